@@ -1,0 +1,29 @@
+package dev.lastseat.domain.booking;
+
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.UserId;
+import java.time.Instant;
+
+/**
+ * What stays the same through all states of a booking.
+ *
+ * @param hold whether it was asked for as a hold
+ * @param unitPrice the event's price when it was booked
+ * @param key the client's name for the request that made it
+ */
+public record BookingDetails(
+    BookingId id,
+    EventId eventId,
+    UserId userId,
+    TicketNumber ticketNumber,
+    Quantity quantity,
+    boolean hold,
+    Money unitPrice,
+    IdempotencyKey key,
+    Instant bookedAt) {
+
+  public Money totalPrice() {
+    return unitPrice.times(quantity.tickets());
+  }
+}

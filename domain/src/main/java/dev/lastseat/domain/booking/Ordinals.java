@@ -1,0 +1,24 @@
+package dev.lastseat.domain.booking;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What places and allowances have in common: a few distinct ordinals from 1 up, in ascending order. */
+final class Ordinals {
+  private Ordinals() {}
+
+  static List<Integer> ascending(String field, Collection<Integer> ordinals) {
+    List<Integer> sorted = ordinals.stream().sorted().toList();
+    boolean distinct = sorted.stream().distinct().count() == sorted.size();
+    if (sorted.isEmpty() || sorted.getFirst() < 1 || !distinct) {
+      throw new InvalidValue(field, ordinals, "must be distinct ordinals from 1 up");
+    }
+    return sorted;
+  }
+
+  static List<Integer> run(int first, int count) {
+    return IntStream.range(first, first + count).boxed().toList();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.lastseat.domain.booking;
+
+import dev.lastseat.domain.shared.InvalidValue;
+
+/** A number of tickets asked for in one booking, 1 to {@value #MAX}. */
+public record Quantity(int tickets) {
+  public static final int MAX = 10;
+
+  public Quantity {
+    if (tickets < 1 || tickets > MAX) {
+      throw new InvalidValue("quantity", tickets, "must be 1 to " + MAX);
+    }
+  }
+}

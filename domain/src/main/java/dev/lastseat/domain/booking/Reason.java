@@ -1,0 +1,16 @@
+package dev.lastseat.domain.booking;
+
+import dev.lastseat.domain.shared.Text;
+
+/** Why a booking was cancelled, in somebody's words. */
+public record Reason(String text) {
+  public static final int MAX = 500;
+
+  public static final Reason NOT_GIVEN = new Reason("Cancelled without a reason");
+  public static final Reason EVENT_CANCELLED = new Reason("The event was cancelled");
+  public static final Reason EVENT_CHANGED = new Reason("The event changed while it was booked");
+
+  public Reason {
+    text = Text.require("reason", text, MAX);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.lastseat.domain.booking;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * The customer-facing code of a booking, such as {@code 7K3M-9QXV-R4TD}: eleven random characters (55 bits) and a check
+ * character, in Crockford's base 32, which has no I, L, O or U (https://www.crockford.com/base32.html). The check
+ * character is that of the Luhn algorithm modulo 32 (ISO/IEC 7812-1, Annex B, for an alphabet of 32): it catches every
+ * single wrong character and nearly every swap of neighbours.
+ */
+public record TicketNumber(String value) {
+  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int BASE = ALPHABET.length();
+  private static final int LENGTH = 12;
+  private static final int GROUP = 4;
+
+  public TicketNumber {
+    String code = value.replace("-", "");
+    boolean readable = code.length() == LENGTH && code.chars().allMatch(TicketNumber::known);
+    if (!readable || luhn(code, 1) != 0 || !value.equals(grouped(code))) {
+      throw new InvalidValue("ticketNumber", value, "must be a ticket number");
+    }
+  }
+
+  public static TicketNumber random(RandomGenerator random) {
+    StringBuilder code = new StringBuilder(LENGTH);
+    while (code.length() < LENGTH - 1) {
+      code.append(ALPHABET.charAt(random.nextInt(BASE)));
+    }
+    int check = (BASE - luhn(code, 2)) % BASE;
+    return new TicketNumber(grouped(code.append(ALPHABET.charAt(check))));
+  }
+
+  /** As a person may type it: any case, dashes and blanks anywhere, O for 0, I or L for 1. */
+  public static TicketNumber parse(String typed) {
+    String code = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
+    return new TicketNumber(grouped(code.replace('O', '0').replace('I', '1').replace('L', '1')));
+  }
+
+  private static boolean known(int character) {
+    return ALPHABET.indexOf(character) >= 0;
+  }
+
+  private static String grouped(CharSequence code) {
+    return code.toString().replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
+  }
+
+  /** The Luhn sum modulo 32, from the last character on; {@code factor} is the weight of that one. */
+  private static int luhn(CharSequence code, int factor) {
+    int sum = 0;
+    int weight = factor;
+    for (int i = code.length() - 1; i >= 0; i--) {
+      int addend = weight * ALPHABET.indexOf(code.charAt(i));
+      sum += addend / BASE + addend % BASE;
+      weight = 3 - weight;
+    }
+    return sum % BASE;
+  }
+}

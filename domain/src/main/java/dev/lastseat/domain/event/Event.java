@@ -1,0 +1,70 @@
+package dev.lastseat.domain.event;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import java.time.Instant;
+
+/**
+ * An event and its state. Every change answers a new event whose version is one higher.
+ *
+ * @param version 1 when created; what If-Match is held against
+ */
+public record Event(
+    EventId id,
+    EventDetails details,
+    EventStatus status,
+    long version,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** A new draft; its date must lie in the future. */
+  public static Event draft(EventId id, EventDetails details, Instant now) {
+    requireFuture(details.date(), now);
+    return new Event(id, details, EventStatus.DRAFT, 1, now, now);
+  }
+
+  /**
+   * The event with other details. A date that is moved must lie in the future; one that stays may have passed.
+   *
+   * @throws WrongState when the event is cancelled or completed
+   */
+  public Event change(EventDetails changed, Instant now) {
+    if (status == EventStatus.CANCELLED || status == EventStatus.COMPLETED) {
+      throw new WrongState(this, "changed");
+    }
+    if (!changed.date().equals(details.date())) {
+      requireFuture(changed.date(), now);
+    }
+    return new Event(id, changed, status, version + 1, createdAt, now);
+  }
+
+  public Event publish(Instant now) {
+    return step(EventStatus.PUBLISHED, now, EventStatus.DRAFT);
+  }
+
+  public Event complete(Instant now) {
+    return step(EventStatus.COMPLETED, now, EventStatus.PUBLISHED);
+  }
+
+  public Event cancel(Instant now) {
+    return step(EventStatus.CANCELLED, now, EventStatus.DRAFT, EventStatus.PUBLISHED);
+  }
+
+  public boolean isPublished() {
+    return status == EventStatus.PUBLISHED;
+  }
+
+  private Event step(EventStatus to, Instant now, EventStatus... from) {
+    for (EventStatus allowed : from) {
+      if (status == allowed) {
+        return new Event(id, details, to, version + 1, createdAt, now);
+      }
+    }
+    throw new WrongState(this, to.word());
+  }
+
+  private static void requireFuture(Instant date, Instant now) {
+    if (!date.isAfter(now)) {
+      throw new InvalidValue("date", date, "must be in the future");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.lastseat.domain.event;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.Text;
+import java.time.Instant;
+
+/** What an admin says of an event. The places of an event are the ordinals 1 to {@code totalTickets}. */
+public record EventDetails(
+    String name, Instant date, String venue, int totalTickets, Money price, int maxTicketsPerUser) {
+  public static final int MAX_TEXT = 200;
+  public static final int MAX_TICKETS = 1_000_000;
+  public static final int MAX_PER_USER = 1_000;
+  public static final int DEFAULT_PER_USER = 10;
+
+  public EventDetails {
+    name = Text.require("name", name, MAX_TEXT);
+    venue = Text.require("venue", venue, MAX_TEXT);
+    requireRange("totalTickets", totalTickets, MAX_TICKETS);
+    requireRange("maxTicketsPerUser", maxTicketsPerUser, MAX_PER_USER);
+  }
+
+  private static void requireRange(String field, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new InvalidValue(field, value, "must be 1 to " + max);
+    }
+  }
+}

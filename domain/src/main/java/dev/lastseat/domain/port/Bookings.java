@@ -1,0 +1,98 @@
+package dev.lastseat.domain.port;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All bookings. Implementations decide every race: of two overlapping bookings exactly one is recorded, and of two
+ * transitions of one booking exactly one happens. Every read sees all writes that were acknowledged before it began.
+ *
+ * <p>Every method throws {@link StoreUnavailable} when the store did not answer in time.
+ */
+public interface Bookings {
+  /**
+   * Records a new booking in one atomic step. What was answered {@link Recording.Recorded} survives the end of the
+   * process.
+   *
+   * @throws StoreUnavailable when the store did not answer in time; the booking may or may not stand
+   */
+  Recording record(Booking.Live booking);
+
+  /**
+   * Replaces {@code from} by {@code to}, a later state of the same booking, if it is still stored with that state and
+   * those places. A state that is not live gives its claim back in the same step.
+   *
+   * @return whether it was replaced
+   */
+  boolean change(Booking.Live from, Booking to);
+
+  /** Does {@link #change} for each, every one with an outcome of its own. Answers those that were replaced. */
+  List<Transition> changeAll(Collection<Transition> transitions);
+
+  Optional<Booking> find(BookingId id);
+
+  Page<Booking> search(BookingQuery query);
+
+  /** Holds whose end is at or before {@code now}, the longest overdue first. */
+  List<Booking.Pending> overdue(Instant now, int limit);
+
+  /** Holds of one event whose end is at or before {@code now}, the longest overdue first. */
+  List<Booking.Pending> overdue(EventId event, Instant now, int limit);
+
+  /** Some live bookings of cancelled events. */
+  List<Booking.Live> liveOfCancelledEvents(int limit);
+
+  /** How many places are taken, for each of the events that were asked for. */
+  Map<EventId, TicketCounts> count(Collection<EventId> events);
+
+  /** The allowances that live bookings of the user for the event use up. */
+  Set<Integer> allowancesTaken(EventId event, UserId user);
+
+  /** The highest place that a live booking of the event has, 0 without one. */
+  int highestPlace(EventId event);
+
+  /** Exactly the free places of 1 to {@code totalTickets}, the lowest {@code limit} of them, ascending. */
+  List<Integer> freePlaces(EventId event, int totalTickets, int limit);
+
+  /** One state of a booking and the next. */
+  record Transition(Booking.Live from, Booking to) {}
+
+  /** What became of a new booking. Where more than one refusal holds, any of them may be answered. */
+  sealed interface Recording {
+    /**
+     * Recorded.
+     *
+     * @param event the event as it was read in the same step or after it; empty when it was gone
+     */
+    record Recorded(Optional<Event> event) implements Recording {}
+
+    /**
+     * Not recorded, since the event as it was read in the same step does not admit it. A store that cannot read the
+     * event in the same step never answers this: it answers {@link Recorded} with what it read afterwards.
+     *
+     * @param event empty when it was gone
+     */
+    record NotAdmitted(Optional<Event> event) implements Recording {}
+
+    /** At least one of the places belongs to another live booking. */
+    record PlaceTaken() implements Recording {}
+
+    /** At least one of the allowances is used up by another live booking of the user. */
+    record AllowanceSpent() implements Recording {}
+
+    /** The user has already made a booking under this key. */
+    record KeyUsed(Booking existing) implements Recording {}
+  }
+}

@@ -1,0 +1,57 @@
+package dev.lastseat.domain.port;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.shared.Page;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All events. Every read sees all writes that were acknowledged before it began.
+ *
+ * <p>Every method throws {@link StoreUnavailable} when the store did not answer in time.
+ */
+public interface Events {
+  void add(Event event);
+
+  /** The event, unless it is unknown or deleted. */
+  Optional<Event> find(EventId id);
+
+  /** Those of the events that were ever added, deleted ones too: for bookings that remember them. */
+  Map<EventId, Event> findAll(Collection<EventId> ids);
+
+  /** Deleted events are not found. The position of a page is that of {@link EventQuery.Sort}. */
+  Page<Event> search(EventQuery query);
+
+  /**
+   * Writes a changed event over its previous version ({@code changed.version() - 1}). Where it has fewer places than
+   * before, live bookings beyond the new end move to free places; nobody ever sees a booking beyond the end. Of two
+   * changes of the same version exactly one is written.
+   */
+  Update update(Event changed);
+
+  /** Takes the event away, unless it has live bookings. Of a deletion and a booking that race, one wins. */
+  Deletion delete(EventId id);
+
+  /** What became of a change. */
+  sealed interface Update {
+    record Updated() implements Update {}
+
+    /** The stored version is another one, or the event is gone. */
+    record Stale() implements Update {}
+
+    /** More places are taken than the event would have; nothing was written. */
+    record TooSmall(int taken) implements Update {}
+  }
+
+  /** What became of a deletion. */
+  sealed interface Deletion {
+    record Deleted() implements Deletion {}
+
+    record Unknown() implements Deletion {}
+
+    record HasLiveBookings() implements Deletion {}
+  }
+}

@@ -1,0 +1,16 @@
+package dev.lastseat.domain.port;
+
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.PasswordHash;
+import java.util.Optional;
+
+/** Hashes passwords slowly, on purpose. */
+public interface PasswordHasher {
+  PasswordHash hash(Password password);
+
+  /**
+   * Whether the password is the one that was hashed. Without a hash the answer is no, and takes as long as with one, so
+   * that nobody can tell from it whether an account exists.
+   */
+  boolean matches(String password, Optional<PasswordHash> hash);
+}

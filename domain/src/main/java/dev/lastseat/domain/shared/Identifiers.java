@@ -1,0 +1,28 @@
+package dev.lastseat.domain.shared;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** How every identifier is made and what it may look like. */
+public final class Identifiers {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  private Identifiers() {}
+
+  /** A new UUID of version 7 (RFC 9562, section 5.7): new ones sort last, which keeps indexes compact. */
+  public static String next(Instant now, RandomGenerator random) {
+    long high = now.toEpochMilli() << 16 | 0x7000 | random.nextInt(1 << 12);
+    long low = 0x8000_0000_0000_0000L | random.nextLong() >>> 2;
+    return new UUID(high, low).toString();
+  }
+
+  /** The value itself when it can be an identifier: 1 to 64 letters, digits, dashes or underscores. */
+  public static String require(String field, String value) {
+    if (!FORM.matcher(value).matches()) {
+      throw new InvalidValue(field, value, "must be 1 to 64 letters, digits, '-' or '_'");
+    }
+    return value;
+  }
+}
