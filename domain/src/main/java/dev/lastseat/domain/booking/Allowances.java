@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The part of a user's allowance for one event that a booking uses up: distinct ordinals from 1 to the event's
- * maxTicketsPerUser, as many as the booking has places. Two live bookings of a user never share one.
+ * The part of a user's allowance for one event that a booking uses up: distinct ordinals from 1 to
+ * the event's maxTicketsPerUser, as many as the booking has places. Two live bookings of a user
+ * never share one.
  */
 public record Allowances(List<Integer> ordinals) {
   public Allowances {
@@ -19,7 +20,9 @@ public record Allowances(List<Integer> ordinals) {
     return new Allowances(Ordinals.run(1, quantity.tickets()));
   }
 
-  /** The lowest ones that are not taken; empty when fewer than {@code quantity} of them are left. */
+  /**
+   * The lowest ones that are not taken; empty when fewer than {@code quantity} of them are left.
+   */
   public static Optional<Allowances> free(Set<Integer> taken, Quantity quantity, int maxPerUser) {
     List<Integer> free =
         IntStream.rangeClosed(1, maxPerUser)

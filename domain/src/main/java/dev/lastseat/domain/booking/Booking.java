@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A user's claim on some places of an event, as one of four states. {@code Pending -> Confirmed | Cancelled | Expired}
- * and {@code Confirmed -> Cancelled}; only the live states have a {@link Claim}, and a transition is a method of the
- * state that has it.
+ * A user's claim on some places of an event, as one of four states. {@code Pending -> Confirmed |
+ * Cancelled | Expired} and {@code Confirmed -> Cancelled}; only the live states have a {@link
+ * Claim}, and a transition is a method of the state that has it.
  */
 public sealed interface Booking {
   BookingDetails details();
@@ -29,6 +29,8 @@ public sealed interface Booking {
   record Pending(BookingDetails details, Claim claim, Instant expiresAt) implements Live {
 
     /**
+     * The hold, bought.
+     *
      * @throws HoldOver when now is not before {@code expiresAt}
      */
     public Confirmed confirm(Instant now) {
@@ -39,6 +41,8 @@ public sealed interface Booking {
     }
 
     /**
+     * The hold, run out.
+     *
      * @throws IllegalStateException when now is before {@code expiresAt}
      */
     public Expired expire(Instant now) {

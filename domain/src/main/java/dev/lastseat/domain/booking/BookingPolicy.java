@@ -3,7 +3,10 @@ package dev.lastseat.domain.booking;
 import dev.lastseat.domain.event.Event;
 import java.time.Instant;
 
-/** Whether an event admits a booking. Asked before the booking is recorded, and again by what the store saw then. */
+/**
+ * Whether an event admits a booking. Asked before the booking is recorded, and again by what the
+ * store saw then.
+ */
 public final class BookingPolicy {
   private BookingPolicy() {}
 

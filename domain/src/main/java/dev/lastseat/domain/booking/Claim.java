@@ -2,7 +2,9 @@ package dev.lastseat.domain.booking;
 
 import dev.lastseat.domain.shared.InvalidValue;
 
-/** What a live booking holds, and what no other live booking of the event may hold at the same time. */
+/**
+ * What a live booking holds, and what no other live booking of the event may hold at the same time.
+ */
 public record Claim(Places places, Allowances allowances) {
   public Claim {
     if (places.count() != allowances.ordinals().size()) {

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What places and allowances have in common: a few distinct ordinals from 1 up, in ascending order. */
+/**
+ * What places and allowances have in common: a few distinct ordinals from 1 up, in ascending order.
+ */
 final class Ordinals {
   private Ordinals() {}
 

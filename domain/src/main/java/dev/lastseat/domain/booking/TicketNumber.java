@@ -5,10 +5,11 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * The customer-facing code of a booking, such as {@code 7K3M-9QXV-R4TD}: eleven random characters (55 bits) and a check
- * character, in Crockford's base 32, which has no I, L, O or U (https://www.crockford.com/base32.html). The check
- * character is that of the Luhn algorithm modulo 32 (ISO/IEC 7812-1, Annex B, for an alphabet of 32): it catches every
- * single wrong character and nearly every swap of neighbours.
+ * The customer-facing code of a booking, such as {@code 7K3M-9QXV-R4TD}: eleven random characters
+ * (55 bits) and a check character, in Crockford's base 32, which has no I, L, O or U
+ * (https://www.crockford.com/base32.html). The check character is that of the Luhn algorithm modulo
+ * 32 (ISO/IEC 7812-1, Annex B, for an alphabet of 32): it catches every single wrong character and
+ * nearly every swap of neighbours.
  */
 public record TicketNumber(String value) {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -47,7 +48,9 @@ public record TicketNumber(String value) {
     return code.toString().replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
   }
 
-  /** The Luhn sum modulo 32, from the last character on; {@code factor} is the weight of that one. */
+  /**
+   * The Luhn sum modulo 32, from the last character on; {@code factor} is the weight of that one.
+   */
   private static int luhn(CharSequence code, int factor) {
     int sum = 0;
     int weight = factor;

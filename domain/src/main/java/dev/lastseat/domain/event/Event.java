@@ -23,7 +23,8 @@ public record Event(
   }
 
   /**
-   * The event with other details. A date that is moved must lie in the future; one that stays may have passed.
+   * The event with other details. A date that is moved must lie in the future; one that stays may
+   * have passed.
    *
    * @throws WrongState when the event is cancelled or completed
    */

@@ -5,7 +5,10 @@ import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.Text;
 import java.time.Instant;
 
-/** What an admin says of an event. The places of an event are the ordinals 1 to {@code totalTickets}. */
+/**
+ * What an admin says of an event. The places of an event are the ordinals 1 to {@code
+ * totalTickets}.
+ */
 public record EventDetails(
     String name, Instant date, String venue, int totalTickets, Money price, int maxTicketsPerUser) {
   public static final int MAX_TEXT = 200;

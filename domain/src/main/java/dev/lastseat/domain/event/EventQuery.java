@@ -13,7 +13,8 @@ import java.util.Set;
  * @param from the earliest date, inclusive
  * @param to the latest date, inclusive
  * @param venue the whole venue, in any letter case
- * @param search words that must all occur in name or venue, in any case and without regard to accents
+ * @param search words that must all occur in name or venue, in any case and without regard to
+ *     accents
  * @param minPrice in major units of whatever currency, inclusive
  * @param maxPrice in major units of whatever currency, inclusive
  */

@@ -1,6 +1,6 @@
 /**
- * What is sold: an event, its state and the rules for changing it. Uses {@code shared} only; knows nothing of bookings
- * but the number of places there are.
+ * What is sold: an event, its state and the rules for changing it. Uses {@code shared} only; knows
+ * nothing of bookings but the number of places there are.
  */
 @NullMarked
 package dev.lastseat.domain.event;

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The ticket counts of events as they were counted a short time ago and adjusted since. Never the truth: between two
- * recounts they may be off by what happened while they were counted.
+ * The ticket counts of events as they were counted a short time ago and adjusted since. Never the
+ * truth: between two recounts they may be off by what happened while they were counted.
  */
 public interface AvailabilityCache {
   /**
-   * The counts of each event. Those never counted are counted now; those counted too long ago are recounted, one
-   * recount of an event at a time, while everybody else is served the old figure.
+   * The counts of each event. Those never counted are counted now; those counted too long ago are
+   * recounted, one recount of an event at a time, while everybody else is served the old figure.
    */
   Map<EventId, Counted> get(
       Collection<EventId> events,

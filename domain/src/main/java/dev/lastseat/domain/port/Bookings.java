@@ -16,29 +16,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All bookings. Implementations decide every race: of two overlapping bookings exactly one is recorded, and of two
- * transitions of one booking exactly one happens. Every read sees all writes that were acknowledged before it began.
+ * All bookings. Implementations decide every race: of two overlapping bookings exactly one is
+ * recorded, and of two transitions of one booking exactly one happens. Every read sees all writes
+ * that were acknowledged before it began.
  *
  * <p>Every method throws {@link StoreUnavailable} when the store did not answer in time.
  */
 public interface Bookings {
   /**
-   * Records a new booking in one atomic step. What was answered {@link Recording.Recorded} survives the end of the
-   * process.
+   * Records a new booking in one atomic step. What was answered {@link Recording.Recorded} survives
+   * the end of the process.
    *
-   * @throws StoreUnavailable when the store did not answer in time; the booking may or may not stand
+   * @throws StoreUnavailable when the store did not answer in time; the booking may or may not
+   *     stand
    */
   Recording record(Booking.Live booking);
 
   /**
-   * Replaces {@code from} by {@code to}, a later state of the same booking, if it is still stored with that state and
-   * those places. A state that is not live gives its claim back in the same step.
+   * Replaces {@code from} by {@code to}, a later state of the same booking, if it is still stored
+   * with that state and those places. A state that is not live gives its claim back in the same
+   * step.
    *
    * @return whether it was replaced
    */
   boolean change(Booking.Live from, Booking to);
 
-  /** Does {@link #change} for each, every one with an outcome of its own. Answers those that were replaced. */
+  /**
+   * Does {@link #change} for each, every one with an outcome of its own. Answers those that were
+   * replaced.
+   */
   List<Transition> changeAll(Collection<Transition> transitions);
 
   Optional<Booking> find(BookingId id);
@@ -63,13 +69,18 @@ public interface Bookings {
   /** The highest place that a live booking of the event has, 0 without one. */
   int highestPlace(EventId event);
 
-  /** Exactly the free places of 1 to {@code totalTickets}, the lowest {@code limit} of them, ascending. */
+  /**
+   * Exactly the free places of 1 to {@code totalTickets}, the lowest {@code limit} of them,
+   * ascending.
+   */
   List<Integer> freePlaces(EventId event, int totalTickets, int limit);
 
   /** One state of a booking and the next. */
   record Transition(Booking.Live from, Booking to) {}
 
-  /** What became of a new booking. Where more than one refusal holds, any of them may be answered. */
+  /**
+   * What became of a new booking. Where more than one refusal holds, any of them may be answered.
+   */
   sealed interface Recording {
     /**
      * Recorded.
@@ -79,8 +90,9 @@ public interface Bookings {
     record Recorded(Optional<Event> event) implements Recording {}
 
     /**
-     * Not recorded, since the event as it was read in the same step does not admit it. A store that cannot read the
-     * event in the same step never answers this: it answers {@link Recorded} with what it read afterwards.
+     * Not recorded, since the event as it was read in the same step does not admit it. A store that
+     * cannot read the event in the same step never answers this: it answers {@link Recorded} with
+     * what it read afterwards.
      *
      * @param event empty when it was gone
      */

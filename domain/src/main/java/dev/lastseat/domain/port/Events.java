@@ -19,20 +19,25 @@ public interface Events {
   /** The event, unless it is unknown or deleted. */
   Optional<Event> find(EventId id);
 
-  /** Those of the events that were ever added, deleted ones too: for bookings that remember them. */
+  /**
+   * Those of the events that were ever added, deleted ones too: for bookings that remember them.
+   */
   Map<EventId, Event> findAll(Collection<EventId> ids);
 
   /** Deleted events are not found. The position of a page is that of {@link EventQuery.Sort}. */
   Page<Event> search(EventQuery query);
 
   /**
-   * Writes a changed event over its previous version ({@code changed.version() - 1}). Where it has fewer places than
-   * before, live bookings beyond the new end move to free places; nobody ever sees a booking beyond the end. Of two
-   * changes of the same version exactly one is written.
+   * Writes a changed event over its previous version ({@code changed.version() - 1}). Where it has
+   * fewer places than before, live bookings beyond the new end move to free places; nobody ever
+   * sees a booking beyond the end. Of two changes of the same version exactly one is written.
    */
   Update update(Event changed);
 
-  /** Takes the event away, unless it has live bookings. Of a deletion and a booking that race, one wins. */
+  /**
+   * Takes the event away, unless it has live bookings. Of a deletion and a booking that race, one
+   * wins.
+   */
   Deletion delete(EventId id);
 
   /** What became of a change. */

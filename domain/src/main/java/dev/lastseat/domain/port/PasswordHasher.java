@@ -9,8 +9,8 @@ public interface PasswordHasher {
   PasswordHash hash(Password password);
 
   /**
-   * Whether the password is the one that was hashed. Without a hash the answer is no, and takes as long as with one, so
-   * that nobody can tell from it whether an account exists.
+   * Whether the password is the one that was hashed. Without a hash the answer is no, and takes as
+   * long as with one, so that nobody can tell from it whether an account exists.
    */
   boolean matches(String password, Optional<PasswordHash> hash);
 }

@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.function.Supplier;
 
 /**
- * Suggests places that are probably free. Only the store decides: a hint may be wrong at any time and costs a retry.
- * Everything may be forgotten at any moment. A place is suggested to one caller only, until it is released again or
- * the hints forget what they suggested.
+ * Suggests places that are probably free. Only the store decides: a hint may be wrong at any time
+ * and costs a retry. Everything may be forgotten at any moment. A place is suggested to one caller
+ * only, until it is released again or the hints forget what they suggested.
  */
 public interface PlaceHints {
   /** The next places of the event: from the cursor, then from those released. */
@@ -21,13 +21,20 @@ public interface PlaceHints {
   /** These places are free again, or were never used; forgets that the event was sold out. */
   void release(EventId event, Places places);
 
-  /** A search found exactly these places free: they replace all released ones, and the cursor goes to the end. */
+  /**
+   * A search found exactly these places free: they replace all released ones, and the cursor goes
+   * to the end.
+   */
   void refill(EventId event, int totalTickets, Collection<Integer> free);
 
-  /** A search found no more than {@code left} places free; remembered for a short time, 2 s at most. */
+  /**
+   * A search found no more than {@code left} places free; remembered for a short time, 2 s at most.
+   */
   void soldOut(EventId event, int left);
 
-  /** Runs the search while no other search of the event runs, as far as the implementation can see. */
+  /**
+   * Runs the search while no other search of the event runs, as far as the implementation can see.
+   */
   <T> T searching(EventId event, Supplier<T> search);
 
   /** What the hints know. */

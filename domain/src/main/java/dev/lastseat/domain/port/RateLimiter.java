@@ -2,7 +2,9 @@ package dev.lastseat.domain.port;
 
 import java.time.Duration;
 
-/** Counts requests in windows of fixed length; the window of a bucket begins with its first request. */
+/**
+ * Counts requests in windows of fixed length; the window of a bucket begins with its first request.
+ */
 public interface RateLimiter {
   /** Counts one request, in one atomic step. */
   Allowance take(String bucket, int limit);

@@ -4,8 +4,8 @@ import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.user.UserId;
 
 /**
- * Responses by the idempotency key of their request. Forgetting one costs no safety: {@link Bookings} still refuses the
- * second booking of a key.
+ * Responses by the idempotency key of their request. Forgetting one costs no safety: {@link
+ * Bookings} still refuses the second booking of a key.
  */
 public interface RememberedResponses {
   /** Claims the key for a request or says what is known of it, in one atomic step. */

@@ -6,15 +6,15 @@ import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 
 /**
- * All sessions: the refresh tokens that were handed out, and which of them were used (rotation with reuse detection as
- * in RFC 9700, section 4.14.2).
+ * All sessions: the refresh tokens that were handed out, and which of them were used (rotation with
+ * reuse detection as in RFC 9700, section 4.14.2).
  */
 public interface Sessions {
   void start(Session session);
 
   /**
-   * Exchanges a token for the next one of its family, in one atomic step: of two exchanges of one token exactly one is
-   * answered {@link Rotation.Rotated}, and the other ends the family.
+   * Exchanges a token for the next one of its family, in one atomic step: of two exchanges of one
+   * token exactly one is answered {@link Rotation.Rotated}, and the other ends the family.
    *
    * @param expiresAt when the next token expires
    */

@@ -9,7 +9,9 @@ import java.util.Optional;
 /** All users. Of two users added with the same e-mail address, exactly one is added. */
 public interface Users {
   /**
-   * @return whether the user was added; false when the address is taken
+   * Adds the user, unless the address is taken.
+   *
+   * @return whether the user was added
    */
   boolean add(User user);
 

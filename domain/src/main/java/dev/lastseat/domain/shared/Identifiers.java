@@ -11,14 +11,19 @@ public final class Identifiers {
 
   private Identifiers() {}
 
-  /** A new UUID of version 7 (RFC 9562, section 5.7): new ones sort last, which keeps indexes compact. */
+  /**
+   * A new UUID of version 7 (RFC 9562, section 5.7): new ones sort last, which keeps indexes
+   * compact.
+   */
   public static String next(Instant now, RandomGenerator random) {
     long high = now.toEpochMilli() << 16 | 0x7000 | random.nextInt(1 << 12);
     long low = 0x8000_0000_0000_0000L | random.nextLong() >>> 2;
     return new UUID(high, low).toString();
   }
 
-  /** The value itself when it can be an identifier: 1 to 64 letters, digits, dashes or underscores. */
+  /**
+   * The value itself when it can be an identifier: 1 to 64 letters, digits, dashes or underscores.
+   */
   public static String require(String field, String value) {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValue(field, value, "must be 1 to 64 letters, digits, '-' or '_'");

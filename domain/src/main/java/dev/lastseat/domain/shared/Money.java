@@ -5,7 +5,10 @@ import java.util.Currency;
 
 /** An amount of at least zero in minor units (cents) of an ISO 4217 currency. */
 public record Money(long minorUnits, Currency currency) {
-  /** The largest price or total in minor units; far from the limits of a long, so totals cannot overflow. */
+  /**
+   * The largest price or total in minor units; far from the limits of a long, so totals cannot
+   * overflow.
+   */
   public static final long MAX = 1_000_000_000_000L;
 
   public Money {
@@ -17,7 +20,10 @@ public record Money(long minorUnits, Currency currency) {
     }
   }
 
-  /** From major units: 12.50 EUR is 1250. More decimals than the currency has are refused, never rounded. */
+  /**
+   * From major units: 12.50 EUR is 1250. More decimals than the currency has are refused, never
+   * rounded.
+   */
   public static Money ofMajor(BigDecimal major, Currency currency) {
     int digits = Math.max(0, currency.getDefaultFractionDigits());
     BigDecimal minor = major.stripTrailingZeros().movePointRight(digits);
@@ -44,8 +50,8 @@ public record Money(long minorUnits, Currency currency) {
   }
 
   /**
-   * The amount in ten-thousandths of the major unit, whatever decimals the currency has: what prices are sorted and
-   * filtered by.
+   * The amount in ten-thousandths of the major unit, whatever decimals the currency has: what
+   * prices are sorted and filtered by.
    */
   public long tenThousandths() {
     return major().movePointRight(4).longValueExact();

@@ -4,7 +4,10 @@ package dev.lastseat.domain.shared;
 public final class Text {
   private Text() {}
 
-  /** The text without surrounding white space, 1 to {@code max} characters and no control characters. */
+  /**
+   * The text without surrounding white space, 1 to {@code max} characters and no control
+   * characters.
+   */
   public static String require(String field, String value, int max) {
     String text = value.strip();
     if (text.isEmpty() || text.length() > max) {

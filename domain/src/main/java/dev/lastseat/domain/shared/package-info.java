@@ -1,6 +1,6 @@
 /**
- * Values that events, bookings and users have in common: identifiers, money, pages, and the one exception for a value
- * that cannot exist. Uses the JDK and nothing else of the domain.
+ * Values that events, bookings and users have in common: identifiers, money, pages, and the one
+ * exception for a value that cannot exist. Uses the JDK and nothing else of the domain.
  */
 @NullMarked
 package dev.lastseat.domain.shared;

@@ -2,7 +2,10 @@ package dev.lastseat.domain.user;
 
 import java.util.Set;
 
-/** Passwords of at least eight characters that head every published list of leaked ones; all in lower case. */
+/**
+ * Passwords of at least eight characters that head every published list of leaked ones; all in
+ * lower case.
+ */
 final class CommonPasswords {
   private static final Set<String> COMMON =
       Set.of(

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address, trimmed and in lower case, so that equal addresses are equal values. The form is checked loosely
- * (one @, a dot in the domain, no blanks): only a mail that arrives proves an address. At most {@value #MAX} characters
- * (RFC 5321, section 4.5.3.1.3).
+ * An e-mail address, trimmed and in lower case, so that equal addresses are equal values. The form
+ * is checked loosely (one @, a dot in the domain, no blanks): only a mail that arrives proves an
+ * address. At most {@value #MAX} characters (RFC 5321, section 4.5.3.1.3).
  */
 public record Email(String value) {
   public static final int MAX = 254;

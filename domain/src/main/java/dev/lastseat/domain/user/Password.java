@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A password that somebody chose: {@value #MIN} characters to {@value #MAX_BYTES} bytes of UTF-8 and not among the
- * commonest ones. Longer ones are refused, never cut, because bcrypt reads no further. Neither {@code toString} nor an
- * error ever shows one.
+ * A password that somebody chose: {@value #MIN} characters to {@value #MAX_BYTES} bytes of UTF-8
+ * and not among the commonest ones. Longer ones are refused, never cut, because bcrypt reads no
+ * further. Neither {@code toString} nor an error ever shows one.
  */
 public record Password(String value) {
   public static final int MIN = 8;

@@ -1,4 +1,7 @@
-/** Who buys and who sells: users, their roles, e-mail addresses and passwords. Uses {@code shared} only. */
+/**
+ * Who buys and who sells: users, their roles, e-mail addresses and passwords. Uses {@code shared}
+ * only.
+ */
 @NullMarked
 package dev.lastseat.domain.user;
 
