@@ -3,6 +3,7 @@ package dev.lastseat.domain.port;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -48,6 +49,9 @@ public interface Bookings {
   List<Transition> changeAll(Collection<Transition> transitions);
 
   Optional<Booking> find(BookingId id);
+
+  /** The booking that the user made for the event under the key, in whatever state it is now. */
+  Optional<Booking> find(EventId event, UserId user, IdempotencyKey key);
 
   Page<Booking> search(BookingQuery query);
 
@@ -98,7 +102,7 @@ public interface Bookings {
      */
     record NotAdmitted(Optional<Event> event) implements Recording {}
 
-    /** At least one of the places belongs to another live booking. */
+    /** A place belongs to another live booking, or the ticket number to another booking. */
     record PlaceTaken() implements Recording {}
 
     /** At least one of the allowances is used up by another live booking of the user. */

@@ -21,19 +21,18 @@ public interface PlaceHints {
   /** These places are free again, or were never used; forgets that the event was sold out. */
   void release(EventId event, Places places);
 
-  /**
-   * A search found exactly these places free: they replace all released ones, and the cursor goes
-   * to the end.
-   */
+  /** A search found these places free: the cursor goes to the end, they join those released. */
   void refill(EventId event, int totalTickets, Collection<Integer> free);
 
   /**
-   * A search found no more than {@code left} places free; remembered for a short time, 2 s at most.
+   * The search under way found no more than {@code left} places of {@code totalTickets} free.
+   * Remembered for 2 s at most, for that {@code totalTickets} only, and not at all when places were
+   * released since the search began.
    */
-  void soldOut(EventId event, int left);
+  void soldOut(EventId event, int totalTickets, int left);
 
   /**
-   * Runs the search while no other search of the event runs, as far as the implementation can see.
+   * Runs a search while no other search of the event runs, as far as the implementation can see.
    */
   <T> T searching(EventId event, Supplier<T> search);
 
