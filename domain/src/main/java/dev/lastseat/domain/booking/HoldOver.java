@@ -6,7 +6,15 @@ import java.time.Instant;
 public final class HoldOver extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final Instant expiresAt;
+
   HoldOver(BookingId id, Instant expiresAt) {
-    super("The hold of booking %s ended at %s.".formatted(id.value(), expiresAt));
+    super("hold of booking %s ended at %s".formatted(id.value(), expiresAt));
+    this.expiresAt = expiresAt;
+  }
+
+  /** A sentence for whoever wanted to confirm it. */
+  public String why() {
+    return "The hold ended at " + expiresAt + ".";
   }
 }

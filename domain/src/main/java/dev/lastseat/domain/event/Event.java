@@ -16,10 +16,11 @@ public record Event(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** A new draft; its date must lie in the future. */
-  public static Event draft(EventId id, EventDetails details, Instant now) {
+  /** A new event, a draft or published at once; its date must lie in the future. */
+  public static Event create(EventId id, EventDetails details, boolean publish, Instant now) {
     requireFuture(details.date(), now);
-    return new Event(id, details, EventStatus.DRAFT, 1, now, now);
+    EventStatus status = publish ? EventStatus.PUBLISHED : EventStatus.DRAFT;
+    return new Event(id, details, status, 1, now, now);
   }
 
   /**

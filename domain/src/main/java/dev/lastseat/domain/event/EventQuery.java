@@ -33,6 +33,11 @@ public record EventQuery(
     statuses = Set.copyOf(statuses);
   }
 
+  public EventQuery withStatuses(Set<EventStatus> others) {
+    return new EventQuery(
+        others, from, to, venue, search, minPrice, maxPrice, sort, ascending, page);
+  }
+
   /** What events can be sorted by; ties are broken by id, in the same direction. */
   public enum Sort {
     DATE,

@@ -4,7 +4,19 @@ package dev.lastseat.domain.event;
 public final class WrongState extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String why;
+
   WrongState(Event event, String wanted) {
-    super("The event is %s and cannot be %s.".formatted(event.status().word(), wanted));
+    this("The event is %s and cannot be %s.".formatted(event.status().word(), wanted));
+  }
+
+  private WrongState(String why) {
+    super(why);
+    this.why = why;
+  }
+
+  /** A sentence for whoever asked for the change. */
+  public String why() {
+    return why;
   }
 }

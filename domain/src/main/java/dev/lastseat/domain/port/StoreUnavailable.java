@@ -7,6 +7,10 @@ package dev.lastseat.domain.port;
 public class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public StoreUnavailable(String message) {
+    super(message);
+  }
+
   public StoreUnavailable(String message, Throwable cause) {
     super(message, cause);
   }

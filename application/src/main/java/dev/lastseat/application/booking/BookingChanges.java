@@ -1,0 +1,78 @@
+package dev.lastseat.application.booking;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.Bookings.Transition;
+import dev.lastseat.domain.port.PlaceHints;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Takes bookings to their next state, and tells hints and availability what that changes for them.
+ */
+public final class BookingChanges {
+  static final int BATCH = 500;
+
+  private final Bookings bookings;
+  private final PlaceHints hints;
+  private final AvailabilityCache availability;
+  private final Clock clock;
+
+  public BookingChanges(
+      Bookings bookings, PlaceHints hints, AvailabilityCache availability, Clock clock) {
+    this.bookings = bookings;
+    this.hints = hints;
+    this.availability = availability;
+    this.clock = clock;
+  }
+
+  /** A new booking stands. */
+  void recorded(Booking.Live booking) {
+    availability.adjust(booking.details().eventId(), TicketCounts.of(booking));
+  }
+
+  /** Whether the booking was still as it was seen, and has changed. */
+  boolean apply(Booking.Live from, Booking to) {
+    boolean changed = bookings.change(from, to);
+    if (changed) {
+      tell(from, to);
+    }
+    return changed;
+  }
+
+  /** How many of the bookings were still as they were seen, and have changed. */
+  int applyAll(List<Transition> transitions) {
+    List<Transition> changed = bookings.changeAll(transitions);
+    changed.forEach(transition -> tell(transition.from(), transition.to()));
+    return changed.size();
+  }
+
+  /** Expires the overdue holds of one event, so that their places can be found. */
+  void expireOverdue(EventId event) {
+    Instant now = clock.instant();
+    List<Booking.Pending> overdue = bookings.overdue(event, now, BATCH);
+    while (!overdue.isEmpty() && expire(overdue, now) == BATCH) {
+      overdue = bookings.overdue(event, now, BATCH);
+    }
+  }
+
+  int expire(List<Booking.Pending> overdue, Instant now) {
+    return applyAll(overdue.stream().map(hold -> new Transition(hold, hold.expire(now))).toList());
+  }
+
+  private void tell(Booking.Live from, Booking to) {
+    EventId event = from.details().eventId();
+    TicketCounts before = TicketCounts.of(from);
+    switch (to) {
+      case Booking.Live live -> availability.adjust(event, TicketCounts.of(live).minus(before));
+      case Booking.Cancelled _, Booking.Expired _ -> {
+        availability.adjust(event, TicketCounts.NONE.minus(before));
+        hints.release(event, from.claim().places());
+      }
+    }
+  }
+}

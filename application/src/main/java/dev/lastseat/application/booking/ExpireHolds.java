@@ -1,0 +1,36 @@
+package dev.lastseat.application.booking;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.port.Bookings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Expires holds that nobody confirmed in time. May run on many instances at once: each hold expires
+ * once.
+ */
+public final class ExpireHolds {
+  private final Bookings bookings;
+  private final BookingChanges changes;
+  private final Clock clock;
+
+  public ExpireHolds(Bookings bookings, BookingChanges changes, Clock clock) {
+    this.bookings = bookings;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /** Expires all that are overdue now; answers how many those were. */
+  public int handle() {
+    Instant now = clock.instant();
+    int expired = 0;
+    int batch;
+    do {
+      List<Booking.Pending> overdue = bookings.overdue(now, BookingChanges.BATCH);
+      batch = overdue.isEmpty() ? 0 : changes.expire(overdue, now);
+      expired += batch;
+    } while (batch > 0);
+    return expired;
+  }
+}

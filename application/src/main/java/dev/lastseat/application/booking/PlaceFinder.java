@@ -1,0 +1,98 @@
+package dev.lastseat.application.booking;
+
+import dev.lastseat.application.event.EventReader;
+import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.PlaceHints;
+import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import java.util.List;
+
+/**
+ * Finds places that are probably free. Hints come first: they cost no look at the store. Once they
+ * are exhausted the store is searched exactly, by one searcher of the event at a time, who refills
+ * the hints for everybody. Sold out is only ever concluded from such a search.
+ */
+public final class PlaceFinder {
+  /**
+   * How many free places one search brings back at most; more would only be stale by the time they
+   * are used.
+   */
+  private static final int SEARCH_LIMIT = 1_000;
+
+  private final PlaceHints hints;
+  private final Bookings bookings;
+  private final EventReader events;
+  private final BookingChanges changes;
+
+  public PlaceFinder(
+      PlaceHints hints, Bookings bookings, EventReader events, BookingChanges changes) {
+    this.hints = hints;
+    this.bookings = bookings;
+    this.events = events;
+    this.changes = changes;
+  }
+
+  /** What was found. */
+  sealed interface Finding {
+    record Found(Places places) implements Finding {}
+
+    /** Fewer places are free than were wanted, namely {@code left}. */
+    record SoldOut(int left) implements Finding {}
+  }
+
+  /** Places to try, by hint if there is one. */
+  Finding find(Event event, Quantity quantity) {
+    return switch (suggest(event, quantity)) {
+      case Suggestion.Found(Places places) -> new Finding.Found(places);
+      case Suggestion.SoldOut(int left) -> new Finding.SoldOut(left);
+      case Suggestion.Exhausted _, Suggestion.Unseeded _ ->
+          hints.searching(event.id(), () -> findInTurn(event, quantity));
+    };
+  }
+
+  /** Places to try, from a search of the store; for a caller whose hints have failed too often. */
+  Finding findExactly(Event event, Quantity quantity) {
+    return hints.searching(event.id(), () -> search(event, quantity));
+  }
+
+  /** The places were not used after all. */
+  void giveBack(EventId event, Places places) {
+    hints.release(event, places);
+  }
+
+  private Suggestion suggest(Event event, Quantity quantity) {
+    int total = event.details().totalTickets();
+    Suggestion first = hints.suggest(event.id(), total, quantity);
+    if (!(first instanceof Suggestion.Unseeded)) {
+      return first;
+    }
+    hints.seed(event.id(), bookings.highestPlace(event.id()));
+    return hints.suggest(event.id(), total, quantity);
+  }
+
+  /** Whoever waited for another search looks first at what that one found. */
+  private Finding findInTurn(Event event, Quantity quantity) {
+    return switch (suggest(event, quantity)) {
+      case Suggestion.Found(Places places) -> new Finding.Found(places);
+      case Suggestion.SoldOut(int left) -> new Finding.SoldOut(left);
+      case Suggestion.Exhausted _, Suggestion.Unseeded _ -> search(event, quantity);
+    };
+  }
+
+  private Finding search(Event event, Quantity quantity) {
+    EventId id = event.id();
+    int total = events.fresh(id).orElse(event).details().totalTickets();
+    changes.expireOverdue(id);
+    List<Integer> free = bookings.freePlaces(id, total, SEARCH_LIMIT);
+    if (free.size() < quantity.tickets()) {
+      hints.refill(id, total, free);
+      hints.soldOut(id, total, free.size());
+      return new Finding.SoldOut(free.size());
+    }
+    hints.refill(id, total, free.subList(quantity.tickets(), free.size()));
+    return new Finding.Found(Places.of(free.subList(0, quantity.tickets())));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.lastseat.application.event;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.shared.Identifiers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** Adds an event, as a draft or published at once. */
+public final class CreateEvent {
+  private final Events events;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public CreateEvent(Events events, Clock clock, RandomGenerator random) {
+    this.events = events;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** What is to be created. */
+  public record Command(EventDetails details, boolean publish) {}
+
+  public Event handle(Command command) {
+    Instant now = clock.instant();
+    EventId id = new EventId(Identifiers.next(now, random));
+    Event event = Event.create(id, command.details(), command.publish(), now);
+    events.add(event);
+    return event;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.lastseat.application.event;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.Events;
+import java.util.Optional;
+
+/** Reads single events, mostly from the cache. */
+public final class EventReader {
+  private final Events events;
+  private final EventCache cache;
+
+  public EventReader(Events events, EventCache cache) {
+    this.events = events;
+    this.cache = cache;
+  }
+
+  /** The event as it was a short time ago. */
+  public Optional<Event> find(EventId id) {
+    return cache.get(id, events::find);
+  }
+
+  /** The event as the store has it now; also what {@link #find} answers from here on. */
+  public Optional<Event> fresh(EventId id) {
+    cache.forget(id);
+    return find(id);
+  }
+}

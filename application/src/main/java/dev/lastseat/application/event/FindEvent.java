@@ -1,0 +1,26 @@
+package dev.lastseat.application.event;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.user.Principal;
+import java.util.Optional;
+
+/** Shows one event; a draft is shown to admins only. */
+public final class FindEvent {
+  private final EventReader events;
+  private final AvailabilityReader availability;
+
+  public FindEvent(EventReader events, AvailabilityReader availability) {
+    this.events = events;
+    this.availability = availability;
+  }
+
+  public Optional<EventWithAvailability> handle(EventId id, Optional<Principal> viewer) {
+    return events.find(id).filter(event -> isVisible(event, viewer)).map(availability::of);
+  }
+
+  private static boolean isVisible(Event event, Optional<Principal> viewer) {
+    return event.status() != EventStatus.DRAFT || viewer.filter(Principal::isAdmin).isPresent();
+  }
+}

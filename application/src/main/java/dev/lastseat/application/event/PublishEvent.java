@@ -1,0 +1,17 @@
+package dev.lastseat.application.event;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+
+/** Puts a draft on sale. */
+public final class PublishEvent {
+  private final EventStep step;
+
+  public PublishEvent(EventStep step) {
+    this.step = step;
+  }
+
+  public EventStep.Outcome handle(EventId id) {
+    return step.take(id, Event::publish);
+  }
+}

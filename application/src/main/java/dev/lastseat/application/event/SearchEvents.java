@@ -1,0 +1,33 @@
+package dev.lastseat.application.event;
+
+import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.Principal;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lists events with their availability; drafts are listed for admins only. */
+public final class SearchEvents {
+  private final Events events;
+  private final AvailabilityReader availability;
+
+  public SearchEvents(Events events, AvailabilityReader availability) {
+    this.events = events;
+    this.availability = availability;
+  }
+
+  public Page<EventWithAvailability> handle(EventQuery query, Optional<Principal> viewer) {
+    boolean admin = viewer.filter(Principal::isAdmin).isPresent();
+    var found = events.search(admin ? query : query.withStatuses(withoutDrafts(query.statuses())));
+    return new Page<>(availability.of(found.items()), found.total(), found.next());
+  }
+
+  private static Set<EventStatus> withoutDrafts(Set<EventStatus> wanted) {
+    Set<EventStatus> visible = EnumSet.complementOf(EnumSet.of(EventStatus.DRAFT));
+    visible.retainAll(wanted);
+    return visible;
+  }
+}

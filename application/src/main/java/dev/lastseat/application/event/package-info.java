@@ -1,0 +1,9 @@
+/**
+ * What admins do with events and how everybody reads them: one class per use case, and the two
+ * readers (of events and of their availability) that go through the caches. Touches the domain
+ * only; a cache is never the truth here.
+ */
+@NullMarked
+package dev.lastseat.application.event;
+
+import org.jspecify.annotations.NullMarked;

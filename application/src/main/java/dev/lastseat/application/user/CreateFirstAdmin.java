@@ -1,0 +1,38 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.Role;
+
+/** Gives a store that has no admin yet its first one. */
+public final class CreateFirstAdmin {
+  private final Users users;
+  private final UserFactory factory;
+
+  public CreateFirstAdmin(Users users, UserFactory factory) {
+    this.users = users;
+    this.factory = factory;
+  }
+
+  /** What became of it. */
+  public enum Outcome {
+    CREATED,
+    /** There is an admin; nothing was changed. */
+    NOT_NEEDED,
+    /** A user who is no admin has the address; nothing was changed. */
+    EMAIL_TAKEN
+  }
+
+  public boolean isNeeded() {
+    return !users.has(Role.ADMIN);
+  }
+
+  public Outcome handle(Email email, Password password) {
+    if (!isNeeded()) {
+      return Outcome.NOT_NEEDED;
+    }
+    boolean added = users.add(factory.create(email, password, "Admin", Role.ADMIN));
+    return added ? Outcome.CREATED : Outcome.EMAIL_TAKEN;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.User;
+import java.util.Optional;
+
+/**
+ * Logs a user in. A wrong password and an unknown address are answered alike, and after the same
+ * work.
+ */
+public final class LogIn {
+  private final Users users;
+  private final PasswordHasher hasher;
+  private final SignIn signIn;
+
+  public LogIn(Users users, PasswordHasher hasher, SignIn signIn) {
+    this.users = users;
+    this.hasher = hasher;
+    this.signIn = signIn;
+  }
+
+  /** Empty when address and password do not belong together. */
+  public Optional<SignedIn> handle(Email email, String password) {
+    Optional<User> user = users.find(email);
+    boolean matches = hasher.matches(password, user.map(User::passwordHash));
+    return user.filter(_ -> matches).map(signIn::start);
+  }
+}

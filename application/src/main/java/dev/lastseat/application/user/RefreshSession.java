@@ -1,0 +1,49 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.Sessions.Rotation;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.RefreshToken;
+import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Exchanges a refresh token for the next pair of tokens. A token that is presented twice was stolen
+ * from one of the two who have it, so nobody keeps a session of its family.
+ */
+public final class RefreshSession {
+  private static final Logger log = LoggerFactory.getLogger(RefreshSession.class);
+
+  private final Sessions sessions;
+  private final Users users;
+  private final Tokens tokens;
+  private final Clock clock;
+
+  public RefreshSession(Sessions sessions, Users users, Tokens tokens, Clock clock) {
+    this.sessions = sessions;
+    this.users = users;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /** Empty when the token is not good, or not good any more. */
+  public Optional<SignedIn> handle(RefreshToken presented) {
+    Instant now = clock.instant();
+    RefreshToken next = tokens.refresh();
+    Rotation rotation =
+        sessions.rotate(tokens.hash(presented), tokens.hash(next), now, tokens.refreshExpiry(now));
+    return switch (rotation) {
+      case Rotation.Rotated(UserId userId) ->
+          users.find(userId).map(user -> new SignedIn(user, tokens.access(user), next));
+      case Rotation.Refused _ -> Optional.empty();
+      case Rotation.Reused(UserId userId) -> {
+        log.atWarn().addKeyValue("userId", userId.value()).log("refresh token reused");
+        yield Optional.empty();
+      }
+    };
+  }
+}

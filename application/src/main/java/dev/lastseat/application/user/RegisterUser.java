@@ -1,0 +1,35 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.User;
+
+/** Opens an account and logs its user in. */
+public final class RegisterUser {
+  private final Users users;
+  private final UserFactory factory;
+  private final SignIn signIn;
+
+  public RegisterUser(Users users, UserFactory factory, SignIn signIn) {
+    this.users = users;
+    this.factory = factory;
+    this.signIn = signIn;
+  }
+
+  /** Who wants an account. */
+  public record Command(Email email, Password password, String name) {}
+
+  /** What became of the wish. */
+  public sealed interface Outcome {
+    record Registered(SignedIn signedIn) implements Outcome {}
+
+    record EmailTaken() implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    User user = factory.create(command.email(), command.password(), command.name(), Role.USER);
+    return users.add(user) ? new Outcome.Registered(signIn.start(user)) : new Outcome.EmailTaken();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.RefreshToken;
+import dev.lastseat.domain.user.TokenHash;
+import dev.lastseat.domain.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** Makes the two kinds of token. */
+public final class Tokens {
+  private final AccessTokens accessTokens;
+  private final TokenHasher hasher;
+  private final RandomGenerator random;
+  private final Duration refreshTtl;
+
+  /** {@code random} must not be predictable. */
+  public Tokens(
+      AccessTokens accessTokens, TokenHasher hasher, RandomGenerator random, Duration refreshTtl) {
+    this.accessTokens = accessTokens;
+    this.hasher = hasher;
+    this.random = random;
+    this.refreshTtl = refreshTtl;
+  }
+
+  AccessToken access(User user) {
+    return accessTokens.issue(new Principal(user.id(), user.role()));
+  }
+
+  RefreshToken refresh() {
+    return RefreshToken.random(random);
+  }
+
+  TokenHash hash(RefreshToken token) {
+    return hasher.hash(token);
+  }
+
+  Instant refreshExpiry(Instant now) {
+    return now.plus(refreshTtl);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** Makes new users. */
+public final class UserFactory {
+  private final PasswordHasher hasher;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public UserFactory(PasswordHasher hasher, Clock clock, RandomGenerator random) {
+    this.hasher = hasher;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  User create(Email email, Password password, String name, Role role) {
+    Instant now = clock.instant();
+    UserId id = new UserId(Identifiers.next(now, random));
+    return new User(id, email, name, role, hasher.hash(password), now);
+  }
+}
