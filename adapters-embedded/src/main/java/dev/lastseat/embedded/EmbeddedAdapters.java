@@ -1,0 +1,86 @@
+package dev.lastseat.embedded;
+
+import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.Health;
+import dev.lastseat.domain.port.PlaceHints;
+import dev.lastseat.domain.port.RateLimiter;
+import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.Users;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * The default engine. Instants that are stored are kept to the millisecond, so the clock should
+ * tick no finer.
+ */
+public final class EmbeddedAdapters implements AutoCloseable {
+  private final Database database;
+  private final Clock clock;
+
+  private EmbeddedAdapters(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the store in the folder; both are made where there are none.
+   *
+   * @throws UnusableStore when the folder or the file in it cannot be used, which then stay as they
+   *     were
+   */
+  public static EmbeddedAdapters open(Path dataDir, Clock clock) {
+    return new EmbeddedAdapters(Database.open(dataDir), clock);
+  }
+
+  public Events events() {
+    return new SqliteEvents(database);
+  }
+
+  public Bookings bookings() {
+    return new SqliteBookings(database);
+  }
+
+  public Users users() {
+    return new SqliteUsers(database);
+  }
+
+  public Sessions sessions() {
+    return new SqliteSessions(database);
+  }
+
+  public Health health() {
+    return new SqliteHealth(database);
+  }
+
+  public PlaceHints placeHints() {
+    return new InProcessHints(clock);
+  }
+
+  public EventCache eventCache() {
+    return new InProcessEventCache(clock);
+  }
+
+  /** Counts older than {@code ttl} are counted again; none older than twice that are shown. */
+  public AvailabilityCache availabilityCache(Duration ttl) {
+    return new InProcessAvailability(ttl, clock);
+  }
+
+  public RememberedResponses rememberedResponses(Duration ttl) {
+    return new InProcessResponses(ttl, clock);
+  }
+
+  public RateLimiter rateLimiter(Duration window) {
+    return new InProcessRateLimiter(window, clock);
+  }
+
+  /** Writes what waits, and closes the file. */
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.lastseat.embedded;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lastseat.domain.port.RateLimiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Counters of fixed windows, for as many buckets as fit; the least used ones are forgotten first.
+ */
+final class InProcessRateLimiter implements RateLimiter {
+  static final int MAX_BUCKETS = 100_000;
+
+  private final Cache<String, Window> windows =
+      Caffeine.newBuilder().maximumSize(MAX_BUCKETS).build();
+  private final Duration length;
+  private final Clock clock;
+
+  InProcessRateLimiter(Duration length, Clock clock) {
+    this.length = length;
+    this.clock = clock;
+  }
+
+  private record Window(Instant end, int taken) {
+    Window next() {
+      return new Window(end, taken == Integer.MAX_VALUE ? taken : taken + 1);
+    }
+  }
+
+  @Override
+  public Allowance take(String bucket, int limit) {
+    Instant now = clock.instant();
+    Window window =
+        windows
+            .asMap()
+            .compute(
+                bucket,
+                (same, known) ->
+                    known == null || !now.isBefore(known.end())
+                        ? new Window(now.plus(length), 1)
+                        : known.next());
+    int remaining = Math.max(0, limit - window.taken());
+    return new Allowance(window.taken() <= limit, remaining, Duration.between(now, window.end()));
+  }
+}

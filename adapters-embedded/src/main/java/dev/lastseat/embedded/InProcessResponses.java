@@ -1,0 +1,70 @@
+package dev.lastseat.embedded;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.lastseat.domain.port.RememberedResponses;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Responses by idempotency key. A key that is under way is held for a minute at most. */
+final class InProcessResponses implements RememberedResponses {
+  static final Duration IN_FLIGHT = Duration.ofSeconds(60);
+
+  /**
+   * How many characters of responses are remembered in all; the least used ones are forgotten
+   * first.
+   */
+  static final long MAX_CHARACTERS = 32L << 20;
+
+  private static final int OVERHEAD = 300;
+
+  private final Cache<Key, Entry> entries;
+
+  InProcessResponses(Duration ttl, Clock clock) {
+    this.entries =
+        Caffeine.newBuilder()
+            .maximumWeight(MAX_CHARACTERS)
+            .<Key, Entry>weigher((key, entry) -> OVERHEAD + entry.length())
+            .expireAfter(
+                Expiry.<Key, Entry>writing(
+                    (key, entry) -> entry.response().isPresent() ? ttl : IN_FLIGHT))
+            .ticker(new ClockTicker(clock))
+            .build();
+  }
+
+  private record Entry(String fingerprint, Optional<Response> response) {
+    int length() {
+      return fingerprint.length() + response.map(known -> known.body().length()).orElse(0);
+    }
+  }
+
+  @Override
+  public Begin begin(Key key, String fingerprint) {
+    Entry mine = new Entry(fingerprint, Optional.empty());
+    Entry known = entries.asMap().putIfAbsent(key, mine);
+    if (known == null) {
+      return new Begin.New();
+    }
+    if (!known.fingerprint().equals(fingerprint)) {
+      return new Begin.Mismatch();
+    }
+    return known.response().<Begin>map(Begin.Done::new).orElseGet(Begin.InFlight::new);
+  }
+
+  @Override
+  public void complete(Key key, Response response) {
+    entries
+        .asMap()
+        .computeIfPresent(
+            key, (same, entry) -> new Entry(entry.fingerprint(), Optional.of(response)));
+  }
+
+  @Override
+  public void abandon(Key key) {
+    entries
+        .asMap()
+        .computeIfPresent(key, (same, entry) -> entry.response().isEmpty() ? null : entry);
+  }
+}
