@@ -1,0 +1,231 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.BookingPolicy;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.user.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Bookings in a {@link FakeStore}, with hooks that let something happen at the worst moment. Each
+ * hook runs once, outside the lock, in the thread of the caller.
+ */
+public final class FakeBookings implements Bookings {
+  private static final Runnable NOTHING = () -> {};
+
+  private final FakeStore store;
+  private final boolean judging;
+  private final AtomicReference<Runnable> beforeRecord = new AtomicReference<>(NOTHING);
+  private final AtomicReference<Runnable> afterRecord = new AtomicReference<>(NOTHING);
+  private final AtomicReference<Runnable> afterFreePlaces = new AtomicReference<>(NOTHING);
+
+  private FakeBookings(FakeStore store, boolean judging) {
+    this.store = store;
+    this.judging = judging;
+  }
+
+  /** Like a store with transactions: judges the event in the step that records. */
+  public FakeBookings(FakeStore store) {
+    this(store, true);
+  }
+
+  /** Like a store without: reads the event after the insert, and never refuses by it. */
+  public static FakeBookings lookingAfterwards(FakeStore store) {
+    return new FakeBookings(store, false);
+  }
+
+  /** Runs before the next recording takes effect. */
+  public void beforeRecord(Runnable hook) {
+    beforeRecord.set(hook);
+  }
+
+  /** Runs when the next recording has taken effect and is not answered yet. */
+  public void afterRecord(Runnable hook) {
+    afterRecord.set(hook);
+  }
+
+  /** Runs when the next search for free places has been done and is not answered yet. */
+  public void afterFreePlaces(Runnable hook) {
+    afterFreePlaces.set(hook);
+  }
+
+  @Override
+  public Recording record(Booking.Live booking) {
+    beforeRecord.getAndSet(NOTHING).run();
+    Recording recording = store.atomically(() -> insert(booking));
+    if (recording instanceof Recording.Recorded) {
+      afterRecord.getAndSet(NOTHING).run();
+      return judging ? recording : store.atomically(() -> new Recording.Recorded(eventOf(booking)));
+    }
+    return recording;
+  }
+
+  private Recording insert(Booking.Live booking) {
+    Optional<Event> event = eventOf(booking);
+    if (judging && event.filter(seen -> BookingPolicy.admits(seen, booking)).isEmpty()) {
+      return new Recording.NotAdmitted(event);
+    }
+    Optional<Recording> refusal = new Refusals(store).of(booking);
+    if (refusal.isEmpty()) {
+      store.bookings.put(booking.id(), booking);
+    }
+    return refusal.orElseGet(() -> new Recording.Recorded(event));
+  }
+
+  private Optional<Event> eventOf(Booking booking) {
+    return store.event(booking.details().eventId());
+  }
+
+  @Override
+  public boolean change(Booking.Live from, Booking to) {
+    return store.atomically(
+        () -> {
+          boolean unchanged =
+              store.bookings.get(from.id()) instanceof Booking.Live stored
+                  && BookingStatus.of(stored) == BookingStatus.of(from)
+                  && stored.claim().places().equals(from.claim().places());
+          if (unchanged) {
+            store.bookings.put(to.id(), to);
+          }
+          return unchanged;
+        });
+  }
+
+  @Override
+  public List<Transition> changeAll(Collection<Transition> transitions) {
+    return transitions.stream().filter(one -> change(one.from(), one.to())).toList();
+  }
+
+  @Override
+  public Optional<Booking> find(BookingId id) {
+    return store.atomically(() -> Optional.ofNullable(store.bookings.get(id)));
+  }
+
+  @Override
+  public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
+    return all(
+            booking ->
+                booking.details().eventId().equals(event)
+                    && booking.details().userId().equals(user)
+                    && booking.details().key().equals(key))
+        .stream()
+        .findAny();
+  }
+
+  @Override
+  public Page<Booking> search(BookingQuery query) {
+    return Paging.page(
+        all(booking -> wanted(booking, query)), FakeBookings::position, false, query.page());
+  }
+
+  private List<Booking> all(Predicate<Booking> wanted) {
+    return store.atomically(() -> store.bookings.values().stream().filter(wanted).toList());
+  }
+
+  private static boolean wanted(Booking booking, BookingQuery query) {
+    var details = booking.details();
+    return query.user().filter(user -> !user.equals(details.userId())).isEmpty()
+        && query.status().filter(status -> status != BookingStatus.of(booking)).isEmpty()
+        && query.event().filter(event -> !event.equals(details.eventId())).isEmpty()
+        && query.from().filter(details.bookedAt()::isBefore).isEmpty()
+        && query.to().filter(details.bookedAt()::isAfter).isEmpty();
+  }
+
+  private static Position position(Booking booking) {
+    return new Position(Paging.key(booking.details().bookedAt()), booking.id().value());
+  }
+
+  @Override
+  public List<Booking.Pending> overdue(Instant now, int limit) {
+    return overdue(_ -> true, now, limit);
+  }
+
+  @Override
+  public List<Booking.Pending> overdue(EventId event, Instant now, int limit) {
+    return overdue(booking -> booking.details().eventId().equals(event), now, limit);
+  }
+
+  private List<Booking.Pending> overdue(Predicate<Booking> wanted, Instant now, int limit) {
+    return all(wanted).stream()
+        .filter(Booking.Pending.class::isInstance)
+        .map(Booking.Pending.class::cast)
+        .filter(hold -> hold.isOver(now))
+        .sorted(Comparator.comparing(Booking.Pending::expiresAt))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Booking.Live> liveOfCancelledEvents(int limit) {
+    return store.atomically(
+        () -> store.live(this::isOfCancelledEvent).stream().limit(limit).toList());
+  }
+
+  private boolean isOfCancelledEvent(Booking booking) {
+    return eventOf(booking).filter(it -> it.status() == EventStatus.CANCELLED).isPresent();
+  }
+
+  @Override
+  public Map<EventId, TicketCounts> count(Collection<EventId> events) {
+    return store.atomically(
+        () ->
+            events.stream().distinct().collect(Collectors.toMap(Function.identity(), this::count)));
+  }
+
+  private TicketCounts count(EventId event) {
+    return store.liveOf(event).stream()
+        .map(TicketCounts::of)
+        .reduce(TicketCounts.NONE, TicketCounts::plus);
+  }
+
+  @Override
+  public Set<Integer> allowancesTaken(EventId event, UserId user) {
+    return store.atomically(
+        () ->
+            store.liveOf(event).stream()
+                .filter(booking -> booking.details().userId().equals(user))
+                .flatMap(booking -> booking.claim().allowances().ordinals().stream())
+                .collect(Collectors.toSet()));
+  }
+
+  @Override
+  public int highestPlace(EventId event) {
+    List<Integer> taken = store.atomically(() -> store.placesTaken(event));
+    return taken.isEmpty() ? 0 : Collections.max(taken);
+  }
+
+  @Override
+  public List<Integer> freePlaces(EventId event, int totalTickets, int limit) {
+    Set<Integer> taken = store.atomically(() -> Set.copyOf(store.placesTaken(event)));
+    List<Integer> free =
+        IntStream.rangeClosed(1, totalTickets)
+            .filter(place -> !taken.contains(place))
+            .limit(limit)
+            .boxed()
+            .toList();
+    afterFreePlaces.getAndSet(NOTHING).run();
+    return free;
+  }
+}

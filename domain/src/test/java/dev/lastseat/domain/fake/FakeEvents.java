@@ -1,0 +1,129 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.Position;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Events in a {@link FakeStore}. */
+public final class FakeEvents implements Events {
+  private final FakeStore store;
+
+  public FakeEvents(FakeStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void add(Event event) {
+    store.atomically(() -> Optional.ofNullable(store.events.put(event.id(), event)));
+  }
+
+  @Override
+  public Optional<Event> find(EventId id) {
+    return store.atomically(() -> store.event(id));
+  }
+
+  @Override
+  public Map<EventId, Event> findAll(Collection<EventId> ids) {
+    return store.atomically(
+        () ->
+            ids.stream()
+                .distinct()
+                .flatMap(id -> Stream.ofNullable(store.events.get(id)))
+                .collect(Collectors.toMap(Event::id, Function.identity())));
+  }
+
+  @Override
+  public Page<Event> search(EventQuery query) {
+    List<Event> found = store.atomically(() -> matching(query));
+    return Paging.page(
+        found, event -> position(event, query.sort()), query.ascending(), query.page());
+  }
+
+  @Override
+  public Update update(Event changed) {
+    return store.atomically(
+        () ->
+            store
+                .event(changed.id())
+                .filter(stored -> stored.version() == changed.version() - 1)
+                .map(stored -> write(stored, changed))
+                .orElseGet(Update.Stale::new));
+  }
+
+  @Override
+  public Deletion delete(EventId id) {
+    return store.atomically(
+        () -> {
+          if (store.event(id).isEmpty()) {
+            return new Deletion.Unknown();
+          }
+          if (!store.liveOf(id).isEmpty()) {
+            return new Deletion.HasLiveBookings();
+          }
+          store.deleted.add(id);
+          return new Deletion.Deleted();
+        });
+  }
+
+  private List<Event> matching(EventQuery query) {
+    EventFilter filter = new EventFilter(query);
+    return store.events.values().stream()
+        .filter(event -> !store.deleted.contains(event.id()))
+        .filter(filter)
+        .toList();
+  }
+
+  private static Position position(Event event, EventQuery.Sort sort) {
+    String key =
+        switch (sort) {
+          case DATE -> Paging.key(event.details().date());
+          case NAME -> event.details().name();
+          case PRICE -> Paging.key(event.details().price().tenThousandths());
+          case CREATED_AT -> Paging.key(event.createdAt());
+        };
+    return new Position(key, event.id().value());
+  }
+
+  private Update write(Event stored, Event changed) {
+    int total = changed.details().totalTickets();
+    if (total < stored.details().totalTickets()) {
+      int taken = store.placesTaken(changed.id()).size();
+      if (taken > total) {
+        return new Update.TooSmall(taken);
+      }
+      moveInside(changed.id(), total);
+    }
+    store.events.put(changed.id(), changed);
+    return new Update.Updated();
+  }
+
+  private void moveInside(EventId event, int total) {
+    for (Booking.Live booking : store.liveOf(event)) {
+      Places places = booking.claim().places();
+      if (!places.within(total)) {
+        store.bookings.put(booking.id(), booking.moveTo(inside(places, event, total)));
+      }
+    }
+  }
+
+  private Places inside(Places places, EventId event, int total) {
+    List<Integer> taken = store.placesTaken(event);
+    Stream<Integer> kept = places.ordinals().stream().filter(place -> place <= total);
+    Stream<Integer> free =
+        IntStream.rangeClosed(1, total).boxed().filter(place -> !taken.contains(place));
+    return Places.of(Stream.concat(kept, free).limit(places.count()).toList());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.PasswordHash;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Salted and quick; counts how often it worked, as a stand-in for the time a real one takes. */
+public final class FakePasswordHasher implements PasswordHasher {
+  private final AtomicInteger salts = new AtomicInteger();
+  private final AtomicInteger comparisons = new AtomicInteger();
+
+  @Override
+  public PasswordHash hash(Password password) {
+    return hash(String.valueOf(salts.incrementAndGet()), password.value());
+  }
+
+  @Override
+  public boolean matches(String password, Optional<PasswordHash> hash) {
+    comparisons.incrementAndGet();
+    return hash.filter(known -> hash(salt(known), password).equals(known)).isPresent();
+  }
+
+  /** How many passwords were compared, with a hash or without. */
+  public int comparisons() {
+    return comparisons.get();
+  }
+
+  private static String salt(PasswordHash hash) {
+    return hash.value().substring(0, hash.value().indexOf('$'));
+  }
+
+  private static PasswordHash hash(String salt, String password) {
+    return new PasswordHash(salt + "$" + Sha256.hex(salt + password));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.port.RateLimiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Windows in memory. */
+public final class FakeRateLimiter implements RateLimiter {
+  private record Window(Instant end, int count) {}
+
+  private final Clock clock;
+  private final Duration length;
+  private final Map<String, Window> windows = new HashMap<>();
+
+  public FakeRateLimiter(Clock clock, Duration length) {
+    this.clock = clock;
+    this.length = length;
+  }
+
+  @Override
+  public synchronized Allowance take(String bucket, int limit) {
+    Instant now = clock.instant();
+    Window open = windows.get(bucket);
+    Window window =
+        open != null && now.isBefore(open.end())
+            ? new Window(open.end(), open.count() + 1)
+            : new Window(now.plus(length), 1);
+    windows.put(bucket, window);
+    int remaining = Math.max(0, limit - window.count());
+    return new Allowance(window.count() <= limit, remaining, Duration.between(now, window.end()));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingDetails;
+import dev.lastseat.domain.port.Bookings.Recording;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a new booking cannot stand beside those that are stored. */
+record Refusals(FakeStore store) {
+  Optional<Recording> of(Booking.Live booking) {
+    return keyUsed(booking).or(() -> allowanceSpent(booking)).or(() -> placeTaken(booking));
+  }
+
+  private Optional<Recording> keyUsed(Booking.Live booking) {
+    BookingDetails wanted = booking.details();
+    return store.bookings.values().stream()
+        .filter(stored -> stored.details().userId().equals(wanted.userId()))
+        .filter(stored -> stored.details().key().equals(wanted.key()))
+        .findAny()
+        .map(Recording.KeyUsed::new);
+  }
+
+  private Optional<Recording> allowanceSpent(Booking.Live booking) {
+    return rivals(booking).stream()
+        .filter(rival -> rival.details().userId().equals(booking.details().userId()))
+        .filter(
+            rival ->
+                !Collections.disjoint(
+                    rival.claim().allowances().ordinals(), booking.claim().allowances().ordinals()))
+        .findAny()
+        .map(_ -> new Recording.AllowanceSpent());
+  }
+
+  private Optional<Recording> placeTaken(Booking.Live booking) {
+    boolean taken =
+        !Collections.disjoint(
+            store.placesTaken(booking.details().eventId()), booking.claim().places().ordinals());
+    boolean numbered =
+        store.bookings.values().stream()
+            .anyMatch(
+                stored -> stored.details().ticketNumber().equals(booking.details().ticketNumber()));
+    return taken || numbered ? Optional.of(new Recording.PlaceTaken()) : Optional.empty();
+  }
+
+  private List<Booking.Live> rivals(Booking.Live booking) {
+    return store.liveOf(booking.details().eventId());
+  }
+}
