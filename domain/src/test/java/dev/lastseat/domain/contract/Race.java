@@ -1,0 +1,47 @@
+package dev.lastseat.domain.contract;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Runs things in threads that start together. */
+public final class Race {
+  private Race() {}
+
+  /** The results in the order of the runners; the first failure fails the race. */
+  public static <T> List<T> of(List<Callable<T>> runners) {
+    CountDownLatch start = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<T>> running =
+          runners.stream().map(runner -> threads.submit(() -> after(start, runner))).toList();
+      start.countDown();
+      return running.stream().map(Race::result).toList();
+    }
+  }
+
+  /** As many runners, made by their index from 0. */
+  public static <T> List<T> of(int runners, IntFunction<T> run) {
+    return of(IntStream.range(0, runners).<Callable<T>>mapToObj(i -> () -> run.apply(i)).toList());
+  }
+
+  private static <T> T after(CountDownLatch start, Callable<T> runner) throws Exception {
+    start.await();
+    return runner.call();
+  }
+
+  private static <T> T result(Future<T> running) {
+    try {
+      return running.get();
+    } catch (ExecutionException failed) {
+      throw new AssertionError("a runner failed", failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while others ran", interrupted);
+    }
+  }
+}
