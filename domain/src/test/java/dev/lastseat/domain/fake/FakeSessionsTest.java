@@ -1,0 +1,11 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.SessionsContract;
+import dev.lastseat.domain.port.Sessions;
+
+class FakeSessionsTest extends SessionsContract {
+  @Override
+  protected Sessions open() {
+    return new FakeSessions(new FakeStore());
+  }
+}
