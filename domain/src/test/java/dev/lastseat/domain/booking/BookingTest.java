@@ -1,0 +1,104 @@
+package dev.lastseat.domain.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.shared.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BookingTest {
+  private static final Instant BOOKED = TickingClock.START;
+  private static final Instant END = BOOKED.plus(ABooking.HOLD);
+  private static final Instant JUST_BEFORE = END.minusNanos(1);
+  private static final Reason REASON = new Reason("Ill");
+
+  private final Booking.Pending hold = ABooking.of(new EventId("event-1"), 3, 4).pending();
+  private final Booking.Confirmed sold = ABooking.of(new EventId("event-1"), 5).confirmed();
+
+  @Test
+  void a_hold_is_confirmed_until_just_before_it_expires() {
+    assertThat(hold.confirm(JUST_BEFORE))
+        .isEqualTo(new Booking.Confirmed(hold.details(), hold.claim(), JUST_BEFORE));
+  }
+
+  @Test
+  void a_hold_cannot_be_confirmed_at_the_very_instant_it_expires() {
+    assertThatExceptionOfType(HoldOver.class)
+        .isThrownBy(() -> hold.confirm(END))
+        .satisfies(over -> assertThat(over.why()).contains(END.toString()));
+  }
+
+  @Test
+  void a_hold_expires_at_the_very_instant_it_ends_and_not_before() {
+    assertThat(hold.expire(END)).isEqualTo(new Booking.Expired(hold.details(), END));
+    assertThatIllegalStateException().isThrownBy(() -> hold.expire(JUST_BEFORE));
+  }
+
+  @Test
+  void a_hold_that_is_over_but_not_yet_expired_can_still_be_cancelled() {
+    assertThat(hold.cancel(END, REASON))
+        .isEqualTo(new Booking.Cancelled(hold.details(), Optional.empty(), END, REASON));
+  }
+
+  @Test
+  void a_cancelled_sale_remembers_when_it_was_sold() {
+    assertThat(sold.cancel(END, REASON))
+        .isEqualTo(new Booking.Cancelled(sold.details(), Optional.of(BOOKED), END, REASON));
+    assertThat(hold.confirm(JUST_BEFORE).cancel(END, REASON).confirmedAt()).contains(JUST_BEFORE);
+  }
+
+  @Test
+  void a_booking_that_moves_changes_its_places_and_nothing_else() {
+    Places places = Places.of(1, 2);
+
+    assertThat(hold.moveTo(places))
+        .isEqualTo(
+            new Booking.Pending(
+                hold.details(), new Claim(places, hold.claim().allowances()), hold.expiresAt()));
+    assertThat(sold.moveTo(Places.of(9)))
+        .isEqualTo(
+            new Booking.Confirmed(
+                sold.details(), new Claim(Places.of(9), sold.claim().allowances()), BOOKED));
+  }
+
+  @Test
+  void a_booking_of_one_place_cannot_move_to_two() {
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> sold.moveTo(Places.of(8, 9)));
+  }
+
+  @Test
+  void every_state_has_its_name() {
+    assertThat(
+            List.of(hold, sold, sold.cancel(END, REASON), hold.expire(END)).stream()
+                .map(BookingStatus::of))
+        .containsExactly(
+            BookingStatus.PENDING,
+            BookingStatus.CONFIRMED,
+            BookingStatus.CANCELLED,
+            BookingStatus.EXPIRED);
+  }
+
+  @Test
+  void its_price_is_that_of_all_its_tickets() {
+    Money unit = hold.details().unitPrice();
+
+    assertThat(hold.details().totalPrice()).isEqualTo(unit.times(2));
+  }
+
+  @Test
+  void held_and_sold_places_are_counted_apart() {
+    TicketCounts both = TicketCounts.of(hold).plus(TicketCounts.of(sold));
+
+    assertThat(both).isEqualTo(new TicketCounts(1, 2));
+    assertThat(both.taken()).isEqualTo(3);
+    assertThat(both.minus(TicketCounts.of(sold))).isEqualTo(new TicketCounts(0, 2));
+  }
+}
