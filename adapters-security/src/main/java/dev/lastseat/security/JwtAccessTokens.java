@@ -1,0 +1,82 @@
+package dev.lastseat.security;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTVerificationException;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** JSON Web Tokens (RFC 7519) signed with HS256, and with nothing else whatever their header says (RFC 8725, 3.1). */
+final class JwtAccessTokens implements AccessTokens {
+  private static final String ISSUER = "lastseat";
+  private static final String AUDIENCE = "lastseat-api";
+  private static final String TYPE = "access";
+  private static final long LEEWAY_SECONDS = 30;
+
+  private final Algorithm algorithm;
+  private final JWTVerifier verifier;
+  private final Duration ttl;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  JwtAccessTokens(String secret, Duration ttl, Clock clock, RandomGenerator random) {
+    this.algorithm = Algorithm.HMAC256(secret.getBytes(StandardCharsets.UTF_8));
+    this.ttl = ttl;
+    this.clock = clock;
+    this.random = random;
+    var verification =
+        (JWTVerifier.BaseVerification)
+            JWT.require(algorithm)
+                .withIssuer(ISSUER)
+                .withAudience(AUDIENCE)
+                .withClaim("typ", TYPE)
+                .withClaimPresence("sub")
+                .withClaimPresence("role")
+                .withClaimPresence("exp")
+                .withClaimPresence("jti")
+                .acceptLeeway(LEEWAY_SECONDS);
+    this.verifier = verification.build(clock);
+  }
+
+  @Override
+  public AccessToken issue(Principal principal) {
+    Instant now = clock.instant();
+    Instant expiresAt = now.plus(ttl);
+    String token =
+        JWT.create()
+            .withIssuer(ISSUER)
+            .withAudience(AUDIENCE)
+            .withClaim("typ", TYPE)
+            .withSubject(principal.userId().value())
+            .withClaim("role", principal.role().word())
+            .withJWTId(Identifiers.next(now, random))
+            .withIssuedAt(now)
+            .withExpiresAt(expiresAt)
+            .sign(algorithm);
+    return new AccessToken(token, expiresAt);
+  }
+
+  @Override
+  public Optional<Principal> verify(String token) {
+    try {
+      DecodedJWT decoded = verifier.verify(token);
+      Role role = Role.valueOf(decoded.getClaim("role").asString().toUpperCase(Locale.ROOT));
+      return Optional.of(new Principal(new UserId(decoded.getSubject()), role));
+    } catch (JWTVerificationException | IllegalArgumentException bad) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.lastseat.security;
+
+import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.TokenHasher;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Makes the adapters of this module. */
+public final class SecurityAdapters {
+  private SecurityAdapters() {}
+
+  /** {@code rounds} is the logarithm of the cost, 4 to 31; as many hashes run at once as there are cores. */
+  public static PasswordHasher passwordHasher(int rounds, SecureRandom random) {
+    return new BcryptHasher(rounds, random, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** {@code secret} has at least 32 bytes (RFC 7518, section 3.2). */
+  public static AccessTokens accessTokens(
+      String secret, Duration ttl, Clock clock, SecureRandom random) {
+    return new JwtAccessTokens(secret, ttl, clock, random);
+  }
+
+  public static TokenHasher tokenHasher(String secret) {
+    return new HmacTokenHasher(secret);
+  }
+}
