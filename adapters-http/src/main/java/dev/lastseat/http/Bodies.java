@@ -1,0 +1,67 @@
+package dev.lastseat.http;
+
+import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.user.User;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Future;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of requests. A component is null where the body does not have it. */
+final class Bodies {
+  private Bodies() {}
+
+  record Register(
+      @Required @Makes(Makes.Value.EMAIL) @Nullable String email,
+      @Required @Makes(Makes.Value.PASSWORD) @Nullable String password,
+      @Required @Line(max = User.MAX_NAME) @Nullable String name) {}
+
+  record LogIn(
+      @Required @Makes(Makes.Value.EMAIL) @Nullable String email,
+      @Required @Nullable String password) {}
+
+  record Refresh(
+      @Required @Makes(Makes.Value.REFRESH_TOKEN) @Nullable
+          String refreshToken) {}
+
+  record Cancel(@Line(max = Reason.MAX) @Nullable String reason) {}
+
+  record Book(
+      @Required
+          @Pattern(
+              regexp = "[A-Za-z0-9_-]{1,64}",
+              message = "must be 1 to 64 letters, digits, '-' or '_'")
+          @Nullable String eventId,
+      @Min(value = 1, message = QUANTITY) @Max(value = Quantity.MAX, message = QUANTITY)
+          @Nullable Integer quantity,
+      @Nullable Boolean hold) {
+    private static final String QUANTITY = "must be 1 to " + Quantity.MAX;
+  }
+
+  /** An event without its status: what PUT writes, and what PATCH merges into. */
+  record Event(
+      @Required @Line(max = EventDetails.MAX_TEXT) @Nullable String name,
+      @Required
+          @Future(message = "must be in the future", groups = Forms.OnCreate.class)
+          @Nullable Instant date,
+      @Required @Line(max = EventDetails.MAX_TEXT) @Nullable String venue,
+      @Required
+          @Min(value = 1, message = TICKETS)
+          @Max(value = EventDetails.MAX_TICKETS, message = TICKETS)
+          @Nullable Integer totalTickets,
+      @Required @DecimalMin(value = "0", message = "must be 0 or more")
+          @Nullable BigDecimal price,
+      @Makes(Makes.Value.CURRENCY) @Nullable String currency,
+      @Min(value = 1, message = PER_USER)
+          @Max(value = EventDetails.MAX_PER_USER, message = PER_USER)
+          @Nullable Integer maxTicketsPerUser) {
+    private static final String TICKETS = "must be 1 to " + EventDetails.MAX_TICKETS;
+    private static final String PER_USER = "must be 1 to " + EventDetails.MAX_PER_USER;
+  }
+}

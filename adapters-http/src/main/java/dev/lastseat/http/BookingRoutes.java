@@ -1,0 +1,141 @@
+package dev.lastseat.http;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.BookTickets.Outcome;
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.UserId;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** Bookings. */
+final class BookingRoutes {
+  private final UseCases.Bookings bookings;
+  private final Forms forms;
+  private final Idempotency idempotency;
+
+  BookingRoutes(UseCases.Bookings bookings, Forms forms, Idempotency idempotency) {
+    this.bookings = bookings;
+    this.forms = forms;
+    this.idempotency = idempotency;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.post("/bookings", Access.USER, this::book),
+        Route.get("/bookings", Access.USER, this::list),
+        Route.get("/bookings/{id}", Access.USER, this::show),
+        Route.patch("/bookings/{id}/confirm", Access.USER, this::confirm),
+        Route.patch("/bookings/{id}/cancel", Access.USER, this::cancel));
+  }
+
+  private void book(Context context) {
+    UserId user = Exchange.principal(context).userId();
+    RememberedResponses.Key key = Idempotency.key(context, user);
+    Bodies.Book body = forms.read(Requests.body(context, Requests.JSON), Bodies.Book.class);
+    BookTickets.Command command =
+        new BookTickets.Command(
+            user,
+            new EventId(requireNonNull(body.eventId())),
+            new Quantity(requireNonNullElse(body.quantity(), 1)),
+            requireNonNullElse(body.hold(), false),
+            key.value());
+    idempotency.once(context, key, canonical(command), () -> booked(bookings.book().handle(command)));
+  }
+
+  /** Two bodies that ask for the same are the same, however they are written. */
+  private static String canonical(BookTickets.Command command) {
+    return Json.write(
+        new Bodies.Book(
+            command.event().value(), command.quantity().tickets(), command.hold()));
+  }
+
+  private static Idempotency.Granted booked(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Booked(BookingWithEvent booking) -> granted(booking, false);
+      case Outcome.AlreadyBooked(BookingWithEvent booking) -> granted(booking, true);
+      case Outcome.KeyReused _ -> throw Idempotency.reused();
+      case Outcome.EventNotFound _ -> throw Problem.notFound("The event");
+      case Outcome.NotBookable(String why) -> throw Problem.of(Code.EVENT_NOT_BOOKABLE, why);
+      case Outcome.SoldOut(int left) ->
+          throw Problem.of(
+              Code.SOLD_OUT,
+              left == 0 ? "The event is sold out." : "Only " + left + " tickets are left.");
+      case Outcome.AllowanceSpent(int max) ->
+          throw Problem.of(
+              Code.ALLOWANCE_SPENT,
+              "One user may have " + max + " tickets for this event at the most.");
+    };
+  }
+
+  private static Idempotency.Granted granted(BookingWithEvent booking, boolean replayed) {
+    String location = Route.BASE + "/bookings/" + booking.booking().id().value();
+    String body = Envelope.success(Views.booking(booking), "Booked.");
+    return new Idempotency.Granted(location, body, replayed);
+  }
+
+  private void list(Context context) {
+    BookingListQuery query = BookingListQuery.of(context);
+    switch (bookings.list().handle(query.query(), Exchange.principal(context))) {
+      case ListBookings.Outcome.Listed(Page<BookingWithEvent> page) ->
+          Answers.list(
+              context,
+              page.items().stream().map(Views::booking).toList(),
+              "Bookings.",
+              query.paging().meta(page));
+      case ListBookings.Outcome.Forbidden _ ->
+          throw Problem.of(
+              Code.AUTHORIZATION_ERROR, "Other people's bookings are for admins only.");
+    }
+  }
+
+  private void show(Context context) {
+    BookingWithEvent booking =
+        bookings
+            .find()
+            .handle(id(context), Exchange.principal(context))
+            .orElseThrow(BookingRoutes::notFound);
+    Answers.ok(context, Views.booking(booking), "The booking.");
+  }
+
+  private void confirm(Context context) {
+    switch (bookings.confirm().handle(id(context), Exchange.principal(context))) {
+      case ConfirmBooking.Outcome.Confirmed(BookingWithEvent booking) ->
+          Answers.ok(context, Views.booking(booking), "The booking is confirmed.");
+      case ConfirmBooking.Outcome.NotFound _ -> throw notFound();
+      case ConfirmBooking.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    }
+  }
+
+  private void cancel(Context context) {
+    Bodies.Cancel body = forms.read(Requests.optionalBody(context), Bodies.Cancel.class);
+    Reason reason = body.reason() == null ? Reason.NOT_GIVEN : new Reason(body.reason());
+    var command =
+        new CancelBooking.Command(id(context), Exchange.principal(context), reason);
+    switch (bookings.cancel().handle(command)) {
+      case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) ->
+          Answers.ok(context, Views.booking(booking), "The booking is cancelled.");
+      case CancelBooking.Outcome.NotFound _ -> throw notFound();
+      case CancelBooking.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    }
+  }
+
+  private static BookingId id(Context context) {
+    return Ids.of(context, "The booking", BookingId::new);
+  }
+
+  private static Problem notFound() {
+    return Problem.notFound("The booking");
+  }
+}

@@ -1,0 +1,63 @@
+package dev.lastseat.http;
+
+import dev.lastseat.domain.shared.Position;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * A position as clients pass it back: opaque, and with a checksum over itself and the list it belongs to, so that one that was
+ * changed, or belongs to another list, is noticed.
+ */
+final class Cursor {
+  private static final int CHECKSUM = 9;
+
+  private Cursor() {}
+
+  /** {@code list} is all of the query that makes the list what it is. */
+  static String write(Position position, String list) {
+    byte[] text = (position.id() + "\n" + position.key()).getBytes(StandardCharsets.UTF_8);
+    byte[] cursor = Arrays.copyOf(checksum(text, list), CHECKSUM + text.length);
+    System.arraycopy(text, 0, cursor, CHECKSUM, text.length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
+  }
+
+  /**
+   * Reads one back.
+   *
+   * @throws IllegalArgumentException when it is no cursor of that list
+   */
+  static Position read(String cursor, String list) {
+    byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+    byte[] text = Arrays.copyOfRange(bytes, Math.min(CHECKSUM, bytes.length), bytes.length);
+    byte[] expected = Arrays.copyOf(checksum(text, list), CHECKSUM);
+    if (!Arrays.equals(expected, Arrays.copyOf(bytes, CHECKSUM))) {
+      throw new IllegalArgumentException("was changed");
+    }
+    String[] parts = new String(text, StandardCharsets.UTF_8).split("\n", 2);
+    return new Position(parts[1], parts[0]);
+  }
+
+  private static byte[] checksum(byte[] text, String list) {
+    MessageDigest digest = sha256();
+    digest.update(list.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+    return digest.digest(text);
+  }
+
+  /** The SHA-256 of a text (FIPS 180-4), in hexadecimal. */
+  static String fingerprint(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java platform has SHA-256", missing);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.lastseat.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lastseat.application.event.ChangeEvent;
+import dev.lastseat.application.event.ChangeEvent.Outcome;
+import dev.lastseat.application.event.CreateEvent;
+import dev.lastseat.application.event.EventStep;
+import dev.lastseat.application.event.EventWithAvailability;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.Events.Deletion;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.function.LongPredicate;
+
+/** Events: reading them, and what admins do with them. */
+final class EventRoutes {
+  private final UseCases.EventReads reads;
+  private final UseCases.EventWrites writes;
+  private final EventForms forms;
+
+  EventRoutes(UseCases.EventReads reads, UseCases.EventWrites writes, EventForms forms) {
+    this.reads = reads;
+    this.writes = writes;
+    this.forms = forms;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/events", Access.ALL, this::search),
+        Route.post("/events", Access.ADMIN, this::create),
+        Route.get("/events/{id}", Access.ALL, this::show),
+        Route.get("/events/{id}/availability", Access.ALL, this::availability),
+        Route.put("/events/{id}", Access.ADMIN, this::replace),
+        Route.patch("/events/{id}", Access.ADMIN, this::patch),
+        Route.post("/events/{id}/publish", Access.ADMIN, this::publish),
+        Route.post("/events/{id}/cancel", Access.ADMIN, this::cancel),
+        Route.post("/events/{id}/complete", Access.ADMIN, this::complete),
+        Route.delete("/events/{id}", Access.ADMIN, this::delete));
+  }
+
+  private void search(Context context) {
+    EventSearchQuery query = EventSearchQuery.of(context);
+    var page = reads.search().handle(query.query(), Exchange.of(context).principal());
+    List<Views.EventView> events = page.items().stream().map(Views::event).toList();
+    Answers.list(context, events, "Events.", query.paging().meta(page));
+  }
+
+  private void show(Context context) {
+    EventWithAvailability shown = found(context);
+    long version = shown.event().version();
+    context.header("ETag", EntityTags.of(version));
+    if (EntityTags.isKnown(context, version)) {
+      context.status(304);
+    } else {
+      Answers.ok(context, Views.event(shown), "The event.");
+    }
+  }
+
+  private void availability(Context context) {
+    Answers.ok(context, Views.availability(found(context).availability()), "The availability.");
+  }
+
+  private void create(Context context) {
+    ObjectNode body = Requests.body(context, Requests.JSON);
+    boolean publish = EventForms.takePublished(body);
+    EventDetails details = forms.created(body);
+    Event event = writes.create().handle(new CreateEvent.Command(details, publish));
+    context.header("ETag", EntityTags.of(event.version()));
+    String location = Route.BASE + "/events/" + event.id().value();
+    Answers.created(context, location, Views.event(event, null), "The event was created.");
+  }
+
+  private void replace(Context context) {
+    LongPredicate ifVersion = EntityTags.ifMatch(context);
+    EventDetails details = forms.replaced(Requests.body(context, Requests.JSON));
+    change(context, new ChangeEvent.Command(id(context), ifVersion, details));
+  }
+
+  private void patch(Context context) {
+    LongPredicate ifVersion = EntityTags.ifMatch(context);
+    ObjectNode patch = Requests.body(context, Requests.MERGE_PATCH);
+    Event event = found(context).event();
+    if (!ifVersion.test(event.version())) {
+      throw versionMismatch();
+    }
+    EventDetails details = forms.patched(event, patch);
+    LongPredicate merged = version -> version == event.version();
+    change(context, new ChangeEvent.Command(event.id(), merged, details));
+  }
+
+  private void change(Context context, ChangeEvent.Command command) {
+    switch (writes.change().handle(command)) {
+      case Outcome.Changed(Event event) -> changed(context, event, "The event was changed.");
+      case Outcome.NotFound _ -> throw notFound();
+      case Outcome.VersionMismatch _ -> throw versionMismatch();
+      case Outcome.TooSmall(int taken) ->
+          throw Problem.of(
+              Code.CONFLICT, taken + " tickets are sold or held; totalTickets cannot be less.");
+      case Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    }
+  }
+
+  private void publish(Context context) {
+    step(context, writes.publish().handle(id(context)), "The event is on sale.");
+  }
+
+  private void cancel(Context context) {
+    step(
+        context,
+        writes.cancel().handle(id(context)),
+        "The event is cancelled; its bookings follow within seconds.");
+  }
+
+  private void complete(Context context) {
+    step(context, writes.complete().handle(id(context)), "The event is completed.");
+  }
+
+  private static void step(Context context, EventStep.Outcome outcome, String message) {
+    switch (outcome) {
+      case EventStep.Outcome.Taken(Event event) -> changed(context, event, message);
+      case EventStep.Outcome.NotFound _ -> throw notFound();
+      case EventStep.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    }
+  }
+
+  private void delete(Context context) {
+    switch (writes.delete().handle(id(context))) {
+      case Deletion.Deleted _ -> context.status(204);
+      case Deletion.Unknown _ -> throw notFound();
+      case Deletion.HasLiveBookings _ ->
+          throw Problem.of(Code.CONFLICT, "The event has live bookings; cancel it first.");
+    }
+  }
+
+  private static void changed(Context context, Event event, String message) {
+    context.header("ETag", EntityTags.of(event.version()));
+    Answers.ok(context, Views.event(event, null), message);
+  }
+
+  private EventWithAvailability found(Context context) {
+    return reads
+        .find()
+        .handle(id(context), Exchange.of(context).principal())
+        .orElseThrow(EventRoutes::notFound);
+  }
+
+  private static EventId id(Context context) {
+    return Ids.of(context, "The event", EventId::new);
+  }
+
+  private static Problem notFound() {
+    return Problem.notFound("The event");
+  }
+
+  private static Problem versionMismatch() {
+    return Problem.of(
+        Code.VERSION_MISMATCH, "Somebody else has changed the event; read it again first.");
+  }
+}

@@ -1,0 +1,107 @@
+package dev.lastseat.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The running server: a virtual thread for each request. */
+public final class HttpServer implements AutoCloseable {
+  private static final Duration STOP = Duration.ofSeconds(10);
+  private static final int COMPRESSED_FROM = 1024;
+  private static final int GZIP_LEVEL = 6;
+
+  private final Javalin javalin;
+
+  private HttpServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws PortInUse when another program listens on the port
+   */
+  public static HttpServer start(
+      HttpSettings settings,
+      UseCases useCases,
+      HttpPorts ports,
+      Clock clock,
+      RandomGenerator random) {
+    RateLimits limits = new RateLimits(ports.rateLimiter(), settings);
+    Gate gate = new Gate(settings, ports.accessTokens(), limits, clock, random);
+    List<Route> routes = routes(useCases, ports, limits, clock);
+    Javalin javalin = Javalin.create(config -> configure(config, gate, routes));
+    try {
+      return new HttpServer(javalin.start(settings.port()));
+    } catch (JavalinBindException taken) {
+      throw new PortInUse(settings.port(), taken);
+    }
+  }
+
+  static List<Route> routes(
+      UseCases useCases, HttpPorts ports, RateLimits limits, Clock clock) {
+    Forms forms = new Forms(clock);
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(new HealthRoutes(ports.health(), clock).routes());
+    routes.addAll(new AuthRoutes(useCases.users(), forms, limits).routes());
+    routes.addAll(
+        new EventRoutes(useCases.eventReads(), useCases.eventWrites(), new EventForms(forms))
+            .routes());
+    routes.addAll(
+        new BookingRoutes(useCases.bookings(), forms, new Idempotency(ports.responses()))
+            .routes());
+    return routes;
+  }
+
+  private static void configure(JavalinConfig config, Gate gate, List<Route> routes) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Requests.MAX_BODY;
+    config.http.compressionStrategy = gzip();
+    config.jetty.modifyServer(HttpServer::stopGracefully);
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.requestLogger.http(RequestLog::write);
+    config.routes.before(gate::enter);
+    config.routes.exception(Exception.class, Problems::respond);
+    for (Route route : routes) {
+      config.routes.addHttpHandler(route.method(), route.fullPath(), route.guarded());
+    }
+    DocsRoutes.register(config);
+  }
+
+  private static CompressionStrategy gzip() {
+    CompressionStrategy strategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
+    strategy.setDefaultMinSizeForCompression(COMPRESSED_FROM);
+    return strategy;
+  }
+
+  private static void stopGracefully(Server server) {
+    server.setStopTimeout(STOP.toMillis());
+    server.setErrorHandler(new EarlyErrors());
+    server.insertHandler(new GracefulHandler());
+  }
+
+  /** Where it listens, as seen from this machine. */
+  public URI uri() {
+    return URI.create("http://localhost:" + javalin.port());
+  }
+
+  /** Stops accepting, and waits for what runs, 10 s at the most. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

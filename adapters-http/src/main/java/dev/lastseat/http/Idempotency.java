@@ -1,0 +1,92 @@
+package dev.lastseat.http;
+
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.domain.user.UserId;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Lets a request take effect once, however often it is sent under one Idempotency-Key
+ * (draft-ietf-httpapi-idempotency-key-header).
+ */
+final class Idempotency {
+  static final String HEADER = "Idempotency-Key";
+  static final String REPLAYED = "Idempotency-Replayed";
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\"?(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\"?");
+
+  private final RememberedResponses responses;
+
+  Idempotency(RememberedResponses responses) {
+    this.responses = responses;
+  }
+
+  /**
+   * What a request brought about.
+   *
+   * @param replayed whether an earlier one had done so
+   */
+  record Granted(String location, String body, boolean replayed) {}
+
+  /** The key of a request: a UUID, bare or in quotes. */
+  static RememberedResponses.Key key(Context context, UserId user) {
+    String header = context.header(HEADER);
+    if (header == null || header.isBlank()) {
+      throw Problem.of(
+          Code.IDEMPOTENCY_KEY_REQUIRED, "Send a new UUID in the header " + HEADER + ".");
+    }
+    var matcher = UUID_FORM.matcher(header.strip());
+    if (!matcher.matches()) {
+      throw Problem.invalid(HEADER, "must be a UUID");
+    }
+    return new RememberedResponses.Key(user, new IdempotencyKey(UUID.fromString(matcher.group(1))));
+  }
+
+  static Problem reused() {
+    return Problem.of(
+        Code.IDEMPOTENCY_KEY_REUSED, "This " + HEADER + " was used for another request.");
+  }
+
+  /** Answers with what the work brings about, or with what it brought about before. A failure frees the key. */
+  void once(Context context, RememberedResponses.Key key, String canonicalBody, Supplier<Granted> work) {
+    String request = context.method() + "\n" + context.path() + "\n" + canonicalBody;
+    switch (responses.begin(key, Cursor.fingerprint(request))) {
+      case RememberedResponses.Begin.New _ -> first(context, key, work);
+      case RememberedResponses.Begin.Done(RememberedResponses.Response response) -> write(context, response, true);
+      case RememberedResponses.Begin.Mismatch _ -> throw reused();
+      case RememberedResponses.Begin.InFlight _ ->
+          throw Problem.of(
+              Code.REQUEST_IN_FLIGHT,
+              "A request with this " + HEADER + " is under way.",
+              Map.of("Retry-After", "1"));
+    }
+  }
+
+  private void first(Context context, RememberedResponses.Key key, Supplier<Granted> work) {
+    boolean granted = false;
+    try {
+      Granted result = work.get();
+      RememberedResponses.Response response = new RememberedResponses.Response(201, result.location(), result.body());
+      responses.complete(key, response);
+      granted = true;
+      write(context, response, result.replayed());
+    } finally {
+      if (!granted) {
+        responses.abandon(key);
+      }
+    }
+  }
+
+  private static void write(Context context, RememberedResponses.Response response, boolean replayed) {
+    if (replayed) {
+      context.header(REPLAYED, "true");
+    }
+    context.header("Location", response.location());
+    Answers.json(context, response.status(), response.body());
+  }
+}

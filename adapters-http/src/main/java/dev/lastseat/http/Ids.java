@@ -1,0 +1,18 @@
+package dev.lastseat.http;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import io.javalin.http.Context;
+import java.util.function.Function;
+
+/** Identifiers in paths. One that cannot be an identifier names nothing, so it is not found. */
+final class Ids {
+  private Ids() {}
+
+  static <T> T of(Context context, String what, Function<String, T> make) {
+    try {
+      return make.apply(context.pathParam("id"));
+    } catch (InvalidValue nothing) {
+      throw Problem.notFound(what);
+    }
+  }
+}

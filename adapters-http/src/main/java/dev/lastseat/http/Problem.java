@@ -1,0 +1,63 @@
+package dev.lastseat.http;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request that cannot be served, as the client is told. Carries no stack trace: it is an answer, not a failure. */
+final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * One error of the envelope.
+   *
+   * @param field the field's name, null where there is none
+   */
+  record Detail(@Nullable String field, Code code, String message) {}
+
+  private final transient List<Detail> details;
+  private final transient Map<String, String> headers;
+
+  private Problem(String message, List<Detail> details, Map<String, String> headers) {
+    super(message, null, false, false);
+    this.details = List.copyOf(details);
+    this.headers = Map.copyOf(headers);
+  }
+
+  static Problem of(Code code, String message) {
+    return of(code, message, Map.of());
+  }
+
+  static Problem of(Code code, String message, Map<String, String> headers) {
+    return new Problem(message, List.of(new Detail(null, code, message)), headers);
+  }
+
+  /** The request has these invalid fields. */
+  static Problem invalid(List<Detail> details) {
+    return new Problem("The request is not valid.", details, Map.of());
+  }
+
+  static Problem invalid(String field, String requirement) {
+    return invalid(List.of(new Detail(field, Code.VALIDATION_ERROR, requirement)));
+  }
+
+  static Problem notFound(String what) {
+    return of(Code.NOT_FOUND, what + " was not found.");
+  }
+
+  static Problem unauthenticated(String message) {
+    return of(Code.AUTHENTICATION_ERROR, message, Map.of("WWW-Authenticate", "Bearer"));
+  }
+
+  int status() {
+    return details.getFirst().code().status;
+  }
+
+  List<Detail> details() {
+    return details;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+}

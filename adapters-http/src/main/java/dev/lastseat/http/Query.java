@@ -1,0 +1,134 @@
+package dev.lastseat.http;
+
+import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The query parameters of a request, of which all that are wrong are told at once. An empty one is an absent one. */
+final class Query {
+  private final Map<String, List<String>> parameters;
+  private final FieldErrors errors = new FieldErrors();
+
+  Query(Context context, Set<String> known) {
+    this.parameters = context.queryParamMap();
+    parameters.forEach(
+        (name, values) -> {
+          if (!known.contains(name)) {
+            errors.add(name, "is not known here");
+          } else if (values.size() > 1) {
+            errors.add(name, "must be given once");
+          }
+        });
+  }
+
+  /** Whether the parameter is there, if only as {@code name=}. */
+  boolean has(String name) {
+    return parameters.containsKey(name);
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(parameters.get(name))
+        .map(List::getFirst)
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  Optional<Integer> integer(String name, int min, int max) {
+    return parsed(
+        name,
+        "must be a whole number from " + min + " to " + max,
+        value -> {
+          int number = Integer.parseInt(value);
+          if (number < min || number > max) {
+            throw new NumberFormatException();
+          }
+          return number;
+        });
+  }
+
+  Optional<BigDecimal> amount(String name) {
+    return parsed(
+        name,
+        "must be a number of at least 0",
+        value -> {
+          if (!value.matches("\\d{1,15}(\\.\\d{1,10})?")) {
+            throw new NumberFormatException();
+          }
+          return new BigDecimal(value);
+        });
+  }
+
+  Optional<Boolean> flag(String name) {
+    return choice(name, List.of("true", "false")).map("true"::equals);
+  }
+
+  /** A time, or a date which then stands for its first millisecond in UTC, or for its last one. */
+  Optional<Instant> instant(String name, boolean endOfDay) {
+    return parsed(
+        name,
+        "must be " + Times.EXPECTED + ", or a date such as 2027-05-01",
+        value -> value.contains("T") ? Times.parse(value) : dayOf(value, endOfDay));
+  }
+
+  Optional<String> choice(String name, List<String> words) {
+    return parsed(
+        name,
+        "must be one of " + String.join(", ", words),
+        value -> {
+          if (!words.contains(value)) {
+            throw new IllegalArgumentException();
+          }
+          return value;
+        });
+  }
+
+  /** A constant of an enum, by the word it is known by outside. */
+  <E extends Enum<E>> Optional<E> constant(String name, E[] constants, Function<E, String> word) {
+    List<String> words = Arrays.stream(constants).map(word).toList();
+    return choice(name, words).map(chosen -> constants[words.indexOf(chosen)]);
+  }
+
+  <T> Optional<T> parsed(String name, String expected, Function<String, T> parse) {
+    Optional<String> text = text(name);
+    try {
+      return text.map(parse);
+    } catch (IllegalArgumentException | DateTimeException bad) {
+      errors.add(name, expected);
+      return Optional.empty();
+    }
+  }
+
+  void error(String name, String requirement) {
+    errors.add(name, requirement);
+  }
+
+  void requireGood() {
+    errors.requireNone();
+  }
+
+  /** The parameters but these, in a fixed order: what a cursor belongs to. */
+  String without(Set<String> names) {
+    return parameters.entrySet().stream()
+        .filter(parameter -> !names.contains(parameter.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .map(Object::toString)
+        .collect(Collectors.joining("&"));
+  }
+
+  private static Instant dayOf(String value, boolean end) {
+    LocalDate day = LocalDate.parse(value);
+    LocalTime time = end ? LocalTime.of(23, 59, 59, 999_000_000) : LocalTime.MIDNIGHT;
+    return day.atTime(time).toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.lastseat.http;
+
+import dev.lastseat.domain.port.RateLimiter;
+import dev.lastseat.domain.port.RateLimiter.Allowance;
+import dev.lastseat.domain.user.Email;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Map;
+
+/** How many requests somebody may send (draft-ietf-httpapi-ratelimit-headers). */
+final class RateLimits {
+  private final RateLimiter limiter;
+  private final HttpSettings settings;
+
+  RateLimits(RateLimiter limiter, HttpSettings settings) {
+    this.limiter = limiter;
+    this.settings = settings;
+  }
+
+  /** Counts any request, by its user, or by its address where there is none. */
+  void take(Context context) {
+    Exchange exchange = Exchange.of(context);
+    String bucket =
+        exchange
+            .principal()
+            .map(principal -> "user:" + principal.userId().value())
+            .orElseGet(() -> "ip:" + exchange.client());
+    Allowance allowance = limiter.take(bucket, settings.rateLimit());
+    context.header(
+        "RateLimit-Policy",
+        "\"default\";q=%d;w=%d"
+            .formatted(settings.rateLimit(), settings.rateWindow().toSeconds()));
+    context.header(
+        "RateLimit",
+        "\"default\";r=%d;t=%d".formatted(allowance.remaining(), seconds(allowance.reset())));
+    require(allowance);
+  }
+
+  /** Counts what could be a guess at a password or token, by the address it comes from. */
+  void takeAuth(Context context) {
+    require(limiter.take("auth-ip:" + Exchange.of(context).client(), settings.authRateLimit()));
+  }
+
+  /** Counts it by the account too, so that many addresses do not help. */
+  void takeAccount(Email email) {
+    require(limiter.take("auth-account:" + email.value(), settings.authRateLimit()));
+  }
+
+  private static void require(Allowance allowance) {
+    if (!allowance.allowed()) {
+      long seconds = Math.max(1, seconds(allowance.reset()));
+      throw Problem.of(
+          Code.RATE_LIMIT_EXCEEDED,
+          "Too many requests; try again in " + seconds + " s.",
+          Map.of("Retry-After", Long.toString(seconds)));
+    }
+  }
+
+  private static long seconds(Duration duration) {
+    return duration.plusMillis(999).toSeconds();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lastseat.http;
+
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.event.CancelEvent;
+import dev.lastseat.application.event.ChangeEvent;
+import dev.lastseat.application.event.CompleteEvent;
+import dev.lastseat.application.event.CreateEvent;
+import dev.lastseat.application.event.DeleteEvent;
+import dev.lastseat.application.event.FindEvent;
+import dev.lastseat.application.event.PublishEvent;
+import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.user.FindUser;
+import dev.lastseat.application.user.LogIn;
+import dev.lastseat.application.user.LogOut;
+import dev.lastseat.application.user.RefreshSession;
+import dev.lastseat.application.user.RegisterUser;
+
+/** All that can be done, by resource. */
+public record UseCases(Users users, EventReads eventReads, EventWrites eventWrites, Bookings bookings) {
+  public record Users(
+      RegisterUser register, LogIn logIn, RefreshSession refresh, LogOut logOut, FindUser find) {}
+
+  public record EventReads(SearchEvents search, FindEvent find) {}
+
+  public record EventWrites(
+      CreateEvent create,
+      ChangeEvent change,
+      PublishEvent publish,
+      CancelEvent cancel,
+      CompleteEvent complete,
+      DeleteEvent delete) {}
+
+  public record Bookings(
+      BookTickets book,
+      FindBooking find,
+      ListBookings list,
+      ConfirmBooking confirm,
+      CancelBooking cancel) {}
+}

@@ -1,0 +1,5 @@
+window.SwaggerUIBundle({
+  url: "/openapi.yaml",
+  dom_id: "#contract",
+  deepLinking: true,
+});
