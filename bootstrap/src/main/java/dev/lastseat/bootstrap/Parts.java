@@ -1,0 +1,130 @@
+package dev.lastseat.bootstrap;
+
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.BookingChanges;
+import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.CancelBookingsOfCancelledEvents;
+import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.ExpireHolds;
+import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.event.AvailabilityReader;
+import dev.lastseat.application.event.CancelEvent;
+import dev.lastseat.application.event.ChangeEvent;
+import dev.lastseat.application.event.CompleteEvent;
+import dev.lastseat.application.event.CreateEvent;
+import dev.lastseat.application.event.DeleteEvent;
+import dev.lastseat.application.event.EventReader;
+import dev.lastseat.application.event.EventStep;
+import dev.lastseat.application.event.FindEvent;
+import dev.lastseat.application.event.PublishEvent;
+import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.user.CreateFirstAdmin;
+import dev.lastseat.application.user.FindUser;
+import dev.lastseat.application.user.ForgetExpiredSessions;
+import dev.lastseat.application.user.LogIn;
+import dev.lastseat.application.user.LogOut;
+import dev.lastseat.application.user.RefreshSession;
+import dev.lastseat.application.user.RegisterUser;
+import dev.lastseat.application.user.SignIn;
+import dev.lastseat.application.user.Tokens;
+import dev.lastseat.application.user.UserFactory;
+import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.PlaceHints;
+import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.embedded.EmbeddedAdapters;
+import dev.lastseat.http.HttpPorts;
+import dev.lastseat.http.UseCases;
+import dev.lastseat.security.SecurityAdapters;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/** Every part of the program, connected by constructors. */
+record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, FirstAdmin firstAdmin) {
+
+  static Parts of(
+      Settings settings,
+      Secrets secrets,
+      EmbeddedAdapters store,
+      Clock clock,
+      SecureRandom random) {
+    Events events = store.events();
+    Bookings bookings = store.bookings();
+    PlaceHints hints = store.placeHints();
+    EventCache eventCache = store.eventCache();
+    AvailabilityCache availabilityCache =
+        store.availabilityCache(settings.lifetimes().availability());
+
+    EventReader eventReader = new EventReader(events, eventCache);
+    AvailabilityReader availability = new AvailabilityReader(bookings, availabilityCache);
+    EventStep step = new EventStep(events, eventReader, clock);
+    UseCases.EventReads eventReads =
+        new UseCases.EventReads(
+            new SearchEvents(events, availability), new FindEvent(eventReader, availability));
+    UseCases.EventWrites eventWrites =
+        new UseCases.EventWrites(
+            new CreateEvent(events, clock, random),
+            new ChangeEvent(events, eventReader, clock),
+            new PublishEvent(step),
+            new CancelEvent(step),
+            new CompleteEvent(step),
+            new DeleteEvent(events, eventCache));
+
+    BookingChanges changes = new BookingChanges(bookings, hints, availabilityCache, clock);
+    PlaceFinder places = new PlaceFinder(hints, bookings, eventReader, changes);
+    BookingFactory factory = new BookingFactory(clock, random, settings.lifetimes().hold());
+    FindBooking findBooking = new FindBooking(bookings, events);
+    UseCases.Bookings bookingCases =
+        new UseCases.Bookings(
+            new BookTickets(eventReader, bookings, places, factory, changes),
+            findBooking,
+            new ListBookings(bookings, findBooking),
+            new ConfirmBooking(findBooking, eventReader, changes, clock),
+            new CancelBooking(findBooking, changes, clock));
+
+    Users users = store.users();
+    Sessions sessions = store.sessions();
+    Settings.Security security = settings.security();
+    PasswordHasher hasher = SecurityAdapters.passwordHasher(security.bcryptRounds(), random);
+    AccessTokens accessTokens =
+        SecurityAdapters.accessTokens(secrets.jwt(), security.accessTtl(), clock, random);
+    Tokens tokens =
+        new Tokens(
+            accessTokens,
+            SecurityAdapters.tokenHasher(secrets.refresh()),
+            random,
+            security.refreshTtl());
+    SignIn signIn = new SignIn(sessions, tokens, clock, random);
+    UserFactory userFactory = new UserFactory(hasher, clock, random);
+    UseCases.Users userCases =
+        new UseCases.Users(
+            new RegisterUser(users, userFactory, signIn),
+            new LogIn(users, hasher, signIn),
+            new RefreshSession(sessions, users, tokens, clock),
+            new LogOut(sessions, tokens),
+            new FindUser(users));
+
+    return new Parts(
+        new UseCases(userCases, eventReads, eventWrites, bookingCases),
+        new HttpPorts(
+            accessTokens,
+            store.rateLimiter(settings.limits().window()),
+            store.rememberedResponses(settings.lifetimes().idempotency()),
+            List.of(store.health())),
+        List.of(
+            new ExpireHolds(bookings, changes, clock)::handle,
+            new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
+            new ForgetExpiredSessions(sessions, clock)::handle),
+        new FirstAdmin(new CreateFirstAdmin(users, userFactory), random));
+  }
+}

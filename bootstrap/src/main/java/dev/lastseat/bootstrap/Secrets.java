@@ -1,0 +1,68 @@
+package dev.lastseat.bootstrap;
+
+import dev.lastseat.bootstrap.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The two secrets: those that were set, else those kept in the data folder, made at the first start. The files can be read
+ * by their owner only.
+ */
+record Secrets(String jwt, String refresh) {
+
+  static Secrets of(Settings settings, RandomGenerator random) {
+    Path folder = settings.dataDir();
+    return new Secrets(
+        kept(settings.security().jwtSecret(), folder.resolve("jwt.secret"), random),
+        kept(settings.security().jwtRefreshSecret(), folder.resolve("jwt-refresh.secret"), random));
+  }
+
+  @Override
+  public String toString() {
+    return "Secrets[…]";
+  }
+
+  private static String kept(Optional<String> set, Path file, RandomGenerator random) {
+    return set.orElseGet(() -> readOrMake(file, random));
+  }
+
+  private static String readOrMake(Path file, RandomGenerator random) {
+    try {
+      String secret = Files.exists(file) ? Files.readString(file).strip() : make(file, random);
+      if (secret.getBytes(StandardCharsets.UTF_8).length < Settings.MIN_SECRET_BYTES) {
+        throw new StartFailure(
+            file + " holds a secret that is too short: delete it to have a new one made");
+      }
+      return secret;
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot read or write " + file, failed);
+    }
+  }
+
+  private static String make(Path file, RandomGenerator random) throws IOException {
+    byte[] bytes = new byte[Settings.MIN_SECRET_BYTES];
+    random.nextBytes(bytes);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Files.createFile(file, ownerOnly());
+    Files.writeString(file, secret + "\n", StandardOpenOption.WRITE);
+    return secret;
+  }
+
+  private static java.nio.file.attribute.FileAttribute<?>[] ownerOnly() {
+    boolean posix =
+        java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new java.nio.file.attribute.FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new java.nio.file.attribute.FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,119 @@
+package dev.lastseat.bootstrap.settings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Environment variables, read as values; collects what is wrong with them so that all of it is told at once. */
+final class Environment {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+  private final Map<String, String> variables;
+  private final List<String> problems = new ArrayList<>();
+
+  Environment(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  /** The variable, unless it is absent or empty. */
+  Optional<String> text(String name) {
+    return Optional.ofNullable(variables.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  int integer(String name, int otherwise, int min, int max) {
+    String expected = "must be a whole number from " + min + " to " + max;
+    return parsed(name, otherwise, expected, value -> between(Integer.parseInt(value), min, max));
+  }
+
+  /** A length of time such as 500ms, 5s, 15m, 24h or 7d; at least a millisecond. */
+  Duration duration(String name, Duration otherwise) {
+    String expected = "must be a length of time such as 500ms, 5s, 15m, 24h or 7d";
+    return parsed(name, otherwise, expected, Environment::parseDuration);
+  }
+
+  /** One of the names of an enum, in lower case. */
+  <E extends Enum<E>> E choice(String name, E otherwise) {
+    E[] constants = otherwise.getDeclaringClass().getEnumConstants();
+    String names = String.join(", ", Arrays.stream(constants).map(Environment::lower).toList());
+    return parsed(
+        name,
+        otherwise,
+        "must be one of " + names,
+        value ->
+            Arrays.stream(constants)
+                .filter(constant -> lower(constant).equals(value.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new));
+  }
+
+  /** Words separated by commas. */
+  List<String> list(String name) {
+    return text(name).stream()
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  /** What {@code parse} makes of the variable; an {@link IllegalArgumentException} of it is a problem. */
+  <T> T parsed(String name, T otherwise, String expected, Function<String, T> parse) {
+    return text(name).map(value -> parse(name, value, otherwise, expected, parse)).orElse(otherwise);
+  }
+
+  void problem(String problem) {
+    problems.add(problem);
+  }
+
+  /** Ends the reading. */
+  void requireGood() {
+    if (!problems.isEmpty()) {
+      throw new BadSettings(problems);
+    }
+  }
+
+  private <T> T parse(
+      String name, String value, T otherwise, String expected, Function<String, T> parse) {
+    try {
+      return parse.apply(value);
+    } catch (IllegalArgumentException bad) {
+      problem(name + " is '" + value + "': " + expected);
+      return otherwise;
+    }
+  }
+
+  private static Integer between(int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException();
+    }
+    return value;
+  }
+
+  private static Duration parseDuration(String value) {
+    Matcher matcher = DURATION.matcher(value);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException();
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    if (amount == 0) {
+      throw new IllegalArgumentException();
+    }
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.lastseat.bootstrap.settings;
+
+/** How a line of the log is written. */
+public enum LogFormat {
+  JSON,
+  TEXT
+}

@@ -1,0 +1,9 @@
+package dev.lastseat.bootstrap.settings;
+
+/** How much is logged. */
+public enum LogLevel {
+  ERROR,
+  WARN,
+  INFO,
+  DEBUG
+}

@@ -1,0 +1,128 @@
+package dev.lastseat.bootstrap.settings;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Password;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything about Lastseat that can be set; {@code .env.example} says what each means. */
+public record Settings(
+    Path dataDir, Http http, Limits limits, Security security, Lifetimes lifetimes, Log log, Admin admin) {
+
+  /** The shortest secret that HMAC-SHA-256 is as strong with as it can be (RFC 7518, section 3.2). */
+  public static final int MIN_SECRET_BYTES = 32;
+
+  public record Http(int port, List<String> corsOrigins, int trustedProxies) {}
+
+  public record Limits(int requests, int authRequests, Duration window) {}
+
+  /** Secrets that are absent are generated. */
+  public record Security(
+      Optional<String> jwtSecret,
+      Optional<String> jwtRefreshSecret,
+      Duration accessTtl,
+      Duration refreshTtl,
+      int bcryptRounds) {
+    @Override
+    public String toString() {
+      return "Security[…]";
+    }
+  }
+
+  public record Lifetimes(Duration hold, Duration availability, Duration idempotency) {}
+
+  public record Log(LogFormat format, LogLevel level) {}
+
+  /** The first admin of an empty store; what is absent is made up. */
+  public record Admin(Optional<Email> email, Optional<Password> password) {}
+
+  /**
+   * Reads them all.
+   *
+   * @throws BadSettings when any cannot be read
+   */
+  public static Settings from(Map<String, String> variables) {
+    Environment env = new Environment(variables);
+    Settings settings =
+        new Settings(
+            env.parsed("DATA_DIR", Path.of("data"), "must be a folder", Path::of),
+            http(env),
+            limits(env),
+            security(env),
+            lifetimes(env),
+            new Log(env.choice("LOG_FORMAT", LogFormat.JSON), env.choice("LOG_LEVEL", LogLevel.INFO)),
+            admin(env));
+    env.requireGood();
+    return settings;
+  }
+
+  private static Http http(Environment env) {
+    List<String> origins = env.list("CORS_ORIGINS");
+    for (String origin : origins) {
+      if (!origin.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+")) {
+        env.problem(
+            "CORS_ORIGINS has '" + origin + "': must be exact origins such as https://example.com");
+      }
+    }
+    return new Http(
+        env.integer("PORT", 8080, 0, 65_535), origins, env.integer("TRUSTED_PROXIES", 0, 0, 16));
+  }
+
+  private static Limits limits(Environment env) {
+    return new Limits(
+        env.integer("RATE_LIMIT_REQUESTS", 100, 1, 1_000_000_000),
+        env.integer("AUTH_RATE_LIMIT_REQUESTS", 10, 1, 1_000_000_000),
+        env.duration("RATE_LIMIT_WINDOW", Duration.ofMinutes(15)));
+  }
+
+  private static Security security(Environment env) {
+    return new Security(
+        secret(env, "JWT_SECRET"),
+        secret(env, "JWT_REFRESH_SECRET"),
+        env.duration("JWT_ACCESS_TTL", Duration.ofMinutes(15)),
+        env.duration("JWT_REFRESH_TTL", Duration.ofDays(7)),
+        env.integer("BCRYPT_ROUNDS", 10, 4, 16));
+  }
+
+  private static Lifetimes lifetimes(Environment env) {
+    return new Lifetimes(
+        env.duration("HOLD_TTL", Duration.ofMinutes(15)),
+        env.duration("AVAILABILITY_TTL", Duration.ofSeconds(5)),
+        env.duration("IDEMPOTENCY_TTL", Duration.ofHours(24)));
+  }
+
+  private static Optional<String> secret(Environment env, String name) {
+    Optional<String> secret = env.text(name);
+    int bytes = secret.map(s -> s.getBytes(StandardCharsets.UTF_8).length).orElse(MIN_SECRET_BYTES);
+    if (bytes < MIN_SECRET_BYTES) {
+      env.problem(
+          "%s has %d bytes (value not shown): must be at least %d bytes"
+              .formatted(name, bytes, MIN_SECRET_BYTES));
+    }
+    return secret;
+  }
+
+  private static Admin admin(Environment env) {
+    Optional<Email> email =
+        env.parsed(
+            "ADMIN_EMAIL",
+            Optional.empty(),
+            "must be an e-mail address",
+            value -> Optional.of(new Email(value)));
+    return new Admin(email, password(env));
+  }
+
+  private static Optional<Password> password(Environment env) {
+    try {
+      return env.text("ADMIN_PASSWORD").map(Password::new);
+    } catch (InvalidValue bad) {
+      env.problem("ADMIN_PASSWORD (value not shown): " + bad.requirement());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.lastseat.bootstrap.architecture.violation.stranger;
+
+import java.util.List;
+
+/** Imports every driver, in a module that has none. */
+class EveryDriver {
+  List<Class<?>> drivers =
+      List.of(
+          org.sqlite.SQLiteConfig.class,
+          com.github.benmanes.caffeine.cache.Caffeine.class,
+          org.mindrot.jbcrypt.BCrypt.class,
+          com.auth0.jwt.JWT.class,
+          io.javalin.Javalin.class,
+          org.eclipse.jetty.server.Server.class,
+          jakarta.validation.Validation.class,
+          org.hibernate.validator.HibernateValidator.class,
+          com.fasterxml.jackson.databind.ObjectMapper.class,
+          ch.qos.logback.classic.LoggerContext.class);
+}

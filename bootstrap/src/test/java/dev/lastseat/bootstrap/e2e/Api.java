@@ -1,0 +1,126 @@
+package dev.lastseat.bootstrap.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Talks to a running Lastseat as any program would. */
+final class Api implements AutoCloseable {
+  private static final ObjectMapper json = new ObjectMapper();
+
+  private final URI base;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(20))
+          .build();
+
+  Api(URI base) {
+    this.base = base;
+  }
+
+  /** An answer: its status, its JSON (missing when there is none), and its headers. */
+  record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    JsonNode data() {
+      return body.path("data");
+    }
+
+    String code() {
+      return body.at("/errors/0/code").asText();
+    }
+
+    Optional<String> header(String name) {
+      return raw.headers().firstValue(name);
+    }
+  }
+
+  /** Who asks. */
+  record Caller(String token) {
+    static final Caller NOBODY = new Caller("");
+  }
+
+  Answer get(String path, Caller caller) {
+    return send(request(path, caller).GET());
+  }
+
+  Answer post(String path, Caller caller, String body, String... headers) {
+    return send(with(request(path, caller), headers).POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer patch(String path, Caller caller, String body, String... headers) {
+    return send(
+        with(request(path, caller), headers).method("PATCH", BodyPublishers.ofString(body)));
+  }
+
+  Caller register(String email) {
+    Answer answer =
+        post(
+            "/auth/register",
+            Caller.NOBODY,
+            """
+            {"email":"%s","password":"correct horse","name":"Somebody"}"""
+                .formatted(email));
+    return caller(answer, 201);
+  }
+
+  Caller logIn(String email, String password) {
+    Answer answer =
+        post(
+            "/auth/login",
+            Caller.NOBODY,
+            """
+            {"email":"%s","password":"%s"}"""
+                .formatted(email, password));
+    return caller(answer, 200);
+  }
+
+  private static Caller caller(Answer answer, int expected) {
+    if (answer.status() != expected) {
+      throw new AssertionError(answer.status() + " " + answer.body());
+    }
+    return new Caller(answer.data().path("accessToken").asText());
+  }
+
+  private HttpRequest.Builder request(String path, Caller caller) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/json");
+    return caller.token().isEmpty()
+        ? request
+        : request.header("Authorization", "Bearer " + caller.token());
+  }
+
+  private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      JsonNode body =
+          response.body().isEmpty() ? MissingNode.getInstance() : json.readTree(response.body());
+      return new Answer(response.statusCode(), body, response);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

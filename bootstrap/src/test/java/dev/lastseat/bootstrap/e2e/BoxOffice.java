@@ -1,0 +1,111 @@
+package dev.lastseat.bootstrap.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lastseat.bootstrap.e2e.Api.Answer;
+import dev.lastseat.bootstrap.e2e.Api.Caller;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the tests do with the API, in their words. */
+final class BoxOffice implements AutoCloseable {
+  static final String ADMIN_EMAIL = "admin@example.com";
+  static final String ADMIN_PASSWORD = "an admin's password";
+
+  /** Settings under which a storm is not held up by rate limits or slow hashes. */
+  static final Map<String, String> SETTINGS =
+      Map.of(
+          "PORT", "0",
+          "BCRYPT_ROUNDS", "4",
+          "RATE_LIMIT_REQUESTS", "1000000",
+          "AUTH_RATE_LIMIT_REQUESTS", "1000000",
+          "LOG_LEVEL", "error",
+          "ADMIN_EMAIL", ADMIN_EMAIL,
+          "ADMIN_PASSWORD", ADMIN_PASSWORD);
+
+  final Api api;
+  final Caller admin;
+
+  BoxOffice(URI base) {
+    this.api = new Api(base);
+    this.admin = api.logIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+  }
+
+  /** A published event; answers its id. */
+  String event(int totalTickets, int maxTicketsPerUser) {
+    Answer answer =
+        api.post(
+            "/events",
+            admin,
+            """
+            {"name":"Last Night","date":"2099-12-31T20:00:00Z","venue":"Old Hall","totalTickets":%d,
+             "price":25.5,"maxTicketsPerUser":%d,"status":"published"}"""
+                .formatted(totalTickets, maxTicketsPerUser));
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.body().toString());
+    }
+    return answer.data().path("id").asText();
+  }
+
+  List<Caller> customers(int count) {
+    String run = UUID.randomUUID().toString();
+    return Storm.of(count, i -> api.register("customer-%d-%s@example.com".formatted(i, run)));
+  }
+
+  Answer book(Caller customer, String event, int quantity, boolean hold, String key) {
+    return api.post(
+        "/bookings",
+        customer,
+        """
+        {"eventId":"%s","quantity":%d,"hold":%b}"""
+            .formatted(event, quantity, hold),
+        "Idempotency-Key",
+        key);
+  }
+
+  Answer book(Caller customer, String event, int quantity) {
+    return book(customer, event, quantity, false, UUID.randomUUID().toString());
+  }
+
+  Answer cancel(Caller customer, String booking) {
+    return api.patch("/bookings/" + booking + "/cancel", customer, "{}");
+  }
+
+  /** All bookings of an event with the status, by way of the admin's list. */
+  List<JsonNode> bookings(String event, String status) {
+    List<JsonNode> all = new ArrayList<>();
+    String cursor = "";
+    do {
+      Answer page =
+          api.get(
+              "/bookings?all=true&limit=100&eventId=%s&status=%s&cursor=%s"
+                  .formatted(event, status, cursor),
+              admin);
+      if (page.status() != 200) {
+        throw new AssertionError(page.body().toString());
+      }
+      page.data().forEach(all::add);
+      cursor = page.body().at("/meta/nextCursor").asText("");
+    } while (!cursor.isEmpty());
+    return all;
+  }
+
+  List<JsonNode> live(String event) {
+    List<JsonNode> live = new ArrayList<>(bookings(event, "confirmed"));
+    live.addAll(bookings(event, "pending"));
+    return live;
+  }
+
+  static List<Integer> places(JsonNode booking) {
+    List<Integer> places = new ArrayList<>();
+    booking.path("places").forEach(place -> places.add(place.asInt()));
+    return places;
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.lastseat.bootstrap.e2e;
+
+import dev.lastseat.bootstrap.Lastseat;
+import dev.lastseat.bootstrap.settings.Settings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The program, started in this process or in one of its own. */
+final class Programs {
+  private static final Pattern ADDRESS = Pattern.compile("http://\\S+:\\d+");
+
+  private Programs() {}
+
+  static Lastseat start(Map<String, String> settings) {
+    return Lastseat.start(Settings.from(settings));
+  }
+
+  /** The program as {@code ./lastseat serve} starts it. */
+  static Process spawn(Path data, Map<String, String> settings) throws IOException {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("DATA_DIR", data.toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.lastseat.bootstrap.Main"));
+    builder.environment().putAll(all);
+    return builder.start();
+  }
+
+  /** Waits for the line that says where the program listens. */
+  static URI address(Process program) throws IOException {
+    BufferedReader output = program.inputReader();
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      Matcher matcher = ADDRESS.matcher(line);
+      if (matcher.find()) {
+        return URI.create(matcher.group());
+      }
+    }
+    String error = String.join("\n", program.errorReader().lines().toList());
+    throw new AssertionError("the program ended without an address: " + error);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.lastseat.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keeps the program from starting is said in one line, and it exits with 1. */
+class StartTest {
+  @TempDir Path data;
+
+  @Test
+  void a_port_in_use_is_named() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertRefused(data, Map.of("PORT", port), "port " + port);
+    }
+  }
+
+  @Test
+  void a_data_folder_that_is_a_file_is_named() throws Exception {
+    Path file = Files.writeString(data.resolve("file"), "not a folder");
+    assertRefused(file, Map.of(), file.toString());
+  }
+
+  @Test
+  void a_short_secret_is_named_but_not_shown() throws Exception {
+    String error = assertRefused(data, Map.of("JWT_SECRET", "tooshort"), "JWT_SECRET");
+    assertThat(error).contains("at least 32 bytes").doesNotContain("tooshort");
+  }
+
+  @Test
+  void a_number_that_is_none_is_named_with_what_was_expected() throws Exception {
+    assertRefused(data, Map.of("PORT", "http"), "PORT is 'http': must be a whole number");
+  }
+
+  @Test
+  void a_damaged_file_is_named_and_left_untouched() throws Exception {
+    Path file = data.resolve("lastseat.db");
+    byte[] garbage = "this is no database at all, but a letter to a friend".repeat(100).getBytes();
+    Files.write(file, garbage);
+    assertRefused(data, Map.of(), file.toString());
+    assertThat(Files.readAllBytes(file)).isEqualTo(garbage);
+  }
+
+  private static String assertRefused(Path data, Map<String, String> more, String evidence)
+      throws Exception {
+    Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
+    settings.putAll(more);
+    Process program = Programs.spawn(data, settings);
+    List<String> error = program.errorReader().lines().toList();
+    assertThat(program.waitFor()).isEqualTo(1);
+    assertThat(error).hasSize(1);
+    assertThat(error.getFirst()).contains(evidence);
+    return error.getFirst();
+  }
+}

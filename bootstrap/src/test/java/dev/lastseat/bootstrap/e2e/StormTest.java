@@ -1,0 +1,236 @@
+package dev.lastseat.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lastseat.bootstrap.Lastseat;
+import dev.lastseat.bootstrap.e2e.Api.Answer;
+import dev.lastseat.bootstrap.e2e.Api.Caller;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many clients at once, over real HTTP, on a real file. */
+class StormTest {
+  @TempDir Path data;
+
+  @Test
+  void of_300_clients_who_race_for_100_tickets_exactly_100_get_one_place_each() {
+    try (Lastseat lastseat = start(Map.of());
+        BoxOffice office = new BoxOffice(lastseat.uri())) {
+      String event = office.event(100, 1);
+      List<Caller> customers = office.customers(300);
+
+      List<Answer> answers = Storm.of(300, i -> office.book(customers.get(i), event, 1));
+
+      assertThat(statuses(answers)).isEqualTo(Map.of(201, 100L, 409, 200L));
+      assertThat(answers.stream().filter(answer -> answer.status() == 409))
+          .allMatch(answer -> answer.code().equals("SOLD_OUT"));
+      List<JsonNode> live = office.live(event);
+      History.assertNoPlaceTwice(live);
+      assertThat(places(live)).hasSize(100).allMatch(place -> place >= 1 && place <= 100);
+    }
+  }
+
+  @Test
+  void with_quantities_holds_and_cancellations_mixed_in_no_place_is_ever_sold_twice() {
+    History history = new History();
+    String event;
+    try (Lastseat lastseat = start(Map.of("HOLD_TTL", "300ms"));
+        BoxOffice office = new BoxOffice(lastseat.uri())) {
+      event = office.event(60, 20);
+      List<Caller> customers = office.customers(60);
+      List<Integer> serverErrors =
+          Storm.of(60, i -> buyAndChangeMind(office, event, customers.get(i), i, history));
+      assertThat(serverErrors).allMatch(errors -> errors == 0);
+      history.assertNoPlaceWasEverSoldTwice();
+    }
+    try (Lastseat lastseat = start(Map.of("HOLD_TTL", "300ms"));
+        BoxOffice office = new BoxOffice(lastseat.uri())) {
+      List<JsonNode> live = office.live(event);
+      History.assertNoPlaceTwice(live);
+      assertThat(live.stream().map(booking -> booking.path("id").asText()))
+          .containsAll(history.standing());
+      JsonNode availability = office.api.get("/events/" + event + "/availability", office.admin).data();
+      assertThat(availability.path("availableTickets").asInt() + places(live).size()).isEqualTo(60);
+    }
+  }
+
+  private static int buyAndChangeMind(
+      BoxOffice office, String event, Caller customer, int seed, History history) {
+    Random random = new Random(seed);
+    int serverErrors = 0;
+    for (int round = 0; round < 10; round++) {
+      boolean hold = random.nextInt(4) == 0;
+      String key = UUID.randomUUID().toString();
+      Answer answer = office.book(customer, event, 1 + random.nextInt(4), hold, key);
+      serverErrors += answer.status() >= 500 ? 1 : 0;
+      if (answer.status() == 201) {
+        history.booked(answer.data());
+        if (random.nextInt(3) != 0) {
+          String id = answer.data().path("id").asText();
+          history.cancelling(id);
+          serverErrors += office.cancel(customer, id).status() >= 500 ? 1 : 0;
+        }
+      }
+    }
+    return serverErrors;
+  }
+
+  @Test
+  void the_same_key_sent_20_times_at_once_makes_one_booking() {
+    try (Lastseat lastseat = start(Map.of());
+        BoxOffice office = new BoxOffice(lastseat.uri())) {
+      String event = office.event(100, 10);
+      Caller customer = office.customers(1).getFirst();
+      String key = UUID.randomUUID().toString();
+
+      List<Answer> answers = Storm.of(20, i -> office.book(customer, event, 2, false, key));
+
+      assertThat(answers)
+          .allMatch(
+              answer -> answer.status() == 201 || answer.code().equals("REQUEST_IN_FLIGHT"));
+      assertThat(office.live(event)).hasSize(1);
+      Answer again = office.book(customer, event, 2, false, key);
+      assertThat(again.status()).isEqualTo(201);
+      assertThat(again.header("Idempotency-Replayed")).contains("true");
+      Answer other = office.book(customer, event, 3, false, key);
+      assertThat(other.status()).isEqualTo(422);
+      assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+  }
+
+  @Test
+  void a_key_is_remembered_by_the_store_when_the_process_has_forgotten_it() {
+    String key = UUID.randomUUID().toString();
+    String event;
+    Answer first;
+    String email = "somebody@example.com";
+    try (Lastseat lastseat = start(Map.of());
+        BoxOffice office = new BoxOffice(lastseat.uri())) {
+      event = office.event(1, 1);
+      first = office.book(office.api.register(email), event, 1, false, key);
+    }
+    try (Lastseat lastseat = start(Map.of());
+        BoxOffice office = new BoxOffice(lastseat.uri())) {
+      Answer again =
+          office.book(office.api.logIn(email, "correct horse"), event, 1, false, key);
+      assertThat(again.status()).isEqualTo(201);
+      assertThat(again.header("Idempotency-Replayed")).contains("true");
+      assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
+    }
+  }
+
+  @Test
+  void an_event_cancelled_in_the_middle_of_a_storm_ends_with_no_live_booking() {
+    try (Lastseat lastseat = start(Map.of());
+        BoxOffice office = new BoxOffice(lastseat.uri())) {
+      String event = office.event(10_000, 100);
+      List<Caller> customers = office.customers(40);
+
+      List<Answer> answers =
+          Storm.of(
+              40,
+              i -> i == 20 ? cancelEvent(office, event) : bookMany(office, customers.get(i), event));
+
+      assertThat(answers.get(20).status()).isEqualTo(200);
+      assertThat(answers).noneMatch(answer -> answer.status() >= 500);
+      lastseat.sweep();
+      assertThat(office.live(event)).isEmpty();
+      assertThat(office.book(customers.getFirst(), event, 1).code())
+          .isEqualTo("EVENT_NOT_BOOKABLE");
+    }
+  }
+
+  @Test
+  void an_event_shrunk_in_the_middle_of_a_storm_ends_with_no_booking_beyond_its_end() {
+    try (Lastseat lastseat = start(Map.of());
+        BoxOffice office = new BoxOffice(lastseat.uri())) {
+      String event = office.event(1_000, 100);
+      List<Caller> customers = office.customers(40);
+
+      List<Answer> answers =
+          Storm.of(
+              40, i -> i == 3 ? shrink(office, event) : bookMany(office, customers.get(i), event));
+
+      assertThat(answers).noneMatch(answer -> answer.status() >= 500);
+      int total =
+          office.api.get("/events/" + event, office.admin).data().path("totalTickets").asInt();
+      List<JsonNode> live = office.live(event);
+      History.assertNoPlaceTwice(live);
+      assertThat(places(live)).allMatch(place -> place <= total);
+      assertThat(answers.get(3).status()).isIn(200, 409);
+      assertThat(total).isEqualTo(answers.get(3).status() == 200 ? 300 : 1_000);
+    }
+  }
+
+  @Test
+  void two_devices_that_present_the_same_refresh_token_both_lose_their_session() {
+    try (Lastseat lastseat = start(Map.of());
+        BoxOffice office = new BoxOffice(lastseat.uri())) {
+      Answer registered =
+          office.api.post(
+              "/auth/register",
+              Caller.NOBODY,
+              """
+              {"email":"two@example.com","password":"correct horse","name":"Two Devices"}""");
+      String token = registered.data().path("refreshToken").asText();
+
+      List<Answer> answers = Storm.of(2, i -> refresh(office, token));
+
+      assertThat(statuses(answers)).isEqualTo(Map.of(200, 1L, 401, 1L));
+      for (Answer answer : answers) {
+        if (answer.status() == 200) {
+          String next = answer.data().path("refreshToken").asText();
+          assertThat(refresh(office, next).status()).isEqualTo(401);
+        }
+      }
+    }
+  }
+
+  private static Answer refresh(BoxOffice office, String token) {
+    return office.api.post(
+        "/auth/refresh", Caller.NOBODY, "{\"refreshToken\":\"%s\"}".formatted(token));
+  }
+
+  private static Answer cancelEvent(BoxOffice office, String event) {
+    return office.api.post("/events/" + event + "/cancel", office.admin, "{}");
+  }
+
+  private static Answer shrink(BoxOffice office, String event) {
+    return office.api.patch(
+        "/events/" + event, office.admin, "{\"totalTickets\":300}", "If-Match", "\"1\"");
+  }
+
+  private static Answer bookMany(BoxOffice office, Caller customer, String event) {
+    Answer last = office.book(customer, event, 1);
+    for (int i = 0; i < 20 && last.status() < 500; i++) {
+      last = office.book(customer, event, 1);
+    }
+    return last;
+  }
+
+  private Lastseat start(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
+    settings.put("DATA_DIR", data.toString());
+    settings.putAll(more);
+    return Programs.start(settings);
+  }
+
+  private static Map<Integer, Long> statuses(List<Answer> answers) {
+    return answers.stream()
+        .map(Answer::status)
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  private static List<Integer> places(List<JsonNode> bookings) {
+    return bookings.stream().flatMap(booking -> BoxOffice.places(booking).stream()).toList();
+  }
+}
