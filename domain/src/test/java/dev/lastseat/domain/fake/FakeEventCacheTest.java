@@ -1,0 +1,11 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.EventCacheContract;
+import dev.lastseat.domain.port.EventCache;
+
+class FakeEventCacheTest extends EventCacheContract {
+  @Override
+  protected EventCache open() {
+    return new FakeEventCache();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.PasswordHasherContract;
+import dev.lastseat.domain.port.PasswordHasher;
+
+class FakePasswordHasherTest extends PasswordHasherContract {
+  @Override
+  protected PasswordHasher open() {
+    return new FakePasswordHasher();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.PlaceHintsContract;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.PlaceHints;
+
+class FakePlaceHintsTest extends PlaceHintsContract {
+  @Override
+  protected PlaceHints open() {
+    return new FakePlaceHints(new TickingClock());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.RateLimiterContract;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.RateLimiter;
+
+class FakeRateLimiterTest extends RateLimiterContract {
+  @Override
+  protected RateLimiter open() {
+    return new FakeRateLimiter(new TickingClock(), WINDOW);
+  }
+}
