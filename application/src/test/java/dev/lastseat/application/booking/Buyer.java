@@ -1,0 +1,55 @@
+package dev.lastseat.application.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.user.UserId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Wants tickets, each time under a key of its own unless told otherwise. */
+final class Buyer {
+  private final AtomicLong keys = new AtomicLong(1_000_000);
+  private final BookTickets tickets;
+
+  Buyer(Fakes fakes) {
+    tickets = fakes.bookTickets();
+  }
+
+  BookTickets.Outcome buys(Event event, int quantity) {
+    long key = keys.incrementAndGet();
+    return buys("user-" + key, event, quantity, ABooking.key(key));
+  }
+
+  BookTickets.Outcome buys(String user, Event event, int quantity) {
+    return buys(user, event, quantity, ABooking.key(keys.incrementAndGet()));
+  }
+
+  BookTickets.Outcome buys(String user, Event event, int quantity, IdempotencyKey key) {
+    return tickets.handle(command(user, event, quantity, false, key));
+  }
+
+  BookTickets.Outcome holds(String user, Event event, int quantity) {
+    var key = ABooking.key(keys.incrementAndGet());
+    return tickets.handle(command(user, event, quantity, true, key));
+  }
+
+  static Booking.Live booked(BookTickets.Outcome outcome) {
+    assertThat(outcome).isInstanceOf(BookTickets.Outcome.Booked.class);
+    return (Booking.Live) ((BookTickets.Outcome.Booked) outcome).booking().booking();
+  }
+
+  static List<Integer> places(BookTickets.Outcome outcome) {
+    return booked(outcome).claim().places().ordinals();
+  }
+
+  private static BookTickets.Command command(
+      String user, Event event, int quantity, boolean hold, IdempotencyKey key) {
+    return new BookTickets.Command(new UserId(user), event.id(), new Quantity(quantity), hold, key);
+  }
+}
