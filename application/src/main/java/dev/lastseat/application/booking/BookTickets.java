@@ -148,15 +148,26 @@ public final class BookTickets {
     };
   }
 
-  /** Looks again: the event may have been cancelled or shrunk since it was judged. */
   private Outcome settle(Booking.Live booking, Optional<Event> seen) {
-    Optional<Event> standing = seen.filter(event -> BookingPolicy.admits(event, booking));
     changes.recorded(booking);
-    if (standing.isPresent()) {
-      return new Outcome.Booked(new BookingWithEvent(booking, standing.get()));
+    return standing(booking, seen);
+  }
+
+  /** Looks again: the event may have been cancelled or shrunk since it was judged. */
+  private Outcome standing(Booking.Live booking, Optional<Event> seen) {
+    return seen.filter(event -> BookingPolicy.admits(event, booking))
+        .<Outcome>map(event -> new Outcome.Booked(new BookingWithEvent(booking, event)))
+        .orElseGet(() -> takeBack(booking));
+  }
+
+  /** Whoever shrank the event may have moved the booking already; then it is looked at anew. */
+  private Outcome takeBack(Booking.Live booking) {
+    Booking.Cancelled cancelled = booking.cancel(factory.now(), Reason.EVENT_CHANGED);
+    boolean done = changes.apply(booking, cancelled);
+    Optional<Event> now = events.fresh(booking.details().eventId());
+    if (!done && bookings.find(booking.id()).orElse(cancelled) instanceof Booking.Live moved) {
+      return standing(moved, now);
     }
-    changes.apply(booking, booking.cancel(factory.now(), Reason.EVENT_CHANGED));
-    events.fresh(booking.details().eventId());
     return new Outcome.NotBookable(Reason.EVENT_CHANGED.text() + ".");
   }
 
