@@ -1,0 +1,74 @@
+package dev.lastseat.application.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.booking.BookTickets.Outcome;
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.user.UserId;
+import org.junit.jupiter.api.Test;
+
+/** How many tickets one user may have. */
+class BookTicketsAllowancesTest {
+  private final Fakes fakes = Fakes.judging();
+  private final Buyer buyer = new Buyer(fakes);
+
+  @Test
+  void a_second_booking_of_a_user_uses_other_allowances() {
+    Event event = fakes.add(AnEvent.published("event-1").perUser(5));
+    buyer.buys("ada", event, 2);
+
+    Booking.Live second = Buyer.booked(buyer.buys("ada", event, 3));
+
+    assertThat(second.claim().allowances().ordinals()).containsExactly(3, 4, 5);
+  }
+
+  @Test
+  void an_allowance_that_is_spent_is_spent_for_that_user_and_that_event_only() {
+    Event event = fakes.add(AnEvent.published("event-1").perUser(2));
+    Event other = fakes.add(AnEvent.published("event-2").perUser(2));
+    buyer.buys("ada", event, 1);
+
+    assertThat(buyer.buys("ada", event, 2)).isEqualTo(new Outcome.AllowanceSpent(2));
+    Buyer.booked(buyer.buys("bob", event, 2));
+    Buyer.booked(buyer.buys("ada", other, 2));
+    Buyer.booked(buyer.buys("ada", event, 1));
+    assertThat(buyer.buys("ada", event, 1)).isEqualTo(new Outcome.AllowanceSpent(2));
+  }
+
+  @Test
+  void a_cancelled_booking_gives_its_allowance_back() {
+    Event event = fakes.add(AnEvent.published("event-1").perUser(1));
+    Booking.Live first = Buyer.booked(buyer.buys("ada", event, 1));
+    fakes.changes.apply(first, first.cancel(TickingClock.START, Reason.NOT_GIVEN));
+
+    Buyer.booked(buyer.buys("ada", event, 1));
+  }
+
+  @Test
+  void an_overdue_hold_gives_its_allowance_back() {
+    Event event = fakes.add(AnEvent.published("event-1").perUser(2));
+    Buyer.booked(buyer.holds("ada", event, 2));
+    assertThat(buyer.buys("ada", event, 1)).isEqualTo(new Outcome.AllowanceSpent(2));
+
+    fakes.clock.advance(ABooking.HOLD);
+
+    Buyer.booked(buyer.buys("ada", event, 2));
+  }
+
+  @Test
+  void an_allowance_that_is_lost_to_another_request_of_the_user_is_replaced() {
+    Event event = fakes.add(AnEvent.published("event-1").perUser(2));
+    fakes.bookings.beforeRecord(() -> buyer.buys("ada", event, 1));
+
+    Buyer.booked(buyer.buys("ada", event, 1));
+
+    assertThat(fakes.bookings.allowancesTaken(event.id(), new UserId("ada")))
+        .containsExactlyInAnyOrder(1, 2);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.lastseat.application.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.booking.BookTickets.Outcome;
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** Many buyers at once. */
+class BookTicketsRacesTest {
+  private final Fakes fakes = Fakes.judging();
+  private final Buyer buyer = new Buyer(fakes);
+
+  @RepeatedTest(5)
+  void an_event_sells_every_place_and_none_twice() {
+    Event event = fakes.add(AnEvent.published("event-1").places(20));
+
+    List<Outcome> outcomes = Race.of(40, _ -> buyer.buys(event, 1));
+
+    assertThat(outcomes)
+        .filteredOn(Outcome.Booked.class::isInstance)
+        .flatExtracting(Buyer::places)
+        .hasSize(20)
+        .doesNotHaveDuplicates();
+    assertThat(outcomes)
+        .filteredOn(outcome -> !(outcome instanceof Outcome.Booked))
+        .containsOnly(new Outcome.SoldOut(0));
+    assertThat(fakes.bookings.count(List.of(event.id())))
+        .containsEntry(event.id(), new TicketCounts(20, 0));
+  }
+
+  @RepeatedTest(5)
+  void hints_that_are_all_wrong_cost_nobody_a_place() {
+    Event event = fakes.add(AnEvent.published("event-1").places(60));
+    for (int place = 1; place <= 40; place++) {
+      fakes.bookings.record(ABooking.of(event.id(), place).confirmed());
+    }
+    fakes.hints.seed(event.id(), 0);
+
+    List<Outcome> outcomes = Race.of(10, _ -> buyer.buys(event, 2));
+
+    assertThat(outcomes).flatExtracting(Buyer::places).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  @RepeatedTest(5)
+  void of_one_request_that_is_sent_many_times_one_books_and_all_others_learn_of_it() {
+    Event event = fakes.add(AnEvent.published("event-1"));
+
+    List<Outcome> outcomes = Race.of(12, _ -> buyer.buys("ada", event, 1, ABooking.key(77)));
+
+    assertThat(outcomes).filteredOn(Outcome.Booked.class::isInstance).hasSize(1);
+    assertThat(outcomes).filteredOn(Outcome.AlreadyBooked.class::isInstance).hasSize(11);
+    assertThat(fakes.bookings.count(List.of(event.id())))
+        .containsEntry(event.id(), new TicketCounts(1, 0));
+  }
+
+  @RepeatedTest(5)
+  void a_user_gets_exactly_as_many_tickets_as_are_allowed() {
+    Event event = fakes.add(AnEvent.published("event-1").perUser(4));
+
+    List<Outcome> outcomes = Race.of(10, _ -> buyer.buys("ada", event, 1));
+
+    assertThat(outcomes).filteredOn(Outcome.Booked.class::isInstance).hasSize(4);
+    assertThat(outcomes)
+        .filteredOn(outcome -> !(outcome instanceof Outcome.Booked))
+        .containsOnly(new Outcome.AllowanceSpent(4));
+  }
+}
