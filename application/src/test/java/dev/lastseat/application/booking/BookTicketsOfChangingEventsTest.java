@@ -71,7 +71,7 @@ class BookTicketsOfChangingEventsTest {
     Fakes fakes = stores.get();
     Event event = fakes.add(AnEvent.published("event-1").places(10));
     fakes.hints.seed(event.id(), 5);
-    fakes.bookings.beforeRecord(() -> fakes.shrinkElsewhere(event, 5));
+    fakes.bookings.beforeRecord(() -> fakes.resizeElsewhere(event, 5));
 
     assertAnswerMatchesStore(fakes, event, new Buyer(fakes).buys("ada", event, 1));
     assertThat(fakes.bookings.highestPlace(event.id())).isLessThanOrEqualTo(5);
@@ -84,7 +84,7 @@ class BookTicketsOfChangingEventsTest {
     Fakes fakes = stores.get();
     Event event = fakes.add(AnEvent.published("event-1").places(10));
     fakes.hints.seed(event.id(), 5);
-    fakes.bookings.afterRecord(() -> fakes.shrinkElsewhere(event, 5));
+    fakes.bookings.afterRecord(() -> fakes.resizeElsewhere(event, 5));
 
     assertAnswerMatchesStore(fakes, event, new Buyer(fakes).buys("ada", event, 1));
     assertThat(fakes.bookings.highestPlace(event.id())).isLessThanOrEqualTo(5);
@@ -95,7 +95,7 @@ class BookTicketsOfChangingEventsTest {
     Fakes fakes = Fakes.judging();
     Event event = fakes.add(AnEvent.published("event-1").places(10));
     fakes.hints.seed(event.id(), 5);
-    fakes.bookings.beforeRecord(() -> fakes.shrinkElsewhere(event, 5));
+    fakes.bookings.beforeRecord(() -> fakes.resizeElsewhere(event, 5));
 
     Booking.Live booking = Buyer.booked(new Buyer(fakes).buys(event, 2));
     Event now = fakes.events.find(event.id()).orElseThrow();
@@ -118,7 +118,7 @@ class BookTicketsOfChangingEventsTest {
     Fakes fakes = Fakes.lookingAfterwards();
     Event event = fakes.add(AnEvent.published("event-1").places(10));
     fakes.hints.seed(event.id(), 5);
-    fakes.bookings.afterRecord(() -> fakes.shrinkElsewhere(event, 5));
+    fakes.bookings.afterRecord(() -> fakes.resizeElsewhere(event, 5));
 
     assertThat(Buyer.places(new Buyer(fakes).buys(event, 1))).containsExactly(1);
   }

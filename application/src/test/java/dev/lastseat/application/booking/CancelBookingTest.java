@@ -1,0 +1,94 @@
+package dev.lastseat.application.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.booking.CancelBooking.Command;
+import dev.lastseat.application.booking.CancelBooking.Outcome;
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CancelBookingTest {
+  private static final Principal ADA = new Principal(new UserId("ada"), Role.USER);
+  private static final Principal ADMIN = new Principal(new UserId("root"), Role.ADMIN);
+  private static final Reason ILL = new Reason("ill");
+
+  private final Fakes fakes = Fakes.judging();
+  private final CancelBooking cancel = fakes.cancelBooking();
+  private final Event event = fakes.add(AnEvent.published("event-1"));
+
+  private <B extends Booking.Live> B recorded(B booking) {
+    fakes.bookings.record(booking);
+    return booking;
+  }
+
+  private Booking.Confirmed sold() {
+    return recorded(ABooking.of(event.id(), 1).by(ADA.userId()).confirmed());
+  }
+
+  private Outcome cancels(Booking booking, Principal who, Reason reason) {
+    return cancel.handle(new Command(booking.id(), who, reason));
+  }
+
+  private Outcome cancelled(Booking booking) {
+    return new Outcome.Cancelled(new BookingWithEvent(booking, event));
+  }
+
+  @Test
+  void a_booking_is_cancelled_by_its_owner_or_an_admin() {
+    Booking.Live one = sold();
+    assertThat(cancels(one, ADA, ILL)).isEqualTo(cancelled(one.cancel(TickingClock.START, ILL)));
+    Booking.Live other = sold();
+    assertThat(cancels(other, ADMIN, ILL))
+        .isEqualTo(cancelled(other.cancel(TickingClock.START, ILL)));
+  }
+
+  @Test
+  void somebody_elses_booking_does_not_exist() {
+    Booking.Live one = sold();
+
+    assertThat(cancels(one, new Principal(new UserId("eve"), Role.USER), ILL))
+        .isEqualTo(new Outcome.NotFound());
+    assertThat(fakes.bookings.find(one.id())).contains(one);
+  }
+
+  @Test
+  void what_is_cancelled_stays_as_it_is() {
+    Booking.Live one = sold();
+    cancels(one, ADA, ILL);
+    fakes.clock.advance(ABooking.HOLD);
+
+    assertThat(cancels(one, ADA, Reason.NOT_GIVEN))
+        .isEqualTo(cancelled(one.cancel(TickingClock.START, ILL)));
+  }
+
+  @Test
+  void what_expired_cannot_be_cancelled() {
+    Booking.Pending hold = recorded(ABooking.of(event.id(), 1).by(ADA.userId()).pending());
+    fakes.changes.apply(hold, hold.expire(hold.expiresAt()));
+
+    assertThat(cancels(hold, ADA, ILL)).isInstanceOf(Outcome.NotPossible.class);
+  }
+
+  @Test
+  void a_cancellation_takes_from_the_availability_that_is_shown() {
+    Booking.Live one = sold();
+    fakes.availability.get(List.of(event.id()), fakes.bookings::count);
+
+    cancels(one, ADA, ILL);
+
+    assertThat(fakes.availability.get(List.of(event.id()), fakes.bookings::count).values())
+        .extracting("counts")
+        .containsExactly(TicketCounts.NONE);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.lastseat.application.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.booking.ConfirmBooking.Outcome;
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConfirmBookingTest {
+  private static final Principal ADA = new Principal(new UserId("ada"), Role.USER);
+
+  private final Fakes fakes = Fakes.judging();
+  private final ConfirmBooking confirm =
+      new ConfirmBooking(fakes.findBooking(), fakes.reader, fakes.changes, fakes.clock);
+  private final Event event = fakes.add(AnEvent.published("event-1"));
+  private final Booking.Pending hold = ABooking.of(event.id(), 1).by(ADA.userId()).pending();
+
+  @BeforeEach
+  void record() {
+    fakes.bookings.record(hold);
+  }
+
+  private Outcome confirms(Principal who) {
+    return confirm.handle(hold.id(), who);
+  }
+
+  @Test
+  void a_hold_is_confirmed_by_its_owner() {
+    Booking.Confirmed confirmed = hold.confirm(TickingClock.START);
+
+    assertThat(confirms(ADA))
+        .isEqualTo(new Outcome.Confirmed(new BookingWithEvent(confirmed, event)));
+    assertThat(fakes.bookings.find(hold.id())).contains(confirmed);
+  }
+
+  @Test
+  void nobody_else_can_confirm_it_not_even_an_admin() {
+    assertThat(confirms(new Principal(new UserId("eve"), Role.USER)))
+        .isEqualTo(new Outcome.NotFound());
+    assertThat(confirms(new Principal(new UserId("root"), Role.ADMIN)))
+        .isEqualTo(new Outcome.NotFound());
+    assertThat(confirm.handle(new BookingId("none"), ADA)).isEqualTo(new Outcome.NotFound());
+    assertThat(fakes.bookings.find(hold.id())).contains(hold);
+  }
+
+  @Test
+  void a_hold_cannot_be_confirmed_at_the_very_instant_it_ends() {
+    fakes.clock.advance(ABooking.HOLD.minusMillis(1));
+    fakes.clock.advance(Duration.ofMillis(1));
+
+    assertThat(confirms(ADA)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(fakes.bookings.find(hold.id())).contains(hold);
+  }
+
+  @Test
+  void what_is_no_hold_any_more_cannot_be_confirmed() {
+    confirms(ADA);
+    assertThat(confirms(ADA)).isInstanceOf(Outcome.NotPossible.class);
+  }
+
+  @Test
+  void a_hold_of_a_cancelled_event_cannot_be_confirmed_whatever_the_cache_says() {
+    fakes.reader.find(event.id());
+    fakes.cancelElsewhere(event);
+
+    assertThat(confirms(ADA)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(fakes.bookings.find(hold.id())).contains(hold);
+  }
+
+  @Test
+  void a_cancelled_hold_cannot_be_confirmed() {
+    fakes.changes.apply(hold, hold.cancel(TickingClock.START, Reason.NOT_GIVEN));
+
+    assertThat(confirms(ADA)).isInstanceOf(Outcome.NotPossible.class);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.lastseat.application.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Expiring holds, and cancelling the bookings of cancelled events. */
+class SweepersTest {
+  private final Fakes fakes = Fakes.judging();
+  private final ExpireHolds expire = new ExpireHolds(fakes.bookings, fakes.changes, fakes.clock);
+  private final CancelBookingsOfCancelledEvents cancel =
+      new CancelBookingsOfCancelledEvents(fakes.bookings, fakes.changes, fakes.clock);
+  private final Event event = fakes.add(AnEvent.published("event-1").places(2_000));
+
+  private <B extends Booking.Live> B recorded(B booking) {
+    fakes.bookings.record(booking);
+    return booking;
+  }
+
+  @Test
+  void holds_expire_when_they_are_overdue_and_not_before() {
+    Booking.Pending hold = recorded(ABooking.of(event.id(), 1).pending());
+    Booking.Live sold = recorded(ABooking.of(event.id(), 2).confirmed());
+    assertThat(expire.handle()).isZero();
+
+    fakes.clock.advance(ABooking.HOLD);
+
+    assertThat(expire.handle()).isEqualTo(1);
+    assertThat(fakes.bookings.find(hold.id())).contains(hold.expire(hold.expiresAt()));
+    assertThat(fakes.bookings.find(sold.id())).contains(sold);
+    assertThat(expire.handle()).isZero();
+  }
+
+  @Test
+  void more_overdue_holds_than_one_batch_expire_in_one_go() {
+    int holds = BookingChanges.BATCH + 1;
+    for (int place = 1; place <= holds; place++) {
+      recorded(ABooking.of(event.id(), place).pending());
+    }
+    fakes.clock.advance(ABooking.HOLD);
+
+    assertThat(expire.handle()).isEqualTo(holds);
+    assertThat(fakes.bookings.highestPlace(event.id())).isZero();
+  }
+
+  @RepeatedTest(3)
+  void of_several_sweepers_each_hold_is_expired_by_one() {
+    for (int place = 1; place <= 50; place++) {
+      recorded(ABooking.of(event.id(), place).pending());
+    }
+    fakes.clock.advance(ABooking.HOLD);
+
+    List<Integer> expired = Race.of(4, _ -> expire.handle());
+
+    assertThat(expired.stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
+  }
+
+  @Test
+  void all_live_bookings_of_a_cancelled_event_are_cancelled_with_that_reason() {
+    Event other = fakes.add(AnEvent.published("event-2"));
+    Booking.Live elsewhere = recorded(ABooking.of(other.id(), 1).confirmed());
+    Booking.Live sold = recorded(ABooking.of(event.id(), 1).confirmed());
+    Booking.Live hold = recorded(ABooking.of(event.id(), 2).pending());
+    assertThat(cancel.handle()).isZero();
+
+    fakes.cancelElsewhere(event);
+
+    assertThat(cancel.handle()).isEqualTo(2);
+    for (Booking.Live booking : List.of(sold, hold)) {
+      assertThat(fakes.bookings.find(booking.id()))
+          .contains(booking.cancel(TickingClock.START, Reason.EVENT_CANCELLED));
+    }
+    assertThat(fakes.bookings.find(elsewhere.id())).contains(elsewhere);
+    assertThat(cancel.handle()).isZero();
+  }
+}
