@@ -11,12 +11,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The running server: a virtual thread for each request. */
 public final class HttpServer implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(10);
+
+  /** Connections that may wait to be accepted; the JDK's own 50 would turn a rush of buyers away. */
+  private static final int BACKLOG = 4_096;
+
   private static final int COMPRESSED_FROM = 1024;
   private static final int GZIP_LEVEL = 6;
 
@@ -40,9 +47,9 @@ public final class HttpServer implements AutoCloseable {
     RateLimits limits = new RateLimits(ports.rateLimiter(), settings);
     Gate gate = new Gate(settings, ports.accessTokens(), limits, clock, random);
     List<Route> routes = routes(useCases, ports, limits, clock);
-    Javalin javalin = Javalin.create(config -> configure(config, gate, routes));
+    Javalin javalin = Javalin.create(config -> configure(config, settings, gate, routes));
     try {
-      return new HttpServer(javalin.start(settings.port()));
+      return new HttpServer(javalin.start());
     } catch (JavalinBindException taken) {
       throw new PortInUse(settings.port(), taken);
     }
@@ -63,7 +70,8 @@ public final class HttpServer implements AutoCloseable {
     return routes;
   }
 
-  private static void configure(JavalinConfig config, Gate gate, List<Route> routes) {
+  private static void configure(
+      JavalinConfig config, HttpSettings settings, Gate gate, List<Route> routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -72,7 +80,7 @@ public final class HttpServer implements AutoCloseable {
     config.http.maxRequestSize = Requests.MAX_BODY;
     config.http.compressionStrategy = gzip();
     config.jetty.modifyServer(HttpServer::stopGracefully);
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.addConnector((server, http) -> connector(server, http, settings.port()));
     config.requestLogger.http(RequestLog::write);
     config.routes.before(gate::enter);
     config.routes.exception(Exception.class, Problems::respond);
@@ -86,6 +94,16 @@ public final class HttpServer implements AutoCloseable {
     CompressionStrategy strategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
     strategy.setDefaultMinSizeForCompression(COMPRESSED_FROM);
     return strategy;
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration configuration, int port) {
+    configuration.setSendServerVersion(false);
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(configuration));
+    connector.setPort(port);
+    connector.setAcceptQueueSize(BACKLOG);
+    return connector;
   }
 
   private static void stopGracefully(Server server) {

@@ -16,6 +16,7 @@ class HouseTest {
   private static final JavaClasses program =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.lastseat");
 
   @TestFactory
