@@ -1,0 +1,92 @@
+package dev.lastseat.application.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.event.EventStep.Outcome;
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.EventChange;
+import dev.lastseat.domain.fixture.TickingClock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Publishing, completing and cancelling. */
+class EventStepTest {
+  private final Fakes fakes = Fakes.judging();
+  private final EventStep step = new EventStep(fakes.events, fakes.reader, fakes.clock);
+
+  private Outcome take(String verb, EventId id) {
+    return switch (verb) {
+      case "publish" -> new PublishEvent(step).handle(id);
+      case "complete" -> new CompleteEvent(step).handle(id);
+      case "cancel" -> new CancelEvent(step).handle(id);
+      default -> throw new IllegalArgumentException(verb);
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DRAFT, publish, PUBLISHED",
+    "DRAFT, cancel, CANCELLED",
+    "PUBLISHED, complete, COMPLETED",
+    "PUBLISHED, cancel, CANCELLED"
+  })
+  void a_step_that_is_allowed_is_taken_and_read_from_then_on(
+      EventStatus from, String verb, EventStatus to) {
+    Event event = fakes.add(AnEvent.with("event-1", from));
+    fakes.reader.find(event.id());
+    Event next =
+        new Event(event.id(), event.details(), to, 2, event.createdAt(), fakes.clock.instant());
+
+    assertThat(take(verb, event.id())).isEqualTo(new Outcome.Taken(next));
+    assertThat(fakes.reader.find(event.id())).contains(next);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DRAFT, complete",
+    "PUBLISHED, publish",
+    "CANCELLED, publish",
+    "CANCELLED, complete",
+    "CANCELLED, cancel",
+    "COMPLETED, publish",
+    "COMPLETED, complete",
+    "COMPLETED, cancel"
+  })
+  void any_other_step_is_not_possible(EventStatus from, String verb) {
+    Event event = fakes.add(AnEvent.with("event-1", from));
+
+    assertThat(take(verb, event.id())).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(fakes.events.find(event.id())).contains(event);
+  }
+
+  @Test
+  void an_event_that_nobody_added_is_not_found() {
+    assertThat(take("publish", new EventId("none"))).isEqualTo(new Outcome.NotFound());
+  }
+
+  @Test
+  void somebody_elses_change_in_between_is_kept_and_the_step_is_taken_after_it() {
+    Event event = fakes.add(AnEvent.draft("event-1"));
+    Event renamed =
+        event.change(EventChange.of(event.details()).named("Opera").details(), TickingClock.START);
+    AtomicBoolean first = new AtomicBoolean(true);
+
+    Outcome outcome =
+        step.take(
+            event.id(),
+            (seen, now) -> {
+              if (first.getAndSet(false)) {
+                fakes.events.update(renamed);
+              }
+              return seen.publish(now);
+            });
+
+    assertThat(outcome).isEqualTo(new Outcome.Taken(renamed.publish(fakes.clock.instant())));
+  }
+}

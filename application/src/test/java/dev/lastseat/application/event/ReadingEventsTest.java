@@ -1,0 +1,79 @@
+package dev.lastseat.application.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.AnEventQuery;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Creating, finding and searching events. */
+class ReadingEventsTest {
+  private static final Optional<Principal> ADMIN =
+      Optional.of(new Principal(new UserId("root"), Role.ADMIN));
+  private static final Optional<Principal> USER =
+      Optional.of(new Principal(new UserId("ada"), Role.USER));
+
+  private final Fakes fakes = Fakes.judging();
+  private final AvailabilityReader availability =
+      new AvailabilityReader(fakes.bookings, fakes.availability);
+  private final FindEvent find = new FindEvent(fakes.reader, availability);
+  private final SearchEvents search = new SearchEvents(fakes.events, availability);
+
+  @Test
+  void a_created_event_is_a_draft_unless_it_is_published_at_once() {
+    CreateEvent create = new CreateEvent(fakes.events, fakes.clock, new Random(7));
+    var details = AnEvent.draft("any").details();
+
+    Event draft = create.handle(new CreateEvent.Command(details, false));
+    Event published = create.handle(new CreateEvent.Command(details, true));
+
+    assertThat(draft.status()).isEqualTo(EventStatus.DRAFT);
+    assertThat(published.status()).isEqualTo(EventStatus.PUBLISHED);
+    assertThat(fakes.events.find(draft.id())).contains(draft);
+    assertThat(fakes.events.find(published.id())).contains(published);
+  }
+
+  @Test
+  void an_event_is_shown_with_what_is_left_of_it() {
+    Event event = fakes.add(AnEvent.published("event-1").places(10));
+    fakes.bookings.record(ABooking.of(event.id(), 1, 2).confirmed());
+    fakes.bookings.record(ABooking.of(event.id(), 3, 4, 5).pending());
+
+    assertThat(find.handle(event.id(), Optional.empty()))
+        .contains(
+            new EventWithAvailability(event, new Availability(10, 5, 2, 3, TickingClock.START)));
+  }
+
+  @Test
+  void a_draft_is_shown_to_admins_only() {
+    Event draft = fakes.add(AnEvent.draft("event-1"));
+
+    assertThat(find.handle(draft.id(), Optional.empty())).isEmpty();
+    assertThat(find.handle(draft.id(), USER)).isEmpty();
+    assertThat(find.handle(draft.id(), ADMIN)).isPresent();
+  }
+
+  @Test
+  void drafts_are_listed_for_admins_only_even_when_asked_for() {
+    Event draft = fakes.add(AnEvent.draft("event-1"));
+    Event published = fakes.add(AnEvent.published("event-2"));
+    EventQuery all = AnEventQuery.all().query();
+    EventQuery drafts = all.withStatuses(Set.of(EventStatus.DRAFT));
+
+    assertThat(search.handle(all, USER).items()).extracting("event").containsExactly(published);
+    assertThat(search.handle(drafts, Optional.empty()).items()).isEmpty();
+    assertThat(search.handle(drafts, ADMIN).items()).extracting("event").containsExactly(draft);
+  }
+}

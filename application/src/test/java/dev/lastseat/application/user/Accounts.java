@@ -1,0 +1,47 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.fake.FakeAccessTokens;
+import dev.lastseat.domain.fake.FakePasswordHasher;
+import dev.lastseat.domain.fake.FakeSessions;
+import dev.lastseat.domain.fake.FakeStore;
+import dev.lastseat.domain.fake.FakeTokenHasher;
+import dev.lastseat.domain.fake.FakeUsers;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Password;
+import java.time.Duration;
+import java.util.Random;
+
+/** The use cases of accounts on top of fakes. */
+final class Accounts {
+  static final Duration REFRESH_TTL = Duration.ofDays(7);
+  static final Email EMAIL = new Email("ada@example.com");
+  static final Password PASSWORD = new Password("correct horse battery");
+
+  final TickingClock clock = new TickingClock();
+  final FakeStore store = new FakeStore();
+  final FakeUsers users = new FakeUsers(store);
+  final FakeSessions sessions = new FakeSessions(store);
+  final FakePasswordHasher hasher = new FakePasswordHasher();
+  final FakeAccessTokens accessTokens = new FakeAccessTokens(clock, Duration.ofMinutes(15));
+  final Random random = new Random(7);
+  final Tokens tokens = new Tokens(accessTokens, new FakeTokenHasher(), random, REFRESH_TTL);
+  final UserFactory factory = new UserFactory(hasher, clock, random);
+  final SignIn signIn = new SignIn(sessions, tokens, clock, random);
+  final RegisterUser register = new RegisterUser(users, factory, signIn);
+  final LogIn logIn = new LogIn(users, hasher, signIn);
+  final RefreshSession refresh = new RefreshSession(sessions, users, tokens, clock);
+  final LogOut logOut = new LogOut(sessions, tokens);
+  final CreateFirstAdmin createFirstAdmin = new CreateFirstAdmin(users, factory);
+
+  RegisterUser.Outcome registers(Email email) {
+    return register.handle(new RegisterUser.Command(email, PASSWORD, "Ada"));
+  }
+
+  SignedIn registered() {
+    if (registers(EMAIL) instanceof RegisterUser.Outcome.Registered(SignedIn signedIn)) {
+      return signedIn;
+    }
+    throw new AssertionError("not registered");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.lastseat.application.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.User;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Registering, and the first admin. */
+class RegisteringTest {
+  private final Accounts accounts = new Accounts();
+
+  @Test
+  void whoever_registers_is_a_user_and_logged_in() {
+    SignedIn signedIn = accounts.registered();
+
+    User user = signedIn.user();
+    assertThat(user.role()).isEqualTo(Role.USER);
+    assertThat(accounts.users.find(Accounts.EMAIL)).contains(user);
+    assertThat(accounts.accessTokens.verify(signedIn.accessToken().value()))
+        .contains(new Principal(user.id(), Role.USER));
+    assertThat(accounts.refresh.handle(signedIn.refreshToken())).isPresent();
+  }
+
+  @Test
+  void the_password_itself_is_not_kept() {
+    assertThat(accounts.registered().user().passwordHash().value())
+        .doesNotContain(Accounts.PASSWORD.value());
+  }
+
+  @Test
+  void an_address_registers_once_in_whatever_letter_case() {
+    accounts.registered();
+
+    assertThat(accounts.registers(new Email("ADA@example.com")))
+        .isEqualTo(new RegisterUser.Outcome.EmailTaken());
+  }
+
+  @RepeatedTest(3)
+  void of_many_registrations_with_one_address_one_succeeds() {
+    List<RegisterUser.Outcome> outcomes = Race.of(8, _ -> accounts.registers(Accounts.EMAIL));
+
+    assertThat(outcomes).filteredOn(RegisterUser.Outcome.Registered.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void the_first_admin_is_created_once_and_can_log_in() {
+    assertThat(accounts.createFirstAdmin.isNeeded()).isTrue();
+    assertThat(accounts.createFirstAdmin.handle(Accounts.EMAIL, Accounts.PASSWORD))
+        .isEqualTo(CreateFirstAdmin.Outcome.CREATED);
+    assertThat(accounts.createFirstAdmin.isNeeded()).isFalse();
+    assertThat(accounts.createFirstAdmin.handle(new Email("eve@example.com"), Accounts.PASSWORD))
+        .isEqualTo(CreateFirstAdmin.Outcome.NOT_NEEDED);
+
+    assertThat(accounts.logIn.handle(Accounts.EMAIL, Accounts.PASSWORD.value()))
+        .hasValueSatisfying(it -> assertThat(it.user().role()).isEqualTo(Role.ADMIN));
+    assertThat(accounts.users.find(new Email("eve@example.com"))).isEmpty();
+  }
+
+  @Test
+  void a_user_who_has_the_address_does_not_become_an_admin() {
+    User user = accounts.registered().user();
+
+    assertThat(accounts.createFirstAdmin.handle(Accounts.EMAIL, Accounts.PASSWORD))
+        .isEqualTo(CreateFirstAdmin.Outcome.EMAIL_TAKEN);
+    assertThat(accounts.users.find(Accounts.EMAIL)).contains(user);
+    assertThat(accounts.createFirstAdmin.isNeeded()).isTrue();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.lastseat.application.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.RefreshToken;
+import dev.lastseat.domain.user.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Logging in, staying logged in and logging out. */
+class SessionsOfUsersTest {
+  private final Accounts accounts = new Accounts();
+  private final SignedIn ada = accounts.registered();
+
+  private Optional<SignedIn> logsIn(Email email, String password) {
+    return accounts.logIn.handle(email, password);
+  }
+
+  private RefreshToken refreshed(RefreshToken token) {
+    return accounts.refresh.handle(token).orElseThrow().refreshToken();
+  }
+
+  @Test
+  void the_right_password_logs_in_with_tokens_of_its_own() {
+    SignedIn again = logsIn(Accounts.EMAIL, Accounts.PASSWORD.value()).orElseThrow();
+
+    assertThat(again.user()).isEqualTo(ada.user());
+    assertThat(again.refreshToken()).isNotEqualTo(ada.refreshToken());
+  }
+
+  @Test
+  void a_wrong_password_and_an_unknown_address_are_refused_after_the_same_work() {
+    assertThat(logsIn(Accounts.EMAIL, "wrong")).isEmpty();
+    assertThat(accounts.hasher.comparisons()).isEqualTo(1);
+    assertThat(logsIn(new Email("eve@example.com"), Accounts.PASSWORD.value())).isEmpty();
+    assertThat(accounts.hasher.comparisons()).isEqualTo(2);
+  }
+
+  @Test
+  void a_refresh_token_is_good_for_one_exchange() {
+    RefreshToken second = refreshed(ada.refreshToken());
+    RefreshToken third = refreshed(second);
+
+    assertThat(accounts.refresh.handle(second)).isEmpty();
+    assertThat(accounts.refresh.handle(third)).isEmpty();
+  }
+
+  @Test
+  void a_reused_token_ends_its_own_log_in_only() {
+    SignedIn other = logsIn(Accounts.EMAIL, Accounts.PASSWORD.value()).orElseThrow();
+    refreshed(ada.refreshToken());
+    accounts.refresh.handle(ada.refreshToken());
+
+    assertThat(accounts.refresh.handle(other.refreshToken())).isPresent();
+  }
+
+  @Test
+  void a_refresh_token_expires_and_each_exchange_starts_its_time_anew() {
+    accounts.clock.advance(Accounts.REFRESH_TTL.minusSeconds(1));
+    RefreshToken next = refreshed(ada.refreshToken());
+    accounts.clock.advance(Accounts.REFRESH_TTL.minusSeconds(1));
+    RefreshToken last = refreshed(next);
+    accounts.clock.advance(Accounts.REFRESH_TTL.plusSeconds(1));
+
+    assertThat(accounts.refresh.handle(last)).isEmpty();
+  }
+
+  @Test
+  void a_token_that_nobody_was_given_is_refused() {
+    assertThat(accounts.refresh.handle(new RefreshToken("made up"))).isEmpty();
+  }
+
+  @Test
+  void logging_out_ends_the_session_whichever_of_its_tokens_is_shown() {
+    RefreshToken next = refreshed(ada.refreshToken());
+    accounts.logOut.handle(ada.refreshToken(), ada.user().id());
+
+    assertThat(accounts.refresh.handle(next)).isEmpty();
+  }
+
+  @Test
+  void nobody_logs_somebody_else_out() {
+    accounts.logOut.handle(ada.refreshToken(), new UserId("eve"));
+    accounts.logOut.handle(new RefreshToken("made up"), ada.user().id());
+
+    assertThat(accounts.refresh.handle(ada.refreshToken())).isPresent();
+  }
+
+  @Test
+  void forgetting_expired_sessions_keeps_those_that_are_good() {
+    accounts.clock.advance(Duration.ofDays(1));
+    SignedIn later = logsIn(Accounts.EMAIL, Accounts.PASSWORD.value()).orElseThrow();
+    accounts.clock.advance(Accounts.REFRESH_TTL.minusHours(1));
+
+    new ForgetExpiredSessions(accounts.sessions, accounts.clock).handle();
+
+    assertThat(accounts.refresh.handle(later.refreshToken())).isPresent();
+    assertThat(accounts.refresh.handle(ada.refreshToken())).isEmpty();
+  }
+
+  @RepeatedTest(5)
+  void of_two_exchanges_of_one_token_at_once_neither_leaves_a_session() {
+    List<Optional<SignedIn>> answers = Race.of(2, _ -> accounts.refresh.handle(ada.refreshToken()));
+
+    assertThat(answers).filteredOn(Optional::isPresent).hasSize(1);
+    assertThat(answers)
+        .flatExtracting(answer -> answer.stream().toList())
+        .extracting(SignedIn::refreshToken)
+        .allMatch(token -> accounts.refresh.handle(token).isEmpty());
+  }
+}
