@@ -1,107 +1,189 @@
 package dev.lastseat.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.AvailabilityCache;
-import java.util.Collection;
-import java.util.HashSet;
+import dev.lastseat.domain.port.AvailabilityCache.Counted;
+import dev.lastseat.domain.port.StoreUnavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What every cache of availability promises, as long as it does not forget by itself. */
+/** What every cache of ticket counts promises. */
 public abstract class AvailabilityCacheContract {
+  protected static final Duration TTL = Duration.ofSeconds(5);
   private static final EventId ONE = new EventId("event-1");
   private static final EventId TWO = new EventId("event-2");
 
-  private final Set<EventId> recounted = new HashSet<>();
+  private final TickingClock clock = new TickingClock();
+  private final CountingStore store = new CountingStore();
   private AvailabilityCache cache;
 
-  /** An empty cache whose figures grow stale only as its own clock is moved on. */
-  protected abstract AvailabilityCache open();
+  /** Nothing was counted yet; counts are too old after {@link #TTL} by the clock. */
+  protected abstract AvailabilityCache open(TickingClock clock);
 
   @BeforeEach
   void openCache() {
-    cache = open();
+    cache = open(clock);
   }
 
   @Test
-  void what_was_never_counted_is_counted_and_nothing_else() {
-    get(List.of(ONE), new TicketCounts(1, 2));
-    recounted.clear();
+  void events_that_were_never_counted_are_counted_now_and_together() {
+    store.holds(ONE, new TicketCounts(3, 1)).holds(TWO, new TicketCounts(7, 0));
 
-    assertThat(get(List.of(ONE, TWO), new TicketCounts(3, 4)))
-        .containsOnlyKeys(ONE, TWO)
-        .containsEntry(ONE, new TicketCounts(1, 2))
-        .containsEntry(TWO, new TicketCounts(3, 4));
-    assertThat(recounted).containsExactly(TWO);
+    assertThat(cache.get(List.of(ONE, TWO, ONE), store))
+        .isEqualTo(
+            Map.of(
+                ONE, new Counted(new TicketCounts(3, 1), clock.instant()),
+                TWO, new Counted(new TicketCounts(7, 0), clock.instant())));
+    assertThat(store.asked()).hasSize(1).first().satisfies(this::isOneAndTwo);
+  }
+
+  private void isOneAndTwo(List<EventId> asked) {
+    assertThat(asked).containsExactlyInAnyOrder(ONE, TWO);
   }
 
   @Test
-  void nothing_is_counted_for_nobody() {
-    assertThat(get(List.of(), TicketCounts.NONE)).isEmpty();
-    assertThat(recounted).isEmpty();
+  void nobody_counts_for_nothing() {
+    assertThat(cache.get(List.of(), store)).isEmpty();
+    assertThat(store.asked()).isEmpty();
   }
 
   @Test
-  void counts_are_adjusted_up_and_down() {
-    get(List.of(ONE, TWO), new TicketCounts(5, 5));
+  void counts_are_remembered_with_the_time_they_are_of() {
+    Counted counted = get(ONE);
+    store.holds(ONE, new TicketCounts(9, 9));
+    clock.advance(TTL.minusMillis(1));
+
+    assertThat(get(ONE)).isEqualTo(counted);
+    assertThat(store.asked()).hasSize(1);
+  }
+
+  @Test
+  void only_those_that_are_not_known_are_counted() {
+    get(ONE);
+    cache.get(List.of(ONE, TWO), store);
+
+    assertThat(store.asked()).containsExactly(List.of(ONE), List.of(TWO));
+  }
+
+  @Test
+  void counts_that_are_too_old_are_counted_again() {
+    get(ONE);
+    store.holds(ONE, new TicketCounts(9, 9));
+    clock.advance(TTL.plusMillis(1));
+
+    assertThat(get(ONE)).isEqualTo(new Counted(new TicketCounts(9, 9), clock.instant()));
+  }
+
+  @Test
+  void while_one_recounts_everybody_else_is_served_the_old_figure() {
+    Counted old = get(ONE);
+    store.holds(ONE, new TicketCounts(9, 9));
+    clock.advance(TTL.plusMillis(1));
+
+    store.whileCounting(
+        () -> assertThat(Race.of(1, _ -> get(ONE))).as("meanwhile").containsExactly(old));
+
+    assertThat(get(ONE).counts()).isEqualTo(new TicketCounts(9, 9));
+    assertThat(store.asked()).hasSize(2);
+  }
+
+  @RepeatedTest(3)
+  void of_many_who_find_an_old_figure_exactly_one_recounts() {
+    get(ONE);
+    clock.advance(TTL.plusMillis(1));
+
+    Race.of(24, _ -> get(ONE));
+
+    assertThat(store.asked()).hasSize(2);
+  }
+
+  @Test
+  void counts_are_adjusted_by_what_happens_and_keep_their_age() {
+    store.holds(ONE, new TicketCounts(3, 1));
+    Counted counted = get(ONE);
+    clock.advance(Duration.ofSeconds(1));
 
     cache.adjust(ONE, new TicketCounts(2, 0));
-    cache.adjust(ONE, new TicketCounts(1, -3));
+    cache.adjust(ONE, new TicketCounts(1, -1));
 
-    assertThat(get(List.of(ONE, TWO), TicketCounts.NONE))
-        .containsEntry(ONE, new TicketCounts(8, 2))
-        .containsEntry(TWO, new TicketCounts(5, 5));
+    assertThat(get(ONE)).isEqualTo(new Counted(new TicketCounts(6, 0), counted.asOf()));
+  }
+
+  @RepeatedTest(3)
+  void no_adjustment_is_lost() {
+    get(ONE);
+
+    Race.of(24, i -> adjust(new TicketCounts(1, i)));
+
+    assertThat(get(ONE).counts()).isEqualTo(new TicketCounts(24, 23 * 24 / 2));
+  }
+
+  private boolean adjust(TicketCounts change) {
+    cache.adjust(ONE, change);
+    return true;
   }
 
   @Test
-  void what_was_never_counted_is_not_adjusted() {
-    cache.adjust(ONE, new TicketCounts(2, 0));
+  void what_was_never_counted_cannot_be_adjusted() {
+    store.holds(ONE, new TicketCounts(3, 1));
+    cache.adjust(ONE, new TicketCounts(5, 5));
 
-    assertThat(get(List.of(ONE), new TicketCounts(7, 7)))
-        .containsEntry(ONE, new TicketCounts(7, 7));
+    assertThat(get(ONE).counts()).isEqualTo(new TicketCounts(3, 1));
   }
 
   @Test
-  void what_was_forgotten_is_counted_anew() {
-    get(List.of(ONE, TWO), new TicketCounts(1, 1));
+  void adjusting_one_event_adjusts_no_other() {
+    cache.get(List.of(ONE, TWO), store);
+    cache.adjust(TWO, new TicketCounts(1, 0));
+
+    assertThat(get(ONE).counts()).isEqualTo(TicketCounts.NONE);
+    assertThat(get(TWO).counts()).isEqualTo(new TicketCounts(1, 0));
+  }
+
+  @Test
+  void an_event_that_was_forgotten_is_counted_again() {
+    cache.get(List.of(ONE, TWO), store);
     cache.forget(ONE);
-    recounted.clear();
+    cache.get(List.of(ONE, TWO), store);
 
-    assertThat(get(List.of(ONE, TWO), new TicketCounts(2, 2)))
-        .containsEntry(ONE, new TicketCounts(2, 2))
-        .containsEntry(TWO, new TicketCounts(1, 1));
-    assertThat(recounted).containsExactly(ONE);
+    assertThat(store.asked().getLast()).containsExactly(ONE);
   }
 
   @Test
-  void no_adjustment_of_many_at_once_is_lost() {
-    get(List.of(ONE), TicketCounts.NONE);
+  void a_count_that_fails_is_tried_again_by_the_next_one() {
+    store.failOnce();
 
-    Race.of(
-        32,
-        i -> {
-          cache.adjust(ONE, new TicketCounts(1, 2));
-          return i;
-        });
-
-    assertThat(get(List.of(ONE), TicketCounts.NONE)).containsEntry(ONE, new TicketCounts(32, 64));
+    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> get(ONE));
+    assertThat(get(ONE).counts()).isEqualTo(TicketCounts.NONE);
   }
 
-  private Map<EventId, TicketCounts> get(Collection<EventId> events, TicketCounts counts) {
-    return cache.get(events, wanted -> recount(wanted, counts)).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().counts()));
+  /** Whether the first one fails or is served the old figure is for the cache to decide. */
+  @Test
+  void a_recount_that_fails_is_tried_again_by_the_next_one() {
+    get(ONE);
+    store.holds(ONE, new TicketCounts(9, 9)).failOnce();
+    clock.advance(TTL.plusMillis(1));
+
+    Throwable _ = catchThrowable(() -> get(ONE));
+
+    assertThat(get(ONE).counts()).isEqualTo(new TicketCounts(9, 9));
   }
 
-  private Map<EventId, TicketCounts> recount(Collection<EventId> wanted, TicketCounts counts) {
-    recounted.addAll(wanted);
-    return wanted.stream().collect(Collectors.toMap(Function.identity(), _ -> counts));
+  private Counted get(EventId event) {
+    Counted counted = cache.get(List.of(event), store).get(event);
+    if (counted == null) {
+      throw new AssertionError("left out " + event);
+    }
+    return counted;
   }
 }

@@ -2,6 +2,7 @@ package dev.lastseat.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.RateLimiter;
 import dev.lastseat.domain.port.RateLimiter.Allowance;
 import java.time.Duration;
@@ -10,50 +11,82 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What every rate limiter promises within one window. */
+/** What every rate limiter promises. */
 public abstract class RateLimiterContract {
-  /** Longer than any test takes. */
   protected static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final String BUCKET = "user:ada";
 
+  private final TickingClock clock = new TickingClock();
   private RateLimiter limiter;
 
-  /** A limiter with windows of {@link #WINDOW} that has counted nothing yet. */
-  protected abstract RateLimiter open();
+  /** Nothing was counted yet; windows are of {@link #WINDOW} by the clock. */
+  protected abstract RateLimiter open(TickingClock clock);
 
   @BeforeEach
   void openLimiter() {
-    limiter = open();
+    limiter = open(clock);
   }
 
   @Test
-  void requests_are_allowed_up_to_the_limit_and_not_beyond() {
-    assertThat(limiter.take("ada", 2)).matches(Allowance::allowed).returns(1, Allowance::remaining);
-    assertThat(limiter.take("ada", 2)).matches(Allowance::allowed).returns(0, Allowance::remaining);
-    assertThat(limiter.take("ada", 2))
-        .returns(false, Allowance::allowed)
-        .returns(0, Allowance::remaining);
-    assertThat(limiter.take("ada", 2)).returns(false, Allowance::allowed);
+  void as_many_requests_as_the_limit_are_allowed_and_no_more() {
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(true, 1, WINDOW));
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(true, 0, WINDOW));
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(false, 0, WINDOW));
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(false, 0, WINDOW));
   }
 
   @Test
-  void every_bucket_counts_for_itself() {
-    limiter.take("ada", 1);
+  void a_window_begins_with_its_first_request() {
+    clock.advance(Duration.ofSeconds(123));
+    limiter.take(BUCKET, 2);
+    clock.advance(Duration.ofMinutes(10));
 
-    assertThat(limiter.take("bob", 1)).matches(Allowance::allowed);
-    assertThat(limiter.take("ada ", 1)).matches(Allowance::allowed);
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(true, 0, Duration.ofMinutes(5)));
   }
 
   @Test
-  void the_window_ends_within_its_length() {
-    limiter.take("ada", 1);
+  void a_window_ends_after_its_length_however_many_were_refused() {
+    exhaust();
+    clock.advance(WINDOW.minusMillis(1));
+    assertThat(limiter.take(BUCKET, 1)).isEqualTo(new Allowance(false, 0, Duration.ofMillis(1)));
 
-    assertThat(limiter.take("ada", 1).reset()).isPositive().isLessThanOrEqualTo(WINDOW);
+    clock.advance(Duration.ofMillis(1));
+    assertThat(limiter.take(BUCKET, 1)).isEqualTo(new Allowance(true, 0, WINDOW));
+  }
+
+  @Test
+  void a_window_that_nobody_asked_for_in_a_long_time_begins_anew() {
+    exhaust();
+    clock.advance(WINDOW.multipliedBy(7).plusSeconds(1));
+
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(true, 1, WINDOW));
+  }
+
+  @Test
+  void every_bucket_is_counted_for_itself() {
+    exhaust();
+
+    for (String other :
+        List.of("user:bob", "user:ada2", "ip:::1", "{x}", "login:ada@example.com")) {
+      assertThat(limiter.take(other, 1).allowed()).as(other).isTrue();
+    }
+    assertThat(limiter.take(BUCKET, 1).allowed()).isFalse();
   }
 
   @RepeatedTest(3)
-  void of_many_requests_at_once_exactly_as_many_as_the_limit_are_allowed() {
-    List<Allowance> answers = Race.of(40, _ -> limiter.take("ada", 25));
+  void of_many_requests_at_once_exactly_the_limit_is_allowed() {
+    List<Allowance> allowances = Race.of(40, _ -> limiter.take(BUCKET, 15));
 
-    assertThat(answers).filteredOn(Allowance::allowed).hasSize(25);
+    assertThat(allowances).filteredOn(Allowance::allowed).hasSize(15);
+    assertThat(allowances)
+        .filteredOn(Allowance::allowed)
+        .extracting(Allowance::remaining)
+        .doesNotHaveDuplicates();
+  }
+
+  private void exhaust() {
+    for (int i = 0; i < 5; i++) {
+      limiter.take(BUCKET, 1);
+    }
   }
 }

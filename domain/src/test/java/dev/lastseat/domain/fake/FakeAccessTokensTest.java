@@ -9,4 +9,9 @@ class FakeAccessTokensTest extends AccessTokensContract {
   protected AccessTokens open(TickingClock clock) {
     return new FakeAccessTokens(clock, TTL);
   }
+
+  @Override
+  protected AccessTokens stranger(TickingClock clock) {
+    return new FakeAccessTokens(clock, TTL);
+  }
 }

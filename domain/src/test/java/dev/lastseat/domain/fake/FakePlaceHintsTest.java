@@ -6,7 +6,7 @@ import dev.lastseat.domain.port.PlaceHints;
 
 class FakePlaceHintsTest extends PlaceHintsContract {
   @Override
-  protected PlaceHints open() {
-    return new FakePlaceHints(new TickingClock());
+  protected PlaceHints open(TickingClock clock) {
+    return new FakePlaceHints(clock);
   }
 }

@@ -6,7 +6,7 @@ import dev.lastseat.domain.port.RateLimiter;
 
 class FakeRateLimiterTest extends RateLimiterContract {
   @Override
-  protected RateLimiter open() {
-    return new FakeRateLimiter(new TickingClock(), WINDOW);
+  protected RateLimiter open(TickingClock clock) {
+    return new FakeRateLimiter(clock, WINDOW);
   }
 }

@@ -1,20 +1,35 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.port.RememberedResponses;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Responses in memory, remembered for ever. */
+/** Remembers responses for {@code life}, and requests under way for a minute. */
 public final class FakeRememberedResponses implements RememberedResponses {
-  private record Entry(String fingerprint, Optional<Response> response) {}
+  private static final Duration UNDER_WAY = Duration.ofSeconds(60);
 
+  private final Clock clock;
+  private final Duration life;
   private final Map<Key, Entry> entries = new HashMap<>();
+
+  public FakeRememberedResponses(Clock clock, Duration life) {
+    this.clock = clock;
+    this.life = life;
+  }
+
+  private record Entry(String fingerprint, Optional<Response> response, Instant until) {}
 
   @Override
   public synchronized Begin begin(Key key, String fingerprint) {
-    Entry known = entries.putIfAbsent(key, new Entry(fingerprint, Optional.empty()));
+    Instant now = clock.instant();
+    entries.values().removeIf(entry -> !now.isBefore(entry.until()));
+    Entry known = entries.get(key);
     if (known == null) {
+      entries.put(key, new Entry(fingerprint, Optional.empty(), now.plus(UNDER_WAY)));
       return new Begin.New();
     }
     if (!known.fingerprint().equals(fingerprint)) {
@@ -25,8 +40,9 @@ public final class FakeRememberedResponses implements RememberedResponses {
 
   @Override
   public synchronized void complete(Key key, Response response) {
+    Instant until = clock.instant().plus(life);
     entries.computeIfPresent(
-        key, (_, entry) -> new Entry(entry.fingerprint(), Optional.of(response)));
+        key, (_, known) -> new Entry(known.fingerprint(), Optional.of(response), until));
   }
 
   @Override
