@@ -1,0 +1,102 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** The contract that is served is the contract that is kept. */
+class OpenApiTest {
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private final JsonNode contract = contract();
+
+  @Test
+  void every_route_is_in_the_contract_and_everything_in_the_contract_is_a_route() {
+    assertThat(routes()).containsExactlyInAnyOrderElementsOf(operations());
+  }
+
+  @Test
+  void what_needs_a_token_says_so() {
+    for (Route route : registered()) {
+      JsonNode operation = operation(route);
+      boolean required =
+          operation.path("security").size() == 1 && operation.at("/security/0/bearer").isArray();
+      assertThat(required).as(route.toString()).isEqualTo(route.access() != Access.ALL);
+      assertThat(operation.path("responses").has("403"))
+          .as(route.toString())
+          .isEqualTo(route.access() == Access.ADMIN || route.path().equals("/bookings") && isGet(route));
+    }
+  }
+
+  @Test
+  void every_code_of_an_error_is_in_the_contract() {
+    List<String> codes = new ArrayList<>();
+    contract
+        .at("/components/schemas/Failure/properties/errors/items/properties/code/enum")
+        .forEach(code -> codes.add(code.asText()));
+    assertThat(codes).containsExactly(names(Code.values()));
+  }
+
+  private static boolean isGet(Route route) {
+    return route.method().name().equals("GET");
+  }
+
+  private JsonNode operation(Route route) {
+    return contract.path("paths").path(route.path()).path(lower(route));
+  }
+
+  private List<String> operations() {
+    List<String> operations = new ArrayList<>();
+    contract
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> {
+                          if (METHODS.contains(method)) {
+                            operations.add(method + " " + path.getKey());
+                          }
+                        }));
+    return operations;
+  }
+
+  private static List<String> routes() {
+    return registered().stream().map(route -> lower(route) + " " + route.path()).toList();
+  }
+
+  private static String lower(Route route) {
+    return route.method().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The routes are listed only, so there is nothing behind them. */
+  @SuppressWarnings("NullAway")
+  private static List<Route> registered() {
+    UseCases none = new UseCases(null, null, null, null);
+    HttpPorts ports = new HttpPorts(null, null, null, List.of());
+    return HttpServer.routes(none, ports, null, Clock.systemUTC());
+  }
+
+  private static String[] names(Code[] codes) {
+    return java.util.Arrays.stream(codes).map(Code::name).toArray(String[]::new);
+  }
+
+  private static JsonNode contract() {
+    try {
+      return new ObjectMapper().valueToTree(new Yaml().load(DocsRoutes.resource("openapi.yaml")));
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+}
