@@ -1,0 +1,87 @@
+package dev.lastseat.application.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Finding and listing bookings. */
+class ShowingBookingsTest {
+  private static final Principal ADA = new Principal(new UserId("ada"), Role.USER);
+  private static final Principal EVE = new Principal(new UserId("eve"), Role.USER);
+  private static final Principal ADMIN = new Principal(new UserId("root"), Role.ADMIN);
+
+  private final Fakes fakes = Fakes.judging();
+  private final ListBookings list = new ListBookings(fakes.bookings, fakes.findBooking());
+  private final Event event = fakes.add(AnEvent.published("event-1"));
+  private final Booking.Live booking = ABooking.of(event.id(), 1).by(ADA.userId()).confirmed();
+
+  @BeforeEach
+  void record() {
+    fakes.bookings.record(booking);
+  }
+
+  private ListBookings.Outcome lists(Optional<UserId> whose, Principal viewer) {
+    var query =
+        new BookingQuery(
+            whose,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new PageRequest.Numbered(1, 10));
+    return list.handle(query, viewer);
+  }
+
+  @Test
+  void a_booking_is_shown_to_its_owner_and_to_admins_and_to_nobody_else() {
+    BookingWithEvent shown = new BookingWithEvent(booking, event);
+
+    assertThat(fakes.findBooking().handle(booking.id(), ADA)).contains(shown);
+    assertThat(fakes.findBooking().handle(booking.id(), ADMIN)).contains(shown);
+    assertThat(fakes.findBooking().handle(booking.id(), EVE)).isEmpty();
+  }
+
+  @Test
+  void a_cancelled_booking_still_knows_its_event_when_that_was_deleted() {
+    Booking cancelled = booking.cancel(TickingClock.START, Reason.NOT_GIVEN);
+    fakes.changes.apply(booking, cancelled);
+    fakes.events.delete(event.id());
+
+    assertThat(fakes.findBooking().handle(booking.id(), ADA))
+        .contains(new BookingWithEvent(cancelled, event));
+  }
+
+  @Test
+  void everybody_may_list_their_own_bookings_and_admins_those_of_others() {
+    assertThat(lists(Optional.of(ADA.userId()), ADA))
+        .isInstanceOfSatisfying(
+            ListBookings.Outcome.Listed.class,
+            listed ->
+                assertThat(listed.page().items())
+                    .containsExactly(new BookingWithEvent(booking, event)));
+    assertThat(lists(Optional.of(ADA.userId()), ADMIN))
+        .isInstanceOf(ListBookings.Outcome.Listed.class);
+    assertThat(lists(Optional.empty(), ADMIN)).isInstanceOf(ListBookings.Outcome.Listed.class);
+  }
+
+  @Test
+  void nobody_but_an_admin_may_list_the_bookings_of_others() {
+    assertThat(lists(Optional.of(ADA.userId()), EVE))
+        .isEqualTo(new ListBookings.Outcome.Forbidden());
+    assertThat(lists(Optional.empty(), EVE)).isEqualTo(new ListBookings.Outcome.Forbidden());
+  }
+}
