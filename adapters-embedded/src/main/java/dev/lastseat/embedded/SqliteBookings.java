@@ -102,8 +102,10 @@ final class SqliteBookings implements Bookings {
 
   @Override
   public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
-    return database.read(
-        c -> c.first(BookingSql.BY_KEY, BookingRows::read, user.value(), key.value().toString()));
+    String keyText = key.value().toString();
+    Optional<Booking> found =
+        database.read(c -> c.first(BookingSql.BY_KEY, BookingRows::read, user.value(), keyText));
+    return found.filter(booking -> booking.details().eventId().equals(event));
   }
 
   @Override

@@ -1,0 +1,12 @@
+package dev.lastseat.embedded;
+
+import dev.lastseat.domain.contract.AvailabilityCacheContract;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.AvailabilityCache;
+
+class InProcessAvailabilityTest extends AvailabilityCacheContract {
+  @Override
+  protected AvailabilityCache open(TickingClock clock) {
+    return new InProcessAvailability(TTL, clock);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.lastseat.embedded;
+
+import dev.lastseat.domain.contract.RateLimiterContract;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.RateLimiter;
+
+class InProcessRateLimiterTest extends RateLimiterContract {
+  @Override
+  protected RateLimiter open(TickingClock clock) {
+    return new InProcessRateLimiter(WINDOW, clock);
+  }
+}

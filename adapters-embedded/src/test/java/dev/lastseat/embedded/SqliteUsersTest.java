@@ -1,0 +1,17 @@
+package dev.lastseat.embedded;
+
+import dev.lastseat.domain.contract.UsersContract;
+import dev.lastseat.domain.port.Users;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteUsersTest extends UsersContract {
+  @TempDir Path folder;
+  @RegisterExtension final OpenStores open = new OpenStores();
+
+  @Override
+  protected Users open() {
+    return open.in(folder).users();
+  }
+}
