@@ -109,6 +109,17 @@ interface EventSearchContract extends StoreTest {
   }
 
   @Test
+  default void the_words_of_query_languages_are_words_like_any_other() {
+    Event both = stores().add(AnEvent.published("event-1").named("Rock and Roll"));
+    stores().add(AnEvent.published("event-2").named("Rock Roll"));
+
+    assertThat(found(AnEventQuery.all().text("rock AND roll"))).containsExactly(both);
+    assertThat(found(AnEventQuery.all().text("rock OR roll"))).isEmpty();
+    assertThat(found(AnEventQuery.all().text("rock NOT roll"))).isEmpty();
+    assertThat(found(AnEventQuery.all().text("rock & roll"))).hasSize(2);
+  }
+
+  @Test
   default void a_changed_event_is_found_by_its_new_words_only() {
     Event event = stores().add(AnEvent.published("event-1").named("Opera"));
     var details = AnEvent.published("event-1").named("Ballet").event().details();
