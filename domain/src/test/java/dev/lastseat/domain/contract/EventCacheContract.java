@@ -91,6 +91,7 @@ public abstract class EventCacheContract {
   }
 
   /** A cache may forget at once, or make the forgetter wait for the read. */
+  @SuppressWarnings("ThreadPriorityCheck") // only how soon it ends depends on the scheduler
   private static Optional<Event> readWhileForgotten(Thread forgetter) {
     forgetter.start();
     while (forgetter.getState() == Thread.State.RUNNABLE) {
@@ -127,7 +128,14 @@ public abstract class EventCacheContract {
   }
 
   private long look(AtomicLong stored) {
-    return cache.get(ID, _ -> Optional.of(version(stored.get()))).orElseThrow().version();
+    return cache.get(ID, _ -> readSlowly(stored)).orElseThrow().version();
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // lets others in before the answer is remembered
+  private static Optional<Event> readSlowly(AtomicLong stored) {
+    Event read = version(stored.get());
+    Thread.yield();
+    return Optional.of(read);
   }
 
   private static Event version(long version) {

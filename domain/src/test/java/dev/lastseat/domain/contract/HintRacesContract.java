@@ -74,6 +74,7 @@ interface HintRacesContract extends HintsTest {
     assertThat(searchers).containsOnly(1);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // lets others in, if anybody can come in
   private static int turn(AtomicInteger searching) {
     int searchers = searching.incrementAndGet();
     Thread.yield();
