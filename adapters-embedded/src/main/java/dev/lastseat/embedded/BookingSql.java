@@ -1,90 +1,93 @@
 package dev.lastseat.embedded;
 
-import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.booking.BookingStatus;
-import dev.lastseat.domain.booking.TicketCounts;
-import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.shared.Page;
-import dev.lastseat.domain.user.UserId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-
-/** The queries for bookings. */
-final class BookingSql {
-  static final String EVENT_SEQ = "select seq from event where id = ?";
-
-  static final String BY_ID = BookingRows.SELECT + " where b.id = ?";
-  static final String BY_SEQ = BookingRows.SELECT + " where b.seq = ?";
-  static final String BY_KEY =
-      BookingRows.SELECT + " where b.user_id = ? and b.idempotency_key = ?";
-
-  static final String OVERDUE =
-      BookingRows.SELECT
-          + """
-           where b.status = 'pending' and b.expires_at <= ? order by b.expires_at limit ?
-          """;
-
-  static final String OVERDUE_OF_EVENT =
-      BookingRows.SELECT
-          + """
-           where b.event = (select seq from event where id = ?) and b.status = 'pending'
-             and b.expires_at <= ?
-           order by b.expires_at limit ?
-          """;
-
+/** Statements about bookings; see V1 of the schema. */
+enum BookingSql implements Sql {
   /**
-   * From the few cancelled events to their bookings; the other way round every live booking would
-   * be looked at.
+   * Names the first {@link Obstacle} to a booking: user, key, event, allowances, places, ticket.
    */
-  static final String OF_CANCELLED =
+  LOOK(
       """
-      select b.*, e.id as event_id from event e cross join booking b on b.event = e.seq
-      where e.status = 'cancelled' and b.status in ('pending', 'confirmed') limit ?
-      """;
-
-  static final String COUNT =
+      select case
+        when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
+          then 'KEY_USED'
+        when exists (select 1 from allowance where event_id = ?3 and user_id = ?1
+            and allowance in (select value from json_each(?4)))
+          then 'ALLOWANCE_SPENT'
+        when exists (select 1 from place where event_id = ?3
+            and place in (select value from json_each(?5)))
+          then 'PLACE_TAKEN'
+        when exists (select 1 from booking where event_id = ?3 and ticket_number = ?6)
+          then 'PLACE_TAKEN'
+        else 'NONE'
+      end
+      """),
+  INSERT(
       """
-      select status, sum(quantity) from booking
-      where event = (select seq from event where id = ?) and status in ('pending', 'confirmed')
-      group by status
-      """;
-
-  static final String ALLOWANCES =
+      insert into booking (
+        status, places, allowances, expires_at, confirmed_at, cancelled_at, reason, expired_at,
+        id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
+        idempotency_key, booked_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """),
+  CHANGE(
       """
-      select allowance from allowance
-      where event = (select seq from event where id = ?) and user_id = ?
-      """;
+      update booking set status = ?, places = ?, allowances = ?, expires_at = ?, confirmed_at = ?,
+        cancelled_at = ?, reason = ?, expired_at = ?
+      where id = ? and status = ? and places = ?
+      """),
+  /** Whether another live booking has one of the places or allowances. */
+  CLAIMED_BY_OTHERS(
+      """
+      select exists (select 1 from place where event_id = ?2
+            and place in (select value from json_each(?4))
+            and booking <> (select seq from booking where id = ?1))
+        or exists (select 1 from allowance where event_id = ?2 and user_id = ?3
+            and allowance in (select value from json_each(?5))
+            and allowance not in (
+              select value from json_each((select allowances from booking where id = ?1))))
+      """),
+  FIND("select * from booking where id = ?"),
+  FIND_BY_KEY("select * from booking where user_id = ? and idempotency_key = ?"),
+  OVERDUE(
+      """
+      select * from booking where status = 'pending' and expires_at <= ?
+      order by expires_at limit ?
+      """),
+  OVERDUE_OF_EVENT(
+      """
+      select * from booking where status = 'pending' and event_id = ? and expires_at <= ?
+      order by expires_at limit ?
+      """),
+  /** The events come first: few are cancelled, and fewer have live bookings. */
+  LIVE_OF_CANCELLED_EVENTS(
+      """
+      select booking.* from event cross join booking on booking.event_id = event.id
+      where event.status = 'cancelled' and booking.status in ('pending', 'confirmed')
+      limit ?
+      """),
+  COUNT(
+      """
+      select event_id,
+        coalesce(sum(quantity) filter (where status = 'confirmed'), 0) as confirmed,
+        coalesce(sum(quantity) filter (where status = 'pending'), 0) as held
+      from booking
+      where event_id in (select value from json_each(?)) and status in ('pending', 'confirmed')
+      group by event_id
+      """),
+  HAS_LIVE(
+      """
+      select exists (
+        select 1 from booking where event_id = ? and status in ('pending', 'confirmed'))
+      """);
 
-  private static final PageQuery<Booking> NEWEST_FIRST =
-      new PageQuery<>(
-          BookingRows.SELECT,
-          "select count(*) from booking b",
-          "b.booked_at",
-          true,
-          "b.id",
-          false,
-          BookingRows::read);
+  private final String text;
 
-  private BookingSql() {}
-
-  static TicketCounts counts(ResultSet row) throws SQLException {
-    int tickets = row.getInt(2);
-    return row.getString(1).equals(BookingStatus.PENDING.word())
-        ? new TicketCounts(0, tickets)
-        : new TicketCounts(tickets, 0);
+  BookingSql(String text) {
+    this.text = text;
   }
 
-  static Page<Booking> search(SqlConnection connection, BookingQuery query) throws SQLException {
-    Filters filters =
-        new Filters()
-            .and("b.user_id = ?", query.user().map(UserId::value))
-            .and("b.status = ?", query.status().map(BookingStatus::word))
-            .and(
-                "b.event = (select seq from event where id = ?)", query.event().map(EventId::value))
-            .and("b.booked_at >= ?", query.from().map(Instant::toEpochMilli))
-            .and("b.booked_at <= ?", query.to().map(Instant::toEpochMilli));
-    return NEWEST_FIRST.read(connection, filters, query.page());
+  @Override
+  public String text() {
+    return text;
   }
 }

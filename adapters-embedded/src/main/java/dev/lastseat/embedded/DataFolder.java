@@ -1,55 +1,78 @@
 package dev.lastseat.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** The folder with the file, claimed for this process. */
+/**
+ * The folder that the store lives in. A lock on a file in it keeps a second process out; the lock
+ * goes with the process, however that ends.
+ */
 final class DataFolder implements AutoCloseable {
   private static final String LOCK = "lastseat.lock";
+  private static final String STORE = "lastseat.db";
 
+  private final Path folder;
   private final FileChannel channel;
 
-  private DataFolder(FileChannel channel) {
+  private DataFolder(Path folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
   }
 
-  static DataFolder claim(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
-        channel.close();
-        throw new UnusableStore(folder, "is in use by another Lastseat");
-      }
-      return new DataFolder(channel);
-    } catch (IOException failure) {
-      throw new UnusableStore(folder, "cannot be written to: " + failure, failure);
+  static DataFolder open(Path folder) {
+    FileChannel channel = channel(folder);
+    if (tryLock(folder, channel).isEmpty()) {
+      close(channel);
+      throw new UnusableStore(folder, "is in use by another Lastseat (it holds " + LOCK + ")");
     }
+    return new DataFolder(folder, channel);
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException thisProcessHasIt) {
-      return null;
-    }
+  Path store() {
+    return folder.resolve(STORE);
   }
 
   @Override
   public void close() {
+    close(channel);
+  }
+
+  private static FileChannel channel(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return FileChannel.open(
+          folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException failure) {
+      throw unwritable(folder, failure);
+    }
+  }
+
+  private static Optional<FileLock> tryLock(Path folder, FileChannel channel) {
+    try {
+      return Optional.ofNullable(channel.tryLock());
+    } catch (OverlappingFileLockException heldHere) {
+      return Optional.empty();
+    } catch (IOException failure) {
+      close(channel);
+      throw unwritable(folder, failure);
+    }
+  }
+
+  private static UnusableStore unwritable(Path folder, IOException failure) {
+    return new UnusableStore(folder, "cannot be written to: " + failure, failure);
+  }
+
+  private static void close(FileChannel channel) {
     try {
       channel.close();
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw new IllegalStateException("the lock of the data folder was not given back", failure);
     }
   }
 }

@@ -38,23 +38,23 @@ public final class EmbeddedAdapters implements AutoCloseable {
   }
 
   public Events events() {
-    return new SqliteEvents(database);
+    return new SqliteEvents(database.readers(), database.writer(), clock);
   }
 
   public Bookings bookings() {
-    return new SqliteBookings(database);
+    return new SqliteBookings(database.readers(), database.writer());
   }
 
   public Users users() {
-    return new SqliteUsers(database);
+    return new SqliteUsers(database.readers(), database.writer());
   }
 
   public Sessions sessions() {
-    return new SqliteSessions(database);
+    return new SqliteSessions(database.writer());
   }
 
   public Health health() {
-    return new SqliteHealth(database);
+    return new SqliteHealth(database.readers(), database.writer(), clock);
   }
 
   public PlaceHints placeHints() {

@@ -7,72 +7,37 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 
-/** Rows of the table event, and events. */
+/** Events from rows of {@code event}. */
 final class EventRows {
   private EventRows() {}
 
-  static Event read(ResultSet columns) throws SQLException {
-    Row row = Row.of("event", columns);
+  static Event read(ResultSet result) throws SQLException {
+    Row row = new Row("event", result);
     return new Event(
         row.text("id", EventId::new),
-        row.sense("details", () -> details(row)),
+        details(row),
         row.text("status", word -> EventStatus.valueOf(word.toUpperCase(Locale.ROOT))),
-        row.number("version"),
-        row.instant("created_at"),
-        row.instant("updated_at"));
+        row.number("version", version -> version),
+        row.time("created_at"),
+        row.time("updated_at"));
   }
 
   private static EventDetails details(Row row) throws SQLException {
-    return new EventDetails(
-        row.text("name"),
-        row.instant("date"),
-        row.text("venue"),
-        row.integer("total_tickets"),
-        new Money(row.number("price_minor"), row.text("currency", Money::currency)),
-        row.integer("max_tickets_per_user"));
+    String name = row.text("name", text -> text);
+    Instant date = row.time("date");
+    String venue = row.text("venue", text -> text);
+    int totalTickets = row.integer("total_tickets");
+    Money price = price(row);
+    int perUser = row.integer("max_tickets_per_user");
+    return row.sensible(
+        "details", () -> new EventDetails(name, date, venue, totalTickets, price, perUser));
   }
 
-  /** What venues are compared by and names are sorted by. */
-  static String key(String text) {
-    return text.toLowerCase(Locale.ROOT);
-  }
-
-  static final String INSERT =
-      """
-      insert into event (name, name_key, venue, venue_key, date, total_tickets, price_minor,
-        currency, price_rank, max_tickets_per_user, status, version, created_at, updated_at, id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
-  static final String UPDATE =
-      """
-      update event set name = ?, name_key = ?, venue = ?, venue_key = ?, date = ?,
-        total_tickets = ?, price_minor = ?, currency = ?, price_rank = ?,
-        max_tickets_per_user = ?, status = ?, version = ?, created_at = ?, updated_at = ?
-      where id = ?
-      """;
-
-  /** The arguments of {@link #INSERT} and of {@link #UPDATE}. */
-  static Object[] arguments(Event event) {
-    EventDetails details = event.details();
-    return new Object[] {
-      details.name(),
-      key(details.name()),
-      details.venue(),
-      key(details.venue()),
-      details.date().toEpochMilli(),
-      details.totalTickets(),
-      details.price().minorUnits(),
-      details.price().currency().getCurrencyCode(),
-      details.price().tenThousandths(),
-      details.maxTicketsPerUser(),
-      event.status().word(),
-      event.version(),
-      event.createdAt().toEpochMilli(),
-      event.updatedAt().toEpochMilli(),
-      event.id().value()
-    };
+  private static Money price(Row row) throws SQLException {
+    var currency = row.text("currency", Money::currency);
+    return row.number("price", minorUnits -> new Money(minorUnits, currency));
   }
 }

@@ -3,53 +3,43 @@ package dev.lastseat.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The versions of the schema, applied in order, each in one transaction with its number. The number
- * is SQLite's user_version.
+ * The schema, as scripts that are numbered from 1. {@code user_version} of the file says which was
+ * the last one applied; each is applied in a transaction of its own.
  */
-final class Migrations {
-  private static final List<String> SCRIPTS = List.of("V1.sql");
+record Migrations(List<String> scripts) {
+  /** Scripts that were released are never changed; a new version is a new script. */
+  static final Migrations ALL = new Migrations(List.of("V1.sql"));
 
-  private Migrations() {}
-
-  /**
-   * Brings the file to the newest version; leaves the connection with transactions that are
-   * committed by hand.
-   */
-  static void apply(SqlConnection connection, Path file) throws SQLException, IOException {
-    int version = (int) connection.number("pragma user_version");
-    if (version > SCRIPTS.size()) {
-      throw new UnusableStore(
-          file,
-          "was written by a newer Lastseat: schema %d, this one knows %d"
-              .formatted(version, SCRIPTS.size()));
-    }
-    for (int next = version; next < SCRIPTS.size(); next++) {
-      connection.execute(
-          """
-          begin immediate;
-          %s
-          pragma application_id = %d;
-          pragma user_version = %d;
-          commit;
-          """
-              .formatted(script(SCRIPTS.get(next)), FileCheck.APPLICATION_ID, next + 1));
-    }
-    // Only now, so that the application id is in the file itself and not merely in its log.
-    connection.first("pragma journal_mode = wal", row -> row.getString(1));
-    connection.manualCommit();
+  Migrations {
+    scripts = List.copyOf(scripts);
   }
 
-  private static String script(String name) throws IOException {
+  /** The version that a file has after all of them. */
+  int latest() {
+    return scripts.size();
+  }
+
+  void applyTo(SqlConnection store) throws SQLException {
+    int version = Math.toIntExact(store.number(StoreSql.SCHEMA_VERSION));
+    for (int next = version; next < latest(); next++) {
+      store.runScript(
+          "begin immediate;\n%s\npragma user_version = %d;\ncommit;"
+              .formatted(script(scripts.get(next)), next + 1));
+    }
+  }
+
+  private static String script(String name) {
     try (InputStream script = Migrations.class.getResourceAsStream("schema/" + name)) {
       if (script == null) {
-        throw new IOException("no schema " + name);
+        throw new IllegalStateException("the script " + name + " is missing");
       }
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new IllegalStateException("the script " + name + " cannot be read", failure);
     }
   }
 }

@@ -1,61 +1,103 @@
 package dev.lastseat.embedded;
 
-import dev.lastseat.domain.port.StoreUnavailable;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Connections that read, and never wait for the writer. */
+/**
+ * A small pool of read-only connections, opened when they are first needed. A read sees everything
+ * that was committed before it began.
+ */
 final class Readers implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 3;
+  static final int SIZE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final List<SqlConnection> all;
-  private final BlockingQueue<SqlConnection> idle;
+  private final Connections connections;
+  private final SqlFailures failures;
+  private final Semaphore free = new Semaphore(SIZE, true);
+  private final Deque<SqlConnection> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
 
-  Readers(List<SqlConnection> connections) {
-    this.all = List.copyOf(connections);
-    this.idle = new ArrayBlockingQueue<>(all.size(), false, all);
+  Readers(Connections connections) {
+    this.connections = connections;
+    this.failures = new SqlFailures(connections.file());
   }
 
-  /**
-   * What the work reads.
-   *
-   * @throws StoreUnavailable when there was no connection in time, or the file cannot be read
-   */
-  <T> T read(SqlWork<T> work) {
-    SqlConnection connection = borrow();
+  /** Looks into the store and says what it saw. */
+  interface Read<T> {
+    T in(SqlConnection connection) throws SQLException;
+  }
+
+  /** For a single statement. */
+  <T> T read(Read<T> read) {
+    takePermit();
     try {
-      return work.run(connection);
+      return withConnection(read);
     } catch (SQLException failure) {
-      throw SqlFailures.translate(failure);
+      throw failures.of(failure);
     } finally {
-      idle.add(connection);
+      free.release();
     }
   }
 
-  private SqlConnection borrow() {
+  /** For several statements that must see the same state. */
+  <T> T snapshot(Read<T> read) {
+    return read(
+        connection -> {
+          connection.update(StoreSql.BEGIN_READ);
+          T seen = read.in(connection);
+          connection.update(StoreSql.COMMIT);
+          return seen;
+        });
+  }
+
+  /** A connection that failed is not used again. */
+  private <T> T withConnection(Read<T> read) throws SQLException {
+    SqlConnection connection = connection();
     try {
-      SqlConnection connection = idle.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (connection == null) {
-        throw new StoreUnavailable("too many reads are waiting");
-      }
-      return connection;
+      T result = read.in(connection);
+      idle.addFirst(connection);
+      return result;
+    } catch (SQLException | RuntimeException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  private SqlConnection connection() throws SQLException {
+    Optional<SqlConnection> waiting = Optional.ofNullable(idle.pollFirst());
+    return waiting.isPresent() ? waiting.get() : connections.reader();
+  }
+
+  private void takePermit() {
+    boolean taken = false;
+    try {
+      taken = !closed && free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new StoreUnavailable("interrupted while waiting to read", interrupted);
+    }
+    if (closed) {
+      if (taken) {
+        free.release();
+      }
+      throw failures.closed();
+    }
+    if (!taken) {
+      throw failures.tooSlow("no connection for a read within " + PATIENCE.toSeconds() + " s");
     }
   }
 
+  /** Waits for the reads that are under way. */
   @Override
   public void close() {
-    for (SqlConnection connection : all) {
-      try {
-        connection.close();
-      } catch (SQLException failure) {
-        throw SqlFailures.translate(failure);
-      }
-    }
+    closed = true;
+    free.acquireUninterruptibly(SIZE);
+    idle.forEach(SqlConnection::close);
+    idle.clear();
+    free.release(SIZE);
   }
 }

@@ -6,72 +6,62 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A stored row, read column by column; a column that makes no sense is named with its table and id.
- */
-record Row(String table, String id, ResultSet columns) {
+/** One stored row. What makes no sense in it is reported with the table, the id and the field. */
+record Row(String table, ResultSet result) {
 
-  /** A row of a table whose key is {@code id}. */
-  static Row of(String table, ResultSet columns) throws SQLException {
-    return new Row(table, columns.getString("id"), columns);
+  <T> T text(String field, Function<String, T> make) throws SQLException {
+    String stored = result.getString(field);
+    return sensible(field, () -> make.apply(present(stored)));
   }
 
-  String text(String column) throws SQLException {
-    return text(column, text -> text);
+  <T> T number(String field, LongFunction<T> make) throws SQLException {
+    long stored = result.getLong(field);
+    boolean absent = result.wasNull();
+    return sensible(
+        field,
+        () -> {
+          if (absent) {
+            throw missing();
+          }
+          return make.apply(stored);
+        });
   }
 
-  <T> T text(String column, Function<String, T> parse) throws SQLException {
-    String text = columns.getString(column);
-    if (text == null) {
-      throw new CorruptDocument(table, id, column, new IllegalArgumentException("is missing"));
-    }
-    return sense(column, () -> parse.apply(text));
+  int integer(String field) throws SQLException {
+    return number(field, Math::toIntExact);
   }
 
-  int integer(String column) throws SQLException {
-    return columns.getInt(column);
+  Instant time(String field) throws SQLException {
+    return number(field, Instant::ofEpochMilli);
   }
 
-  long number(String column) throws SQLException {
-    return columns.getLong(column);
+  Optional<Instant> optionalTime(String field) throws SQLException {
+    long stored = result.getLong(field);
+    return result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stored));
   }
 
-  Instant instant(String column) throws SQLException {
-    return optionalInstant(column)
-        .orElseThrow(
-            () ->
-                new CorruptDocument(table, id, column, new IllegalArgumentException("is missing")));
-  }
-
-  Optional<Instant> optionalInstant(String column) throws SQLException {
-    long millis = columns.getLong(column);
-    return columns.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-  }
-
-  /** A value that its type may refuse to be. */
-  <T> T sense(String column, Value<T> value) throws SQLException {
+  /** What is made of several fields, of which the named one is the likeliest to be wrong. */
+  <T> T sensible(String field, Supplier<T> make) throws SQLException {
     try {
-      return value.make();
-    } catch (IllegalArgumentException nonsense) {
-      throw new CorruptDocument(table, id, column, nonsense);
+      return make.get();
+    } catch (RuntimeException senseless) {
+      String id = String.valueOf(result.getString("id"));
+      throw new CorruptDocument(table, id, field, senseless);
     }
   }
 
-  /** Makes a value. */
-  interface Value<T> {
-    T make() throws SQLException;
+  private static String present(@Nullable String stored) {
+    if (stored == null) {
+      throw missing();
+    }
+    return stored;
   }
 
-  /** For lists: a row that makes no sense is logged and left out, and the others are served. */
-  static <T> SqlConnection.RowReader<Optional<T>> tolerant(SqlConnection.RowReader<T> reader) {
-    return row -> {
-      try {
-        return Optional.of(reader.read(row));
-      } catch (CorruptDocument corrupt) {
-        System.getLogger(Row.class.getName()).log(System.Logger.Level.ERROR, "left out", corrupt);
-        return Optional.empty();
-      }
-    };
+  private static IllegalArgumentException missing() {
+    return new IllegalArgumentException("it is missing");
   }
 }

@@ -1,46 +1,60 @@
 package dev.lastseat.embedded;
 
-import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.event.EventId;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Moves bookings to lower places, for an event that gets fewer of them. */
-final class Shrinking {
-  private static final String BEYOND =
-      """
-      select distinct booking from place
-      where event = (select seq from event where id = ?) and place > ?
-      """;
+/** Moves the bookings of an event off the places that it is about to lose. */
+record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
+  /** How many bookings are looked at together; there may be many more than fit into memory. */
+  private static final int BATCH = 1_000;
 
-  private Shrinking() {}
-
-  /** The caller has made sure that there is room. */
-  static void moveWithin(SqlConnection connection, PlaceRows places, int total)
-      throws SQLException {
-    List<Long> beyond =
-        connection.list(BEYOND, row -> row.getLong(1), places.event().value(), total);
-    Deque<Integer> free = new ArrayDeque<>(places.free(total, total));
-    for (long seq : beyond) {
-      Booking.Live booking = BookingRows.live(connection, seq);
-      ClaimRows.release(connection, booking);
-      Booking.Live moved = booking.moveTo(within(booking.claim().places(), total, free));
-      ClaimRows.take(connection, moved, seq);
-      connection.update(
-          "update booking set places = ? where seq = ?",
-          OrdinalText.of(moved.claim().places().ordinals()),
-          seq);
+  private record Moving(String id, Places places) {
+    static Moving read(ResultSet result) throws SQLException {
+      Row row = new Row("booking", result);
+      return new Moving(
+          row.text("id", id -> id), row.text("places", json -> Places.of(JsonArrays.parse(json))));
     }
   }
 
-  private static Places within(Places places, int total, Deque<Integer> free) {
-    List<Integer> moved = new ArrayList<>();
-    for (int place : places.ordinals()) {
-      moved.add(place <= total ? place : free.removeFirst());
+  int taken() throws SQLException {
+    return places().taken(1, Integer.MAX_VALUE);
+  }
+
+  /** Only where no more places are taken than the event will have. */
+  void moveInside() throws SQLException {
+    int beyond = places().taken(totalTickets + 1, Integer.MAX_VALUE);
+    Iterator<Integer> free = places().lowest(totalTickets, beyond).iterator();
+    List<Moving> batch = beyondTheEnd();
+    while (!batch.isEmpty()) {
+      for (Moving moving : batch) {
+        Places inside = inside(moving.places(), free);
+        connection.update(PlaceSql.MOVE, JsonArrays.of(inside.ordinals()), moving.id());
+      }
+      batch = beyondTheEnd();
     }
-    return Places.of(moved);
+  }
+
+  private FreePlaces places() {
+    return new FreePlaces(connection, event);
+  }
+
+  private List<Moving> beyondTheEnd() throws SQLException {
+    return connection
+        .list(PlaceSql.BEYOND, Moving::read, event.value(), totalTickets, BATCH)
+        .stream()
+        .distinct()
+        .toList();
+  }
+
+  private Places inside(Places places, Iterator<Integer> free) {
+    Stream<Integer> kept = places.ordinals().stream().filter(place -> place <= totalTickets);
+    Stream<Integer> moved =
+        places.ordinals().stream().filter(place -> place > totalTickets).map(_ -> free.next());
+    return Places.of(Stream.concat(kept, moved).toList());
   }
 }

@@ -1,9 +1,11 @@
 package dev.lastseat.embedded;
 
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,90 +13,115 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that keeps its prepared statements. For one thread at a time. */
+/**
+ * One connection to the store file with its prepared statements. Not for two threads at once.
+ *
+ * <p>Transactions are plain statements here: with its own auto-commit on, the driver would try a
+ * transaction of its own after every statement, which costs more than many of them do.
+ */
 final class SqlConnection implements AutoCloseable {
-  private final Connection connection;
-  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private static final System.Logger LOG = System.getLogger(SqlConnection.class.getName());
 
-  SqlConnection(Connection connection) {
-    this.connection = connection;
+  private final Connection jdbc;
+  private final Map<Sql, PreparedStatement> prepared = new HashMap<>();
+
+  SqlConnection(Connection jdbc) throws SQLException {
+    this.jdbc = jdbc;
+    jdbc.setAutoCommit(false);
+    runScript("rollback");
   }
 
-  /** Makes a value of a row. */
+  /** Makes one item of the row that the result stands on. */
   interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
+    T read(ResultSet result) throws SQLException;
   }
 
-  <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... arguments)
-      throws SQLException {
-    try (ResultSet rows = bound(sql, arguments).executeQuery()) {
-      List<T> items = new ArrayList<>();
-      while (rows.next()) {
-        items.add(reader.read(rows));
+  <T> List<T> list(Sql sql, RowReader<T> reader, Object... values) throws SQLException {
+    PreparedStatement statement = statement(sql, values);
+    try (ResultSet result = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(reader.read(result));
       }
-      return items;
+      return rows;
+    } finally {
+      release(sql, statement);
     }
   }
 
-  <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... arguments)
-      throws SQLException {
-    try (ResultSet rows = bound(sql, arguments).executeQuery()) {
-      return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
-    }
+  <T> Optional<T> first(Sql sql, RowReader<T> reader, Object... values) throws SQLException {
+    return list(sql, reader, values).stream().findFirst();
   }
 
-  /** The number in the first column of the only row; 0 where that is null. */
-  long number(String sql, @Nullable Object... arguments) throws SQLException {
-    return first(sql, row -> row.getLong(1), arguments).orElse(0L);
+  /** The one number that the statement answers; a condition is answered by 1 or 0. */
+  long number(Sql sql, Object... values) throws SQLException {
+    return first(sql, result -> result.getLong(1), values).orElse(0L);
   }
 
-  /** How many rows were written. */
-  int update(String sql, @Nullable Object... arguments) throws SQLException {
-    return bound(sql, arguments).executeUpdate();
+  /** How many rows the statement itself changed, not counting those of triggers. */
+  int update(Sql sql, @Nullable Object... values) throws SQLException {
+    return statement(sql, values).executeUpdate();
   }
 
-  /** Statements of a script, one after the other. */
-  void execute(String script) throws SQLException {
-    try (var statement = connection.createStatement()) {
+  /** Many statements at once, none of them prepared. */
+  void runScript(String script) throws SQLException {
+    try (Statement statement = jdbc.createStatement()) {
       statement.executeUpdate(script);
     }
   }
 
-  /**
-   * From here on, a transaction begins with the first statement and ends with a commit or rollback.
-   */
-  void manualCommit() throws SQLException {
-    connection.setAutoCommit(false);
-  }
-
-  void commit() throws SQLException {
-    connection.commit();
-  }
-
-  void rollback() throws SQLException {
-    connection.rollback();
-  }
-
-  private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {
-    PreparedStatement statement = statements.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      statements.put(sql, statement);
-    }
-    for (int i = 0; i < arguments.length; i++) {
-      switch (arguments[i]) {
-        case null -> statement.setObject(i + 1, null);
-        case String text -> statement.setString(i + 1, text);
-        case Long number -> statement.setLong(i + 1, number);
-        case Integer number -> statement.setInt(i + 1, number);
-        case Object other -> throw new IllegalArgumentException("cannot bind " + other.getClass());
+  /** Ends the transaction, if SQLite has not done so by itself. */
+  void rollBack() throws SQLException {
+    forgetStatements();
+    try {
+      runScript("rollback");
+    } catch (SQLException failure) {
+      if (!String.valueOf(failure.getMessage()).contains("no transaction is active")) {
+        throw failure;
       }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      jdbc.close();
+    } catch (SQLException failure) {
+      // Whatever was committed is on the disk, and nothing else can be done with the connection.
+      LOG.log(Level.WARNING, "a connection to the store did not close properly", failure);
+    }
+  }
+
+  /** After a failure the driver has closed some of them already, and not told. */
+  private void forgetStatements() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+  }
+
+  private PreparedStatement statement(Sql sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = jdbc.prepareStatement(sql.text());
+      keep(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
     }
     return statement;
   }
 
-  @Override
-  public void close() throws SQLException {
-    connection.close();
+  /** Of composed statements there are too many to keep them all. */
+  private void keep(Sql sql, PreparedStatement statement) {
+    if (!(sql instanceof Sql.Composed)) {
+      prepared.put(sql, statement);
+    }
+  }
+
+  private static void release(Sql sql, PreparedStatement statement) throws SQLException {
+    if (sql instanceof Sql.Composed) {
+      statement.close();
+    }
   }
 }

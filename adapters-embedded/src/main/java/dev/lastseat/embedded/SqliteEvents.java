@@ -6,89 +6,82 @@ import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Page;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Events in the SQLite file. */
-final class SqliteEvents implements Events {
-  private static final String FIND = "select * from event where id = ? and deleted = 0";
-
-  private final Database database;
-
-  SqliteEvents(Database database) {
-    this.database = database;
-  }
+/** Events in the table {@code event}. */
+record SqliteEvents(Readers readers, Writer writer, Clock clock) implements Events {
 
   @Override
   public void add(Event event) {
-    database.write(connection -> connection.update(EventRows.INSERT, EventRows.arguments(event)));
-  }
-
-  @Override
-  public Optional<Event> find(EventId id) {
-    return database.read(connection -> find(connection, id));
-  }
-
-  static Optional<Event> find(SqlConnection connection, EventId id) throws SQLException {
-    return connection.first(FIND, EventRows::read, id.value());
-  }
-
-  @Override
-  public Map<EventId, Event> findAll(Collection<EventId> ids) {
-    return database.read(
-        connection -> {
-          Map<EventId, Event> found = new HashMap<>();
-          for (EventId id : ids) {
-            connection
-                .first("select * from event where id = ?", EventRows::read, id.value())
-                .ifPresent(event -> found.put(id, event));
-          }
-          return found;
+    writer.run(
+        transaction -> {
+          transaction.forget(event.id());
+          return transaction.connection().update(EventSql.ADD, EventColumns.add(event));
         });
   }
 
   @Override
+  public Optional<Event> find(EventId id) {
+    return readers.read(store -> store.first(EventSql.FIND, EventRows::read, id.value()));
+  }
+
+  @Override
+  public Map<EventId, Event> findAll(Collection<EventId> ids) {
+    String wanted = JsonArrays.ofWords(ids.stream().map(EventId::value).toList());
+    List<Event> found =
+        readers.read(store -> store.list(EventSql.FIND_ALL, EventRows::read, wanted));
+    return found.stream().collect(Collectors.toMap(Event::id, Function.identity()));
+  }
+
+  @Override
   public Page<Event> search(EventQuery query) {
-    return database.read(connection -> EventSearch.search(connection, query));
+    return readers.snapshot(new EventSearch(query)::in);
   }
 
   @Override
   public Update update(Event changed) {
-    return database.write(connection -> update(connection, changed));
+    return writer.run(transaction -> update(transaction, changed));
   }
 
-  private static Update update(SqlConnection connection, Event changed) throws SQLException {
-    Optional<Event> stored = find(connection, changed.id());
-    if (stored.filter(event -> event.version() == changed.version() - 1).isEmpty()) {
+  private static Update update(Transaction transaction, Event changed) throws SQLException {
+    Optional<Event> stored = transaction.event(changed.id());
+    if (stored.filter(it -> it.version() == changed.version() - 1).isEmpty()) {
       return new Update.Stale();
     }
     int total = changed.details().totalTickets();
     if (total < stored.get().details().totalTickets()) {
-      PlaceRows places = new PlaceRows(connection, changed.id());
-      int taken = places.count();
+      Shrinking shrinking = new Shrinking(transaction.connection(), changed.id(), total);
+      int taken = shrinking.taken();
       if (taken > total) {
         return new Update.TooSmall(taken);
       }
-      Shrinking.moveWithin(connection, places, total);
+      shrinking.moveInside();
     }
-    connection.update(EventRows.UPDATE, EventRows.arguments(changed));
+    transaction.forget(changed.id());
+    transaction.connection().update(EventSql.UPDATE, EventColumns.update(changed));
     return new Update.Updated();
   }
 
   @Override
   public Deletion delete(EventId id) {
-    return database.write(
-        connection -> {
-          if (find(connection, id).isEmpty()) {
-            return new Deletion.Unknown();
-          }
-          if (new PlaceRows(connection, id).count() > 0) {
-            return new Deletion.HasLiveBookings();
-          }
-          connection.update("update event set deleted = 1 where id = ?", id.value());
-          return new Deletion.Deleted();
-        });
+    return writer.run(transaction -> delete(transaction, id));
+  }
+
+  private Deletion delete(Transaction transaction, EventId id) throws SQLException {
+    if (transaction.event(id).isEmpty()) {
+      return new Deletion.Unknown();
+    }
+    if (transaction.connection().number(BookingSql.HAS_LIVE, id.value()) == 1) {
+      return new Deletion.HasLiveBookings();
+    }
+    transaction.forget(id);
+    transaction.connection().update(EventSql.DELETE, clock.millis(), id.value());
+    return new Deletion.Deleted();
   }
 }

@@ -1,14 +1,10 @@
 package dev.lastseat.embedded;
 
 import dev.lastseat.domain.port.Health;
+import java.time.Clock;
 
-/** Whether the SQLite file can be read and its writer is at work. */
-final class SqliteHealth implements Health {
-  private final Database database;
-
-  SqliteHealth(Database database) {
-    this.database = database;
-  }
+/** Writes one small row through the queue to the disk, and reads it on a connection for reads. */
+record SqliteHealth(Readers readers, Writer writer, Clock clock) implements Health {
 
   @Override
   public String name() {
@@ -22,7 +18,10 @@ final class SqliteHealth implements Health {
 
   @Override
   public void check() {
-    database.read(connection -> connection.number("select count(*) from sqlite_schema"));
-    database.write(connection -> connection.number("select 1"));
+    writer.run(transaction -> transaction.connection().update(StoreSql.BEAT, clock.millis()));
+    long beat = readers.read(store -> store.number(StoreSql.FEEL));
+    if (beat == 0) {
+      throw new IllegalStateException("the store does not show what was written");
+    }
   }
 }

@@ -9,74 +9,33 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sessions in the SQLite file. The rows of a family that was ended are gone. */
-final class SqliteSessions implements Sessions {
-  private static final String INSERT =
-      "insert into session (token_hash, family, user_id, expires_at) values (?, ?, ?, ?)";
+/**
+ * Sessions in the table {@code session}. A used token stays until it expires, so that it is known
+ * when it comes again; a family that was ended is gone altogether.
+ */
+record SqliteSessions(Writer writer) implements Sessions {
 
-  private static final String END =
-      """
-      delete from session where user_id = ?
-        and family = (select family from session where token_hash = ?)
-      """;
-
-  private final Database database;
-
-  SqliteSessions(Database database) {
-    this.database = database;
+  private record Stored(Session session, boolean used) {
+    static Stored read(ResultSet result) throws SQLException {
+      Row row = new Row("session", result);
+      Session session =
+          new Session(
+              row.text("token_hash", TokenHash::new),
+              row.text("family", family -> family),
+              row.text("user_id", UserId::new),
+              row.time("expires_at"));
+      return new Stored(session, row.optionalTime("used_at").isPresent());
+    }
   }
 
   @Override
   public void start(Session session) {
-    database.write(connection -> insert(connection, session));
+    writer.run(transaction -> start(transaction.connection(), session));
   }
 
-  @Override
-  public Rotation rotate(TokenHash presented, TokenHash next, Instant now, Instant expiresAt) {
-    return database.write(
-        connection -> {
-          Optional<Stored> stored =
-              connection.first(
-                  "select * from session where token_hash = ?", Stored::read, presented.value());
-          if (stored.filter(session -> now.toEpochMilli() < session.expiresAt()).isEmpty()) {
-            return new Rotation.Refused();
-          }
-          return stored.get().used()
-              ? endFamily(connection, stored.get())
-              : exchange(connection, stored.get(), presented, next, expiresAt);
-        });
-  }
-
-  private record Stored(String family, UserId userId, long expiresAt, boolean used) {
-    static Stored read(ResultSet row) throws SQLException {
-      return new Stored(
-          row.getString("family"),
-          new UserId(row.getString("user_id")),
-          row.getLong("expires_at"),
-          row.getBoolean("used"));
-    }
-  }
-
-  private static Rotation endFamily(SqlConnection connection, Stored stored) throws SQLException {
-    connection.update("delete from session where family = ?", stored.family());
-    return new Rotation.Reused(stored.userId());
-  }
-
-  private static Rotation exchange(
-      SqlConnection connection,
-      Stored stored,
-      TokenHash presented,
-      TokenHash next,
-      Instant expiresAt)
-      throws SQLException {
-    connection.update("update session set used = 1 where token_hash = ?", presented.value());
-    insert(connection, new Session(next, stored.family(), stored.userId(), expiresAt));
-    return new Rotation.Rotated(stored.userId());
-  }
-
-  private static int insert(SqlConnection connection, Session session) throws SQLException {
-    return connection.update(
-        INSERT,
+  private static int start(SqlConnection store, Session session) throws SQLException {
+    return store.update(
+        AccountSql.START,
         session.tokenHash().value(),
         session.family(),
         session.userId().value(),
@@ -84,14 +43,50 @@ final class SqliteSessions implements Sessions {
   }
 
   @Override
+  public Rotation rotate(TokenHash presented, TokenHash next, Instant now, Instant expiresAt) {
+    return writer.run(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          Optional<Stored> live =
+              find(store, presented).filter(it -> now.isBefore(it.session().expiresAt()));
+          return live.isEmpty()
+              ? new Rotation.Refused()
+              : exchange(store, live.get(), next, now, expiresAt);
+        });
+  }
+
+  private static Rotation exchange(
+      SqlConnection store, Stored stored, TokenHash next, Instant now, Instant expiresAt)
+      throws SQLException {
+    Session session = stored.session();
+    if (stored.used()) {
+      store.update(AccountSql.END_FAMILY, session.family());
+      return new Rotation.Reused(session.userId());
+    }
+    store.update(AccountSql.USE, now.toEpochMilli(), session.tokenHash().value());
+    start(store, new Session(next, session.family(), session.userId(), expiresAt));
+    return new Rotation.Rotated(session.userId());
+  }
+
+  @Override
   public void end(TokenHash token, UserId user) {
-    database.write(connection -> connection.update(END, user.value(), token.value()));
+    writer.run(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          Optional<Session> own =
+              find(store, token).map(Stored::session).filter(it -> it.userId().equals(user));
+          return own.isPresent() ? store.update(AccountSql.END_FAMILY, own.get().family()) : 0;
+        });
   }
 
   @Override
   public void forgetExpired(Instant now) {
-    database.write(
-        connection ->
-            connection.update("delete from session where expires_at < ?", now.toEpochMilli()));
+    writer.run(
+        transaction ->
+            transaction.connection().update(AccountSql.FORGET_EXPIRED, now.toEpochMilli()));
+  }
+
+  private static Optional<Stored> find(SqlConnection store, TokenHash token) throws SQLException {
+    return store.first(AccountSql.FIND_SESSION, Stored::read, token.value());
   }
 }

@@ -11,62 +11,52 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Users in the SQLite file. */
-final class SqliteUsers implements Users {
-  private static final String INSERT =
-      """
-      insert into user (id, email, name, role, password_hash, created_at)
-      values (?, ?, ?, ?, ?, ?) on conflict (email) do nothing
-      """;
-
-  private final Database database;
-
-  SqliteUsers(Database database) {
-    this.database = database;
-  }
+/** Users in the table {@code user}. */
+record SqliteUsers(Readers readers, Writer writer) implements Users {
 
   @Override
   public boolean add(User user) {
-    int added =
-        database.write(
-            connection ->
-                connection.update(
-                    INSERT,
-                    user.id().value(),
-                    user.email().value(),
-                    user.name(),
-                    user.role().word(),
-                    user.passwordHash().value(),
-                    user.createdAt().toEpochMilli()));
-    return added == 1;
+    return writer.run(transaction -> add(transaction.connection(), user));
+  }
+
+  private static boolean add(SqlConnection store, User user) throws SQLException {
+    if (store.number(AccountSql.EMAIL_TAKEN, user.email().value()) == 1) {
+      return false;
+    }
+    store.update(
+        AccountSql.ADD,
+        user.id().value(),
+        user.email().value(),
+        user.name(),
+        user.role().word(),
+        user.passwordHash().value(),
+        user.createdAt().toEpochMilli());
+    return true;
   }
 
   @Override
   public Optional<User> find(UserId id) {
-    return database.read(
-        c -> c.first("select * from user where id = ?", SqliteUsers::read, id.value()));
+    return readers.read(store -> store.first(AccountSql.FIND, SqliteUsers::read, id.value()));
   }
 
   @Override
   public Optional<User> find(Email email) {
-    return database.read(
-        c -> c.first("select * from user where email = ?", SqliteUsers::read, email.value()));
+    return readers.read(
+        store -> store.first(AccountSql.FIND_BY_EMAIL, SqliteUsers::read, email.value()));
   }
 
   @Override
   public boolean has(Role role) {
-    return database.read(
-        c -> c.number("select exists (select 1 from user where role = ?)", role.word()) == 1);
+    return readers.read(store -> store.number(AccountSql.HAS_ROLE, role.word())) == 1;
   }
 
-  private static User read(ResultSet columns) throws SQLException {
-    Row row = Row.of("user", columns);
-    return new User(
-        row.text("id", UserId::new),
-        row.text("email", Email::new),
-        row.text("name"),
-        row.text("role", word -> Role.valueOf(word.toUpperCase(Locale.ROOT))),
-        row.text("password_hash", PasswordHash::new),
-        row.instant("created_at"));
+  private static User read(ResultSet result) throws SQLException {
+    Row row = new Row("user", result);
+    UserId id = row.text("id", UserId::new);
+    Email email = row.text("email", Email::new);
+    Role role = row.text("role", word -> Role.valueOf(word.toUpperCase(Locale.ROOT)));
+    PasswordHash hash = row.text("password_hash", PasswordHash::new);
+    var createdAt = row.time("created_at");
+    return row.text("name", name -> new User(id, email, name, role, hash, createdAt));
   }
 }

@@ -1,7 +1,6 @@
 package dev.lastseat.embedded;
 
-import dev.lastseat.domain.port.StoreUnavailable;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -10,145 +9,99 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
- * The one thread that writes. Whatever waits is written in one transaction, so that many writes
- * share one fsync, each with an outcome of its own; while a batch is being committed the next one
- * gathers (docs/adr/0005). A write whose transaction failed is tried once more in a transaction of
- * its own.
+ * The one way to write: a queue, and one thread that takes whatever waits in it and commits it
+ * together. No timer: while one group is being committed the next one gathers, so that a lone write
+ * waits for nobody.
  */
 final class Writer implements AutoCloseable {
-  static final int MAX_BATCH = 512;
-  static final int MAX_WAITING = 20_000;
-  private static final long PATIENCE_SECONDS = 10;
+  /** The most writes of one group; more would make each of them wait for too many others. */
+  static final int MAX_GROUP = 512;
 
-  private final SqlConnection connection;
-  private final BlockingQueue<Write<?>> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
-  private final Thread thread;
+  /** The most writes that may wait; more than these would time out anyway. */
+  static final int MAX_WAITING = 20_000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final BlockingQueue<WriteJob<?>> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final GroupCommit group;
+  private final SqlFailures failures;
+  private final Thread writer;
   private volatile boolean closed;
 
-  Writer(SqlConnection connection) {
-    this.connection = connection;
-    this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::run);
+  Writer(GroupCommit group, SqlFailures failures) {
+    this.group = group;
+    this.failures = failures;
+    this.writer = Thread.ofPlatform().name("lastseat-writer").daemon().start(this::work);
   }
 
-  /** A piece of work; the outcome gives its result or throws what kept it from having one. */
-  private static final class Write<T> {
-    final SqlWork<T> work;
-    final CompletableFuture<Supplier<T>> outcome = new CompletableFuture<>();
-    private Supplier<T> result = this::unfinished;
-
-    Write(SqlWork<T> work) {
-      this.work = work;
+  /** Runs the write and answers when it is on the disk. */
+  <T> T run(Write<T> write) {
+    WriteJob<T> job = new WriteJob<>(write);
+    if (closed) {
+      throw failures.closed();
     }
-
-    void run(SqlConnection connection) throws SQLException {
-      T value = work.run(connection);
-      result = () -> value;
+    if (!waiting.offer(job)) {
+      throw failures.tooSlow("too many writes are waiting");
     }
-
-    void committed() {
-      outcome.complete(result);
+    if (closed && waiting.remove(job)) {
+      throw failures.closed();
     }
-
-    void failed(RuntimeException failure) {
-      outcome.complete(
-          () -> {
-            throw failure;
-          });
-    }
-
-    private T unfinished() {
-      throw new IllegalStateException("the work was not done");
-    }
+    return await(job.outcome());
   }
 
-  /**
-   * Does the work in a transaction and answers once it is on disk.
-   *
-   * @throws StoreUnavailable when it could not be written, or not in time
-   */
-  <T> T write(SqlWork<T> work) {
-    Write<T> write = new Write<>(work);
-    if (closed || !waiting.offer(write)) {
-      throw new StoreUnavailable(closed ? "the store is closed" : "too many writes are waiting");
-    }
+  private <T> T await(CompletableFuture<T> outcome) {
     try {
-      return write.outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS).get();
-    } catch (ExecutionException never) {
-      throw new IllegalStateException(never);
+      return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(failure);
     } catch (TimeoutException late) {
-      throw new StoreUnavailable("the disk did not answer in time", late);
+      outcome.cancel(false);
+      throw failures.tooSlow("the write took longer than " + PATIENCE.toSeconds() + " s");
     } catch (InterruptedException interrupted) {
+      outcome.cancel(false);
       Thread.currentThread().interrupt();
-      throw new StoreUnavailable("interrupted while waiting for the disk", interrupted);
+      throw failures.tooSlow("the write was not waited for");
     }
   }
 
-  private void run() {
-    List<Write<?>> batch = new ArrayList<>(MAX_BATCH);
-    try {
+  private void work() {
+    try (group) {
       while (!closed || !waiting.isEmpty()) {
-        Write<?> first = waiting.poll(1, TimeUnit.SECONDS);
-        if (first != null) {
-          batch.add(first);
-          waiting.drainTo(batch, MAX_BATCH - 1);
-          commit(batch);
-          batch.clear();
-        }
+        group.run(next());
       }
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException interrupted) {
+      closed = true;
     }
+    waiting.forEach(job -> job.fail(failures.closed()));
   }
 
-  private void commit(List<Write<?>> batch) {
-    try {
-      for (Write<?> write : batch) {
-        write.run(connection);
-      }
-      connection.commit();
-      batch.forEach(Write::committed);
-    } catch (SQLException | RuntimeException failure) {
-      rollback();
-      if (batch.size() == 1) {
-        batch.getFirst().failed(translated(failure));
-      } else {
-        batch.forEach(write -> commit(List.of(write)));
-      }
-    }
+  private List<WriteJob<?>> next() throws InterruptedException {
+    List<WriteJob<?>> jobs = new ArrayList<>();
+    jobs.add(waiting.take());
+    waiting.drainTo(jobs, MAX_GROUP - 1);
+    jobs.removeIf(WriteJob::isAbandoned);
+    return jobs;
   }
 
-  private static RuntimeException translated(Exception failure) {
-    return switch (failure) {
-      case SQLException sql -> SqlFailures.translate(sql);
-      case RuntimeException other -> other;
-      default -> new IllegalStateException(failure);
-    };
-  }
-
-  /** SQLite has rolled back by itself after some failures; then this one has nothing to do. */
-  private void rollback() {
-    try {
-      connection.rollback();
-    } catch (SQLException nothingToRollBack) {
-      System.getLogger(Writer.class.getName())
-          .log(System.Logger.Level.DEBUG, "rollback", nothingToRollBack);
-    }
-  }
-
-  /** Writes what waits, then ends. */
+  /** Finishes what is waiting, refuses what comes later, and closes the connection. */
   @Override
   public void close() {
-    closed = true;
+    if (!closed) {
+      closed = true;
+      waiting.offer(new WriteJob<>(_ -> true));
+    }
+    join();
+  }
+
+  private void join() {
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-      connection.close();
+      writer.join();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (SQLException failure) {
-      throw SqlFailures.translate(failure);
     }
   }
 }

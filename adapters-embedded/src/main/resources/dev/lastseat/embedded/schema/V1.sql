@@ -1,97 +1,124 @@
--- Instants are milliseconds since 1970-01-01T00:00:00Z.
+-- Times are milliseconds since 1970-01-01T00:00:00Z, prices minor units of their currency.
 
 create table event (
   seq integer primary key,
   id text not null unique,
   name text not null,
-  name_key text not null,
-  venue text not null,
-  venue_key text not null,
+  name_folded text not null,
   date integer not null,
+  venue text not null,
+  venue_folded text not null,
   total_tickets integer not null,
-  price_minor integer not null,
+  price integer not null,
   currency text not null,
   price_rank integer not null,
   max_tickets_per_user integer not null,
-  status text not null,
+  status text not null check (status in ('draft', 'published', 'cancelled', 'completed')),
   version integer not null,
   created_at integer not null,
   updated_at integer not null,
-  deleted integer not null default 0
+  deleted_at integer
 ) strict;
 
-create index event_by_status on event (status, date, id);
-create index event_by_date on event (date, id);
+create index event_by_date on event (date, id) where deleted_at is null;
+create index event_by_name on event (name_folded, id) where deleted_at is null;
+create index event_by_price on event (price_rank, id) where deleted_at is null;
+create index event_by_creation on event (created_at, id) where deleted_at is null;
+create index event_by_venue on event (venue_folded, date) where deleted_at is null;
+create index event_cancelled on event (id) where status = 'cancelled';
 
-create virtual table event_text using fts5 (
+create virtual table event_words using fts5 (
   name, venue, content = 'event', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
 );
 
-create trigger event_text_insert after insert on event begin
-  insert into event_text (rowid, name, venue) values (new.seq, new.name, new.venue);
+create trigger event_words_added after insert on event begin
+  insert into event_words (rowid, name, venue) values (new.seq, new.name, new.venue);
 end;
 
-create trigger event_text_update after update of name, venue on event begin
-  insert into event_text (event_text, rowid, name, venue)
-  values ('delete', old.seq, old.name, old.venue);
-  insert into event_text (rowid, name, venue) values (new.seq, new.name, new.venue);
+create trigger event_words_changed after update of name, venue on event
+when old.name <> new.name or old.venue <> new.venue begin
+  insert into event_words (event_words, rowid, name, venue)
+    values ('delete', old.seq, old.name, old.venue);
+  insert into event_words (rowid, name, venue) values (new.seq, new.name, new.venue);
 end;
 
--- A row is a whole booking; places and allowances are null unless it is live. The tables place and allowance are its
--- unique indexes over them, written in the same transaction.
+-- The row is the whole booking; places and allowances are JSON arrays, null unless it is live.
 create table booking (
   seq integer primary key,
   id text not null unique,
-  event integer not null references event (seq),
+  event_id text not null,
   user_id text not null,
   ticket_number text not null,
   quantity integer not null,
-  hold integer not null,
-  unit_price_minor integer not null,
+  hold integer not null check (hold in (0, 1)),
+  unit_price integer not null,
   currency text not null,
   idempotency_key text not null,
   booked_at integer not null,
-  status text not null,
+  status text not null check (status in ('pending', 'confirmed', 'cancelled', 'expired')),
   places text,
   allowances text,
   expires_at integer,
   confirmed_at integer,
   cancelled_at integer,
-  cancellation_reason text,
+  reason text,
   expired_at integer,
   unique (user_id, idempotency_key),
-  unique (event, ticket_number)
+  unique (event_id, ticket_number),
+  check ((status in ('pending', 'confirmed')) = (places is not null and allowances is not null))
 ) strict;
 
 create index booking_of_user on booking (user_id, booked_at, id);
 create index booking_by_time on booking (booked_at, id);
-create index booking_live on booking (event, status, quantity) where status in ('pending', 'confirmed');
-create index booking_overdue on booking (expires_at) where status = 'pending';
-create index booking_overdue_of_event on booking (event, expires_at) where status = 'pending';
+create index booking_live on booking (event_id, status, quantity)
+  where status in ('pending', 'confirmed');
+create index booking_pending on booking (expires_at) where status = 'pending';
+create index booking_pending_of_event on booking (event_id, expires_at) where status = 'pending';
 
+-- What makes overlapping bookings impossible: unique indexes over the elements of two arrays.
 create table place (
-  event integer not null,
+  event_id text not null,
   place integer not null,
-  booking integer not null references booking (seq),
-  primary key (event, place)
+  booking integer not null,
+  primary key (event_id, place)
 ) strict, without rowid;
 
 create table allowance (
-  event integer not null,
+  event_id text not null,
   user_id text not null,
   allowance integer not null,
-  booking integer not null references booking (seq),
-  primary key (event, user_id, allowance)
+  primary key (event_id, user_id, allowance)
 ) strict, without rowid;
 
+-- Nothing but these triggers writes the two tables, so they cannot drift from the bookings.
+create trigger booking_claims after insert on booking when new.places is not null begin
+  insert into place select new.event_id, value, new.seq from json_each(new.places);
+  insert into allowance select new.event_id, new.user_id, value from json_each(new.allowances);
+end;
+
+create trigger booking_moves after update of places on booking
+when old.places is not new.places begin
+  delete from place where event_id = old.event_id
+    and place in (select value from json_each(old.places));
+  insert into place select new.event_id, value, new.seq from json_each(new.places);
+end;
+
+create trigger booking_trades after update of allowances on booking
+when old.allowances is not new.allowances begin
+  delete from allowance where event_id = old.event_id and user_id = old.user_id
+    and allowance in (select value from json_each(old.allowances));
+  insert into allowance select new.event_id, new.user_id, value from json_each(new.allowances);
+end;
+
 create table user (
-  id text primary key,
+  seq integer primary key,
+  id text not null unique,
   email text not null unique,
   name text not null,
-  role text not null,
+  role text not null check (role in ('user', 'admin')),
   password_hash text not null,
   created_at integer not null
-) strict, without rowid;
+) strict;
 
 create index user_by_role on user (role);
 
@@ -100,8 +127,14 @@ create table session (
   family text not null,
   user_id text not null,
   expires_at integer not null,
-  used integer not null default 0
+  used_at integer
 ) strict, without rowid;
 
 create index session_of_family on session (family);
 create index session_by_end on session (expires_at);
+
+-- One row that the health check writes.
+create table pulse (
+  id integer primary key check (id = 1),
+  beat integer not null
+) strict;

@@ -1,0 +1,28 @@
+package dev.lastseat.embedded;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.UserId;
+import java.sql.SQLException;
+
+/** Lists bookings, newest first. */
+record BookingSearch(BookingQuery query) {
+  private static final PageReader<Booking> PAGES =
+      new PageReader<>("booking", new SortColumn("booked_at", false), false, BookingRows::read);
+
+  Page<Booking> in(SqlConnection connection) throws SQLException {
+    return PAGES.read(connection, conditions(), query.page());
+  }
+
+  private Conditions conditions() {
+    return Conditions.none()
+        .and("user_id = ?", query.user().map(UserId::value))
+        .and("status = ?", query.status().map(BookingStatus::word))
+        .and("event_id = ?", query.event().map(EventId::value))
+        .and("booked_at >= ?", query.from().map(Times::from))
+        .and("booked_at <= ?", query.to().map(Times::to));
+  }
+}

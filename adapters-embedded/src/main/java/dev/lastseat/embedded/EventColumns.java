@@ -1,0 +1,46 @@
+package dev.lastseat.embedded;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Events as values of {@code event}, in the order of {@link EventSql}. */
+final class EventColumns {
+  private EventColumns() {}
+
+  static Object[] add(Event event) {
+    Stream<Object> first = Stream.of(event.id().value(), event.createdAt().toEpochMilli());
+    return Stream.concat(changeable(event), first).toArray();
+  }
+
+  static Object[] update(Event event) {
+    return Stream.concat(changeable(event), Stream.of(event.id().value())).toArray();
+  }
+
+  private static Stream<Object> changeable(Event event) {
+    EventDetails details = event.details();
+    return Stream.of(
+        details.name(),
+        folded(details.name()),
+        details.date().toEpochMilli(),
+        details.venue(),
+        folded(details.venue()),
+        details.totalTickets(),
+        details.price().minorUnits(),
+        details.price().currency().getCurrencyCode(),
+        details.price().tenThousandths(),
+        details.maxTicketsPerUser(),
+        event.status().word(),
+        event.version(),
+        event.updatedAt().toEpochMilli());
+  }
+
+  /**
+   * What names are sorted and venues compared by: the same whatever the letter case; SQLite folds
+   * no letters but A to Z.
+   */
+  static String folded(String text) {
+    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+}
