@@ -1,0 +1,34 @@
+package dev.lastseat.embedded.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** Folders that are there for one measurement. */
+final class Folders {
+  private Folders() {}
+
+  static double with(ToDoubleFunction<Path> measurement) throws IOException {
+    Path folder = Files.createTempDirectory("lastseat-bench");
+    try {
+      return measurement.applyAsDouble(folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : List.copyOf(files.toList())) {
+        Files.delete(file);
+      }
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+    Files.delete(folder);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a machine can do at best, to measure the program against. {@link
+ * dev.lastseat.embedded.bench.BareLoop} writes the rows of bookings with nothing around it.
+ */
+@NullMarked
+package dev.lastseat.embedded.bench;
+
+import org.jspecify.annotations.NullMarked;
