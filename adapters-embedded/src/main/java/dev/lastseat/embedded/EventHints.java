@@ -1,86 +1,99 @@
 package dev.lastseat.embedded;
 
 import dev.lastseat.domain.booking.Places;
-import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * What is known of the places of one event. Every method is one step that nobody else comes
- * between.
+ * What is known of the places of one event. The cursor is the next place that was never suggested,
+ * 0 before it is seeded; released places lie before it. One bit a place: 122 KiB for the largest
+ * event.
  */
 final class EventHints {
-  static final Duration SOLD_OUT_FOR = Duration.ofSeconds(2);
+  private static final Duration SOLD_OUT = Duration.ofSeconds(2);
 
-  /** Held while the event's places are searched for in the store. */
-  final ReentrantLock search = new ReentrantLock();
+  private final ReentrantLock search = new ReentrantLock();
+  private final BitSet released = new BitSet();
+  private int cursor;
+  private Optional<Mark> soldOut = Optional.empty();
+  private boolean releasedSinceSearch;
 
-  private static final int UNSEEDED = -1;
-
-  private int cursor = UNSEEDED;
-  private final TreeSet<Integer> released = new TreeSet<>();
-  private long releases;
-  private long releasesBeforeSearch;
-  private SoldOut soldOut = SoldOut.NEVER;
-
-  private record SoldOut(int totalTickets, int left, Instant until) {
-    static final SoldOut NEVER = new SoldOut(0, 0, Instant.MIN);
+  synchronized Suggestion suggest(int totalTickets, int quantity, Instant now) {
+    Optional<Mark> refusal = soldOut.filter(mark -> mark.refuses(totalTickets, quantity, now));
+    if (refusal.isPresent()) {
+      return new Suggestion.SoldOut(refusal.get().left());
+    }
+    return cursor == 0 ? new Suggestion.Unseeded() : take(totalTickets, quantity);
   }
 
-  synchronized Suggestion suggest(int totalTickets, Quantity quantity, Instant now) {
-    boolean marked = soldOut.totalTickets() == totalTickets && now.isBefore(soldOut.until());
-    if (marked && soldOut.left() < quantity.tickets()) {
-      return new Suggestion.SoldOut(soldOut.left());
-    }
-    if (cursor == UNSEEDED) {
-      return new Suggestion.Unseeded();
-    }
-    int run = Math.min(quantity.tickets(), Math.max(0, totalTickets - cursor));
-    int missing = quantity.tickets() - run;
-    released.tailSet(totalTickets, false).clear();
-    if (missing > released.size()) {
+  /** Takes nothing when there is not enough. */
+  private Suggestion take(int totalTickets, int quantity) {
+    int ahead = Math.clamp((long) totalTickets - cursor + 1, 0, quantity);
+    List<Integer> places = lowestReleased(totalTickets, quantity - ahead);
+    if (places.size() < quantity - ahead) {
       return new Suggestion.Exhausted();
     }
-    List<Integer> places = new ArrayList<>(quantity.tickets());
-    for (int i = 0; i < missing; i++) {
-      places.add(released.pollFirst());
-    }
-    for (int i = 0; i < run; i++) {
-      places.add(++cursor);
+    places.forEach(released::clear);
+    for (int i = 0; i < ahead; i++) {
+      places.add(cursor++);
     }
     return new Suggestion.Found(Places.of(places));
   }
 
+  private List<Integer> lowestReleased(int totalTickets, int count) {
+    List<Integer> places = new ArrayList<>();
+    int place = released.nextSetBit(1);
+    while (places.size() < count && place > 0 && place <= totalTickets) {
+      places.add(place);
+      place = released.nextSetBit(place + 1);
+    }
+    return places;
+  }
+
   synchronized void seed(int highestTaken) {
-    if (cursor == UNSEEDED) {
-      cursor = highestTaken;
+    if (cursor == 0) {
+      cursor = highestTaken + 1;
+      released.clear(cursor, Math.max(cursor, released.length()));
     }
   }
 
+  /** What lies ahead of the cursor will be suggested anyway, once. */
   synchronized void release(Collection<Integer> places) {
-    places.stream().filter(place -> place <= cursor).forEach(released::add);
-    releases++;
-    soldOut = SoldOut.NEVER;
-  }
-
-  synchronized void searchBegins() {
-    releasesBeforeSearch = releases;
+    places.stream().filter(place -> cursor == 0 || place < cursor).forEach(released::set);
+    soldOut = Optional.empty();
+    releasedSinceSearch = true;
   }
 
   synchronized void refill(int totalTickets, Collection<Integer> free) {
-    cursor = Math.max(cursor, totalTickets);
-    released.addAll(free);
+    cursor = Math.max(cursor, totalTickets + 1);
+    free.forEach(released::set);
   }
 
   synchronized void soldOut(int totalTickets, int left, Instant now) {
-    if (releases == releasesBeforeSearch) {
-      soldOut = new SoldOut(totalTickets, left, now.plus(SOLD_OUT_FOR));
+    if (!releasedSinceSearch) {
+      soldOut = Optional.of(new Mark(totalTickets, left, now.plus(SOLD_OUT)));
     }
+  }
+
+  <T> T searching(Supplier<T> work) {
+    search.lock();
+    try {
+      searchBegins();
+      return work.get();
+    } finally {
+      search.unlock();
+    }
+  }
+
+  private synchronized void searchBegins() {
+    releasedSinceSearch = false;
   }
 }

@@ -5,82 +5,95 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Ticket counts of the events that were looked at last. Whoever finds counts past their time
- * recounts them; everybody else is served the old figure meanwhile, for as long again.
+ * Ticket counts of the events that were looked at last. Past its time a figure is recounted by the
+ * first who asks, and served to everybody else meanwhile; past twice its time nobody is served it
+ * any more.
  */
 final class InProcessAvailability implements AvailabilityCache {
   static final int MAX_EVENTS = 10_000;
 
-  private final Cache<EventId, CountedTickets> events =
+  private final Cache<EventId, EventCounts> counts =
       Caffeine.newBuilder().maximumSize(MAX_EVENTS).build();
-  private final Duration ttl;
   private final Clock clock;
+  private final Duration ttl;
 
   InProcessAvailability(Duration ttl, Clock clock) {
-    this.ttl = ttl;
     this.clock = clock;
+    this.ttl = ttl;
   }
 
   @Override
   public Map<EventId, Counted> get(
-      Collection<EventId> ids, Function<Collection<EventId>, Map<EventId, TicketCounts>> recount) {
+      Collection<EventId> events,
+      Function<Collection<EventId>, Map<EventId, TicketCounts>> recount) {
     Instant now = clock.instant();
-    List<EventId> due =
-        ids.stream().distinct().filter(id -> of(id).claimRecount(now, ttl)).toList();
-    if (!due.isEmpty()) {
-      recount(due, recount);
+    Map<EventId, Counted> answers = new HashMap<>();
+    Map<EventId, CompletableFuture<Optional<Counted>>> awaited = new HashMap<>();
+    Map<EventId, EventCounts> due = new HashMap<>();
+    for (EventId event : new LinkedHashSet<>(events)) {
+      EventCounts counts = of(event);
+      switch (counts.ask(now, ttl)) {
+        case EventCounts.Answer.Known(Counted counted) -> answers.put(event, counted);
+        case EventCounts.Answer.Wait(var result) -> awaited.put(event, result);
+        case EventCounts.Answer.Recount _ -> due.put(event, counts);
+      }
     }
-    Map<EventId, Counted> found = new HashMap<>();
-    List<EventId> missing = new ArrayList<>();
-    for (EventId id : ids) {
-      of(id)
-          .known(clock.instant(), ttl.multipliedBy(2))
-          .ifPresentOrElse(counted -> found.put(id, counted), () -> missing.add(id));
-    }
-    if (!missing.isEmpty()) {
-      Instant asOf = clock.instant();
-      recount.apply(missing).forEach((id, counts) -> found.put(id, new Counted(counts, asOf)));
-    }
-    return found;
+    answers.putAll(recount(due, recount, now));
+    awaited.forEach((event, result) -> answers.put(event, await(result)));
+    return answers;
   }
 
-  private void recount(
-      List<EventId> due, Function<Collection<EventId>, Map<EventId, TicketCounts>> recount) {
+  /** All of them in one look at the store; nobody waits for ever for one that failed. */
+  private static Map<EventId, Counted> recount(
+      Map<EventId, EventCounts> due,
+      Function<Collection<EventId>, Map<EventId, TicketCounts>> recount,
+      Instant now) {
+    Map<EventId, Counted> answers = new HashMap<>();
     try {
-      Instant asOf = clock.instant();
-      Map<EventId, TicketCounts> counts = recount.apply(due);
-      due.forEach(id -> of(id).recounted(counts.getOrDefault(id, TicketCounts.NONE), asOf));
-    } catch (RuntimeException failed) {
-      due.forEach(id -> of(id).recountFailed());
-      throw failed;
+      if (!due.isEmpty()) {
+        Map<EventId, TicketCounts> found = recount.apply(due.keySet());
+        due.keySet()
+            .forEach(
+                event ->
+                    answers.put(
+                        event, new Counted(found.getOrDefault(event, TicketCounts.NONE), now)));
+      }
+      return answers;
+    } finally {
+      due.forEach((event, counts) -> counts.end(Optional.ofNullable(answers.get(event))));
     }
+  }
+
+  private static Counted await(CompletableFuture<Optional<Counted>> result) {
+    return result
+        .join()
+        .orElseThrow(() -> new StoreUnavailable("the tickets could not be counted"));
   }
 
   @Override
   public void adjust(EventId event, TicketCounts change) {
-    CountedTickets known = events.getIfPresent(event);
-    if (known != null) {
-      known.adjust(change);
-    }
+    Optional.ofNullable(counts.getIfPresent(event)).ifPresent(known -> known.adjust(change));
   }
 
   @Override
   public void forget(EventId event) {
-    events.invalidate(event);
+    counts.invalidate(event);
   }
 
-  private CountedTickets of(EventId event) {
-    return events.get(event, id -> new CountedTickets());
+  private EventCounts of(EventId event) {
+    return counts.get(event, _ -> new EventCounts());
   }
 }

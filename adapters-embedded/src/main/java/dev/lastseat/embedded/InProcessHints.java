@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /** Place hints of the events that were booked last. */
 final class InProcessHints implements PlaceHints {
-  static final int MAX_EVENTS = 10_000;
+  /** So many events of 10,000 places take 3 MB at most; of the largest kind, 250 MB. */
+  static final int MAX_EVENTS = 2_000;
 
   private final Cache<EventId, EventHints> events =
       Caffeine.newBuilder().maximumSize(MAX_EVENTS).build();
@@ -24,7 +25,7 @@ final class InProcessHints implements PlaceHints {
 
   @Override
   public Suggestion suggest(EventId event, int totalTickets, Quantity quantity) {
-    return of(event).suggest(totalTickets, quantity, clock.instant());
+    return of(event).suggest(totalTickets, quantity.tickets(), clock.instant());
   }
 
   @Override
@@ -49,14 +50,7 @@ final class InProcessHints implements PlaceHints {
 
   @Override
   public <T> T searching(EventId event, Supplier<T> search) {
-    EventHints hints = of(event);
-    hints.search.lock();
-    try {
-      hints.searchBegins();
-      return search.get();
-    } finally {
-      hints.search.unlock();
-    }
+    return of(event).searching(search);
   }
 
   private EventHints of(EventId event) {
