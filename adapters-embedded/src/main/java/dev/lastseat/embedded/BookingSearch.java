@@ -17,6 +17,11 @@ record BookingSearch(BookingQuery query) {
     return PAGES.read(connection, conditions(), query.page());
   }
 
+  /** The statement for its first page. */
+  Sql statement() {
+    return PAGES.select(conditions());
+  }
+
   private Conditions conditions() {
     return Conditions.none()
         .and("user_id = ?", query.user().map(UserId::value))

@@ -10,8 +10,16 @@ import java.sql.SQLException;
 record EventSearch(EventQuery query) {
 
   Page<Event> in(SqlConnection connection) throws SQLException {
-    return new PageReader<>("event", sortColumn(), query.ascending(), EventRows::read)
-        .read(connection, conditions(), query.page());
+    return pages().read(connection, conditions(), query.page());
+  }
+
+  /** The statement for its first page. */
+  Sql statement() {
+    return pages().select(conditions());
+  }
+
+  private PageReader<Event> pages() {
+    return new PageReader<>("event", sortColumn(), query.ascending(), EventRows::read);
   }
 
   private SortColumn sortColumn() {

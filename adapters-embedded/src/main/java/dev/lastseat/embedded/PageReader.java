@@ -48,11 +48,16 @@ record PageReader<T>(
   /** One more than the page shows, to know whether another follows. */
   private List<Listed<T>> rows(
       SqlConnection connection, Conditions conditions, int limit, int skipped) throws SQLException {
+    return connection.list(
+        select(conditions), this::listed, conditions.arguments(limit + 1, skipped));
+  }
+
+  /** The statement for the rows of a page; its last two values are a limit and an offset. */
+  Sql select(Conditions conditions) {
     String direction = ascending ? "asc" : "desc";
     String order = " order by %s %s, id %s".formatted(sort.name(), direction, direction);
-    String text = "select * from " + table + conditions.where() + order + " limit ? offset ?";
-    return connection.list(
-        new Sql.Composed(text), this::listed, conditions.arguments(limit + 1, skipped));
+    return new Sql.Composed(
+        "select * from " + table + conditions.where() + order + " limit ? offset ?");
   }
 
   private Listed<T> listed(ResultSet result) throws SQLException {

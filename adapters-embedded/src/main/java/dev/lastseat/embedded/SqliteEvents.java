@@ -49,7 +49,7 @@ record SqliteEvents(Readers readers, Writer writer, Clock clock) implements Even
     return writer.run(transaction -> update(transaction, changed));
   }
 
-  private static Update update(Transaction transaction, Event changed) throws SQLException {
+  static Update update(Transaction transaction, Event changed) throws SQLException {
     Optional<Event> stored = transaction.event(changed.id());
     if (stored.filter(it -> it.version() == changed.version() - 1).isEmpty()) {
       return new Update.Stale();

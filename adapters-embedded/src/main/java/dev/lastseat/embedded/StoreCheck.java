@@ -18,8 +18,11 @@ record StoreCheck(Path file, int newestVersion) {
 
   void run() throws IOException {
     StoreHeader header = StoreHeader.read(file);
+    if (!header.isWhole()) {
+      throw cutShort();
+    }
     if (!header.isSqlite()) {
-      throw new UnusableStore(file, "is not a SQLite database, or was cut short");
+      throw new UnusableStore(file, "is not a SQLite database");
     }
     if (header.applicationId() != StoreFile.APPLICATION_ID) {
       throw new UnusableStore(file, "is a database of another program");
@@ -43,10 +46,13 @@ record StoreCheck(Path file, int newestVersion) {
     Path log = file.resolveSibling(file.getFileName() + "-wal");
     boolean logged = Files.exists(log) && Files.size(log) > 0;
     if (!logged && Files.size(file) < header.size()) {
-      throw new UnusableStore(
-          file,
-          "was cut short: %d of %d bytes are left".formatted(Files.size(file), header.size()));
+      throw cutShort();
     }
+  }
+
+  private UnusableStore cutShort() throws IOException {
+    return new UnusableStore(
+        file, "was cut short: it ends after %d bytes".formatted(Files.size(file)));
   }
 
   private void requireSound() throws IOException {

@@ -21,8 +21,12 @@ record StoreHeader(ByteBuffer bytes) {
     }
   }
 
+  boolean isWhole() {
+    return bytes.limit() == LENGTH;
+  }
+
   boolean isSqlite() {
-    return bytes.limit() == LENGTH && bytes.slice(0, MAGIC.limit()).equals(MAGIC);
+    return bytes.slice(0, MAGIC.limit()).equals(MAGIC);
   }
 
   int applicationId() {

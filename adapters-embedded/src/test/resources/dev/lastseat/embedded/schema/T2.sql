@@ -1,0 +1,2 @@
+alter table pulse add column note text;
+insert into pulse (id, beat, note) values (1, 2, 'two');

@@ -1,0 +1,2 @@
+update pulse set note = 'three';
+insert into nowhere values (1);

@@ -1,0 +1,1 @@
+update pulse set beat = beat + 1, note = note || ', three';
