@@ -8,7 +8,8 @@ import dev.lastseat.domain.user.RefreshToken;
 import java.util.random.RandomGenerator;
 
 /**
- * Gives an empty store its admin. A password that was made up is printed once, to standard output and never to the log.
+ * Gives an empty store its admin. A password that was made up is printed once, to standard output
+ * and never to the log.
  */
 record FirstAdmin(CreateFirstAdmin create, RandomGenerator random) {
   private static final Email DEFAULT_EMAIL = new Email("admin@lastseat.local");
@@ -23,7 +24,8 @@ record FirstAdmin(CreateFirstAdmin create, RandomGenerator random) {
       case CREATED -> {
         if (settings.password().isEmpty()) {
           System.out.println("Admin " + email.value() + " has the password " + password.value());
-          System.out.println("It is shown this once; ADMIN_EMAIL and ADMIN_PASSWORD choose others.");
+          System.out.println(
+              "It is shown this once; ADMIN_EMAIL and ADMIN_PASSWORD choose others.");
         }
       }
       case NOT_NEEDED -> {}

@@ -16,7 +16,8 @@ public final class Main {
       Logging.configure(settings.log());
       Lastseat lastseat = Lastseat.start(settings);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(lastseat)));
-      System.out.println("Lastseat listens on " + lastseat.uri() + " - try " + lastseat.uri() + "/docs");
+      System.out.println(
+          "Lastseat listens on " + lastseat.uri() + " - try " + lastseat.uri() + "/docs");
     } catch (BadSettings | StartFailure failure) {
       System.err.println(failure.getMessage());
       System.exit(FAILURE);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The two secrets: those that were set, else those kept in the data folder, made at the first start. The files can be read
- * by their owner only.
+ * The two secrets: those that were set, else those kept in the data folder, made at the first
+ * start. The files can be read by their owner only.
  */
 record Secrets(String jwt, String refresh) {
 

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what nobody asks for, again and again, on a thread of its own: one failed sweep is logged and the next one comes.
- * All that is swept is swept by conditional updates, so any number of instances may sweep at once.
+ * Does what nobody asks for, again and again, on a thread of its own: one failed sweep is logged
+ * and the next one comes. All that is swept is swept by conditional updates, so any number of
+ * instances may sweep at once.
  */
 final class Sweeper implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -6,7 +6,10 @@ import ch.qos.logback.core.LayoutBase;
 import java.util.Locale;
 import org.slf4j.event.KeyValuePair;
 
-/** One JSON object (RFC 8259) a line: time, level, logger, message, then the entry's own keys, then the stack trace. */
+/**
+ * One JSON object (RFC 8259) a line: time, level, logger, message, then the entry's own keys, then
+ * the stack trace.
+ */
 final class JsonLines extends LayoutBase<ILoggingEvent> {
   @Override
   public String doLayout(ILoggingEvent event) {

@@ -1,4 +1,7 @@
-/** How the log looks: one line of JSON for each entry, or text for people. The only package that knows Logback. */
+/**
+ * How the log looks: one line of JSON for each entry, or text for people. The only package that
+ * knows Logback.
+ */
 @NullMarked
 package dev.lastseat.bootstrap.logging;
 

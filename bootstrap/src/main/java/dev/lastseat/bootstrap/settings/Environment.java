@@ -11,7 +11,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Environment variables, read as values; collects what is wrong with them so that all of it is told at once. */
+/**
+ * Environment variables, read as values; collects what is wrong with them so that all of it is told
+ * at once.
+ */
 final class Environment {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
@@ -62,9 +65,14 @@ final class Environment {
         .toList();
   }
 
-  /** What {@code parse} makes of the variable; an {@link IllegalArgumentException} of it is a problem. */
+  /**
+   * What {@code parse} makes of the variable; an {@link IllegalArgumentException} of it is a
+   * problem.
+   */
   <T> T parsed(String name, T otherwise, String expected, Function<String, T> parse) {
-    return text(name).map(value -> parse(name, value, otherwise, expected, parse)).orElse(otherwise);
+    return text(name)
+        .map(value -> parse(name, value, otherwise, expected, parse))
+        .orElse(otherwise);
   }
 
   void problem(String problem) {

@@ -12,9 +12,17 @@ import java.util.Optional;
 
 /** Everything about Lastseat that can be set; {@code .env.example} says what each means. */
 public record Settings(
-    Path dataDir, Http http, Limits limits, Security security, Lifetimes lifetimes, Log log, Admin admin) {
+    Path dataDir,
+    Http http,
+    Limits limits,
+    Security security,
+    Lifetimes lifetimes,
+    Log log,
+    Admin admin) {
 
-  /** The shortest secret that HMAC-SHA-256 is as strong with as it can be (RFC 7518, section 3.2). */
+  /**
+   * The shortest secret that HMAC-SHA-256 is as strong with as it can be (RFC 7518, section 3.2).
+   */
   public static final int MIN_SECRET_BYTES = 32;
 
   public record Http(int port, List<String> corsOrigins, int trustedProxies) {}
@@ -55,7 +63,8 @@ public record Settings(
             limits(env),
             security(env),
             lifetimes(env),
-            new Log(env.choice("LOG_FORMAT", LogFormat.JSON), env.choice("LOG_LEVEL", LogLevel.INFO)),
+            new Log(
+                env.choice("LOG_FORMAT", LogFormat.JSON), env.choice("LOG_LEVEL", LogLevel.INFO)),
             admin(env));
     env.requireGood();
     return settings;

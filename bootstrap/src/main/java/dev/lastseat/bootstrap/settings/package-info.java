@@ -1,6 +1,6 @@
 /**
- * The settings, read from environment variables. Every one has a default; one that cannot be read stops the start and
- * says its name, its value (unless that is a secret) and what was expected.
+ * The settings, read from environment variables. Every one has a default; one that cannot be read
+ * stops the start and says its name, its value (unless that is a secret) and what was expected.
  */
 @NullMarked
 package dev.lastseat.bootstrap.settings;

@@ -23,8 +23,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The rules of the house, for any root package, so that a small violating fixture can be held against the same rules as
- * the program. A rule that matches no class fails: that is ArchUnit's default, and it is kept.
+ * The rules of the house, for any root package, so that a small violating fixture can be held
+ * against the same rules as the program. A rule that matches no class fails: that is ArchUnit's
+ * default, and it is kept.
  */
 record HouseRules(String root) {
   private static final String[] JDK = {"java..", "javax.."};

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each rule of the house fails on the small program in {@code violation}, which breaks all of them. */
+/**
+ * Each rule of the house fails on the small program in {@code violation}, which breaks all of them.
+ */
 class HouseRulesTest {
   private static final String ROOT = HouseRulesTest.class.getPackageName() + ".violation";
   private static final HouseRules rules = new HouseRules(ROOT);

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What clients saw, and whether it can be true. A booking certainly has its places from when its answer arrived until its
- * cancellation was asked for or its hold ended; two such times of one place must not overlap.
+ * What clients saw, and whether it can be true. A booking certainly has its places from when its
+ * answer arrived until its cancellation was asked for or its hold ended; two such times of one
+ * place must not overlap.
  */
 final class History {
   private final Map<String, Claim> claims = new ConcurrentHashMap<>();
@@ -60,8 +61,7 @@ final class History {
   private static void assertNoOverlap(int place, List<Claim> claims) {
     for (Claim one : claims) {
       for (Claim other : claims) {
-        boolean overlap =
-            one.from().isBefore(other.until()) && other.from().isBefore(one.until());
+        boolean overlap = one.from().isBefore(other.until()) && other.from().isBefore(one.until());
         assertThat(one == other || !overlap)
             .as("place %d of %s and %s", place, one, other)
             .isTrue();

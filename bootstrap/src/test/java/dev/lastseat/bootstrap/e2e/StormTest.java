@@ -58,7 +58,8 @@ class StormTest {
       History.assertNoPlaceTwice(live);
       assertThat(live.stream().map(booking -> booking.path("id").asText()))
           .containsAll(history.standing());
-      JsonNode availability = office.api.get("/events/" + event + "/availability", office.admin).data();
+      JsonNode availability =
+          office.api.get("/events/" + event + "/availability", office.admin).data();
       assertThat(availability.path("availableTickets").asInt() + places(live).size()).isEqualTo(60);
     }
   }
@@ -95,8 +96,7 @@ class StormTest {
       List<Answer> answers = Storm.of(20, i -> office.book(customer, event, 2, false, key));
 
       assertThat(answers)
-          .allMatch(
-              answer -> answer.status() == 201 || answer.code().equals("REQUEST_IN_FLIGHT"));
+          .allMatch(answer -> answer.status() == 201 || answer.code().equals("REQUEST_IN_FLIGHT"));
       assertThat(office.live(event)).hasSize(1);
       Answer again = office.book(customer, event, 2, false, key);
       assertThat(again.status()).isEqualTo(201);
@@ -120,8 +120,7 @@ class StormTest {
     }
     try (Lastseat lastseat = start(Map.of());
         BoxOffice office = new BoxOffice(lastseat.uri())) {
-      Answer again =
-          office.book(office.api.logIn(email, "correct horse"), event, 1, false, key);
+      Answer again = office.book(office.api.logIn(email, "correct horse"), event, 1, false, key);
       assertThat(again.status()).isEqualTo(201);
       assertThat(again.header("Idempotency-Replayed")).contains("true");
       assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
@@ -138,7 +137,8 @@ class StormTest {
       List<Answer> answers =
           Storm.of(
               40,
-              i -> i == 20 ? cancelEvent(office, event) : bookMany(office, customers.get(i), event));
+              i ->
+                  i == 20 ? cancelEvent(office, event) : bookMany(office, customers.get(i), event));
 
       assertThat(answers.get(20).status()).isEqualTo(200);
       assertThat(answers).noneMatch(answer -> answer.status() >= 500);

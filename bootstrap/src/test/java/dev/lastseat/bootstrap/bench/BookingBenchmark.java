@@ -1,0 +1,167 @@
+package dev.lastseat.bootstrap.bench;
+
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.BookingChanges;
+import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.event.CreateEvent;
+import dev.lastseat.application.event.EventReader;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.embedded.EmbeddedAdapters;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Prints how many bookings a second are recorded, beside a bare loop that inserts the same rows.
+ */
+public final class BookingBenchmark {
+  private static final int[] CLIENTS = {1, 64, 256};
+  private static final int ROUNDS = 3;
+  private static final int SLICE = 20_000;
+  private static final int SLICES = 5;
+
+  private BookingBenchmark() {}
+
+  public static void main(String[] arguments) throws Exception {
+    measure(64, SLICE, program(64, SLICE), bare(64, SLICE));
+    System.out.println("clients  bookings/s  bare loop/s  ratio   (medians of " + ROUNDS + ")");
+    for (int clients : CLIENTS) {
+      int times = clients == 1 ? 3_000 : SLICE;
+      double[] program = new double[ROUNDS];
+      double[] bare = new double[ROUNDS];
+      for (int round = 0; round < ROUNDS; round++) {
+        program[round] = program(clients, times);
+        bare[round] = bare(clients, times);
+      }
+      double ours = median(program);
+      double theirs = median(bare);
+      System.out.printf(
+          "%7d  %10.0f  %11.0f  %4.0f %%%n", clients, ours, theirs, 100 * ours / theirs);
+    }
+    slices();
+  }
+
+  private static void measure(int clients, int times, double program, double bare) {
+    System.out.printf(
+        "warm-up: %d clients, %d bookings: %.0f/s, bare %.0f/s%n", clients, times, program, bare);
+  }
+
+  /** One event, sold from the first ticket to the last, in slices. */
+  private static void slices() throws IOException {
+    Path folder = Files.createTempDirectory("lastseat-bench");
+    try (Box box = new Box(folder, SLICE * SLICES)) {
+      for (int slice = 0; slice < SLICES; slice++) {
+        double rate = Clients.rate(64, SLICE, box::book);
+        System.out.printf(
+            "tickets %6d to %6d, 64 clients: %.0f bookings/s%n",
+            slice * SLICE + 1, (slice + 1) * SLICE, rate);
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static double program(int clients, int times) throws IOException {
+    Path folder = Files.createTempDirectory("lastseat-bench");
+    try (Box box = new Box(folder, times)) {
+      return Clients.rate(clients, times, box::book);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static double bare(int clients, int times) throws Exception {
+    Path folder = Files.createTempDirectory("lastseat-bench");
+    new Box(folder, times).close();
+    try (BareLoop loop = new BareLoop(folder.resolve("lastseat.db"), 1)) {
+      return Clients.rate(clients, times, loop::insert);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** The program as far as it books, with one event on sale; every booking is another user's. */
+  private static final class Box implements AutoCloseable {
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    private final EmbeddedAdapters store;
+    private final BookTickets bookTickets;
+    private final EventId event;
+
+    Box(Path folder, int tickets) {
+      store = EmbeddedAdapters.open(folder, clock);
+      var bookings = store.bookings();
+      var hints = store.placeHints();
+      EventReader reader = new EventReader(store.events(), store.eventCache());
+      BookingChanges changes =
+          new BookingChanges(
+              bookings, hints, store.availabilityCache(Duration.ofSeconds(5)), clock);
+      bookTickets =
+          new BookTickets(
+              reader,
+              bookings,
+              new PlaceFinder(hints, bookings, reader, changes),
+              new BookingFactory(clock, random, Duration.ofMinutes(15)),
+              changes);
+      Event created = new CreateEvent(store.events(), clock, random).handle(command(tickets));
+      event = created.id();
+    }
+
+    private static CreateEvent.Command command(int tickets) {
+      EventDetails details =
+          new EventDetails(
+              "Last Night",
+              Instant.parse("2099-12-31T20:00:00Z"),
+              "Old Hall",
+              tickets,
+              Money.ofMajor(new BigDecimal("25.50"), Money.currency("EUR")),
+              10);
+      return new CreateEvent.Command(details, true);
+    }
+
+    void book() {
+      UserId user = new UserId(Identifiers.next(clock.instant(), random));
+      BookTickets.Command command =
+          new BookTickets.Command(
+              user, event, new Quantity(1), false, new IdempotencyKey(UUID.randomUUID()));
+      BookTickets.Outcome outcome = bookTickets.handle(command);
+      if (!(outcome instanceof BookTickets.Outcome.Booked)) {
+        throw new IllegalStateException("not booked: " + outcome);
+      }
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
+
+  private static double median(double[] values) {
+    return java.util.Arrays.stream(values).sorted().toArray()[values.length / 2];
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
