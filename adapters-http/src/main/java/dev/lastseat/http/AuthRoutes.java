@@ -34,8 +34,7 @@ final class AuthRoutes {
 
   private void register(Context context) {
     limits.takeAuth(context);
-    Bodies.Register body =
-        forms.read(Requests.body(context, Requests.JSON), Bodies.Register.class);
+    Bodies.Register body = forms.read(Requests.body(context, Requests.JSON), Bodies.Register.class);
     Email email = new Email(requireNonNull(body.email()));
     limits.takeAccount(email);
     Password password = new Password(requireNonNull(body.password()));

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a request record of a JSON object, component by component, so that every field that is unknown or of a wrong type
- * is named at once. A component that is absent or null in the JSON is null; constraints say which may be.
+ * Makes a request record of a JSON object, component by component, so that every field that is
+ * unknown or of a wrong type is named at once. A component that is absent or null in the JSON is
+ * null; constraints say which may be.
  */
 final class Binder {
   private Binder() {}

@@ -26,9 +26,7 @@ final class Bodies {
       @Required @Makes(Makes.Value.EMAIL) @Nullable String email,
       @Required @Nullable String password) {}
 
-  record Refresh(
-      @Required @Makes(Makes.Value.REFRESH_TOKEN) @Nullable
-          String refreshToken) {}
+  record Refresh(@Required @Makes(Makes.Value.REFRESH_TOKEN) @Nullable String refreshToken) {}
 
   record Cancel(@Line(max = Reason.MAX) @Nullable String reason) {}
 
@@ -47,16 +45,14 @@ final class Bodies {
   /** An event without its status: what PUT writes, and what PATCH merges into. */
   record Event(
       @Required @Line(max = EventDetails.MAX_TEXT) @Nullable String name,
-      @Required
-          @Future(message = "must be in the future", groups = Forms.OnCreate.class)
+      @Required @Future(message = "must be in the future", groups = Forms.OnCreate.class)
           @Nullable Instant date,
       @Required @Line(max = EventDetails.MAX_TEXT) @Nullable String venue,
       @Required
           @Min(value = 1, message = TICKETS)
           @Max(value = EventDetails.MAX_TICKETS, message = TICKETS)
           @Nullable Integer totalTickets,
-      @Required @DecimalMin(value = "0", message = "must be 0 or more")
-          @Nullable BigDecimal price,
+      @Required @DecimalMin(value = "0", message = "must be 0 or more") @Nullable BigDecimal price,
       @Makes(Makes.Value.CURRENCY) @Nullable String currency,
       @Min(value = 1, message = PER_USER)
           @Max(value = EventDetails.MAX_PER_USER, message = PER_USER)

@@ -51,14 +51,14 @@ final class BookingRoutes {
             new Quantity(requireNonNullElse(body.quantity(), 1)),
             requireNonNullElse(body.hold(), false),
             key.value());
-    idempotency.once(context, key, canonical(command), () -> booked(bookings.book().handle(command)));
+    idempotency.once(
+        context, key, canonical(command), () -> booked(bookings.book().handle(command)));
   }
 
   /** Two bodies that ask for the same are the same, however they are written. */
   private static String canonical(BookTickets.Command command) {
     return Json.write(
-        new Bodies.Book(
-            command.event().value(), command.quantity().tickets(), command.hold()));
+        new Bodies.Book(command.event().value(), command.quantity().tickets(), command.hold()));
   }
 
   private static Idempotency.Granted booked(Outcome outcome) {
@@ -121,8 +121,7 @@ final class BookingRoutes {
   private void cancel(Context context) {
     Bodies.Cancel body = forms.read(Requests.optionalBody(context), Bodies.Cancel.class);
     Reason reason = body.reason() == null ? Reason.NOT_GIVEN : new Reason(body.reason());
-    var command =
-        new CancelBooking.Command(id(context), Exchange.principal(context), reason);
+    var command = new CancelBooking.Command(id(context), Exchange.principal(context), reason);
     switch (bookings.cancel().handle(command)) {
       case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) ->
           Answers.ok(context, Views.booking(booking), "The booking is cancelled.");

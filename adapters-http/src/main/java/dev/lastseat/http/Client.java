@@ -9,7 +9,10 @@ import java.util.List;
 final class Client {
   private Client() {}
 
-  /** The address that the outermost trusted proxy saw; what others wrote into X-Forwarded-For is not believed. */
+  /**
+   * The address that the outermost trusted proxy saw; what others wrote into X-Forwarded-For is not
+   * believed.
+   */
   static String address(Context context, int trustedProxies) {
     List<String> hops = new ArrayList<>();
     String forwarded = context.header("X-Forwarded-For");

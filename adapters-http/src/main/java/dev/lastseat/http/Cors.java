@@ -4,7 +4,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Set;
 
-/** Which pages of other origins may call the API (https://fetch.spec.whatwg.org/#http-cors-protocol). */
+/**
+ * Which pages of other origins may call the API
+ * (https://fetch.spec.whatwg.org/#http-cors-protocol).
+ */
 final class Cors {
   private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
   private static final String ALLOWED = "Authorization, Content-Type, Idempotency-Key, If-Match";

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A position as clients pass it back: opaque, and with a checksum over itself and the list it belongs to, so that one that was
- * changed, or belongs to another list, is noticed.
+ * A position as clients pass it back: opaque, and with a checksum over itself and the list it
+ * belongs to, so that one that was changed, or belongs to another list, is noticed.
  */
 final class Cursor {
   private static final int CHECKSUM = 9;

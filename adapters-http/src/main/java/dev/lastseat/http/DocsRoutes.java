@@ -15,7 +15,8 @@ final class DocsRoutes {
   private DocsRoutes() {}
 
   static void register(JavalinConfig config) {
-    config.routes.get("/openapi.yaml", context -> send(context, "openapi.yaml", "application/yaml"));
+    config.routes.get(
+        "/openapi.yaml", context -> send(context, "openapi.yaml", "application/yaml"));
     config.routes.get("/docs", context -> send(context, "docs.html", "text/html"));
     config.routes.get("/docs/start.js", context -> send(context, "docs.js", "text/javascript"));
     config.staticFiles.add(
@@ -40,8 +41,7 @@ final class DocsRoutes {
   }
 
   private static String swaggerUiVersion() {
-    try (InputStream resource =
-        DocsRoutes.class.getClassLoader().getResourceAsStream(SWAGGER_UI)) {
+    try (InputStream resource = DocsRoutes.class.getClassLoader().getResourceAsStream(SWAGGER_UI)) {
       Properties properties = new Properties();
       properties.load(resource);
       return properties.getProperty("version");

@@ -26,14 +26,20 @@ final class EventForms {
   EventDetails created(ObjectNode body) {
     return details(
         forms.read(
-            body, Bodies.Event.class, jakarta.validation.groups.Default.class, Forms.OnCreate.class));
+            body,
+            Bodies.Event.class,
+            jakarta.validation.groups.Default.class,
+            Forms.OnCreate.class));
   }
 
   EventDetails replaced(ObjectNode body) {
     return details(forms.read(body, Bodies.Event.class));
   }
 
-  /** The event with a merge patch applied (RFC 7396): null takes a field away, which resets it where it has a default. */
+  /**
+   * The event with a merge patch applied (RFC 7396): null takes a field away, which resets it where
+   * it has a default.
+   */
   EventDetails patched(Event event, ObjectNode patch) {
     ObjectNode merged = Json.tree(Views.editable(event));
     patch

@@ -13,7 +13,14 @@ import java.util.Set;
 record EventSearchQuery(EventQuery query, Paging paging) {
   private static final Set<String> FILTERS =
       Set.of(
-          "status", "dateFrom", "dateTo", "venue", "search", "minPrice", "maxPrice", "sortBy",
+          "status",
+          "dateFrom",
+          "dateTo",
+          "venue",
+          "search",
+          "minPrice",
+          "maxPrice",
+          "sortBy",
           "sortOrder");
 
   static EventSearchQuery of(Context context) {

@@ -18,8 +18,7 @@ final class FieldErrors {
           errors.entrySet().stream()
               .map(
                   error ->
-                      new Problem.Detail(
-                          error.getKey(), Code.VALIDATION_ERROR, error.getValue()))
+                      new Problem.Detail(error.getKey(), Code.VALIDATION_ERROR, error.getValue()))
               .toList());
     }
   }

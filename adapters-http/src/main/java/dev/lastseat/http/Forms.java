@@ -8,15 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /**
- * Makes request records of JSON, and tells all that is wrong with them at once. The validator takes long to build, so it is
- * built in the background while the server starts.
+ * Makes request records of JSON, and tells all that is wrong with them at once. The validator takes
+ * long to build, so it is built in the background while the server starts.
  */
 final class Forms {
   private final CompletableFuture<Validator> validator;
 
   Forms(Clock clock) {
-    this.validator =
-        CompletableFuture.supplyAsync(() -> build(clock), Thread::startVirtualThread);
+    this.validator = CompletableFuture.supplyAsync(() -> build(clock), Thread::startVirtualThread);
   }
 
   /** The group of constraints that hold for what is new, besides those of every request. */
@@ -29,7 +28,8 @@ final class Forms {
         .join()
         .validate(form, groups)
         .forEach(
-            violation -> errors.add(violation.getPropertyPath().toString(), violation.getMessage()));
+            violation ->
+                errors.add(violation.getPropertyPath().toString(), violation.getMessage()));
     errors.requireNone();
     return form;
   }

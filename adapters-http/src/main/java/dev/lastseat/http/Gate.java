@@ -10,12 +10,18 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** What every request passes before any route: it gets its id, its headers, its sender, and is counted. */
+/**
+ * What every request passes before any route: it gets its id, its headers, its sender, and is
+ * counted.
+ */
 final class Gate {
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final String BEARER = "Bearer ";
 
-  /** Those of Helmet 8 (https://helmetjs.github.io), without inline styles and without upgrades of plain HTTP. */
+  /**
+   * Those of Helmet 8 (https://helmetjs.github.io), without inline styles and without upgrades of
+   * plain HTTP.
+   */
   private static final Map<String, String> HEADERS =
       Map.ofEntries(
           Map.entry(
@@ -73,7 +79,10 @@ final class Gate {
     }
   }
 
-  /** A token that is not good is an error even where none is needed: its sender believes to be somebody. */
+  /**
+   * A token that is not good is an error even where none is needed: its sender believes to be
+   * somebody.
+   */
   private static void requireGoodToken(Context context, Optional<Principal> principal) {
     if (context.header("Authorization") != null && principal.isEmpty()) {
       throw Problem.unauthenticated("The access token is not good, or not good any more.");

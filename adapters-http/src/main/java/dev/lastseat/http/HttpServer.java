@@ -21,7 +21,9 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class HttpServer implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(10);
 
-  /** Connections that may wait to be accepted; the JDK's own 50 would turn a rush of buyers away. */
+  /**
+   * Connections that may wait to be accepted; the JDK's own 50 would turn a rush of buyers away.
+   */
   private static final int BACKLOG = 4_096;
 
   private static final int COMPRESSED_FROM = 1024;
@@ -55,8 +57,7 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  static List<Route> routes(
-      UseCases useCases, HttpPorts ports, RateLimits limits, Clock clock) {
+  static List<Route> routes(UseCases useCases, HttpPorts ports, RateLimits limits, Clock clock) {
     Forms forms = new Forms(clock);
     List<Route> routes = new ArrayList<>();
     routes.addAll(new HealthRoutes(ports.health(), clock).routes());
@@ -65,8 +66,7 @@ public final class HttpServer implements AutoCloseable {
         new EventRoutes(useCases.eventReads(), useCases.eventWrites(), new EventForms(forms))
             .routes());
     routes.addAll(
-        new BookingRoutes(useCases.bookings(), forms, new Idempotency(ports.responses()))
-            .routes());
+        new BookingRoutes(useCases.bookings(), forms, new Idempotency(ports.responses())).routes());
     return routes;
   }
 

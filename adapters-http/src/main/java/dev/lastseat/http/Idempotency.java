@@ -52,12 +52,17 @@ final class Idempotency {
         Code.IDEMPOTENCY_KEY_REUSED, "This " + HEADER + " was used for another request.");
   }
 
-  /** Answers with what the work brings about, or with what it brought about before. A failure frees the key. */
-  void once(Context context, RememberedResponses.Key key, String canonicalBody, Supplier<Granted> work) {
+  /**
+   * Answers with what the work brings about, or with what it brought about before. A failure frees
+   * the key.
+   */
+  void once(
+      Context context, RememberedResponses.Key key, String canonicalBody, Supplier<Granted> work) {
     String request = context.method() + "\n" + context.path() + "\n" + canonicalBody;
     switch (responses.begin(key, Cursor.fingerprint(request))) {
       case RememberedResponses.Begin.New _ -> first(context, key, work);
-      case RememberedResponses.Begin.Done(RememberedResponses.Response response) -> write(context, response, true);
+      case RememberedResponses.Begin.Done(RememberedResponses.Response response) ->
+          write(context, response, true);
       case RememberedResponses.Begin.Mismatch _ -> throw reused();
       case RememberedResponses.Begin.InFlight _ ->
           throw Problem.of(
@@ -71,7 +76,8 @@ final class Idempotency {
     boolean granted = false;
     try {
       Granted result = work.get();
-      RememberedResponses.Response response = new RememberedResponses.Response(201, result.location(), result.body());
+      RememberedResponses.Response response =
+          new RememberedResponses.Response(201, result.location(), result.body());
       responses.complete(key, response);
       granted = true;
       write(context, response, result.replayed());
@@ -82,7 +88,8 @@ final class Idempotency {
     }
   }
 
-  private static void write(Context context, RememberedResponses.Response response, boolean replayed) {
+  private static void write(
+      Context context, RememberedResponses.Response response, boolean replayed) {
     if (replayed) {
       context.header(REPLAYED, "true");
     }

@@ -12,7 +12,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** The text must be one line of at most {@code max} characters, by the domain's own rule ({@link Text}). */
+/**
+ * The text must be one line of at most {@code max} characters, by the domain's own rule ({@link
+ * Text}).
+ */
 @Constraint(validatedBy = Line.Check.class)
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Pages as the contract has them: {@code page} and {@code limit}, or {@code cursor} and {@code limit}. */
+/**
+ * Pages as the contract has them: {@code page} and {@code limit}, or {@code cursor} and {@code
+ * limit}.
+ */
 record Paging(PageRequest request, String list) {
   static final Set<String> PARAMETERS = Set.of("page", "limit", "cursor");
 
@@ -50,11 +53,6 @@ record Paging(PageRequest request, String list) {
     long total = page.total().orElse(0L);
     long pages = (total + request.limit() - 1) / request.limit();
     return new NumberedMeta(
-        request.page(),
-        request.limit(),
-        total,
-        pages,
-        request.page() < pages,
-        request.page() > 1);
+        request.page(), request.limit(), total, pages, request.page() < pages, request.page() > 1);
   }
 }

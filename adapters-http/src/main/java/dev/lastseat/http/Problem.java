@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request that cannot be served, as the client is told. Carries no stack trace: it is an answer, not a failure. */
+/**
+ * A request that cannot be served, as the client is told. Carries no stack trace: it is an answer,
+ * not a failure.
+ */
 final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The query parameters of a request, of which all that are wrong are told at once. An empty one is an absent one. */
+/**
+ * The query parameters of a request, of which all that are wrong are told at once. An empty one is
+ * an absent one.
+ */
 final class Query {
   private final Map<String, List<String>> parameters;
   private final FieldErrors errors = new FieldErrors();

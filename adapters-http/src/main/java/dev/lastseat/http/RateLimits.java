@@ -28,8 +28,7 @@ final class RateLimits {
     Allowance allowance = limiter.take(bucket, settings.rateLimit());
     context.header(
         "RateLimit-Policy",
-        "\"default\";q=%d;w=%d"
-            .formatted(settings.rateLimit(), settings.rateWindow().toSeconds()));
+        "\"default\";q=%d;w=%d".formatted(settings.rateLimit(), settings.rateWindow().toSeconds()));
     context.header(
         "RateLimit",
         "\"default\";r=%d;t=%d".formatted(allowance.remaining(), seconds(allowance.reset())));

@@ -27,7 +27,10 @@ final class RequestLog {
         .log("request");
   }
 
-  /** The pattern of the route, so that lines of one route can be found; what matched none is not repeated. */
+  /**
+   * The pattern of the route, so that lines of one route can be found; what matched none is not
+   * repeated.
+   */
   private static String route(Context context) {
     Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
     return endpoint == null ? "none" : endpoint.path;

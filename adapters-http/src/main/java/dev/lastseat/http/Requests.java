@@ -42,8 +42,7 @@ final class Requests {
   }
 
   static Problem tooLarge() {
-    return Problem.of(
-        Code.PAYLOAD_TOO_LARGE, "The body must have at most " + MAX_BODY + " bytes.");
+    return Problem.of(Code.PAYLOAD_TOO_LARGE, "The body must have at most " + MAX_BODY + " bytes.");
   }
 
   private static boolean acceptsJson(String range) {

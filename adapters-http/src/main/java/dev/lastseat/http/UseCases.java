@@ -20,7 +20,8 @@ import dev.lastseat.application.user.RefreshSession;
 import dev.lastseat.application.user.RegisterUser;
 
 /** All that can be done, by resource. */
-public record UseCases(Users users, EventReads eventReads, EventWrites eventWrites, Bookings bookings) {
+public record UseCases(
+    Users users, EventReads eventReads, EventWrites eventWrites, Bookings bookings) {
   public record Users(
       RegisterUser register, LogIn logIn, RefreshSession refresh, LogOut logOut, FindUser find) {}
 

@@ -33,7 +33,8 @@ class OpenApiTest {
       assertThat(required).as(route.toString()).isEqualTo(route.access() != Access.ALL);
       assertThat(operation.path("responses").has("403"))
           .as(route.toString())
-          .isEqualTo(route.access() == Access.ADMIN || route.path().equals("/bookings") && isGet(route));
+          .isEqualTo(
+              route.access() == Access.ADMIN || route.path().equals("/bookings") && isGet(route));
     }
   }
 

@@ -31,8 +31,7 @@ final class BcryptHasher implements PasswordHasher {
 
   @Override
   public boolean matches(String password, Optional<PasswordHash> hash) {
-    boolean same =
-        permitted(() -> BCrypt.checkpw(password, hash.orElse(nobodys).value()));
+    boolean same = permitted(() -> BCrypt.checkpw(password, hash.orElse(nobodys).value()));
     return same && hash.isPresent() && readWhole(password);
   }
 
@@ -45,7 +44,10 @@ final class BcryptHasher implements PasswordHasher {
     return BCrypt.gensalt(rounds, random);
   }
 
-  /** Hashing is all computing: more at once than there are cores would only make every one of them slower. */
+  /**
+   * Hashing is all computing: more at once than there are cores would only make every one of them
+   * slower.
+   */
   private <T> T permitted(Supplier<T> work) {
     permits.acquireUninterruptibly();
     try {

@@ -19,7 +19,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** JSON Web Tokens (RFC 7519) signed with HS256, and with nothing else whatever their header says (RFC 8725, 3.1). */
+/**
+ * JSON Web Tokens (RFC 7519) signed with HS256, and with nothing else whatever their header says
+ * (RFC 8725, 3.1).
+ */
 final class JwtAccessTokens implements AccessTokens {
   private static final String ISSUER = "lastseat";
   private static final String AUDIENCE = "lastseat-api";
@@ -73,6 +76,9 @@ final class JwtAccessTokens implements AccessTokens {
   public Optional<Principal> verify(String token) {
     try {
       DecodedJWT decoded = verifier.verify(token);
+      if (decoded.getExpiresAt() == null) {
+        return Optional.empty();
+      }
       Role role = Role.valueOf(decoded.getClaim("role").asString().toUpperCase(Locale.ROOT));
       return Optional.of(new Principal(new UserId(decoded.getSubject()), role));
     } catch (JWTVerificationException | IllegalArgumentException bad) {

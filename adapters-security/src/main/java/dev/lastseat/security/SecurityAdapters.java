@@ -11,7 +11,10 @@ import java.time.Duration;
 public final class SecurityAdapters {
   private SecurityAdapters() {}
 
-  /** {@code rounds} is the logarithm of the cost, 4 to 31; as many hashes run at once as there are cores. */
+  /**
+   * {@code rounds} is the logarithm of the cost, 4 to 31; as many hashes run at once as there are
+   * cores.
+   */
   public static PasswordHasher passwordHasher(int rounds, SecureRandom random) {
     return new BcryptHasher(rounds, random, Runtime.getRuntime().availableProcessors());
   }

@@ -15,6 +15,7 @@ import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.EmbeddedAdapters;
+import dev.lastseat.embedded.bench.BareLoop;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class BookingBenchmark {
 
   private BookingBenchmark() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws IOException {
     measure(64, SLICE, program(64, SLICE), bare(64, SLICE));
     System.out.println("clients  bookings/s  bare loop/s  ratio   (medians of " + ROUNDS + ")");
     for (int clients : CLIENTS) {
@@ -87,11 +88,10 @@ public final class BookingBenchmark {
     }
   }
 
-  private static double bare(int clients, int times) throws Exception {
+  private static double bare(int clients, int times) throws IOException {
     Path folder = Files.createTempDirectory("lastseat-bench");
-    new Box(folder, times).close();
-    try (BareLoop loop = new BareLoop(folder.resolve("lastseat.db"), 1)) {
-      return Clients.rate(clients, times, loop::insert);
+    try {
+      return BareLoop.run(folder, clients, times);
     } finally {
       delete(folder);
     }
