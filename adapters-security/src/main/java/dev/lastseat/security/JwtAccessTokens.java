@@ -7,6 +7,7 @@ import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.AccessToken;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
@@ -15,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -28,6 +30,7 @@ final class JwtAccessTokens implements AccessTokens {
   private static final String AUDIENCE = "lastseat-api";
   private static final String TYPE = "access";
   private static final long LEEWAY_SECONDS = 30;
+  private static final List<String> REQUIRED = List.of("sub", "role", "jti", "iat", "exp");
 
   private final Algorithm algorithm;
   private final JWTVerifier verifier;
@@ -46,11 +49,8 @@ final class JwtAccessTokens implements AccessTokens {
                 .withIssuer(ISSUER)
                 .withAudience(AUDIENCE)
                 .withClaim("typ", TYPE)
-                .withClaimPresence("sub")
-                .withClaimPresence("role")
-                .withClaimPresence("exp")
-                .withClaimPresence("jti")
                 .acceptLeeway(LEEWAY_SECONDS);
+    REQUIRED.forEach(name -> verification.withClaim(name, (claim, _) -> !claim.isNull()));
     this.verifier = verification.build(clock);
   }
 
@@ -75,14 +75,19 @@ final class JwtAccessTokens implements AccessTokens {
   @Override
   public Optional<Principal> verify(String token) {
     try {
-      DecodedJWT decoded = verifier.verify(token);
-      if (decoded.getExpiresAt() == null) {
-        return Optional.empty();
-      }
-      Role role = Role.valueOf(decoded.getClaim("role").asString().toUpperCase(Locale.ROOT));
-      return Optional.of(new Principal(new UserId(decoded.getSubject()), role));
-    } catch (JWTVerificationException | IllegalArgumentException bad) {
+      return principal(verifier.verify(token));
+    } catch (JWTVerificationException | InvalidValue bad) {
       return Optional.empty();
     }
+  }
+
+  /** A claim that is there may still be no text, or no role. */
+  private static Optional<Principal> principal(DecodedJWT token) {
+    Optional<String> subject = Optional.ofNullable(token.getClaim("sub").asString());
+    String word = token.getClaim("role").asString();
+    return Arrays.stream(Role.values())
+        .filter(role -> role.word().equals(word))
+        .findFirst()
+        .flatMap(role -> subject.map(id -> new Principal(new UserId(id), role)));
   }
 }

@@ -1,12 +1,82 @@
 package dev.lastseat.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lastseat.domain.contract.PasswordHasherContract;
 import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.PasswordHash;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class BcryptHasherTest extends PasswordHasherContract {
+  private static final int QUICK = 4;
+
+  private final CountingRandom random = new CountingRandom();
+
   @Override
   protected PasswordHasher open() {
-    return SecurityAdapters.passwordHasher(4, new SecureRandom());
+    return SecurityAdapters.passwordHasher(QUICK, random);
+  }
+
+  /** The form of a hash is that of crypt(3): version, cost, salt and hash. */
+  @Test
+  void a_hash_tells_the_rounds_it_was_made_with() {
+    PasswordHasher hasher = SecurityAdapters.passwordHasher(5, random);
+
+    assertThat(hasher.hash(new Password("correct horse")).value())
+        .matches("\\$2a\\$05\\$[./A-Za-z0-9]{53}");
+  }
+
+  @Test
+  void a_hash_of_other_rounds_still_matches() {
+    PasswordHash old =
+        SecurityAdapters.passwordHasher(5, random).hash(new Password("correct horse"));
+
+    assertThat(open().matches("correct horse", Optional.of(old))).isTrue();
+  }
+
+  @Test
+  void every_salt_comes_from_the_randomness_that_was_given() {
+    PasswordHasher hasher = open();
+    int before = random.asked;
+
+    hasher.hash(new Password("correct horse"));
+
+    assertThat(random.asked).isEqualTo(before + 1);
+  }
+
+  @Test
+  void more_passwords_than_there_are_turns_at_once_are_all_hashed() {
+    PasswordHasher hasher = new BcryptHasher(QUICK, random, 1);
+    Password password = new Password("correct horse");
+
+    List<CompletableFuture<Boolean>> matches =
+        IntStream.range(0, 8)
+            .mapToObj(
+                _ ->
+                    CompletableFuture.supplyAsync(
+                        () -> hasher.matches(password.value(), Optional.of(hasher.hash(password))),
+                        Thread::startVirtualThread))
+            .toList();
+
+    assertThat(matches).allMatch(CompletableFuture::join);
+  }
+
+  /** Counts how often salt is taken. */
+  private static final class CountingRandom extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+
+    private int asked;
+
+    @Override
+    public synchronized void nextBytes(byte[] bytes) {
+      asked++;
+      super.nextBytes(bytes);
+    }
   }
 }

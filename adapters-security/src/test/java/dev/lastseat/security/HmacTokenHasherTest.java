@@ -10,13 +10,23 @@ import org.junit.jupiter.api.Test;
 class HmacTokenHasherTest extends TokenHasherContract {
   @Override
   protected TokenHasher open() {
-    return SecurityAdapters.tokenHasher("a secret of thirty-two bytes, or more");
+    return SecurityAdapters.tokenHasher("a secret that has thirty-two bytes");
+  }
+
+  /** The second example of RFC 4231, section 4.3. */
+  @Test
+  void the_fingerprint_is_the_hmac_sha_256_of_the_token() {
+    TokenHasher hasher = SecurityAdapters.tokenHasher("Jefe");
+
+    assertThat(hasher.hash(new RefreshToken("what do ya want for nothing?")).value())
+        .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
   }
 
   @Test
-  void another_secret_makes_another_fingerprint() {
-    RefreshToken token = new RefreshToken("the same token");
-    assertThat(SecurityAdapters.tokenHasher("another secret of thirty-two bytes").hash(token))
+  void under_another_secret_a_token_has_another_fingerprint() {
+    RefreshToken token = new RefreshToken("abcdef");
+
+    assertThat(SecurityAdapters.tokenHasher("another secret").hash(token))
         .isNotEqualTo(open().hash(token));
   }
 }
