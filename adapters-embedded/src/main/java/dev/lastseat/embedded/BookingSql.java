@@ -2,21 +2,35 @@ package dev.lastseat.embedded;
 
 /** Statements about bookings; see V1 of the schema. */
 enum BookingSql implements Sql {
-  /**
-   * Names the first {@link Obstacle} to a booking: user, key, event, allowances, places, ticket.
-   */
+  /** Names the first {@link Obstacle}: user, key, event, ticket number, allowances, places. */
   LOOK(
       """
       select case
         when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
           then 'KEY_USED'
         when exists (select 1 from allowance where event_id = ?3 and user_id = ?1
-            and allowance in (select value from json_each(?4)))
+            and allowance in (select value from json_each(?5)))
           then 'ALLOWANCE_SPENT'
         when exists (select 1 from place where event_id = ?3
-            and place in (select value from json_each(?5)))
+            and place in (select value from json_each(?6)))
           then 'PLACE_TAKEN'
-        when exists (select 1 from booking where event_id = ?3 and ticket_number = ?6)
+        when exists (select 1 from booking where event_id = ?3 and ticket_number = ?4)
+          then 'PLACE_TAKEN'
+        else 'NONE'
+      end
+      """),
+  /** The same where both are without gaps, as they mostly are: in half the time. */
+  LOOK_AT_RUNS(
+      """
+      select case
+        when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
+          then 'KEY_USED'
+        when exists (select 1 from allowance where event_id = ?3 and user_id = ?1
+            and allowance between ?5 and ?6)
+          then 'ALLOWANCE_SPENT'
+        when exists (select 1 from place where event_id = ?3 and place between ?7 and ?8)
+          then 'PLACE_TAKEN'
+        when exists (select 1 from booking where event_id = ?3 and ticket_number = ?4)
           then 'PLACE_TAKEN'
         else 'NONE'
       end

@@ -6,7 +6,9 @@ import dev.lastseat.domain.booking.BookingPolicy;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.port.Bookings.Recording;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes one new booking. Looks first and inserts then: nobody else writes meanwhile, so nothing
@@ -24,19 +26,37 @@ record Recorder(Transaction transaction, Booking.Live booking) {
   }
 
   private Obstacle look() throws SQLException {
+    List<Integer> allowances = booking.claim().allowances().ordinals();
+    List<Integer> places = booking.claim().places().ordinals();
+    return isRun(allowances) && isRun(places)
+        ? look(
+            BookingSql.LOOK_AT_RUNS,
+            allowances.getFirst(),
+            allowances.getLast(),
+            places.getFirst(),
+            places.getLast())
+        : look(BookingSql.LOOK, JsonArrays.of(allowances), JsonArrays.of(places));
+  }
+
+  private Obstacle look(BookingSql statement, Object... claim) throws SQLException {
     BookingDetails details = booking.details();
-    return transaction
-        .connection()
-        .first(
-            BookingSql.LOOK,
-            result -> Obstacle.valueOf(result.getString(1)),
+    Stream<Object> known =
+        Stream.of(
             details.userId().value(),
             details.key().value().toString(),
             details.eventId().value(),
-            BookingColumns.allowances(booking.claim()),
-            BookingColumns.places(booking.claim()),
-            details.ticketNumber().value())
-        .orElse(Obstacle.NONE);
+            details.ticketNumber().value());
+    return transaction
+        .connection()
+        .first(
+            statement,
+            result -> Obstacle.valueOf(result.getString(1)),
+            Stream.concat(known, Stream.of(claim)).toArray())
+        .orElseThrow();
+  }
+
+  private static boolean isRun(List<Integer> ascending) {
+    return ascending.getLast() - ascending.getFirst() == ascending.size() - 1;
   }
 
   private Recording insert() throws SQLException {
