@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
@@ -84,6 +85,7 @@ public final class HttpServer implements AutoCloseable {
     config.requestLogger.http(RequestLog::write);
     config.routes.before(gate::enter);
     config.routes.exception(Exception.class, Problems::respond);
+    config.routes.exception(HttpResponseException.class, Problems::respond); // not Javalin's own
     for (Route route : routes) {
       config.routes.addHttpHandler(route.method(), route.fullPath(), route.guarded());
     }
