@@ -1,0 +1,60 @@
+package dev.lastseat.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A request in the making. */
+final class Call {
+  private final HttpClient client;
+  private final HttpRequest.Builder request;
+
+  Call(HttpClient client, URI uri) {
+    this.client = client;
+    this.request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+  }
+
+  Call with(String header, String value) {
+    request.header(header, value);
+    return this;
+  }
+
+  Call as(String token) {
+    return with("Authorization", "Bearer " + token);
+  }
+
+  Reply get() {
+    return send("GET");
+  }
+
+  Reply send(String method) {
+    return send(request.method(method, BodyPublishers.noBody()));
+  }
+
+  /** Sends JSON, which may use ' instead of ". */
+  Reply send(String method, String json) {
+    return send(method, "application/json", json.replace('\'', '"'));
+  }
+
+  Reply send(String method, String type, String body) {
+    request.header("Content-Type", type);
+    return send(request.method(method, BodyPublishers.ofString(body)));
+  }
+
+  private Reply send(HttpRequest.Builder built) {
+    try {
+      HttpResponse<byte[]> response = client.send(built.build(), BodyHandlers.ofByteArray());
+      return new Reply(response.statusCode(), response.headers(), response.body());
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+}

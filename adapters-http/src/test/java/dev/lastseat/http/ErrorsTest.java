@@ -1,0 +1,125 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.domain.user.UserId;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every code once; the tests of the routes have the finer points. */
+class ErrorsTest extends ServerTest {
+  private static final String ONE = "{'eventId':'event-1'}";
+
+  @Test
+  void a_body_that_is_no_json_or_not_strictly_json_is_malformed() {
+    for (String body :
+        new String[] {
+          "",
+          "{",
+          "[]",
+          "\"text\"",
+          "null",
+          "{\"email\":NaN}",
+          "{\"a\":1} more",
+          "{\"email\":\"a\",\"email\":\"b\"}",
+          "{'email':'single quotes'}",
+          "{\"a\":1,}",
+          "[".repeat(30) + "]".repeat(30),
+          "{\"email\":\"" + "x".repeat(10_001) + "\"}"
+        }) {
+      api("/auth/login").send("POST", "application/json", body).isError(Code.MALFORMED_JSON);
+    }
+  }
+
+  @Test
+  void a_route_that_needs_a_token_says_so() {
+    Reply reply = api("/auth/me").get().isError(Code.AUTHENTICATION_ERROR);
+    assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
+    assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void a_bad_token_is_an_error_even_where_none_is_needed() {
+    api("/events").as("nobody's").get().isError(Code.AUTHENTICATION_ERROR);
+    api("/events").with("Authorization", "Basic YTpi").get().isError(Code.AUTHENTICATION_ERROR);
+  }
+
+  @Test
+  void what_is_for_admins_is_for_admins_only() {
+    api("/events").as(token("anna")).send("POST", "{}").isError(Code.AUTHORIZATION_ERROR);
+    api("/bookings?all=true").as(token("anna")).get().isError(Code.AUTHORIZATION_ERROR);
+  }
+
+  @Test
+  void unknown_paths_and_ids_that_cannot_be_are_not_found() {
+    root("/").get().isError(Code.NOT_FOUND);
+    api("/nothing").get().isError(Code.NOT_FOUND);
+    api("/events/unknown").get().isError(Code.NOT_FOUND);
+    api("/events/$$").get().isError(Code.NOT_FOUND);
+    api("/bookings/unknown").as(token("anna")).get().isError(Code.NOT_FOUND);
+  }
+
+  @Test
+  void another_method_learns_which_ones_there_are() {
+    Reply reply = api("/auth/login").get().isError(Code.METHOD_NOT_ALLOWED);
+    assertThat(reply.header("Allow")).isEqualTo("POST");
+  }
+
+  @Test
+  void only_json_is_answered_and_only_json_is_read() {
+    api("/events").with("Accept", "text/html").get().isError(Code.NOT_ACCEPTABLE);
+    api("/events").with("Accept", "text/html, */*;q=0.1").get().is(200);
+    api("/auth/login").send("POST", "text/plain", "{}").isError(Code.UNSUPPORTED_MEDIA_TYPE);
+  }
+
+  @Test
+  void a_body_of_more_than_64_kib_is_too_large() {
+    String body = "{\"email\":\"" + "x".repeat(Requests.MAX_BODY) + "\"}";
+    api("/auth/login").send("POST", body).isError(Code.PAYLOAD_TOO_LARGE);
+  }
+
+  @Test
+  void a_booking_needs_a_key_and_the_key_is_a_uuid() {
+    api("/bookings").as(token("anna")).send("POST", ONE).isError(Code.IDEMPOTENCY_KEY_REQUIRED);
+    Reply reply =
+        api("/bookings").as(token("anna")).with("Idempotency-Key", "one").send("POST", ONE);
+    assertThat(reply.isError(Code.VALIDATION_ERROR).fields()).containsExactly("Idempotency-Key");
+  }
+
+  @Test
+  void what_cannot_be_booked_is_told_apart() {
+    add(AnEvent.draft("draft"));
+    add(AnEvent.published("small").places(1));
+    add(AnEvent.published("strict").perUser(1));
+    String anna = token("anna");
+    book(anna, "{'eventId':'unknown'}").isError(Code.NOT_FOUND);
+    book(anna, "{'eventId':'draft'}").isError(Code.EVENT_NOT_BOOKABLE);
+    book(anna, "{'eventId':'strict','quantity':2}").isError(Code.ALLOWANCE_SPENT);
+    Reply reply = book(anna, "{'eventId':'small','quantity':2}").isError(Code.SOLD_OUT);
+    assertThat(reply.json().path("message").asText()).contains("1");
+  }
+
+  @Test
+  void a_second_request_with_a_key_waits_for_the_first() {
+    add(AnEvent.published("event-1"));
+    UUID key = new UUID(1, 2);
+    String anna = token("anna");
+    house.responses.begin(
+        new RememberedResponses.Key(new UserId("anna"), new IdempotencyKey(key)),
+        Cursor.fingerprint(
+            "POST\n/api/v1/bookings\n"
+                + "{\"eventId\":\"event-1\",\"quantity\":1,\"hold\":false}"));
+    Reply reply = book(anna, key, ONE).isError(Code.REQUEST_IN_FLIGHT);
+    assertThat(reply.header("Retry-After")).isEqualTo("1");
+  }
+
+  @Test
+  void a_store_that_is_away_is_told_with_when_to_come_back() {
+    house.store.goAway();
+    Reply reply = api("/events").get().isError(Code.SERVICE_UNAVAILABLE);
+    assertThat(reply.header("Retry-After")).isEqualTo("1");
+  }
+}

@@ -1,0 +1,119 @@
+package dev.lastseat.http;
+
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.BookingChanges;
+import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.event.AvailabilityReader;
+import dev.lastseat.application.event.CancelEvent;
+import dev.lastseat.application.event.ChangeEvent;
+import dev.lastseat.application.event.CompleteEvent;
+import dev.lastseat.application.event.CreateEvent;
+import dev.lastseat.application.event.DeleteEvent;
+import dev.lastseat.application.event.EventReader;
+import dev.lastseat.application.event.EventStep;
+import dev.lastseat.application.event.FindEvent;
+import dev.lastseat.application.event.PublishEvent;
+import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.user.FindUser;
+import dev.lastseat.application.user.LogIn;
+import dev.lastseat.application.user.LogOut;
+import dev.lastseat.application.user.RefreshSession;
+import dev.lastseat.application.user.RegisterUser;
+import dev.lastseat.application.user.SignIn;
+import dev.lastseat.application.user.Tokens;
+import dev.lastseat.application.user.UserFactory;
+import dev.lastseat.domain.fake.FakeAccessTokens;
+import dev.lastseat.domain.fake.FakeAvailabilityCache;
+import dev.lastseat.domain.fake.FakeBookings;
+import dev.lastseat.domain.fake.FakeEventCache;
+import dev.lastseat.domain.fake.FakeEvents;
+import dev.lastseat.domain.fake.FakePasswordHasher;
+import dev.lastseat.domain.fake.FakePlaceHints;
+import dev.lastseat.domain.fake.FakeRateLimiter;
+import dev.lastseat.domain.fake.FakeRememberedResponses;
+import dev.lastseat.domain.fake.FakeSessions;
+import dev.lastseat.domain.fake.FakeStore;
+import dev.lastseat.domain.fake.FakeTokenHasher;
+import dev.lastseat.domain.fake.FakeUsers;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.Health;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/** Every use case over one store in memory. */
+final class House {
+  static final Duration HOLD = Duration.ofMinutes(15);
+
+  final TickingClock clock = new TickingClock();
+  final Random random = new Random(7);
+  final FakeStore store = new FakeStore();
+  final FakeEvents events = new FakeEvents(store);
+  final FakeBookings bookings = new FakeBookings(store);
+  final FakeUsers users = new FakeUsers(store);
+  final FakeAccessTokens tokens = new FakeAccessTokens(clock, Duration.ofHours(1));
+  final FakeRememberedResponses responses =
+      new FakeRememberedResponses(clock, Duration.ofHours(24));
+
+  private final FakeAvailabilityCache availability =
+      new FakeAvailabilityCache(clock, Duration.ofSeconds(5));
+  private final FakeEventCache eventCache = new FakeEventCache();
+  private final EventReader reader = new EventReader(events, eventCache);
+
+  UseCases useCases() {
+    return new UseCases(userCases(), eventReads(), eventWrites(), bookingCases());
+  }
+
+  HttpPorts ports(Duration rateWindow, List<Health> health) {
+    return new HttpPorts(tokens, new FakeRateLimiter(clock, rateWindow), responses, health);
+  }
+
+  private UseCases.EventReads eventReads() {
+    AvailabilityReader availabilities = new AvailabilityReader(bookings, availability);
+    return new UseCases.EventReads(
+        new SearchEvents(events, availabilities), new FindEvent(reader, availabilities));
+  }
+
+  private UseCases.EventWrites eventWrites() {
+    EventStep step = new EventStep(events, reader, clock);
+    return new UseCases.EventWrites(
+        new CreateEvent(events, clock, random),
+        new ChangeEvent(events, reader, clock),
+        new PublishEvent(step),
+        new CancelEvent(step),
+        new CompleteEvent(step),
+        new DeleteEvent(events, eventCache));
+  }
+
+  private UseCases.Bookings bookingCases() {
+    FakePlaceHints hints = new FakePlaceHints(clock);
+    BookingChanges changes = new BookingChanges(bookings, hints, availability, clock);
+    PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
+    BookingFactory factory = new BookingFactory(clock, random, HOLD);
+    FindBooking find = new FindBooking(bookings, events);
+    return new UseCases.Bookings(
+        new BookTickets(reader, bookings, places, factory, changes),
+        find,
+        new ListBookings(bookings, find),
+        new ConfirmBooking(find, reader, changes, clock),
+        new CancelBooking(find, changes, clock));
+  }
+
+  private UseCases.Users userCases() {
+    FakePasswordHasher hasher = new FakePasswordHasher();
+    FakeSessions sessions = new FakeSessions(store);
+    Tokens made = new Tokens(tokens, new FakeTokenHasher(), random, Duration.ofDays(7));
+    SignIn signIn = new SignIn(sessions, made, clock, random);
+    return new UseCases.Users(
+        new RegisterUser(users, new UserFactory(hasher, clock, random), signIn),
+        new LogIn(users, hasher, signIn),
+        new RefreshSession(sessions, users, made, clock),
+        new LogOut(sessions, made),
+        new FindUser(users));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Three requests a window, two log-ins, one trusted proxy. */
+class RateLimitsTest extends ServerTest {
+  private static final String NOBODY = "{'email':'nobody@example.com','password':'wrong password'}";
+
+  @Override
+  HttpSettings settings() {
+    return new HttpSettings(0, List.of(), 1, 3, 2, WINDOW);
+  }
+
+  @Test
+  void a_client_learns_what_is_left_and_when_to_come_back() {
+    Reply first = api("/events").get().is(200);
+    assertThat(first.header("RateLimit-Policy")).isEqualTo("\"default\";q=3;w=900");
+    assertThat(first.header("RateLimit")).isEqualTo("\"default\";r=2;t=900");
+    api("/events").get().is(200);
+    api("/nothing").get().is(404);
+    Reply refused = api("/events").get().isError(Code.RATE_LIMIT_EXCEEDED);
+    assertThat(refused.header("RateLimit")).isEqualTo("\"default\";r=0;t=900");
+    assertThat(refused.header("Retry-After")).isEqualTo("900");
+    house.clock.advance(WINDOW);
+    api("/events").get().is(200);
+  }
+
+  @Test
+  void a_user_is_counted_apart_from_the_address_and_health_is_not_counted() {
+    String anna = token("anna");
+    for (int i = 0; i < 4; i++) {
+      api("/health/live").get().is(200);
+    }
+    for (int i = 0; i < 3; i++) {
+      api("/events").get().is(200);
+    }
+    api("/events").get().isError(Code.RATE_LIMIT_EXCEEDED);
+    api("/events").as(anna).get().is(200);
+  }
+
+  @Test
+  void log_ins_are_counted_by_address_and_by_account() {
+    logIn("10.0.0.1").isError(Code.AUTHENTICATION_ERROR);
+    logIn("10.0.0.2").isError(Code.AUTHENTICATION_ERROR);
+    assertThat(logIn("10.0.0.3").isError(Code.RATE_LIMIT_EXCEEDED).header("Retry-After"))
+        .isEqualTo("900");
+  }
+
+  @Test
+  void an_address_that_the_client_made_up_is_not_believed() {
+    for (int i = 0; i < 3; i++) {
+      forwarded("10.1.1." + i + ", 10.0.0.9", null).is(200);
+    }
+    forwarded("10.1.1.9", "10.0.0.9").isError(Code.RATE_LIMIT_EXCEEDED);
+    forwarded("10.0.0.9", "10.0.0.10").is(200);
+  }
+
+  /** A proxy appends to the line of the client, or adds a second one. */
+  private Reply forwarded(String line, @org.jspecify.annotations.Nullable String second) {
+    Call call = api("/events").with("X-Forwarded-For", line);
+    return (second == null ? call : call.with("X-Forwarded-For", second)).get();
+  }
+
+  private Reply logIn(String address) {
+    return api("/auth/login").with("X-Forwarded-For", address).send("POST", NOBODY);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came back. */
+record Reply(int status, HttpHeaders headers, byte[] body) {
+  private static final ObjectMapper mapper = new ObjectMapper();
+
+  String header(String name) {
+    return headers.firstValue(name).orElse("");
+  }
+
+  JsonNode json() {
+    try {
+      return mapper.readTree(body);
+    } catch (IOException notJson) {
+      throw new AssertionError(notJson);
+    }
+  }
+
+  JsonNode data() {
+    return json().path("data");
+  }
+
+  /** The text at a JSON pointer below {@code data}. */
+  String text(String pointer) {
+    return data().at(pointer).asText();
+  }
+
+  Reply is(int expected) {
+    assertThat(status).as(new String(body, StandardCharsets.UTF_8)).isEqualTo(expected);
+    return this;
+  }
+
+  /** It is an error of that code alone, in the envelope, with the status of the code. */
+  Reply isError(Code code) {
+    is(code.status);
+    assertThat(header("Content-Type")).startsWith("application/json");
+    assertThat(json().path("success").isBoolean()).isTrue();
+    assertThat(json().path("success").asBoolean()).isFalse();
+    assertThat(json().path("message").asText()).isNotBlank();
+    List<String> codes = new ArrayList<>();
+    json().path("errors").forEach(error -> codes.add(error.path("code").asText()));
+    assertThat(codes).isNotEmpty().containsOnly(code.name());
+    return this;
+  }
+
+  List<String> fields() {
+    List<String> fields = new ArrayList<>();
+    json().path("errors").forEach(error -> fields.add(error.path("field").asText()));
+    return fields;
+  }
+}

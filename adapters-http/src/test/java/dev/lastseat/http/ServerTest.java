@@ -1,0 +1,81 @@
+package dev.lastseat.http;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.port.Health;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.User;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A real server over a store in memory, new for each test. */
+abstract class ServerTest {
+  static final Duration WINDOW = Duration.ofMinutes(15);
+
+  final House house = new House();
+  final List<Health> health = new ArrayList<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  HttpServer server;
+
+  @BeforeEach
+  void start() {
+    server =
+        HttpServer.start(
+            settings(), house.useCases(), house.ports(WINDOW, health), house.clock, house.random);
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  HttpSettings settings() {
+    return new HttpSettings(0, List.of("https://shop.example"), 1, 1_000, 100, WINDOW);
+  }
+
+  /** A request to a path below the base of the API. */
+  Call api(String path) {
+    return root(Route.BASE + path);
+  }
+
+  Call root(String path) {
+    return new Call(client, server.uri().resolve(path));
+  }
+
+  String token(String user) {
+    return token(user, Role.USER);
+  }
+
+  String admin() {
+    return token("admin", Role.ADMIN);
+  }
+
+  private String token(String name, Role role) {
+    User user = AUser.with(name, name + "@example.com", role);
+    house.users.add(user);
+    return house.tokens.issue(new Principal(user.id(), role)).value();
+  }
+
+  Event add(AnEvent event) {
+    Event added = event.event();
+    house.events.add(added);
+    return added;
+  }
+
+  /** A booking with a key of its own. */
+  Reply book(String token, String json) {
+    return book(token, new UUID(house.random.nextLong(), house.random.nextLong()), json);
+  }
+
+  Reply book(String token, UUID key, String json) {
+    return api("/bookings").as(token).with("Idempotency-Key", key.toString()).send("POST", json);
+  }
+}
