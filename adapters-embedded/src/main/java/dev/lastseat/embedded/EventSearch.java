@@ -38,7 +38,7 @@ record EventSearch(EventQuery query) {
         .and("status in (select value from json_each(?))", JsonArrays.ofWords(statuses))
         .and("date >= ?", query.from().map(Times::from))
         .and("date <= ?", query.to().map(Times::to))
-        .and("venue_folded = ?", query.venue().map(EventColumns::folded))
+        .and("venue_folded = ?", query.venue().map(String::strip).map(EventColumns::folded))
         .and("price_rank >= ?", query.minPrice().map(PriceRank::atLeast))
         .and("price_rank <= ?", query.maxPrice().map(PriceRank::atMost))
         .and(

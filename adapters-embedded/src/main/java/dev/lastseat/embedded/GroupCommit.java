@@ -34,10 +34,16 @@ final class GroupCommit implements AutoCloseable {
       connection.update(StoreSql.BEGIN_WRITE);
       return Optional.of(connection);
     } catch (SQLException failure) {
-      drop();
-      fail(jobs, failures.of(failure));
-      return Optional.empty();
+      return lost(jobs, failures.of(failure));
+    } catch (RuntimeException failure) {
+      return lost(jobs, failure);
     }
+  }
+
+  private Optional<SqlConnection> lost(List<WriteJob<?>> jobs, RuntimeException failure) {
+    drop();
+    fail(jobs, failure);
+    return Optional.empty();
   }
 
   /** Whether every job has its outcome. */
