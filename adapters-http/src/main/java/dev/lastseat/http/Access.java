@@ -1,21 +1,47 @@
 package dev.lastseat.http;
 
+import dev.lastseat.domain.user.Principal;
 import io.javalin.http.Context;
 
 /** Who may use a route. */
 enum Access {
+  /** Everybody, and nobody is asked for a token: those who come here may just need a new one. */
+  OPEN,
+  /**
+   * Everybody; but a token that is not good is an error, for its sender believes to be somebody.
+   */
   ALL,
   USER,
   ADMIN;
 
+  /** Whether nobody comes in without a token. */
+  boolean needsToken() {
+    return this == USER || this == ADMIN;
+  }
+
   /** Returns when the sender may go on. */
   void require(Context context) {
-    if (this == ALL) {
-      return;
+    switch (this) {
+      case OPEN -> {}
+      case ALL -> requireNoBadToken(context);
+      case USER -> requireSender(context);
+      case ADMIN -> requireAdmin(context);
     }
+  }
+
+  private static void requireNoBadToken(Context context) {
+    if (context.header("Authorization") != null && Exchange.of(context).principal().isEmpty()) {
+      throw Problem.unauthenticated("The access token is not good, or not good any more.");
+    }
+  }
+
+  private static Principal requireSender(Context context) {
     context.header("Cache-Control", "no-store");
-    boolean admin = Exchange.principal(context).isAdmin();
-    if (this == ADMIN && !admin) {
+    return Exchange.principal(context);
+  }
+
+  private static void requireAdmin(Context context) {
+    if (!requireSender(context).isAdmin()) {
       throw Problem.of(Code.AUTHORIZATION_ERROR, "This is for admins only.");
     }
   }

@@ -25,9 +25,9 @@ final class AuthRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.post("/auth/register", Access.ALL, this::register),
-        Route.post("/auth/login", Access.ALL, this::logIn),
-        Route.post("/auth/refresh", Access.ALL, this::refresh),
+        Route.post("/auth/register", Access.OPEN, this::register),
+        Route.post("/auth/login", Access.OPEN, this::logIn),
+        Route.post("/auth/refresh", Access.OPEN, this::refresh),
         Route.post("/auth/logout", Access.USER, this::logOut),
         Route.get("/auth/me", Access.USER, this::me));
   }
@@ -63,10 +63,12 @@ final class AuthRoutes {
 
   private void refresh(Context context) {
     limits.takeAuth(context);
+    RefreshToken token = token(context);
+    limits.takeAccount(token);
     SignedIn signedIn =
         users
             .refresh()
-            .handle(token(context))
+            .handle(token)
             .orElseThrow(
                 () -> Problem.unauthenticated("The refresh token is not good; log in again."));
     signedIn(context, 200, signedIn, "The session goes on.");

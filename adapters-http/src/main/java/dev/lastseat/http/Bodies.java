@@ -1,10 +1,12 @@
 package dev.lastseat.http;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.User;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -43,21 +45,28 @@ final class Bodies {
   }
 
   /** An event without its status: what PUT writes, and what PATCH merges into. */
+  @Payable
   record Event(
       @Required @Line(max = EventDetails.MAX_TEXT) @Nullable String name,
-      @Required @Future(message = "must be in the future", groups = Forms.OnCreate.class)
+      @Required @Future(message = "must be in the future", groups = Forms.NewDate.class)
           @Nullable Instant date,
       @Required @Line(max = EventDetails.MAX_TEXT) @Nullable String venue,
       @Required
           @Min(value = 1, message = TICKETS)
           @Max(value = EventDetails.MAX_TICKETS, message = TICKETS)
           @Nullable Integer totalTickets,
-      @Required @DecimalMin(value = "0", message = "must be 0 or more") @Nullable BigDecimal price,
+      @Required @Nullable BigDecimal price,
       @Makes(Makes.Value.CURRENCY) @Nullable String currency,
       @Min(value = 1, message = PER_USER)
           @Max(value = EventDetails.MAX_PER_USER, message = PER_USER)
           @Nullable Integer maxTicketsPerUser) {
     private static final String TICKETS = "must be 1 to " + EventDetails.MAX_TICKETS;
     private static final String PER_USER = "must be 1 to " + EventDetails.MAX_PER_USER;
+    private static final String DEFAULT_CURRENCY = "EUR";
+
+    /** The price in the currency that the body names. */
+    Money money(BigDecimal amount) {
+      return Money.ofMajor(amount, Money.currency(requireNonNullElse(currency, DEFAULT_CURRENCY)));
+    }
   }
 }

@@ -34,7 +34,7 @@ final class BookingRoutes {
   List<Route> routes() {
     return List.of(
         Route.post("/bookings", Access.USER, this::book),
-        Route.get("/bookings", Access.USER, this::list),
+        Route.query("/bookings", Access.USER, this::list),
         Route.get("/bookings/{id}", Access.USER, this::show),
         Route.patch("/bookings/{id}/confirm", Access.USER, this::confirm),
         Route.patch("/bookings/{id}/cancel", Access.USER, this::cancel));

@@ -37,8 +37,12 @@ final class Cursor {
     if (!Arrays.equals(expected, Arrays.copyOf(bytes, CHECKSUM))) {
       throw new IllegalArgumentException("was changed");
     }
-    String[] parts = new String(text, StandardCharsets.UTF_8).split("\n", 2);
-    return new Position(parts[1], parts[0]);
+    String position = new String(text, StandardCharsets.UTF_8);
+    int end = position.indexOf('\n');
+    if (end < 0) {
+      throw new IllegalArgumentException("was made by somebody else");
+    }
+    return new Position(position.substring(end + 1), position.substring(0, end));
   }
 
   private static byte[] checksum(byte[] text, String list) {

@@ -1,52 +1,66 @@
 package dev.lastseat.http;
 
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.http.staticfiles.Location;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The contract for people: {@code /openapi.yaml}, and {@code /docs}, where Swagger UI shows it. */
+/**
+ * The contract for people: {@code /openapi.yaml}, and {@code /docs}, where Swagger UI shows it.
+ * Nothing comes from elsewhere.
+ */
 final class DocsRoutes {
-  private static final String SWAGGER_UI = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
+  private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/";
+  private static final String SWAGGER_UI_FACTS =
+      "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+  private static final String CACHED = "public, max-age=3600";
 
   private DocsRoutes() {}
 
-  static void register(JavalinConfig config) {
-    config.routes.get(
-        "/openapi.yaml", context -> send(context, "openapi.yaml", "application/yaml"));
-    config.routes.get("/docs", context -> send(context, "docs.html", "text/html"));
-    config.routes.get("/docs/start.js", context -> send(context, "docs.js", "text/javascript"));
-    config.staticFiles.add(
-        files -> {
-          files.hostedPath = "/docs/ui";
-          files.directory = "/META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion();
-          files.location = Location.CLASSPATH;
-        });
+  static void register(RoutesConfig routes) {
+    String ui = SWAGGER_UI + swaggerUiVersion() + "/";
+    page(routes, "/openapi.yaml", "openapi.yaml", "application/yaml; charset=utf-8");
+    page(routes, "/docs", "docs.html", "text/html; charset=utf-8");
+    page(routes, "/docs/start.js", "docs.js", "text/javascript; charset=utf-8");
+    page(
+        routes,
+        "/docs/ui/swagger-ui-bundle.js",
+        ui + "swagger-ui-bundle.js",
+        "text/javascript; charset=utf-8");
+    page(routes, "/docs/ui/swagger-ui.css", ui + "swagger-ui.css", "text/css; charset=utf-8");
+    page(routes, "/docs/ui/favicon-32x32.png", ui + "favicon-32x32.png", "image/png");
   }
 
-  private static void send(Context context, String name, String type) throws IOException {
-    context.contentType(type + "; charset=utf-8").result(resource(name));
+  private static void page(RoutesConfig routes, String path, String resource, String type) {
+    Handler handler =
+        context ->
+            context.header("Cache-Control", CACHED).contentType(type).result(resource(resource));
+    routes.addHttpHandler(HandlerType.GET, path, handler);
+    routes.addHttpHandler(HandlerType.HEAD, path, handler);
   }
 
-  static String resource(String name) throws IOException {
+  /** A file of this package, or one by its whole path. */
+  static byte[] resource(String name) {
     try (InputStream resource = DocsRoutes.class.getResourceAsStream(name)) {
       if (resource == null) {
         throw new IOException("no resource " + name);
       }
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+      return resource.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
   private static String swaggerUiVersion() {
-    try (InputStream resource = DocsRoutes.class.getClassLoader().getResourceAsStream(SWAGGER_UI)) {
+    try (InputStream facts = DocsRoutes.class.getResourceAsStream(SWAGGER_UI_FACTS)) {
       Properties properties = new Properties();
-      properties.load(resource);
+      properties.load(facts);
       return properties.getProperty("version");
     } catch (IOException unreadable) {
-      throw new IllegalStateException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -8,9 +9,22 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope for requests that are too broken to reach a route. */
+/**
+ * The envelope and the headers for requests that are too broken, or come too late, to reach a
+ * route.
+ */
 final class EarlyErrors extends ErrorHandler {
-  private static final String JSON = "application/json";
+  private final RequestIds ids;
+
+  EarlyErrors(RequestIds ids) {
+    this.ids = ids;
+  }
+
+  /** Whatever the method, there is a body to explain. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
 
   @Override
   protected void generateResponse(
@@ -20,11 +34,14 @@ final class EarlyErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
-    Content.Sink.write(response, true, Problems.early(code, sentence(code, message)), callback);
-  }
-
-  private static String sentence(int status, @Nullable String reason) {
-    return "The request cannot be understood (" + status + "): " + reason;
+    Problem problem = Problems.early(code, String.valueOf(message));
+    String requestId = ids.of(request.getHeaders().get(RequestIds.HEADER));
+    HttpFields.Mutable headers = response.getHeaders();
+    SecurityHeaders.write(headers::put);
+    problem.headers().forEach(headers::put);
+    headers.put(RequestIds.HEADER, requestId);
+    headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+    RequestLog.writeEarly(requestId, request.getMethod(), code);
+    Content.Sink.write(response, true, Problems.body(problem), callback);
   }
 }

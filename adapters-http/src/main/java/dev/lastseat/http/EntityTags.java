@@ -1,9 +1,7 @@
 package dev.lastseat.http;
 
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /** Versions as entity tags (RFC 9110, sections 8.8.3 and 13.1). */
@@ -17,7 +15,7 @@ final class EntityTags {
   /** What If-Match says of a version; it must be there, and a weak tag never matches. */
   static LongPredicate ifMatch(Context context) {
     List<String> tags =
-        tags(context, "If-Match")
+        HeaderLines.members(context, "If-Match")
             .orElseThrow(
                 () ->
                     Problem.of(
@@ -28,17 +26,12 @@ final class EntityTags {
 
   /** Whether If-None-Match says that the client has this version; a weak tag matches too. */
   static boolean isKnown(Context context, long version) {
-    return tags(context, "If-None-Match")
+    return HeaderLines.members(context, "If-None-Match")
         .filter(
             tags ->
                 tags.contains("*")
                     || tags.contains(of(version))
                     || tags.contains("W/" + of(version)))
         .isPresent();
-  }
-
-  private static Optional<List<String>> tags(Context context, String header) {
-    return Optional.ofNullable(context.header(header))
-        .map(value -> Arrays.stream(value.split(",", -1)).map(String::strip).toList());
   }
 }

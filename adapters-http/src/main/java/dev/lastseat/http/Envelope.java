@@ -10,7 +10,9 @@ final class Envelope {
   /** {@code meta} only on lists. */
   record Success(boolean success, Object data, String message, @Nullable Object meta) {}
 
-  record Failure(boolean success, String message, List<Problem.Detail> errors) {}
+  /** {@code data} only where a failure has more to say than its errors. */
+  record Failure(
+      boolean success, String message, List<Problem.Detail> errors, @Nullable Object data) {}
 
   static String success(Object data, String message) {
     return Json.write(new Success(true, data, message, null));
@@ -21,6 +23,10 @@ final class Envelope {
   }
 
   static String failure(String message, List<Problem.Detail> errors) {
-    return Json.write(new Failure(false, message, errors));
+    return failure(message, errors, null);
+  }
+
+  static String failure(String message, List<Problem.Detail> errors, @Nullable Object data) {
+    return Json.write(new Failure(false, message, errors, data));
   }
 }

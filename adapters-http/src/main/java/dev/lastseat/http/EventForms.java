@@ -5,15 +5,16 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventStatus;
-import dev.lastseat.domain.shared.Money;
+import jakarta.validation.groups.Default;
+import java.time.DateTimeException;
 import java.util.List;
 
 /** Reads events from bodies. */
 final class EventForms {
-  private static final String DEFAULT_CURRENCY = "EUR";
   private static final List<EventStatus> FIRST = List.of(EventStatus.DRAFT, EventStatus.PUBLISHED);
 
   private final Forms forms;
@@ -22,18 +23,17 @@ final class EventForms {
     this.forms = forms;
   }
 
-  /** The event to create; {@code status} has been taken out of the body. */
-  EventDetails created(ObjectNode body) {
-    return details(
-        forms.read(
-            body,
-            Bodies.Event.class,
-            jakarta.validation.groups.Default.class,
-            Forms.OnCreate.class));
+  /** The event to create, a draft unless it says that it is published. */
+  CreateEvent.Command created(ObjectNode body) {
+    FieldErrors errors = new FieldErrors();
+    boolean publish = takePublished(body, errors);
+    EventDetails details = details(read(body, errors, true));
+    return new CreateEvent.Command(details, publish);
   }
 
-  EventDetails replaced(ObjectNode body) {
-    return details(forms.read(body, Bodies.Event.class));
+  /** What the whole event is to be. */
+  EventDetails replaced(Event event, ObjectNode body) {
+    return details(read(body, new FieldErrors(), moves(event, body)));
   }
 
   /**
@@ -42,30 +42,35 @@ final class EventForms {
    */
   EventDetails patched(Event event, ObjectNode patch) {
     ObjectNode merged = Json.tree(Views.editable(event));
-    patch
-        .properties()
-        .forEach(
-            field -> {
-              if (field.getValue().isNull()) {
-                merged.remove(field.getKey());
-              } else {
-                merged.set(field.getKey(), field.getValue());
-              }
-            });
-    return replaced(merged);
+    merged.setAll(patch);
+    return replaced(event, merged);
+  }
+
+  private Bodies.Event read(ObjectNode body, FieldErrors errors, boolean newDate) {
+    return newDate
+        ? forms.read(body, Bodies.Event.class, errors, Default.class, Forms.NewDate.class)
+        : forms.read(body, Bodies.Event.class, errors, Default.class);
+  }
+
+  /** A date that stays may have passed. */
+  private static boolean moves(Event event, ObjectNode body) {
+    try {
+      return !Times.parse(body.path("date").asText()).equals(event.details().date());
+    } catch (DateTimeException noDate) {
+      return false;
+    }
   }
 
   /** Takes {@code status} out of the body of a new event: whether it is published at once. */
-  static boolean takePublished(ObjectNode body) {
+  private static boolean takePublished(ObjectNode body, FieldErrors errors) {
     JsonNode status = body.remove("status");
     if (status == null || status.isNull()) {
       return false;
     }
-    return FIRST.stream()
-        .filter(first -> first.word().equals(status.textValue()))
-        .findFirst()
-        .map(first -> first == EventStatus.PUBLISHED)
-        .orElseThrow(() -> Problem.invalid("status", "must be draft or published"));
+    if (FIRST.stream().map(EventStatus::word).noneMatch(status.asText()::equals)) {
+      errors.add("status", "must be draft or published");
+    }
+    return EventStatus.PUBLISHED.word().equals(status.textValue());
   }
 
   private static EventDetails details(Bodies.Event body) {
@@ -74,9 +79,7 @@ final class EventForms {
         requireNonNull(body.date()),
         requireNonNull(body.venue()),
         requireNonNull(body.totalTickets()),
-        Money.ofMajor(
-            requireNonNull(body.price()),
-            Money.currency(requireNonNullElse(body.currency(), DEFAULT_CURRENCY))),
+        body.money(requireNonNull(body.price())),
         requireNonNullElse(body.maxTicketsPerUser(), EventDetails.DEFAULT_PER_USER));
   }
 }

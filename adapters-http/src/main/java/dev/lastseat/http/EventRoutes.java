@@ -3,7 +3,6 @@ package dev.lastseat.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lastseat.application.event.ChangeEvent;
 import dev.lastseat.application.event.ChangeEvent.Outcome;
-import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.EventStep;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
@@ -12,6 +11,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Events.Deletion;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 /** Events: reading them, and what admins do with them. */
@@ -28,7 +28,7 @@ final class EventRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/events", Access.ALL, this::search),
+        Route.query("/events", Access.ALL, this::search),
         Route.post("/events", Access.ADMIN, this::create),
         Route.get("/events/{id}", Access.ALL, this::show),
         Route.get("/events/{id}/availability", Access.ALL, this::availability),
@@ -64,9 +64,7 @@ final class EventRoutes {
 
   private void create(Context context) {
     ObjectNode body = Requests.body(context, Requests.JSON);
-    boolean publish = EventForms.takePublished(body);
-    EventDetails details = forms.created(body);
-    Event event = writes.create().handle(new CreateEvent.Command(details, publish));
+    Event event = writes.create().handle(forms.created(body));
     context.header("ETag", EntityTags.of(event.version()));
     String location = Route.BASE + "/events/" + event.id().value();
     Answers.created(context, location, Views.event(event, null), "The event was created.");
@@ -74,24 +72,19 @@ final class EventRoutes {
 
   private void replace(Context context) {
     LongPredicate ifVersion = EntityTags.ifMatch(context);
-    EventDetails details = forms.replaced(Requests.body(context, Requests.JSON));
-    change(context, new ChangeEvent.Command(id(context), ifVersion, details));
+    ObjectNode body = Requests.body(context, Requests.JSON);
+    change(context, ifVersion, event -> forms.replaced(event, body));
   }
 
   private void patch(Context context) {
     LongPredicate ifVersion = EntityTags.ifMatch(context);
     ObjectNode patch = Requests.body(context, Requests.MERGE_PATCH);
-    Event event = found(context).event();
-    if (!ifVersion.test(event.version())) {
-      throw versionMismatch();
-    }
-    EventDetails details = forms.patched(event, patch);
-    LongPredicate merged = version -> version == event.version();
-    change(context, new ChangeEvent.Command(event.id(), merged, details));
+    change(context, ifVersion, event -> forms.patched(event, patch));
   }
 
-  private void change(Context context, ChangeEvent.Command command) {
-    switch (writes.change().handle(command)) {
+  private void change(
+      Context context, LongPredicate ifVersion, Function<Event, EventDetails> change) {
+    switch (writes.change().handle(new ChangeEvent.Command(id(context), ifVersion, change))) {
       case Outcome.Changed(Event event) -> changed(context, event, "The event was changed.");
       case Outcome.NotFound _ -> throw notFound();
       case Outcome.VersionMismatch _ -> throw versionMismatch();

@@ -1,11 +1,11 @@
 package dev.lastseat.http;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What is wrong with the fields of a request; of several errors of one field the first is told. */
 final class FieldErrors {
-  private final Map<String, String> errors = new LinkedHashMap<>();
+  private final Map<String, String> errors = new TreeMap<>();
 
   void add(String field, String requirement) {
     errors.putIfAbsent(field, requirement);

@@ -3,6 +3,7 @@ package dev.lastseat.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -18,11 +19,16 @@ final class Forms {
     this.validator = CompletableFuture.supplyAsync(() -> build(clock), Thread::startVirtualThread);
   }
 
-  /** The group of constraints that hold for what is new, besides those of every request. */
-  interface OnCreate {}
+  /** The group of constraints on dates that are set now, besides those of every request. */
+  interface NewDate {}
 
-  <R extends Record> R read(ObjectNode json, Class<R> type, Class<?>... groups) {
-    FieldErrors errors = new FieldErrors();
+  <R extends Record> R read(ObjectNode json, Class<R> type) {
+    return read(json, type, new FieldErrors(), Default.class);
+  }
+
+  /** {@code errors} are those that were found before. */
+  <R extends Record> R read(
+      ObjectNode json, Class<R> type, FieldErrors errors, Class<?>... groups) {
     R form = Binder.bind(json, type, errors);
     validator
         .join()

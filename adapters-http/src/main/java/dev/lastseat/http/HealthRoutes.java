@@ -9,10 +9,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether the program lives, and whether it can work. */
 final class HealthRoutes {
+  private static final Logger log = LoggerFactory.getLogger(HealthRoutes.class);
   private static final String PATH = "/health";
+  private static final String UP = "up";
+  private static final String DEGRADED = "degraded";
+  private static final String DOWN = "down";
+  private static final String NO_ANSWER = "does not answer properly";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final List<Health> dependencies;
@@ -24,20 +31,28 @@ final class HealthRoutes {
   }
 
   record Dependency(String name, boolean essential, String status, long latencyMs) {
-    boolean up() {
-      return status.equals("up");
+    boolean isUp() {
+      return status.equals(UP);
     }
   }
 
-  record Readiness(String status, List<Dependency> dependencies) {}
+  record Readiness(String status, List<Dependency> dependencies) {
+    static Readiness of(List<Dependency> checked) {
+      if (checked.stream().allMatch(Dependency::isUp)) {
+        return new Readiness(UP, checked);
+      }
+      boolean works = checked.stream().filter(Dependency::essential).allMatch(Dependency::isUp);
+      return new Readiness(works ? DEGRADED : DOWN, checked);
+    }
+  }
 
   record Liveness(String status) {}
 
   List<Route> routes() {
     return List.of(
-        Route.get(PATH, Access.ALL, this::ready),
-        Route.get(PATH + "/live", Access.ALL, HealthRoutes::live),
-        Route.get(PATH + "/ready", Access.ALL, this::ready));
+        Route.query(PATH, Access.OPEN, this::ready),
+        Route.query(PATH + "/live", Access.OPEN, HealthRoutes::live),
+        Route.query(PATH + "/ready", Access.OPEN, this::ready));
   }
 
   static boolean isHealth(String path) {
@@ -45,36 +60,50 @@ final class HealthRoutes {
   }
 
   private static void live(Context context) {
-    Answers.ok(context, new Liveness("up"), "The process is alive.");
+    Answers.ok(context, new Liveness(UP), "The process is alive.");
   }
 
   private void ready(Context context) {
-    List<Dependency> checked = dependencies.stream().map(this::check).toList();
-    boolean down = checked.stream().anyMatch(one -> one.essential() && !one.up());
-    boolean degraded = checked.stream().anyMatch(one -> !one.up());
-    String status = down ? "down" : degraded ? "degraded" : "up";
-    if (down) {
-      context.header("Retry-After", "1");
+    Readiness readiness = Readiness.of(checkAll());
+    String message = "Lastseat is " + readiness.status() + ".";
+    if (!readiness.status().equals(DOWN)) {
+      Answers.ok(context, readiness, message);
+      return;
     }
-    String body = Envelope.success(new Readiness(status, checked), "Lastseat is " + status + ".");
-    Answers.json(context, down ? 503 : 200, body);
+    context.header("Retry-After", "1");
+    List<Problem.Detail> errors =
+        readiness.dependencies().stream()
+            .filter(one -> one.essential() && !one.isUp())
+            .map(one -> new Problem.Detail(one.name(), Code.SERVICE_UNAVAILABLE, NO_ANSWER))
+            .toList();
+    Answers.json(context, 503, Envelope.failure(message, errors, readiness));
+  }
+
+  /** All at once, so that together they take no longer than the slowest. */
+  private List<Dependency> checkAll() {
+    List<CompletableFuture<Dependency>> checks =
+        dependencies.stream()
+            .map(one -> CompletableFuture.supplyAsync(() -> check(one), Thread::startVirtualThread))
+            .toList();
+    return checks.stream().map(CompletableFuture::join).toList();
   }
 
   private Dependency check(Health health) {
     Instant start = clock.instant();
-    String status = isUp(health) ? "up" : "down";
+    String status = answers(health) ? UP : DOWN;
     long latency = Duration.between(start, clock.instant()).toMillis();
     return new Dependency(health.name(), health.essential(), status, latency);
   }
 
   /** A dependency that does not answer is down; its answer is not waited for. */
-  private static boolean isUp(Health health) {
+  private static boolean answers(Health health) {
     try {
       CompletableFuture.runAsync(health::check, Thread::startVirtualThread)
           .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
           .join();
       return true;
     } catch (CompletionException failed) {
+      log.atWarn().setCause(failed).addKeyValue("dependency", health.name()).log("down");
       return false;
     }
   }

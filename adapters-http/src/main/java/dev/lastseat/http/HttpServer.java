@@ -4,12 +4,12 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -48,9 +48,15 @@ public final class HttpServer implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     RateLimits limits = new RateLimits(ports.rateLimiter(), settings);
-    Gate gate = new Gate(settings, ports.accessTokens(), limits, clock, random);
-    List<Route> routes = routes(useCases, ports, limits, clock);
-    Javalin javalin = Javalin.create(config -> configure(config, settings, gate, routes));
+    RequestIds ids = new RequestIds(clock, random);
+    Gate gate = new Gate(settings, ports.accessTokens(), limits, ids);
+    List<Route> routes = Route.all(useCases, ports, limits, clock);
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              configure(config, settings, ids);
+              route(config, gate, routes);
+            });
     try {
       return new HttpServer(javalin.start());
     } catch (JavalinBindException taken) {
@@ -58,38 +64,33 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  static List<Route> routes(UseCases useCases, HttpPorts ports, RateLimits limits, Clock clock) {
-    Forms forms = new Forms(clock);
-    List<Route> routes = new ArrayList<>();
-    routes.addAll(new HealthRoutes(ports.health(), clock).routes());
-    routes.addAll(new AuthRoutes(useCases.users(), forms, limits).routes());
-    routes.addAll(
-        new EventRoutes(useCases.eventReads(), useCases.eventWrites(), new EventForms(forms))
-            .routes());
-    routes.addAll(
-        new BookingRoutes(useCases.bookings(), forms, new Idempotency(ports.responses())).routes());
-    return routes;
-  }
-
-  private static void configure(
-      JavalinConfig config, HttpSettings settings, Gate gate, List<Route> routes) {
+  private static void configure(JavalinConfig config, HttpSettings settings, RequestIds ids) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
+    config.http.defaultContentType = "application/json";
     config.http.maxRequestSize = Requests.MAX_BODY;
     config.http.compressionStrategy = gzip();
-    config.jetty.modifyServer(HttpServer::stopGracefully);
+    config.jetty.modifyServer(server -> stopGracefully(server, ids));
     config.jetty.addConnector((server, http) -> connector(server, http, settings.port()));
     config.requestLogger.http(RequestLog::write);
+    config.router.javaLangErrorHandler(Problems::respond);
+  }
+
+  private static void route(JavalinConfig config, Gate gate, List<Route> routes) {
     config.routes.before(gate::enter);
     config.routes.exception(Exception.class, Problems::respond);
-    config.routes.exception(HttpResponseException.class, Problems::respond); // not Javalin's own
+    // Javalin has an answer of its own to these, which the one above does not replace.
+    config.routes.exception(HttpResponseException.class, Problems::respond);
     for (Route route : routes) {
       config.routes.addHttpHandler(route.method(), route.fullPath(), route.guarded());
+      if (route.method().equals(HandlerType.GET)) {
+        config.routes.addHttpHandler(HandlerType.HEAD, route.fullPath(), route.guarded());
+      }
     }
-    DocsRoutes.register(config);
+    DocsRoutes.register(config.routes);
   }
 
   private static CompressionStrategy gzip() {
@@ -108,9 +109,9 @@ public final class HttpServer implements AutoCloseable {
     return connector;
   }
 
-  private static void stopGracefully(Server server) {
+  private static void stopGracefully(Server server, RequestIds ids) {
     server.setStopTimeout(STOP.toMillis());
-    server.setErrorHandler(new EarlyErrors());
+    server.setErrorHandler(new EarlyErrors(ids));
     server.insertHandler(new GracefulHandler());
   }
 

@@ -35,11 +35,14 @@ final class Idempotency {
 
   /** The key of a request: a UUID, bare or in quotes. */
   static RememberedResponses.Key key(Context context, UserId user) {
-    String header = context.header(HEADER);
-    if (header == null || header.isBlank()) {
-      throw Problem.of(
-          Code.IDEMPOTENCY_KEY_REQUIRED, "Send a new UUID in the header " + HEADER + ".");
-    }
+    String header =
+        HeaderLines.joined(context, HEADER)
+            .filter(value -> !value.isBlank())
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                        Code.IDEMPOTENCY_KEY_REQUIRED,
+                        "Send a new UUID in the header " + HEADER + "."));
     var matcher = UUID_FORM.matcher(header.strip());
     if (!matcher.matches()) {
       throw Problem.invalid(HEADER, "must be a UUID");
@@ -58,7 +61,7 @@ final class Idempotency {
    */
   void once(
       Context context, RememberedResponses.Key key, String canonicalBody, Supplier<Granted> work) {
-    String request = context.method() + "\n" + context.path() + "\n" + canonicalBody;
+    String request = context.method().name() + "\n" + context.path() + "\n" + canonicalBody;
     switch (responses.begin(key, Cursor.fingerprint(request))) {
       case RememberedResponses.Begin.New _ -> first(context, key, work);
       case RememberedResponses.Begin.Done(RememberedResponses.Response response) ->

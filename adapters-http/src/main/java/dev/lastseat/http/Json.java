@@ -2,16 +2,21 @@ package dev.lastseat.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as the contract wants it: strict when read, without nulls when written. */
 final class Json {
@@ -42,16 +47,51 @@ final class Json {
   /** The object that the text is; anything else is MALFORMED_JSON. */
   static ObjectNode object(byte[] text) {
     try {
-      JsonNode node = mapper.readTree(text);
-      if (node instanceof ObjectNode object) {
+      if (mapper.readTree(decoded(text)) instanceof ObjectNode object) {
         return object;
       }
-      throw malformed("The body must be a JSON object.");
+      throw malformed(null, "The body must be a JSON object.");
+    } catch (CharacterCodingException bad) {
+      throw malformed(null, "The body must be UTF-8.");
+    } catch (StreamConstraintsException tooMuch) {
+      throw malformed(
+          place(tooMuch), "The body nests too deep, or holds too long a text or number.");
     } catch (JsonProcessingException bad) {
-      throw malformed("The body is not JSON: " + bad.getOriginalMessage());
-    } catch (IOException bad) {
-      throw malformed("The body is not JSON in UTF-8.");
+      throw malformed(place(bad), notJson(bad));
+    } catch (NumberFormatException | ArithmeticException bad) {
+      throw malformed(null, "The body holds a number that is out of all bounds.");
     }
+  }
+
+  /** JSON is UTF-8 (RFC 8259, section 8.1), and what is not is nothing else by guess. */
+  private static String decoded(byte[] text) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+  }
+
+  private static String notJson(JsonProcessingException bad) {
+    if (bad.getOriginalMessage().startsWith("Duplicate field")) {
+      return "The body has a field twice.";
+    }
+    JsonLocation where = bad.getLocation();
+    return where == null
+        ? "The body is not JSON."
+        : "The body is not JSON at line %d, column %d."
+            .formatted(where.getLineNr(), where.getColumnNr());
+  }
+
+  /** The field that the parser had come to, such as {@code items[0].quantity}. */
+  private static @Nullable String place(JsonProcessingException bad) {
+    if (!(bad.getProcessor() instanceof JsonParser parser)) {
+      return null;
+    }
+    String path =
+        parser
+            .getParsingContext()
+            .pathAsPointer()
+            .toString()
+            .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+            .replace('/', '.');
+    return path.isEmpty() ? null : path.replaceFirst("^\\.", "");
   }
 
   static ObjectNode emptyObject() {
@@ -70,7 +110,7 @@ final class Json {
     }
   }
 
-  private static Problem malformed(String message) {
-    return Problem.of(Code.MALFORMED_JSON, message);
+  private static Problem malformed(@Nullable String field, String message) {
+    return Problem.of(Code.MALFORMED_JSON, field, message);
   }
 }

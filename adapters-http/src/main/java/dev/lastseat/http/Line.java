@@ -42,10 +42,7 @@ import org.jspecify.annotations.Nullable;
       try {
         return text == null || !Text.require("text", text, max).isEmpty();
       } catch (InvalidValue invalid) {
-        context.disableDefaultConstraintViolation();
-        context
-            .buildConstraintViolationWithTemplate(invalid.requirement())
-            .addConstraintViolation();
+        Requirements.tellHere(context, invalid);
         return false;
       }
     }

@@ -63,10 +63,7 @@ import org.jspecify.annotations.Nullable;
         var _ = value.make(text);
         return true;
       } catch (InvalidValue invalid) {
-        context.disableDefaultConstraintViolation();
-        context
-            .buildConstraintViolationWithTemplate(invalid.requirement().replaceAll("[{}$\\\\]", ""))
-            .addConstraintViolation();
+        Requirements.tellHere(context, invalid);
         return false;
       }
     }

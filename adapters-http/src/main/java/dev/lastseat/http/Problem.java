@@ -35,6 +35,11 @@ final class Problem extends RuntimeException {
     return new Problem(message, List.of(new Detail(null, code, message)), headers);
   }
 
+  /** An error about a field that is no matter of its value. */
+  static Problem of(Code code, @Nullable String field, String message) {
+    return new Problem(message, List.of(new Detail(field, code, message)), Map.of());
+  }
+
   /** The request has these invalid fields. */
   static Problem invalid(List<Detail> details) {
     return new Problem("The request is not valid.", details, Map.of());

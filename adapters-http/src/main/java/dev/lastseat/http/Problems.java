@@ -4,7 +4,9 @@ import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.InvalidValue;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +21,7 @@ final class Problems {
   static void respond(Exception failure, Context context) {
     Problem problem = problem(failure, context);
     problem.headers().forEach(context::header);
-    context
-        .status(problem.status())
-        .contentType("application/json")
-        .result(Envelope.failure(problem.getMessage() + "", problem.details()));
+    context.status(problem.status()).contentType("application/json").result(body(problem));
   }
 
   private static Problem problem(Exception failure, Context context) {
@@ -46,31 +45,66 @@ final class Problems {
         Map.of("Retry-After", RETRY_AFTER_SECONDS));
   }
 
+  /** What the router has to say. */
   private static Problem routing(HttpResponseException response, Context context) {
     return switch (response.getStatus()) {
       case 404 -> Problem.notFound("The path " + context.path());
-      case 405 -> {
-        String allowed = response.getDetails().getOrDefault("availableMethods", "");
-        yield Problem.of(
-            Code.METHOD_NOT_ALLOWED,
-            "The path " + context.path() + " knows the methods " + allowed + ".",
-            Map.of("Allow", allowed));
-      }
+      case 405 -> methodNotAllowed(response, context);
       case 413 -> Requests.tooLarge();
+      case 400 -> Problem.of(Code.VALIDATION_ERROR, "The request cannot be understood.");
       default -> internal(response, context);
     };
   }
 
+  private static Problem methodNotAllowed(HttpResponseException response, Context context) {
+    String allowed = response.getDetails().getOrDefault("availableMethods", "");
+    return Problem.of(
+        Code.METHOD_NOT_ALLOWED,
+        "The path " + context.path() + " knows the methods " + allowed + ".",
+        Map.of("Allow", allowed));
+  }
+
   private static Problem internal(Exception failure, Context context) {
-    String id = Exchange.of(context).requestId();
-    log.atError().setCause(failure).addKeyValue("requestId", id).log("internal error");
-    String message = "Something went wrong here. Quote the id " + id + " when you report it.";
+    return internal(failure, Exchange.of(context).requestId());
+  }
+
+  private static Problem internal(Throwable failure, String requestId) {
+    log.atError().setCause(failure).addKeyValue("requestId", requestId).log("internal error");
+    String message = "Something went wrong here. Quote the id " + requestId + " to report it.";
     return Problem.of(Code.INTERNAL_ERROR, message);
   }
 
-  /** An error that never reached a route, such as a request line that makes no sense. */
-  static String early(int status, String message) {
-    Code code = status >= 500 ? Code.INTERNAL_ERROR : Code.VALIDATION_ERROR;
-    return Envelope.failure(message, List.of(new Problem.Detail(null, code, message)));
+  /** Something worse than an exception, such as too deep a recursion. */
+  static void respond(HttpServletResponse response, Error failure) {
+    Problem problem = internal(failure, response.getHeader(RequestIds.HEADER));
+    byte[] body = body(problem).getBytes(StandardCharsets.UTF_8);
+    try {
+      response.setStatus(problem.status());
+      response.setContentType("application/json");
+      response.getOutputStream().write(body);
+    } catch (IOException gone) {
+      log.atInfo().setCause(gone).log("client gone before it could be told");
+    }
+  }
+
+  /** A request that never reached a route. */
+  static Problem early(int status, String reason) {
+    return switch (status) {
+      case 503 ->
+          Problem.of(
+              Code.SERVICE_UNAVAILABLE,
+              "The service is stopping; try again.",
+              Map.of("Retry-After", RETRY_AFTER_SECONDS));
+      case 413 -> Requests.tooLarge();
+      case 404 -> Problem.notFound("The path");
+      default ->
+          Problem.of(
+              status < 500 ? Code.VALIDATION_ERROR : Code.INTERNAL_ERROR,
+              "The request cannot be understood: " + reason + ".");
+    };
+  }
+
+  static String body(Problem problem) {
+    return Envelope.failure(problem.getMessage() + "", problem.details());
   }
 }

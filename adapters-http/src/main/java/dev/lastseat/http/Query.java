@@ -1,12 +1,10 @@
 package dev.lastseat.http;
 
+import dev.lastseat.domain.shared.Text;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +18,15 @@ import java.util.stream.Collectors;
  * an absent one.
  */
 final class Query {
+  private static final int MAX_TEXT = 200;
+
+  private final String path;
   private final Map<String, List<String>> parameters;
   private final FieldErrors errors = new FieldErrors();
 
   Query(Context context, Set<String> known) {
-    this.parameters = context.queryParamMap();
+    this.path = context.path();
+    this.parameters = QueryString.parse(context.queryString());
     parameters.forEach(
         (name, values) -> {
           if (!known.contains(name)) {
@@ -45,6 +47,14 @@ final class Query {
         .map(List::getFirst)
         .map(String::strip)
         .filter(value -> !value.isEmpty());
+  }
+
+  /** Text to search for. */
+  Optional<String> words(String name) {
+    return parsed(
+        name,
+        "must be at most " + MAX_TEXT + " characters, none of them a control character",
+        value -> Text.require(name, value, MAX_TEXT));
   }
 
   Optional<Integer> integer(String name, int min, int max) {
@@ -81,7 +91,7 @@ final class Query {
     return parsed(
         name,
         "must be " + Times.EXPECTED + ", or a date such as 2027-05-01",
-        value -> value.contains("T") ? Times.parse(value) : dayOf(value, endOfDay));
+        value -> value.contains("T") ? Times.parse(value) : Times.day(value, endOfDay));
   }
 
   Optional<String> choice(String name, List<String> words) {
@@ -120,18 +130,12 @@ final class Query {
     errors.requireNone();
   }
 
-  /** The parameters but these, in a fixed order: what a cursor belongs to. */
+  /** The path and the parameters but these, in a fixed order: what a cursor belongs to. */
   String without(Set<String> names) {
     return parameters.entrySet().stream()
         .filter(parameter -> !names.contains(parameter.getKey()))
         .sorted(Map.Entry.comparingByKey())
         .map(Object::toString)
-        .collect(Collectors.joining("&"));
-  }
-
-  private static Instant dayOf(String value, boolean end) {
-    LocalDate day = LocalDate.parse(value);
-    LocalTime time = end ? LocalTime.of(23, 59, 59, 999_000_000) : LocalTime.MIDNIGHT;
-    return day.atTime(time).toInstant(ZoneOffset.UTC);
+        .collect(Collectors.joining("&", path + "?", ""));
   }
 }

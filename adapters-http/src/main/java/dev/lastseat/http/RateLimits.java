@@ -3,6 +3,7 @@ package dev.lastseat.http;
 import dev.lastseat.domain.port.RateLimiter;
 import dev.lastseat.domain.port.RateLimiter.Allowance;
 import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.RefreshToken;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Map;
@@ -43,6 +44,12 @@ final class RateLimits {
   /** Counts it by the account too, so that many addresses do not help. */
   void takeAccount(Email email) {
     require(limiter.take("auth-account:" + email.value(), settings.authRateLimit()));
+  }
+
+  /** A refresh token stands for its account, which is not known before the token is found good. */
+  void takeAccount(RefreshToken token) {
+    String fingerprint = Cursor.fingerprint(token.value());
+    require(limiter.take("auth-account:" + fingerprint, settings.authRateLimit()));
   }
 
   private static void require(Allowance allowance) {

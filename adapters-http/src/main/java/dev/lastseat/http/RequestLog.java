@@ -4,21 +4,21 @@ import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** One line a request: no body, no token, no password, no e-mail address. */
 final class RequestLog {
   private static final Logger log = LoggerFactory.getLogger("dev.lastseat.http.request");
+
+  private static final String NO_ROUTE = "none";
 
   private RequestLog() {}
 
   static void write(Context context, float millis) {
     Exchange exchange = Exchange.of(context);
     var line =
-        log.atInfo()
-            .addKeyValue("requestId", exchange.requestId())
-            .addKeyValue("method", context.method().name())
+        line(exchange.requestId(), context.method().name(), context.statusCode())
             .addKeyValue("route", route(context))
-            .addKeyValue("status", context.statusCode())
             .addKeyValue("durationMs", Math.round(millis));
     exchange
         .principal()
@@ -27,12 +27,27 @@ final class RequestLog {
         .log("request");
   }
 
+  /** The line of a request that took no time, for it never reached a route. */
+  static void writeEarly(String requestId, String method, int status) {
+    line(requestId, method, status)
+        .addKeyValue("route", NO_ROUTE)
+        .addKeyValue("durationMs", 0)
+        .log("request");
+  }
+
+  private static LoggingEventBuilder line(String requestId, String method, int status) {
+    return log.atInfo()
+        .addKeyValue("requestId", requestId)
+        .addKeyValue("method", method)
+        .addKeyValue("status", status);
+  }
+
   /**
    * The pattern of the route, so that lines of one route can be found; what matched none is not
    * repeated.
    */
   private static String route(Context context) {
     Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
-    return endpoint == null ? "none" : endpoint.path;
+    return endpoint == null ? NO_ROUTE : endpoint.path;
   }
 }

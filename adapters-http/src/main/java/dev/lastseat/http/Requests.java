@@ -3,10 +3,10 @@ package dev.lastseat.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads bodies and what is said about them. */
 final class Requests {
@@ -14,7 +14,10 @@ final class Requests {
   static final Set<String> JSON = Set.of("application/json");
   static final Set<String> MERGE_PATCH = Set.of("application/merge-patch+json", "application/json");
 
-  private static final Set<String> ACCEPTED = Set.of("*/*", "application/*", "application/json");
+  /** From the most specific range to the least. */
+  private static final List<String> ACCEPTED = List.of("application/json", "application/*", "*/*");
+
+  private static final Pattern REFUSED = Pattern.compile("(?i);\\s*q=0(\\.0{0,3})?\\s*(;|$)");
 
   private Requests() {}
 
@@ -34,10 +37,20 @@ final class Requests {
     return Json.object(bytes);
   }
 
+  /** The most specific of the ranges that the client names decides (RFC 9110, section 12.5.1). */
   static void requireJsonAccepted(Context context) {
-    String accept = context.header("Accept");
-    if (accept != null && Arrays.stream(accept.split(",", -1)).noneMatch(Requests::acceptsJson)) {
-      throw Problem.of(Code.NOT_ACCEPTABLE, "The answer would be application/json.");
+    HeaderLines.members(context, "Accept")
+        .filter(ranges -> !ranges.isEmpty() && !acceptJson(ranges))
+        .ifPresent(
+            _ -> {
+              throw Problem.of(Code.NOT_ACCEPTABLE, "The answer would be application/json.");
+            });
+  }
+
+  /** What says beforehand that it is too large is not read at all. */
+  static void requireSmall(Context context) {
+    if (context.req().getContentLengthLong() > MAX_BODY) {
+      throw tooLarge();
     }
   }
 
@@ -45,18 +58,26 @@ final class Requests {
     return Problem.of(Code.PAYLOAD_TOO_LARGE, "The body must have at most " + MAX_BODY + " bytes.");
   }
 
-  private static boolean acceptsJson(String range) {
-    List<String> parts = Arrays.stream(range.split(";", -1)).map(String::strip).toList();
-    boolean refused = parts.stream().anyMatch(part -> part.matches("[qQ]=0(\\.0{0,3})?"));
-    return ACCEPTED.contains(parts.getFirst().toLowerCase(Locale.ROOT)) && !refused;
+  private static boolean acceptJson(List<String> ranges) {
+    return ACCEPTED.stream()
+        .flatMap(wanted -> ranges.stream().filter(range -> mediaType(range).equals(wanted)))
+        .findFirst()
+        .filter(range -> !REFUSED.matcher(range).find())
+        .isPresent();
+  }
+
+  /** A media type or range without its parameters. */
+  private static String mediaType(String value) {
+    return value.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static void requireMediaType(Context context, Set<String> mediaTypes) {
-    String header = context.header("Content-Type");
-    String type = header == null ? "" : header.split(";", -1)[0].strip();
-    if (!mediaTypes.contains(type.toLowerCase(Locale.ROOT))) {
+    String type = context.header("Content-Type");
+    boolean plain = context.header("Content-Encoding") == null;
+    if (type == null || !plain || !mediaTypes.contains(mediaType(type))) {
       throw Problem.of(
-          Code.UNSUPPORTED_MEDIA_TYPE, "The body must be " + String.join(" or ", mediaTypes) + ".");
+          Code.UNSUPPORTED_MEDIA_TYPE,
+          "The body must be " + String.join(" or ", mediaTypes) + ", not compressed.");
     }
   }
 

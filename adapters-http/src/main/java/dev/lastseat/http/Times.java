@@ -1,7 +1,11 @@
 package dev.lastseat.http;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Times of the contract: ISO 8601 with an offset, kept to the millisecond. */
@@ -11,6 +15,23 @@ final class Times {
   private Times() {}
 
   static Instant parse(String text) {
-    return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    OffsetDateTime time = OffsetDateTime.parse(text);
+    requireFourDigits(time.getYear());
+    return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The first millisecond of a date in UTC, or its last one. */
+  static Instant day(String text, boolean end) {
+    LocalDate day = LocalDate.parse(text);
+    requireFourDigits(day.getYear());
+    LocalTime time = end ? LocalTime.of(23, 59, 59, 999_000_000) : LocalTime.MIDNIGHT;
+    return day.atTime(time).toInstant(ZoneOffset.UTC);
+  }
+
+  /** RFC 3339 has no others, and stores cannot keep all that Java can count to. */
+  private static void requireFourDigits(int year) {
+    if (year < 0 || year > 9_999) {
+      throw new DateTimeException("the year " + year);
+    }
   }
 }

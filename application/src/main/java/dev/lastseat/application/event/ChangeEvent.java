@@ -7,6 +7,7 @@ import dev.lastseat.domain.event.WrongState;
 import dev.lastseat.domain.port.Events;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 /** Changes what is said of an event, if nobody else has changed it meanwhile. */
@@ -25,8 +26,10 @@ public final class ChangeEvent {
    * What is to become of the event.
    *
    * @param ifVersion whether the caller knows this version of the event
+   * @param change what the event as the store has it now becomes
    */
-  public record Command(EventId id, LongPredicate ifVersion, EventDetails details) {}
+  public record Command(
+      EventId id, LongPredicate ifVersion, Function<Event, EventDetails> change) {}
 
   /** What became of it. */
   public sealed interface Outcome {
@@ -51,7 +54,8 @@ public final class ChangeEvent {
       return new Outcome.VersionMismatch();
     }
     try {
-      return write(found.get().change(command.details(), clock.instant()));
+      EventDetails details = command.change().apply(found.get());
+      return write(found.get().change(details, clock.instant()));
     } catch (WrongState wrong) {
       return new Outcome.NotPossible(wrong.why());
     }

@@ -23,7 +23,7 @@ class ChangeEventTest {
   private final Event event = fakes.add(AnEvent.published("event-1"));
 
   private Outcome changes(Event of, EventDetails details, long version) {
-    return change.handle(new Command(of.id(), known -> known == version, details));
+    return change.handle(new Command(of.id(), known -> known == version, _ -> details));
   }
 
   private EventDetails places(int totalTickets) {
@@ -65,7 +65,7 @@ class ChangeEventTest {
               fakes.resizeElsewhere(event, 50);
               return true;
             },
-            places(200));
+            _ -> places(200));
 
     assertThat(change.handle(command)).isEqualTo(new Outcome.VersionMismatch());
     assertThat(fakes.reader.find(event.id()).orElseThrow().details()).isEqualTo(places(50));

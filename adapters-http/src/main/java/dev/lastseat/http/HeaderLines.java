@@ -1,0 +1,29 @@
+package dev.lastseat.http;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Headers that hold lists, which may be spread over several lines (RFC 9110, section 5.3). */
+final class HeaderLines {
+  private HeaderLines() {}
+
+  /** All lines of the header as one; empty when there is none. */
+  static Optional<String> joined(Context context, String name) {
+    List<String> lines = Collections.list(context.req().getHeaders(name));
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
+  }
+
+  /** The members of the list; empty when there is no such header. */
+  static Optional<List<String>> members(Context context, String name) {
+    return joined(context, name)
+        .map(
+            list ->
+                Arrays.stream(list.split(",", -1))
+                    .map(String::strip)
+                    .filter(member -> !member.isEmpty())
+                    .toList());
+  }
+}
