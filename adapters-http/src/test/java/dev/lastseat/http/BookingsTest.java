@@ -1,0 +1,141 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.domain.fixture.AnEvent;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bookings, and the keys that let each of them happen once. */
+class BookingsTest extends ServerTest {
+  private static final UUID KEY = UUID.fromString("6f1c1f0e-8a57-4c0b-9d34-0a5b3c2d1e0f");
+  private static final String TWO = "{'eventId':'event-1','quantity':2}";
+  private static final String HELD = "{'eventId':'event-1','hold':true}";
+
+  private String anna = "";
+  private String ben = "";
+
+  @BeforeEach
+  void open() {
+    add(AnEvent.published("event-1").places(3));
+    anna = token("anna");
+    ben = token("ben");
+  }
+
+  @Test
+  void a_booking_is_shown_where_it_says_it_is() {
+    Reply booked = book(anna, TWO).is(201);
+    assertThat(booked.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(booked.text("/status")).isEqualTo("confirmed");
+    assertThat(booked.data().path("quantity").isInt()).isTrue();
+    assertThat(booked.data().path("totalPrice").decimalValue()).isEqualByComparingTo("50");
+    assertThat(booked.text("/event/name")).isEqualTo("Concert");
+    assertThat(root(booked.header("Location")).as(anna).get().is(200).data())
+        .isEqualTo(booked.data());
+  }
+
+  @Test
+  void the_same_request_again_gets_the_same_answer_word_for_word() {
+    Reply first = book(anna, KEY, TWO).is(201);
+    Reply again = book(anna, KEY, "{ 'quantity': 2, 'hold': false, 'eventId': 'event-1' }").is(201);
+    assertThat(first.headers().map()).doesNotContainKey("idempotency-replayed");
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(again.body()).isEqualTo(first.body());
+    book(ben, "{'eventId':'event-1'}").is(201);
+  }
+
+  @Test
+  void a_key_may_stand_in_quotes() {
+    Reply bare = book(anna, KEY, TWO).is(201);
+    Reply quoted =
+        api("/bookings").as(anna).with("Idempotency-Key", "\"" + KEY + "\"").send("POST", TWO);
+    assertThat(quoted.is(201).header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(quoted.body()).isEqualTo(bare.body());
+  }
+
+  @Test
+  void two_users_may_choose_the_same_key() {
+    Reply first = book(anna, KEY, TWO).is(201);
+    Reply second = book(ben, KEY, "{'eventId':'event-1'}").is(201);
+    assertThat(second.headers().map()).doesNotContainKey("idempotency-replayed");
+    assertThat(second.text("/id")).isNotEqualTo(first.text("/id"));
+  }
+
+  @Test
+  void a_key_is_good_for_one_request_only() {
+    book(anna, KEY, TWO).is(201);
+    book(anna, KEY, "{'eventId':'event-1','quantity':1}").isError(Code.IDEMPOTENCY_KEY_REUSED);
+    book(anna, KEY, "{'eventId':'event-1','quantity':2,'hold':true}")
+        .isError(Code.IDEMPOTENCY_KEY_REUSED);
+  }
+
+  @Test
+  void a_request_that_failed_may_be_sent_again_with_its_key() {
+    String location = book(anna, TWO).is(201).header("Location");
+    book(ben, KEY, TWO).isError(Code.SOLD_OUT);
+    root(location + "/cancel").as(anna).send("PATCH").is(200);
+    Reply second = book(ben, KEY, TWO).is(201);
+    assertThat(second.headers().map()).doesNotContainKey("idempotency-replayed");
+  }
+
+  @Test
+  void a_request_that_met_a_store_away_may_be_sent_again_with_its_key() {
+    house.store.goAway();
+    book(anna, KEY, TWO).isError(Code.SERVICE_UNAVAILABLE);
+    house.store.comeBack();
+    book(anna, KEY, TWO).is(201);
+  }
+
+  @Test
+  void a_booking_of_somebody_else_does_not_exist() {
+    String location = book(anna, HELD).is(201).header("Location");
+    root(location).as(ben).get().isError(Code.NOT_FOUND);
+    root(location + "/confirm").as(ben).send("PATCH").isError(Code.NOT_FOUND);
+    root(location + "/cancel").as(ben).send("PATCH").isError(Code.NOT_FOUND);
+    String admin = admin();
+    root(location).as(admin).get().is(200);
+    root(location + "/confirm").as(admin).send("PATCH").isError(Code.NOT_FOUND);
+    root(location + "/cancel").as(admin).send("PATCH").is(200);
+  }
+
+  @Test
+  void only_admins_list_what_others_booked() {
+    book(anna, TWO).is(201);
+    api("/bookings?all=true").as(ben).get().isError(Code.AUTHORIZATION_ERROR);
+    api("/bookings?userId=anna").as(ben).get().isError(Code.AUTHORIZATION_ERROR);
+    assertThat(api("/bookings").as(ben).get().is(200).data()).isEmpty();
+    assertThat(api("/bookings?userId=ben").as(ben).get().is(200).data()).isEmpty();
+    assertThat(api("/bookings").as(anna).get().is(200).data()).hasSize(1);
+    String admin = admin();
+    assertThat(api("/bookings").as(admin).get().is(200).data()).isEmpty();
+    assertThat(api("/bookings?all=true").as(admin).get().is(200).data()).hasSize(1);
+    assertThat(api("/bookings?userId=anna").as(admin).get().is(200).data()).hasSize(1);
+  }
+
+  @Test
+  void a_hold_is_confirmed_before_its_end_and_not_from_then_on() {
+    String inTime = book(anna, HELD).is(201).header("Location");
+    Reply late = book(anna, HELD).is(201);
+    assertThat(late.text("/status")).isEqualTo("pending");
+    assertThat(late.text("/expiresAt")).isEqualTo("2026-06-01T12:15:00Z");
+    house.clock.advance(House.HOLD.minusMillis(1));
+    Reply confirmed = root(inTime + "/confirm").as(anna).send("PATCH").is(200);
+    assertThat(confirmed.text("/status")).isEqualTo("confirmed");
+    house.clock.advance(House.HOLD.minus(House.HOLD.minusMillis(1)));
+    String lateOne = late.header("Location") + "/confirm";
+    root(lateOne).as(anna).send("PATCH").isError(Code.CONFLICT);
+    root(inTime + "/confirm").as(anna).send("PATCH").isError(Code.CONFLICT);
+  }
+
+  @Test
+  void cancelling_again_changes_nothing() {
+    String cancel = book(anna, TWO).is(201).header("Location") + "/cancel";
+    Reply first = root(cancel).as(anna).send("PATCH", "{'reason':'ill'}").is(200);
+    assertThat(first.text("/cancellationReason")).isEqualTo("ill");
+    house.clock.advance(WINDOW);
+    Reply again = root(cancel).as(anna).send("PATCH", "{'reason':'other plans'}").is(200);
+    assertThat(again.data()).isEqualTo(first.data());
+  }
+}
