@@ -7,6 +7,7 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.User;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -55,7 +56,7 @@ final class Bodies {
           @Min(value = 1, message = TICKETS)
           @Max(value = EventDetails.MAX_TICKETS, message = TICKETS)
           @Nullable Integer totalTickets,
-      @Required @Nullable BigDecimal price,
+      @Required @DecimalMin(value = "0", message = "must be 0 or more") @Nullable BigDecimal price,
       @Makes(Makes.Value.CURRENCY) @Nullable String currency,
       @Min(value = 1, message = PER_USER)
           @Max(value = EventDetails.MAX_PER_USER, message = PER_USER)
