@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lastseat.domain.fixture.AnEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,32 @@ class PagingTest extends ServerTest {
     refused("sortBy=name&sortOrder=desc&cursor=" + cursor);
     refused("sortBy=name&venue=Arena&cursor=" + cursor);
     assertThat(names(list("sortBy=name&limit=1&cursor=" + cursor))).containsExactly("c");
+  }
+
+  @Test
+  void a_cursor_of_events_is_none_of_bookings() {
+    String anna = token("anna");
+    String cursor = list("limit=2&cursor=").json().at("/meta/nextCursor").asText();
+    Reply reply = api("/bookings?limit=2&cursor=" + cursor).as(anna).get();
+    assertThat(reply.isError(Code.VALIDATION_ERROR).fields()).containsExactly("cursor");
+  }
+
+  @Test
+  void bookings_are_walked_from_the_newest_to_the_oldest() {
+    String anna = token("anna");
+    List<String> booked = new ArrayList<>();
+    for (String name : NAMES) {
+      booked.add(book(anna, "{'eventId':'event-" + name + "'}").is(201).text("/id"));
+      house.clock.advance(Duration.ofSeconds(1));
+    }
+    List<String> met = new ArrayList<>();
+    String cursor = "";
+    do {
+      Reply page = api("/bookings?limit=2&cursor=" + cursor).as(anna).get().is(200);
+      page.data().forEach(booking -> met.add(booking.path("id").asText()));
+      cursor = page.json().at("/meta/nextCursor").asText();
+    } while (!cursor.isEmpty() && met.size() < 20);
+    assertThat(met).isEqualTo(booked.reversed());
   }
 
   @Test
