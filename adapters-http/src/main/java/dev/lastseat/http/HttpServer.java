@@ -31,9 +31,11 @@ public final class HttpServer implements AutoCloseable {
   private static final int GZIP_LEVEL = 6;
 
   private final Javalin javalin;
+  private final URI uri;
 
   private HttpServer(Javalin javalin) {
     this.javalin = javalin;
+    this.uri = URI.create("http://localhost:" + javalin.port());
   }
 
   /**
@@ -117,7 +119,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** Where it listens, as seen from this machine. */
   public URI uri() {
-    return URI.create("http://localhost:" + javalin.port());
+    return uri;
   }
 
   /** Stops accepting, and waits for what runs, 10 s at the most. */

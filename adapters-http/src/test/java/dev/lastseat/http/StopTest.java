@@ -1,0 +1,77 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lastseat.domain.fixture.AnEvent;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class StopTest extends ServerTest {
+  @Test
+  void what_runs_is_finished_and_nobody_new_is_let_in() {
+    add(AnEvent.published("event-1"));
+    String ada = token("ada");
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    house.bookings.beforeRecord(
+        () -> {
+          running.countDown();
+          await(goOn);
+        });
+
+    var reply = inBackground(() -> book(ada, "{'eventId':'event-1'}"));
+    await(running);
+    var stopped = inBackground(this::closeServer);
+    while (isLetIn()) {
+      Thread.onSpinWait();
+    }
+    assertThat(reply).isNotDone();
+    goOn.countDown();
+
+    reply.join().is(201);
+    assertThat(stopped.join()).isTrue();
+  }
+
+  @Test
+  void two_servers_do_not_share_a_port() {
+    HttpSettings same = new HttpSettings(server.uri().getPort(), List.of(), 0, 1_000, 100, WINDOW);
+
+    assertThatThrownBy(
+            () ->
+                HttpServer.start(
+                    same, house.useCases(), house.ports(WINDOW, health), house.clock, house.random))
+        .isInstanceOf(PortInUse.class)
+        .hasMessageContaining(String.valueOf(same.port()));
+  }
+
+  private boolean closeServer() {
+    server.close();
+    return true;
+  }
+
+  private boolean isLetIn() {
+    try (Socket socket = new Socket(server.uri().getHost(), server.uri().getPort())) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

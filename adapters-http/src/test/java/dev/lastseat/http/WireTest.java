@@ -1,0 +1,114 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no well-behaved client sends. */
+class WireTest extends ServerTest {
+  private static final String LOG_IN =
+      "POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+          + "Content-Type: application/json\r\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET",
+        "GET /api/v1/events",
+        "GET /api/v1/events HTTP/9.9",
+        "GET /api/v1/events/%zz HTTP/1.1",
+        "GET /api/v1/events/%00 HTTP/1.1",
+        "GET /api/v1/events/%C3%28 HTTP/1.1",
+        "GET http://elsewhere.example/api/v1/events HTTP/1.1",
+        "OPTIONS * HTTP/1.1",
+        "PRI * HTTP/2.0",
+        "\u0016\u0003\u0001",
+      })
+  void what_cannot_be_understood_is_told_in_the_envelope(String line) {
+    requireEnvelope(send(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 5\r\nTransfer-Encoding: chunked",
+        "Content-Length: -5",
+        "Content-Length: 5\r\nContent-Length: 6",
+        "Transfer-Encoding: nonsense",
+        "X : blank before the colon",
+      })
+  void a_body_whose_end_can_be_read_in_two_ways_is_refused(String headers) {
+    String answer = send(LOG_IN + headers + "\r\n\r\n{}   ");
+
+    assertThat(answer).startsWith("HTTP/1.1 400");
+    requireEnvelope(answer);
+  }
+
+  @Test
+  void headers_and_addresses_without_end_are_refused() {
+    String endless = "x".repeat(20_000);
+
+    String address = Wire.request(server.uri(), "GET /api/v1/events?search=" + endless);
+    String header = Wire.request(server.uri(), "GET /api/v1/events", "X-Padding: " + endless);
+
+    assertThat(address).startsWith("HTTP/1.1 414");
+    assertThat(header).startsWith("HTTP/1.1 431");
+    requireEnvelope(address);
+    requireEnvelope(header);
+  }
+
+  @Test
+  void a_body_that_says_it_is_too_large_is_refused_before_it_is_sent() {
+    String answer = send(LOG_IN + "Content-Length: 65537\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
+    requireEnvelope(answer);
+  }
+
+  @Test
+  void a_body_that_grows_too_large_chunk_by_chunk_is_refused() {
+    String chunk = "4000\r\n" + " ".repeat(0x4000) + "\r\n";
+    String body = chunk.repeat(4);
+
+    String whole = send(LOG_IN + "Transfer-Encoding: chunked\r\n\r\n" + body + "0\r\n\r\n");
+    String more = send(LOG_IN + "Transfer-Encoding: chunked\r\n\r\n" + body + chunk + "0\r\n\r\n");
+
+    assertThat(whole).contains("MALFORMED_JSON");
+    assertThat(more).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
+  }
+
+  @Test
+  void whatever_is_odd_in_a_path_names_nothing() {
+    for (String id : new String[] {"a%2Fb", "..%2f..", "a;b=c", "%E2%82%AC", "x".repeat(65)}) {
+      assertThat(Wire.request(server.uri(), "GET /api/v1/events/" + id))
+          .startsWith("HTTP/1.1 404")
+          .contains("\"NOT_FOUND\"");
+    }
+  }
+
+  @Test
+  void a_method_that_nobody_knows_learns_which_ones_there_are() {
+    for (String method : new String[] {"OPTIONS", "TRACE", "DELETE", "BREW"}) {
+      assertThat(Wire.request(server.uri(), method + " /api/v1/events"))
+          .startsWith("HTTP/1.1 405")
+          .contains("METHOD_NOT_ALLOWED")
+          .containsPattern("Allow: [A-Z, ]*GET");
+    }
+  }
+
+  private String send(String text) {
+    return Wire.send(server.uri(), text);
+  }
+
+  private static void requireEnvelope(String answer) {
+    assertThat(answer)
+        .containsPattern("^HTTP/1.1 [45]\\d\\d ")
+        .contains("{\"success\":false,\"message\":\"", "\"errors\":[{\"code\":\"")
+        .contains("Content-Type: application/json")
+        .containsPattern("X-Request-Id: [A-Za-z0-9._-]{1,64}\r\n")
+        .contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'self'")
+        .doesNotContain("Server:", "jetty", "\tat ");
+  }
+}
