@@ -39,6 +39,41 @@ class OpenApiTest {
   }
 
   @Test
+  void every_operation_tells_every_error_that_can_come_of_it() {
+    for (Route route : registered()) {
+      boolean health = HealthRoutes.isHealth(route.fullPath());
+      boolean body = operation(route).has("requestBody");
+      JsonNode responses = operation(route).path("responses");
+
+      assertThat(responses.has("406") && responses.has("500")).as(route.toString()).isTrue();
+      assertThat(responses.has("400")).as(route.toString()).isEqualTo(!health);
+      assertThat(responses.has("429")).as(route.toString()).isEqualTo(!health);
+      assertThat(responses.has("413")).as(route.toString()).isEqualTo(body);
+      assertThat(responses.has("415")).as(route.toString()).isEqualTo(body);
+    }
+  }
+
+  @Test
+  void what_a_list_can_be_asked_is_in_the_contract() {
+    for (Route route : registered()) {
+      if (route.readsQuery() && !HealthRoutes.isHealth(route.fullPath())) {
+        assertThat(operation(route).path("parameters").size()).as(route.toString()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void every_reference_leads_somewhere() {
+    contract
+        .findValuesAsText("$ref")
+        .forEach(
+            reference ->
+                assertThat(contract.at(reference.substring(1)).isMissingNode())
+                    .as(reference)
+                    .isFalse());
+  }
+
+  @Test
   void every_code_of_an_error_is_in_the_contract() {
     List<String> codes = new ArrayList<>();
     contract
