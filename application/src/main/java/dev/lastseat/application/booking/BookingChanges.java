@@ -10,6 +10,8 @@ import dev.lastseat.domain.port.PlaceHints;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Takes bookings to their next state, and tells hints and availability what that changes for them.
@@ -45,7 +47,7 @@ public final class BookingChanges {
   }
 
   /** How many of the bookings were still as they were seen, and have changed. */
-  int applyAll(List<Transition> transitions) {
+  private int applyAll(List<Transition> transitions) {
     List<Transition> changed = bookings.changeAll(transitions);
     changed.forEach(transition -> tell(transition.from(), transition.to()));
     return changed.size();
@@ -54,14 +56,25 @@ public final class BookingChanges {
   /** Expires the overdue holds of one event, so that their places can be found. */
   void expireOverdue(EventId event) {
     Instant now = clock.instant();
-    List<Booking.Pending> overdue = bookings.overdue(event, now, BATCH);
-    while (!overdue.isEmpty() && expire(overdue, now) == BATCH) {
-      overdue = bookings.overdue(event, now, BATCH);
-    }
+    applyToAll(limit -> bookings.overdue(event, now, limit), hold -> hold.expire(now));
   }
 
-  int expire(List<Booking.Pending> overdue, Instant now) {
-    return applyAll(overdue.stream().map(hold -> new Transition(hold, hold.expire(now))).toList());
+  /**
+   * Takes all that is read to its next state, batch by batch, until a batch changes nothing: then
+   * all of them have been changed, here or by somebody else. Answers how many were changed here.
+   */
+  <L extends Booking.Live> int applyToAll(IntFunction<List<L>> read, Function<L, Booking> next) {
+    int changed = 0;
+    int batch;
+    do {
+      List<L> live = read.apply(BATCH);
+      batch =
+          live.isEmpty()
+              ? 0
+              : applyAll(live.stream().map(one -> new Transition(one, next.apply(one))).toList());
+      changed += batch;
+    } while (batch > 0);
+    return changed;
   }
 
   private void tell(Booking.Live from, Booking to) {

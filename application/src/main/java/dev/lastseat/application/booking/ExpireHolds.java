@@ -1,10 +1,8 @@
 package dev.lastseat.application.booking;
 
-import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.port.Bookings;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Expires holds that nobody confirmed in time. May run on many instances at once: each hold expires
@@ -24,13 +22,6 @@ public final class ExpireHolds {
   /** Expires all that are overdue now; answers how many those were. */
   public int handle() {
     Instant now = clock.instant();
-    int expired = 0;
-    int batch;
-    do {
-      List<Booking.Pending> overdue = bookings.overdue(now, BookingChanges.BATCH);
-      batch = overdue.isEmpty() ? 0 : changes.expire(overdue, now);
-      expired += batch;
-    } while (batch > 0);
-    return expired;
+    return changes.applyToAll(limit -> bookings.overdue(now, limit), hold -> hold.expire(now));
   }
 }

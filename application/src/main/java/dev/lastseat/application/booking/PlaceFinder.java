@@ -9,6 +9,7 @@ import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Finds places that are probably free. Hints come first: they cost no look at the store. Once they
@@ -43,14 +44,17 @@ public final class PlaceFinder {
     record SoldOut(int left) implements Finding {}
   }
 
-  /** Places to try, by hint if there is one. */
+  /**
+   * Places to try, by hint if there is one. Whoever had to wait for another search looks first at
+   * what that one found.
+   */
   Finding find(Event event, Quantity quantity) {
-    return switch (suggest(event, quantity)) {
-      case Suggestion.Found(Places places) -> new Finding.Found(places);
-      case Suggestion.SoldOut(int left) -> new Finding.SoldOut(left);
-      case Suggestion.Exhausted _, Suggestion.Unseeded _ ->
-          hints.searching(event.id(), () -> findInTurn(event, quantity));
-    };
+    return hinted(
+        event,
+        quantity,
+        () ->
+            hints.searching(
+                event.id(), () -> hinted(event, quantity, () -> search(event, quantity))));
   }
 
   /** Places to try, from a search of the store; for a caller whose hints have failed too often. */
@@ -63,6 +67,14 @@ public final class PlaceFinder {
     hints.release(event, places);
   }
 
+  private Finding hinted(Event event, Quantity quantity, Supplier<Finding> otherwise) {
+    return switch (suggest(event, quantity)) {
+      case Suggestion.Found(Places places) -> new Finding.Found(places);
+      case Suggestion.SoldOut(int left) -> new Finding.SoldOut(left);
+      case Suggestion.Exhausted _, Suggestion.Unseeded _ -> otherwise.get();
+    };
+  }
+
   private Suggestion suggest(Event event, Quantity quantity) {
     int total = event.details().totalTickets();
     Suggestion first = hints.suggest(event.id(), total, quantity);
@@ -71,15 +83,6 @@ public final class PlaceFinder {
     }
     hints.seed(event.id(), bookings.highestPlace(event.id()));
     return hints.suggest(event.id(), total, quantity);
-  }
-
-  /** Whoever waited for another search looks first at what that one found. */
-  private Finding findInTurn(Event event, Quantity quantity) {
-    return switch (suggest(event, quantity)) {
-      case Suggestion.Found(Places places) -> new Finding.Found(places);
-      case Suggestion.SoldOut(int left) -> new Finding.SoldOut(left);
-      case Suggestion.Exhausted _, Suggestion.Unseeded _ -> search(event, quantity);
-    };
   }
 
   private Finding search(Event event, Quantity quantity) {
