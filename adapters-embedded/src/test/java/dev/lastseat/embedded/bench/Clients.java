@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Virtual threads that take the next piece of work as soon as they are done with the last one. */
-final class Clients {
+public final class Clients {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private Clients() {}
 
   /** Pieces of work a second. */
-  static <T> double run(int clients, List<T> work, Consumer<T> step) {
+  public static <T> double run(int clients, List<T> work, Consumer<T> step) {
     AtomicInteger next = new AtomicInteger();
     long start = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

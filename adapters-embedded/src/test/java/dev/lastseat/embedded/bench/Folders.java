@@ -5,17 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Folders that are there for one measurement. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
-  static double with(ToDoubleFunction<Path> measurement) throws IOException {
+  public static <T> T with(Function<Path, T> measurement) throws IOException {
     Path folder = Files.createTempDirectory("lastseat-bench");
     try {
-      return measurement.applyAsDouble(folder);
+      return measurement.apply(folder);
     } finally {
       delete(folder);
     }

@@ -16,16 +16,19 @@ import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.embedded.bench.BareLoop;
+import dev.lastseat.embedded.bench.Clients;
+import dev.lastseat.embedded.bench.Folders;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -66,35 +69,35 @@ public final class BookingBenchmark {
 
   /** One event, sold from the first ticket to the last, in slices. */
   private static void slices() throws IOException {
-    Path folder = Files.createTempDirectory("lastseat-bench");
-    try (Box box = new Box(folder, SLICE * SLICES)) {
-      for (int slice = 0; slice < SLICES; slice++) {
-        double rate = Clients.rate(64, SLICE, box::book);
-        System.out.printf(
-            "tickets %6d to %6d, 64 clients: %.0f bookings/s%n",
-            slice * SLICE + 1, (slice + 1) * SLICE, rate);
-      }
-    } finally {
-      delete(folder);
+    List<Double> rates =
+        Folders.with(
+            folder -> {
+              try (Box box = new Box(folder, SLICE * SLICES)) {
+                return Stream.generate(() -> sell(box, 64, SLICE)).limit(SLICES).toList();
+              }
+            });
+    for (int slice = 0; slice < SLICES; slice++) {
+      System.out.printf(
+          "tickets %6d to %6d, 64 clients: %.0f bookings/s%n",
+          slice * SLICE + 1, (slice + 1) * SLICE, rates.get(slice));
     }
   }
 
   private static double program(int clients, int times) throws IOException {
-    Path folder = Files.createTempDirectory("lastseat-bench");
-    try (Box box = new Box(folder, times)) {
-      return Clients.rate(clients, times, box::book);
-    } finally {
-      delete(folder);
-    }
+    return Folders.with(
+        folder -> {
+          try (Box box = new Box(folder, times)) {
+            return sell(box, clients, times);
+          }
+        });
+  }
+
+  private static double sell(Box box, int clients, int times) {
+    return Clients.run(clients, Collections.nCopies(times, box), Box::book);
   }
 
   private static double bare(int clients, int times) throws IOException {
-    Path folder = Files.createTempDirectory("lastseat-bench");
-    try {
-      return BareLoop.run(folder, clients, times);
-    } finally {
-      delete(folder);
-    }
+    return Folders.with(folder -> BareLoop.run(folder, clients, times));
   }
 
   /** The program as far as it books, with one event on sale; every booking is another user's. */
@@ -154,14 +157,6 @@ public final class BookingBenchmark {
   }
 
   private static double median(double[] values) {
-    return java.util.Arrays.stream(values).sorted().toArray()[values.length / 2];
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    return Arrays.stream(values).sorted().toArray()[values.length / 2];
   }
 }
