@@ -3,10 +3,8 @@ package dev.lastseat.http;
 import dev.lastseat.domain.shared.Position;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * A position as clients pass it back: opaque, and with a checksum over itself and the list it
@@ -46,22 +44,9 @@ final class Cursor {
   }
 
   private static byte[] checksum(byte[] text, String list) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(list.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
     return digest.digest(text);
-  }
-
-  /** The SHA-256 of a text (FIPS 180-4), in hexadecimal. */
-  static String fingerprint(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java platform has SHA-256", missing);
-    }
   }
 }

@@ -62,7 +62,7 @@ final class Idempotency {
   void once(
       Context context, RememberedResponses.Key key, String canonicalBody, Supplier<Granted> work) {
     String request = context.method().name() + "\n" + context.path() + "\n" + canonicalBody;
-    switch (responses.begin(key, Cursor.fingerprint(request))) {
+    switch (responses.begin(key, Sha256.fingerprint(request))) {
       case RememberedResponses.Begin.New _ -> first(context, key, work);
       case RememberedResponses.Begin.Done(RememberedResponses.Response response) ->
           write(context, response, true);

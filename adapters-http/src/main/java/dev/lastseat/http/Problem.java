@@ -18,11 +18,13 @@ final class Problem extends RuntimeException {
    */
   record Detail(@Nullable String field, Code code, String message) {}
 
+  private final String message;
   private final transient List<Detail> details;
   private final transient Map<String, String> headers;
 
   private Problem(String message, List<Detail> details, Map<String, String> headers) {
     super(message, null, false, false);
+    this.message = message;
     this.details = List.copyOf(details);
     this.headers = Map.copyOf(headers);
   }
@@ -55,6 +57,11 @@ final class Problem extends RuntimeException {
 
   static Problem unauthenticated(String message) {
     return of(Code.AUTHENTICATION_ERROR, message, Map.of("WWW-Authenticate", "Bearer"));
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   int status() {

@@ -105,6 +105,6 @@ final class Problems {
   }
 
   static String body(Problem problem) {
-    return Envelope.failure(problem.getMessage() + "", problem.details());
+    return Envelope.failure(problem.getMessage(), problem.details());
   }
 }

@@ -48,7 +48,7 @@ final class RateLimits {
 
   /** A refresh token stands for its account, which is not known before the token is found good. */
   void takeAccount(RefreshToken token) {
-    String fingerprint = Cursor.fingerprint(token.value());
+    String fingerprint = Sha256.fingerprint(token.value());
     require(limiter.take("auth-account:" + fingerprint, settings.authRateLimit()));
   }
 

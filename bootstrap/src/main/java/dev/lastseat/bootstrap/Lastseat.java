@@ -39,7 +39,7 @@ public final class Lastseat implements AutoCloseable {
         throw failed;
       }
     } catch (UnusableStore | PortInUse failure) {
-      throw new StartFailure(failure.getMessage() + "", failure);
+      throw new StartFailure(failure);
     }
   }
 

@@ -4,9 +4,11 @@ import dev.lastseat.bootstrap.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
@@ -56,13 +58,12 @@ record Secrets(String jwt, String refresh) {
     return secret;
   }
 
-  private static java.nio.file.attribute.FileAttribute<?>[] ownerOnly() {
-    boolean posix =
-        java.nio.file.FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  private static FileAttribute<?>[] ownerOnly() {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return posix
-        ? new java.nio.file.attribute.FileAttribute<?>[] {
+        ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
-        : new java.nio.file.attribute.FileAttribute<?>[0];
+        : new FileAttribute<?>[0];
   }
 }

@@ -8,7 +8,8 @@ public final class StartFailure extends RuntimeException {
     super(message);
   }
 
-  StartFailure(String message, Throwable cause) {
-    super(message, cause);
+  /** For the reason that the cause gives. */
+  StartFailure(Throwable cause) {
+    super(cause.getMessage(), cause);
   }
 }
