@@ -1,13 +1,16 @@
 package dev.lastseat.http;
 
+import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.booking.SecondLook;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CancelEvent;
 import dev.lastseat.application.event.ChangeEvent;
@@ -94,10 +97,13 @@ final class House {
     FakePlaceHints hints = new FakePlaceHints(clock);
     BookingChanges changes = new BookingChanges(bookings, hints, availability, clock);
     PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
+    AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
+    ClaimFinder claims = new ClaimFinder(reader, places, allowances, clock);
+    SecondLook secondLook = new SecondLook(reader, bookings, changes, clock);
     BookingFactory factory = new BookingFactory(clock, random, HOLD);
     FindBooking find = new FindBooking(bookings, events);
     return new UseCases.Bookings(
-        new BookTickets(reader, bookings, places, factory, changes),
+        new BookTickets(claims, bookings, factory, secondLook, find),
         find,
         new ListBookings(bookings, find),
         new ConfirmBooking(find, reader, changes, clock),

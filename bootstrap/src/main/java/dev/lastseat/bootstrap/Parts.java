@@ -1,15 +1,18 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.CancelBookingsOfCancelledEvents;
+import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.ExpireHolds;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.booking.SecondLook;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CancelEvent;
 import dev.lastseat.application.event.ChangeEvent;
@@ -82,11 +85,14 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
 
     BookingChanges changes = new BookingChanges(bookings, hints, availabilityCache, clock);
     PlaceFinder places = new PlaceFinder(hints, bookings, eventReader, changes);
+    AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
+    ClaimFinder claims = new ClaimFinder(eventReader, places, allowances, clock);
+    SecondLook secondLook = new SecondLook(eventReader, bookings, changes, clock);
     BookingFactory factory = new BookingFactory(clock, random, settings.lifetimes().hold());
     FindBooking findBooking = new FindBooking(bookings, events);
     UseCases.Bookings bookingCases =
         new UseCases.Bookings(
-            new BookTickets(eventReader, bookings, places, factory, changes),
+            new BookTickets(claims, bookings, factory, secondLook, findBooking),
             findBooking,
             new ListBookings(bookings, findBooking),
             new ConfirmBooking(findBooking, eventReader, changes, clock),

@@ -3,9 +3,8 @@ package dev.lastseat.application.booking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.Claim;
+import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketNumber;
-import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.shared.Identifiers;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,25 +24,25 @@ public final class BookingFactory {
     this.holdTtl = holdTtl;
   }
 
-  Instant now() {
-    return clock.instant();
+  Booking.Live booking(BookTickets.Command command, Attempt attempt) {
+    Instant now = clock.instant();
+    BookingDetails details = details(attempt, command.hold(), command.key(), now);
+    return command.hold()
+        ? new Booking.Pending(details, attempt.claim(), now.plus(holdTtl))
+        : new Booking.Confirmed(details, attempt.claim(), now);
   }
 
-  Booking.Live create(BookTickets.Command command, Event event, Claim claim) {
-    Instant now = clock.instant();
-    BookingDetails details =
-        new BookingDetails(
-            new BookingId(Identifiers.next(now, random)),
-            command.event(),
-            command.user(),
-            TicketNumber.random(random),
-            command.quantity(),
-            command.hold(),
-            event.details().price(),
-            command.key(),
-            now);
-    return command.hold()
-        ? new Booking.Pending(details, claim, now.plus(holdTtl))
-        : new Booking.Confirmed(details, claim, now);
+  private BookingDetails details(Attempt attempt, boolean hold, IdempotencyKey key, Instant now) {
+    Wish wish = attempt.wish();
+    return new BookingDetails(
+        new BookingId(Identifiers.next(now, random)),
+        wish.event(),
+        wish.user(),
+        TicketNumber.random(random),
+        wish.quantity(),
+        hold,
+        attempt.event().details().price(),
+        key,
+        now);
   }
 }
