@@ -9,6 +9,7 @@ import dev.lastseat.domain.shared.Identifiers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes new bookings: gives them an id, a ticket number and, for a hold, its end. */
@@ -43,6 +44,7 @@ public final class BookingFactory {
         hold,
         attempt.event().details().price(),
         key,
-        now);
+        now,
+        Optional.empty());
   }
 }
