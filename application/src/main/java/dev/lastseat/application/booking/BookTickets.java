@@ -122,7 +122,8 @@ public final class BookTickets {
   private Outcome replay(Command command, Booking existing) {
     BookingDetails details = existing.details();
     boolean same =
-        details.eventId().equals(command.event())
+        details.order().isEmpty()
+            && details.eventId().equals(command.event())
             && details.quantity().equals(command.quantity())
             && details.hold() == command.hold();
     return same ? new Outcome.AlreadyBooked(finder.withEvent(existing)) : new Outcome.KeyReused();

@@ -36,6 +36,11 @@ public final class SecondLook {
     return standing(booking, seen);
   }
 
+  /** Cancels a booking that stood, wherever it is by now. */
+  void takeBack(Booking booking) {
+    live(booking).flatMap(this::cancel).ifPresent(this::takeBack);
+  }
+
   private Optional<BookingWithEvent> standing(Booking.Live booking, Optional<Event> seen) {
     return seen.filter(event -> BookingPolicy.admits(event, booking))
         .map(event -> new BookingWithEvent(booking, event))
