@@ -10,9 +10,12 @@ import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.ExpireHolds;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.FindOrder;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.booking.PlaceOrder;
 import dev.lastseat.application.booking.SecondLook;
+import dev.lastseat.application.booking.SettleOrders;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CancelEvent;
 import dev.lastseat.application.event.ChangeEvent;
@@ -40,6 +43,7 @@ import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.Sessions;
@@ -98,6 +102,12 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
             new ConfirmBooking(findBooking, eventReader, changes, clock),
             new CancelBooking(findBooking, changes, clock));
 
+    Orders orders = store.orders();
+    FindOrder findOrder = new FindOrder(orders, bookings, findBooking);
+    UseCases.Orders orderCases =
+        new UseCases.Orders(
+            new PlaceOrder(claims, orders, factory, secondLook, findOrder), findOrder);
+
     Users users = store.users();
     Sessions sessions = store.sessions();
     Settings.Security security = settings.security();
@@ -121,7 +131,7 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
             new FindUser(users));
 
     return new Parts(
-        new UseCases(userCases, eventReads, eventWrites, bookingCases),
+        new UseCases(userCases, eventReads, eventWrites, bookingCases, orderCases),
         new HttpPorts(
             accessTokens,
             store.rateLimiter(settings.limits().window()),
@@ -130,6 +140,7 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
         List.of(
             new ExpireHolds(bookings, changes, clock)::handle,
             new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
+            new SettleOrders(orders, clock)::handle,
             new ForgetExpiredSessions(sessions, clock)::handle),
         new FirstAdmin(new CreateFirstAdmin(users, userFactory), random));
   }
