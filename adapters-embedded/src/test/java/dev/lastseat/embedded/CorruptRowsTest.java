@@ -72,6 +72,7 @@ class CorruptRowsTest {
         "places, null",
         "allowances, '[1]'",
         "expires_at, null",
+        "order_id, 'no order'",
       })
   void a_booking_that_makes_no_sense_is_named_with_its_field(String field, String value) {
     corrupt("booking", held.id().value(), field, value);
