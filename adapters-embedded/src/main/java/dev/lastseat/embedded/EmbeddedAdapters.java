@@ -10,6 +10,7 @@ import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.RateLimiter;
 import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
 import java.nio.file.Path;
 import java.time.Clock;

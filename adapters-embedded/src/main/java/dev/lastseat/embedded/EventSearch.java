@@ -4,6 +4,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PriceRank;
 import java.sql.SQLException;
 
 /** Lists events. */
@@ -43,6 +44,6 @@ record EventSearch(EventQuery query) {
         .and("price_rank <= ?", query.maxPrice().map(PriceRank::atMost))
         .and(
             "seq in (select rowid from event_words where event_words match ?)",
-            query.search().flatMap(SearchWords::query));
+            query.search().flatMap(FullTextQuery::of));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lastseat.embedded;
 
+import dev.lastseat.domain.port.UnusableStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

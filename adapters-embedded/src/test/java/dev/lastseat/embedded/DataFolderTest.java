@@ -3,6 +3,7 @@ package dev.lastseat.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lastseat.domain.port.UnusableStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

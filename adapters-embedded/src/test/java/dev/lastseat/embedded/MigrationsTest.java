@@ -8,6 +8,7 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.UnusableStore;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

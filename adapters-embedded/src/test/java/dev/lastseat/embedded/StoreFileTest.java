@@ -9,6 +9,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.UnusableStore;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.lastseat.bootstrap;
 
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.embedded.EmbeddedAdapters;
-import dev.lastseat.embedded.UnusableStore;
 import dev.lastseat.http.HttpServer;
 import dev.lastseat.http.HttpSettings;
 import dev.lastseat.http.PortInUse;

@@ -3,18 +3,12 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.event.SearchWords;
 import java.math.BigDecimal;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Whether an event is among those a query wants. */
 record EventFilter(EventQuery query) implements Predicate<Event> {
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   @Override
   public boolean test(Event event) {
     EventDetails details = event.details();
@@ -32,14 +26,6 @@ record EventFilter(EventQuery query) implements Predicate<Event> {
   }
 
   private static boolean occurs(String text, EventDetails details) {
-    return words(details.name() + " " + details.venue()).containsAll(words(text));
-  }
-
-  private static Set<String> words(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    return BETWEEN_WORDS
-        .splitAsStream(plain.toLowerCase(Locale.ROOT))
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.toSet());
+    return SearchWords.of(details.name() + " " + details.venue()).containsAll(SearchWords.of(text));
   }
 }

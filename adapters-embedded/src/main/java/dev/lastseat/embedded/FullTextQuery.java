@@ -1,8 +1,7 @@
 package dev.lastseat.embedded;
 
-import java.text.Normalizer;
+import dev.lastseat.domain.event.SearchWords;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,20 +9,15 @@ import java.util.stream.Collectors;
  * its words, each quoted, so that nothing in it is an operator. Words are cut as the tokenizer cuts
  * them.
  */
-final class SearchWords {
-  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
-  private SearchWords() {}
+final class FullTextQuery {
+  private FullTextQuery() {}
 
   /** Empty when there is no word in the text. */
-  static Optional<String> query(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+  static Optional<String> of(String text) {
     String query =
-        BETWEEN
-            .splitAsStream(plain)
-            .filter(word -> !word.isEmpty())
+        SearchWords.of(text).stream()
             .map(word -> '"' + word + '"')
+            .sorted()
             .collect(Collectors.joining(" "));
     return query.isEmpty() ? Optional.empty() : Optional.of(query);
   }

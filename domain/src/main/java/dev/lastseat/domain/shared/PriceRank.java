@@ -1,10 +1,10 @@
-package dev.lastseat.embedded;
+package dev.lastseat.domain.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Bounds in the ten-thousandths of a major unit that prices are stored in, whatever the scale. */
-final class PriceRank {
+public final class PriceRank {
   private static final BigDecimal UNIT = new BigDecimal("0.0001");
 
   /** Beyond every price there can be. */
@@ -12,11 +12,11 @@ final class PriceRank {
 
   private PriceRank() {}
 
-  static long atLeast(BigDecimal price) {
+  public static long atLeast(BigDecimal price) {
     return price.signum() <= 0 ? 0 : rank(price, RoundingMode.CEILING);
   }
 
-  static long atMost(BigDecimal price) {
+  public static long atMost(BigDecimal price) {
     return price.signum() < 0 ? -1 : rank(price, RoundingMode.FLOOR);
   }
 

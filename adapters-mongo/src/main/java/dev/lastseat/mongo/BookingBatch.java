@@ -1,0 +1,142 @@
+package dev.lastseat.mongo;
+
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+
+/**
+ * Bookings that go to the store in one command, each with an outcome of its own. A command that
+ * fails as a whole says nothing about any of them: then the store is asked which are there, the
+ * absent ones are sent once more, under the same ids, and what cannot be told even then is unknown.
+ */
+final class BookingBatch {
+  private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+
+  private final Store store;
+  private final Map<String, Insertion> outcomes = new HashMap<>();
+
+  BookingBatch(Store store) {
+    this.store = store;
+  }
+
+  /** What became of each document, by its id. */
+  Map<String, Insertion> insert(List<Document> documents) {
+    Map<String, Document> open = new HashMap<>();
+    documents.forEach(document -> open.put(id(document), document));
+    try {
+      insertAll(documents);
+    } catch (MongoException failure) {
+      insertAgain(open);
+    }
+    open.keySet().removeAll(outcomes.keySet());
+    lookAgain(open);
+    return outcomes;
+  }
+
+  private void insertAll(Collection<Document> documents) {
+    List<Document> sent = List.copyOf(documents);
+    try {
+      store.bookings().insertMany(sent, UNORDERED);
+    } catch (MongoBulkWriteException failure) {
+      refuse(sent, failure);
+    }
+  }
+
+  /** Where the documents of the answer are not durable yet, the answer is no answer. */
+  private void refuse(List<Document> sent, MongoBulkWriteException failure) {
+    if (failure.getWriteConcernError() != null) {
+      throw failure;
+    }
+    for (BulkWriteError error : failure.getWriteErrors()) {
+      if (!isRefusal(error)) {
+        throw failure;
+      }
+    }
+    for (BulkWriteError error : failure.getWriteErrors()) {
+      var obstacle = Insertion.Obstacle.of(error.getCode(), error.getMessage());
+      outcomes.put(id(sent.get(error.getIndex())), new Insertion.Lost(obstacle));
+    }
+  }
+
+  private static boolean isRefusal(BulkWriteError error) {
+    return Failures.isDuplicate(error.getCode())
+        || Failures.isContention(error.getCode(), error.getMessage());
+  }
+
+  private void insertAgain(Map<String, Document> open) {
+    outcomes.clear();
+    try {
+      Map<String, Document> absent = new HashMap<>(open);
+      absent.keySet().removeAll(present(open.keySet()));
+      if (!absent.isEmpty()) {
+        insertAll(absent.values());
+        // Refused by itself, when the first command was only late.
+        outcomes.keySet().removeAll(present(outcomes.keySet()));
+      }
+    } catch (MongoException failure) {
+      outcomes.clear();
+      tellByStore(open.keySet(), failure);
+    }
+  }
+
+  private void tellByStore(Set<String> ids, MongoException failure) {
+    Set<String> unknown = new HashSet<>(ids);
+    try {
+      unknown.removeAll(present(ids));
+    } catch (MongoException again) {
+      failure.addSuppressed(again);
+    }
+    unknown.forEach(id -> outcomes.put(id, new Insertion.Unknown(failure)));
+  }
+
+  private Set<String> present(Set<String> ids) {
+    Set<String> present = new HashSet<>();
+    if (!ids.isEmpty()) {
+      store
+          .bookings()
+          .find(in("_id", ids))
+          .projection(Projections.include("_id"))
+          .forEach(document -> present.add(id(document)));
+    }
+    return present;
+  }
+
+  /** One read of the events for all that were stored before it began. */
+  private void lookAgain(Map<String, Document> stored) {
+    if (stored.isEmpty()) {
+      return;
+    }
+    try {
+      Map<EventId, Event> seen =
+          new EventReads(store).find(stored.values().stream().map(BookingBatch::event).toList());
+      stored.forEach(
+          (id, booking) ->
+              outcomes.put(
+                  id, new Insertion.Stored(Optional.ofNullable(seen.get(event(booking))))));
+    } catch (MongoException failure) {
+      stored.keySet().forEach(id -> outcomes.put(id, new Insertion.Unknown(failure)));
+    }
+  }
+
+  private static EventId event(Document booking) {
+    return new EventId(booking.getString(BookingDocuments.EVENT_ID));
+  }
+
+  private static String id(Document document) {
+    return document.getString("_id");
+  }
+}

@@ -1,0 +1,91 @@
+package dev.lastseat.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.result.UpdateResult;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.port.Bookings.Transition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Takes bookings to their next states, each in one conditional update. */
+record BookingTransitions(Store store) {
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+  /** Those that happened. */
+  List<Transition> apply(List<Transition> transitions) {
+    return switch (transitions.size()) {
+      case 0 -> List.of();
+      case 1 -> alone(transitions.getFirst()) ? transitions : List.of();
+      default -> together(transitions);
+    };
+  }
+
+  private boolean alone(Transition one) {
+    UpdateResult result =
+        Store.ask(
+            () ->
+                store
+                    .bookings()
+                    .updateOne(asSeen(one.from()), BookingDocuments.transition(one.to())));
+    return result.getMatchedCount() == 1;
+  }
+
+  /** The answer only counts; where it counts fewer than all, the store is asked which. */
+  private List<Transition> together(List<Transition> transitions) {
+    List<UpdateOneModel<Document>> updates =
+        transitions.stream()
+            .map(
+                it ->
+                    new UpdateOneModel<Document>(
+                        asSeen(it.from()), BookingDocuments.transition(it.to())))
+            .toList();
+    int matched = Store.ask(() -> matched(updates));
+    return matched == transitions.size() ? transitions : happened(transitions);
+  }
+
+  private int matched(List<UpdateOneModel<Document>> updates) {
+    try {
+      return store.bookings().bulkWrite(updates, UNORDERED).getMatchedCount();
+    } catch (MongoBulkWriteException failure) {
+      if (failure.getWriteErrors().stream().allMatch(BookingTransitions::isContention)) {
+        return failure.getWriteResult().getMatchedCount();
+      }
+      throw failure;
+    }
+  }
+
+  private static boolean isContention(BulkWriteError error) {
+    return Failures.isContention(error.getCode(), error.getMessage());
+  }
+
+  private List<Transition> happened(List<Transition> transitions) {
+    List<String> ids = transitions.stream().map(it -> it.to().id().value()).toList();
+    List<Document> documents =
+        Store.ask(() -> store.bookings().find(in("_id", ids)).into(new ArrayList<>()));
+    Set<Booking> stored =
+        new HashSet<>(
+            documents.stream()
+                .flatMap(it -> Fields.readable(it, BookingDocuments::fromDocument))
+                .toList());
+    return transitions.stream().filter(it -> stored.contains(it.to())).toList();
+  }
+
+  private static Bson asSeen(Booking.Live from) {
+    return and(
+        eq(from.id().value()),
+        eq(BookingDocuments.STATUS, BookingStatus.of(from).word()),
+        eq(BookingDocuments.PLACES, from.claim().places().ordinals()));
+  }
+}

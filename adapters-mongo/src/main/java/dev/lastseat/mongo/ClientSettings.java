@@ -1,0 +1,44 @@
+package dev.lastseat.mongo;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import java.time.Duration;
+
+/** How the driver behaves: it gives up early enough for an answer within 3 s. */
+final class ClientSettings {
+  /** For one operation, with all of its retries, the choice of a server and the connection. */
+  static final Duration OPERATION = Duration.ofMillis(2_500);
+
+  private static final Duration SERVER_SELECTION = Duration.ofMillis(1_500);
+  private static final Duration CONNECT = Duration.ofMillis(1_000);
+  private static final Duration CONNECTION_WAIT = Duration.ofMillis(2_000);
+
+  private ClientSettings() {}
+
+  /**
+   * What the connection string says comes last and wins, but for the write concern: acknowledged is
+   * what a majority has in its journal.
+   */
+  static MongoClientSettings of(Address address, MongoAdapters.Pool pool) {
+    return MongoClientSettings.builder()
+        .applicationName("lastseat")
+        .timeout(OPERATION.toMillis(), MILLISECONDS)
+        .retryReads(true)
+        .retryWrites(true)
+        .applyToClusterSettings(
+            cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION.toMillis(), MILLISECONDS))
+        .applyToSocketSettings(
+            socket -> socket.connectTimeout((int) CONNECT.toMillis(), MILLISECONDS))
+        .applyToConnectionPoolSettings(
+            connections ->
+                connections
+                    .minSize(pool.min())
+                    .maxSize(pool.max())
+                    .maxWaitTime(CONNECTION_WAIT.toMillis(), MILLISECONDS))
+        .applyConnectionString(address.uri())
+        .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+        .build();
+  }
+}

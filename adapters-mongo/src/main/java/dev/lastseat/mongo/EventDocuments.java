@@ -1,0 +1,88 @@
+package dev.lastseat.mongo;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.event.SearchWords;
+import dev.lastseat.domain.shared.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.bson.Document;
+
+/** Events as documents of the collection {@code events}. */
+final class EventDocuments {
+  static final String STATUS = "status";
+  static final String VERSION = "version";
+  static final String DATE = "date";
+  static final String CREATED_AT = "createdAt";
+  static final String NAME_FOLDED = "nameFolded";
+  static final String VENUE_FOLDED = "venueFolded";
+  static final String PRICE_RANK = "priceRank";
+  static final String WORDS = "words";
+  static final String DELETED = "deleted";
+
+  /** Which change of several writes is under way, as a word of {@link Unfinished}. */
+  static final String UNFINISHED = "unfinished";
+
+  private EventDocuments() {}
+
+  static Document toDocument(Event event) {
+    return changeable(event)
+        .append("_id", event.id().value())
+        .append(CREATED_AT, event.createdAt())
+        .append(DELETED, false);
+  }
+
+  /** All that a change may change. */
+  static Document changeable(Event event) {
+    EventDetails details = event.details();
+    return new Document("name", details.name())
+        .append(NAME_FOLDED, folded(details.name()))
+        .append(DATE, details.date())
+        .append("venue", details.venue())
+        .append(VENUE_FOLDED, folded(details.venue()))
+        .append(WORDS, List.copyOf(SearchWords.of(details.name() + " " + details.venue())))
+        .append("totalTickets", details.totalTickets())
+        .append("price", details.price().minorUnits())
+        .append("currency", details.price().currency().getCurrencyCode())
+        .append(PRICE_RANK, details.price().tenThousandths())
+        .append("maxTicketsPerUser", details.maxTicketsPerUser())
+        .append(STATUS, event.status().word())
+        .append(VERSION, event.version())
+        .append("updatedAt", event.updatedAt());
+  }
+
+  /** What names are sorted and venues compared by: the same whatever the letter case. */
+  static String folded(String text) {
+    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
+  static Event fromDocument(Document document) {
+    Fields fields = new Fields(Store.EVENTS, document);
+    return new Event(
+        fields.text("_id", EventId::new),
+        details(fields),
+        fields.text(STATUS, word -> EventStatus.valueOf(word.toUpperCase(Locale.ROOT))),
+        fields.number(VERSION, version -> version),
+        fields.time(CREATED_AT),
+        fields.time("updatedAt"));
+  }
+
+  private static EventDetails details(Fields fields) {
+    String name = fields.text("name", text -> text);
+    Instant date = fields.time(DATE);
+    String venue = fields.text("venue", text -> text);
+    int totalTickets = fields.integer("totalTickets");
+    Money price = price(fields);
+    int perUser = fields.integer("maxTicketsPerUser");
+    return fields.sensible(
+        "details", () -> new EventDetails(name, date, venue, totalTickets, price, perUser));
+  }
+
+  private static Money price(Fields fields) {
+    var currency = fields.text("currency", Money::currency);
+    return fields.number("price", minorUnits -> new Money(minorUnits, currency));
+  }
+}

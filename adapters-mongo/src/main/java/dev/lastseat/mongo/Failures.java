@@ -1,0 +1,46 @@
+package dev.lastseat.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import dev.lastseat.domain.port.StoreUnavailable;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the failures of the driver and the server mean. */
+final class Failures {
+  /** WriteConflict: somebody else was at the same document or index entry. */
+  private static final int WRITE_CONFLICT = 112;
+
+  /** MongoDB says {@code index: NAME dup key}, FerretDB {@code Index 'NAME'}. */
+  private static final Pattern INDEX = Pattern.compile("[Ii]ndex:? '?(\\w+)");
+
+  private Failures() {}
+
+  static StoreUnavailable unavailable(MongoException failure) {
+    return new StoreUnavailable("mongodb: " + failure.getMessage(), failure);
+  }
+
+  static boolean isContention(MongoException failure) {
+    return isContention(failure.getCode(), String.valueOf(failure.getMessage()));
+  }
+
+  static boolean isContention(int code, String message) {
+    return code == WRITE_CONFLICT || message.toLowerCase(Locale.ROOT).contains("deadlock detected");
+  }
+
+  static boolean isDuplicate(MongoException failure) {
+    return isDuplicate(failure.getCode());
+  }
+
+  static boolean isDuplicate(int code) {
+    return ErrorCategory.fromErrorCode(code) == ErrorCategory.DUPLICATE_KEY;
+  }
+
+  /** The name of the unique index that a duplicate was refused by. */
+  static Optional<String> index(String message) {
+    Matcher matcher = INDEX.matcher(message);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.lastseat.mongo;
+
+import com.mongodb.MongoException;
+import dev.lastseat.domain.event.Event;
+import java.util.Optional;
+
+/** What became of one document of an insert. */
+sealed interface Insertion {
+  /**
+   * Stored.
+   *
+   * @param event as it was read afterwards
+   */
+  record Stored(Optional<Event> event) implements Insertion {}
+
+  /**
+   * Not stored, since another document was there first.
+   *
+   * @param obstacle what that other document has
+   */
+  record Lost(Obstacle obstacle) implements Insertion {}
+
+  /** Stored or not: neither the answer nor the store itself could tell. */
+  record Unknown(MongoException failure) implements Insertion {}
+
+  /** What one document has that another would have needed. */
+  enum Obstacle {
+    PLACE,
+    ALLOWANCE,
+    KEY;
+
+    /** A race that ended in a deadlock says no more than that somebody was there. */
+    static Obstacle of(int code, String message) {
+      if (!Failures.isDuplicate(code)) {
+        return PLACE;
+      }
+      return switch (Failures.index(message).orElse("")) {
+        case Schema.ALLOWANCES_ONCE -> ALLOWANCE;
+        case Schema.KEY_ONCE -> KEY;
+        default -> PLACE;
+      };
+    }
+  }
+}

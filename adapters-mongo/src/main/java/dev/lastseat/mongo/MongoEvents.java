@@ -1,0 +1,54 @@
+package dev.lastseat.mongo;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.shared.Page;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Events in the collection {@code events}. */
+record MongoEvents(Store store) implements Events {
+
+  @Override
+  public void add(Event event) {
+    Store.ask(() -> store.events().insertOne(EventDocuments.toDocument(event)));
+  }
+
+  @Override
+  public Optional<Event> find(EventId id) {
+    return Store.ask(() -> Optional.ofNullable(new EventReads(store).find(List.of(id)).get(id)));
+  }
+
+  @Override
+  public Map<EventId, Event> findAll(Collection<EventId> ids) {
+    return Store.ask(() -> new EventReads(store).findDeletedToo(ids));
+  }
+
+  @Override
+  public Page<Event> search(EventQuery query) {
+    return Store.ask(() -> new EventSearch(query).page(store));
+  }
+
+  @Override
+  public Update update(Event changed) {
+    Optional<Event> stored = find(changed.id()).filter(it -> it.version() == changed.version() - 1);
+    if (stored.isEmpty()) {
+      return new Update.Stale();
+    }
+    boolean shrinks = changed.details().totalTickets() < stored.get().details().totalTickets();
+    EventWrites writes = new EventWrites(store);
+    if (shrinks) {
+      return new Shrinking(store, stored.get(), changed).run();
+    }
+    return writes.replace(changed) ? new Update.Updated() : new Update.Stale();
+  }
+
+  @Override
+  public Deletion delete(EventId id) {
+    return new DeletionOfEvent(store, id).run();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.lastseat.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Projections;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.PasswordHash;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Users in the collection {@code users}, whose addresses a unique index watches over. */
+record MongoUsers(Store store) implements Users {
+  static final String EMAIL = "email";
+  static final String ROLE = "role";
+
+  @Override
+  public boolean add(User user) {
+    return Store.ask(
+        () -> {
+          try {
+            return store.users().insertOne(toDocument(user)).wasAcknowledged();
+          } catch (MongoException failure) {
+            if (Failures.isDuplicate(failure)) {
+              return false;
+            }
+            throw failure;
+          }
+        });
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return first(eq(id.value()));
+  }
+
+  @Override
+  public Optional<User> find(Email email) {
+    return first(eq(EMAIL, email.value()));
+  }
+
+  @Override
+  public boolean has(Role role) {
+    Bson filter = eq(ROLE, role.word());
+    return Store.ask(
+        () -> store.users().find(filter).projection(Projections.include("_id")).first() != null);
+  }
+
+  private Optional<User> first(Bson filter) {
+    return Store.ask(() -> Optional.ofNullable(store.users().find(filter).first()))
+        .map(MongoUsers::fromDocument);
+  }
+
+  private static Document toDocument(User user) {
+    return new Document("_id", user.id().value())
+        .append(EMAIL, user.email().value())
+        .append("name", user.name())
+        .append(ROLE, user.role().word())
+        .append("passwordHash", user.passwordHash().value())
+        .append("createdAt", user.createdAt());
+  }
+
+  private static User fromDocument(Document document) {
+    Fields fields = new Fields(Store.USERS, document);
+    UserId id = fields.text("_id", UserId::new);
+    Email email = fields.text(EMAIL, Email::new);
+    Role role = fields.text(ROLE, word -> Role.valueOf(word.toUpperCase(Locale.ROOT)));
+    PasswordHash hash = fields.text("passwordHash", PasswordHash::new);
+    Instant createdAt = fields.time("createdAt");
+    return fields.text("name", name -> new User(id, email, name, role, hash, createdAt));
+  }
+}

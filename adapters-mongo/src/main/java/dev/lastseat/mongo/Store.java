@@ -1,0 +1,56 @@
+package dev.lastseat.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.function.Supplier;
+import org.bson.Document;
+
+/** The collections, and the one way to ask something of them. */
+record Store(MongoDatabase database) {
+  static final String EVENTS = "events";
+  static final String BOOKINGS = "bookings";
+  static final String ORDERS = "orders";
+  static final String USERS = "users";
+  static final String SESSIONS = "sessions";
+
+  /** Others who want the same document get on each time, so one of them is soon through. */
+  private static final int MAX_ATTEMPTS = 20;
+
+  MongoCollection<Document> events() {
+    return database.getCollection(EVENTS);
+  }
+
+  MongoCollection<Document> bookings() {
+    return database.getCollection(BOOKINGS);
+  }
+
+  MongoCollection<Document> orders() {
+    return database.getCollection(ORDERS);
+  }
+
+  MongoCollection<Document> users() {
+    return database.getCollection(USERS);
+  }
+
+  MongoCollection<Document> sessions() {
+    return database.getCollection(SESSIONS);
+  }
+
+  /**
+   * Asks again when the server says that nothing happened because others were at the same document.
+   *
+   * @throws dev.lastseat.domain.port.StoreUnavailable for any other failure
+   */
+  static <T> T ask(Supplier<T> question) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return question.get();
+      } catch (MongoException failure) {
+        if (attempt == MAX_ATTEMPTS || !Failures.isContention(failure)) {
+          throw Failures.unavailable(failure);
+        }
+      }
+    }
+  }
+}
