@@ -63,7 +63,7 @@ class PlaceOrderTest {
         .isInstanceOfSatisfying(
             Outcome.NotBookable.class,
             refused -> assertThat(refused.event()).isEqualTo(draft.id()));
-    assertThat(taken(play)).isZero();
+    assertThat(fakes.taken(play)).isZero();
   }
 
   @Test
@@ -71,7 +71,7 @@ class PlaceOrderTest {
     Customer.placed(customer.orders(of(film, 8)));
     assertThat(customer.orders(of(play, 4), of(film, 3)))
         .isEqualTo(new Outcome.SoldOut(film.id(), 2));
-    assertThat(taken(play)).isZero();
+    assertThat(fakes.taken(play)).isZero();
     fakes.bookings.afterFreePlaces(
         () -> {
           throw new AssertionError("searched");
@@ -90,8 +90,8 @@ class PlaceOrderTest {
         .isEqualTo(new Outcome.AllowanceSpent(gala.id(), 3));
     assertThat(customer.orders("bob", of(play, 2), of(gala, 4)))
         .isEqualTo(new Outcome.AllowanceSpent(gala.id(), 3));
-    assertThat(taken(play)).isZero();
-    assertThat(taken(gala)).isEqualTo(2);
+    assertThat(fakes.taken(play)).isZero();
+    assertThat(fakes.taken(gala)).isEqualTo(2);
     Customer.placed(customer.orders("ada", of(play, 2), of(gala, 1)));
   }
 
@@ -142,15 +142,7 @@ class PlaceOrderTest {
         .isInstanceOf(StoreUnavailable.class);
 
     fakes.store.comeBack();
-    assertThat(taken(play) + taken(film)).isZero();
+    assertThat(fakes.taken(play) + fakes.taken(film)).isZero();
     Customer.placed(customer.orders(of(play, 1), of(film, 1)));
-  }
-
-  private int taken(Event event) {
-    return fakes
-        .bookings
-        .count(List.of(event.id()))
-        .getOrDefault(event.id(), TicketCounts.NONE)
-        .taken();
   }
 }

@@ -4,7 +4,10 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What every store of orders promises. */
 public abstract class OrdersContract
-    implements OrderRecordingContract, OrderRacesContract, OrderCrashesContract {
+    implements OrderRecordingContract,
+        OrderRefusalsContract,
+        OrderRacesContract,
+        OrderCrashesContract {
   private MortalStores mortal;
 
   /** Empty stores; called before each test. */
