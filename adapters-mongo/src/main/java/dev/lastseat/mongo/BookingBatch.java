@@ -9,6 +9,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,9 @@ import org.bson.Document;
  */
 final class BookingBatch {
   private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+
+  /** Enough to learn what others have there; by then it is theirs. */
+  private static final int MAX_ATTEMPTS = 5;
 
   private final Store store;
   private final Map<String, Insertion> outcomes = new HashMap<>();
@@ -47,34 +51,51 @@ final class BookingBatch {
     return outcomes;
   }
 
+  /** Those that only met others at the same index entry are sent again, a few times. */
   private void insertAll(Collection<Document> documents) {
     List<Document> sent = List.copyOf(documents);
+    for (int attempt = 1; !sent.isEmpty(); attempt++) {
+      sent = insertOnce(sent, attempt == MAX_ATTEMPTS);
+    }
+  }
+
+  /** Answers those that are worth another attempt. */
+  private List<Document> insertOnce(List<Document> sent, boolean last) {
     try {
       store.bookings().insertMany(sent, UNORDERED);
+      return List.of();
     } catch (MongoBulkWriteException failure) {
-      refuse(sent, failure);
+      requireRefusals(failure);
+      return refuse(sent, failure.getWriteErrors(), last);
     }
   }
 
   /** Where the documents of the answer are not durable yet, the answer is no answer. */
-  private void refuse(List<Document> sent, MongoBulkWriteException failure) {
-    if (failure.getWriteConcernError() != null) {
+  private static void requireRefusals(MongoBulkWriteException failure) {
+    boolean refusals =
+        failure.getWriteErrors().stream()
+            .allMatch(it -> Failures.isDuplicate(it.getCode()) || isContention(it));
+    if (failure.getWriteConcernError() != null || !refusals) {
       throw failure;
-    }
-    for (BulkWriteError error : failure.getWriteErrors()) {
-      if (!isRefusal(error)) {
-        throw failure;
-      }
-    }
-    for (BulkWriteError error : failure.getWriteErrors()) {
-      var obstacle = Insertion.Obstacle.of(error.getCode(), error.getMessage());
-      outcomes.put(id(sent.get(error.getIndex())), new Insertion.Lost(obstacle));
     }
   }
 
-  private static boolean isRefusal(BulkWriteError error) {
-    return Failures.isDuplicate(error.getCode())
-        || Failures.isContention(error.getCode(), error.getMessage());
+  private List<Document> refuse(List<Document> sent, List<BulkWriteError> errors, boolean last) {
+    List<Document> contended = new ArrayList<>();
+    for (BulkWriteError error : errors) {
+      Document document = sent.get(error.getIndex());
+      if (isContention(error) && !last) {
+        contended.add(document);
+      } else {
+        var obstacle = Insertion.Obstacle.of(error.getCode(), error.getMessage());
+        outcomes.put(id(document), new Insertion.Lost(obstacle));
+      }
+    }
+    return contended;
+  }
+
+  private static boolean isContention(BulkWriteError error) {
+    return Failures.isContention(error.getCode(), error.getMessage());
   }
 
   private void insertAgain(Map<String, Document> open) {

@@ -64,10 +64,11 @@ record Claims(Store store, EventId event) {
     return and(ofEvent(), exists(BookingDocuments.PLACES));
   }
 
-  /** That one element lies between both, which an index can look up. */
+  /** That one element lies between both, which an index can look up: whoever has it has places. */
   Bson between(int from, int to) {
     return and(
-        all(), elemMatch(BookingDocuments.PLACES, new Document("$gte", from).append("$lte", to)));
+        ofEvent(),
+        elemMatch(BookingDocuments.PLACES, new Document("$gte", from).append("$lte", to)));
   }
 
   private Bson ofEvent() {

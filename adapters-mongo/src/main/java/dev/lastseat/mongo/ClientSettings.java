@@ -12,8 +12,8 @@ final class ClientSettings {
   static final Duration OPERATION = Duration.ofMillis(2_500);
 
   private static final Duration SERVER_SELECTION = Duration.ofMillis(1_500);
-  private static final Duration CONNECT = Duration.ofMillis(1_000);
-  private static final Duration CONNECTION_WAIT = Duration.ofMillis(2_000);
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
   private ClientSettings() {}
 
@@ -29,8 +29,7 @@ final class ClientSettings {
         .retryWrites(true)
         .applyToClusterSettings(
             cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION.toMillis(), MILLISECONDS))
-        .applyToSocketSettings(
-            socket -> socket.connectTimeout((int) CONNECT.toMillis(), MILLISECONDS))
+        .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT.toMillis(), MILLISECONDS))
         .applyToConnectionPoolSettings(
             connections ->
                 connections

@@ -1,6 +1,6 @@
 package dev.lastseat.mongo;
 
-import java.util.Date;
+import java.time.Instant;
 import org.bson.Document;
 
 /** A field that lists are sorted by, and how its values are told to whoever asks for more. */
@@ -15,7 +15,7 @@ record SortField(String name, Kind kind) {
     return switch (kind) {
       case TEXT -> document.getString(name);
       case NUMBER -> String.valueOf(document.get(name, Number.class).longValue());
-      case TIME -> String.valueOf(document.getDate(name).getTime());
+      case TIME -> String.valueOf(document.getDate(name).toInstant().toEpochMilli());
     };
   }
 
@@ -23,7 +23,7 @@ record SortField(String name, Kind kind) {
     return switch (kind) {
       case TEXT -> key;
       case NUMBER -> Long.parseLong(key);
-      case TIME -> new Date(Long.parseLong(key));
+      case TIME -> Instant.ofEpochMilli(Long.parseLong(key));
     };
   }
 }

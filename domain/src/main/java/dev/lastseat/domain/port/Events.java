@@ -29,14 +29,15 @@ public interface Events {
 
   /**
    * Writes a changed event over its previous version ({@code changed.version() - 1}). Where it has
-   * fewer places than before, live bookings beyond the new end move to free places; nobody ever
-   * sees a booking beyond the end. Of two changes of the same version exactly one is written.
+   * fewer places than before, live bookings beyond the new end move to free places; once it is
+   * answered, nobody sees a booking beyond the end. Of two changes of the same version exactly one
+   * is written.
    */
   Update update(Event changed);
 
   /**
-   * Takes the event away, unless it has live bookings. Of a deletion and a booking that race, one
-   * wins.
+   * Takes the event away, unless it has live bookings. Of a deletion and a booking that race, at
+   * most one wins; a store that cannot do both in one step may refuse both.
    */
   Deletion delete(EventId id);
 
@@ -47,7 +48,10 @@ public interface Events {
     /** The stored version is another one, or the event is gone. */
     record Stale() implements Update {}
 
-    /** More places are taken than the event would have; nothing was written. */
+    /**
+     * More places are taken than the event would have; it has those that it had. A store that
+     * cannot do all of it in one step may have written it as a later version.
+     */
     record TooSmall(int taken) implements Update {}
   }
 

@@ -1,0 +1,14 @@
+package dev.lastseat.mongo;
+
+import dev.lastseat.domain.contract.EventsContract;
+import dev.lastseat.domain.contract.Stores;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MongoEventsTest extends EventsContract {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  @Override
+  protected Stores open() {
+    return STORE.empty().stores();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.lastseat.mongo;
+
+import dev.lastseat.domain.contract.SessionsContract;
+import dev.lastseat.domain.port.Sessions;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MongoSessionsTest extends SessionsContract {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  @Override
+  protected Sessions open() {
+    return new MongoSessions(STORE.empty().store());
+  }
+}

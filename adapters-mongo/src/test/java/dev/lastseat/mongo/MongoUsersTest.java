@@ -1,0 +1,14 @@
+package dev.lastseat.mongo;
+
+import dev.lastseat.domain.contract.UsersContract;
+import dev.lastseat.domain.port.Users;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MongoUsersTest extends UsersContract {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  @Override
+  protected Users open() {
+    return new MongoUsers(STORE.empty().store());
+  }
+}

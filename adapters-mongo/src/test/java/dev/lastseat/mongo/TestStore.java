@@ -1,0 +1,87 @@
+package dev.lastseat.mongo;
+
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.lastseat.domain.contract.Stores;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.engines.Engines;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A database of its own for one test class on the real engine; dropped at the end. */
+final class TestStore implements BeforeAllCallback, AfterAllCallback {
+  private record Opened(MongoClient client, Store store, GroupInsert inserts) {
+    static Opened at(Address address, String database) {
+      MongoClient client =
+          MongoClients.create(ClientSettings.of(address, new MongoAdapters.Pool(2, 10)));
+      Store store = new Store(client.getDatabase(database));
+      new Schema(store, address).ensure();
+      return new Opened(client, store, new GroupInsert(store));
+    }
+  }
+
+  private final String name = "lastseat_test_" + UUID.randomUUID().toString().replace("-", "");
+  private Optional<Opened> opened = Optional.empty();
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    opened = Optional.of(Opened.at(uri(), name));
+  }
+
+  /** Nothing of what was there before. */
+  TestStore empty() {
+    for (String collection : store().database().listCollectionNames()) {
+      store().database().getCollection(collection).deleteMany(new Document());
+    }
+    return this;
+  }
+
+  Store store() {
+    return opened.orElseThrow().store();
+  }
+
+  GroupInsert inserts() {
+    return opened.orElseThrow().inserts();
+  }
+
+  Stores stores() {
+    return new Stores(
+        new MongoEvents(store()), new MongoBookings(store(), inserts()), new TickingClock());
+  }
+
+  /** Before the engine of this store. */
+  CuttingProxy proxy() {
+    ServerAddress engine = new ServerAddress(uri().uri().getHosts().getFirst());
+    return new CuttingProxy(new InetSocketAddress(engine.getHost(), engine.getPort()));
+  }
+
+  /** A client that gives up soon, and knows the engine by the proxy only. */
+  MongoClient clientBy(CuttingProxy proxy) {
+    return MongoClients.create(
+        ClientSettings.of(
+            Address.of(
+                "mongodb://127.0.0.1:%d/?directConnection=true&serverSelectionTimeoutMS=200"
+                    .formatted(proxy.port())),
+            new MongoAdapters.Pool(0, 10)));
+  }
+
+  private static Address uri() {
+    return Address.of(Engines.mongodb());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    opened.ifPresent(
+        it -> {
+          it.inserts().close();
+          it.store().database().drop();
+          it.client().close();
+        });
+  }
+}
