@@ -27,9 +27,6 @@ import org.bson.Document;
 final class BookingBatch {
   private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
-  /** Enough to learn what others have there; by then it is theirs. */
-  private static final int MAX_ATTEMPTS = 5;
-
   private final Store store;
   private final Map<String, Insertion> outcomes = new HashMap<>();
 
@@ -51,11 +48,11 @@ final class BookingBatch {
     return outcomes;
   }
 
-  /** Those that only met others at the same index entry are sent again, a few times. */
+  /** Those that only met others at the same index entry are sent again. */
   private void insertAll(Collection<Document> documents) {
     List<Document> sent = List.copyOf(documents);
     for (int attempt = 1; !sent.isEmpty(); attempt++) {
-      sent = insertOnce(sent, attempt == MAX_ATTEMPTS);
+      sent = insertOnce(sent, attempt == Store.MAX_ATTEMPTS);
     }
   }
 
@@ -65,18 +62,10 @@ final class BookingBatch {
       store.bookings().insertMany(sent, UNORDERED);
       return List.of();
     } catch (MongoBulkWriteException failure) {
-      requireRefusals(failure);
+      if (!Failures.areRefusals(failure)) {
+        throw failure;
+      }
       return refuse(sent, failure.getWriteErrors(), last);
-    }
-  }
-
-  /** Where the documents of the answer are not durable yet, the answer is no answer. */
-  private static void requireRefusals(MongoBulkWriteException failure) {
-    boolean refusals =
-        failure.getWriteErrors().stream()
-            .allMatch(it -> Failures.isDuplicate(it.getCode()) || isContention(it));
-    if (failure.getWriteConcernError() != null || !refusals) {
-      throw failure;
     }
   }
 
@@ -84,18 +73,13 @@ final class BookingBatch {
     List<Document> contended = new ArrayList<>();
     for (BulkWriteError error : errors) {
       Document document = sent.get(error.getIndex());
-      if (isContention(error) && !last) {
+      if (Failures.isContention(error) && !last) {
         contended.add(document);
       } else {
-        var obstacle = Insertion.Obstacle.of(error.getCode(), error.getMessage());
-        outcomes.put(id(document), new Insertion.Lost(obstacle));
+        outcomes.put(id(document), new Insertion.Lost(Insertion.Obstacle.of(error)));
       }
     }
     return contended;
-  }
-
-  private static boolean isContention(BulkWriteError error) {
-    return Failures.isContention(error.getCode(), error.getMessage());
   }
 
   private void insertAgain(Map<String, Document> open) {

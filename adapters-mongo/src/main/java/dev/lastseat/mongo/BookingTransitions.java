@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.result.UpdateResult;
@@ -59,15 +58,11 @@ record BookingTransitions(Store store) {
     try {
       return store.bookings().bulkWrite(updates, UNORDERED).getMatchedCount();
     } catch (MongoBulkWriteException failure) {
-      if (failure.getWriteErrors().stream().allMatch(BookingTransitions::isContention)) {
+      if (Failures.areRefusals(failure)) {
         return failure.getWriteResult().getMatchedCount();
       }
       throw failure;
     }
-  }
-
-  private static boolean isContention(BulkWriteError error) {
-    return Failures.isContention(error.getCode(), error.getMessage());
   }
 
   private List<Transition> happened(List<Transition> transitions) {

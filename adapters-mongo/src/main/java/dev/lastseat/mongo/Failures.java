@@ -1,7 +1,9 @@
 package dev.lastseat.mongo;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteError;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +28,22 @@ final class Failures {
     return isContention(failure.getCode(), String.valueOf(failure.getMessage()));
   }
 
-  static boolean isContention(int code, String message) {
+  static boolean isContention(BulkWriteError error) {
+    return isContention(error.getCode(), error.getMessage());
+  }
+
+  /**
+   * Whether each document that is not stored was refused by itself. Where documents are stored but
+   * not durable yet, or for any other failure, the answer says nothing about any of them.
+   */
+  static boolean areRefusals(MongoBulkWriteException failure) {
+    return failure.getWriteConcernError() == null
+        && !failure.getWriteErrors().isEmpty()
+        && failure.getWriteErrors().stream()
+            .allMatch(it -> isDuplicate(it.getCode()) || isContention(it));
+  }
+
+  private static boolean isContention(int code, String message) {
     return code == WRITE_CONFLICT || message.toLowerCase(Locale.ROOT).contains("deadlock detected");
   }
 

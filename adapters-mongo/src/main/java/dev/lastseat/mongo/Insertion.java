@@ -1,6 +1,7 @@
 package dev.lastseat.mongo;
 
 import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteError;
 import dev.lastseat.domain.event.Event;
 import java.util.Optional;
 
@@ -30,11 +31,11 @@ sealed interface Insertion {
     KEY;
 
     /** A race that ended in a deadlock says no more than that somebody was there. */
-    static Obstacle of(int code, String message) {
-      if (!Failures.isDuplicate(code)) {
+    static Obstacle of(BulkWriteError error) {
+      if (!Failures.isDuplicate(error.getCode())) {
         return PLACE;
       }
-      return switch (Failures.index(message).orElse("")) {
+      return switch (Failures.index(error.getMessage()).orElse("")) {
         case Schema.ALLOWANCES_ONCE -> ALLOWANCE;
         case Schema.KEY_ONCE -> KEY;
         default -> PLACE;

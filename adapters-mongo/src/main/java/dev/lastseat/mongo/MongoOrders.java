@@ -59,18 +59,33 @@ record MongoOrders(Store store) implements Orders {
 
   /**
    * One after the other, in the order of their events, and none after the first that is refused: of
-   * two orders that share some events, one always gets on.
+   * two orders that share some events, one always gets on. One that only met others at the same
+   * index entry is sent again.
    */
   private Optional<Recording> hold(List<Booking.Confirmed> bookings) {
+    List<Booking.Confirmed> rest = bookings;
+    for (int attempt = 1; ; attempt++) {
+      Optional<BulkWriteError> error = insertHolds(rest);
+      if (error.isEmpty()) {
+        return Optional.empty();
+      }
+      rest = rest.subList(error.get().getIndex(), rest.size());
+      if (attempt == Store.MAX_ATTEMPTS || Failures.isDuplicate(error.get().getCode())) {
+        return Optional.of(refusal(rest.getFirst(), error.get()));
+      }
+    }
+  }
+
+  /** Why the first that was refused was; an answer of any other kind is none. */
+  private Optional<BulkWriteError> insertHolds(List<Booking.Confirmed> bookings) {
     try {
       store.bookings().insertMany(bookings.stream().map(MongoOrders::undecided).toList());
       return Optional.empty();
     } catch (MongoBulkWriteException failure) {
-      if (failure.getWriteErrors().isEmpty() || failure.getWriteConcernError() != null) {
+      if (!Failures.areRefusals(failure)) {
         throw Failures.unavailable(failure);
       }
-      BulkWriteError error = failure.getWriteErrors().getFirst();
-      return Optional.of(refusal(bookings.get(error.getIndex()), error, failure));
+      return Optional.of(failure.getWriteErrors().getFirst());
     } catch (MongoException failure) {
       throw Failures.unavailable(failure);
     }
@@ -82,14 +97,9 @@ record MongoOrders(Store store) implements Orders {
         .append(BookingDocuments.EXPIRES_AT, booking.details().bookedAt());
   }
 
-  private Recording refusal(
-      Booking.Confirmed booking, BulkWriteError error, MongoException failure) {
-    if (!Failures.isDuplicate(error.getCode())
-        && !Failures.isContention(error.getCode(), error.getMessage())) {
-      throw Failures.unavailable(failure);
-    }
+  private Recording refusal(Booking.Confirmed booking, BulkWriteError error) {
     EventId event = booking.details().eventId();
-    return switch (Insertion.Obstacle.of(error.getCode(), error.getMessage())) {
+    return switch (Insertion.Obstacle.of(error)) {
       case PLACE -> new Recording.PlaceTaken(event);
       case ALLOWANCE -> new Recording.AllowanceSpent(event);
       case KEY -> keyUsed(booking);

@@ -15,7 +15,7 @@ record Store(MongoDatabase database) {
   static final String SESSIONS = "sessions";
 
   /** Others who want the same document get on each time, so one of them is soon through. */
-  private static final int MAX_ATTEMPTS = 20;
+  static final int MAX_ATTEMPTS = 50;
 
   MongoCollection<Document> events() {
     return database.getCollection(EVENTS);

@@ -8,8 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Processes that end by losing every connection, right before a write. */
 final class MortalMongo implements MortalStores, AutoCloseable {
+  private static final int UNPLANNED = Integer.MAX_VALUE;
+
   private final TestStore shared;
-  private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
+  private final AtomicInteger writesLeft = new AtomicInteger(UNPLANNED);
   private final CuttingProxy proxy;
   private final MongoClient client;
   private volatile boolean ended;
@@ -33,9 +35,12 @@ final class MortalMongo implements MortalStores, AutoCloseable {
     return shared.stores();
   }
 
+  /** Whose end is not planned needs no proxy, nor a client that gives up soon. */
   @Override
   public Orders orders() {
-    return new MongoOrders(new Store(client.getDatabase(shared.store().database().getName())));
+    String database = shared.store().database().getName();
+    return new MongoOrders(
+        writesLeft.get() == UNPLANNED ? shared.store() : new Store(client.getDatabase(database)));
   }
 
   @Override

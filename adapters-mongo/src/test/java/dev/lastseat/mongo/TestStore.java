@@ -19,7 +19,7 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
   private record Opened(MongoClient client, Store store, GroupInsert inserts) {
     static Opened at(Address address, String database) {
       MongoClient client =
-          MongoClients.create(ClientSettings.of(address, new MongoAdapters.Pool(2, 10)));
+          MongoClients.create(ClientSettings.of(address, new MongoAdapters.Pool(2, 50)));
       Store store = new Store(client.getDatabase(database));
       new Schema(store, address).ensure();
       return new Opened(client, store, new GroupInsert(store));
