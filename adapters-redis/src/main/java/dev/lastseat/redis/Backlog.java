@@ -1,0 +1,130 @@
+package dev.lastseat.redis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What nobody waits for. It goes out in one round trip, together with the next thing that somebody
+ * does wait for, or by itself a moment later. One trip at a time: while one is on its way the next
+ * one gathers.
+ */
+final class Backlog implements AutoCloseable {
+  /** So much may wait; what comes then is dropped. */
+  static final int MAX_WAITING = 10_000;
+
+  private final Redis redis;
+  private final Duration patience;
+  private final Queue<Errand> queue = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final Map<String, Integer> open = new ConcurrentHashMap<>();
+  private final ReentrantLock sending = new ReentrantLock();
+  private final AtomicBoolean awaited = new AtomicBoolean();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("redis-backlog").daemon().factory());
+
+  /** After {@code patience} errands go out by themselves. */
+  Backlog(Redis redis, Duration patience) {
+    this.redis = redis;
+    this.patience = patience;
+  }
+
+  /** Goes out soon. */
+  void soon(Errand errand) {
+    whenever(errand);
+    sendIn(patience);
+  }
+
+  /** Goes out with whatever goes out next; nothing is sent for its sake. */
+  void whenever(Errand errand) {
+    if ((errand.owed() || !redis.isAway()) && queue.offer(errand)) {
+      open.merge(errand.subject(), 1, Integer::sum);
+    }
+  }
+
+  /** Goes out now, with all that waits; it is done when this returns, unless Redis is away. */
+  void now(Errand errand) {
+    whenever(errand);
+    send();
+  }
+
+  /** Returns when nothing that came before about one of the subjects is under way any more. */
+  void settle(Collection<String> subjects) {
+    if (subjects.stream().anyMatch(open::containsKey)) {
+      send();
+    }
+  }
+
+  private void sendIn(Duration time) {
+    if (!timer.isShutdown() && awaited.compareAndSet(false, true)) {
+      var _ = timer.schedule(this::sendAwaited, time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void sendAwaited() {
+    awaited.set(false);
+    send();
+  }
+
+  private void send() {
+    sending.lock();
+    try {
+      if (!queue.isEmpty() && redis.admits()) {
+        List<Errand> batch = drain();
+        redis
+            .attempt(batch.stream().map(Errand::command).toList())
+            .ifPresentOrElse(replies -> end(batch, replies), () -> giveUp(batch));
+      }
+    } finally {
+      sending.unlock();
+    }
+    if (!queue.isEmpty() && redis.isAway()) {
+      sendIn(Breaker.PAUSE);
+    }
+  }
+
+  private List<Errand> drain() {
+    List<Errand> batch = new ArrayList<>();
+    for (Errand next = queue.poll(); next != null; next = queue.poll()) {
+      batch.add(next);
+    }
+    return batch;
+  }
+
+  private void end(List<Errand> batch, List<Object> replies) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).whenDone().accept(replies.get(i));
+    }
+    batch.forEach(this::close);
+  }
+
+  /** Nobody will know what became of them; those that can be repeated are owed until they can. */
+  private void giveUp(List<Errand> batch) {
+    batch.forEach(this::close);
+    batch.stream().filter(Errand::owed).forEach(this::whenever);
+  }
+
+  private void close(Errand errand) {
+    open.computeIfPresent(
+        errand.subject(),
+        (subject, count) -> Optional.of(count - 1).filter(left -> left > 0).orElse(null));
+  }
+
+  /** Sends what waits. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    send();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.lastseat.redis;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Keeps calls from waiting for a Redis that does not answer. After {@value #FAILURES} failures in a
+ * row nobody is let through but one caller a {@link #PAUSE}, and everybody again once one of those
+ * has succeeded.
+ */
+class Breaker {
+  static final int FAILURES = 3;
+  static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Clock clock;
+  private int failures;
+  private Instant nextTry = Instant.MIN;
+
+  Breaker(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Whether the caller may try; it tells afterwards how that went. */
+  synchronized boolean admits() {
+    if (!isOpen()) {
+      return true;
+    }
+    Instant now = clock.instant();
+    if (now.isBefore(nextTry)) {
+      return false;
+    }
+    nextTry = now.plus(PAUSE);
+    return true;
+  }
+
+  synchronized boolean isOpen() {
+    return failures >= FAILURES;
+  }
+
+  synchronized void succeeded() {
+    failures = 0;
+  }
+
+  synchronized void failed() {
+    failures = Math.min(FAILURES, failures + 1);
+    nextTry = clock.instant().plus(PAUSE);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.lastseat.redis;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Copies of events in the process, which cost no round trip. One is good until any event changes
+ * anywhere, which {@link EventNews} tell with the next round trip, and for a minute at most.
+ */
+final class NearEvents {
+  static final int MAX_EVENTS = 1_000;
+  static final Duration TTL = Duration.ofSeconds(60);
+
+  private record Copy(Event event, long news, Instant until) {}
+
+  private final Recent<EventId, Copy> copies = new Recent<>(MAX_EVENTS, (id, copy) -> {});
+  private final EventNews news;
+  private final Clock clock;
+
+  NearEvents(EventNews news, Clock clock) {
+    this.news = news;
+    this.clock = clock;
+  }
+
+  Optional<Event> find(EventId id) {
+    return copies
+        .find(id)
+        .filter(copy -> copy.news() == news.heard() && clock.instant().isBefore(copy.until()))
+        .map(Copy::event);
+  }
+
+  /**
+   * Keeps a copy.
+   *
+   * @param heard the news as they were before the event was read
+   */
+  void keep(Event event, long heard) {
+    copies.put(event.id(), new Copy(event, heard, clock.instant().plus(TTL)));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.lastseat.redis;
+
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.AvailabilityCache;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * Ticket counts that all instances share: one of them recounts. What is adjusted while Redis is
+ * away is missing from its counts when it is back, until they are recounted.
+ */
+final class RedisAvailability implements AvailabilityCache {
+  /** Whoever counts for longer has most likely died. */
+  static final Duration COUNTING = Duration.ofSeconds(2);
+
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
+  private final Store store;
+  private final Duration ttl;
+  private final AvailabilityCache fallback;
+
+  /** Held by the one of this instance who asks again and again whether another has counted. */
+  private final ReentrantLock waiting = new ReentrantLock();
+
+  RedisAvailability(Store store, Duration ttl, AvailabilityCache fallback) {
+    this.store = store;
+    this.ttl = ttl;
+    this.fallback = fallback;
+  }
+
+  @Override
+  public Map<EventId, Counted> get(
+      Collection<EventId> events,
+      Function<Collection<EventId>, Map<EventId, TicketCounts>> recount) {
+    Map<EventId, Counted> answers = new HashMap<>();
+    Set<EventId> others = round(Set.copyOf(events), recount, answers);
+    if (!others.isEmpty()) {
+      await(others, recount, answers);
+    }
+    return answers;
+  }
+
+  /** Answers those that another one counts. */
+  private Set<EventId> round(
+      Set<EventId> events,
+      Function<Collection<EventId>, Map<EventId, TicketCounts>> recount,
+      Map<EventId, Counted> answers) {
+    String token = store.token();
+    Optional<CountRound> round = ask(List.copyOf(events), token);
+    if (round.isEmpty()) {
+      answers.putAll(fallback.get(events, recount));
+      return Set.of();
+    }
+    answers.putAll(round.get().known());
+    answers.putAll(count(round.get().mine(), token, recount));
+    return round.get().others();
+  }
+
+  private Optional<CountRound> ask(List<EventId> events, String token) {
+    store.backlog().settle(events.stream().map(store.keys()::counts).toList());
+    long now = store.clock().millis();
+    return store
+        .redis()
+        .ask(
+            events.stream()
+                .map(
+                    event ->
+                        CountScripts.ASK.with(
+                            keys(event),
+                            now,
+                            ttl.toMillis(),
+                            token,
+                            now + COUNTING.toMillis(),
+                            Store.kept(ttl.multipliedBy(2))))
+                .toList())
+        .map(replies -> CountRound.of(events, replies));
+  }
+
+  /** All of them in one look at the store. */
+  private Map<EventId, Counted> count(
+      Set<EventId> events,
+      String token,
+      Function<Collection<EventId>, Map<EventId, TicketCounts>> recount) {
+    if (events.isEmpty()) {
+      return Map.of();
+    }
+    Instant now = Instant.ofEpochMilli(store.clock().millis());
+    Map<EventId, Counted> counted = new HashMap<>();
+    try {
+      Map<EventId, TicketCounts> found = recount.apply(events);
+      events.forEach(
+          event ->
+              counted.put(event, new Counted(found.getOrDefault(event, TicketCounts.NONE), now)));
+      return counted;
+    } finally {
+      end(events, token, counted);
+    }
+  }
+
+  /** Those that were not counted after all are left to the next one who asks. */
+  private void end(Set<EventId> events, String token, Map<EventId, Counted> counted) {
+    Optional<List<Object>> _ =
+        store
+            .redis()
+            .ask(
+                events.stream()
+                    .map(
+                        event ->
+                            Optional.ofNullable(counted.get(event))
+                                .map(counts -> keep(event, token, counts))
+                                .orElseGet(() -> CountScripts.GIVE_UP.with(keys(event), token)))
+                    .toList());
+  }
+
+  private Command keep(EventId event, String token, Counted counted) {
+    return CountScripts.KEEP.with(
+        keys(event),
+        token,
+        counted.counts().confirmed(),
+        counted.counts().held(),
+        counted.asOf().toEpochMilli());
+  }
+
+  /** Until the counts are there, or whoever counts is given up. */
+  private void await(
+      Set<EventId> events,
+      Function<Collection<EventId>, Map<EventId, TicketCounts>> recount,
+      Map<EventId, Counted> answers) {
+    waiting.lock();
+    try {
+      Set<EventId> others = round(events, recount, answers);
+      while (!others.isEmpty()) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE.toMillis()));
+        others = round(others, recount, answers);
+      }
+    } finally {
+      waiting.unlock();
+    }
+  }
+
+  @Override
+  public void adjust(EventId event, TicketCounts change) {
+    if (store.redis().isAway()) {
+      fallback.adjust(event, change);
+      return;
+    }
+    Command adjust = CountScripts.ADJUST.with(keys(event), change.confirmed(), change.held());
+    store.backlog().soon(Errand.once(store.keys().counts(event), adjust));
+  }
+
+  @Override
+  public void forget(EventId event) {
+    fallback.forget(event);
+    store
+        .backlog()
+        .now(Errand.owed(store.keys().counts(event), CountScripts.FORGET.with(keys(event))));
+  }
+
+  private List<String> keys(EventId event) {
+    return List.of(store.keys().counts(event));
+  }
+}

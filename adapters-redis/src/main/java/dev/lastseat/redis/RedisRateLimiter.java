@@ -1,0 +1,61 @@
+package dev.lastseat.redis;
+
+import dev.lastseat.domain.port.RateLimiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Windows counted by all instances together. While Redis is away each instance counts for itself,
+ * from zero; when it is back the windows go on as Redis knew them.
+ */
+final class RedisRateLimiter implements RateLimiter {
+  private static final Script TAKE =
+      Script.of(
+          """
+          local now, window = tonumber(ARGV[1]), tonumber(ARGV[2])
+          local ends = tonumber(redis.call('HGET', KEYS[1], 'ends') or 0)
+          if now >= ends then
+            ends = now + window
+            redis.call('HSET', KEYS[1], 'ends', ARGV[3], 'taken', 0)
+            redis.call('PEXPIRE', KEYS[1], ARGV[4])
+          end
+          return {redis.call('HINCRBY', KEYS[1], 'taken', 1), ends - now}
+          """);
+
+  private final Store store;
+  private final Duration window;
+  private final RateLimiter fallback;
+
+  RedisRateLimiter(Store store, Duration window, RateLimiter fallback) {
+    this.store = store;
+    this.window = window;
+    this.fallback = fallback;
+  }
+
+  @Override
+  public Allowance take(String bucket, int limit) {
+    return store
+        .redis()
+        .ask(take(bucket))
+        .map(reply -> allowance(Replies.list(reply), limit))
+        .orElseGet(() -> fallback.take(bucket, limit));
+  }
+
+  private Command take(String bucket) {
+    Clock clock = store.clock();
+    long now = clock.millis();
+    return TAKE.with(
+        List.of(store.keys().limit(bucket)),
+        now,
+        window.toMillis(),
+        now + window.toMillis(),
+        Store.kept(window));
+  }
+
+  private static Allowance allowance(List<?> reply, int limit) {
+    long taken = Replies.number(reply.getFirst());
+    Duration reset = Duration.ofMillis(Replies.number(reply.getLast()));
+    return new Allowance(taken <= limit, (int) Math.max(0, limit - taken), reset);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.lastseat.redis;
+
+import dev.lastseat.domain.port.RememberedResponses;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Responses that all instances remember. When Redis goes away in the midst of a request, its mark
+ * stays for a minute at most and its response is handed in late or never; whoever asks again is
+ * then answered by the store, which knows the booking of every key. Keys that were begun while
+ * Redis was away are forgotten when it is back, at the same price.
+ */
+final class RedisResponses implements RememberedResponses {
+  static final Duration IN_FLIGHT = Duration.ofSeconds(60);
+
+  /** Answers what is known, or nothing after having noted the new request. */
+  private static final Script BEGIN =
+      Script.of(
+          """
+          local known = redis.call('HMGET', KEYS[1],
+              'until', 'fingerprint', 'status', 'location', 'body')
+          if known[1] and tonumber(known[1]) > tonumber(ARGV[1]) then
+            if not known[3] then return {known[2]} end
+            return {known[2], known[3], known[4], known[5]}
+          end
+          redis.call('DEL', KEYS[1])
+          redis.call('HSET', KEYS[1], 'until', ARGV[2], 'fingerprint', ARGV[3])
+          redis.call('PEXPIRE', KEYS[1], ARGV[4])
+          return {}
+          """);
+
+  private static final Script COMPLETE =
+      Script.of(
+          """
+          local ends = redis.call('HGET', KEYS[1], 'until')
+          if ends and tonumber(ends) > tonumber(ARGV[1]) then
+            redis.call('HSET', KEYS[1],
+                'until', ARGV[2], 'status', ARGV[3], 'location', ARGV[4], 'body', ARGV[5])
+            redis.call('PEXPIRE', KEYS[1], ARGV[6])
+          end
+          return 0
+          """);
+
+  private static final Script ABANDON =
+      Script.of(
+          """
+          if redis.call('HEXISTS', KEYS[1], 'status') == 0 then
+            redis.call('DEL', KEYS[1])
+          end
+          return 0
+          """);
+
+  private final Store store;
+  private final Duration ttl;
+  private final RememberedResponses fallback;
+
+  RedisResponses(Store store, Duration ttl, RememberedResponses fallback) {
+    this.store = store;
+    this.ttl = ttl;
+    this.fallback = fallback;
+  }
+
+  @Override
+  public Begin begin(Key key, String fingerprint) {
+    long now = store.clock().millis();
+    Command begin =
+        BEGIN.with(keys(key), now, now + IN_FLIGHT.toMillis(), fingerprint, Store.kept(IN_FLIGHT));
+    return store
+        .redis()
+        .ask(begin)
+        .map(reply -> begun(Replies.list(reply), fingerprint))
+        .orElseGet(() -> fallback.begin(key, fingerprint));
+  }
+
+  private static Begin begun(List<?> known, String fingerprint) {
+    if (known.isEmpty()) {
+      return new Begin.New();
+    }
+    if (!fingerprint.equals(known.getFirst())) {
+      return new Begin.Mismatch();
+    }
+    return known.size() == 1 ? new Begin.InFlight() : new Begin.Done(response(known));
+  }
+
+  private static Response response(List<?> known) {
+    return new Response(
+        Replies.integer(known.get(1)), Replies.text(known.get(2)), Replies.text(known.get(3)));
+  }
+
+  /** Takes along all that the request left to be done. */
+  @Override
+  public void complete(Key key, Response response) {
+    fallback.complete(key, response);
+    long now = store.clock().millis();
+    Command complete =
+        COMPLETE.with(
+            keys(key),
+            now,
+            now + ttl.toMillis(),
+            response.status(),
+            response.location(),
+            response.body(),
+            Store.kept(ttl));
+    store.backlog().now(Errand.owed(store.keys().response(key), complete));
+  }
+
+  @Override
+  public void abandon(Key key) {
+    fallback.abandon(key);
+    store.backlog().now(Errand.once(store.keys().response(key), ABANDON.with(keys(key))));
+  }
+
+  private List<String> keys(Key key) {
+    return List.of(store.keys().response(key));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.lastseat.redis;
+
+import dev.lastseat.domain.booking.Places;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Places of one event that Redis has suggested to this instance and nobody was told of yet. */
+final class Run {
+  /** How many are kept at hand: enough for a booking of any quantity. */
+  static final int LENGTH = 16;
+
+  /** Held by the one who fetches more. */
+  final ReentrantLock fetching = new ReentrantLock();
+
+  private final Deque<Integer> places = new ArrayDeque<>();
+  private boolean ordered;
+
+  /** The next places, if there are enough of them. */
+  synchronized Optional<Places> take(int totalTickets, int quantity) {
+    places.removeIf(place -> place > totalTickets);
+    if (places.size() < quantity) {
+      return Optional.empty();
+    }
+    List<Integer> taken = new ArrayList<>();
+    while (taken.size() < quantity) {
+      taken.add(places.remove());
+    }
+    return Optional.of(Places.of(taken));
+  }
+
+  synchronized int size() {
+    return places.size();
+  }
+
+  synchronized boolean contains(int place) {
+    return places.contains(place);
+  }
+
+  synchronized void add(Collection<Integer> more) {
+    places.addAll(more);
+    ordered = false;
+  }
+
+  /** How many more to order; nothing while an order is under way. */
+  synchronized int order() {
+    if (ordered) {
+      return 0;
+    }
+    ordered = places.size() < LENGTH;
+    return LENGTH - places.size();
+  }
+
+  /** All there are, which then are gone. */
+  synchronized List<Integer> clear() {
+    List<Integer> all = List.copyOf(places);
+    places.clear();
+    return all;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.lastseat.redis;
+
+import dev.lastseat.domain.event.EventId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Lets one instance at a time search an event. The lock is a random token, which only its owner
+ * takes away; it vanishes by itself when its owner does. Whoever waited longer than that goes on
+ * without: two searches cost time, not correctness.
+ */
+final class SearchLock {
+  static final Duration LIFE = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private static final Script LOCK =
+      Script.of(
+          """
+          return redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) and 1 or 0
+          """);
+
+  private static final Script UNLOCK =
+      Script.of(
+          """
+          if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+          return 0
+          """);
+
+  private final Store store;
+
+  SearchLock(Store store) {
+    this.store = store;
+  }
+
+  /** Waits for the lock; answers the token to give it back with. */
+  String lock(EventId event) {
+    String token = store.token();
+    long pauses = LIFE.dividedBy(PAUSE);
+    while (isTaken(event, token) && pauses-- > 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE.toMillis()));
+    }
+    return token;
+  }
+
+  private boolean isTaken(EventId event, String token) {
+    Optional<Object> reply = store.redis().ask(LOCK.with(keys(event), token, LIFE.toMillis()));
+    return reply.filter(got -> Replies.integer(got) == 0).isPresent();
+  }
+
+  void unlock(EventId event, String token) {
+    Optional<Object> _ = store.redis().ask(UNLOCK.with(keys(event), token));
+  }
+
+  private List<String> keys(EventId event) {
+    return List.of(store.keys().search(event));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.lastseat.redis;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+
+/**
+ * What all ports of this module share. What is kept in Redis ages by the clock of the program;
+ * Redis' own expiry only cleans up behind it.
+ */
+record Store(Redis redis, Backlog backlog, Keys keys, Clock clock, RandomGenerator random) {
+  private static final Duration SLACK = Duration.ofMinutes(1);
+
+  /** How long Redis keeps what is of use for so long, in milliseconds. */
+  static long kept(Duration useful) {
+    return useful.plus(SLACK).toMillis();
+  }
+
+  /** A text that nobody else has. */
+  String token() {
+    return HexFormat.of().toHexDigits(random.nextLong());
+  }
+}

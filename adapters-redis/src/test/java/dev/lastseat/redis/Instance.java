@@ -1,0 +1,53 @@
+package dev.lastseat.redis;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
+
+/** One instance of the program on a real Redis; patient with a slow machine. */
+record Instance(String url, Store store) implements AutoCloseable {
+  private static final Duration PATIENT = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMillis(5);
+
+  Instance(String url, String prefix, Clock clock) {
+    this(
+        url,
+        RedisAdapters.store(
+            url,
+            new RedisAdapters.Tuning(PATIENT, SOON, prefix),
+            clock,
+            new Strict(clock),
+            Instances.RANDOM));
+  }
+
+  /** Or else a test could pass by what is fallen back to. */
+  private static final class Strict extends Breaker {
+    Strict(Clock clock) {
+      super(clock);
+    }
+
+    @Override
+    synchronized void failed() {
+      throw new AssertionError("Redis does not answer");
+    }
+  }
+
+  @Override
+  public void close() {
+    store.backlog().close();
+    store.redis().close();
+    try (RedisClient client = RedisClient.create(url)) {
+      ScanParams mine = new ScanParams().match(store.keys().prefix() + "*").count(1_000);
+      String cursor = ScanParams.SCAN_POINTER_START;
+      do {
+        ScanResult<String> found = client.scan(cursor, mine);
+        List<String> keys = found.getResult();
+        keys.forEach(client::unlink);
+        cursor = found.getCursor();
+      } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.lastseat.redis;
+
+import dev.lastseat.engines.Engines;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Instances of one test, which share their keys; gone after the test, together with the keys. */
+final class Instances implements AfterEachCallback {
+  static final SecureRandom RANDOM = new SecureRandom();
+
+  private final String prefix = "test-" + HexFormat.of().toHexDigits(RANDOM.nextLong()) + ":";
+  private final List<Instance> open = new ArrayList<>();
+
+  Store open(Clock clock) {
+    Instance instance = new Instance(Engines.redis(), prefix, clock);
+    open.add(instance);
+    return instance.store();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    open.forEach(Instance::close);
+  }
+}
