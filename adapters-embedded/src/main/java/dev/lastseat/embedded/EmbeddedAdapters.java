@@ -1,23 +1,17 @@
 package dev.lastseat.embedded;
 
-import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.Bookings;
-import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.Orders;
-import dev.lastseat.domain.port.PlaceHints;
-import dev.lastseat.domain.port.RateLimiter;
-import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
- * The default engine. Instants that are stored are kept to the millisecond, so the clock should
+ * The store that needs nothing installed: a file. Instants that are stored are kept to the millisecond, so the clock should
  * tick no finer.
  */
 public final class EmbeddedAdapters implements AutoCloseable {
@@ -61,27 +55,6 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public Health health() {
     return new SqliteHealth(database.readers(), database.writer(), clock);
-  }
-
-  public PlaceHints placeHints() {
-    return new InProcessHints(clock);
-  }
-
-  public EventCache eventCache() {
-    return new InProcessEventCache(clock);
-  }
-
-  /** Counts older than {@code ttl} are counted again; none older than twice that are shown. */
-  public AvailabilityCache availabilityCache(Duration ttl) {
-    return new InProcessAvailability(ttl, clock);
-  }
-
-  public RememberedResponses rememberedResponses(Duration ttl) {
-    return new InProcessResponses(ttl, clock);
-  }
-
-  public RateLimiter rateLimiter(Duration window) {
-    return new InProcessRateLimiter(window, clock);
   }
 
   /** Writes what waits, and closes the file. */

@@ -1,0 +1,39 @@
+package dev.lastseat.embedded;
+
+import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.PlaceHints;
+import dev.lastseat.domain.port.RateLimiter;
+import dev.lastseat.domain.port.RememberedResponses;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What one instance remembers by itself; each is bounded, and forgotten when the process ends. */
+public final class InProcessAdapters {
+  private final Clock clock;
+
+  public InProcessAdapters(Clock clock) {
+    this.clock = clock;
+  }
+
+  public PlaceHints placeHints() {
+    return new InProcessHints(clock);
+  }
+
+  public EventCache eventCache() {
+    return new InProcessEventCache(clock);
+  }
+
+  /** Counts older than {@code ttl} are counted again; none older than twice that are shown. */
+  public AvailabilityCache availabilityCache(Duration ttl) {
+    return new InProcessAvailability(ttl, clock);
+  }
+
+  public RememberedResponses rememberedResponses(Duration ttl) {
+    return new InProcessResponses(ttl, clock);
+  }
+
+  public RateLimiter rateLimiter(Duration window) {
+    return new InProcessRateLimiter(window, clock);
+  }
+}
