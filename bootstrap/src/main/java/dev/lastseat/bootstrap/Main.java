@@ -3,10 +3,14 @@ package dev.lastseat.bootstrap;
 import dev.lastseat.bootstrap.logging.Logging;
 import dev.lastseat.bootstrap.settings.BadSettings;
 import dev.lastseat.bootstrap.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts Lastseat with the settings of the environment, and stops it on SIGTERM. */
 public final class Main {
   private static final int FAILURE = 1;
+  private static final int WORTHWHILE_ROUNDS = 10;
+  private static final Logger log = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
 
@@ -14,6 +18,7 @@ public final class Main {
     try {
       Settings settings = Settings.from(System.getenv());
       Logging.configure(settings.log());
+      warn(settings.security().bcryptRounds());
       Lastseat lastseat = Lastseat.start(settings);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(lastseat)));
       System.out.println(
@@ -21,6 +26,15 @@ public final class Main {
     } catch (BadSettings | StartFailure failure) {
       System.err.println(failure.getMessage());
       System.exit(FAILURE);
+    }
+  }
+
+  private static void warn(int bcryptRounds) {
+    if (bcryptRounds < WORTHWHILE_ROUNDS) {
+      log.warn(
+          "BCRYPT_ROUNDS is {}: under {}, stolen password hashes are cheap to guess; for tests only",
+          bcryptRounds,
+          WORTHWHILE_ROUNDS);
     }
   }
 

@@ -71,20 +71,25 @@ public final class BookingBenchmark {
         "warm-up: %d clients, %d bookings: %.0f/s, bare %.0f/s%n", clients, times, program, bare);
   }
 
-  /** One event, sold from the first ticket to the last, in slices. */
+  /** One event, sold from the first ticket to the last, in slices; and what that leaves on disk. */
   private static void slices() throws IOException {
-    List<Double> rates =
-        Folders.with(
-            folder -> {
-              try (Box box = new Box(folder, SLICE * SLICES)) {
-                return Stream.generate(() -> sell(box, 64, SLICE)).limit(SLICES).toList();
-              }
-            });
+    Sale sale = Folders.with(BookingBenchmark::sellOut);
     for (int slice = 0; slice < SLICES; slice++) {
       System.out.printf(
           "tickets %6d to %6d, 64 clients: %.0f bookings/s%n",
-          slice * SLICE + 1, (slice + 1) * SLICE, rates.get(slice));
+          slice * SLICE + 1, (slice + 1) * SLICE, sale.rates().get(slice));
     }
+    System.out.printf("%d bookings take %d bytes on disk%n", SLICE * SLICES, sale.bytes());
+  }
+
+  private record Sale(List<Double> rates, long bytes) {}
+
+  private static Sale sellOut(Path folder) {
+    List<Double> rates;
+    try (Box box = new Box(folder, SLICE * SLICES)) {
+      rates = Stream.generate(() -> sell(box, 64, SLICE)).limit(SLICES).toList();
+    }
+    return new Sale(rates, folder.resolve("lastseat.db").toFile().length());
   }
 
   private static double program(int clients, int times) throws IOException {
