@@ -2,23 +2,23 @@ package dev.lastseat.bootstrap;
 
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.port.UnusableStore;
-import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.http.HttpServer;
 import dev.lastseat.http.HttpSettings;
 import dev.lastseat.http.PortInUse;
+import dev.lastseat.redis.UnusableUrl;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
-/** The running program: its store, its sweeper and its server, closed in the reverse order. */
+/** The running program: its engines, its sweeper and its server, closed in the reverse order. */
 public final class Lastseat implements AutoCloseable {
-  private final EmbeddedAdapters store;
+  private final Engines engines;
   private final Sweeper sweeper;
   private final HttpServer server;
 
-  private Lastseat(EmbeddedAdapters store, Sweeper sweeper, HttpServer server) {
-    this.store = store;
+  private Lastseat(Engines engines, Sweeper sweeper, HttpServer server) {
+    this.engines = engines;
     this.sweeper = sweeper;
     this.server = server;
   }
@@ -31,25 +31,26 @@ public final class Lastseat implements AutoCloseable {
   public static Lastseat start(Settings settings) {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     try {
-      EmbeddedAdapters store = EmbeddedAdapters.open(settings.dataDir(), clock);
+      SecureRandom random = new SecureRandom();
+      Engines engines = Engines.open(settings, clock, random);
       try {
-        return start(settings, store, clock);
+        return start(settings, engines, clock, random);
       } catch (RuntimeException failed) {
-        store.close();
+        engines.close();
         throw failed;
       }
-    } catch (UnusableStore | PortInUse failure) {
+    } catch (UnusableStore | UnusableUrl | PortInUse failure) {
       throw new StartFailure(failure);
     }
   }
 
-  private static Lastseat start(Settings settings, EmbeddedAdapters store, Clock clock) {
-    SecureRandom random = new SecureRandom();
-    Parts parts = Parts.of(settings, Secrets.of(settings, random), store, clock, random);
+  private static Lastseat start(
+      Settings settings, Engines engines, Clock clock, SecureRandom random) {
+    Parts parts = Parts.of(settings, Secrets.of(settings, random), engines, clock, random);
     parts.firstAdmin().ensure(settings.admin());
     HttpServer server =
         HttpServer.start(http(settings), parts.useCases(), parts.httpPorts(), clock, random);
-    return new Lastseat(store, new Sweeper(parts.sweeps()), server);
+    return new Lastseat(engines, new Sweeper(parts.sweeps()), server);
   }
 
   private static HttpSettings http(Settings settings) {
@@ -67,6 +68,11 @@ public final class Lastseat implements AutoCloseable {
     return server.uri();
   }
 
+  /** Which engines it runs on, in one line. */
+  public String engines() {
+    return engines.description();
+  }
+
   /** Does now, and completely, what the sweeper does every second. */
   public void sweep() {
     sweeper.sweep();
@@ -74,10 +80,10 @@ public final class Lastseat implements AutoCloseable {
 
   @Override
   public void close() {
-    try (store;
+    try (engines;
         sweeper;
         server) {
-      // Requests end first, then the sweeps, then the store that both of them use.
+      // Requests end first, then the sweeps, then the engines that both of them use.
     }
   }
 }

@@ -23,6 +23,7 @@ public final class Main {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(lastseat)));
       System.out.println(
           "Lastseat listens on " + lastseat.uri() + " - try " + lastseat.uri() + "/docs");
+      System.out.println("Store: " + lastseat.engines());
     } catch (BadSettings | StartFailure failure) {
       System.err.println(failure.getMessage());
       System.exit(FAILURE);

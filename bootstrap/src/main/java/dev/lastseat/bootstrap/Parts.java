@@ -48,29 +48,27 @@ import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Users;
-import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.http.HttpPorts;
 import dev.lastseat.http.UseCases;
 import dev.lastseat.security.SecurityAdapters;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every part of the program, connected by constructors. */
 record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, FirstAdmin firstAdmin) {
 
   static Parts of(
-      Settings settings,
-      Secrets secrets,
-      EmbeddedAdapters store,
-      Clock clock,
-      SecureRandom random) {
+      Settings settings, Secrets secrets, Engines engines, Clock clock, SecureRandom random) {
+    StorePorts store = engines.store();
+    MemoryPorts memory = engines.memory();
     Events events = store.events();
     Bookings bookings = store.bookings();
-    PlaceHints hints = store.placeHints();
-    EventCache eventCache = store.eventCache();
-    AvailabilityCache availabilityCache =
-        store.availabilityCache(settings.lifetimes().availability());
+    PlaceHints hints = memory.hints();
+    EventCache eventCache = memory.events();
+    AvailabilityCache availabilityCache = memory.availability();
 
     EventReader eventReader = new EventReader(events, eventCache);
     AvailabilityReader availability = new AvailabilityReader(bookings, availabilityCache);
@@ -130,18 +128,20 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
             new LogOut(sessions, tokens),
             new FindUser(users));
 
+    List<Runnable> sweeps = new ArrayList<>(store.sweeps());
+    sweeps.add(new ExpireHolds(bookings, changes, clock)::handle);
+    sweeps.add(new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle);
+    sweeps.add(new SettleOrders(orders, clock)::handle);
+    sweeps.add(new ForgetExpiredSessions(sessions, clock)::handle);
+
     return new Parts(
         new UseCases(userCases, eventReads, eventWrites, bookingCases, orderCases),
         new HttpPorts(
             accessTokens,
-            store.rateLimiter(settings.limits().window()),
-            store.rememberedResponses(settings.lifetimes().idempotency()),
-            List.of(store.health())),
-        List.of(
-            new ExpireHolds(bookings, changes, clock)::handle,
-            new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
-            new SettleOrders(orders, clock)::handle,
-            new ForgetExpiredSessions(sessions, clock)::handle),
+            memory.limiter(),
+            memory.responses(),
+            Stream.concat(Stream.of(store.health()), memory.health().stream()).toList()),
+        sweeps,
         new FirstAdmin(new CreateFirstAdmin(users, userFactory), random));
   }
 }

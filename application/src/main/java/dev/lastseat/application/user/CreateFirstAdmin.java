@@ -32,7 +32,10 @@ public final class CreateFirstAdmin {
     if (!isNeeded()) {
       return Outcome.NOT_NEEDED;
     }
-    boolean added = users.add(factory.create(email, password, "Admin", Role.ADMIN));
-    return added ? Outcome.CREATED : Outcome.EMAIL_TAKEN;
+    if (users.add(factory.create(email, password, "Admin", Role.ADMIN))) {
+      return Outcome.CREATED;
+    }
+    // Another instance that starts at the same time may have been faster.
+    return isNeeded() ? Outcome.EMAIL_TAKEN : Outcome.NOT_NEEDED;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Everything about Lastseat that can be set; {@code .env.example} says what each means. */
 public record Settings(
     Path dataDir,
+    Engines engines,
     Http http,
     Limits limits,
     Security security,
@@ -25,11 +26,25 @@ public record Settings(
    */
   public static final int MIN_SECRET_BYTES = 32;
 
+  /**
+   * The engines beside the embedded ones.
+   *
+   * @param mongodbUri where the store is; absent: SQLite in the data folder
+   * @param redisUrl where instances share what may be forgotten; absent: each remembers for itself
+   */
+  public record Engines(
+      Optional<String> mongodbUri, int poolMin, int poolMax, Optional<String> redisUrl) {
+    @Override
+    public String toString() {
+      return "Engines[…]";
+    }
+  }
+
   public record Http(int port, List<String> corsOrigins, int trustedProxies) {}
 
   public record Limits(int requests, int authRequests, Duration window) {}
 
-  /** Secrets that are absent are generated. */
+  /** Secrets that are absent are generated; with MongoDB they must be there. */
   public record Security(
       Optional<String> jwtSecret,
       Optional<String> jwtRefreshSecret,
@@ -59,6 +74,7 @@ public record Settings(
     Settings settings =
         new Settings(
             env.parsed("DATA_DIR", Path.of("data"), "must be a folder", Path::of),
+            engines(env),
             http(env),
             limits(env),
             security(env),
@@ -68,6 +84,21 @@ public record Settings(
             admin(env));
     env.requireGood();
     return settings;
+  }
+
+  private static Engines engines(Environment env) {
+    Engines engines =
+        new Engines(
+            env.text("MONGODB_URI"),
+            env.integer("MONGO_POOL_MIN", 2, 0, 1_000),
+            env.integer("MONGO_POOL_MAX", 10, 1, 1_000),
+            env.text("REDIS_URL"));
+    if (engines.poolMin() > engines.poolMax()) {
+      env.problem(
+          "MONGO_POOL_MIN is %d: must not be more than MONGO_POOL_MAX, which is %d"
+              .formatted(engines.poolMin(), engines.poolMax()));
+    }
+    return engines;
   }
 
   private static Http http(Environment env) {
@@ -107,6 +138,9 @@ public record Settings(
 
   private static Optional<String> secret(Environment env, String name) {
     Optional<String> secret = env.text(name);
+    if (secret.isEmpty() && env.text("MONGODB_URI").isPresent()) {
+      env.problem(name + " is not set: with MONGODB_URI it must be, the same on every instance");
+    }
     int bytes = secret.map(s -> s.getBytes(StandardCharsets.UTF_8).length).orElse(MIN_SECRET_BYTES);
     if (bytes < MIN_SECRET_BYTES) {
       env.problem(

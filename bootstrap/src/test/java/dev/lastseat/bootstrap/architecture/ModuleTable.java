@@ -31,6 +31,8 @@ final class ModuleTable {
               List.of("domain"),
               List.of(),
               List.of("org.sqlite..", "com.github.benmanes.caffeine..")),
+          new Row("mongo", List.of("domain"), List.of(), List.of("com.mongodb..", "org.bson..")),
+          new Row("redis", List.of("domain"), List.of(), List.of("redis.clients..")),
           new Row(
               "security",
               List.of("domain"),
@@ -49,7 +51,7 @@ final class ModuleTable {
                   "com.fasterxml.jackson..")),
           new Row(
               "bootstrap",
-              List.of("domain", "application", "embedded", "security", "http"),
+              List.of("domain", "application", "embedded", "mongo", "redis", "security", "http"),
               List.of("org.slf4j.."),
               List.of("ch.qos.logback..")));
 

@@ -19,6 +19,7 @@ import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.EmbeddedAdapters;
+import dev.lastseat.embedded.InProcessAdapters;
 import dev.lastseat.embedded.bench.BareLoop;
 import dev.lastseat.embedded.bench.Clients;
 import dev.lastseat.embedded.bench.Folders;
@@ -120,11 +121,12 @@ public final class BookingBenchmark {
     Box(Path folder, int tickets) {
       store = EmbeddedAdapters.open(folder, clock);
       var bookings = store.bookings();
-      var hints = store.placeHints();
-      EventReader reader = new EventReader(store.events(), store.eventCache());
+      InProcessAdapters memory = new InProcessAdapters(clock);
+      var hints = memory.placeHints();
+      EventReader reader = new EventReader(store.events(), memory.eventCache());
       BookingChanges changes =
           new BookingChanges(
-              bookings, hints, store.availabilityCache(Duration.ofSeconds(5)), clock);
+              bookings, hints, memory.availabilityCache(Duration.ofSeconds(5)), clock);
       PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
       AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
       bookTickets =

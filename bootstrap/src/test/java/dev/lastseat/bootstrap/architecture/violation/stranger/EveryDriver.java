@@ -8,6 +8,9 @@ class EveryDriver {
       List.of(
           org.sqlite.SQLiteConfig.class,
           com.github.benmanes.caffeine.cache.Caffeine.class,
+          com.mongodb.MongoException.class,
+          org.bson.Document.class,
+          redis.clients.jedis.Jedis.class,
           org.mindrot.jbcrypt.BCrypt.class,
           com.auth0.jwt.JWT.class,
           io.javalin.Javalin.class,
