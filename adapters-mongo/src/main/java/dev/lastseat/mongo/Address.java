@@ -28,8 +28,8 @@ record Address(ConnectionString uri) {
     return masked(uri.getConnectionString());
   }
 
-  /** A password may hold any character but '@', which ends it. */
+  /** Whatever stands before the last at sign may be, or hold, a password. */
   private static String masked(String uri) {
-    return uri.replaceFirst("(://[^:@/]*:)[^@]*@", "$1***@");
+    return uri.replaceFirst("^([a-z+]+://)?.*@", "$1***@");
   }
 }

@@ -11,7 +11,7 @@ final class ClientSettings {
   /** For one operation, with all of its retries, the choice of a server and the connection. */
   static final Duration OPERATION = Duration.ofMillis(2_500);
 
-  private static final Duration SERVER_SELECTION = Duration.ofMillis(1_500);
+  private static final Duration SERVER_SELECTION = Duration.ofMillis(2_300);
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 

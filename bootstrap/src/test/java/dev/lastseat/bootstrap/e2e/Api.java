@@ -12,21 +12,29 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** Talks to a running Lastseat as any program would. */
+/**
+ * Talks to a running Lastseat as any program would: to its instances in turn, and to another one
+ * when one is lost in the middle of a request. Only the first is asked to do what must not be done
+ * twice.
+ */
 final class Api implements AutoCloseable {
   private static final ObjectMapper json = new ObjectMapper();
 
-  private final URI base;
+  private final List<URI> instances;
+  private final AtomicInteger turns = new AtomicInteger();
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(20))
           .build();
 
-  Api(URI base) {
-    this.base = base;
+  Api(URI... instances) {
+    this.instances = List.of(instances);
   }
 
   /** An answer: its status, its JSON (missing when there is none), and its headers. */
@@ -50,16 +58,42 @@ final class Api implements AutoCloseable {
   }
 
   Answer get(String path, Caller caller) {
-    return send(request(path, caller).GET());
+    return anywhere(instance -> send(request(instance, path, caller).GET()));
   }
 
   Answer post(String path, Caller caller, String body, String... headers) {
-    return send(with(request(path, caller), headers).POST(BodyPublishers.ofString(body)));
+    return send(
+        with(request(instances.getFirst(), path, caller), headers)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** A POST that may be sent again, since its key says so. */
+  Answer postOnce(String path, Caller caller, String body, String key) {
+    return anywhere(
+        instance ->
+            send(
+                with(request(instance, path, caller), "Idempotency-Key", key)
+                    .POST(BodyPublishers.ofString(body))));
   }
 
   Answer patch(String path, Caller caller, String body, String... headers) {
     return send(
-        with(request(path, caller), headers).method("PATCH", BodyPublishers.ofString(body)));
+        with(request(instances.getFirst(), path, caller), headers)
+            .method("PATCH", BodyPublishers.ofString(body)));
+  }
+
+  /** An instance in its turn, and once it is lost each of the others. */
+  private Answer anywhere(Function<URI, Answer> question) {
+    int first = turns.getAndIncrement() & Integer.MAX_VALUE;
+    for (int i = 0; ; i++) {
+      try {
+        return question.apply(instances.get((first + i) % instances.size()));
+      } catch (UncheckedIOException lost) {
+        if (i == instances.size() - 1) {
+          throw lost;
+        }
+      }
+    }
   }
 
   Caller register(String email) {
@@ -91,9 +125,9 @@ final class Api implements AutoCloseable {
     return new Caller(answer.data().path("accessToken").asText());
   }
 
-  private HttpRequest.Builder request(String path, Caller caller) {
+  private static HttpRequest.Builder request(URI instance, String path, Caller caller) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+        HttpRequest.newBuilder(URI.create(instance + "/api/v1" + path))
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json");
     return caller.token().isEmpty()

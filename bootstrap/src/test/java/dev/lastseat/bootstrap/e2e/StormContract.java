@@ -3,28 +3,37 @@ package dev.lastseat.bootstrap.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lastseat.bootstrap.Lastseat;
 import dev.lastseat.bootstrap.e2e.Api.Answer;
 import dev.lastseat.bootstrap.e2e.Api.Caller;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many clients at once, over real HTTP, on a real file. */
-class StormTest {
-  @TempDir Path data;
+/** Many clients at once, over real HTTP, on real engines. */
+abstract class StormContract {
+  private static final int SOON = 10;
+
+  @TempDir Path folder;
+  private Houses houses;
+
+  abstract Houses houses(Path folder);
+
+  @BeforeEach
+  void choose() {
+    houses = houses(folder);
+  }
 
   @Test
   void of_300_clients_who_race_for_100_tickets_exactly_100_get_one_place_each() {
-    try (Lastseat lastseat = start(Map.of());
-        BoxOffice office = new BoxOffice(lastseat.uri())) {
+    try (House house = houses.open(Map.of(), SOON)) {
+      BoxOffice office = house.office();
       String event = office.event(100, 1);
       List<Caller> customers = office.customers(300);
 
@@ -43,8 +52,8 @@ class StormTest {
   void with_quantities_holds_and_cancellations_mixed_in_no_place_is_ever_sold_twice() {
     History history = new History();
     String event;
-    try (Lastseat lastseat = start(Map.of("HOLD_TTL", "300ms"));
-        BoxOffice office = new BoxOffice(lastseat.uri())) {
+    try (House house = houses.open(Map.of("HOLD_TTL", "300ms"), SOON)) {
+      BoxOffice office = house.office();
       event = office.event(60, 20);
       List<Caller> customers = office.customers(60);
       List<Integer> serverErrors =
@@ -52,8 +61,8 @@ class StormTest {
       assertThat(serverErrors).allMatch(errors -> errors == 0);
       history.assertNoPlaceWasEverSoldTwice();
     }
-    try (Lastseat lastseat = start(Map.of("HOLD_TTL", "300ms"));
-        BoxOffice office = new BoxOffice(lastseat.uri())) {
+    try (House house = houses.open(Map.of("HOLD_TTL", "300ms"), SOON)) {
+      BoxOffice office = house.office();
       List<JsonNode> live = office.live(event);
       History.assertNoPlaceTwice(live);
       assertThat(live.stream().map(booking -> booking.path("id").asText()))
@@ -87,8 +96,8 @@ class StormTest {
 
   @Test
   void the_same_key_sent_20_times_at_once_makes_one_booking() {
-    try (Lastseat lastseat = start(Map.of());
-        BoxOffice office = new BoxOffice(lastseat.uri())) {
+    try (House house = houses.open(Map.of(), 1)) {
+      BoxOffice office = house.office();
       String event = office.event(100, 10);
       Caller customer = office.customers(1).getFirst();
       String key = UUID.randomUUID().toString();
@@ -113,13 +122,13 @@ class StormTest {
     String event;
     Answer first;
     String email = "somebody@example.com";
-    try (Lastseat lastseat = start(Map.of());
-        BoxOffice office = new BoxOffice(lastseat.uri())) {
+    try (House house = houses.open(Map.of(), SOON)) {
+      BoxOffice office = house.office();
       event = office.event(1, 1);
       first = office.book(office.api.register(email), event, 1, false, key);
     }
-    try (Lastseat lastseat = start(Map.of());
-        BoxOffice office = new BoxOffice(lastseat.uri())) {
+    try (House house = houses.open(Map.of(), SOON)) {
+      BoxOffice office = house.office();
       Answer again = office.book(office.api.logIn(email, "correct horse"), event, 1, false, key);
       assertThat(again.status()).isEqualTo(201);
       assertThat(again.header("Idempotency-Replayed")).contains("true");
@@ -129,8 +138,8 @@ class StormTest {
 
   @Test
   void an_event_cancelled_in_the_middle_of_a_storm_ends_with_no_live_booking() {
-    try (Lastseat lastseat = start(Map.of());
-        BoxOffice office = new BoxOffice(lastseat.uri())) {
+    try (House house = houses.open(Map.of(), SOON)) {
+      BoxOffice office = house.office();
       String event = office.event(10_000, 100);
       List<Caller> customers = office.customers(40);
 
@@ -142,7 +151,7 @@ class StormTest {
 
       assertThat(answers.get(20).status()).isEqualTo(200);
       assertThat(answers).noneMatch(answer -> answer.status() >= 500);
-      lastseat.sweep();
+      house.sweep();
       assertThat(office.live(event)).isEmpty();
       assertThat(office.book(customers.getFirst(), event, 1).code())
           .isEqualTo("EVENT_NOT_BOOKABLE");
@@ -151,8 +160,8 @@ class StormTest {
 
   @Test
   void an_event_shrunk_in_the_middle_of_a_storm_ends_with_no_booking_beyond_its_end() {
-    try (Lastseat lastseat = start(Map.of());
-        BoxOffice office = new BoxOffice(lastseat.uri())) {
+    try (House house = houses.open(Map.of(), SOON)) {
+      BoxOffice office = house.office();
       String event = office.event(1_000, 100);
       List<Caller> customers = office.customers(40);
 
@@ -173,8 +182,8 @@ class StormTest {
 
   @Test
   void two_devices_that_present_the_same_refresh_token_both_lose_their_session() {
-    try (Lastseat lastseat = start(Map.of());
-        BoxOffice office = new BoxOffice(lastseat.uri())) {
+    try (House house = houses.open(Map.of(), SOON)) {
+      BoxOffice office = house.office();
       Answer registered =
           office.api.post(
               "/auth/register",
@@ -215,13 +224,6 @@ class StormTest {
       last = office.book(customer, event, 1);
     }
     return last;
-  }
-
-  private Lastseat start(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
-    settings.put("DATA_DIR", data.toString());
-    settings.putAll(more);
-    return Programs.start(settings);
   }
 
   private static Map<Integer, Long> statuses(List<Answer> answers) {

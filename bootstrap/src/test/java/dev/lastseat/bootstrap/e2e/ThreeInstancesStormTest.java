@@ -1,0 +1,11 @@
+package dev.lastseat.bootstrap.e2e;
+
+import java.nio.file.Path;
+
+/** On MongoDB and Redis, with an instance killed in the middle of each storm. */
+class ThreeInstancesStormTest extends StormContract {
+  @Override
+  Houses houses(Path folder) {
+    return ThreeInstances.in(folder);
+  }
+}
