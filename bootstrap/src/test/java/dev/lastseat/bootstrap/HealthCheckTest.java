@@ -14,7 +14,7 @@ class HealthCheckTest {
   @Test
   void a_lastseat_is_ready_while_it_runs() {
     Map<String, String> settings =
-        Map.of("PORT", "0", "DATA_DIR", data.toString(), "BCRYPT_ROUNDS", "4");
+        Map.of("PORT", "0", "DATA_DIR", data.toString(), "ADMIN_PASSWORD", "a long password");
     int port;
     try (Lastseat lastseat = Lastseat.start(Settings.from(settings))) {
       port = lastseat.uri().getPort();

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.bootstrap.settings.Settings;
 import java.io.IOException;
-import java.util.AbstractMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The program, {@code .env.example} and docs/operations.md know the same settings. */
@@ -20,13 +16,13 @@ class SettingsPagesTest {
 
   @Test
   void the_example_names_exactly_the_settings_that_the_program_reads() throws IOException {
-    assertThat(example().keySet()).containsExactlyInAnyOrderElementsOf(settingsRead());
+    assertThat(example().keySet()).containsExactlyInAnyOrderElementsOf(KnownSettings.names());
   }
 
   @Test
   void the_table_of_operations_names_exactly_the_settings_that_the_program_reads()
       throws IOException {
-    assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(settingsRead());
+    assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(KnownSettings.names());
   }
 
   @Test
@@ -56,27 +52,5 @@ class SettingsPagesTest {
     Map<String, String> entries = new TreeMap<>();
     Project.findings(file, pattern).forEach(found -> entries.put(found.group(1), found.group(2)));
     return entries;
-  }
-
-  private static Set<String> settingsRead() {
-    Asked asked = new Asked();
-    Settings.from(asked);
-    return asked.names;
-  }
-
-  /** An environment in which nothing is set, and which knows what it was asked for. */
-  private static final class Asked extends AbstractMap<String, String> {
-    private final Set<String> names = new LinkedHashSet<>();
-
-    @Override
-    public @Nullable String get(Object name) {
-      names.add((String) name);
-      return null;
-    }
-
-    @Override
-    public Set<Entry<String, String>> entrySet() {
-      return Set.of();
-    }
   }
 }

@@ -1,0 +1,95 @@
+package dev.lastseat.bootstrap.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** {@code docker-compose.yml} and {@code Dockerfile} name what is there. */
+class ContainersTest {
+  private static final String COMPOSE = "docker-compose.yml";
+  private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{([A-Z_]+)");
+  private static final Pattern COPIED = Pattern.compile("(?m)^!([^*\n]+)$");
+  private static final Pattern SET = Pattern.compile("(?m)^ENV (.*)$");
+  private static final Pattern CLASS = Pattern.compile("dev\\.lastseat\\.[.\\w]+");
+
+  /** The settings of the stores that this file brings along. */
+  private static final Set<String> OF_THE_STORES = Set.of("MONGODB_URI", "REDIS_URL");
+
+  @Test
+  void compose_sets_only_what_the_program_reads() throws IOException {
+    List<String> set = names(compose().at("/services/api/environment"));
+    assertThat(set).isNotEmpty().isSubsetOf(known());
+  }
+
+  @Test
+  void compose_asks_only_for_settings() throws IOException {
+    List<String> asked =
+        Project.findings(COMPOSE, SUBSTITUTED).map((MatchResult found) -> found.group(1)).toList();
+    assertThat(asked).isNotEmpty().isSubsetOf(KnownSettings.names());
+  }
+
+  @Test
+  void compose_starts_the_api_when_all_that_it_needs_is_healthy() throws IOException {
+    JsonNode services = compose().path("services");
+    JsonNode needed = services.at("/api/depends_on");
+    assertThat(names(needed)).containsExactlyInAnyOrder("mongo", "redis");
+    for (String name : names(needed)) {
+      assertThat(needed.at("/" + name + "/condition").asText()).isEqualTo("service_healthy");
+      assertThat(services.path(name).has("healthcheck")).isTrue();
+    }
+  }
+
+  @Test
+  void what_is_copied_into_the_build_of_the_image_is_there() throws IOException {
+    List<String> copied =
+        Project.findings(".dockerignore", COPIED).map((MatchResult one) -> one.group(1)).toList();
+    assertThat(copied).isNotEmpty().allMatch(file -> Files.exists(Project.ROOT.resolve(file)));
+  }
+
+  @Test
+  void the_image_sets_only_what_the_program_or_its_jvm_reads() throws IOException {
+    Set<String> known = known();
+    known.add("JDK_JAVA_OPTIONS");
+    assertThat(
+            Project.findings("Dockerfile", SET)
+                .flatMap(line -> Stream.of(line.group(1).split(" "))))
+        .isNotEmpty()
+        .allMatch(assignment -> known.contains(assignment.split("=")[0]));
+  }
+
+  @Test
+  void the_classes_that_the_image_starts_are_there() throws IOException {
+    List<String> classes = Project.findings("Dockerfile", CLASS).map(MatchResult::group).toList();
+    assertThat(classes).isNotEmpty();
+    for (String name : classes) {
+      assertThat(name).satisfies(Class::forName);
+    }
+  }
+
+  private static Set<String> known() {
+    Set<String> known = new HashSet<>(KnownSettings.names());
+    known.addAll(OF_THE_STORES);
+    return known;
+  }
+
+  private static JsonNode compose() throws IOException {
+    Object tree = new Yaml().load(Files.readString(Project.ROOT.resolve(COMPOSE)));
+    return new ObjectMapper().valueToTree(tree);
+  }
+
+  private static List<String> names(JsonNode object) {
+    return object.propertyStream().map(Map.Entry::getKey).toList();
+  }
+}
