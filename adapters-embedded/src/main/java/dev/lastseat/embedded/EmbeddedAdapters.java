@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * The store that needs nothing installed: a file. Instants that are stored are kept to the millisecond, so the clock should
- * tick no finer.
+ * The store that needs nothing installed: a file. Instants that are stored are kept to the
+ * millisecond, so the clock should tick no finer.
  */
 public final class EmbeddedAdapters implements AutoCloseable {
   private final Database database;
