@@ -4,6 +4,7 @@ import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.RateLimiter;
@@ -63,6 +64,10 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public EventCache eventCache() {
     return new InProcessEventCache(clock);
+  }
+
+  public FirstPages firstPages() {
+    return new InProcessFirstPages(clock);
   }
 
   /** Counts older than {@code ttl} are counted again; none older than twice that are shown. */

@@ -32,6 +32,7 @@ import dev.lastseat.domain.fake.FakeAvailabilityCache;
 import dev.lastseat.domain.fake.FakeBookings;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
+import dev.lastseat.domain.fake.FakeFirstPages;
 import dev.lastseat.domain.fake.FakePasswordHasher;
 import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fake.FakeRateLimiter;
@@ -92,14 +93,15 @@ final class House {
 
   private UseCases.Bookings bookingCases() {
     FakePlaceHints hints = new FakePlaceHints(clock);
-    BookingChanges changes = new BookingChanges(bookings, hints, availability, clock);
+    FakeFirstPages pages = new FakeFirstPages(clock);
+    BookingChanges changes = new BookingChanges(bookings, hints, availability, pages, clock);
     PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
     BookingFactory factory = new BookingFactory(clock, random, HOLD);
     FindBooking find = new FindBooking(bookings, events);
     return new UseCases.Bookings(
         new BookTickets(reader, bookings, places, factory, changes),
         find,
-        new ListBookings(bookings, find),
+        new ListBookings(bookings, pages, find),
         new ConfirmBooking(find, reader, changes, clock),
         new CancelBooking(find, changes, clock));
   }

@@ -37,6 +37,7 @@ import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.Sessions;
@@ -80,7 +81,9 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
             new CompleteEvent(step),
             new DeleteEvent(events, eventCache));
 
-    BookingChanges changes = new BookingChanges(bookings, hints, availabilityCache, clock);
+    FirstPages firstPages = store.firstPages();
+    BookingChanges changes =
+        new BookingChanges(bookings, hints, availabilityCache, firstPages, clock);
     PlaceFinder places = new PlaceFinder(hints, bookings, eventReader, changes);
     BookingFactory factory = new BookingFactory(clock, random, settings.lifetimes().hold());
     FindBooking findBooking = new FindBooking(bookings, events);
@@ -88,7 +91,7 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
         new UseCases.Bookings(
             new BookTickets(eventReader, bookings, places, factory, changes),
             findBooking,
-            new ListBookings(bookings, findBooking),
+            new ListBookings(bookings, firstPages, findBooking),
             new ConfirmBooking(findBooking, eventReader, changes, clock),
             new CancelBooking(findBooking, changes, clock));
 

@@ -115,7 +115,11 @@ public final class BookingBenchmark {
       EventReader reader = new EventReader(store.events(), store.eventCache());
       BookingChanges changes =
           new BookingChanges(
-              bookings, hints, store.availabilityCache(Duration.ofSeconds(5)), clock);
+              bookings,
+              hints,
+              store.availabilityCache(Duration.ofSeconds(5)),
+              store.firstPages(),
+              clock);
       bookTickets =
           new BookTickets(
               reader,
