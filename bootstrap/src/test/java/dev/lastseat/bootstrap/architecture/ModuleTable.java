@@ -32,6 +32,11 @@ final class ModuleTable {
               List.of(),
               List.of("org.sqlite..", "com.github.benmanes.caffeine..")),
           new Row(
+              "redis",
+              List.of("domain"),
+              List.of(),
+              List.of("redis.clients.jedis..", "org.apache.commons.pool2..")),
+          new Row(
               "security",
               List.of("domain"),
               List.of(),
@@ -49,7 +54,7 @@ final class ModuleTable {
                   "com.fasterxml.jackson..")),
           new Row(
               "bootstrap",
-              List.of("domain", "application", "embedded", "security", "http"),
+              List.of("domain", "application", "embedded", "redis", "security", "http"),
               List.of("org.slf4j.."),
               List.of("ch.qos.logback..")));
 

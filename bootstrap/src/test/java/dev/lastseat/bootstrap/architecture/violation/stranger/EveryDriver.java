@@ -8,6 +8,8 @@ class EveryDriver {
       List.of(
           org.sqlite.SQLiteConfig.class,
           com.github.benmanes.caffeine.cache.Caffeine.class,
+          redis.clients.jedis.RedisClient.class,
+          org.apache.commons.pool2.ObjectPool.class,
           org.mindrot.jbcrypt.BCrypt.class,
           com.auth0.jwt.JWT.class,
           io.javalin.Javalin.class,
