@@ -2,6 +2,7 @@ package dev.lastseat.embedded;
 
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.RateLimiter;
 import dev.lastseat.domain.port.RememberedResponses;
@@ -22,6 +23,10 @@ public final class InProcessAdapters {
 
   public EventCache eventCache() {
     return new InProcessEventCache(clock);
+  }
+
+  public FirstPages firstPages() {
+    return new InProcessFirstPages(clock);
   }
 
   /** Counts older than {@code ttl} are counted again; none older than twice that are shown. */

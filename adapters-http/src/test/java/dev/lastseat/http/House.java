@@ -37,6 +37,7 @@ import dev.lastseat.domain.fake.FakeAvailabilityCache;
 import dev.lastseat.domain.fake.FakeBookings;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
+import dev.lastseat.domain.fake.FakeFirstPages;
 import dev.lastseat.domain.fake.FakeOrders;
 import dev.lastseat.domain.fake.FakePasswordHasher;
 import dev.lastseat.domain.fake.FakePlaceHints;
@@ -74,7 +75,9 @@ final class House {
   private final EventReader reader = new EventReader(events, eventCache);
 
   private final FakePlaceHints hints = new FakePlaceHints(clock);
-  private final BookingChanges changes = new BookingChanges(bookings, hints, availability, clock);
+  private final FakeFirstPages pages = new FakeFirstPages(clock);
+  private final BookingChanges changes =
+      new BookingChanges(bookings, hints, availability, pages, clock);
   private final PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
   private final AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
   private final ClaimFinder claims = new ClaimFinder(reader, places, allowances, clock);
@@ -111,7 +114,7 @@ final class House {
     return new UseCases.Bookings(
         new BookTickets(claims, bookings, factory, secondLook, find),
         find,
-        new ListBookings(bookings, find),
+        new ListBookings(bookings, pages, find),
         new ConfirmBooking(find, reader, changes, clock),
         new CancelBooking(find, changes, clock));
   }

@@ -71,10 +71,8 @@ final class LeasedCache {
 
   void keep(String key, String field, Found.Gap gap, String text) {
     long until = store.clock().millis() + ttl.toMillis();
-    Optional<Object> _ =
-        store
-            .redis()
-            .ask(KEEP.with(List.of(key), gap.token(), field, text, until, Store.kept(ttl)));
+    Command keep = KEEP.with(List.of(key), gap.token(), field, text, until, Store.kept(ttl));
+    store.backlog().soon(Errand.once(key, keep));
   }
 
   static Command forget(String key) {

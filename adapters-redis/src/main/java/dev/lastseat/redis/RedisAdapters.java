@@ -2,6 +2,7 @@ package dev.lastseat.redis;
 
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.RateLimiter;
@@ -59,6 +60,10 @@ public final class RedisAdapters implements AutoCloseable {
 
   public EventCache eventCache(EventCache fallback) {
     return new RedisEventCache(store, fallback);
+  }
+
+  public FirstPages firstPages(FirstPages fallback) {
+    return new RedisFirstPages(store, fallback);
   }
 
   public PlaceHints placeHints(PlaceHints fallback) {

@@ -35,7 +35,7 @@ final class RedisPool {
   private static JedisClientConfig client(URI uri, Duration budget) {
     DefaultJedisClientConfig.Builder client =
         DefaultJedisClientConfig.builder()
-            .resp2()
+            .serverDefaultProtocol()
             .connectionTimeoutMillis(Math.toIntExact(budget.dividedBy(4).toMillis()))
             .socketTimeoutMillis(Math.toIntExact(budget.dividedBy(2).toMillis()))
             .database(JedisURIHelper.getDBIndex(uri))

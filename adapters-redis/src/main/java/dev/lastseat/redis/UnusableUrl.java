@@ -7,6 +7,7 @@ public final class UnusableUrl extends RuntimeException {
   UnusableUrl(String shown) {
     super(
         shown
-            + " is no URL of a Redis: expected redis[s]://[[user]:password@]host[:port][/database]");
+            + " is no URL of a Redis; expected"
+            + " redis[s]://[[user]:password@]host[:port][/database]");
   }
 }

@@ -10,14 +10,13 @@ import redis.clients.jedis.resps.ScanResult;
 /** One instance of the program on a real Redis; patient with a slow machine. */
 record Instance(String url, Store store) implements AutoCloseable {
   private static final Duration PATIENT = Duration.ofSeconds(20);
-  private static final Duration SOON = Duration.ofMillis(5);
 
-  Instance(String url, String prefix, Clock clock) {
+  Instance(String url, String prefix, Duration patience, Clock clock) {
     this(
         url,
         RedisAdapters.store(
             url,
-            new RedisAdapters.Tuning(PATIENT, SOON, prefix),
+            new RedisAdapters.Tuning(PATIENT, patience, prefix),
             clock,
             new Strict(clock),
             Instances.RANDOM));

@@ -3,6 +3,7 @@ package dev.lastseat.redis;
 import dev.lastseat.engines.Engines;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +18,12 @@ final class Instances implements AfterEachCallback {
   private final List<Instance> open = new ArrayList<>();
 
   Store open(Clock clock) {
-    Instance instance = new Instance(Engines.redis(), prefix, clock);
+    return open(clock, Duration.ofMillis(5));
+  }
+
+  /** One whose backlog goes out by itself after so long. */
+  Store open(Clock clock, Duration patience) {
+    Instance instance = new Instance(Engines.redis(), prefix, patience, clock);
     open.add(instance);
     return instance.store();
   }

@@ -43,6 +43,7 @@ import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.PlaceHints;
@@ -85,7 +86,9 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
             new CompleteEvent(step),
             new DeleteEvent(events, eventCache));
 
-    BookingChanges changes = new BookingChanges(bookings, hints, availabilityCache, clock);
+    FirstPages firstPages = memory.firstPages();
+    BookingChanges changes =
+        new BookingChanges(bookings, hints, availabilityCache, firstPages, clock);
     PlaceFinder places = new PlaceFinder(hints, bookings, eventReader, changes);
     AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
     ClaimFinder claims = new ClaimFinder(eventReader, places, allowances, clock);
@@ -96,7 +99,7 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
         new UseCases.Bookings(
             new BookTickets(claims, bookings, factory, secondLook, findBooking),
             findBooking,
-            new ListBookings(bookings, findBooking),
+            new ListBookings(bookings, firstPages, findBooking),
             new ConfirmBooking(findBooking, eventReader, changes, clock),
             new CancelBooking(findBooking, changes, clock));
 

@@ -6,6 +6,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Bookings.Transition;
+import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.PlaceHints;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,28 +14,33 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/**
- * Takes bookings to their next state, and tells hints and availability what that changes for them.
- */
+/** Takes bookings to their next state, and tells hints and caches what that changes for them. */
 public final class BookingChanges {
   static final int BATCH = 500;
 
   private final Bookings bookings;
   private final PlaceHints hints;
   private final AvailabilityCache availability;
+  private final FirstPages pages;
   private final Clock clock;
 
   public BookingChanges(
-      Bookings bookings, PlaceHints hints, AvailabilityCache availability, Clock clock) {
+      Bookings bookings,
+      PlaceHints hints,
+      AvailabilityCache availability,
+      FirstPages pages,
+      Clock clock) {
     this.bookings = bookings;
     this.hints = hints;
     this.availability = availability;
+    this.pages = pages;
     this.clock = clock;
   }
 
   /** A new booking stands. */
   void recorded(Booking.Live booking) {
     availability.adjust(booking.details().eventId(), TicketCounts.of(booking));
+    pages.forget(booking.details().userId());
   }
 
   /** Whether the booking was still as it was seen, and has changed. */
@@ -87,5 +93,6 @@ public final class BookingChanges {
         hints.release(event, from.claim().places());
       }
     }
+    pages.forget(from.details().userId());
   }
 }

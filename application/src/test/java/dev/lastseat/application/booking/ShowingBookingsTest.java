@@ -10,10 +10,12 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,8 @@ class ShowingBookingsTest {
   private static final Principal ADMIN = new Principal(new UserId("root"), Role.ADMIN);
 
   private final Fakes fakes = Fakes.judging();
-  private final ListBookings list = new ListBookings(fakes.bookings, fakes.findBooking());
+  private final ListBookings list =
+      new ListBookings(fakes.bookings, fakes.pages, fakes.findBooking());
   private final Event event = fakes.add(AnEvent.published("event-1"));
   private final Booking.Live booking = ABooking.of(event.id(), 1).by(ADA.userId()).confirmed();
 
@@ -76,6 +79,24 @@ class ShowingBookingsTest {
     assertThat(lists(Optional.of(ADA.userId()), ADMIN))
         .isInstanceOf(ListBookings.Outcome.Listed.class);
     assertThat(lists(Optional.empty(), ADMIN)).isInstanceOf(ListBookings.Outcome.Listed.class);
+  }
+
+  @Test
+  void the_first_page_is_remembered_until_a_booking_of_its_user_changes() {
+    assertThat(listed()).containsExactly(booking);
+    Booking.Live another = ABooking.of(event.id(), 2).by(ADA.userId()).using(2).confirmed();
+    fakes.bookings.record(another);
+    assertThat(listed()).as("remembered").containsExactly(booking);
+
+    fakes.changes.apply(another, another.cancel(TickingClock.START, Reason.NOT_GIVEN));
+    assertThat(listed()).hasSize(2).contains(booking);
+  }
+
+  private List<Booking> listed() {
+    return lists(Optional.of(ADA.userId()), ADA)
+            instanceof ListBookings.Outcome.Listed(Page<BookingWithEvent> page)
+        ? page.items().stream().map(BookingWithEvent::booking).toList()
+        : List.of();
   }
 
   @Test

@@ -32,7 +32,11 @@ final class ModuleTable {
               List.of(),
               List.of("org.sqlite..", "com.github.benmanes.caffeine..")),
           new Row("mongo", List.of("domain"), List.of(), List.of("com.mongodb..", "org.bson..")),
-          new Row("redis", List.of("domain"), List.of(), List.of("redis.clients..")),
+          new Row(
+              "redis",
+              List.of("domain"),
+              List.of(),
+              List.of("redis.clients.jedis..", "org.apache.commons.pool2..")),
           new Row(
               "security",
               List.of("domain"),

@@ -126,7 +126,11 @@ public final class BookingBenchmark {
       EventReader reader = new EventReader(store.events(), memory.eventCache());
       BookingChanges changes =
           new BookingChanges(
-              bookings, hints, memory.availabilityCache(Duration.ofSeconds(5)), clock);
+              bookings,
+              hints,
+              memory.availabilityCache(Duration.ofSeconds(5)),
+              memory.firstPages(),
+              clock);
       PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
       AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
       bookTickets =

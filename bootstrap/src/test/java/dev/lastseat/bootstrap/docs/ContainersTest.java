@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +23,10 @@ class ContainersTest {
   private static final Pattern SET = Pattern.compile("(?m)^ENV (.*)$");
   private static final Pattern CLASS = Pattern.compile("dev\\.lastseat\\.[.\\w]+");
 
-  /** The settings of the stores that this file brings along. */
-  private static final Set<String> OF_THE_STORES = Set.of("MONGODB_URI", "REDIS_URL");
-
   @Test
   void compose_sets_only_what_the_program_reads() throws IOException {
     List<String> set = names(compose().at("/services/api/environment"));
-    assertThat(set).isNotEmpty().isSubsetOf(known());
+    assertThat(set).isNotEmpty().isSubsetOf(KnownSettings.names());
   }
 
   @Test
@@ -60,7 +56,7 @@ class ContainersTest {
 
   @Test
   void the_image_sets_only_what_the_program_or_its_jvm_reads() throws IOException {
-    Set<String> known = known();
+    Set<String> known = KnownSettings.names();
     known.add("JDK_JAVA_OPTIONS");
     assertThat(
             Project.findings("Dockerfile", SET)
@@ -76,12 +72,6 @@ class ContainersTest {
     for (String name : classes) {
       assertThat(name).satisfies(Class::forName);
     }
-  }
-
-  private static Set<String> known() {
-    Set<String> known = new HashSet<>(KnownSettings.names());
-    known.addAll(OF_THE_STORES);
-    return known;
   }
 
   private static JsonNode compose() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,8 @@ final class Programs {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.lastseat.bootstrap.Main"));
+    // Engines that this machine has for tests are used by those tests only that say so.
+    builder.environment().keySet().removeAll(Set.of("MONGODB_URI", "REDIS_URL"));
     builder.environment().putAll(all);
     return builder.start();
   }

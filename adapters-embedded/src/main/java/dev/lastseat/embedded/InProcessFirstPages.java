@@ -1,0 +1,44 @@
+package dev.lastseat.embedded;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.port.FirstPages;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The first page that each user asked for last, for half a minute. */
+final class InProcessFirstPages implements FirstPages {
+  static final Duration TTL = Duration.ofSeconds(30);
+  static final int MAX_USERS = 1_000;
+
+  private record Remembered(PageRequest request, Page<Booking> page) {}
+
+  private final ForgettingCache<UserId, Remembered> pages;
+
+  InProcessFirstPages(Clock clock) {
+    this.pages = new ForgettingCache<>(MAX_USERS, TTL, clock);
+  }
+
+  @Override
+  public Page<Booking> get(UserId user, PageRequest request, Supplier<Page<Booking>> read) {
+    Optional<Remembered> known = pages.find(user).filter(one -> one.request().equals(request));
+    return known.isPresent() ? known.get().page() : readAndKeep(user, request, read);
+  }
+
+  private Page<Booking> readAndKeep(
+      UserId user, PageRequest request, Supplier<Page<Booking>> read) {
+    int before = pages.timesForgotten(user);
+    Page<Booking> page = read.get();
+    pages.keep(user, new Remembered(request, page), before);
+    return page;
+  }
+
+  @Override
+  public void forget(UserId user) {
+    pages.forget(user);
+  }
+}
