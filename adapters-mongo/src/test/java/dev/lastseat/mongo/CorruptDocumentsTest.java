@@ -1,0 +1,95 @@
+package dev.lastseat.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.contract.Stores;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.AnEventQuery;
+import dev.lastseat.domain.port.CorruptDocument;
+import dev.lastseat.domain.shared.PageRequest;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Documents that nobody here wrote. */
+class CorruptDocumentsTest {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  private Stores stores;
+  private Event event;
+
+  @BeforeEach
+  void open() {
+    stores = STORE.empty().stores();
+    event = AnEvent.published("event-1").event();
+    stores.events().add(event);
+  }
+
+  @Test
+  void an_unknown_status_is_told_with_collection_id_and_field_and_hides_no_other_booking() {
+    Booking.Live sane = sold(1);
+    Booking.Live broken = sold(2);
+    spoil(broken, Updates.set("status", "lost"));
+
+    assertThatThrownBy(() -> stores.bookings().find(broken.id()))
+        .isInstanceOf(CorruptDocument.class)
+        .hasMessageContainingAll("bookings", broken.id().value(), "status");
+    assertThat(stores.bookings().search(all()).items()).containsExactly(sane);
+  }
+
+  @Test
+  void a_missing_field_and_one_of_another_type_are_told_too() {
+    Booking.Live missing = sold(1);
+    spoil(missing, Updates.unset("bookingDate"));
+    Booking.Live mistyped = sold(2);
+    spoil(mistyped, Updates.set("quantity", "two"));
+
+    assertThatThrownBy(() -> stores.bookings().find(missing.id()))
+        .isInstanceOf(CorruptDocument.class)
+        .hasMessageContainingAll("bookingDate", "missing");
+    assertThatThrownBy(() -> stores.bookings().find(mistyped.id()))
+        .isInstanceOf(CorruptDocument.class)
+        .hasMessageContainingAll("quantity", "String");
+  }
+
+  @Test
+  void an_event_without_a_name_hides_no_other_event() {
+    Event broken = AnEvent.published("event-2").event();
+    stores.events().add(broken);
+    STORE.store().events().updateOne(eq(broken.id().value()), Updates.unset("name"));
+
+    assertThat(stores.events().search(AnEventQuery.all().query()).items()).containsExactly(event);
+    assertThatThrownBy(() -> stores.events().find(broken.id()))
+        .isInstanceOf(CorruptDocument.class)
+        .hasMessageContainingAll("events", "event-2", "name");
+  }
+
+  private Booking.Live sold(int place) {
+    Booking.Live booking = ABooking.of(event.id(), place).confirmed();
+    stores.bookings().record(booking);
+    return booking;
+  }
+
+  private static void spoil(Booking booking, Bson change) {
+    STORE.store().bookings().updateOne(eq(booking.id().value()), change);
+  }
+
+  private static BookingQuery all() {
+    return new BookingQuery(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new PageRequest.Numbered(1, 10));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.lastseat.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.port.UnusableStore;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SchemaTest {
+  private static final Address ADDRESS = Address.of("mongodb://somebody:secret@127.0.0.1/lastseat");
+
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  @Test
+  void many_instances_may_start_at_once_on_an_empty_database() {
+    STORE.store().database().drop();
+
+    assertThat(Race.of(4, _ -> ensured())).containsOnly(true);
+
+    List<String> names = new ArrayList<>();
+    for (Document index : STORE.store().bookings().listIndexes()) {
+      names.add(index.getString("name"));
+    }
+    assertThat(names)
+        .contains(
+            Schema.PLACES_ONCE, Schema.ALLOWANCES_ONCE, Schema.KEY_ONCE, Schema.TICKET_NUMBER_ONCE);
+  }
+
+  private static boolean ensured() {
+    new Schema(STORE.store(), ADDRESS).ensure();
+    return true;
+  }
+
+  @Test
+  void an_index_that_is_not_as_it_must_be_is_named_and_no_password() {
+    STORE.store().users().dropIndexes();
+    STORE
+        .store()
+        .users()
+        .createIndex(Indexes.ascending(MongoUsers.EMAIL), new IndexOptions().name("email_once"));
+    try {
+      assertThatThrownBy(SchemaTest::ensured)
+          .isInstanceOf(UnusableStore.class)
+          .hasMessageContaining("users")
+          .hasMessageContaining("email_once")
+          .hasMessageNotContainingAny("secret");
+    } finally {
+      STORE.store().users().dropIndexes();
+      ensured();
+    }
+  }
+}
