@@ -4,6 +4,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.Claim;
+import dev.lastseat.domain.booking.OrderId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ final class BookingColumns {
         details.unitPrice().minorUnits(),
         details.unitPrice().currency().getCurrencyCode(),
         details.key().value().toString(),
-        details.bookedAt().toEpochMilli());
+        details.bookedAt().toEpochMilli(),
+        details.order().map(OrderId::value).orElse(null));
   }
 
   /** The new state, then what is known of the old one. */

@@ -7,6 +7,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.Claim;
 import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
@@ -48,7 +49,8 @@ final class BookingRows {
         row.number("hold", flag -> flag == 1),
         price(row),
         row.text("idempotency_key", key -> new IdempotencyKey(UUID.fromString(key))),
-        row.time("booked_at"));
+        row.time("booked_at"),
+        row.optionalText("order_id", OrderId::new));
   }
 
   private static Money price(Row row) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.lastseat.embedded;
 
-/** Statements about bookings; see V1 of the schema. */
+/** Statements about bookings; see V2 of the schema. */
 enum BookingSql implements Sql {
   /** Names the first {@link Obstacle}: user, key, event, ticket number, allowances, places. */
   LOOK(
@@ -40,8 +40,8 @@ enum BookingSql implements Sql {
       insert into booking (
         status, places, allowances, expires_at, confirmed_at, cancelled_at, reason, expired_at,
         id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
-        idempotency_key, booked_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        idempotency_key, booked_at, order_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """),
   CHANGE(
       """
@@ -62,6 +62,8 @@ enum BookingSql implements Sql {
       """),
   FIND("select * from booking where id = ?"),
   FIND_BY_KEY("select * from booking where user_id = ? and idempotency_key = ?"),
+  FIND_OF_EVENT_BY_KEY(
+      "select * from booking where user_id = ? and idempotency_key = ? and event_id = ?"),
   OVERDUE(
       """
       select * from booking where status = 'pending' and expires_at <= ?

@@ -6,6 +6,7 @@ import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.Health;
+import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.RateLimiter;
 import dev.lastseat.domain.port.RememberedResponses;
@@ -44,6 +45,10 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public Bookings bookings() {
     return new SqliteBookings(database.readers(), database.writer());
+  }
+
+  public Orders orders() {
+    return new SqliteOrders(database.readers(), database.writer());
   }
 
   public Users users() {

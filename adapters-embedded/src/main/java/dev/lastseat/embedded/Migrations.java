@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Migrations(List<String> scripts) {
   /** Scripts that were released are never changed; a new version is a new script. */
-  static final Migrations ALL = new Migrations(List.of("V1.sql"));
+  static final Migrations ALL = new Migrations(List.of("V1.sql", "V2.sql"));
 
   Migrations {
     scripts = List.copyOf(scripts);

@@ -1,9 +1,10 @@
 package dev.lastseat.embedded;
 
-/** What stands in the way of a new booking, as {@link BookingSql#LOOK} spells it. */
+/** What stands in the way of a new booking; {@link BookingSql#LOOK} spells all but the second. */
 enum Obstacle {
+  NONE,
+  NOT_ADMITTED,
   KEY_USED,
   ALLOWANCE_SPENT,
-  PLACE_TAKEN,
-  NONE
+  PLACE_TAKEN
 }

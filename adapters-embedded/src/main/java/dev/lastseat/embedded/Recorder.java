@@ -17,12 +17,29 @@ import java.util.stream.Stream;
 record Recorder(Transaction transaction, Booking.Live booking) {
 
   Recording record() throws SQLException {
-    return switch (look()) {
+    return switch (obstacle()) {
       case KEY_USED -> new Recording.KeyUsed(existing());
       case ALLOWANCE_SPENT -> new Recording.AllowanceSpent();
       case PLACE_TAKEN -> new Recording.PlaceTaken();
-      case NONE -> insert();
+      case NOT_ADMITTED -> new Recording.NotAdmitted(event());
+      case NONE -> new Recording.Recorded(insert());
     };
+  }
+
+  Obstacle obstacle() throws SQLException {
+    Obstacle found = look();
+    boolean admitted = event().filter(seen -> BookingPolicy.admits(seen, booking)).isPresent();
+    return found == Obstacle.NONE && !admitted ? Obstacle.NOT_ADMITTED : found;
+  }
+
+  /** Only where nothing is in the way; answers the event. */
+  Optional<Event> insert() throws SQLException {
+    transaction.connection().update(BookingSql.INSERT, BookingColumns.insert(booking));
+    return event();
+  }
+
+  private Optional<Event> event() throws SQLException {
+    return transaction.event(booking.details().eventId());
   }
 
   private Obstacle look() throws SQLException {
@@ -57,15 +74,6 @@ record Recorder(Transaction transaction, Booking.Live booking) {
 
   private static boolean isRun(List<Integer> ascending) {
     return ascending.getLast() - ascending.getFirst() == ascending.size() - 1;
-  }
-
-  private Recording insert() throws SQLException {
-    Optional<Event> event = transaction.event(booking.details().eventId());
-    if (event.filter(seen -> BookingPolicy.admits(seen, booking)).isEmpty()) {
-      return new Recording.NotAdmitted(event);
-    }
-    transaction.connection().update(BookingSql.INSERT, BookingColumns.insert(booking));
-    return new Recording.Recorded(event);
   }
 
   private Booking existing() throws SQLException {

@@ -18,6 +18,11 @@ record Row(String table, ResultSet result) {
     return sensible(field, () -> make.apply(present(stored)));
   }
 
+  <T> Optional<T> optionalText(String field, Function<String, T> make) throws SQLException {
+    Optional<String> stored = Optional.ofNullable(result.getString(field));
+    return sensible(field, () -> stored.map(make));
+  }
+
   <T> T number(String field, LongFunction<T> make) throws SQLException {
     long stored = result.getLong(field);
     boolean absent = result.wasNull();

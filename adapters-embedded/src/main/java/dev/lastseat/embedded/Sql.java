@@ -4,7 +4,8 @@ package dev.lastseat.embedded;
  * A statement, by name. There is no other way to one, so a test can hold every plan of every name
  * against the rule that nothing scans a table.
  */
-sealed interface Sql permits AccountSql, BookingSql, EventSql, PlaceSql, StoreSql, Sql.Composed {
+sealed interface Sql
+    permits AccountSql, BookingSql, EventSql, OrderSql, PlaceSql, StoreSql, Sql.Composed {
   String text();
 
   /** A search, put together from what the query asks for. Values are always bound, never pasted. */

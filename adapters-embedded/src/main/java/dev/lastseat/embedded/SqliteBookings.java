@@ -56,10 +56,14 @@ record SqliteBookings(Readers readers, Writer writer) implements Bookings {
   @Override
   public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
     String keyText = key.value().toString();
-    Optional<Booking> found =
-        readers.read(
-            store -> store.first(BookingSql.FIND_BY_KEY, BookingRows::read, user.value(), keyText));
-    return found.filter(booking -> booking.details().eventId().equals(event));
+    return readers.read(
+        store ->
+            store.first(
+                BookingSql.FIND_OF_EVENT_BY_KEY,
+                BookingRows::read,
+                user.value(),
+                keyText,
+                event.value()));
   }
 
   @Override

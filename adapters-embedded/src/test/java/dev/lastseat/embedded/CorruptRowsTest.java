@@ -10,6 +10,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
+import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.shared.PageRequest;
@@ -72,6 +73,7 @@ class CorruptRowsTest {
         "places, null",
         "allowances, '[1]'",
         "expires_at, null",
+        "order_id, 'no order'",
       })
   void a_booking_that_makes_no_sense_is_named_with_its_field(String field, String value) {
     corrupt("booking", held.id().value(), field, value);
@@ -103,6 +105,18 @@ class CorruptRowsTest {
     assertThatExceptionOfType(CorruptDocument.class)
         .isThrownBy(() -> users.find(ADA.id()))
         .withMessageStartingWith("user 'ada' has a bad " + field);
+  }
+
+  @Test
+  void an_order_that_makes_no_sense_is_named_with_its_field() {
+    AnOrder order = AnOrder.of(ABooking.of(EVENT.id(), 9));
+    SqliteOrders orders = new SqliteOrders(database.readers(), database.writer());
+    orders.record(order.order(), order.bookings());
+
+    corrupt("booking", order.bookings().getFirst().id().value(), "order_id", "null");
+    assertThatExceptionOfType(CorruptDocument.class)
+        .isThrownBy(() -> orders.find(order.id()))
+        .withMessageStartingWith("orders '" + order.id().value() + "' has a bad bookings");
   }
 
   @Test

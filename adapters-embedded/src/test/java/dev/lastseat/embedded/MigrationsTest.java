@@ -3,6 +3,11 @@ package dev.lastseat.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.TickingClock;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -53,6 +58,44 @@ class MigrationsTest {
     assertThatExceptionOfType(UnusableStore.class)
         .isThrownBy(() -> open("V1.sql"))
         .withMessageContaining("newer");
+  }
+
+  @Test
+  void a_file_of_version_1_keeps_its_bookings_and_what_they_claim() throws SQLException {
+    Booking.Confirmed sold = ABooking.of(new EventId("event-1"), 3, 5).confirmed();
+    try (SqlConnection store = open("V1.sql")) {
+      store.runScript(ofVersion1(sold));
+    }
+
+    try (Database database = Database.open(folder)) {
+      SqliteBookings bookings = new SqliteBookings(database.readers(), database.writer());
+      assertThat(bookings.find(sold.id())).contains(sold);
+      assertThat(bookings.highestPlace(sold.details().eventId())).isEqualTo(5);
+      Stored.assertSound(database);
+      Booking cancelled = sold.cancel(TickingClock.START, Reason.NOT_GIVEN);
+      assertThat(bookings.change(sold, cancelled)).isTrue();
+      assertThat(bookings.highestPlace(sold.details().eventId())).isZero();
+      Stored.assertSound(database);
+    }
+  }
+
+  private static String ofVersion1(Booking.Confirmed sold) {
+    var details = sold.details();
+    return """
+        insert into booking (id, event_id, user_id, ticket_number, quantity, hold, unit_price,
+          currency, idempotency_key, booked_at, status, places, allowances, confirmed_at)
+        values ('%s', '%s', '%s', '%s', 2, 0, 2500, 'EUR', '%s', %d, 'confirmed', '%s', '%s', %d)
+        """
+        .formatted(
+            details.id().value(),
+            details.eventId().value(),
+            details.userId().value(),
+            details.ticketNumber().value(),
+            details.key().value(),
+            details.bookedAt().toEpochMilli(),
+            BookingColumns.places(sold.claim()),
+            BookingColumns.allowances(sold.claim()),
+            sold.confirmedAt().toEpochMilli());
   }
 
   private SqlConnection open(String... scripts) {

@@ -2,22 +2,31 @@ package dev.lastseat.http;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.lastseat.domain.booking.OrderItems;
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.User;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests. A component is null where the body does not have it. */
 final class Bodies {
+  private static final String ID = "[A-Za-z0-9_-]{1,64}";
+  private static final String ID_FORM = "must be 1 to 64 letters, digits, '-' or '_'";
+  private static final String QUANTITY = "must be 1 to " + Quantity.MAX;
+  private static final String ITEMS = "must be 1 to " + OrderItems.MAX;
+
   private Bodies() {}
 
   record Register(
@@ -34,16 +43,19 @@ final class Bodies {
   record Cancel(@Line(max = Reason.MAX) @Nullable String reason) {}
 
   record Book(
-      @Required
-          @Pattern(
-              regexp = "[A-Za-z0-9_-]{1,64}",
-              message = "must be 1 to 64 letters, digits, '-' or '_'")
-          @Nullable String eventId,
+      @Required @Pattern(regexp = ID, message = ID_FORM) @Nullable String eventId,
       @Min(value = 1, message = QUANTITY) @Max(value = Quantity.MAX, message = QUANTITY)
           @Nullable Integer quantity,
-      @Nullable Boolean hold) {
-    private static final String QUANTITY = "must be 1 to " + Quantity.MAX;
-  }
+      @Nullable Boolean hold) {}
+
+  record Order(
+      @Required @Size(min = 1, max = OrderItems.MAX, message = ITEMS) @OfDifferentEvents
+          @Nullable List<@Valid Item> items) {}
+
+  record Item(
+      @Required @Pattern(regexp = ID, message = ID_FORM) @Nullable String eventId,
+      @Required @Min(value = 1, message = QUANTITY) @Max(value = Quantity.MAX, message = QUANTITY)
+          @Nullable Integer quantity) {}
 
   /** An event without its status: what PUT writes, and what PATCH merges into. */
   @Payable

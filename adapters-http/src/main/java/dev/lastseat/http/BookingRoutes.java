@@ -68,14 +68,9 @@ final class BookingRoutes {
       case Outcome.KeyReused _ -> throw Idempotency.reused();
       case Outcome.EventNotFound _ -> throw Problem.notFound("The event");
       case Outcome.NotBookable(String why) -> throw Problem.of(Code.EVENT_NOT_BOOKABLE, why);
-      case Outcome.SoldOut(int left) ->
-          throw Problem.of(
-              Code.SOLD_OUT,
-              left == 0 ? "The event is sold out." : "Only " + left + " tickets are left.");
+      case Outcome.SoldOut(int left) -> throw Problem.of(Code.SOLD_OUT, Refusals.soldOut(left));
       case Outcome.AllowanceSpent(int max) ->
-          throw Problem.of(
-              Code.ALLOWANCE_SPENT,
-              "One user may have " + max + " tickets for this event at the most.");
+          throw Problem.of(Code.ALLOWANCE_SPENT, Refusals.allowanceSpent(max));
     };
   }
 

@@ -55,6 +55,13 @@ final class Idempotency {
         Code.IDEMPOTENCY_KEY_REUSED, "This " + HEADER + " was used for another request.");
   }
 
+  static Problem underWay() {
+    return Problem.of(
+        Code.REQUEST_IN_FLIGHT,
+        "A request with this " + HEADER + " is under way.",
+        Map.of("Retry-After", "1"));
+  }
+
   /**
    * Answers with what the work brings about, or with what it brought about before. A failure frees
    * the key.
@@ -67,11 +74,7 @@ final class Idempotency {
       case RememberedResponses.Begin.Done(RememberedResponses.Response response) ->
           write(context, response, true);
       case RememberedResponses.Begin.Mismatch _ -> throw reused();
-      case RememberedResponses.Begin.InFlight _ ->
-          throw Problem.of(
-              Code.REQUEST_IN_FLIGHT,
-              "A request with this " + HEADER + " is under way.",
-              Map.of("Retry-After", "1"));
+      case RememberedResponses.Begin.InFlight _ -> throw underWay();
     }
   }
 

@@ -27,6 +27,7 @@ record Route(HandlerType method, String path, Access access, boolean readsQuery,
     routes.addAll(
         new EventRoutes(useCases.eventReads(), useCases.eventWrites(), eventForms).routes());
     routes.addAll(new BookingRoutes(useCases.bookings(), forms, idempotency).routes());
+    routes.addAll(new OrderRoutes(useCases.orders(), forms, idempotency).routes());
     return routes;
   }
 

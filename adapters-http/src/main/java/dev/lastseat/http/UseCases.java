@@ -4,7 +4,9 @@ import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.FindOrder;
 import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.booking.PlaceOrder;
 import dev.lastseat.application.event.CancelEvent;
 import dev.lastseat.application.event.ChangeEvent;
 import dev.lastseat.application.event.CompleteEvent;
@@ -21,7 +23,7 @@ import dev.lastseat.application.user.RegisterUser;
 
 /** All that can be done, by resource. */
 public record UseCases(
-    Users users, EventReads eventReads, EventWrites eventWrites, Bookings bookings) {
+    Users users, EventReads eventReads, EventWrites eventWrites, Bookings bookings, Orders orders) {
   public record Users(
       RegisterUser register, LogIn logIn, RefreshSession refresh, LogOut logOut, FindUser find) {}
 
@@ -41,4 +43,6 @@ public record UseCases(
       ListBookings list,
       ConfirmBooking confirm,
       CancelBooking cancel) {}
+
+  public record Orders(PlaceOrder place, FindOrder find) {}
 }

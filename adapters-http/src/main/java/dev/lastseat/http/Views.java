@@ -7,6 +7,7 @@ import dev.lastseat.application.user.SignedIn;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.user.User;
@@ -59,6 +60,7 @@ final class Views {
       String id,
       String eventId,
       String userId,
+      @Nullable String orderId,
       String ticketNumber,
       int quantity,
       List<Integer> places,
@@ -141,6 +143,7 @@ final class Views {
         details.id().value(),
         details.eventId().value(),
         details.userId().value(),
+        details.order().map(OrderId::value).orElse(null),
         details.ticketNumber().value(),
         details.quantity().tickets(),
         booking instanceof Booking.Live live ? live.claim().places().ordinals() : List.of(),

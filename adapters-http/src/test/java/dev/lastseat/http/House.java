@@ -1,13 +1,18 @@
 package dev.lastseat.http;
 
+import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.FindOrder;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.booking.PlaceOrder;
+import dev.lastseat.application.booking.SecondLook;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CancelEvent;
 import dev.lastseat.application.event.ChangeEvent;
@@ -33,6 +38,7 @@ import dev.lastseat.domain.fake.FakeBookings;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
 import dev.lastseat.domain.fake.FakeFirstPages;
+import dev.lastseat.domain.fake.FakeOrders;
 import dev.lastseat.domain.fake.FakePasswordHasher;
 import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fake.FakeRateLimiter;
@@ -40,6 +46,7 @@ import dev.lastseat.domain.fake.FakeRememberedResponses;
 import dev.lastseat.domain.fake.FakeSessions;
 import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fake.FakeTokenHasher;
+import dev.lastseat.domain.fake.FakeTransactionalOrders;
 import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Health;
@@ -56,6 +63,7 @@ final class House {
   final FakeStore store = new FakeStore();
   final FakeEvents events = new FakeEvents(store);
   final FakeBookings bookings = new FakeBookings(store);
+  final FakeOrders orders = new FakeTransactionalOrders(store);
   final FakeUsers users = new FakeUsers(store);
   final FakeAccessTokens tokens = new FakeAccessTokens(clock, Duration.ofHours(1));
   final FakeRememberedResponses responses =
@@ -66,8 +74,19 @@ final class House {
   private final FakeEventCache eventCache = new FakeEventCache();
   private final EventReader reader = new EventReader(events, eventCache);
 
+  private final FakePlaceHints hints = new FakePlaceHints(clock);
+  private final FakeFirstPages pages = new FakeFirstPages(clock);
+  private final BookingChanges changes =
+      new BookingChanges(bookings, hints, availability, pages, clock);
+  private final PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
+  private final AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
+  private final ClaimFinder claims = new ClaimFinder(reader, places, allowances, clock);
+  private final SecondLook secondLook = new SecondLook(reader, bookings, changes, clock);
+  private final BookingFactory factory = new BookingFactory(clock, random, HOLD);
+  private final FindBooking find = new FindBooking(bookings, events);
+
   UseCases useCases() {
-    return new UseCases(userCases(), eventReads(), eventWrites(), bookingCases());
+    return new UseCases(userCases(), eventReads(), eventWrites(), bookingCases(), orderCases());
   }
 
   HttpPorts ports(Duration rateWindow, List<Health> health) {
@@ -92,18 +111,18 @@ final class House {
   }
 
   private UseCases.Bookings bookingCases() {
-    FakePlaceHints hints = new FakePlaceHints(clock);
-    FakeFirstPages pages = new FakeFirstPages(clock);
-    BookingChanges changes = new BookingChanges(bookings, hints, availability, pages, clock);
-    PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
-    BookingFactory factory = new BookingFactory(clock, random, HOLD);
-    FindBooking find = new FindBooking(bookings, events);
     return new UseCases.Bookings(
-        new BookTickets(reader, bookings, places, factory, changes),
+        new BookTickets(claims, bookings, factory, secondLook, find),
         find,
         new ListBookings(bookings, pages, find),
         new ConfirmBooking(find, reader, changes, clock),
         new CancelBooking(find, changes, clock));
+  }
+
+  private UseCases.Orders orderCases() {
+    FindOrder findOrder = new FindOrder(orders, bookings, find);
+    return new UseCases.Orders(
+        new PlaceOrder(claims, orders, factory, secondLook, findOrder), findOrder);
   }
 
   private UseCases.Users userCases() {

@@ -119,7 +119,7 @@ class OpenApiTest {
   /** The routes are listed only, so there is nothing behind them. */
   @SuppressWarnings("NullAway")
   private static List<Route> registered() {
-    UseCases none = new UseCases(null, null, null, null);
+    UseCases none = new UseCases(null, null, null, null, null);
     HttpPorts ports = new HttpPorts(null, null, null, List.of());
     return Route.all(none, ports, null, Clock.systemUTC());
   }

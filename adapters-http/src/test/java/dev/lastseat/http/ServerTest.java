@@ -75,6 +75,15 @@ abstract class ServerTest {
     return book(token, new UUID(house.random.nextLong(), house.random.nextLong()), json);
   }
 
+  /** An order with a key of its own. */
+  Reply order(String token, String json) {
+    return order(token, new UUID(house.random.nextLong(), house.random.nextLong()), json);
+  }
+
+  Reply order(String token, UUID key, String json) {
+    return api("/orders").as(token).with("Idempotency-Key", key.toString()).send("POST", json);
+  }
+
   Reply book(String token, UUID key, String json) {
     return api("/bookings").as(token).with("Idempotency-Key", key.toString()).send("POST", json);
   }

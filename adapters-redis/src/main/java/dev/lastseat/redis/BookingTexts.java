@@ -7,6 +7,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.Claim;
 import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /** Bookings as texts: the status, the details, then what the state has besides. */
 final class BookingTexts {
-  private static final int STATE = 11;
+  private static final int STATE = 12;
 
   private BookingTexts() {}
 
@@ -40,7 +41,8 @@ final class BookingTexts {
             Long.toString(details.unitPrice().minorUnits()),
             details.unitPrice().currency().getCurrencyCode(),
             details.key().value().toString(),
-            details.bookedAt().toString());
+            details.bookedAt().toString(),
+            details.order().map(OrderId::value).orElse(""));
     return Texts.join(Stream.concat(known, state(booking)).toList());
   }
 
@@ -89,7 +91,8 @@ final class BookingTexts {
         Boolean.parseBoolean(texts.get(6)),
         new Money(Long.parseLong(texts.get(7)), Money.currency(texts.get(8))),
         new IdempotencyKey(UUID.fromString(texts.get(9))),
-        Instant.parse(texts.get(10)));
+        Instant.parse(texts.get(10)),
+        Optional.of(texts.get(11)).filter(text -> !text.isEmpty()).map(OrderId::new));
   }
 
   private static Claim claim(List<String> state) {

@@ -1,15 +1,21 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.CancelBookingsOfCancelledEvents;
+import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.ExpireHolds;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.FindOrder;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.booking.PlaceOrder;
+import dev.lastseat.application.booking.SecondLook;
+import dev.lastseat.application.booking.SettleOrders;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CancelEvent;
 import dev.lastseat.application.event.ChangeEvent;
@@ -38,6 +44,7 @@ import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.FirstPages;
+import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.Sessions;
@@ -85,15 +92,24 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
     BookingChanges changes =
         new BookingChanges(bookings, hints, availabilityCache, firstPages, clock);
     PlaceFinder places = new PlaceFinder(hints, bookings, eventReader, changes);
+    AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
+    ClaimFinder claims = new ClaimFinder(eventReader, places, allowances, clock);
+    SecondLook secondLook = new SecondLook(eventReader, bookings, changes, clock);
     BookingFactory factory = new BookingFactory(clock, random, settings.lifetimes().hold());
     FindBooking findBooking = new FindBooking(bookings, events);
     UseCases.Bookings bookingCases =
         new UseCases.Bookings(
-            new BookTickets(eventReader, bookings, places, factory, changes),
+            new BookTickets(claims, bookings, factory, secondLook, findBooking),
             findBooking,
             new ListBookings(bookings, firstPages, findBooking),
             new ConfirmBooking(findBooking, eventReader, changes, clock),
             new CancelBooking(findBooking, changes, clock));
+
+    Orders orders = store.orders();
+    FindOrder findOrder = new FindOrder(orders, bookings, findBooking);
+    UseCases.Orders orderCases =
+        new UseCases.Orders(
+            new PlaceOrder(claims, orders, factory, secondLook, findOrder), findOrder);
 
     Users users = store.users();
     Sessions sessions = store.sessions();
@@ -118,7 +134,7 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
             new FindUser(users));
 
     return new Parts(
-        new UseCases(userCases, eventReads, eventWrites, bookingCases),
+        new UseCases(userCases, eventReads, eventWrites, bookingCases, orderCases),
         new HttpPorts(
             accessTokens,
             store.rateLimiter(settings.limits().window()),
@@ -127,6 +143,7 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
         List.of(
             new ExpireHolds(bookings, changes, clock)::handle,
             new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
+            new SettleOrders(orders, clock)::handle,
             new ForgetExpiredSessions(sessions, clock)::handle),
         new FirstAdmin(new CreateFirstAdmin(users, userFactory), random));
   }

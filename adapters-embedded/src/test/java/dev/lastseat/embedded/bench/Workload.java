@@ -15,6 +15,7 @@ import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -42,7 +43,8 @@ final class Workload {
             false,
             new Money(2_500, Money.currency("EUR")),
             new IdempotencyKey(new UUID(random.nextLong(), random.nextLong())),
-            now);
+            now,
+            Optional.empty());
     Claim claim = new Claim(Places.of(place), Allowances.first(new Quantity(1)));
     return new Booking.Confirmed(details, claim, now);
   }

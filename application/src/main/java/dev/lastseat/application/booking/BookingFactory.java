@@ -3,13 +3,16 @@ package dev.lastseat.application.booking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.Claim;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.TicketNumber;
-import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.shared.Identifiers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes new bookings: gives them an id, a ticket number and, for a hold, its end. */
@@ -25,25 +28,45 @@ public final class BookingFactory {
     this.holdTtl = holdTtl;
   }
 
-  Instant now() {
-    return clock.instant();
+  Booking.Live booking(BookTickets.Command command, Attempt attempt) {
+    Instant now = clock.instant();
+    BookingDetails details = details(attempt, command.hold(), command.key(), Optional.empty(), now);
+    return command.hold()
+        ? new Booking.Pending(details, attempt.claim(), now.plus(holdTtl))
+        : new Booking.Confirmed(details, attempt.claim(), now);
   }
 
-  Booking.Live create(BookTickets.Command command, Event event, Claim claim) {
+  /** An order with its bookings, in its order. */
+  record NewOrder(Order order, List<Booking.Confirmed> bookings) {}
+
+  /** All of the same instant. */
+  NewOrder order(PlaceOrder.Command command, List<Attempt> attempts) {
     Instant now = clock.instant();
-    BookingDetails details =
-        new BookingDetails(
-            new BookingId(Identifiers.next(now, random)),
-            command.event(),
-            command.user(),
-            TicketNumber.random(random),
-            command.quantity(),
-            command.hold(),
-            event.details().price(),
-            command.key(),
-            now);
-    return command.hold()
-        ? new Booking.Pending(details, claim, now.plus(holdTtl))
-        : new Booking.Confirmed(details, claim, now);
+    OrderId id = new OrderId(Identifiers.next(now, random));
+    List<Booking.Confirmed> bookings =
+        attempts.stream().map(attempt -> sold(attempt, command.key(), id, now)).toList();
+    List<BookingId> ids = bookings.stream().map(Booking::id).toList();
+    return new NewOrder(new Order(id, command.user(), command.key(), ids, now), bookings);
+  }
+
+  private Booking.Confirmed sold(Attempt attempt, IdempotencyKey key, OrderId order, Instant now) {
+    BookingDetails details = details(attempt, false, key, Optional.of(order), now);
+    return new Booking.Confirmed(details, attempt.claim(), now);
+  }
+
+  private BookingDetails details(
+      Attempt attempt, boolean hold, IdempotencyKey key, Optional<OrderId> order, Instant now) {
+    Wish wish = attempt.wish();
+    return new BookingDetails(
+        new BookingId(Identifiers.next(now, random)),
+        wish.event(),
+        wish.user(),
+        TicketNumber.random(random),
+        wish.quantity(),
+        hold,
+        attempt.event().details().price(),
+        key,
+        now,
+        order);
   }
 }

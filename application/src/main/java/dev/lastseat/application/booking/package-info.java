@@ -1,8 +1,8 @@
 /**
  * How tickets are sold: booking, holding, confirming, cancelling, and what runs by itself
  * afterwards. The algorithm that finds places ({@link
- * dev.lastseat.application.booking.PlaceFinder}) and the loop around it ({@link
- * dev.lastseat.application.booking.BookTickets}) live here once, for every store.
+ * dev.lastseat.application.booking.PlaceFinder}) and what is tried where they were lost ({@link
+ * dev.lastseat.application.booking.ClaimFinder}) live here once, for every store.
  */
 @NullMarked
 package dev.lastseat.application.booking;

@@ -76,6 +76,18 @@ class BookTicketsAgainTest {
   }
 
   @Test
+  void a_request_that_was_granted_is_answered_even_when_the_event_is_gone() {
+    Event event = fakes.add(AnEvent.published("event-1"));
+    Booking.Live first = Buyer.booked(buyer.buys("ada", event, 1, KEY));
+    Booking cancelled = first.cancel(TickingClock.START, Reason.NOT_GIVEN);
+    fakes.changes.apply(first, cancelled);
+    fakes.events.delete(event.id());
+    fakes.eventCache.forget(event.id());
+
+    assertThat(buyer.buys("ada", event, 1, KEY)).isEqualTo(already(cancelled, event));
+  }
+
+  @Test
   void a_booking_that_was_cancelled_since_is_answered_as_it_is_now() {
     Event event = fakes.add(AnEvent.published("event-1"));
     Booking.Live first = Buyer.booked(buyer.buys("ada", event, 1, KEY));

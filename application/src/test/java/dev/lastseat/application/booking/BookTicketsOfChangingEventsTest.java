@@ -21,9 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The event changes between the look at it and the recording, or right after that. */
 class BookTicketsOfChangingEventsTest {
   static Stream<Named<Supplier<Fakes>>> stores() {
-    return Stream.of(
-        Named.of("a store that judges the event as it records", Fakes::judging),
-        Named.of("a store that looks at the event afterwards", Fakes::lookingAfterwards));
+    return Fakes.ofEachKind();
   }
 
   private static TicketCounts taken(Fakes fakes, Event event) {

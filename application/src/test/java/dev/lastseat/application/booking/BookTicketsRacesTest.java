@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.Allowances;
+import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.user.UserId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** Many buyers at once. */
 class BookTicketsRacesTest {
@@ -70,5 +75,31 @@ class BookTicketsRacesTest {
     assertThat(outcomes)
         .filteredOn(outcome -> !(outcome instanceof Outcome.Booked))
         .containsOnly(new Outcome.AllowanceSpent(4));
+  }
+
+  @RepeatedTest(3)
+  void a_user_who_books_from_many_connections_at_once_gets_all_that_is_allowed() {
+    Event event = fakes.add(AnEvent.published("event-1").places(1_000).perUser(1_000));
+
+    List<Outcome> outcomes = Race.of(200, _ -> buyer.buys("ada", event, 2));
+
+    assertThat(outcomes).hasOnlyElementsOfType(Outcome.Booked.class);
+  }
+
+  @Test
+  void a_user_whose_other_requests_always_get_the_lowest_allowances_first_is_served_as_well() {
+    Event event = fakes.add(AnEvent.published("event-1").places(1_000).perUser(1_000));
+    fakes.bookings.beforeRecord(() -> rival(event, 1_000));
+
+    Buyer.booked(buyer.buys("ada", event, 1));
+  }
+
+  /** Takes the lowest allowance before every recording of the same user. */
+  private void rival(Event event, int place) {
+    Set<Integer> taken = fakes.bookings.allowancesTaken(event.id(), new UserId("ada"));
+    Allowances lowest = Allowances.free(taken, new Quantity(1), 1_000).orElseThrow();
+    fakes.bookings.record(
+        ABooking.of(event.id(), place).by("ada").using(lowest.ordinals().getFirst()).confirmed());
+    fakes.bookings.beforeRecord(() -> rival(event, place - 1));
   }
 }

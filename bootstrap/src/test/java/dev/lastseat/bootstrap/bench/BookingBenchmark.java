@@ -1,9 +1,13 @@
 package dev.lastseat.bootstrap.bench;
 
+import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.ClaimFinder;
+import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.booking.SecondLook;
 import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.domain.booking.IdempotencyKey;
@@ -120,13 +124,15 @@ public final class BookingBenchmark {
               store.availabilityCache(Duration.ofSeconds(5)),
               store.firstPages(),
               clock);
+      PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
+      AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
       bookTickets =
           new BookTickets(
-              reader,
+              new ClaimFinder(reader, places, allowances, clock),
               bookings,
-              new PlaceFinder(hints, bookings, reader, changes),
               new BookingFactory(clock, random, Duration.ofMinutes(15)),
-              changes);
+              new SecondLook(reader, bookings, changes, clock),
+              new FindBooking(bookings, store.events()));
       Event created = new CreateEvent(store.events(), clock, random).handle(command(tickets));
       event = created.id();
     }

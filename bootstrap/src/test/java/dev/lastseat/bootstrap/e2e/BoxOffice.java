@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the tests do with the API, in their words. */
 final class BoxOffice implements AutoCloseable {
@@ -67,6 +68,20 @@ final class BoxOffice implements AutoCloseable {
 
   Answer book(Caller customer, String event, int quantity) {
     return book(customer, event, quantity, false, UUID.randomUUID().toString());
+  }
+
+  /** So many tickets of each of the events. */
+  Answer order(Caller customer, List<String> events, int quantity) {
+    String items =
+        events.stream()
+            .map(event -> "{\"eventId\":\"%s\",\"quantity\":%d}".formatted(event, quantity))
+            .collect(Collectors.joining(","));
+    return api.post(
+        "/orders",
+        customer,
+        "{\"items\":[%s]}".formatted(items),
+        "Idempotency-Key",
+        UUID.randomUUID().toString());
   }
 
   Answer cancel(Caller customer, String booking) {

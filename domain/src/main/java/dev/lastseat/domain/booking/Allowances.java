@@ -3,6 +3,7 @@ package dev.lastseat.domain.booking;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -24,12 +25,35 @@ public record Allowances(List<Integer> ordinals) {
    * The lowest ones that are not taken; empty when fewer than {@code quantity} of them are left.
    */
   public static Optional<Allowances> free(Set<Integer> taken, Quantity quantity, int maxPerUser) {
-    List<Integer> free =
-        IntStream.rangeClosed(1, maxPerUser)
-            .filter(ordinal -> !taken.contains(ordinal))
-            .limit(quantity.tickets())
-            .boxed()
-            .toList();
-    return free.size() < quantity.tickets() ? Optional.empty() : Optional.of(new Allowances(free));
+    return from(0, notTaken(taken, maxPerUser), quantity);
+  }
+
+  /**
+   * Neighbours among those that are not taken, anywhere; empty when fewer than {@code quantity} of
+   * them are left. Two who choose like this at the same time rarely choose the same.
+   */
+  public static Optional<Allowances> anyFree(
+      Set<Integer> taken, Quantity quantity, int maxPerUser, RandomGenerator random) {
+    List<Integer> free = notTaken(taken, maxPerUser);
+    return from(free.isEmpty() ? 0 : random.nextInt(free.size()), free, quantity);
+  }
+
+  private static List<Integer> notTaken(Set<Integer> taken, int maxPerUser) {
+    return IntStream.rangeClosed(1, maxPerUser)
+        .filter(ordinal -> !taken.contains(ordinal))
+        .boxed()
+        .toList();
+  }
+
+  /** As many as are wanted from that index on, and from the beginning again behind the end. */
+  private static Optional<Allowances> from(int start, List<Integer> free, Quantity quantity) {
+    int count = quantity.tickets();
+    return free.size() < count
+        ? Optional.empty()
+        : Optional.of(
+            new Allowances(
+                IntStream.range(start, start + count)
+                    .mapToObj(index -> free.get(index % free.size()))
+                    .toList()));
   }
 }

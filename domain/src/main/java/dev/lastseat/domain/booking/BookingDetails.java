@@ -4,6 +4,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What stays the same through all states of a booking.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param hold whether it was asked for as a hold
  * @param unitPrice the event's price when it was booked
  * @param key the client's name for the request that made it
+ * @param order the order it was made with; empty when it was made alone
  */
 public record BookingDetails(
     BookingId id,
@@ -21,7 +23,8 @@ public record BookingDetails(
     boolean hold,
     Money unitPrice,
     IdempotencyKey key,
-    Instant bookedAt) {
+    Instant bookedAt,
+    Optional<OrderId> order) {
 
   public Money totalPrice() {
     return unitPrice.times(quantity.tickets());

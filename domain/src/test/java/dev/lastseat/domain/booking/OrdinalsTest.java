@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -64,6 +65,26 @@ class OrdinalsTest {
     assertThat(free.isPresent()).isEqualTo(left >= quantity);
     free.map(Allowances::ordinals)
         .ifPresent(ordinals -> assertLowestFree(ordinals, taken, quantity, max));
+  }
+
+  @Property
+  void allowances_chosen_anywhere_are_free_and_within_the_limit_if_there_are_enough(
+      @ForAll Set<@IntRange(min = 1, max = 30) Integer> taken,
+      @ForAll @IntRange(min = 1, max = 10) int quantity,
+      @ForAll @IntRange(min = 1, max = 25) int max,
+      @ForAll long seed) {
+    var random = new SplittableRandom(seed);
+    Optional<Allowances> any = Allowances.anyFree(taken, new Quantity(quantity), max, random);
+
+    assertThat(any.isPresent())
+        .isEqualTo(Allowances.free(taken, new Quantity(quantity), max).isPresent());
+    any.map(Allowances::ordinals)
+        .ifPresent(
+            ordinals ->
+                assertThat(ordinals)
+                    .hasSize(quantity)
+                    .noneMatch(taken::contains)
+                    .allMatch(ordinal -> ordinal <= max));
   }
 
   private static void assertLowestFree(

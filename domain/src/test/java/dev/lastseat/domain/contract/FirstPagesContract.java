@@ -7,6 +7,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.StoreUnavailable;
@@ -58,7 +59,8 @@ public abstract class FirstPagesContract {
             A.confirmed(),
             A.confirmed().cancel(LATER, new Reason("Ill: \"flu\", 2:Zoë 🎫")),
             A.pending().cancel(LATER, Reason.NOT_GIVEN),
-            A.pending().expire(LATER));
+            A.pending().expire(LATER),
+            AnOrder.of(A).bookings().getFirst());
     pages.get(ADA, NUMBERED, () -> page);
 
     assertThat(pages.get(ADA, NUMBERED, () -> NEW)).isEqualTo(page);

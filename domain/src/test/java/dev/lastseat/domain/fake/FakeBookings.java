@@ -204,7 +204,7 @@ public final class FakeBookings implements Bookings {
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
     return store.atomically(
         () ->
-            store.liveOf(event).stream()
+            store.claiming(event).stream()
                 .filter(booking -> booking.details().userId().equals(user))
                 .flatMap(booking -> booking.claim().allowances().ordinals().stream())
                 .collect(Collectors.toSet()));

@@ -70,7 +70,7 @@ public final class FakeEvents implements Events {
           if (store.event(id).isEmpty()) {
             return new Deletion.Unknown();
           }
-          if (!store.liveOf(id).isEmpty()) {
+          if (!store.claiming(id).isEmpty()) {
             return new Deletion.HasLiveBookings();
           }
           store.deleted.add(id);
@@ -111,10 +111,10 @@ public final class FakeEvents implements Events {
   }
 
   private void moveInside(EventId event, int total) {
-    for (Booking.Live booking : store.liveOf(event)) {
+    for (Booking.Live booking : store.claiming(event)) {
       Places places = booking.claim().places();
       if (!places.within(total)) {
-        store.bookings.put(booking.id(), booking.moveTo(inside(places, event, total)));
+        store.move(booking.moveTo(inside(places, event, total)));
       }
     }
   }

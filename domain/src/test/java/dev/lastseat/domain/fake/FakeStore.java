@@ -2,9 +2,13 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.user.UserId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,22 +17,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** What the fake events, bookings, users and sessions share: one memory and one lock. */
+/** What the fake events, bookings, orders, users and sessions share: one memory and one lock. */
 public final class FakeStore {
   final Map<EventId, Event> events = new HashMap<>();
   final Set<EventId> deleted = new HashSet<>();
   final Map<BookingId, Booking> bookings = new HashMap<>();
+  final Map<OrderId, Order> orders = new HashMap<>();
+
+  /** Bookings of orders that are not decided: nobody finds them, but what they claim is taken. */
+  final Map<BookingId, Booking.Live> undecided = new HashMap<>();
+
+  final Set<OrderId> rolledBack = new HashSet<>();
 
   private boolean away;
+  private int writesLeft = Integer.MAX_VALUE;
 
   /** From now on every question to the store fails, until it is back. */
   public void goAway() {
     atomically(() -> away = true);
   }
 
+  /** Goes away after so many writes of orders from now. */
+  public void goAwayAfter(int writes) {
+    atomically(() -> writesLeft = writes);
+  }
+
   public synchronized void comeBack() {
     away = false;
+    writesLeft = Integer.MAX_VALUE;
   }
 
   synchronized <T> T atomically(Supplier<T> step) {
@@ -38,25 +56,63 @@ public final class FakeStore {
     return step.get();
   }
 
+  /** A step of an order, which may be the one before which the store goes away. */
+  synchronized <T> T write(Supplier<T> step) {
+    if (writesLeft == 0) {
+      goAway();
+    }
+    T result = atomically(step);
+    writesLeft--;
+    return result;
+  }
+
   Optional<Event> event(EventId id) {
     return deleted.contains(id) ? Optional.empty() : Optional.ofNullable(events.get(id));
   }
 
+  Optional<Order> orderOf(UserId user, IdempotencyKey key) {
+    return orders.values().stream()
+        .filter(order -> order.userId().equals(user) && order.key().equals(key))
+        .findAny();
+  }
+
   List<Booking.Live> live(Predicate<Booking.Live> wanted) {
-    return bookings.values().stream()
-        .filter(Booking.Live.class::isInstance)
-        .map(Booking.Live.class::cast)
-        .filter(wanted)
-        .toList();
+    return live(bookings.values().stream(), wanted);
   }
 
   List<Booking.Live> liveOf(EventId event) {
     return live(booking -> booking.details().eventId().equals(event));
   }
 
+  /** All that is stored, found or not. */
+  Stream<Booking> all() {
+    return Stream.concat(bookings.values().stream(), undecided.values().stream());
+  }
+
+  /** The bookings that claim something of the event, decided or not. */
+  List<Booking.Live> claiming(EventId event) {
+    return live(all(), booking -> booking.details().eventId().equals(event));
+  }
+
+  /** Stores a booking that claims something in its new state. */
+  void move(Booking.Live booking) {
+    if (undecided.replace(booking.id(), booking) == null) {
+      bookings.put(booking.id(), booking);
+    }
+  }
+
   List<Integer> placesTaken(EventId event) {
-    return liveOf(event).stream()
+    return claiming(event).stream()
         .flatMap(booking -> booking.claim().places().ordinals().stream())
+        .toList();
+  }
+
+  private static List<Booking.Live> live(
+      Stream<? extends Booking> bookings, Predicate<Booking.Live> wanted) {
+    return bookings
+        .filter(Booking.Live.class::isInstance)
+        .map(Booking.Live.class::cast)
+        .filter(wanted)
         .toList();
   }
 }

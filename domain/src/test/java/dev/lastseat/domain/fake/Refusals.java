@@ -15,11 +15,17 @@ record Refusals(FakeStore store) {
 
   private Optional<Recording> keyUsed(Booking.Live booking) {
     BookingDetails wanted = booking.details();
-    return store.bookings.values().stream()
+    return store
+        .all()
         .filter(stored -> stored.details().userId().equals(wanted.userId()))
         .filter(stored -> stored.details().key().equals(wanted.key()))
+        .filter(stored -> !isOfSameOrder(stored.details(), wanted))
         .findAny()
         .map(Recording.KeyUsed::new);
+  }
+
+  private static boolean isOfSameOrder(BookingDetails stored, BookingDetails wanted) {
+    return wanted.order().isPresent() && stored.order().equals(wanted.order());
   }
 
   private Optional<Recording> allowanceSpent(Booking.Live booking) {
@@ -38,13 +44,14 @@ record Refusals(FakeStore store) {
         !Collections.disjoint(
             store.placesTaken(booking.details().eventId()), booking.claim().places().ordinals());
     boolean numbered =
-        store.bookings.values().stream()
+        store
+            .all()
             .anyMatch(
                 stored -> stored.details().ticketNumber().equals(booking.details().ticketNumber()));
     return taken || numbered ? Optional.of(new Recording.PlaceTaken()) : Optional.empty();
   }
 
   private List<Booking.Live> rivals(Booking.Live booking) {
-    return store.liveOf(booking.details().eventId());
+    return store.claiming(booking.details().eventId());
   }
 }

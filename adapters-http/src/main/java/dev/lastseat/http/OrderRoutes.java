@@ -1,0 +1,94 @@
+package dev.lastseat.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lastseat.application.booking.OrderWithBookings;
+import dev.lastseat.application.booking.PlaceOrder;
+import dev.lastseat.application.booking.PlaceOrder.Outcome;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.booking.OrderItem;
+import dev.lastseat.domain.booking.OrderItems;
+import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.domain.user.UserId;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** Orders. */
+final class OrderRoutes {
+  private final UseCases.Orders orders;
+  private final Forms forms;
+  private final Idempotency idempotency;
+
+  OrderRoutes(UseCases.Orders orders, Forms forms, Idempotency idempotency) {
+    this.orders = orders;
+    this.forms = forms;
+    this.idempotency = idempotency;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.post("/orders", Access.USER, this::place),
+        Route.get("/orders/{id}", Access.USER, this::show));
+  }
+
+  private void place(Context context) {
+    UserId user = Exchange.principal(context).userId();
+    RememberedResponses.Key key = Idempotency.key(context, user);
+    Bodies.Order body = forms.read(Requests.body(context, Requests.JSON), Bodies.Order.class);
+    OrderItems items = items(body);
+    var command = new PlaceOrder.Command(user, items, key.value());
+    idempotency.once(
+        context, key, Json.write(body), () -> placed(orders.place().handle(command), items));
+  }
+
+  private static OrderItems items(Bodies.Order body) {
+    return new OrderItems(
+        requireNonNull(body.items()).stream()
+            .map(
+                item ->
+                    new OrderItem(
+                        new EventId(requireNonNull(item.eventId())),
+                        new Quantity(requireNonNull(item.quantity()))))
+            .toList());
+  }
+
+  private static Idempotency.Granted placed(Outcome outcome, OrderItems items) {
+    return switch (outcome) {
+      case Outcome.Placed(OrderWithBookings order) -> granted(order, false);
+      case Outcome.AlreadyPlaced(OrderWithBookings order) -> granted(order, true);
+      case Outcome.KeyReused _ -> throw Idempotency.reused();
+      case Outcome.UnderWay _ -> throw Idempotency.underWay();
+      case Outcome.EventNotFound(EventId event) ->
+          throw refused(Code.NOT_FOUND, event, items, "The event was not found.");
+      case Outcome.NotBookable(EventId event, String why) ->
+          throw refused(Code.EVENT_NOT_BOOKABLE, event, items, why);
+      case Outcome.SoldOut(EventId event, int left) ->
+          throw refused(Code.SOLD_OUT, event, items, Refusals.soldOut(left));
+      case Outcome.AllowanceSpent(EventId event, int max) ->
+          throw refused(Code.ALLOWANCE_SPENT, event, items, Refusals.allowanceSpent(max));
+    };
+  }
+
+  private static Problem refused(Code code, EventId event, OrderItems items, String why) {
+    int index = items.list().stream().map(OrderItem::event).toList().indexOf(event);
+    return Problem.of(code, "items[%d].eventId".formatted(index), why);
+  }
+
+  private static Idempotency.Granted granted(OrderWithBookings order, boolean replayed) {
+    String location = Route.BASE + "/orders/" + order.order().id().value();
+    String body = Envelope.success(OrderViews.order(order), "Ordered.");
+    return new Idempotency.Granted(location, body, replayed);
+  }
+
+  private void show(Context context) {
+    OrderId id = Ids.of(context, "The order", OrderId::new);
+    OrderWithBookings order =
+        orders
+            .find()
+            .handle(id, Exchange.principal(context))
+            .orElseThrow(() -> Problem.notFound("The order"));
+    Answers.ok(context, OrderViews.order(order), "The order.");
+  }
+}

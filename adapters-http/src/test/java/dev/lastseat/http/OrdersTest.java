@@ -1,0 +1,134 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.shared.Money;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Orders of several events. */
+class OrdersTest extends ServerTest {
+  private static final UUID KEY = UUID.fromString("6f1c1f0e-8a57-4c0b-9d34-0a5b3c2d1e0f");
+  private static final String BOTH =
+      "{'items':[{'eventId':'play','quantity':2},{'eventId':'film','quantity':1}]}";
+
+  private String anna = "";
+  private String ben = "";
+
+  @BeforeEach
+  void open() {
+    add(AnEvent.published("play").places(3));
+    add(AnEvent.published("film").price(new Money(1_500, Money.currency("JPY"))));
+    add(AnEvent.published("gala"));
+    anna = token("anna");
+    ben = token("ben");
+  }
+
+  @Test
+  void an_order_is_shown_where_it_says_it_is_with_its_bookings_and_totals() {
+    Reply ordered = order(anna, BOTH).is(201);
+
+    assertThat(ordered.text("/userId")).isEqualTo("anna");
+    assertThat(ordered.text("/createdAt")).isEqualTo("2026-06-01T12:00:00Z");
+    assertThat(texts(ordered, "eventId")).containsExactly("play", "film");
+    assertThat(texts(ordered, "status")).containsOnly("confirmed");
+    assertThat(texts(ordered, "orderId")).containsOnly(ordered.text("/id"));
+    assertThat(ordered.data().path("totals").toString())
+        .isEqualTo(
+            "[{\"amount\":50.0,\"currency\":\"EUR\"},{\"amount\":1500,\"currency\":\"JPY\"}]");
+    assertThat(ordered.header("Location")).isEqualTo("/api/v1/orders/" + ordered.text("/id"));
+    assertThat(root(ordered.header("Location")).as(anna).get().is(200).data())
+        .isEqualTo(ordered.data());
+  }
+
+  @Test
+  void prices_of_one_currency_are_one_total() {
+    Reply ordered =
+        order(anna, "{'items':[{'eventId':'play','quantity':2},{'eventId':'gala','quantity':1}]}");
+
+    assertThat(ordered.is(201).data().path("totals")).hasSize(1);
+    assertThat(ordered.text("/totals/0/amount")).isEqualTo("75.0");
+  }
+
+  @Test
+  void a_booking_of_an_order_is_one_like_all_others() {
+    Reply ordered = order(anna, BOTH).is(201);
+    String booking = "/bookings/" + ordered.text("/bookings/0/id");
+
+    Reply shown = api(booking).as(anna).get().is(200);
+    assertThat(shown.data()).isEqualTo(ordered.data().at("/bookings/0"));
+    assertThat(api("/bookings").as(anna).get().is(200).data()).hasSize(2);
+    api(booking + "/cancel").as(anna).send("PATCH").is(200);
+    Reply later = root(ordered.header("Location")).as(anna).get().is(200);
+    assertThat(texts(later, "status")).containsExactly("cancelled", "confirmed");
+    assertThat(later.data().path("totals")).isEqualTo(ordered.data().path("totals"));
+  }
+
+  @Test
+  void a_booking_made_alone_names_no_order() {
+    Reply booked = book(anna, "{'eventId':'play'}").is(201);
+
+    assertThat(booked.data().has("orderId")).isFalse();
+  }
+
+  @Test
+  void an_order_of_somebody_else_does_not_exist() {
+    String location = order(anna, BOTH).is(201).header("Location");
+
+    root(location).as(ben).get().isError(Code.NOT_FOUND);
+    root(location).get().isError(Code.AUTHENTICATION_ERROR);
+    root(location).as(admin()).get().is(200);
+    api("/orders/none").as(anna).get().isError(Code.NOT_FOUND);
+    api("/orders/no%20order").as(anna).get().isError(Code.NOT_FOUND);
+  }
+
+  @Test
+  void the_same_request_again_gets_the_same_answer_word_for_word() {
+    Reply first = order(anna, KEY, BOTH).is(201);
+    Reply again =
+        order(
+            anna,
+            KEY,
+            "{ 'items': [{'quantity':2, 'eventId':'play'}, {'eventId':'film','quantity':1}] }");
+
+    assertThat(first.headers().map()).doesNotContainKey("idempotency-replayed");
+    assertThat(again.is(201).header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void an_order_whose_response_was_forgotten_is_answered_from_the_store() {
+    Reply first = order(anna, KEY, BOTH).is(201);
+    house.clock.advance(Duration.ofHours(25));
+    anna = token("anna");
+
+    Reply again = order(anna, KEY, BOTH).is(201);
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.data()).isEqualTo(first.data());
+  }
+
+  @Test
+  void a_key_is_good_for_one_order_or_one_booking_only() {
+    order(anna, KEY, BOTH).is(201);
+
+    order(anna, KEY, BOTH.replace("2", "1")).isError(Code.IDEMPOTENCY_KEY_REUSED);
+    book(anna, KEY, "{'eventId':'play','quantity':2}").isError(Code.IDEMPOTENCY_KEY_REUSED);
+    order(ben, KEY, "{'items':[{'eventId':'play','quantity':1}]}").is(201);
+    api("/orders").as(anna).send("POST", BOTH).isError(Code.IDEMPOTENCY_KEY_REQUIRED);
+  }
+
+  private static List<String> texts(Reply reply, String field) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode booking : reply.data().path("bookings")) {
+      texts.add(booking.path(field).asText());
+    }
+    return texts;
+  }
+}

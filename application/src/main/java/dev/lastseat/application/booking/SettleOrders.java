@@ -1,0 +1,27 @@
+package dev.lastseat.application.booking;
+
+import dev.lastseat.domain.port.Orders;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Decides orders that were cut short by the end of a process. May run on many instances at once:
+ * each order is decided once.
+ */
+public final class SettleOrders {
+  /** Longer than a store lets anybody wait; whoever is slower is told to ask again. */
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Orders orders;
+  private final Clock clock;
+
+  public SettleOrders(Orders orders, Clock clock) {
+    this.orders = orders;
+    this.clock = clock;
+  }
+
+  /** Answers how many those were. */
+  public int handle() {
+    return orders.settle(clock.instant().minus(PATIENCE));
+  }
+}

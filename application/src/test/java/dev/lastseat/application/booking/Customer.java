@@ -1,0 +1,55 @@
+package dev.lastseat.application.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.OrderItem;
+import dev.lastseat.domain.booking.OrderItems;
+import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.user.UserId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** Orders tickets of several events, each time under a key of its own unless told otherwise. */
+final class Customer {
+  private final AtomicLong keys = new AtomicLong(2_000_000);
+  private final PlaceOrder orders;
+
+  Customer(Fakes fakes) {
+    orders = fakes.placeOrder();
+  }
+
+  static OrderItem of(Event event, int quantity) {
+    return new OrderItem(event.id(), new Quantity(quantity));
+  }
+
+  PlaceOrder.Outcome orders(OrderItem... items) {
+    return orders("user-" + keys.incrementAndGet(), items);
+  }
+
+  PlaceOrder.Outcome orders(String user, OrderItem... items) {
+    return orders(user, ABooking.key(keys.incrementAndGet()), items);
+  }
+
+  PlaceOrder.Outcome orders(String user, IdempotencyKey key, OrderItem... items) {
+    OrderItems wanted = new OrderItems(Stream.of(items).toList());
+    return orders.handle(new PlaceOrder.Command(new UserId(user), wanted, key));
+  }
+
+  static OrderWithBookings placed(PlaceOrder.Outcome outcome) {
+    assertThat(outcome).isInstanceOf(PlaceOrder.Outcome.Placed.class);
+    return ((PlaceOrder.Outcome.Placed) outcome).order();
+  }
+
+  /** Of every booking, in the order of the items. */
+  static List<List<Integer>> places(PlaceOrder.Outcome outcome) {
+    return placed(outcome).bookings().stream()
+        .map(one -> ((Booking.Live) one.booking()).claim().places().ordinals())
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.lastseat.application.booking;
+
+import static dev.lastseat.application.booking.Customer.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.booking.PlaceOrder.Outcome;
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.user.UserId;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An event changes between the look at it and the recording, or right after that. */
+class PlaceOrderOfChangingEventsTest {
+  static Stream<Named<Supplier<Fakes>>> stores() {
+    return Fakes.ofEachKind();
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void of_an_order_of_which_one_event_is_cancelled_before_the_recording_nothing_stands(
+      Supplier<Fakes> stores) {
+    Fakes fakes = stores.get();
+    Event play = fakes.add(AnEvent.published("play"));
+    Event film = fakes.add(AnEvent.published("film"));
+    fakes.orders.beforeRecord(() -> fakes.cancelElsewhere(film));
+
+    assertThat(new Customer(fakes).orders(of(play, 1), of(film, 1)))
+        .isInstanceOfSatisfying(
+            Outcome.NotBookable.class, refused -> assertThat(refused.event()).isEqualTo(film.id()));
+    assertThat(fakes.taken(play) + fakes.taken(film)).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void of_an_order_of_which_one_event_is_deleted_before_the_recording_nothing_stands(
+      Supplier<Fakes> stores) {
+    Fakes fakes = stores.get();
+    Event play = fakes.add(AnEvent.published("play"));
+    Event film = fakes.add(AnEvent.published("film"));
+    fakes.orders.beforeRecord(() -> fakes.events.delete(play.id()));
+
+    assertThat(new Customer(fakes).orders(of(play, 1), of(film, 1)))
+        .isNotInstanceOf(Outcome.Placed.class);
+    assertThat(fakes.taken(play) + fakes.taken(film)).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void a_place_that_is_cut_off_before_the_recording_is_not_sold(Supplier<Fakes> stores) {
+    Fakes fakes = stores.get();
+    Event play = fakes.add(AnEvent.published("play").places(10));
+    Event film = fakes.add(AnEvent.published("film"));
+    fakes.hints.seed(play.id(), 5);
+    fakes.orders.beforeRecord(() -> fakes.resizeElsewhere(play, 5));
+
+    Outcome outcome = new Customer(fakes).orders(of(play, 1), of(film, 1));
+
+    assertThat(fakes.bookings.highestPlace(play.id())).isLessThanOrEqualTo(5);
+    int expected = outcome instanceof Outcome.Placed ? 1 : 0;
+    assertThat(fakes.taken(play)).isEqualTo(expected);
+    assertThat(fakes.taken(film)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void a_place_that_is_cut_off_right_after_the_recording_moves_with_its_booking(
+      Supplier<Fakes> stores) {
+    Fakes fakes = stores.get();
+    Event play = fakes.add(AnEvent.published("play").places(10));
+    Event film = fakes.add(AnEvent.published("film"));
+    fakes.hints.seed(play.id(), 5);
+    fakes.orders.afterRecord(() -> fakes.resizeElsewhere(play, 5));
+
+    Customer.placed(new Customer(fakes).orders(of(play, 1), of(film, 1)));
+    assertThat(fakes.bookings.highestPlace(play.id())).isEqualTo(1);
+    assertThat(fakes.taken(play) + fakes.taken(film)).isEqualTo(2);
+  }
+
+  @Test
+  void of_an_order_of_which_one_event_is_cancelled_right_after_all_is_taken_back() {
+    Fakes fakes = Fakes.lookingAfterwards();
+    Event play = fakes.add(AnEvent.published("play"));
+    Event film = fakes.add(AnEvent.published("film"));
+    Event gala = fakes.add(AnEvent.published("gala"));
+    fakes.orders.afterRecord(() -> fakes.cancelElsewhere(film));
+
+    Outcome outcome =
+        new Customer(fakes).orders("ada", ABooking.key(77), of(play, 1), of(film, 1), of(gala, 1));
+
+    assertThat(outcome)
+        .isEqualTo(new Outcome.NotBookable(film.id(), Reason.EVENT_CHANGED.text() + "."));
+    for (Event event : List.of(play, film, gala)) {
+      assertThat(fakes.taken(event)).isZero();
+      assertThat(fakes.bookings.find(event.id(), new UserId("ada"), ABooking.key(77)))
+          .get()
+          .isInstanceOfSatisfying(
+              Booking.Cancelled.class,
+              taken -> assertThat(taken.reason()).isEqualTo(Reason.EVENT_CHANGED));
+    }
+  }
+}

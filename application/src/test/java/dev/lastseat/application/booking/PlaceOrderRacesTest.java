@@ -1,0 +1,86 @@
+package dev.lastseat.application.booking;
+
+import static dev.lastseat.application.booking.Customer.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.booking.PlaceOrder.Outcome;
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Orders while others order the same. */
+class PlaceOrderRacesTest {
+  static Stream<Named<Supplier<Fakes>>> stores() {
+    return Fakes.ofEachKind();
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void orders_get_every_place_if_not_at_once_and_none_twice(Supplier<Fakes> stores) {
+    Fakes fakes = stores.get();
+    Customer customer = new Customer(fakes);
+    Event play = fakes.add(AnEvent.published("play").places(20));
+    Event film = fakes.add(AnEvent.published("film").places(20));
+
+    List<Outcome> outcomes =
+        new ArrayList<>(
+            Race.of(
+                40,
+                i ->
+                    i % 2 == 0
+                        ? customer.orders(of(play, 1), of(film, 1))
+                        : customer.orders(of(film, 1), of(play, 1))));
+
+    Outcome next = customer.orders(of(play, 1), of(film, 1));
+    while (next instanceof Outcome.Placed) {
+      outcomes.add(next);
+      next = customer.orders(of(play, 1), of(film, 1));
+    }
+    assertThat(outcomes)
+        .filteredOn(outcome -> !(outcome instanceof Outcome.Placed))
+        .allMatch(Outcome.SoldOut.class::isInstance);
+    assertThat(outcomes)
+        .filteredOn(Outcome.Placed.class::isInstance)
+        .hasSize(20)
+        .flatExtracting(outcome -> Customer.placed(outcome).bookings())
+        .extracting(PlaceOrderRacesTest::places)
+        .hasSize(40)
+        .doesNotHaveDuplicates();
+    assertThat(fakes.taken(play) + fakes.taken(film)).isEqualTo(40);
+  }
+
+  private static String places(BookingWithEvent one) {
+    Booking.Live booking = (Booking.Live) one.booking();
+    return booking.details().eventId().value() + booking.claim().places().ordinals();
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void of_one_request_that_is_sent_many_times_one_is_placed(Supplier<Fakes> stores) {
+    Fakes fakes = stores.get();
+    Customer customer = new Customer(fakes);
+    Event play = fakes.add(AnEvent.published("play"));
+    Event film = fakes.add(AnEvent.published("film"));
+
+    List<Outcome> outcomes =
+        Race.of(12, _ -> customer.orders("ada", ABooking.key(77), of(play, 1), of(film, 2)));
+
+    assertThat(outcomes).filteredOn(Outcome.Placed.class::isInstance).hasSize(1);
+    assertThat(outcomes)
+        .filteredOn(outcome -> !(outcome instanceof Outcome.Placed))
+        .allMatch(
+            other -> other instanceof Outcome.AlreadyPlaced || other instanceof Outcome.UnderWay);
+    assertThat(fakes.taken(play)).isEqualTo(1);
+    assertThat(fakes.taken(film)).isEqualTo(2);
+  }
+}

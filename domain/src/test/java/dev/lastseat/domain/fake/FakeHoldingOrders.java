@@ -1,0 +1,135 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.user.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Like a store that can write one document at a time: holds the places in bookings that nobody
+ * finds, writes the order, which decides, and confirms the bookings then. Reads the events last.
+ */
+public final class FakeHoldingOrders extends FakeOrders {
+  public FakeHoldingOrders(FakeStore store) {
+    super(store);
+  }
+
+  /** In the order of the events, so that of two orders that share some one always gets on. */
+  @Override
+  Recording write(Order order, List<Booking.Confirmed> bookings) {
+    for (Booking.Confirmed booking : sorted(bookings)) {
+      Optional<Recording> refusal = store.write(() -> hold(booking));
+      if (refusal.isPresent()) {
+        decide(order.id());
+        return whole(refusal.get());
+      }
+    }
+    boolean written = store.write(() -> commit(order));
+    decide(order.id());
+    if (!written) {
+      throw new StoreUnavailable("the order was settled meanwhile");
+    }
+    recorded();
+    return new Recording.Recorded(store.atomically(() -> eventsOf(bookings)));
+  }
+
+  private static List<Booking.Confirmed> sorted(List<Booking.Confirmed> bookings) {
+    return bookings.stream()
+        .sorted(Comparator.comparing(booking -> booking.details().eventId().value()))
+        .toList();
+  }
+
+  private Optional<Recording> hold(Booking.Confirmed booking) {
+    Optional<Recording> refusal = new OrderRefusals(store).of(booking);
+    if (refusal.isEmpty()) {
+      store.undecided.put(booking.id(), booking);
+    }
+    return refusal;
+  }
+
+  /** An order that is found is whole. */
+  private Recording whole(Recording refusal) {
+    if (refusal instanceof Recording.KeyUsed(Optional<Order> existing)) {
+      existing.ifPresent(this::rollForward);
+    }
+    return refusal;
+  }
+
+  /** Whether the order was written before anybody decided to roll it back. */
+  private boolean commit(Order order) {
+    boolean first = !store.rolledBack.contains(order.id());
+    if (first) {
+      store.orders.put(order.id(), order);
+    }
+    return first;
+  }
+
+  /** Rolls back, unless the order was written. Done twice, it is the same. */
+  private void decide(OrderId id) {
+    Optional<Order> order = store.write(() -> orderOrNoneEver(id));
+    order.ifPresentOrElse(this::rollForward, () -> store.write(() -> release(id)));
+  }
+
+  private Optional<Order> orderOrNoneEver(OrderId id) {
+    Optional<Order> order = Optional.ofNullable(store.orders.get(id));
+    if (order.isEmpty()) {
+      store.rolledBack.add(id);
+    }
+    return order;
+  }
+
+  private boolean release(OrderId id) {
+    return store.undecided.values().removeIf(booking -> isOf(id, booking));
+  }
+
+  private void rollForward(Order order) {
+    order.bookings().forEach(id -> store.write(() -> confirm(id)));
+  }
+
+  /** The booking, found from now on, on the places that it has by now. */
+  private boolean confirm(BookingId id) {
+    Optional<Booking.Live> held = Optional.ofNullable(store.undecided.remove(id));
+    held.ifPresent(booking -> store.bookings.put(id, booking));
+    return held.isPresent();
+  }
+
+  private static boolean isOf(OrderId id, Booking booking) {
+    return booking.details().order().filter(id::equals).isPresent();
+  }
+
+  @Override
+  public Optional<Order> find(OrderId id) {
+    return whole(store.atomically(() -> Optional.ofNullable(store.orders.get(id))));
+  }
+
+  @Override
+  public Optional<Order> find(UserId user, IdempotencyKey key) {
+    return whole(store.atomically(() -> store.orderOf(user, key)));
+  }
+
+  private Optional<Order> whole(Optional<Order> order) {
+    order.ifPresent(this::rollForward);
+    return order;
+  }
+
+  @Override
+  public int settle(Instant created) {
+    List<OrderId> cutShort =
+        store.atomically(
+            () ->
+                store.undecided.values().stream()
+                    .filter(booking -> !booking.details().bookedAt().isAfter(created))
+                    .flatMap(booking -> booking.details().order().stream())
+                    .distinct()
+                    .toList());
+    cutShort.forEach(this::decide);
+    return cutShort.size();
+  }
+}
