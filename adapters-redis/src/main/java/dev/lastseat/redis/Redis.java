@@ -1,6 +1,7 @@
 package dev.lastseat.redis;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
@@ -48,11 +49,18 @@ final class Redis implements AutoCloseable {
       breaker.succeeded();
       return Optional.of(replies);
     } catch (JedisException failed) {
-      breaker.failed();
-      // The other connections are most likely broken in the same way.
-      pool.clear();
+      if (!isBusy(failed)) {
+        breaker.failed();
+        // The other connections are most likely broken in the same way.
+        pool.clear();
+      }
       return Optional.empty();
     }
+  }
+
+  /** All connections were in use for too long, which says nothing against Redis. */
+  private static boolean isBusy(JedisException failed) {
+    return failed.getCause() instanceof NoSuchElementException;
   }
 
   private List<Object> trip(List<Command> commands) {

@@ -16,10 +16,11 @@ import java.util.random.RandomGenerator;
 
 /**
  * What instances share through Redis. Each port is given one of the same kind that works in the
- * process, and goes on by that one while Redis is away. No call takes longer than {@link #BUDGET}.
+ * process, and goes on by that one while Redis is away: one try takes {@link #BUDGET} at most, and
+ * after a few in vain nobody tries but one caller a second.
  */
 public final class RedisAdapters implements AutoCloseable {
-  /** How long one call to Redis may take. */
+  /** How long one try to reach Redis may take. */
   public static final Duration BUDGET = Duration.ofMillis(100);
 
   /** How long something that nobody waits for waits for company. */

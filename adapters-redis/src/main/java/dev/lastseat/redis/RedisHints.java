@@ -202,6 +202,6 @@ final class RedisHints implements PlaceHints, AutoCloseable {
   /** Gives back the places at hand. */
   @Override
   public void close() {
-    runs.copy().forEach(this::giveBack);
+    runs.copy().forEach((event, run) -> store.backlog().now(giveBack(event, run.clear())));
   }
 }

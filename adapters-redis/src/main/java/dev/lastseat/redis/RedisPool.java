@@ -19,8 +19,8 @@ final class RedisPool {
   /**
    * Connects when asked, not before.
    *
-   * @param budget how long one call may take: a quarter of it to be given a connection, a quarter
-   *     to make it, half of it for the answer
+   * @param budget how long one try may take: a quarter of it to be given a connection, a quarter to
+   *     make it, half of it for the answer
    */
   static ConnectionPool open(URI uri, Duration budget) {
     ConnectionPoolConfig config = new ConnectionPoolConfig();

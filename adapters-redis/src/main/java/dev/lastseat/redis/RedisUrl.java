@@ -10,7 +10,7 @@ final class RedisUrl {
   private static final int DEFAULT_PORT = 6379;
   private static final int MAX_PORT = 65_535;
   private static final Pattern DATABASE = Pattern.compile("(/\\d{0,4})?");
-  private static final Pattern CREDENTIALS = Pattern.compile("//.*@");
+  private static final Pattern CREDENTIALS = Pattern.compile("^([a-z]*://)?.*@");
 
   private RedisUrl() {}
 
@@ -28,7 +28,7 @@ final class RedisUrl {
     } catch (URISyntaxException unreadable) {
       // Its message would show the password.
     }
-    throw new UnusableUrl(CREDENTIALS.matcher(text).replaceAll("//***@"));
+    throw new UnusableUrl(CREDENTIALS.matcher(text).replaceAll("$1***@"));
   }
 
   private static boolean isUsable(URI uri) {

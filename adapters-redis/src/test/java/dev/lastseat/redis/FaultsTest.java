@@ -1,0 +1,191 @@
+package dev.lastseat.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.engines.RedisProcess;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/** What happens when Redis is away, forgets, or is slow. */
+class FaultsTest {
+  /** Long enough for a slow machine, short enough to wait for a Redis that does not answer. */
+  private static final Duration BUDGET = Duration.ofSeconds(2);
+
+  private static final EventId EVENT = Ports.EVENT.id();
+
+  private final TickingClock clock = new TickingClock();
+  private final CountingBreaker breaker = new CountingBreaker(clock);
+  private RedisProcess redis;
+  private Store store;
+  private Ports ports;
+
+  /** How Redis may go away. */
+  enum Away {
+    STOPPED,
+    FROZEN
+  }
+
+  private void goAway(Away away) {
+    switch (away) {
+      case STOPPED -> redis.stop();
+      case FROZEN -> redis.freeze();
+    }
+  }
+
+  private void comeBack(Away away) {
+    switch (away) {
+      case STOPPED -> redis.restart();
+      case FROZEN -> redis.thaw();
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    redis = RedisProcess.start();
+    store = open(breaker);
+    ports = Ports.of(store, clock);
+  }
+
+  private Store open(Breaker own) {
+    var tuning = new RedisAdapters.Tuning(BUDGET, Duration.ofHours(1), "test:");
+    return RedisAdapters.store(redis.uri(), tuning, clock, own, Instances.RANDOM);
+  }
+
+  @AfterEach
+  void end() {
+    store.redis().close();
+    redis.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bookings_go_on_while_redis_is_away_and_after_a_few_calls_nobody_waits_for_it(Away away) {
+    ports.book(1, 1);
+    goAway(away);
+
+    for (int i = 2; i < 20; i++) {
+      assertThat(ports.book(i, 1)).isInstanceOf(Suggestion.Found.class);
+    }
+
+    assertThat(breaker.failures()).isEqualTo(Breaker.FAILURES);
+    assertThat(store.redis().isAway()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void redis_is_used_again_after_it_came_back(Away away) {
+    goAway(away);
+    ports.book(1, 1);
+    ports.book(2, 1);
+    comeBack(away);
+    clock.advance(Breaker.PAUSE);
+
+    ports.book(3, 1);
+
+    assertThat(store.redis().isAway()).isFalse();
+    assertThat(breaker.failures()).isEqualTo(Breaker.FAILURES);
+    try (RedisClient client = RedisClient.create(redis.uri())) {
+      assertThat(client.keys("test:*"))
+          .contains(
+              "test:limit:{user:ada}",
+              "test:user:{ada}:response:00000000-0000-4000-0000-000000000003");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_port_answers_by_its_fallback_while_redis_is_away(Away away) {
+    goAway(away);
+    ports.book(1, 1);
+    ports.book(2, 1);
+
+    assertThat(ports.limiter().take("user:ada", 3).remaining()).isZero();
+    assertThat(ports.events().get(EVENT, _ -> Optional.empty())).contains(Ports.EVENT);
+    assertThat(ports.availability().get(List.of(EVENT), _ -> Map.of(EVENT, new TicketCounts(2, 0))))
+        .containsKey(EVENT);
+    assertThat(ports.hints().<Integer>searching(EVENT, () -> 42)).isEqualTo(42);
+    ports.hints().refill(EVENT, 100, List.of());
+    ports.hints().soldOut(EVENT, 100, 0);
+    assertThat(ports.book(3, 1)).isEqualTo(new Suggestion.SoldOut(0));
+  }
+
+  @Test
+  void an_event_that_changed_while_redis_was_away_is_forgotten_when_it_is_back() {
+    Event changed = Ports.EVENT.cancel(clock.instant());
+    Ports another = Ports.of(open(new Breaker(clock)), clock);
+    ports.events().get(EVENT, _ -> Optional.of(Ports.EVENT));
+    ports.book(1, 1);
+    redis.freeze();
+    ports.book(2, 1);
+    ports.book(3, 1);
+    ports.events().forget(EVENT);
+    redis.thaw();
+    clock.advance(Breaker.PAUSE);
+
+    ports.events().get(EVENT, _ -> Optional.of(changed));
+
+    assertThat(another.events().get(EVENT, _ -> Optional.of(changed))).contains(changed);
+  }
+
+  @Test
+  void a_redis_that_forgot_everything_costs_only_speed() {
+    ports.book(1, 1);
+    command("FLUSHALL");
+
+    assertThat(ports.book(2, 10)).isInstanceOf(Suggestion.Found.class);
+    assertThat(ports.book(3, 10)).isInstanceOf(Suggestion.Found.class);
+    assertThat(breaker.failures()).isZero();
+  }
+
+  @Test
+  void scripts_that_redis_forgot_are_sent_again() {
+    ports.book(1, 1);
+    command("SCRIPT", "FLUSH");
+
+    ports.book(2, 1);
+
+    assertThat(breaker.failures()).isZero();
+    assertThat(ports.limiter().take("user:ada", 3).remaining()).isZero();
+  }
+
+  @Test
+  void a_call_that_redis_is_too_slow_for_is_answered_by_the_fallback_and_the_next_by_redis() {
+    ports.limiter().take("user:ada", 5);
+    ports.limiter().take("user:ada", 5);
+    command("CLIENT", "PAUSE", "3600000", "WRITE");
+
+    assertThat(ports.limiter().take("user:ada", 5).remaining()).as("by the fallback").isEqualTo(4);
+    command("CLIENT", "UNPAUSE");
+
+    assertThat(breaker.failures()).isEqualTo(1);
+    assertThat(ports.limiter().take("user:ada", 5).remaining()).as("by Redis").isLessThan(3);
+  }
+
+  private void command(String name, String... arguments) {
+    URI uri = URI.create(redis.uri());
+    CommandArguments command = new CommandArguments(Protocol.Command.valueOf(name));
+    Stream.of(arguments).forEach(command::add);
+    try (Connection connection = new Connection(JedisURIHelper.getHostAndPort(uri))) {
+      connection.executeCommand(command);
+    }
+  }
+}
