@@ -7,6 +7,7 @@ import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.RateLimiter;
 import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.domain.port.UnusableStore;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class RedisAdapters implements AutoCloseable {
    *
    * @param url {@code redis[s]://[[user]:password@]host[:port][/database]}
    * @param random for tokens that nobody else has
-   * @throws UnusableUrl when it is not such a URL
+   * @throws UnusableStore when it is not such a URL
    */
   public static RedisAdapters open(String url, Clock clock, RandomGenerator random) {
     Tuning tuning = new Tuning(BUDGET, PATIENCE, PREFIX);

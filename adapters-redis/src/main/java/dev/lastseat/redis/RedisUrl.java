@@ -1,5 +1,6 @@
 package dev.lastseat.redis;
 
+import dev.lastseat.domain.port.UnusableStore;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ final class RedisUrl {
   /**
    * The parts of a URL that can be used.
    *
-   * @throws UnusableUrl when it cannot
+   * @throws UnusableStore when it cannot
    */
   static URI parse(String text) {
     try {
@@ -28,7 +29,9 @@ final class RedisUrl {
     } catch (URISyntaxException unreadable) {
       // Its message would show the password.
     }
-    throw new UnusableUrl(CREDENTIALS.matcher(text).replaceAll("$1***@"));
+    throw new UnusableStore(
+        CREDENTIALS.matcher(text).replaceAll("$1***@"),
+        "is no URL of a Redis: expected redis[s]://[[user]:password@]host[:port][/database]");
   }
 
   private static boolean isUsable(URI uri) {

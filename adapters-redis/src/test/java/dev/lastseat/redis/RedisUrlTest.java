@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.UnusableStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class RedisUrlTest {
         "redis://ca che"
       })
   void any_other_url_is_refused_with_what_was_expected(String url) {
-    assertThatExceptionOfType(UnusableUrl.class)
+    assertThatExceptionOfType(UnusableStore.class)
         .isThrownBy(() -> RedisAdapters.open(url, new TickingClock(), Instances.RANDOM))
         .withMessage(
             url
@@ -57,7 +58,7 @@ class RedisUrlTest {
         "redis://user:secret %@cache"
       })
   void no_message_shows_a_password(String url) {
-    assertThatExceptionOfType(UnusableUrl.class)
+    assertThatExceptionOfType(UnusableStore.class)
         .isThrownBy(() -> RedisUrl.parse(url))
         .withMessageContaining("***@cache")
         .withMessageNotContainingAny("secret", "sec@");

@@ -5,7 +5,6 @@ import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.HttpServer;
 import dev.lastseat.http.HttpSettings;
 import dev.lastseat.http.PortInUse;
-import dev.lastseat.redis.UnusableUrl;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,7 +38,7 @@ public final class Lastseat implements AutoCloseable {
         engines.close();
         throw failed;
       }
-    } catch (UnusableStore | UnusableUrl | PortInUse failure) {
+    } catch (UnusableStore | PortInUse failure) {
       throw new StartFailure(failure);
     }
   }
