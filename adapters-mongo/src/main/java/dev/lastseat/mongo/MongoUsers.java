@@ -58,7 +58,7 @@ record MongoUsers(Store store) implements Users {
         .map(MongoUsers::fromDocument);
   }
 
-  private static Document toDocument(User user) {
+  static Document toDocument(User user) {
     return new Document("_id", user.id().value())
         .append(EMAIL, user.email().value())
         .append("name", user.name())

@@ -45,7 +45,7 @@ class LostConnectionsTest {
     direct.events().add(event);
     proxy = STORE.proxy();
     client = STORE.clientBy(proxy);
-    Store store = new Store(client.getDatabase(STORE.store().database().getName()));
+    Store store = STORE.by(client);
     group = new GroupInsert(store);
     bookings = new MongoBookings(store, group);
   }

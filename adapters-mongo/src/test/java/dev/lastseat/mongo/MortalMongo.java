@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Processes that end by losing every connection, right before a write. */
 final class MortalMongo implements MortalStores, AutoCloseable {
+  /** Who has lost every connection need not look for another for long. */
+  private static final String SOON = "&serverSelectionTimeoutMS=200";
+
   private static final int UNPLANNED = Integer.MAX_VALUE;
 
   private final TestStore shared;
@@ -19,7 +22,7 @@ final class MortalMongo implements MortalStores, AutoCloseable {
   MortalMongo(TestStore shared) {
     this.shared = shared;
     this.proxy = shared.proxy();
-    this.client = shared.clientBy(proxy);
+    this.client = shared.clientBy(proxy, SOON);
     proxy.decide(this::fate);
   }
 
@@ -38,9 +41,7 @@ final class MortalMongo implements MortalStores, AutoCloseable {
   /** Whose end is not planned needs no proxy, nor a client that gives up soon. */
   @Override
   public Orders orders() {
-    String database = shared.store().database().getName();
-    return new MongoOrders(
-        writesLeft.get() == UNPLANNED ? shared.store() : new Store(client.getDatabase(database)));
+    return new MongoOrders(writesLeft.get() == UNPLANNED ? shared.store() : shared.by(client));
   }
 
   @Override

@@ -1,14 +1,17 @@
 package dev.lastseat.mongo;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.engines.Engines;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -61,14 +64,29 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
     return new CuttingProxy(new InetSocketAddress(engine.getHost(), engine.getPort()));
   }
 
-  /** A client that gives up soon, and knows the engine by the proxy only. */
-  MongoClient clientBy(CuttingProxy proxy) {
-    return MongoClients.create(
-        ClientSettings.of(
-            Address.of(
-                "mongodb://127.0.0.1:%d/?directConnection=true&serverSelectionTimeoutMS=200"
-                    .formatted(proxy.port())),
-            new MongoAdapters.Pool(0, 10)));
+  /** A client that knows the engine by the proxy only. */
+  MongoClient clientBy(CuttingProxy proxy, String... options) {
+    return client(
+        "mongodb://127.0.0.1:%d/?directConnection=true%s"
+            .formatted(proxy.port(), String.join("", options)),
+        _ -> {});
+  }
+
+  MongoClient clientWith(CommandListener listener) {
+    return client(Engines.mongodb(), settings -> settings.addCommandListener(listener));
+  }
+
+  private static MongoClient client(String uri, Consumer<MongoClientSettings.Builder> more) {
+    var settings =
+        MongoClientSettings.builder(
+            ClientSettings.of(Address.of(uri), new MongoAdapters.Pool(0, 10)));
+    more.accept(settings);
+    return MongoClients.create(settings.build());
+  }
+
+  /** This store, by way of another client. */
+  Store by(MongoClient client) {
+    return new Store(client.getDatabase(name));
   }
 
   private static Address uri() {

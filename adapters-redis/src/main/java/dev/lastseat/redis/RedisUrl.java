@@ -31,7 +31,7 @@ final class RedisUrl {
     }
     throw new UnusableStore(
         CREDENTIALS.matcher(text).replaceAll("$1***@"),
-        "is no URL of a Redis: expected redis[s]://[[user]:password@]host[:port][/database]");
+        "is no URL of a Redis; expected redis[s]://[[user]:password@]host[:port][/database]");
   }
 
   private static boolean isUsable(URI uri) {

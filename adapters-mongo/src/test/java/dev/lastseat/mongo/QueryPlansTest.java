@@ -1,0 +1,182 @@
+package dev.lastseat.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.AnEventQuery;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Every question that a route or a sweeper asks is answered by way of an index. */
+class QueryPlansTest {
+  private static final int EVENTS = 2_000;
+  private static final int BOOKINGS = 8_000;
+  private static final int BATCH = 500;
+  private static final Set<String> QUESTIONS = Set.of("find", "aggregate", "count");
+
+  /** What belongs to the connection, not to the question. */
+  private static final List<String> OF_THE_CONNECTION =
+      List.of("lsid", "$db", "$clusterTime", "$readPreference", "txnNumber", "maxTimeMS");
+
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  private static final EventId EVENT = new EventId("event-7");
+  private static final UserId USER = new UserId("user-77");
+  private static final Instant NOW = TickingClock.START;
+  private static final Commands COMMANDS = new Commands();
+  private static Optional<MongoClient> client = Optional.empty();
+
+  /** Enough that a scan would be the worse plan. */
+  @BeforeAll
+  static void fill() {
+    Store store = STORE.empty().store();
+    store
+        .events()
+        .insertMany(
+            IntStream.range(0, EVENTS)
+                .mapToObj(i -> AnEvent.published("event-" + i).event())
+                .map(EventDocuments::toDocument)
+                .toList());
+    List<Document> bookings =
+        IntStream.range(0, BOOKINGS)
+            .mapToObj(
+                i ->
+                    ABooking.of(new EventId("event-" + i % EVENTS), i / EVENTS + 1)
+                        .by("user-" + i)
+                        .at(NOW.plusSeconds(i)))
+            .<Booking>map(it -> it.confirmed())
+            .map(BookingDocuments::toDocument)
+            .toList();
+    for (int from = 0; from < BOOKINGS; from += BATCH) {
+      store.bookings().insertMany(bookings.subList(from, from + BATCH));
+    }
+    store
+        .users()
+        .insertMany(
+            IntStream.range(0, EVENTS)
+                .mapToObj(i -> AUser.named("user-" + i))
+                .map(MongoUsers::toDocument)
+                .toList());
+    client = Optional.of(STORE.clientWith(COMMANDS));
+  }
+
+  @AfterAll
+  static void close() {
+    client.ifPresent(MongoClient::close);
+  }
+
+  @Test
+  void no_question_about_bookings_scans() {
+    assertIndexed(
+        store -> {
+          MongoBookings bookings = new MongoBookings(store, STORE.inserts());
+          bookings.find(ABooking.of(EVENT, 1).confirmed().id());
+          bookings.find(EVENT, USER, ABooking.key(7));
+          bookings.overdue(NOW, 10);
+          bookings.overdue(EVENT, NOW, 10);
+          bookings.liveOfCancelledEvents(10);
+          bookings.count(List.of(EVENT, new EventId("event-8")));
+          bookings.allowancesTaken(EVENT, USER);
+          bookings.highestPlace(EVENT);
+          bookings.freePlaces(EVENT, 100, 10);
+          pages().forEach(page -> queries(page).forEach(bookings::search));
+        });
+  }
+
+  private static Stream<PageRequest> pages() {
+    Position position = new Position(String.valueOf(NOW.plusSeconds(500).toEpochMilli()), "x");
+    return Stream.of(
+        new PageRequest.After(Optional.empty(), 20),
+        new PageRequest.After(Optional.of(position), 20));
+  }
+
+  private static Stream<BookingQuery> queries(PageRequest page) {
+    Optional<UserId> user = Optional.of(USER);
+    Optional<Instant> from = Optional.of(NOW.plusSeconds(400));
+    return Stream.of(
+        query(user, Optional.empty(), Optional.empty(), Optional.empty(), page),
+        query(user, Optional.of(BookingStatus.PENDING), Optional.of(EVENT), from, page),
+        query(Optional.empty(), Optional.empty(), Optional.of(EVENT), Optional.empty(), page),
+        query(Optional.empty(), Optional.empty(), Optional.empty(), from, page),
+        query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), page));
+  }
+
+  private static BookingQuery query(
+      Optional<UserId> user,
+      Optional<BookingStatus> status,
+      Optional<EventId> event,
+      Optional<Instant> from,
+      PageRequest page) {
+    return new BookingQuery(user, status, event, from, Optional.empty(), page);
+  }
+
+  @Test
+  void no_question_about_events_scans() {
+    assertIndexed(
+        store -> {
+          MongoEvents events = new MongoEvents(store);
+          events.find(EVENT);
+          events.findAll(List.of(EVENT, new EventId("event-8")));
+          events.search(AnEventQuery.all().text("opera").query());
+          events.search(
+              AnEventQuery.all().dates(Optional.of(NOW), Optional.of(NOW.plusSeconds(9))).query());
+          new UnfinishedChanges(store).finish();
+        });
+  }
+
+  @Test
+  void no_question_about_users_sessions_and_orders_scans() {
+    assertIndexed(
+        store -> {
+          MongoUsers users = new MongoUsers(store);
+          users.find(USER);
+          users.find(new Email("user-7@example.com"));
+          users.has(Role.ADMIN);
+          new MongoOrders(store).find(new OrderId("order-1"));
+          new MongoOrders(store).find(USER, ABooking.key(7));
+          new MongoOrders(store).settle(NOW);
+        });
+  }
+
+  private static void assertIndexed(Consumer<Store> questions) {
+    Store store = STORE.by(client.orElseThrow());
+    COMMANDS.forget();
+    questions.accept(store);
+    List<BsonDocument> asked =
+        COMMANDS.sent().stream().filter(it -> QUESTIONS.contains(it.getFirstKey())).toList();
+    assertThat(asked).isNotEmpty();
+    for (BsonDocument question : asked) {
+      OF_THE_CONNECTION.forEach(question::remove);
+      BsonDocument explain =
+          new BsonDocument("explain", question).append("verbosity", new BsonString("queryPlanner"));
+      String plan = STORE.store().database().runCommand(explain).toJson();
+      assertThat(plan).as(question.toJson()).doesNotContain("COLLSCAN").doesNotContain("Seq Scan");
+    }
+  }
+}
