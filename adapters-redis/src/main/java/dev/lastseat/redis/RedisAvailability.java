@@ -21,9 +21,6 @@ import java.util.function.Function;
  * away is missing from its counts when it is back, until they are recounted.
  */
 final class RedisAvailability implements AvailabilityCache {
-  /** Whoever counts for longer has most likely died. */
-  static final Duration COUNTING = Duration.ofSeconds(2);
-
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private final Store store;
@@ -68,22 +65,10 @@ final class RedisAvailability implements AvailabilityCache {
   }
 
   private Optional<CountRound> ask(List<EventId> events, String token) {
-    store.backlog().settle(events.stream().map(store.keys()::counts).toList());
-    long now = store.clock().millis();
+    store.backlog().settle(events.stream().map(event -> of(event).subject()).toList());
     return store
         .redis()
-        .ask(
-            events.stream()
-                .map(
-                    event ->
-                        CountScripts.ASK.with(
-                            keys(event),
-                            now,
-                            ttl.toMillis(),
-                            token,
-                            now + COUNTING.toMillis(),
-                            Store.kept(ttl.multipliedBy(2))))
-                .toList())
+        .ask(events.stream().map(event -> of(event).ask(token, ttl)).toList())
         .map(replies -> CountRound.of(events, replies));
   }
 
@@ -110,26 +95,15 @@ final class RedisAvailability implements AvailabilityCache {
 
   /** Those that were not counted after all are left to the next one who asks. */
   private void end(Set<EventId> events, String token, Map<EventId, Counted> counted) {
-    Optional<List<Object>> _ =
-        store
-            .redis()
-            .ask(
-                events.stream()
-                    .map(
-                        event ->
-                            Optional.ofNullable(counted.get(event))
-                                .map(counts -> keep(event, token, counts))
-                                .orElseGet(() -> CountScripts.GIVE_UP.with(keys(event), token)))
-                    .toList());
-  }
-
-  private Command keep(EventId event, String token, Counted counted) {
-    return CountScripts.KEEP.with(
-        keys(event),
-        token,
-        counted.counts().confirmed(),
-        counted.counts().held(),
-        counted.asOf().toEpochMilli());
+    List<Command> ends =
+        events.stream()
+            .map(
+                event ->
+                    Optional.ofNullable(counted.get(event))
+                        .map(counts -> of(event).keep(token, counts))
+                        .orElseGet(() -> of(event).giveUp(token)))
+            .toList();
+    Optional<List<Object>> _ = store.redis().ask(ends);
   }
 
   /** Until the counts are there, or whoever counts is given up. */
@@ -153,21 +127,18 @@ final class RedisAvailability implements AvailabilityCache {
   public void adjust(EventId event, TicketCounts change) {
     if (store.redis().isAway()) {
       fallback.adjust(event, change);
-      return;
+    } else {
+      store.backlog().soon(of(event).adjust(change));
     }
-    Command adjust = CountScripts.ADJUST.with(keys(event), change.confirmed(), change.held());
-    store.backlog().soon(Errand.once(store.keys().counts(event), adjust));
   }
 
   @Override
   public void forget(EventId event) {
     fallback.forget(event);
-    store
-        .backlog()
-        .now(Errand.owed(store.keys().counts(event), CountScripts.FORGET.with(keys(event))));
+    store.backlog().now(of(event).forget());
   }
 
-  private List<String> keys(EventId event) {
-    return List.of(store.keys().counts(event));
+  private CountCommands of(EventId event) {
+    return new CountCommands(store, event);
   }
 }

@@ -4,8 +4,6 @@ import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.PlaceHints;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +20,6 @@ import java.util.function.Supplier;
  */
 final class RedisHints implements PlaceHints, AutoCloseable {
   static final int MAX_EVENTS = 2_000;
-  private static final Duration KEPT = Duration.ofDays(30);
-  private static final Duration SOLD_OUT = Duration.ofSeconds(2);
 
   private final Store store;
   private final PlaceHints fallback;
@@ -44,7 +40,7 @@ final class RedisHints implements PlaceHints, AutoCloseable {
     Run run = run(event);
     Optional<Places> atHand = run.take(totalTickets, quantity.tickets());
     if (atHand.isPresent()) {
-      order(event, run, totalTickets);
+      topUp(event, run, totalTickets);
       return new Suggestion.Found(atHand.get());
     }
     run.fetching.lock();
@@ -55,46 +51,30 @@ final class RedisHints implements PlaceHints, AutoCloseable {
     }
   }
 
-  /** Tops up the run with whatever goes to Redis next. */
-  private void order(EventId event, Run run, int totalTickets) {
+  /** With whatever goes to Redis next. */
+  private void topUp(EventId event, Run run, int totalTickets) {
+    HintCommands hints = of(event);
     int more = run.order();
     if (more > 0) {
-      store
-          .backlog()
-          .whenever(
-              new Errand(
-                  subject(event),
-                  suggest(event, totalTickets, 0, 0, more),
-                  false,
-                  reply -> run.add(found(Replies.list(reply)))));
+      Command order = hints.order(totalTickets, more);
+      store.backlog().whenever(new Errand(hints.subject(), order, false, run::deliver));
     }
   }
 
   /** Somebody else may have fetched enough while this one waited for its turn. */
   private Suggestion fetch(EventId event, Run run, int totalTickets, Quantity quantity) {
-    store.backlog().settle(List.of(subject(event)));
-    Optional<Places> atHand = run.take(totalTickets, quantity.tickets());
+    settle(event);
+    int wanted = quantity.tickets();
+    Optional<Places> atHand = run.take(totalTickets, wanted);
     if (atHand.isPresent()) {
       return new Suggestion.Found(atHand.get());
     }
-    int wanted = quantity.tickets();
     int needed = wanted - run.size();
     return store
         .redis()
-        .ask(suggest(event, totalTickets, wanted, needed, Run.LENGTH))
+        .ask(of(event).suggest(totalTickets, wanted, needed, Run.LENGTH))
         .map(reply -> suggestion(Replies.list(reply), run, totalTickets, wanted))
         .orElseGet(() -> fallback.suggest(event, totalTickets, quantity));
-  }
-
-  private Command suggest(EventId event, int totalTickets, int wanted, int needed, int welcome) {
-    return HintScripts.SUGGEST.with(
-        keys(event),
-        KEPT.toMillis(),
-        totalTickets,
-        wanted,
-        needed,
-        welcome,
-        store.clock().millis());
   }
 
   private static Suggestion suggestion(List<?> reply, Run run, int totalTickets, int wanted) {
@@ -103,7 +83,7 @@ final class RedisHints implements PlaceHints, AutoCloseable {
       case "unseeded" -> new Suggestion.Unseeded();
       case "exhausted" -> new Suggestion.Exhausted();
       default -> {
-        run.add(found(reply));
+        run.deliver(reply);
         yield run.take(totalTickets, wanted)
             .<Suggestion>map(Suggestion.Found::new)
             .orElseGet(Suggestion.Exhausted::new);
@@ -111,16 +91,14 @@ final class RedisHints implements PlaceHints, AutoCloseable {
     };
   }
 
-  private static List<Integer> found(List<?> reply) {
-    return reply.stream().skip(1).filter(Long.class::isInstance).map(Replies::integer).toList();
-  }
-
   @Override
   public void seed(EventId event, int highestTaken) {
-    ask(event, HintScripts.SEED.with(keys(event), KEPT.toMillis(), highestTaken))
-        .ifPresentOrElse(_ -> {}, () -> fallback.seed(event, highestTaken));
+    if (ask(event, of(event).seed(highestTaken)).isEmpty()) {
+      fallback.seed(event, highestTaken);
+    }
   }
 
+  /** What is at hand will be suggested anyway, once. */
   @Override
   public void release(EventId event, Places places) {
     if (store.redis().isAway()) {
@@ -128,40 +106,25 @@ final class RedisHints implements PlaceHints, AutoCloseable {
       return;
     }
     Run run = run(event);
-    store
-        .backlog()
-        .soon(
-            giveBack(event, places.ordinals().stream().filter(one -> !run.contains(one)).toList()));
-  }
-
-  private Errand giveBack(EventId event, Collection<Integer> places) {
-    List<Object> arguments = new ArrayList<>(List.of(KEPT.toMillis()));
-    arguments.addAll(places);
-    return Errand.once(subject(event), HintScripts.RELEASE.with(keys(event), arguments.toArray()));
-  }
-
-  private void giveBack(EventId event, Run run) {
-    store.backlog().soon(giveBack(event, run.clear()));
+    List<Integer> others =
+        places.ordinals().stream().filter(place -> !run.contains(place)).toList();
+    store.backlog().soon(of(event).release(others));
   }
 
   @Override
   public void refill(EventId event, int totalTickets, Collection<Integer> free) {
     run(event).clear();
-    List<Object> arguments = new ArrayList<>(List.of(KEPT.toMillis(), totalTickets));
-    arguments.addAll(free);
-    ask(event, HintScripts.REFILL.with(keys(event), arguments.toArray()))
-        .ifPresentOrElse(_ -> {}, () -> fallback.refill(event, totalTickets, free));
+    if (ask(event, of(event).refill(totalTickets, free)).isEmpty()) {
+      fallback.refill(event, totalTickets, free);
+    }
   }
 
   @Override
   public void soldOut(EventId event, int totalTickets, int left) {
     String before = releases.getOrDefault(event, "unknown");
-    long until = store.clock().millis() + SOLD_OUT.toMillis();
-    ask(
-            event,
-            HintScripts.SOLD_OUT.with(
-                keys(event), KEPT.toMillis(), before, totalTickets, left, until))
-        .ifPresentOrElse(_ -> {}, () -> fallback.soldOut(event, totalTickets, left));
+    if (ask(event, of(event).soldOut(before, totalTickets, left)).isEmpty()) {
+      fallback.soldOut(event, totalTickets, left);
+    }
   }
 
   /** The fallback lets one of this instance through, the lock one of all instances. */
@@ -173,8 +136,7 @@ final class RedisHints implements PlaceHints, AutoCloseable {
   private <T> T searchingAlone(EventId event, Supplier<T> search) {
     String token = lock.lock(event);
     try {
-      ask(event, HintScripts.RELEASES.with(keys(event)))
-          .ifPresent(reply -> releases.put(event, Replies.text(reply)));
+      ask(event, of(event).releases()).ifPresent(reply -> releases.put(event, Replies.text(reply)));
       return search.get();
     } finally {
       releases.remove(event);
@@ -183,25 +145,31 @@ final class RedisHints implements PlaceHints, AutoCloseable {
   }
 
   private Optional<Object> ask(EventId event, Command command) {
-    store.backlog().settle(List.of(subject(event)));
+    settle(event);
     return store.redis().ask(command);
+  }
+
+  private void settle(EventId event) {
+    store.backlog().settle(List.of(of(event).subject()));
   }
 
   private Run run(EventId event) {
     return runs.get(event, id -> new Run());
   }
 
-  private List<String> keys(EventId event) {
-    return List.of(store.keys().hints(event), store.keys().released(event));
+  private HintCommands of(EventId event) {
+    return new HintCommands(store, event);
   }
 
-  private String subject(EventId event) {
-    return store.keys().hints(event);
+  private void giveBack(EventId event, Run run) {
+    store.backlog().soon(of(event).release(run.clear()));
   }
 
   /** Gives back the places at hand. */
   @Override
   public void close() {
-    runs.copy().forEach((event, run) -> store.backlog().now(giveBack(event, run.clear())));
+    Map<EventId, Run> all = runs.copy();
+    all.forEach(this::giveBack);
+    all.keySet().forEach(this::settle);
   }
 }

@@ -3,7 +3,6 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.booking.Places;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +40,12 @@ final class Run {
     return places.contains(place);
   }
 
-  synchronized void add(Collection<Integer> more) {
-    places.addAll(more);
+  /** What came of an order, or of a fetch: {@code found} and the places, or why there are none. */
+  synchronized void deliver(Object reply) {
+    Replies.list(reply).stream()
+        .filter(Long.class::isInstance)
+        .map(Replies::integer)
+        .forEach(places::add);
     ordered = false;
   }
 

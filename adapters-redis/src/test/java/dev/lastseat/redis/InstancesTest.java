@@ -4,18 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakePlaceHints;
+import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.AvailabilityCache.Counted;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import dev.lastseat.domain.port.RateLimiter.Allowance;
+import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.domain.port.RememberedResponses.Begin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,8 +39,8 @@ class InstancesTest {
 
   @Test
   void they_count_requests_together() {
-    Ports one = Ports.of(instances.open(clock), clock);
-    Ports two = Ports.of(instances.open(clock), clock);
+    Ports one = ports();
+    Ports two = ports();
 
     one.limiter().take("user:ada", 2);
     assertThat(two.limiter().take("user:ada", 2))
@@ -40,7 +50,7 @@ class InstancesTest {
 
   @Test
   void an_event_that_one_forgets_is_forgotten_by_the_next_round_trip_of_the_other() {
-    Ports two = Ports.of(instances.open(clock), clock);
+    Ports two = ports();
     EventCache one = new RedisEventCache(instances.open(clock), new FakeEventCache());
     two.events().get(OLD.id(), _ -> Optional.of(OLD));
     two.events().get(OLD.id(), _ -> Optional.of(OLD));
@@ -76,6 +86,63 @@ class InstancesTest {
 
     assertThat(two.suggest(OLD.id(), 100, new Quantity(9)))
         .isEqualTo(new Suggestion.Found(Places.run(92, 9)));
+  }
+
+  @RepeatedTest(3)
+  void their_searches_of_one_event_take_turns() {
+    List<PlaceHints> both = List.of(hints(), hints());
+    AtomicInteger searching = new AtomicInteger();
+
+    List<Integer> searchers =
+        Race.of(8, i -> both.get(i % 2).searching(OLD.id(), () -> turn(searching)));
+
+    assertThat(searchers).containsOnly(1);
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // lets others in, if anybody can come in
+  private static int turn(AtomicInteger searching) {
+    int searchers = searching.incrementAndGet();
+    Thread.yield();
+    searching.decrementAndGet();
+    return searchers;
+  }
+
+  @RepeatedTest(3)
+  void tickets_that_were_never_counted_are_counted_once_for_both() {
+    List<Ports> both = List.of(ports(), ports());
+    AtomicInteger counts = new AtomicInteger();
+
+    List<Counted> told =
+        Race.of(
+            16,
+            i ->
+                both.get(i % 2)
+                    .availability()
+                    .get(List.of(OLD.id()), _ -> count(counts))
+                    .get(OLD.id()));
+
+    assertThat(told).containsOnly(new Counted(new TicketCounts(1, 0), clock.instant()));
+  }
+
+  private static Map<EventId, TicketCounts> count(AtomicInteger counts) {
+    return Map.of(OLD.id(), new TicketCounts(counts.incrementAndGet(), 0));
+  }
+
+  @Test
+  void a_response_that_one_remembers_is_given_again_by_the_other() {
+    var key = new RememberedResponses.Key(Ports.ADA, ABooking.key(1));
+    var response = new RememberedResponses.Response(201, "/bookings/1", "{}");
+    Ports one = ports();
+    Ports two = ports();
+
+    assertThat(one.responses().begin(key, "print")).isEqualTo(new Begin.New());
+    assertThat(two.responses().begin(key, "print")).isEqualTo(new Begin.InFlight());
+    one.responses().complete(key, response);
+    assertThat(two.responses().begin(key, "print")).isEqualTo(new Begin.Done(response));
+  }
+
+  private Ports ports() {
+    return Ports.of(instances.open(clock), clock);
   }
 
   private PlaceHints hints() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
@@ -90,6 +91,19 @@ class ShowingBookingsTest {
 
     fakes.changes.apply(another, another.cancel(TickingClock.START, Reason.NOT_GIVEN));
     assertThat(listed()).hasSize(2).contains(booking);
+  }
+
+  @Test
+  void the_first_page_shows_a_booking_as_soon_as_it_is_made() {
+    assertThat(listed()).containsExactly(booking);
+
+    fakes
+        .bookTickets()
+        .handle(
+            new BookTickets.Command(
+                ADA.userId(), event.id(), new Quantity(2), false, ABooking.key(7)));
+
+    assertThat(listed()).hasSize(2);
   }
 
   private List<Booking> listed() {
