@@ -69,11 +69,11 @@ class LostConnectionsTest {
         IntStream.rangeClosed(1, BOOKINGS)
             .mapToObj(place -> ABooking.of(event.id(), place).confirmed())
             .toList();
-    proxy.decide(message -> isInsert(message) && inserts.getAndIncrement() < 2 ? fate : Fate.PASS);
+    proxy.decide(message -> isInsert(message) && inserts.getAndIncrement() == 0 ? fate : Fate.PASS);
 
     List<Recording> answers = Race.of(BOOKINGS, i -> bookings.record(wanted.get(i)));
 
-    assertThat(inserts.get()).as("inserts, of which two were cut").isGreaterThan(2);
+    assertThat(inserts.get()).as("inserts, of which the first was cut").isGreaterThan(1);
     for (int i = 0; i < BOOKINGS; i++) {
       boolean free = i < BOOKINGS / 2;
       assertThat(answers.get(i))

@@ -1,0 +1,55 @@
+package dev.lastseat.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lastseat.bootstrap.e2e.Api.Caller;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A row that nobody here wrote. */
+class CorruptRowTest {
+  @TempDir Path data;
+
+  @Test
+  void it_is_left_out_of_its_list_and_the_log_says_which_row_and_which_field() throws Exception {
+    String sane;
+    String broken;
+    try (House house = OneInstance.on(data).open(Map.of(), 1)) {
+      sane = house.office().event(10, 1);
+      broken = house.office().event(10, 1);
+    }
+    spoil(broken);
+
+    Process program = Programs.spawn(data, BoxOffice.SETTINGS);
+    try (Api api = new Api(Programs.address(program))) {
+      List<String> listed = new ArrayList<>();
+      for (JsonNode event : api.get("/events", Caller.NOBODY).data()) {
+        listed.add(event.path("id").asText());
+      }
+      assertThat(listed).containsExactly(sane);
+      assertThat(program.inputReader().lines().filter(line -> line.contains(broken)).findFirst())
+          .hasValueSatisfying(
+              line -> assertThat(line).contains("\"level\":\"error\"", "event", "currency"));
+    } finally {
+      program.destroyForcibly().waitFor();
+    }
+  }
+
+  private void spoil(String event) throws Exception {
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("lastseat.db"));
+        PreparedStatement change =
+            file.prepareStatement("update event set currency = 'NOPE' where id = ?")) {
+      change.setString(1, event);
+      assertThat(change.executeUpdate()).isEqualTo(1);
+    }
+  }
+}
