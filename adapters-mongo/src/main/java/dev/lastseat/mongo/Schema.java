@@ -47,9 +47,9 @@ record Schema(Store store, Address address) {
   }
 
   private void ensure(String collection, List<IndexModel> indexes, String... required) {
-    create(collection, required);
+    Store.contend(() -> create(collection, required));
     try {
-      store.database().getCollection(collection).createIndexes(indexes);
+      Store.contend(() -> store.database().getCollection(collection).createIndexes(indexes));
     } catch (MongoCommandException failure) {
       int code = failure.getErrorCode();
       if (code != INDEX_OPTIONS_CONFLICT && code != INDEX_KEY_SPECS_CONFLICT) {
@@ -63,17 +63,20 @@ record Schema(Store store, Address address) {
     }
   }
 
-  private void create(String collection, String... required) {
+  /** Whether it was not there. */
+  private boolean create(String collection, String... required) {
     Document schema = new Document("bsonType", "object").append("required", List.of(required));
     var validator = new ValidationOptions().validator(new Document("$jsonSchema", schema));
     try {
       store
           .database()
           .createCollection(collection, new CreateCollectionOptions().validationOptions(validator));
+      return true;
     } catch (MongoCommandException failure) {
       if (failure.getErrorCode() != NAMESPACE_EXISTS) {
         throw failure;
       }
+      return false;
     }
   }
 

@@ -38,17 +38,26 @@ record Store(MongoDatabase database) {
   }
 
   /**
-   * Asks again when the server says that nothing happened because others were at the same document.
+   * Asks, and asks again when the server says that nothing happened because others were there.
    *
    * @throws dev.lastseat.domain.port.StoreUnavailable for any other failure
    */
   static <T> T ask(Supplier<T> question) {
+    try {
+      return contend(question);
+    } catch (MongoException failure) {
+      throw Failures.unavailable(failure);
+    }
+  }
+
+  /** The same, with the failures of the driver. */
+  static <T> T contend(Supplier<T> question) {
     for (int attempt = 1; ; attempt++) {
       try {
         return question.get();
       } catch (MongoException failure) {
         if (attempt == MAX_ATTEMPTS || !Failures.isContention(failure)) {
-          throw Failures.unavailable(failure);
+          throw failure;
         }
       }
     }

@@ -10,6 +10,7 @@ import dev.lastseat.domain.port.UnusableStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,7 +19,7 @@ class SchemaTest {
 
   @RegisterExtension static final TestStore STORE = new TestStore();
 
-  @Test
+  @RepeatedTest(5)
   void many_instances_may_start_at_once_on_an_empty_database() {
     STORE.store().database().drop();
 
