@@ -2,10 +2,13 @@ package dev.lastseat.embedded;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
-import java.util.Locale;
+import dev.lastseat.domain.shared.Text;
 import java.util.stream.Stream;
 
-/** Events as values of {@code event}, in the order of {@link EventSql}. */
+/**
+ * Events as values of {@code event}, in the order of {@link EventSql}. Names and venues are folded
+ * here, for SQLite folds no letters but A to Z.
+ */
 final class EventColumns {
   private EventColumns() {}
 
@@ -22,10 +25,10 @@ final class EventColumns {
     EventDetails details = event.details();
     return Stream.of(
         details.name(),
-        folded(details.name()),
+        Text.folded(details.name()),
         details.date().toEpochMilli(),
         details.venue(),
-        folded(details.venue()),
+        Text.folded(details.venue()),
         details.totalTickets(),
         details.price().minorUnits(),
         details.price().currency().getCurrencyCode(),
@@ -34,13 +37,5 @@ final class EventColumns {
         event.status().word(),
         event.version(),
         event.updatedAt().toEpochMilli());
-  }
-
-  /**
-   * What names are sorted and venues compared by: the same whatever the letter case; SQLite folds
-   * no letters but A to Z.
-   */
-  static String folded(String text) {
-    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 }

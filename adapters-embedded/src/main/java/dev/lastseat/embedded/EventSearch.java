@@ -5,6 +5,7 @@ import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PriceRank;
+import dev.lastseat.domain.shared.Text;
 import java.sql.SQLException;
 
 /** Lists events. */
@@ -39,7 +40,7 @@ record EventSearch(EventQuery query) {
         .and("status in (select value from json_each(?))", JsonArrays.ofWords(statuses))
         .and("date >= ?", query.from().map(Times::from))
         .and("date <= ?", query.to().map(Times::to))
-        .and("venue_folded = ?", query.venue().map(String::strip).map(EventColumns::folded))
+        .and("venue_folded = ?", query.venue().map(String::strip).map(Text::folded))
         .and("price_rank >= ?", query.minPrice().map(PriceRank::atLeast))
         .and("price_rank <= ?", query.maxPrice().map(PriceRank::atMost))
         .and(

@@ -6,6 +6,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.event.SearchWords;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +40,10 @@ final class EventDocuments {
   static Document changeable(Event event) {
     EventDetails details = event.details();
     return new Document("name", details.name())
-        .append(NAME_FOLDED, folded(details.name()))
+        .append(NAME_FOLDED, Text.folded(details.name()))
         .append(DATE, details.date())
         .append("venue", details.venue())
-        .append(VENUE_FOLDED, folded(details.venue()))
+        .append(VENUE_FOLDED, Text.folded(details.venue()))
         .append(WORDS, List.copyOf(SearchWords.of(details.name() + " " + details.venue())))
         .append("totalTickets", details.totalTickets())
         .append("price", details.price().minorUnits())
@@ -52,11 +53,6 @@ final class EventDocuments {
         .append(STATUS, event.status().word())
         .append(VERSION, event.version())
         .append("updatedAt", event.updatedAt());
-  }
-
-  /** What names are sorted and venues compared by: the same whatever the letter case. */
-  static String folded(String text) {
-    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   static Event fromDocument(Document document) {

@@ -13,6 +13,7 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.event.SearchWords;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PriceRank;
+import dev.lastseat.domain.shared.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -44,7 +45,7 @@ record EventSearch(EventQuery query) {
     query
         .venue()
         .map(String::strip)
-        .map(EventDocuments::folded)
+        .map(Text::folded)
         .ifPresent(it -> conditions.add(eq(EventDocuments.VENUE_FOLDED, it)));
     query
         .minPrice()

@@ -1,5 +1,7 @@
 package dev.lastseat.domain.shared;
 
+import java.util.Locale;
+
 /** Rules for text that people typed. */
 public final class Text {
   private Text() {}
@@ -17,5 +19,10 @@ public final class Text {
       throw new InvalidValue(field, value, "must not hold control characters");
     }
     return text;
+  }
+
+  /** The same for all letter cases of a text: what names are sorted and venues compared by. */
+  public static String folded(String text) {
+    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 }
