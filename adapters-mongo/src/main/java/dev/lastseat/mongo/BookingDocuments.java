@@ -1,5 +1,8 @@
 package dev.lastseat.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import dev.lastseat.domain.booking.Allowances;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Bookings as documents of the collection {@code bookings}. Only live ones have {@code places} and
@@ -42,6 +46,12 @@ final class BookingDocuments {
   static final String FACTS = "facts";
 
   private BookingDocuments() {}
+
+  /** The one booking that the user made for the event under the key, decided or not. */
+  static Bson underKey(EventId event, UserId user, IdempotencyKey key) {
+    return and(
+        eq(EVENT_ID, event.value()), eq(USER_ID, user.value()), eq(KEY, key.value().toString()));
+  }
 
   static Document toDocument(Booking booking) {
     BookingDetails details = booking.details();

@@ -51,6 +51,14 @@ record Claims(Store store, EventId event) {
         .orElse(0);
   }
 
+  boolean isAny() {
+    return Store.hasAny(store.bookings(), all());
+  }
+
+  boolean isAnyBetween(int from, int to) {
+    return Store.hasAny(store.bookings(), between(from, to));
+  }
+
   /** All places of those bookings that have one between the two, inclusive. */
   void placesBetween(int from, int to, Consumer<Integer> taken) {
     store
@@ -60,7 +68,7 @@ record Claims(Store store, EventId event) {
         .forEach(booking -> ordinals(booking, BookingDocuments.PLACES).forEach(taken));
   }
 
-  Bson all() {
+  private Bson all() {
     return and(ofEvent(), exists(BookingDocuments.PLACES));
   }
 

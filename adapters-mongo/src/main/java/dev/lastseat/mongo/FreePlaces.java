@@ -1,5 +1,6 @@
 package dev.lastseat.mongo;
 
+import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,7 +25,8 @@ record FreePlaces(Store store, EventId event) {
 
   /** At most; those beyond the end, which only a shrinking event has, are not looked for. */
   private int takenWithin(int totalTickets) {
-    return Store.ask(() -> new Claims(store, event).highestPlace()) > totalTickets ? 0 : taken();
+    Claims claims = new Claims(store, event);
+    return claims.isAnyBetween(totalTickets + 1, EventDetails.MAX_TICKETS) ? 0 : taken();
   }
 
   int taken() {

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.lastseat.domain.booking.Booking;
@@ -76,17 +75,11 @@ record MongoBookings(Store store, GroupInsert inserts) implements Bookings {
 
   @Override
   public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
-    return first(
-        and(
-            eq(BookingDocuments.EVENT_ID, event.value()),
-            eq(BookingDocuments.USER_ID, user.value()),
-            eq(BookingDocuments.KEY, key.value().toString()),
-            BookingStatuses.DECIDED));
+    return first(and(BookingDocuments.underKey(event, user, key), BookingStatuses.DECIDED));
   }
 
   private Optional<Booking> first(Bson filter) {
-    return Store.ask(() -> Optional.ofNullable(bookings().find(filter).first()))
-        .map(BookingDocuments::fromDocument);
+    return Store.first(store.bookings(), filter).map(BookingDocuments::fromDocument);
   }
 
   @Override
@@ -130,7 +123,8 @@ record MongoBookings(Store store, GroupInsert inserts) implements Bookings {
 
   private <T extends Booking> List<T> live(Class<T> state, Bson filter, Bson sort, int limit) {
     List<Document> documents =
-        Store.ask(() -> bookings().find(filter).sort(sort).limit(limit).into(new ArrayList<>()));
+        Store.ask(
+            () -> store.bookings().find(filter).sort(sort).limit(limit).into(new ArrayList<>()));
     return documents.stream()
         .flatMap(document -> Fields.readable(document, BookingDocuments::fromDocument))
         .map(state::cast)
@@ -155,9 +149,5 @@ record MongoBookings(Store store, GroupInsert inserts) implements Bookings {
   @Override
   public List<Integer> freePlaces(EventId event, int totalTickets, int limit) {
     return new FreePlaces(store, event).lowest(totalTickets, limit);
-  }
-
-  private MongoCollection<Document> bookings() {
-    return store.bookings();
   }
 }

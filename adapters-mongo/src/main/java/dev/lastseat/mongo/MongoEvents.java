@@ -40,11 +40,10 @@ record MongoEvents(Store store) implements Events {
       return new Update.Stale();
     }
     boolean shrinks = changed.details().totalTickets() < stored.get().details().totalTickets();
-    EventWrites writes = new EventWrites(store);
     if (shrinks) {
       return new Shrinking(store, stored.get(), changed).run();
     }
-    return writes.replace(changed) ? new Update.Updated() : new Update.Stale();
+    return new EventWrites(store).replace(changed) ? new Update.Updated() : new Update.Stale();
   }
 
   @Override

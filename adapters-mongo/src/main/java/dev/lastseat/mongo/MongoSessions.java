@@ -51,14 +51,14 @@ record MongoSessions(Store store) implements Sessions {
 
   @Override
   public Rotation rotate(TokenHash presented, TokenHash next, Instant now, Instant expiresAt) {
-    return Store.ask(() -> family(presented, now))
+    return family(presented, now)
         .map(family -> rotate(family, presented, next, expiresAt))
         .orElseGet(Rotation.Refused::new);
   }
 
   private Optional<Document> family(TokenHash presented, Instant now) {
     var live = and(eq("hash", presented.value()), gt(EXPIRES_AT, now));
-    return Optional.ofNullable(store.sessions().find(elemMatch(TOKENS, live)).first());
+    return Store.first(store.sessions(), elemMatch(TOKENS, live));
   }
 
   private Rotation rotate(Document family, TokenHash presented, TokenHash next, Instant expiresAt) {

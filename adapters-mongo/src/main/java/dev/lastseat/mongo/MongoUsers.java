@@ -3,7 +3,6 @@ package dev.lastseat.mongo;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.port.Users;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.PasswordHash;
@@ -48,14 +47,11 @@ record MongoUsers(Store store) implements Users {
 
   @Override
   public boolean has(Role role) {
-    Bson filter = eq(ROLE, role.word());
-    return Store.ask(
-        () -> store.users().find(filter).projection(Projections.include("_id")).first() != null);
+    return Store.hasAny(store.users(), eq(ROLE, role.word()));
   }
 
   private Optional<User> first(Bson filter) {
-    return Store.ask(() -> Optional.ofNullable(store.users().find(filter).first()))
-        .map(MongoUsers::fromDocument);
+    return Store.first(store.users(), filter).map(MongoUsers::fromDocument);
   }
 
   static Document toDocument(User user) {

@@ -3,8 +3,11 @@ package dev.lastseat.mongo;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** The collections, and the one way to ask something of them. */
 record Store(MongoDatabase database) {
@@ -35,6 +38,15 @@ record Store(MongoDatabase database) {
 
   MongoCollection<Document> sessions() {
     return database.getCollection(SESSIONS);
+  }
+
+  static Optional<Document> first(MongoCollection<Document> collection, Bson filter) {
+    return ask(() -> Optional.ofNullable(collection.find(filter).first()));
+  }
+
+  static boolean hasAny(MongoCollection<Document> collection, Bson filter) {
+    return ask(
+        () -> collection.find(filter).projection(Projections.include("_id")).first() != null);
   }
 
   /**
