@@ -1,5 +1,8 @@
 package dev.lastseat.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
@@ -9,6 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Orders as documents of the collection {@code orders}: the order itself, or the note that it was
@@ -27,6 +31,10 @@ final class OrderDocuments {
   static final String ROLLED_BACK = "rolled-back";
 
   private OrderDocuments() {}
+
+  static Bson underKey(UserId user, IdempotencyKey key) {
+    return and(eq(USER_ID, user.value()), eq(KEY, key.value().toString()));
+  }
 
   static Document toDocument(Order order) {
     return new Document("_id", order.id().value())

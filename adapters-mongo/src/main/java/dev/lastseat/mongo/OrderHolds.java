@@ -1,0 +1,142 @@
+package dev.lastseat.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.Orders.Recording;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * The bookings of orders that are not decided yet: they claim their places, and nobody finds them.
+ */
+record OrderHolds(Store store) {
+
+  /**
+   * One after the other, in the order of their events, and none after the first that is refused: of
+   * two orders that share some events, one always gets on. One that only met others at the same
+   * index entry is sent again.
+   */
+  Optional<Recording> insert(List<Booking.Confirmed> bookings) {
+    List<Booking.Confirmed> rest = bookings;
+    for (int attempt = 1; ; attempt++) {
+      Optional<BulkWriteError> error = insertHolds(rest);
+      if (error.isEmpty()) {
+        return Optional.empty();
+      }
+      rest = rest.subList(error.get().getIndex(), rest.size());
+      if (attempt == Store.MAX_ATTEMPTS || Failures.isDuplicate(error.get().getCode())) {
+        return Optional.of(refusal(rest.getFirst(), error.get()));
+      }
+    }
+  }
+
+  /** Why the first that was refused was; an answer of any other kind is none. */
+  private Optional<BulkWriteError> insertHolds(List<Booking.Confirmed> bookings) {
+    try {
+      store.bookings().insertMany(bookings.stream().map(OrderHolds::undecided).toList());
+      return Optional.empty();
+    } catch (MongoBulkWriteException failure) {
+      if (!Failures.areRefusals(failure)) {
+        throw Failures.unavailable(failure);
+      }
+      return Optional.of(failure.getWriteErrors().getFirst());
+    } catch (MongoException failure) {
+      throw Failures.unavailable(failure);
+    }
+  }
+
+  private static Document undecided(Booking.Confirmed booking) {
+    return BookingDocuments.toDocument(booking)
+        .append(BookingDocuments.STATUS, BookingStatuses.UNDECIDED)
+        .append(BookingDocuments.EXPIRES_AT, booking.details().bookedAt());
+  }
+
+  private Recording refusal(Booking.Confirmed booking, BulkWriteError error) {
+    EventId event = booking.details().eventId();
+    return switch (Insertion.Obstacle.of(error)) {
+      case PLACE -> new Recording.PlaceTaken(event);
+      case ALLOWANCE -> new Recording.AllowanceSpent(event);
+      case KEY -> keyUsed(booking);
+    };
+  }
+
+  /** The booking that has the key is alone, or of an order that is written or under way. */
+  private Recording keyUsed(Booking.Confirmed booking) {
+    var details = booking.details();
+    Optional<Document> existing =
+        Store.first(
+            store.bookings(),
+            BookingDocuments.underKey(details.eventId(), details.userId(), details.key()));
+    Optional<String> made = existing.map(it -> it.getString(BookingDocuments.ORDER_ID));
+    if (existing.isPresent() && made.isEmpty()) {
+      return new Recording.KeyUsed(Optional.empty());
+    }
+    Optional<Order> order = made.flatMap(id -> new OrderDecisions(store).find(eq(id)));
+    return order.isPresent() ? new Recording.KeyUsed(order) : new Recording.UnderWay();
+  }
+
+  /** Those that were inserted for the order are gone. */
+  void release(OrderId id) {
+    Store.ask(
+        () ->
+            store
+                .bookings()
+                .deleteMany(
+                    and(
+                        eq(BookingDocuments.ORDER_ID, id.value()),
+                        eq(BookingDocuments.STATUS, BookingStatuses.UNDECIDED))));
+  }
+
+  /** They are bookings like any other from now on. */
+  void confirm(Order order) {
+    List<String> ids = order.bookings().stream().map(BookingId::value).toList();
+    Bson confirmed =
+        Updates.combine(
+            Updates.set(BookingDocuments.STATUS, BookingStatus.CONFIRMED.word()),
+            Updates.unset(BookingDocuments.EXPIRES_AT));
+    Store.ask(
+        () ->
+            store
+                .bookings()
+                .updateMany(
+                    and(in("_id", ids), eq(BookingDocuments.STATUS, BookingStatuses.UNDECIDED)),
+                    confirmed));
+  }
+
+  /** The orders of those that were made at or before {@code created}. */
+  Set<OrderId> ordersUntil(Instant created) {
+    Bson cutShort =
+        and(
+            eq(BookingDocuments.STATUS, BookingStatuses.UNDECIDED),
+            lte(BookingDocuments.EXPIRES_AT, created));
+    Set<OrderId> orders = new HashSet<>();
+    Store.ask(
+        () ->
+            store
+                .bookings()
+                .find(cutShort)
+                .projection(Projections.include(BookingDocuments.ORDER_ID))
+                .map(booking -> new OrderId(booking.getString(BookingDocuments.ORDER_ID)))
+                .into(orders));
+    return orders;
+  }
+}
