@@ -24,13 +24,13 @@ final class InProcessRateLimiter implements RateLimiter {
   }
 
   private record Window(Instant end, int taken) {
-    Window next() {
-      return new Window(end, taken == Integer.MAX_VALUE ? taken : taken + 1);
+    Window and(int requests) {
+      return new Window(end, (int) Math.min(Integer.MAX_VALUE, (long) taken + requests));
     }
   }
 
   @Override
-  public Allowance take(String bucket, int limit) {
+  public Allowance count(String bucket, int requests, int limit) {
     Instant now = clock.instant();
     Window window =
         windows
@@ -39,8 +39,8 @@ final class InProcessRateLimiter implements RateLimiter {
                 bucket,
                 (same, known) ->
                     known == null || !now.isBefore(known.end())
-                        ? new Window(now.plus(length), 1)
-                        : known.next());
+                        ? new Window(now.plus(length), requests)
+                        : known.and(requests));
     int remaining = Math.max(0, limit - window.taken());
     return new Allowance(window.taken() <= limit, remaining, Duration.between(now, window.end()));
   }

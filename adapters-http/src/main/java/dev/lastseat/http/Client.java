@@ -2,10 +2,14 @@ package dev.lastseat.http;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
+import org.eclipse.jetty.server.Request;
 
 /** Where a request comes from. */
 final class Client {
+  private static final String FORWARDED = "X-Forwarded-For";
+
   private Client() {}
 
   /**
@@ -13,9 +17,20 @@ final class Client {
    * believed.
    */
   static String address(Context context, int trustedProxies) {
+    return address(
+        context.req().getHeaders(FORWARDED), context.req().getRemoteAddr(), trustedProxies);
+  }
+
+  /** The same of a request that reaches no route. */
+  static String address(Request request, int trustedProxies) {
+    return address(
+        request.getHeaders().getValues(FORWARDED), Request.getRemoteAddr(request), trustedProxies);
+  }
+
+  private static String address(Enumeration<String> forwarded, String peer, int trustedProxies) {
     List<String> hops = new ArrayList<>();
-    HeaderLines.members(context, "X-Forwarded-For").ifPresent(hops::addAll);
-    hops.add(context.req().getRemoteAddr());
+    HeaderLines.members(forwarded).ifPresent(hops::addAll);
+    hops.add(peer);
     return hops.get(Math.max(0, hops.size() - 1 - trustedProxies));
   }
 }

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * route.
  */
 final class EarlyErrors extends ErrorHandler {
+  private final HttpSettings settings;
   private final RequestIds ids;
+  private final RateLimits limits;
 
-  EarlyErrors(RequestIds ids) {
+  EarlyErrors(HttpSettings settings, RequestIds ids, RateLimits limits) {
+    this.settings = settings;
     this.ids = ids;
+    this.limits = limits;
   }
 
   /** Whatever the method, there is a body to explain. */
@@ -38,6 +42,7 @@ final class EarlyErrors extends ErrorHandler {
     String requestId = ids.of(request.getHeaders().get(RequestIds.HEADER));
     HttpFields.Mutable headers = response.getHeaders();
     SecurityHeaders.write(headers::put);
+    limits.tell(Client.address(request, settings.trustedProxies()), headers::put);
     problem.headers().forEach(headers::put);
     headers.put(RequestIds.HEADER, requestId);
     headers.put(HttpHeader.CONTENT_TYPE, "application/json");

@@ -39,6 +39,7 @@ final class Gate {
       context.header("Cache-Control", "no-store");
     }
     if (cors.handle(context)) {
+      limits.tell(exchange.client(), context::header);
       context.status(204).skipRemainingHandlers();
     } else if (!HealthRoutes.isHealth(context.path())) {
       limits.take(context);

@@ -56,7 +56,7 @@ public final class HttpServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, settings, ids);
+              configure(config, settings, new EarlyErrors(settings, ids, limits));
               route(config, gate, routes);
             });
     try {
@@ -66,7 +66,8 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void configure(JavalinConfig config, HttpSettings settings, RequestIds ids) {
+  private static void configure(
+      JavalinConfig config, HttpSettings settings, EarlyErrors earlyErrors) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -75,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
     config.http.defaultContentType = "application/json";
     config.http.maxRequestSize = Requests.MAX_BODY;
     config.http.compressionStrategy = gzip();
-    config.jetty.modifyServer(server -> stopGracefully(server, ids));
+    config.jetty.modifyServer(server -> stopGracefully(server, earlyErrors));
     config.jetty.addConnector((server, http) -> connector(server, http, settings.port()));
     config.requestLogger.http(RequestLog::write);
     config.router.javaLangErrorHandler(Problems::respond);
@@ -111,9 +112,9 @@ public final class HttpServer implements AutoCloseable {
     return connector;
   }
 
-  private static void stopGracefully(Server server, RequestIds ids) {
+  private static void stopGracefully(Server server, EarlyErrors earlyErrors) {
     server.setStopTimeout(STOP.toMillis());
-    server.setErrorHandler(new EarlyErrors(ids));
+    server.setErrorHandler(earlyErrors);
     server.insertHandler(new GracefulHandler());
   }
 

@@ -7,6 +7,7 @@ import dev.lastseat.domain.user.RefreshToken;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** How many requests somebody may send (draft-ietf-httpapi-ratelimit-headers). */
 final class RateLimits {
@@ -25,15 +26,28 @@ final class RateLimits {
         exchange
             .principal()
             .map(principal -> "user:" + principal.userId().value())
-            .orElseGet(() -> "ip:" + exchange.client());
+            .orElseGet(() -> ofAddress(exchange.client()));
     Allowance allowance = limiter.take(bucket, settings.rateLimit());
-    context.header(
+    write(allowance, context::header);
+    require(allowance);
+  }
+
+  /** Tells what an address has left; what reaches no route and asks no store is not counted. */
+  void tell(String address, BiConsumer<String, String> response) {
+    write(limiter.look(ofAddress(address), settings.rateLimit()), response);
+  }
+
+  private static String ofAddress(String address) {
+    return "ip:" + address;
+  }
+
+  private void write(Allowance allowance, BiConsumer<String, String> response) {
+    response.accept(
         "RateLimit-Policy",
         "\"default\";q=%d;w=%d".formatted(settings.rateLimit(), settings.rateWindow().toSeconds()));
-    context.header(
+    response.accept(
         "RateLimit",
         "\"default\";r=%d;t=%d".formatted(allowance.remaining(), seconds(allowance.reset())));
-    require(allowance);
   }
 
   /** Counts what could be a guess at a password or token, by the address it comes from. */

@@ -42,6 +42,24 @@ class RateLimitsTest extends ServerTest {
   }
 
   @Test
+  void what_asks_nothing_of_a_store_is_told_what_is_left_and_not_counted() {
+    for (int i = 0; i < 4; i++) {
+      Reply preflight =
+          api("/events")
+              .with("Origin", "https://shop.example")
+              .with("Access-Control-Request-Method", "PUT")
+              .send("OPTIONS")
+              .is(204);
+      assertThat(preflight.header("RateLimit")).isEqualTo("\"default\";r=3;t=900");
+    }
+    assertThat(Wire.request(server.uri(), "GET /api/v1/events/%zz"))
+        .contains("RateLimit: \"default\";r=3;t=900\r\n");
+    api("/events").get().is(200);
+    assertThat(Wire.request(server.uri(), "GET /api/v1/events/%zz"))
+        .contains("RateLimit: \"default\";r=2;t=900\r\n");
+  }
+
+  @Test
   void log_ins_are_counted_by_address_and_by_account() {
     logIn("10.0.0.1").isError(Code.AUTHENTICATION_ERROR);
     logIn("10.0.0.2").isError(Code.AUTHENTICATION_ERROR);

@@ -108,6 +108,8 @@ class WireTest extends ServerTest {
         .contains("{\"success\":false,\"message\":\"", "\"errors\":[{\"code\":\"")
         .contains("Content-Type: application/json")
         .containsPattern("X-Request-Id: [A-Za-z0-9._-]{1,64}\r\n")
+        .containsPattern("RateLimit: \"default\";r=\\d+;t=\\d+\r\n")
+        .contains("RateLimit-Policy: \"default\";q=1000;w=900")
         .contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'self'")
         .doesNotContain("Server:", "jetty", "\tat ");
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * from zero; when it is back the windows go on as Redis knew them.
  */
 final class RedisRateLimiter implements RateLimiter {
-  private static final Script TAKE =
+  private static final Script COUNT =
       Script.of(
           """
           local now, window = tonumber(ARGV[1]), tonumber(ARGV[2])
@@ -20,7 +20,7 @@ final class RedisRateLimiter implements RateLimiter {
             redis.call('HSET', KEYS[1], 'ends', ARGV[3], 'taken', 0)
             redis.call('PEXPIRE', KEYS[1], ARGV[4])
           end
-          return {redis.call('HINCRBY', KEYS[1], 'taken', 1), ends - now}
+          return {redis.call('HINCRBY', KEYS[1], 'taken', ARGV[5]), ends - now}
           """);
 
   private final Store store;
@@ -34,23 +34,24 @@ final class RedisRateLimiter implements RateLimiter {
   }
 
   @Override
-  public Allowance take(String bucket, int limit) {
+  public Allowance count(String bucket, int requests, int limit) {
     return store
         .redis()
-        .ask(take(bucket))
+        .ask(count(bucket, requests))
         .map(reply -> allowance(Replies.list(reply), limit))
-        .orElseGet(() -> fallback.take(bucket, limit));
+        .orElseGet(() -> fallback.count(bucket, requests, limit));
   }
 
-  private Command take(String bucket) {
+  private Command count(String bucket, int requests) {
     Clock clock = store.clock();
     long now = clock.millis();
-    return TAKE.with(
+    return COUNT.with(
         List.of(store.keys().limit(bucket)),
         now,
         window.toMillis(),
         now + window.toMillis(),
-        Store.kept(window));
+        Store.kept(window),
+        requests);
   }
 
   private static Allowance allowance(List<?> reply, int limit) {

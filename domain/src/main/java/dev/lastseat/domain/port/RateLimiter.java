@@ -3,16 +3,27 @@ package dev.lastseat.domain.port;
 import java.time.Duration;
 
 /**
- * Counts requests in windows of fixed length; the window of a bucket begins with its first request.
+ * Counts requests in windows of fixed length; the window of a bucket begins when it is first asked
+ * for.
  */
 public interface RateLimiter {
-  /** Counts one request, in one atomic step. */
-  Allowance take(String bucket, int limit);
+  /** Counts so many requests, which may be none, in one atomic step. */
+  Allowance count(String bucket, int requests, int limit);
+
+  /** Counts one request. */
+  default Allowance take(String bucket, int limit) {
+    return count(bucket, 1, limit);
+  }
+
+  /** Counts nothing. */
+  default Allowance look(String bucket, int limit) {
+    return count(bucket, 0, limit);
+  }
 
   /**
    * What is left of a bucket.
    *
-   * @param allowed whether this request was within the limit
+   * @param allowed whether all that was counted is within the limit
    * @param remaining how many more are, until the reset
    * @param reset how long until the window ends
    */

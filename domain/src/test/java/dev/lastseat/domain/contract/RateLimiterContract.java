@@ -36,6 +36,16 @@ public abstract class RateLimiterContract {
   }
 
   @Test
+  void a_look_tells_what_is_left_and_counts_nothing() {
+    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Allowance(true, 1, WINDOW));
+    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Allowance(true, 1, WINDOW));
+    limiter.take(BUCKET, 1);
+    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Allowance(true, 0, WINDOW));
+    limiter.take(BUCKET, 1);
+    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Allowance(false, 0, WINDOW));
+  }
+
+  @Test
   void a_window_begins_with_its_first_request() {
     clock.advance(Duration.ofSeconds(123));
     limiter.take(BUCKET, 2);

@@ -21,13 +21,13 @@ public final class FakeRateLimiter implements RateLimiter {
   }
 
   @Override
-  public synchronized Allowance take(String bucket, int limit) {
+  public synchronized Allowance count(String bucket, int requests, int limit) {
     Instant now = clock.instant();
     Window open = windows.get(bucket);
     Window window =
         open != null && now.isBefore(open.end())
-            ? new Window(open.end(), open.count() + 1)
-            : new Window(now.plus(length), 1);
+            ? new Window(open.end(), open.count() + requests)
+            : new Window(now.plus(length), requests);
     windows.put(bucket, window);
     int remaining = Math.max(0, limit - window.count());
     return new Allowance(window.count() <= limit, remaining, Duration.between(now, window.end()));
