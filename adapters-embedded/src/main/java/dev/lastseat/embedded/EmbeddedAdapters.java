@@ -50,7 +50,7 @@ public final class EmbeddedAdapters implements AutoCloseable {
   }
 
   public Sessions sessions() {
-    return new SqliteSessions(database.writer());
+    return new SqliteSessions(database.readers(), database.writer());
   }
 
   public Health health() {

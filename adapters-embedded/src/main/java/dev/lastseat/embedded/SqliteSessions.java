@@ -13,7 +13,7 @@ import java.util.Optional;
  * Sessions in the table {@code session}. A used token stays until it expires, so that it is known
  * when it comes again; a family that was ended is gone altogether.
  */
-record SqliteSessions(Writer writer) implements Sessions {
+record SqliteSessions(Readers readers, Writer writer) implements Sessions {
 
   private record Stored(Session session, boolean used) {
     static Stored read(ResultSet result) throws SQLException {
@@ -66,6 +66,11 @@ record SqliteSessions(Writer writer) implements Sessions {
     store.update(AccountSql.USE, now.toEpochMilli(), session.tokenHash().value());
     start(store, new Session(next, session.family(), session.userId(), expiresAt));
     return new Rotation.Rotated(session.userId());
+  }
+
+  @Override
+  public Optional<UserId> owner(TokenHash token) {
+    return readers.read(store -> find(store, token)).map(stored -> stored.session().userId());
   }
 
   @Override

@@ -64,7 +64,7 @@ final class AuthRoutes {
   private void refresh(Context context) {
     limits.takeAuth(context);
     RefreshToken token = token(context);
-    limits.takeAccount(token);
+    users.refresh().owner(token).ifPresent(limits::takeAccount);
     SignedIn signedIn =
         users
             .refresh()

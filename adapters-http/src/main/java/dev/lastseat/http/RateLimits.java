@@ -3,7 +3,7 @@ package dev.lastseat.http;
 import dev.lastseat.domain.port.RateLimiter;
 import dev.lastseat.domain.port.RateLimiter.Allowance;
 import dev.lastseat.domain.user.Email;
-import dev.lastseat.domain.user.RefreshToken;
+import dev.lastseat.domain.user.UserId;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Map;
@@ -60,10 +60,9 @@ final class RateLimits {
     require(limiter.take("auth-account:" + email.value(), settings.authRateLimit()));
   }
 
-  /** A refresh token stands for its account, which is not known before the token is found good. */
-  void takeAccount(RefreshToken token) {
-    String fingerprint = Sha256.fingerprint(token.value());
-    require(limiter.take("auth-account:" + fingerprint, settings.authRateLimit()));
+  /** Counts the refreshes of all sessions of an account. */
+  void takeAccount(UserId user) {
+    require(limiter.take("auth-user:" + user.value(), settings.authRateLimit()));
   }
 
   private static void require(Allowance allowance) {

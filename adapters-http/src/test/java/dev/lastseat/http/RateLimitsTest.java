@@ -68,6 +68,29 @@ class RateLimitsTest extends ServerTest {
   }
 
   @Test
+  void refreshes_are_counted_by_account_however_often_the_token_changes() {
+    String first =
+        api("/auth/register")
+            .with("X-Forwarded-For", "10.0.0.1")
+            .send("POST", "{'email':'ada@example.com','password':'correct horse','name':'Ada'}")
+            .is(201)
+            .text("/refreshToken");
+    String second = refresh("10.0.0.2", first).is(200).text("/refreshToken");
+    String third = refresh("10.0.0.3", second).is(200).text("/refreshToken");
+
+    refresh("10.0.0.4", third).isError(Code.RATE_LIMIT_EXCEEDED);
+
+    house.clock.advance(WINDOW);
+    refresh("10.0.0.5", third).is(200);
+  }
+
+  private Reply refresh(String address, String token) {
+    return api("/auth/refresh")
+        .with("X-Forwarded-For", address)
+        .send("POST", "{'refreshToken':'" + token + "'}");
+  }
+
+  @Test
   void an_address_that_the_client_made_up_is_not_believed() {
     for (int i = 0; i < 3; i++) {
       forwarded("10.1.1." + i + ", 10.0.0.9", null).is(200);

@@ -63,7 +63,7 @@ record MongoSessions(Store store) implements Sessions {
 
   private Rotation rotate(Document family, TokenHash presented, TokenHash next, Instant expiresAt) {
     Fields fields = new Fields(Store.SESSIONS, family);
-    UserId user = fields.text("userId", UserId::new);
+    UserId user = user(fields);
     if (exchange(fields, presented, next, expiresAt)) {
       return new Rotation.Rotated(user);
     }
@@ -83,6 +83,16 @@ record MongoSessions(Store store) implements Sessions {
                 List.of(token(next.value(), expiresAt)),
                 new PushOptions().slice(-MAX_TOKENS)));
     return Store.ask(() -> store.sessions().updateOne(current, exchange)).getMatchedCount() == 1;
+  }
+
+  @Override
+  public Optional<UserId> owner(TokenHash token) {
+    return Store.first(store.sessions(), eq(HASH, token.value()))
+        .map(family -> user(new Fields(Store.SESSIONS, family)));
+  }
+
+  private static UserId user(Fields family) {
+    return family.text("userId", UserId::new);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -158,6 +159,10 @@ class QueryPlansTest {
           users.find(USER);
           users.find(new Email("user-7@example.com"));
           users.has(Role.ADMIN);
+          MongoSessions sessions = new MongoSessions(store);
+          sessions.owner(new TokenHash("hash-7"));
+          sessions.rotate(
+              new TokenHash("hash-7"), new TokenHash("hash-8"), NOW, NOW.plusSeconds(9));
           new MongoOrders(store).find(new OrderId("order-1"));
           new MongoOrders(store).find(USER, ABooking.key(7));
           new MongoOrders(store).settle(NOW);

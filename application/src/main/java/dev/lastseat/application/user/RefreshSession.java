@@ -30,6 +30,11 @@ public final class RefreshSession {
     this.clock = clock;
   }
 
+  /** Whose token it is, used or not; empty when no session knows it. */
+  public Optional<UserId> owner(RefreshToken presented) {
+    return sessions.owner(tokens.hash(presented));
+  }
+
   /** Empty when the token is not good, or not good any more. */
   public Optional<SignedIn> handle(RefreshToken presented) {
     Instant now = clock.instant();

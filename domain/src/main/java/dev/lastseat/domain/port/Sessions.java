@@ -4,6 +4,7 @@ import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * All sessions: the refresh tokens that were handed out, and which of them were used (rotation with
@@ -19,6 +20,9 @@ public interface Sessions {
    * @param expiresAt when the next token expires
    */
   Rotation rotate(TokenHash presented, TokenHash next, Instant now, Instant expiresAt);
+
+  /** Whose a token is, used or not, as long as its family has not ended. */
+  Optional<UserId> owner(TokenHash token);
 
   /** Ends the family of the token, if it is known and belongs to the user. */
   void end(TokenHash token, UserId user);

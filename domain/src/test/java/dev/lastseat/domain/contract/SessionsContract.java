@@ -75,6 +75,20 @@ public abstract class SessionsContract {
   }
 
   @Test
+  void a_token_has_an_owner_used_or_not_until_its_family_ends() {
+    start("a", "family-1");
+    rotate("a", "b");
+
+    assertThat(sessions.owner(hash("a"))).contains(ADA);
+    assertThat(sessions.owner(hash("b"))).contains(ADA);
+    assertThat(sessions.owner(hash("unknown"))).isEmpty();
+
+    sessions.end(hash("b"), ADA);
+    assertThat(sessions.owner(hash("a"))).isEmpty();
+    assertThat(sessions.owner(hash("b"))).isEmpty();
+  }
+
+  @Test
   void ending_by_any_token_of_a_family_ends_all_of_it() {
     start("a", "family-1");
     start("x", "family-2");

@@ -48,6 +48,15 @@ public final class FakeSessions implements Sessions {
   }
 
   @Override
+  public Optional<UserId> owner(TokenHash token) {
+    return store.atomically(
+        () ->
+            Optional.ofNullable(sessions.get(token))
+                .filter(session -> !ended.contains(session.family()))
+                .map(Session::userId));
+  }
+
+  @Override
   public void end(TokenHash token, UserId user) {
     store.atomically(
         () ->
