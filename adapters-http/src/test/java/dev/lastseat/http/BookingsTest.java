@@ -3,6 +3,7 @@ package dev.lastseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.shared.Money;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,16 @@ class BookingsTest extends ServerTest {
     assertThat(booked.text("/event/name")).isEqualTo("Concert");
     assertThat(root(booked.header("Location")).as(anna).get().is(200).data())
         .isEqualTo(booked.data());
+  }
+
+  @Test
+  void even_the_dearest_tickets_have_a_total() {
+    add(AnEvent.published("dear").price(new Money(Money.MAX_PRICE, Money.currency("EUR"))));
+
+    Reply booked = book(anna, "{'eventId':'dear','quantity':10}").is(201);
+
+    assertThat(booked.data().path("totalPrice").decimalValue())
+        .isEqualByComparingTo("100000000000");
   }
 
   @Test

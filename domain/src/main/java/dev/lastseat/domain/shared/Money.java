@@ -5,15 +5,12 @@ import java.util.Currency;
 
 /** An amount of at least zero in minor units (cents) of an ISO 4217 currency. */
 public record Money(long minorUnits, Currency currency) {
-  /**
-   * The largest price or total in minor units; far from the limits of a long, so totals cannot
-   * overflow.
-   */
-  public static final long MAX = 1_000_000_000_000L;
+  /** The largest price in minor units; so far from the limits of a long that no total overflows. */
+  public static final long MAX_PRICE = 1_000_000_000_000L;
 
   public Money {
-    if (minorUnits < 0 || minorUnits > MAX) {
-      throw new InvalidValue("price", minorUnits, "must be 0 to " + MAX + " minor units");
+    if (minorUnits < 0) {
+      throw new InvalidValue("price", minorUnits, "must be at least 0");
     }
     if (currency.getDefaultFractionDigits() < 0) {
       throw new InvalidValue("currency", currency, "must be a currency that has an amount");
@@ -21,8 +18,8 @@ public record Money(long minorUnits, Currency currency) {
   }
 
   /**
-   * From major units: 12.50 EUR is 1250. More decimals than the currency has are refused, never
-   * rounded.
+   * A price from major units: 12.50 EUR is 1250. More decimals than the currency has are refused,
+   * never rounded.
    */
   public static Money ofMajor(BigDecimal major, Currency currency) {
     int digits = Math.max(0, currency.getDefaultFractionDigits());
@@ -30,8 +27,9 @@ public record Money(long minorUnits, Currency currency) {
     if (minor.scale() > 0) {
       throw new InvalidValue("price", major, "must have at most " + digits + " decimals");
     }
-    if (minor.signum() < 0 || minor.compareTo(BigDecimal.valueOf(MAX)) > 0) {
-      throw new InvalidValue("price", major, "must be 0 to " + BigDecimal.valueOf(MAX, digits));
+    if (minor.signum() < 0 || minor.compareTo(BigDecimal.valueOf(MAX_PRICE)) > 0) {
+      throw new InvalidValue(
+          "price", major, "must be 0 to " + BigDecimal.valueOf(MAX_PRICE, digits));
     }
     return new Money(minor.longValueExact(), currency);
   }

@@ -33,7 +33,7 @@ interface EventReadsContract extends StoreTest {
                     .at("Café 'Étoile'; DROP TABLE events; --")
                     .places(1_000_000)
                     .perUser(1_000)
-                    .price(new Money(Money.MAX, Money.currency("JPY")))
+                    .price(new Money(Money.MAX_PRICE, Money.currency("JPY")))
                     .on(Instant.parse("2031-12-31T23:59:59.999Z"))
                     .createdAt(Instant.parse("2026-01-02T03:04:05.006Z")));
 
