@@ -15,6 +15,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -58,8 +59,11 @@ class StoreFileTest {
   }
 
   @Test
-  void a_folder_is_made_where_there_is_none() {
+  void a_folder_is_made_where_there_is_none_for_its_owner_alone() throws IOException {
     EmbeddedAdapters.open(folder.resolve("deep/down"), new TickingClock()).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("deep"))))
+        .isEqualTo("rwx------");
 
     assertThat(folder.resolve("deep/down/lastseat.db")).isRegularFile();
   }
