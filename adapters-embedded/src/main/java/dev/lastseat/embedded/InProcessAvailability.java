@@ -88,11 +88,6 @@ final class InProcessAvailability implements AvailabilityCache {
     Optional.ofNullable(counts.getIfPresent(event)).ifPresent(known -> known.adjust(change));
   }
 
-  @Override
-  public void forget(EventId event) {
-    counts.invalidate(event);
-  }
-
   private EventCounts of(EventId event) {
     return counts.get(event, _ -> new EventCounts());
   }

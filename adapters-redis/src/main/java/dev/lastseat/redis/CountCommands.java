@@ -37,10 +37,6 @@ record CountCommands(Store store, EventId event) {
     return Errand.once(subject(), with(CountScripts.ADJUST, change.confirmed(), change.held()));
   }
 
-  Errand forget() {
-    return Errand.owed(subject(), with(CountScripts.FORGET));
-  }
-
   private Command with(Script script, Object... arguments) {
     return script.with(List.of(store.keys().counts(event)), arguments);
   }

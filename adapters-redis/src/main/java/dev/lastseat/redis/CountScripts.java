@@ -66,11 +66,5 @@ final class CountScripts {
           return 0
           """);
 
-  static final Script FORGET =
-      Script.of(
-          """
-          return redis.call('DEL', KEYS[1])
-          """);
-
   private CountScripts() {}
 }

@@ -132,12 +132,6 @@ final class RedisAvailability implements AvailabilityCache {
     }
   }
 
-  @Override
-  public void forget(EventId event) {
-    fallback.forget(event);
-    store.backlog().now(of(event).forget());
-  }
-
   private CountCommands of(EventId event) {
     return new CountCommands(store, event);
   }

@@ -23,8 +23,6 @@ public interface AvailabilityCache {
   /** Adds to the counts of the event, if there are any. */
   void adjust(EventId event, TicketCounts change);
 
-  void forget(EventId event);
-
   /**
    * Ticket counts and their age.
    *

@@ -151,15 +151,6 @@ public abstract class AvailabilityCacheContract {
   }
 
   @Test
-  void an_event_that_was_forgotten_is_counted_again() {
-    cache.get(List.of(ONE, TWO), store);
-    cache.forget(ONE);
-    cache.get(List.of(ONE, TWO), store);
-
-    assertThat(store.asked().getLast()).containsExactly(ONE);
-  }
-
-  @Test
   void a_count_that_fails_is_tried_again_by_the_next_one() {
     store.failOnce();
 

@@ -47,11 +47,6 @@ public final class FakeAvailabilityCache implements AvailabilityCache {
     counts.computeIfPresent(event, (_, old) -> new Counted(old.counts().plus(change), old.asOf()));
   }
 
-  @Override
-  public synchronized void forget(EventId event) {
-    counts.remove(event);
-  }
-
   private synchronized List<EventId> takeDue(Collection<EventId> events) {
     List<EventId> due = events.stream().distinct().filter(this::isDue).toList();
     recounting.addAll(due);
