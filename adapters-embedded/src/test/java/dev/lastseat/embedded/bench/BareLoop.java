@@ -2,6 +2,7 @@ package dev.lastseat.embedded.bench;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fixture.Workload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

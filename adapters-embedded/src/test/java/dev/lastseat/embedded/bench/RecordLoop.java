@@ -3,6 +3,7 @@ package dev.lastseat.embedded.bench;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.Workload;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +28,24 @@ final class Programs {
   static Process spawn(Path data, Map<String, String> settings) throws IOException {
     Map<String, String> all = new HashMap<>(settings);
     all.put("DATA_DIR", data.toString());
-    ProcessBuilder builder =
-        new ProcessBuilder(
+    return run(all, "dev.lastseat.bootstrap.Main");
+  }
+
+  /** Some class with its arguments, in a process of its own. */
+  static Process run(Map<String, String> environment, String... main) throws IOException {
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
-                "dev.lastseat.bootstrap.Main"));
+                System.getProperty("java.class.path")));
+    command.addAll(List.of(main));
+    ProcessBuilder builder = new ProcessBuilder(command);
     // Engines that this machine has for tests are used by those tests only that say so.
     builder.environment().keySet().removeAll(Set.of("MONGODB_URI", "REDIS_URL"));
-    builder.environment().putAll(all);
+    builder.environment().putAll(environment);
     return builder.start();
   }
 

@@ -1,0 +1,32 @@
+package dev.lastseat.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.lastseat.domain.booking.Booking;
+
+/**
+ * What the engine alone can do: one {@code insertOne} for each booking, of the same document into
+ * the same collection with the same indexes, by a client with the same settings. Decides nothing,
+ * and reads nothing back.
+ */
+public final class BareInserts implements AutoCloseable {
+  private final MongoClient client;
+  private final Store store;
+
+  /** Makes what is missing in the database of the connection string. */
+  public BareInserts(String uri, MongoAdapters.Pool pool) {
+    Address address = Address.of(uri);
+    client = MongoClients.create(ClientSettings.of(address, pool));
+    store = new Store(client.getDatabase(address.database()));
+    new Schema(store, address).ensure();
+  }
+
+  public void insert(Booking.Confirmed booking) {
+    store.bookings().insertOne(BookingDocuments.toDocument(booking));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
