@@ -6,8 +6,12 @@ import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +45,7 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @throws PortInUse when another program listens on the port
+   * @throws UnusablePort when another program listens on the port, or this one may not
    */
   public static HttpServer start(
       HttpSettings settings,
@@ -53,21 +57,28 @@ public final class HttpServer implements AutoCloseable {
     RequestIds ids = new RequestIds(clock, random);
     Gate gate = new Gate(settings, ports.accessTokens(), limits, ids);
     List<Route> routes = Route.all(useCases, ports, limits, clock);
+    ServerSocketChannel port = listen(settings.port());
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, settings, new EarlyErrors(settings, ids, limits));
+              configure(config, port, new EarlyErrors(settings, ids, limits));
               route(config, gate, routes);
             });
+    return new HttpServer(javalin.start());
+  }
+
+  private static ServerSocketChannel listen(int port) {
     try {
-      return new HttpServer(javalin.start());
-    } catch (JavalinBindException taken) {
-      throw new PortInUse(settings.port(), taken);
+      return ServerSocketChannel.open()
+          .setOption(StandardSocketOptions.SO_REUSEADDR, true)
+          .bind(new InetSocketAddress(port), BACKLOG);
+    } catch (IOException refused) {
+      throw new UnusablePort(port, refused);
     }
   }
 
   private static void configure(
-      JavalinConfig config, HttpSettings settings, EarlyErrors earlyErrors) {
+      JavalinConfig config, ServerSocketChannel port, EarlyErrors earlyErrors) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -77,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
     config.http.maxRequestSize = Requests.MAX_BODY;
     config.http.compressionStrategy = gzip();
     config.jetty.modifyServer(server -> stopGracefully(server, earlyErrors));
-    config.jetty.addConnector((server, http) -> connector(server, http, settings.port()));
+    config.jetty.addConnector((server, http) -> connector(server, http, port));
     config.requestLogger.http(RequestLog::write);
     config.router.javaLangErrorHandler(Problems::respond);
   }
@@ -103,12 +114,15 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static ServerConnector connector(
-      Server server, HttpConfiguration configuration, int port) {
+      Server server, HttpConfiguration configuration, ServerSocketChannel port) {
     configuration.setSendServerVersion(false);
     ServerConnector connector =
         new ServerConnector(server, new HttpConnectionFactory(configuration));
-    connector.setPort(port);
-    connector.setAcceptQueueSize(BACKLOG);
+    try {
+      connector.open(port);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
     return connector;
   }
 

@@ -46,7 +46,7 @@ class StopTest extends ServerTest {
             () ->
                 HttpServer.start(
                     same, house.useCases(), house.ports(WINDOW, health), house.clock, house.random))
-        .isInstanceOf(PortInUse.class)
+        .isInstanceOf(UnusablePort.class)
         .hasMessageContaining(String.valueOf(same.port()));
   }
 

@@ -4,7 +4,7 @@ import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.HttpServer;
 import dev.lastseat.http.HttpSettings;
-import dev.lastseat.http.PortInUse;
+import dev.lastseat.http.UnusablePort;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,7 +38,7 @@ public final class Lastseat implements AutoCloseable {
         engines.close();
         throw failed;
       }
-    } catch (UnusableStore | PortInUse failure) {
+    } catch (UnusableStore | UnusablePort failure) {
       throw new StartFailure(failure);
     }
   }
