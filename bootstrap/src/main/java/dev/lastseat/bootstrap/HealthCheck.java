@@ -1,5 +1,6 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.bootstrap.logging.Logging;
 import dev.lastseat.bootstrap.settings.Settings;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -16,6 +17,7 @@ public final class HealthCheck {
   private HealthCheck() {}
 
   public static void main(String[] arguments) {
+    Logging.configure(Settings.Log.DEFAULT);
     int port = Settings.from(System.getenv()).http().port();
     System.exit(isReady(port) ? 0 : 1);
   }

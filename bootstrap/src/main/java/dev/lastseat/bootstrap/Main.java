@@ -15,6 +15,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Logging.configure(Settings.Log.DEFAULT);
     try {
       Settings settings = Settings.from(System.getenv());
       Logging.configure(settings.log());

@@ -59,7 +59,10 @@ public record Settings(
 
   public record Lifetimes(Duration hold, Duration availability, Duration idempotency) {}
 
-  public record Log(LogFormat format, LogLevel level) {}
+  public record Log(LogFormat format, LogLevel level) {
+    /** Also for what is said before the settings are read. */
+    public static final Log DEFAULT = new Log(LogFormat.JSON, LogLevel.INFO);
+  }
 
   /** The first admin of an empty store; what is absent is made up. */
   public record Admin(Optional<Email> email, Optional<Password> password) {}
@@ -80,7 +83,8 @@ public record Settings(
             security(env),
             lifetimes(env),
             new Log(
-                env.choice("LOG_FORMAT", LogFormat.JSON), env.choice("LOG_LEVEL", LogLevel.INFO)),
+                env.choice("LOG_FORMAT", Log.DEFAULT.format()),
+                env.choice("LOG_LEVEL", Log.DEFAULT.level())),
             admin(env));
     env.requireGood();
     return settings;

@@ -51,6 +51,7 @@ public final class MongoBenchmark {
     Process program = Programs.spawn(data, settings);
     Process bare =
         Programs.run(
+            System.getProperty("java.class.path"),
             Map.of(),
             BareServer.class.getName(),
             settings.get("MONGODB_URI") + "_bare",

@@ -3,16 +3,19 @@ package dev.lastseat.bootstrap.e2e;
 import dev.lastseat.bootstrap.Lastseat;
 import dev.lastseat.bootstrap.settings.Settings;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The program, started in this process or in one of its own. */
 final class Programs {
@@ -24,15 +27,20 @@ final class Programs {
     return Lastseat.start(Settings.from(settings));
   }
 
-  /** The program as {@code ./lastseat serve} starts it. */
+  /** The program as {@code ./lastseat serve} starts it: without what tests set up for the log. */
   static Process spawn(Path data, Map<String, String> settings) throws IOException {
     Map<String, String> all = new HashMap<>(settings);
     all.put("DATA_DIR", data.toString());
-    return run(all, "dev.lastseat.bootstrap.Main");
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.endsWith("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator));
+    return run(classPath, all, "dev.lastseat.bootstrap.Main");
   }
 
   /** Some class with its arguments, in a process of its own. */
-  static Process run(Map<String, String> environment, String... main) throws IOException {
+  static Process run(String classPath, Map<String, String> environment, String... main)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -40,7 +48,7 @@ final class Programs {
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path")));
+                classPath));
     command.addAll(List.of(main));
     ProcessBuilder builder = new ProcessBuilder(command);
     // Engines that this machine has for tests are used by those tests only that say so.

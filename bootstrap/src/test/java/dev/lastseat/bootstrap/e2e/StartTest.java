@@ -58,6 +58,7 @@ class StartTest {
     List<String> error = program.errorReader().lines().toList();
     assertThat(program.waitFor()).isEqualTo(1);
     assertThat(error).hasSize(1);
+    assertThat(program.inputReader().lines()).isEmpty();
     assertThat(error.getFirst()).contains(evidence);
     return error.getFirst();
   }
