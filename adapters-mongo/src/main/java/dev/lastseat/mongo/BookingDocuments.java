@@ -3,6 +3,7 @@ package dev.lastseat.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.booking.Allowances;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
@@ -44,6 +45,9 @@ final class BookingDocuments {
   static final String EXPIRES_AT = "expiresAt";
   static final String ORDER_ID = "orderId";
   static final String FACTS = "facts";
+
+  /** All but what is there for others than Lastseat. */
+  static final Bson READ = Projections.exclude(FACTS);
 
   private BookingDocuments() {}
 

@@ -18,7 +18,12 @@ record BookingSearch(BookingQuery query) {
       new SortField(BookingDocuments.BOOKING_DATE, SortField.Kind.TIME);
 
   Page<Booking> page(Store store) {
-    return new Pages<>(store.bookings(), BOOKING_DATE, false, BookingDocuments::fromDocument)
+    return new Pages<>(
+            store.bookings(),
+            BOOKING_DATE,
+            false,
+            BookingDocuments.READ,
+            BookingDocuments::fromDocument)
         .read(filter(), query.page());
   }
 

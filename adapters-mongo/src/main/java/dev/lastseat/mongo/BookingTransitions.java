@@ -68,7 +68,13 @@ record BookingTransitions(Store store) {
   private List<Transition> happened(List<Transition> transitions) {
     List<String> ids = transitions.stream().map(it -> it.to().id().value()).toList();
     List<Document> documents =
-        Store.ask(() -> store.bookings().find(in("_id", ids)).into(new ArrayList<>()));
+        Store.ask(
+            () ->
+                store
+                    .bookings()
+                    .find(in("_id", ids))
+                    .projection(BookingDocuments.READ)
+                    .into(new ArrayList<>()));
     Set<Booking> stored =
         new HashSet<>(
             documents.stream()

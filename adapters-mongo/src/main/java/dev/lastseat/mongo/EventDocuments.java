@@ -1,5 +1,6 @@
 package dev.lastseat.mongo;
 
+import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Events as documents of the collection {@code events}. */
 final class EventDocuments {
@@ -26,6 +28,9 @@ final class EventDocuments {
 
   /** Which change of several writes is under way, as a word of {@link Unfinished}. */
   static final String UNFINISHED = "unfinished";
+
+  /** All but what only searches look at. */
+  static final Bson READ = Projections.exclude(WORDS, VENUE_FOLDED);
 
   private EventDocuments() {}
 

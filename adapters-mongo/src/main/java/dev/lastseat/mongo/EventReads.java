@@ -35,6 +35,7 @@ record EventReads(Store store) {
     store
         .events()
         .find(filter)
+        .projection(EventDocuments.READ)
         .map(EventDocuments::fromDocument)
         .forEach(event -> found.put(event.id(), event));
     return found;

@@ -22,7 +22,12 @@ import org.bson.conversions.Bson;
 record EventSearch(EventQuery query) {
 
   Page<Event> page(Store store) {
-    return new Pages<>(store.events(), sortField(), query.ascending(), EventDocuments::fromDocument)
+    return new Pages<>(
+            store.events(),
+            sortField(),
+            query.ascending(),
+            EventDocuments.READ,
+            EventDocuments::fromDocument)
         .read(filter(), query.page());
   }
 

@@ -79,7 +79,8 @@ record MongoBookings(Store store, GroupInsert inserts) implements Bookings {
   }
 
   private Optional<Booking> first(Bson filter) {
-    return Store.first(store.bookings(), filter).map(BookingDocuments::fromDocument);
+    return Store.first(store.bookings().find(filter).projection(BookingDocuments.READ))
+        .map(BookingDocuments::fromDocument);
   }
 
   @Override
@@ -124,7 +125,14 @@ record MongoBookings(Store store, GroupInsert inserts) implements Bookings {
   private <T extends Booking> List<T> live(Class<T> state, Bson filter, Bson sort, int limit) {
     List<Document> documents =
         Store.ask(
-            () -> store.bookings().find(filter).sort(sort).limit(limit).into(new ArrayList<>()));
+            () ->
+                store
+                    .bookings()
+                    .find(filter)
+                    .projection(BookingDocuments.READ)
+                    .sort(sort)
+                    .limit(limit)
+                    .into(new ArrayList<>()));
     return documents.stream()
         .flatMap(document -> Fields.readable(document, BookingDocuments::fromDocument))
         .map(state::cast)

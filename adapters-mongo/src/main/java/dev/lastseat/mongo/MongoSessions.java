@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.port.Sessions;
@@ -28,6 +29,7 @@ record MongoSessions(Store store) implements Sessions {
   static final String HASH = "tokens.hash";
   static final String EXPIRES_AT = "expiresAt";
 
+  private static final String USER_ID = "userId";
   private static final String CURRENT = "current";
 
   /** Of a family used for longer than so many exchanges, the oldest tokens are just unknown. */
@@ -38,7 +40,7 @@ record MongoSessions(Store store) implements Sessions {
     String hash = session.tokenHash().value();
     Document family =
         new Document("_id", session.family())
-            .append("userId", session.userId().value())
+            .append(USER_ID, session.userId().value())
             .append(CURRENT, hash)
             .append(TOKENS, List.of(token(hash, session.expiresAt())))
             .append(EXPIRES_AT, session.expiresAt());
@@ -58,7 +60,7 @@ record MongoSessions(Store store) implements Sessions {
 
   private Optional<Document> family(TokenHash presented, Instant now) {
     var live = and(eq("hash", presented.value()), gt(EXPIRES_AT, now));
-    return Store.first(store.sessions(), elemMatch(TOKENS, live));
+    return first(elemMatch(TOKENS, live));
   }
 
   private Rotation rotate(Document family, TokenHash presented, TokenHash next, Instant expiresAt) {
@@ -87,17 +89,21 @@ record MongoSessions(Store store) implements Sessions {
 
   @Override
   public Optional<UserId> owner(TokenHash token) {
-    return Store.first(store.sessions(), eq(HASH, token.value()))
-        .map(family -> user(new Fields(Store.SESSIONS, family)));
+    return first(eq(HASH, token.value())).map(family -> user(new Fields(Store.SESSIONS, family)));
+  }
+
+  /** Without its tokens, of which there may be many. */
+  private Optional<Document> first(Bson filter) {
+    return Store.first(store.sessions().find(filter).projection(Projections.include(USER_ID)));
   }
 
   private static UserId user(Fields family) {
-    return family.text("userId", UserId::new);
+    return family.text(USER_ID, UserId::new);
   }
 
   @Override
   public void end(TokenHash token, UserId user) {
-    var own = and(eq(HASH, token.value()), eq("userId", user.value()));
+    var own = and(eq(HASH, token.value()), eq(USER_ID, user.value()));
     Store.ask(() -> store.sessions().deleteOne(own));
   }
 

@@ -24,6 +24,7 @@ record Pages<T>(
     MongoCollection<Document> collection,
     SortField sort,
     boolean ascending,
+    Bson projection,
     Function<Document, T> reader) {
 
   Page<T> read(Bson filter, PageRequest request) {
@@ -52,6 +53,7 @@ record Pages<T>(
   private List<Document> documents(Bson filter, int limit, int skipped) {
     return collection
         .find(filter)
+        .projection(projection)
         .sort(order())
         .skip(skipped)
         .limit(limit + 1)

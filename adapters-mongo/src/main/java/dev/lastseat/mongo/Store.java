@@ -1,6 +1,7 @@
 package dev.lastseat.mongo;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
@@ -41,7 +42,11 @@ record Store(MongoDatabase database) {
   }
 
   static Optional<Document> first(MongoCollection<Document> collection, Bson filter) {
-    return ask(() -> Optional.ofNullable(collection.find(filter).first()));
+    return first(collection.find(filter));
+  }
+
+  static Optional<Document> first(FindIterable<Document> found) {
+    return ask(() -> Optional.ofNullable(found.first()));
   }
 
   static boolean hasAny(MongoCollection<Document> collection, Bson filter) {

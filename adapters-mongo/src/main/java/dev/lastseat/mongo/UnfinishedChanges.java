@@ -15,7 +15,12 @@ record UnfinishedChanges(Store store) {
   void finish() {
     List<Document> unfinished =
         Store.ask(
-            () -> store.events().find(exists(EventDocuments.UNFINISHED)).into(new ArrayList<>()));
+            () ->
+                store
+                    .events()
+                    .find(exists(EventDocuments.UNFINISHED))
+                    .projection(EventDocuments.READ)
+                    .into(new ArrayList<>()));
     unfinished.forEach(this::finish);
   }
 

@@ -41,6 +41,9 @@ class QueryPlansTest {
   private static final int BATCH = 500;
   private static final Set<String> QUESTIONS = Set.of("find", "aggregate", "count");
 
+  /** Collections whose documents are read whole; of the others no reader needs all. */
+  private static final Set<String> WHOLE = Set.of(Store.USERS, Store.ORDERS);
+
   /** What belongs to the connection, not to the question. */
   private static final List<String> OF_THE_CONNECTION =
       List.of("lsid", "$db", "$clusterTime", "$readPreference", "txnNumber", "maxTimeMS");
@@ -178,10 +181,18 @@ class QueryPlansTest {
     assertThat(asked).isNotEmpty();
     for (BsonDocument question : asked) {
       OF_THE_CONNECTION.forEach(question::remove);
+      assertNarrow(question);
       BsonDocument explain =
           new BsonDocument("explain", question).append("verbosity", new BsonString("queryPlanner"));
       String plan = STORE.store().database().runCommand(explain).toJson();
       assertThat(plan).as(question.toJson()).doesNotContain("COLLSCAN").doesNotContain("Seq Scan");
+    }
+  }
+
+  private static void assertNarrow(BsonDocument question) {
+    if (question.getFirstKey().equals("find")
+        && !WHOLE.contains(question.getString("find").getValue())) {
+      assertThat(question).as(question.toJson()).containsKey("projection");
     }
   }
 }
