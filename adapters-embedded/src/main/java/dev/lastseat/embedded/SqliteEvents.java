@@ -34,9 +34,14 @@ record SqliteEvents(Readers readers, Writer writer, Clock clock) implements Even
   @Override
   public Map<EventId, Event> findAll(Collection<EventId> ids) {
     String wanted = JsonArrays.ofWords(ids.stream().map(EventId::value).toList());
-    List<Event> found =
-        readers.read(store -> store.list(EventSql.FIND_ALL, EventRows::read, wanted));
-    return found.stream().collect(Collectors.toMap(Event::id, Function.identity()));
+    List<Optional<Event>> found =
+        readers.read(
+            store ->
+                store.list(
+                    EventSql.FIND_ALL, row -> PageReader.readable(EventRows::read, row), wanted));
+    return found.stream()
+        .flatMap(Optional::stream)
+        .collect(Collectors.toMap(Event::id, Function.identity()));
   }
 
   @Override

@@ -18,6 +18,8 @@ import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.User;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,16 @@ class CorruptRowsTest {
     assertThat(bookings.search(everybodys()).items()).containsExactly(sound);
     assertThat(bookings.overdue(TickingClock.START.plus(Duration.ofDays(1)), 10))
         .containsExactly(sound);
+  }
+
+  @Test
+  void an_event_that_makes_no_sense_is_left_out_of_those_that_bookings_remember() {
+    Event other = AnEvent.published("event-2").event();
+    events.add(other);
+    corrupt("event", "event-1", "currency", "'coins'");
+
+    assertThat(events.findAll(List.of(EVENT.id(), other.id())))
+        .isEqualTo(Map.of(other.id(), other));
   }
 
   @Test

@@ -73,7 +73,7 @@ final class Views {
       @Nullable String confirmedAt,
       @Nullable String cancelledAt,
       @Nullable String cancellationReason,
-      ShortEvent event) {}
+      @Nullable ShortEvent event) {}
 
   static UserView user(User user) {
     return new UserView(
@@ -138,7 +138,6 @@ final class Views {
   static BookingView booking(BookingWithEvent shown) {
     Booking booking = shown.booking();
     BookingDetails details = booking.details();
-    EventDetails event = shown.event().details();
     return new BookingView(
         details.id().value(),
         details.eventId().value(),
@@ -156,7 +155,11 @@ final class Views {
         text(confirmedAt(booking)),
         booking instanceof Booking.Cancelled cancelled ? cancelled.cancelledAt().toString() : null,
         booking instanceof Booking.Cancelled cancelled ? cancelled.reason().text() : null,
-        new ShortEvent(event.name(), event.date().toString(), event.venue()));
+        shown.event().map(event -> shortened(event.details())).orElse(null));
+  }
+
+  private static ShortEvent shortened(EventDetails event) {
+    return new ShortEvent(event.name(), event.date().toString(), event.venue());
   }
 
   private static Optional<Instant> confirmedAt(Booking booking) {

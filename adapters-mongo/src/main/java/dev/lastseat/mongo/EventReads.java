@@ -6,13 +6,17 @@ import static com.mongodb.client.model.Filters.in;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.conversions.Bson;
 
-/** Reads events by their ids, in one question. */
+/**
+ * Reads events by their ids, in one question. One that makes no sense is reported and left out, for
+ * it must not fail what is asked for the sake of others.
+ */
 record EventReads(Store store) {
   static final Bson NOT_DELETED = eq(EventDocuments.DELETED, false);
 
@@ -32,11 +36,8 @@ record EventReads(Store store) {
 
   private Map<EventId, Event> read(Bson filter) {
     Map<EventId, Event> found = new HashMap<>();
-    store
-        .events()
-        .find(filter)
-        .projection(EventDocuments.READ)
-        .map(EventDocuments::fromDocument)
+    store.events().find(filter).projection(EventDocuments.READ).into(new ArrayList<>()).stream()
+        .flatMap(document -> Fields.readable(document, EventDocuments::fromDocument))
         .forEach(event -> found.put(event.id(), event));
     return found;
   }

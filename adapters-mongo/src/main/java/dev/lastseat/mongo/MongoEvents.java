@@ -1,12 +1,14 @@
 package dev.lastseat.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Page;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +22,8 @@ record MongoEvents(Store store) implements Events {
 
   @Override
   public Optional<Event> find(EventId id) {
-    return Store.ask(() -> Optional.ofNullable(new EventReads(store).find(List.of(id)).get(id)));
+    var found = store.events().find(and(eq(id.value()), EventReads.NOT_DELETED));
+    return Store.first(found.projection(EventDocuments.READ)).map(EventDocuments::fromDocument);
   }
 
   @Override

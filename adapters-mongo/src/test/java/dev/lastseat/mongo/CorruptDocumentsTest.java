@@ -14,6 +14,8 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.shared.PageRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,8 @@ class CorruptDocumentsTest {
     STORE.store().events().updateOne(eq(broken.id().value()), Updates.unset("name"));
 
     assertThat(stores.events().search(AnEventQuery.all().query()).items()).containsExactly(event);
+    assertThat(stores.events().findAll(List.of(broken.id(), event.id())))
+        .isEqualTo(Map.of(event.id(), event));
     assertThatThrownBy(() -> stores.events().find(broken.id()))
         .isInstanceOf(CorruptDocument.class)
         .hasMessageContainingAll("events", "event-2", "name");

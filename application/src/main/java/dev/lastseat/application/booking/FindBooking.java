@@ -38,16 +38,14 @@ public final class FindBooking {
   }
 
   List<BookingWithEvent> withEvents(List<Booking> found) {
-    List<EventId> ids = found.stream().map(one -> one.details().eventId()).distinct().toList();
+    List<EventId> ids = found.stream().map(FindBooking::eventOf).distinct().toList();
     Map<EventId, Event> known = events.findAll(ids);
-    return found.stream().map(one -> new BookingWithEvent(one, eventOf(one, known))).toList();
+    return found.stream()
+        .map(one -> new BookingWithEvent(one, Optional.ofNullable(known.get(eventOf(one)))))
+        .toList();
   }
 
-  private static Event eventOf(Booking booking, Map<EventId, Event> known) {
-    Event event = known.get(booking.details().eventId());
-    if (event == null) {
-      throw new IllegalStateException("no event for booking " + booking.id().value());
-    }
-    return event;
+  private static EventId eventOf(Booking booking) {
+    return booking.details().eventId();
   }
 }

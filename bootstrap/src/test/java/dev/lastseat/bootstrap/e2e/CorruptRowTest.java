@@ -22,9 +22,14 @@ class CorruptRowTest {
   void it_is_left_out_of_its_list_and_the_log_says_which_row_and_which_field() throws Exception {
     String sane;
     String broken;
+    Caller customer;
     try (House house = OneInstance.on(data).open(Map.of(), 1)) {
-      sane = house.office().event(10, 1);
-      broken = house.office().event(10, 1);
+      BoxOffice office = house.office();
+      sane = office.event(10, 1);
+      broken = office.event(10, 1);
+      customer = office.customers(1).getFirst();
+      office.book(customer, sane, 1);
+      office.book(customer, broken, 1);
     }
     spoil(broken);
 
@@ -35,6 +40,10 @@ class CorruptRowTest {
         listed.add(event.path("id").asText());
       }
       assertThat(listed).containsExactly(sane);
+      JsonNode bookings = api.get("/bookings", customer).data();
+      assertThat(bookings).as("newest first").hasSize(2);
+      assertThat(bookings.get(0).has("event")).isFalse();
+      assertThat(bookings.get(1).has("event")).isTrue();
       assertThat(program.inputReader().lines().filter(line -> line.contains(broken)).findFirst())
           .hasValueSatisfying(
               line -> assertThat(line).contains("\"level\":\"error\"", "event", "currency"));

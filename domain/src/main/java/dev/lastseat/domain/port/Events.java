@@ -21,6 +21,7 @@ public interface Events {
 
   /**
    * Those of the events that were ever added, deleted ones too: for bookings that remember them.
+   * One that makes no sense is reported to the log and left out.
    */
   Map<EventId, Event> findAll(Collection<EventId> ids);
 
