@@ -7,6 +7,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.engines.Outage;
 import dev.lastseat.engines.RedisProcess;
 import java.net.URI;
 import java.time.Duration;
@@ -38,26 +39,6 @@ class FaultsTest {
   private Store store;
   private Ports ports;
 
-  /** How Redis may go away. */
-  enum Away {
-    STOPPED,
-    FROZEN
-  }
-
-  private void goAway(Away away) {
-    switch (away) {
-      case STOPPED -> redis.stop();
-      case FROZEN -> redis.freeze();
-    }
-  }
-
-  private void comeBack(Away away) {
-    switch (away) {
-      case STOPPED -> redis.restart();
-      case FROZEN -> redis.thaw();
-    }
-  }
-
   @BeforeEach
   void start() {
     redis = RedisProcess.start();
@@ -78,9 +59,9 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void bookings_go_on_while_redis_is_away_and_after_a_few_calls_nobody_waits_for_it(Away away) {
+  void bookings_go_on_while_redis_is_away_and_after_a_few_calls_nobody_waits_for_it(Outage outage) {
     ports.book(1, 1);
-    goAway(away);
+    outage.begin(redis);
 
     for (int i = 2; i < 20; i++) {
       assertThat(ports.book(i, 1)).isInstanceOf(Suggestion.Found.class);
@@ -92,11 +73,11 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void redis_is_used_again_after_it_came_back(Away away) {
-    goAway(away);
+  void redis_is_used_again_after_it_came_back(Outage outage) {
+    outage.begin(redis);
     ports.book(1, 1);
     ports.book(2, 1);
-    comeBack(away);
+    outage.end(redis);
     clock.advance(Breaker.PAUSE);
 
     ports.book(3, 1);
@@ -113,8 +94,8 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void every_port_answers_by_its_fallback_while_redis_is_away(Away away) {
-    goAway(away);
+  void every_port_answers_by_its_fallback_while_redis_is_away(Outage outage) {
+    outage.begin(redis);
     ports.book(1, 1);
     ports.book(2, 1);
 

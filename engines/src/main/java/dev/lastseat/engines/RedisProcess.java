@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
  * A Redis of one's own, empty and on a free port of 127.0.0.1, that may be stopped and frozen. Ends
  * with the JVM at the latest.
  */
-public final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements Unreliable, AutoCloseable {
   private static final String READY = "Ready to accept connections";
 
   private final RedisBinary binary;
@@ -46,23 +46,24 @@ public final class RedisProcess implements AutoCloseable {
     return "redis://127.0.0.1:" + port;
   }
 
-  /** Ends it, as an operator would; what it knew is lost. */
+  /** As an operator would; what it knew is lost. */
+  @Override
   public void stop() {
     process.destroy();
     exitOf(process);
   }
 
-  /** Starts it again after {@link #stop}, on the same port. */
+  @Override
   public void restart() {
     process = run();
   }
 
-  /** From now on it takes connections and requests and answers none. */
+  @Override
   public void freeze() {
     signal("STOP");
   }
 
-  /** Goes on after {@link #freeze}, beginning with what it was asked meanwhile. */
+  @Override
   public void thaw() {
     signal("CONT");
   }
