@@ -9,11 +9,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Lets one instance at a time search an event. The lock is a random token, which only its owner
- * takes away; it vanishes by itself when its owner does. Whoever waited longer than that goes on
- * without: two searches cost time, not correctness.
+ * takes away; it vanishes by itself after a while, for its owner may be dead, and a Redis that was
+ * frozen grants it to those who have long gone on. Whoever waited longer than that goes on without:
+ * two searches cost time, not correctness.
  */
 final class SearchLock {
-  static final Duration LIFE = Duration.ofSeconds(3);
+  static final Duration LIFE = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private static final Script LOCK =
