@@ -120,7 +120,10 @@ final class BookingBatch {
     return present;
   }
 
-  /** One read of the events for all that were stored before it began. */
+  /**
+   * One read of the events for all that were stored before it began. Where that fails, whoever lost
+   * is not told so: the next attempt would only wait for the store once more.
+   */
   private void lookAgain(Map<String, Document> stored) {
     if (stored.isEmpty()) {
       return;
@@ -134,6 +137,7 @@ final class BookingBatch {
                   id, new Insertion.Stored(Optional.ofNullable(seen.get(event(booking))))));
     } catch (MongoException failure) {
       stored.keySet().forEach(id -> outcomes.put(id, new Insertion.Unknown(failure)));
+      outcomes.replaceAll((_, _) -> new Insertion.Unknown(failure));
     }
   }
 
