@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.function.Function;
 
 /**
@@ -27,6 +28,7 @@ final class Api implements AutoCloseable {
 
   private final List<URI> instances;
   private final AtomicInteger turns = new AtomicInteger();
+  private final LongAccumulator longest = new LongAccumulator(Long::max, 0);
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -139,9 +141,16 @@ final class Api implements AutoCloseable {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
+  /** How long the longest of all answers since the last question was waited for. */
+  Duration longest() {
+    return Duration.ofNanos(longest.getThenReset());
+  }
+
   private Answer send(HttpRequest.Builder request) {
+    long began = System.nanoTime();
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      longest.accumulate(System.nanoTime() - began);
       JsonNode body =
           response.body().isEmpty() ? MissingNode.getInstance() : json.readTree(response.body());
       return new Answer(response.statusCode(), body, response);

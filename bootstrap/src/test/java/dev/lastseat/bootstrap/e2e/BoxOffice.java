@@ -104,6 +104,11 @@ final class BoxOffice implements AutoCloseable {
     return api.patch("/bookings/" + booking + "/cancel", customer, "{}");
   }
 
+  /** Says for how long anybody waited for an answer at most since this was last said. */
+  void sayLongest(String when) {
+    System.out.printf("%s: the longest request took %d ms%n", when, api.longest().toMillis());
+  }
+
   /** All bookings of an event with the status, by way of the admin's list. */
   List<JsonNode> bookings(String event, String status) {
     List<JsonNode> all = new ArrayList<>();
@@ -127,6 +132,10 @@ final class BoxOffice implements AutoCloseable {
     List<JsonNode> live = new ArrayList<>(bookings(event, "confirmed"));
     live.addAll(bookings(event, "pending"));
     return live;
+  }
+
+  static List<String> ids(List<JsonNode> bookings) {
+    return bookings.stream().map(booking -> booking.path("id").asText()).toList();
   }
 
   static List<Integer> places(JsonNode booking) {

@@ -30,7 +30,7 @@ class CancellationCrashTest {
   void cancelling_20000_bookings_ends_with_none_live_though_the_instance_is_killed_twice()
       throws Exception {
     Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
-    settings.putAll(ThreeInstances.engines());
+    settings.putAll(SharedEngines.settings());
     try (MongoAdapters store =
         MongoAdapters.open(settings.get("MONGODB_URI"), new MongoAdapters.Pool(1, 10))) {
       Process first = Programs.spawn(folder, settings);

@@ -1,6 +1,7 @@
 package dev.lastseat.bootstrap.e2e;
 
 import dev.lastseat.engines.Engines;
+import dev.lastseat.engines.RedisProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -12,22 +13,23 @@ import redis.clients.jedis.Jedis;
 /** The same, while Redis forgets everything again and again. */
 class FlushedRedisStormTest extends StormContract {
   private final ScheduledExecutorService flushes = Executors.newSingleThreadScheduledExecutor();
+  private final RedisProcess redis = RedisProcess.start();
 
   @Override
   Houses houses(Path folder) {
-    URI redis = URI.create(Engines.redis());
-    flushes.scheduleAtFixedRate(() -> flush(redis), 0, 1, TimeUnit.SECONDS);
-    return ThreeInstances.in(folder);
+    flushes.scheduleAtFixedRate(this::flush, 0, 1, TimeUnit.SECONDS);
+    return ThreeInstances.on(SharedEngines.settings(Engines.mongodb(), redis.uri()), folder);
   }
 
-  private static void flush(URI redis) {
-    try (Jedis client = new Jedis(redis)) {
-      client.flushDB();
+  private void flush() {
+    try (Jedis client = new Jedis(URI.create(redis.uri()))) {
+      client.flushAll();
     }
   }
 
   @AfterEach
   void stop() {
     flushes.close();
+    redis.close();
   }
 }

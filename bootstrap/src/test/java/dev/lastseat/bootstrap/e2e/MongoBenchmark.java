@@ -45,7 +45,7 @@ public final class MongoBenchmark {
       return;
     }
     Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
-    settings.putAll(ThreeInstances.engines());
+    settings.putAll(SharedEngines.settings());
     settings.put("MONGO_POOL_MAX", Integer.toString(POOL));
     Path data = Files.createTempDirectory("lastseat-bench");
     Process program = Programs.spawn(data, settings);

@@ -5,6 +5,7 @@ import dev.lastseat.bootstrap.settings.Settings;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,16 +59,31 @@ final class Programs {
     return builder.start();
   }
 
-  /** Waits for the line that says where the program listens. */
+  /** Waits for the line that says where the program listens; what it says then is dropped. */
   static URI address(Process program) throws IOException {
+    return address(program, _ -> {});
+  }
+
+  /** The same, for whoever wants to know what it says then. */
+  static URI address(Process program, Consumer<String> later) throws IOException {
     BufferedReader output = program.inputReader();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       Matcher matcher = ADDRESS.matcher(line);
       if (matcher.find()) {
+        Thread.ofVirtual().start(() -> readOn(output, later));
         return URI.create(matcher.group());
       }
     }
     String error = String.join("\n", program.errorReader().lines().toList());
     throw new AssertionError("the program ended without an address: " + error);
+  }
+
+  /** Or else it would wait once the pipe is full. */
+  private static void readOn(BufferedReader output, Consumer<String> later) {
+    try (output) {
+      output.lines().forEach(later);
+    } catch (IOException | UncheckedIOException ended) {
+      // There is nothing more to read.
+    }
   }
 }

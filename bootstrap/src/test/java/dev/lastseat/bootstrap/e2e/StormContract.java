@@ -65,8 +65,7 @@ abstract class StormContract {
       BoxOffice office = house.office();
       List<JsonNode> live = office.live(event);
       History.assertNoPlaceTwice(live);
-      assertThat(live.stream().map(booking -> booking.path("id").asText()))
-          .containsAll(history.standing());
+      assertThat(BoxOffice.ids(live)).containsAll(history.standing());
       JsonNode availability =
           office.api.get("/events/" + event + "/availability", office.admin).data();
       assertThat(availability.path("availableTickets").asInt() + places(live).size()).isEqualTo(60);

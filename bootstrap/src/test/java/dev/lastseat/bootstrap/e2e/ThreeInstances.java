@@ -1,7 +1,6 @@
 package dev.lastseat.bootstrap.e2e;
 
 import dev.lastseat.bootstrap.Lastseat;
-import dev.lastseat.engines.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Three instances on MongoDB and Redis, the first one in this process and two in their own, of
@@ -17,30 +15,13 @@ import java.util.UUID;
  */
 record ThreeInstances(Lastseat lastseat, List<Process> others, BoxOffice office) implements House {
 
-  /** In a database of their own. */
-  static Houses in(Path folder) {
-    Map<String, String> engines = engines();
+  static Houses on(Map<String, String> engines, Path folder) {
     return (settings, bookings) -> {
       Map<String, String> all = new HashMap<>(BoxOffice.SETTINGS);
       all.putAll(engines);
       all.putAll(settings);
       return open(all, folder, bookings);
     };
-  }
-
-  /** What an instance must know of them. */
-  static Map<String, String> engines() {
-    String secret = "the same on every instance, and long enough";
-    String database = "lastseat_e2e_" + UUID.randomUUID().toString().replace("-", "");
-    return Map.of(
-        "MONGODB_URI",
-        Engines.mongodb().replaceFirst("^(\\w+://[^/?]+)(/[^?]*)?", "$1/" + database),
-        "REDIS_URL",
-        Engines.redis(),
-        "JWT_SECRET",
-        secret,
-        "JWT_REFRESH_SECRET",
-        secret);
   }
 
   private static House open(Map<String, String> settings, Path folder, int bookings) {

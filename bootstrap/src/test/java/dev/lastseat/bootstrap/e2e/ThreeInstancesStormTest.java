@@ -6,6 +6,6 @@ import java.nio.file.Path;
 class ThreeInstancesStormTest extends StormContract {
   @Override
   Houses houses(Path folder) {
-    return ThreeInstances.in(folder);
+    return ThreeInstances.on(SharedEngines.settings(), folder);
   }
 }
