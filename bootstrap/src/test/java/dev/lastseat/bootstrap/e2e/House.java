@@ -4,6 +4,9 @@ package dev.lastseat.bootstrap.e2e;
 interface House extends AutoCloseable {
   BoxOffice office();
 
+  /** How many instances were lost so far. */
+  int lost();
+
   /** Does now, and completely, what the sweepers do every second. */
   void sweep();
 

@@ -180,6 +180,20 @@ abstract class StormContract {
   }
 
   @Test
+  void one_user_who_books_from_150_connections_at_once_gets_a_ticket_on_each() {
+    try (House house = houses.open(Map.of(), Houses.NEVER)) {
+      BoxOffice office = house.office();
+      String event = office.event(1_000, 1_000);
+      Caller customer = office.customers(1).getFirst();
+
+      List<Answer> answers = Storm.of(150, _ -> office.book(customer, event, 2));
+
+      assertThat(answers).allMatch(answer -> answer.status() == 201);
+      assertThat(places(office.live(event))).hasSize(300);
+    }
+  }
+
+  @Test
   void two_devices_that_present_the_same_refresh_token_both_lose_their_session() {
     try (House house = houses.open(Map.of(), SOON)) {
       BoxOffice office = house.office();

@@ -40,6 +40,11 @@ record ThreeInstances(Lastseat lastseat, List<Process> others, BoxOffice office)
   }
 
   @Override
+  public int lost() {
+    return Math.toIntExact(others.stream().filter(other -> !other.isAlive()).count());
+  }
+
+  @Override
   public void sweep() {
     lastseat.sweep();
   }

@@ -1,0 +1,11 @@
+package dev.lastseat.bootstrap.e2e;
+
+import java.nio.file.Path;
+
+/** On MongoDB and Redis, with an instance killed in the middle of the storm. */
+class ThreeInstancesOrderStormTest extends OrderStormContract {
+  @Override
+  Houses houses(Path folder) {
+    return ThreeInstances.on(SharedEngines.settings(), folder);
+  }
+}
