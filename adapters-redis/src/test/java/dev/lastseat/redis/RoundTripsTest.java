@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import dev.lastseat.engines.RedisProcess;
+import dev.lastseat.engines.RoundTrips;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

@@ -1,0 +1,47 @@
+package dev.lastseat.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.bootstrap.e2e.Api.Caller;
+import dev.lastseat.engines.Engines;
+import dev.lastseat.engines.RedisProcess;
+import dev.lastseat.engines.RoundTrips;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a booking over HTTP costs at Redis, from its rate limit to its response. */
+class RoundTripsTest {
+  private static final int BOOKINGS = 20;
+
+  @Test
+  void a_lone_booking_but_the_first_of_an_event_takes_three_round_trips() {
+    try (RedisProcess redis = RedisProcess.start();
+        House house = open(redis)) {
+      BoxOffice office = house.office();
+      List<Caller> customers = office.customers(1 + BOOKINGS);
+      String event = office.event(1_000, 1_000);
+      office.book(customers.getFirst(), event, 1);
+
+      List<Integer> trips =
+          IntStream.rangeClosed(1, BOOKINGS)
+              .mapToObj(
+                  i -> RoundTrips.of(redis.uri(), () -> book(office, customers.get(i), event, i)))
+              .toList();
+
+      // Where a booking takes its time, what nobody waits for goes out by itself, beside it.
+      assertThat(Collections.min(trips)).isEqualTo(3);
+    }
+  }
+
+  private static House open(RedisProcess redis) {
+    return OneInstance.on(SharedEngines.settings(Engines.mongodb(), redis.uri()))
+        .open(Map.of(), Houses.NEVER);
+  }
+
+  private static void book(BoxOffice office, Caller customer, String event, int turn) {
+    assertThat(office.book(customer, event, 1 + turn % 10).status()).isEqualTo(201);
+  }
+}
