@@ -1,5 +1,6 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -42,6 +43,8 @@ final class Sweeper implements AutoCloseable {
   private static void run(Runnable sweep) {
     try {
       sweep.run();
+    } catch (StoreUnavailable away) {
+      log.warn("sweep put off: {}", away.getMessage());
     } catch (RuntimeException failed) {
       log.error("sweep failed", failed);
     }
