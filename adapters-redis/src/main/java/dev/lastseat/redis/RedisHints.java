@@ -82,12 +82,10 @@ final class RedisHints implements PlaceHints, AutoCloseable {
       case "sold out" -> new Suggestion.SoldOut(Replies.integer(reply.getLast()));
       case "unseeded" -> new Suggestion.Unseeded();
       case "exhausted" -> new Suggestion.Exhausted();
-      default -> {
-        run.deliver(reply);
-        yield run.take(totalTickets, wanted)
-            .<Suggestion>map(Suggestion.Found::new)
-            .orElseGet(Suggestion.Exhausted::new);
-      }
+      default ->
+          run.take(reply, totalTickets, wanted)
+              .<Suggestion>map(Suggestion.Found::new)
+              .orElseGet(Suggestion.Exhausted::new);
     };
   }
 

@@ -32,6 +32,12 @@ final class Run {
     return Optional.of(Places.of(taken));
   }
 
+  /** The same, of what came of a fetch too, before anybody else is given that. */
+  synchronized Optional<Places> take(Object fetched, int totalTickets, int quantity) {
+    deliver(fetched);
+    return take(totalTickets, quantity);
+  }
+
   synchronized int size() {
     return places.size();
   }
