@@ -18,10 +18,12 @@ public final class MongoAdapters implements AutoCloseable {
   private final MongoClient client;
   private final Store store;
   private final GroupInsert inserts;
+  private final OrderInsert orderInserts;
 
   private MongoAdapters(MongoClient client, Store store) {
     this.client = client;
     this.store = store;
+    this.orderInserts = OrderInsert.of(client, store);
     this.inserts = new GroupInsert(store);
   }
 
@@ -64,7 +66,7 @@ public final class MongoAdapters implements AutoCloseable {
   }
 
   public Orders orders() {
-    return new MongoOrders(store);
+    return new MongoOrders(store, orderInserts);
   }
 
   public Users users() {

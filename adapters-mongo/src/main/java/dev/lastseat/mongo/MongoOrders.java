@@ -15,12 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Orders in the collection {@code orders}, on a server without transactions or with: the bookings
- * are inserted undecided, the insert of the order decides, and one update confirms them all.
- * Rolling back inserts a note under the same id first, so that exactly one decision wins.
- */
-record MongoOrders(Store store) implements Orders {
+/** Orders in the collection {@code orders}. */
+record MongoOrders(Store store, OrderInsert inserts) implements Orders {
 
   @Override
   public Recording record(Order order, List<Booking.Confirmed> bookings) {
@@ -28,13 +24,8 @@ record MongoOrders(Store store) implements Orders {
         bookings.stream()
             .sorted(Comparator.comparing(booking -> booking.details().eventId().value()))
             .toList();
-    Optional<Recording> refusal = new OrderHolds(store).insert(sorted);
-    if (refusal.isPresent()) {
-      decisions().decide(order.id(), order.createdAt());
-      return refusal.get();
-    }
-    return decisions()
-        .commit(order)
+    return inserts
+        .insert(order, sorted)
         .orElseGet(
             () ->
                 new Recording.Recorded(

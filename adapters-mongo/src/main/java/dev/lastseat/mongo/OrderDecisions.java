@@ -31,8 +31,7 @@ record OrderDecisions(Store store) {
       return Optional.empty();
     }
     if (obstacle.get().equals(Schema.KEY_ONCE)) {
-      return Optional.of(
-          new Recording.KeyUsed(find(OrderDocuments.underKey(order.userId(), order.key()))));
+      return Optional.of(new OrderRefusals(store).keyUsed(order));
     }
     throw new StoreUnavailable("the order was settled meanwhile");
   }

@@ -15,7 +15,6 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Orders.Recording;
 import java.time.Instant;
 import java.util.HashSet;
@@ -44,7 +43,7 @@ record OrderHolds(Store store) {
       }
       rest = rest.subList(error.get().getIndex(), rest.size());
       if (attempt == Store.MAX_ATTEMPTS || Failures.isDuplicate(error.get().getCode())) {
-        return Optional.of(refusal(rest.getFirst(), error.get()));
+        return Optional.of(new OrderRefusals(store).of(rest.getFirst(), error.get()));
       }
     }
   }
@@ -68,30 +67,6 @@ record OrderHolds(Store store) {
     return BookingDocuments.toDocument(booking)
         .append(BookingDocuments.STATUS, BookingStatuses.UNDECIDED)
         .append(BookingDocuments.EXPIRES_AT, booking.details().bookedAt());
-  }
-
-  private Recording refusal(Booking.Confirmed booking, BulkWriteError error) {
-    EventId event = booking.details().eventId();
-    return switch (Insertion.Obstacle.of(error)) {
-      case PLACE -> new Recording.PlaceTaken(event);
-      case ALLOWANCE -> new Recording.AllowanceSpent(event);
-      case KEY -> keyUsed(booking);
-    };
-  }
-
-  /** The booking that has the key is alone, or of an order that is written or under way. */
-  private Recording keyUsed(Booking.Confirmed booking) {
-    var details = booking.details();
-    Optional<Document> existing =
-        Store.first(
-            store.bookings(),
-            BookingDocuments.underKey(details.eventId(), details.userId(), details.key()));
-    Optional<String> made = existing.map(it -> it.getString(BookingDocuments.ORDER_ID));
-    if (existing.isPresent() && made.isEmpty()) {
-      return new Recording.KeyUsed(Optional.empty());
-    }
-    Optional<Order> order = made.flatMap(id -> new OrderDecisions(store).find(eq(id)));
-    return order.isPresent() ? new Recording.KeyUsed(order) : new Recording.UnderWay();
   }
 
   /** Those that were inserted for the order are gone. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -26,10 +27,17 @@ final class CuttingProxy implements AutoCloseable {
   private final ServerSocket server;
   private final InetSocketAddress engine;
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+  private final Optional<Transactions> transactions;
   private volatile Function<Wire, Fate> fates = _ -> Fate.PASS;
 
-  CuttingProxy(InetSocketAddress engine) {
+  /**
+   * Starts it.
+   *
+   * @param transactions answers what belongs to one, instead of the engine
+   */
+  CuttingProxy(InetSocketAddress engine, Optional<Transactions> transactions) {
     this.engine = engine;
+    this.transactions = transactions;
     try {
       this.server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     } catch (IOException failed) {
@@ -66,6 +74,7 @@ final class CuttingProxy implements AutoCloseable {
       while (passOn(client, upstream)) {
         // One message after the other.
       }
+      transactions.ifPresent(Transactions::rollBackAll);
     } catch (IOException closed) {
       // Either side may go at any time.
     }
@@ -78,14 +87,24 @@ final class CuttingProxy implements AutoCloseable {
     if (fate == Fate.CUT_BEFORE) {
       return false;
     }
+    Optional<Wire> own = transactions.flatMap(it -> it.answer(message));
+    if (own.isPresent()) {
+      return tell(client, own.get(), fate);
+    }
     upstream.getOutputStream().write(message.bytes());
+    boolean goesOn;
     Wire answer;
     do {
       answer = Wire.read(upstream.getInputStream());
-      if (fate == Fate.PASS) {
-        client.getOutputStream().write(answer.bytes());
-      }
+      goesOn = tell(client, answer, fate);
     } while (answer.moreToCome());
+    return goesOn;
+  }
+
+  private static boolean tell(Socket client, Wire answer, Fate fate) throws IOException {
+    if (fate == Fate.PASS) {
+      client.getOutputStream().write(answer.bytes());
+    }
     return fate == Fate.PASS;
   }
 

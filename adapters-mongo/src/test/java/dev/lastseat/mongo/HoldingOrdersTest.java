@@ -2,13 +2,15 @@ package dev.lastseat.mongo;
 
 import dev.lastseat.domain.contract.MortalStores;
 import dev.lastseat.domain.contract.OrdersContract;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class MongoOrdersTest extends OrdersContract {
+/** On a server without transactions. */
+class HoldingOrdersTest extends OrdersContract {
   @RegisterExtension static final TestStore STORE = new TestStore();
 
   @Override
   protected MortalStores open() {
-    return new MortalMongo(STORE.empty());
+    return new MortalMongo(STORE.empty(), Optional.empty());
   }
 }

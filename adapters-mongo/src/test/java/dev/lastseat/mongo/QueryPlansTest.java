@@ -156,9 +156,10 @@ class QueryPlansTest {
           sessions.owner(new TokenHash("hash-7"));
           sessions.rotate(
               new TokenHash("hash-7"), new TokenHash("hash-8"), NOW, NOW.plusSeconds(9));
-          new MongoOrders(store).find(new OrderId("order-1"));
-          new MongoOrders(store).find(USER, ABooking.key(7));
-          new MongoOrders(store).settle(NOW);
+          MongoOrders orders = new MongoOrders(store, new HoldingInsert(store));
+          orders.find(new OrderId("order-1"));
+          orders.find(USER, ABooking.key(7));
+          orders.settle(NOW);
         });
   }
 

@@ -60,8 +60,13 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
   /** Before the engine of this store. */
   CuttingProxy proxy() {
+    return proxy(Optional.empty());
+  }
+
+  CuttingProxy proxy(Optional<Transactions> transactions) {
     ServerAddress engine = new ServerAddress(uri().uri().getHosts().getFirst());
-    return new CuttingProxy(new InetSocketAddress(engine.getHost(), engine.getPort()));
+    return new CuttingProxy(
+        new InetSocketAddress(engine.getHost(), engine.getPort()), transactions);
   }
 
   /** A client that knows the engine by the proxy only. */
@@ -79,7 +84,7 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
   private static MongoClient client(String uri, Consumer<MongoClientSettings.Builder> more) {
     var settings =
         MongoClientSettings.builder(
-            ClientSettings.of(Address.of(uri), new MongoAdapters.Pool(0, 10)));
+            ClientSettings.of(Address.of(uri), new MongoAdapters.Pool(0, 50)));
     more.accept(settings);
     return MongoClients.create(settings.build());
   }

@@ -1,0 +1,35 @@
+package dev.lastseat.mongo;
+
+import com.mongodb.client.MongoClient;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.port.Orders.Recording;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/** How an order and its bookings come into the store: all of them, or none. */
+interface OrderInsert {
+  /**
+   * Empty when all are there, else why none is.
+   *
+   * @param bookings in the order of their events
+   */
+  Optional<Recording> insert(Order order, List<Booking.Confirmed> bookings);
+
+  /**
+   * In a transaction where the server has them, which its hello tells: a standalone, and some other
+   * servers of the protocol, take the command that begins one and ignore it.
+   */
+  static OrderInsert of(MongoClient client, Store store) {
+    Document hello = Store.ask(() -> store.database().runCommand(new Document("hello", 1)));
+    return hasTransactions(hello)
+        ? new TransactionalInsert(client, store)
+        : new HoldingInsert(store);
+  }
+
+  /** Whether it is of a replica set or of a sharded cluster. */
+  static boolean hasTransactions(Document hello) {
+    return hello.containsKey("setName") || "isdbgrid".equals(hello.get("msg"));
+  }
+}
