@@ -65,16 +65,19 @@ final class BookingBatch {
       if (!Failures.areRefusals(failure)) {
         throw failure;
       }
-      return refuse(sent, failure.getWriteErrors(), last);
+      return refuse(sent, failure, last);
     }
   }
 
-  private List<Document> refuse(List<Document> sent, List<BulkWriteError> errors, boolean last) {
+  private List<Document> refuse(
+      List<Document> sent, MongoBulkWriteException failure, boolean last) {
     List<Document> contended = new ArrayList<>();
-    for (BulkWriteError error : errors) {
+    for (BulkWriteError error : failure.getWriteErrors()) {
       Document document = sent.get(error.getIndex());
       if (Failures.isContention(error) && !last) {
         contended.add(document);
+      } else if (Failures.isOfItself(error)) {
+        outcomes.put(id(document), new Insertion.Unknown(failure));
       } else {
         outcomes.put(id(document), new Insertion.Lost(Insertion.Obstacle.of(error)));
       }

@@ -3,6 +3,8 @@ package dev.lastseat.mongo;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import java.time.Duration;
 
@@ -18,8 +20,9 @@ final class ClientSettings {
   private ClientSettings() {}
 
   /**
-   * What the connection string says comes last and wins, but for the write concern: acknowledged is
-   * what a majority has in its journal.
+   * What the connection string says comes last and wins, but for what a promise rests on:
+   * acknowledged is what a majority has in its journal, and so is what is read, from the primary. A
+   * primary that is cut off would else show a booking that is lost with it.
    */
   static MongoClientSettings of(Address address, MongoAdapters.Pool pool) {
     return MongoClientSettings.builder()
@@ -38,6 +41,8 @@ final class ClientSettings {
                     .maxWaitTime(CONNECTION_WAIT.toMillis(), MILLISECONDS))
         .applyConnectionString(address.uri())
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+        .readConcern(ReadConcern.MAJORITY)
+        .readPreference(ReadPreference.primary())
         .build();
   }
 }

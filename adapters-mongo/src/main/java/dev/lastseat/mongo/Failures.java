@@ -55,6 +55,11 @@ final class Failures {
     return ErrorCategory.fromErrorCode(code) == ErrorCategory.DUPLICATE_KEY;
   }
 
+  /** Refused by the very document, which an earlier command stored; a majority may not have it. */
+  static boolean isOfItself(BulkWriteError error) {
+    return isDuplicate(error.getCode()) && index(error.getMessage()).equals(Optional.of("_id_"));
+  }
+
   /** The name of the unique index that a duplicate was refused by. */
   static Optional<String> index(String message) {
     Matcher matcher = INDEX.matcher(message);

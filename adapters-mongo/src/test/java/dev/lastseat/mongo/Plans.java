@@ -14,7 +14,14 @@ import org.bson.BsonString;
 record Plans(MongoDatabase database) {
   /** What belongs to the connection, not to the question. */
   private static final List<String> OF_THE_CONNECTION =
-      List.of("lsid", "$db", "$clusterTime", "$readPreference", "txnNumber", "maxTimeMS");
+      List.of(
+          "lsid",
+          "$db",
+          "$clusterTime",
+          "$readPreference",
+          "txnNumber",
+          "maxTimeMS",
+          "readConcern");
 
   /** Collections whose documents are read whole; of the others no reader needs all. */
   private static final Set<String> WHOLE = Set.of(Store.USERS, Store.ORDERS);

@@ -35,7 +35,14 @@ final class Transactions {
       "select p_result::bytea from documentdb_api.insert(?, ?::bytea::documentdb_core.bson)";
 
   private static final Set<String> OF_THE_TRANSACTION =
-      Set.of("lsid", "txnNumber", "startTransaction", "autocommit", "$db", "$clusterTime");
+      Set.of(
+          "lsid",
+          "txnNumber",
+          "startTransaction",
+          "autocommit",
+          "readConcern",
+          "$db",
+          "$clusterTime");
 
   private final String url;
   private final Map<String, Connection> open = new ConcurrentHashMap<>();
