@@ -60,7 +60,7 @@ record OrderDecisions(Store store) {
   /** An order that is shown is whole. */
   Optional<Order> find(Bson filter) {
     Optional<Order> order = written(filter);
-    order.ifPresent(holds()::confirm);
+    order.filter(holds()::isUndecided).ifPresent(holds()::confirm);
     return order;
   }
 

@@ -81,20 +81,23 @@ record OrderHolds(Store store) {
                         eq(BookingDocuments.STATUS, BookingStatuses.UNDECIDED))));
   }
 
+  /** Whether any of its bookings is still to be confirmed. */
+  boolean isUndecided(Order order) {
+    return Store.hasAny(store.bookings(), undecided(order));
+  }
+
+  private static Bson undecided(Order order) {
+    List<String> ids = order.bookings().stream().map(BookingId::value).toList();
+    return and(in("_id", ids), eq(BookingDocuments.STATUS, BookingStatuses.UNDECIDED));
+  }
+
   /** They are bookings like any other from now on. */
   void confirm(Order order) {
-    List<String> ids = order.bookings().stream().map(BookingId::value).toList();
     Bson confirmed =
         Updates.combine(
             Updates.set(BookingDocuments.STATUS, BookingStatus.CONFIRMED.word()),
             Updates.unset(BookingDocuments.EXPIRES_AT));
-    Store.ask(
-        () ->
-            store
-                .bookings()
-                .updateMany(
-                    and(in("_id", ids), eq(BookingDocuments.STATUS, BookingStatuses.UNDECIDED)),
-                    confirmed));
+    Store.ask(() -> store.bookings().updateMany(undecided(order), confirmed));
   }
 
   /** The orders of those that were made at or before {@code created}. */
