@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,12 +24,19 @@ final class Backlog implements AutoCloseable {
   /** So much may wait; what comes then is dropped. */
   static final int MAX_WAITING = 10_000;
 
+  /** So much goes out in one trip, which must end in time. */
+  private static final int MAX_TRIP = 500;
+
   private final Redis redis;
   private final Duration patience;
-  private final Queue<Errand> queue = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final BlockingQueue<Errand> queue = new LinkedBlockingQueue<>(MAX_WAITING);
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
   private final ReentrantLock sending = new ReentrantLock();
   private final AtomicBoolean awaited = new AtomicBoolean();
+
+  /** Whether something waits that goes out by itself; what goes whenever waits for company. */
+  private volatile boolean urgent;
+
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("redis-backlog").daemon().factory());
@@ -48,8 +55,11 @@ final class Backlog implements AutoCloseable {
 
   /** Goes out with whatever goes out next; nothing is sent for its sake. */
   void whenever(Errand errand) {
-    if ((errand.owed() || !redis.isAway()) && queue.offer(errand)) {
+    if (errand.owed() || !redis.isAway()) {
       open.merge(errand.subject(), 1, Integer::sum);
+      if (!queue.offer(errand)) {
+        close(errand);
+      }
     }
   }
 
@@ -67,6 +77,7 @@ final class Backlog implements AutoCloseable {
   }
 
   private void sendIn(Duration time) {
+    urgent = true;
     if (!timer.isShutdown() && awaited.compareAndSet(false, true)) {
       var _ = timer.schedule(this::sendAwaited, time.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -74,32 +85,34 @@ final class Backlog implements AutoCloseable {
 
   private void sendAwaited() {
     awaited.set(false);
-    send();
+    if (urgent) {
+      send();
+    }
   }
 
   private void send() {
     sending.lock();
     try {
-      if (!queue.isEmpty() && redis.admits()) {
-        List<Errand> batch = drain();
-        redis
-            .attempt(batch.stream().map(Errand::command).toList())
-            .ifPresentOrElse(replies -> end(batch, replies), () -> giveUp(batch));
+      int left = queue.size();
+      while (left > 0 && redis.admits() && sendTrip()) {
+        left -= MAX_TRIP;
       }
     } finally {
       sending.unlock();
     }
-    if (!queue.isEmpty() && redis.isAway()) {
+    if (!queue.isEmpty() && (urgent || redis.isAway())) {
       sendIn(Breaker.PAUSE);
     }
   }
 
-  private List<Errand> drain() {
+  /** Whether it was answered. */
+  private boolean sendTrip() {
+    urgent = false;
     List<Errand> batch = new ArrayList<>();
-    for (Errand next = queue.poll(); next != null; next = queue.poll()) {
-      batch.add(next);
-    }
-    return batch;
+    queue.drainTo(batch, MAX_TRIP);
+    Optional<List<Object>> replies = redis.attempt(batch.stream().map(Errand::command).toList());
+    replies.ifPresentOrElse(them -> end(batch, them), () -> giveUp(batch));
+    return replies.isPresent();
   }
 
   private void end(List<Errand> batch, List<Object> replies) {
@@ -113,6 +126,7 @@ final class Backlog implements AutoCloseable {
   private void giveUp(List<Errand> batch) {
     batch.forEach(this::close);
     batch.stream().filter(Errand::owed).forEach(this::whenever);
+    urgent = true;
   }
 
   private void close(Errand errand) {

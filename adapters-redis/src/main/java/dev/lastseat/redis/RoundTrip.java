@@ -1,21 +1,22 @@
 package dev.lastseat.redis;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import redis.clients.jedis.CommandObjects;
+import java.util.Map;
+import java.util.stream.IntStream;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Pipeline;
-import redis.clients.jedis.RedisProtocol;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Commands that go out together and whose replies come back together. A script that Redis does not
- * know, or forgot when it was restarted, is sent whole; that is one more trip, once.
+ * Commands that go out together and whose replies come back together. Scripts that Redis does not
+ * know, or forgot when it was restarted, are sent whole, and their commands once more: that is one
+ * more trip, once.
  */
 final class RoundTrip {
-  private static final CommandObjects OBJECTS = new CommandObjects(RedisProtocol.RESP2);
-
   private final Connection connection;
   private final EventNews news;
 
@@ -28,25 +29,55 @@ final class RoundTrip {
   List<Object> run(List<Command> commands) {
     Pipeline pipeline = new Pipeline(connection);
     Response<String> heard = pipeline.get(news.key());
+    List<Response<Object>> sent = send(pipeline, commands);
+    news.hear(heard.get());
+    Map<Integer, Response<Object>> again = sendAgain(commands, unknown(sent));
+    return IntStream.range(0, sent.size())
+        .mapToObj(i -> again.getOrDefault(i, sent.get(i)).get())
+        .toList();
+  }
+
+  private static List<Response<Object>> send(Pipeline pipeline, List<Command> commands) {
     List<Response<Object>> sent =
         commands.stream()
             .map(one -> pipeline.evalsha(one.script().sha(), one.keys(), one.arguments()))
             .toList();
     pipeline.sync();
-    news.hear(heard.get());
-    List<Object> replies = new ArrayList<>();
-    for (int i = 0; i < sent.size(); i++) {
-      replies.add(reply(sent.get(i), commands.get(i)));
-    }
-    return replies;
+    return sent;
   }
 
-  private Object reply(Response<Object> response, Command command) {
+  /** Which commands did not find their script. */
+  private static List<Integer> unknown(List<Response<Object>> sent) {
+    return IntStream.range(0, sent.size()).filter(i -> isUnknown(sent.get(i))).boxed().toList();
+  }
+
+  private static boolean isUnknown(Response<Object> response) {
     try {
-      return response.get();
+      response.get();
+      return false;
     } catch (JedisNoScriptException unknown) {
-      return connection.executeCommand(
-          OBJECTS.eval(command.script().text(), command.keys(), command.arguments()));
+      return true;
+    } catch (JedisDataException other) {
+      return false;
     }
+  }
+
+  private static void load(Pipeline pipeline, Script script) {
+    pipeline.sendCommand(Protocol.Command.SCRIPT, "LOAD", script.text());
+  }
+
+  private Map<Integer, Response<Object>> sendAgain(List<Command> commands, List<Integer> which) {
+    if (which.isEmpty()) {
+      return Map.of();
+    }
+    List<Command> some = which.stream().map(commands::get).toList();
+    Pipeline pipeline = new Pipeline(connection);
+    some.stream().map(Command::script).distinct().forEach(it -> load(pipeline, it));
+    List<Response<Object>> sent = send(pipeline, some);
+    Map<Integer, Response<Object>> again = new HashMap<>();
+    for (int i = 0; i < which.size(); i++) {
+      again.put(which.get(i), sent.get(i));
+    }
+    return again;
   }
 }
