@@ -2,6 +2,7 @@ package dev.lastseat.embedded;
 
 import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -21,6 +23,7 @@ final class EventHints {
   private static final Duration SOLD_OUT = Duration.ofSeconds(2);
 
   private final ReentrantLock search = new ReentrantLock();
+  private final AtomicInteger failures = new AtomicInteger();
   private final BitSet released = new BitSet();
   private int cursor;
   private Optional<Mark> soldOut = Optional.empty();
@@ -83,13 +86,27 @@ final class EventHints {
     }
   }
 
+  /** Whoever waited through a search that failed does not try in turn: that could take for ever. */
   <T> T searching(Supplier<T> work) {
+    int failed = failures.get();
     search.lock();
     try {
+      if (failures.get() != failed) {
+        throw new StoreUnavailable("the search for free places just failed");
+      }
       searchBegins();
-      return work.get();
+      return searched(work);
     } finally {
       search.unlock();
+    }
+  }
+
+  private <T> T searched(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (StoreUnavailable failure) {
+      failures.incrementAndGet();
+      throw failure;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -26,6 +28,9 @@ final class RedisAvailability implements AvailabilityCache {
   private final Store store;
   private final Duration ttl;
   private final AvailabilityCache fallback;
+
+  /** Recounts that failed: whoever waited through one does not try in turn. */
+  private final AtomicInteger failures = new AtomicInteger();
 
   /** Held by the one of this instance who asks again and again whether another has counted. */
   private final ReentrantLock waiting = new ReentrantLock();
@@ -88,6 +93,9 @@ final class RedisAvailability implements AvailabilityCache {
           event ->
               counted.put(event, new Counted(found.getOrDefault(event, TicketCounts.NONE), now)));
       return counted;
+    } catch (StoreUnavailable failure) {
+      failures.incrementAndGet();
+      throw failure;
     } finally {
       end(events, token, counted);
     }
@@ -111,8 +119,12 @@ final class RedisAvailability implements AvailabilityCache {
       Set<EventId> events,
       Function<Collection<EventId>, Map<EventId, TicketCounts>> recount,
       Map<EventId, Counted> answers) {
+    int failed = failures.get();
     waiting.lock();
     try {
+      if (failures.get() != failed) {
+        throw new StoreUnavailable("the tickets could not be counted");
+      }
       Set<EventId> others = round(events, recount, answers);
       while (!others.isEmpty()) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE.toMillis()));
