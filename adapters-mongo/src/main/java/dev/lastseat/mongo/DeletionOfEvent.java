@@ -23,7 +23,7 @@ record DeletionOfEvent(Store store, EventId event) {
       writes.restore(event);
       return new Deletion.HasLiveBookings();
     }
-    writes.finish(event, Unfinished.DELETION);
+    writes.finishDeletion(event);
     return new Deletion.Deleted();
   }
 

@@ -29,6 +29,9 @@ final class EventDocuments {
   /** Which change of several writes is under way, as a word of {@link Unfinished}. */
   static final String UNFINISHED = "unfinished";
 
+  /** When that change began. */
+  static final String SINCE = "unfinishedSince";
+
   /** All but what only searches look at. */
   static final Bson READ = Projections.exclude(WORDS, VENUE_FOLDED);
 

@@ -3,11 +3,13 @@ package dev.lastseat.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import java.time.Instant;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -23,8 +25,32 @@ record EventWrites(Store store) {
   boolean beginToShrink(Event changed) {
     Document shrunk =
         EventDocuments.changeable(changed)
-            .append(EventDocuments.UNFINISHED, Unfinished.SHRINKING.word());
+            .append(EventDocuments.UNFINISHED, Unfinished.SHRINKING.word())
+            .append(EventDocuments.SINCE, changed.updatedAt());
     return update(previous(changed), new Document("$set", shrunk));
+  }
+
+  /**
+   * Gives an event that was shrunk its places back, whatever else of it was changed meanwhile;
+   * unless it was shrunk once more, which is then for that one to end.
+   */
+  boolean takeBack(Event shrunk, int totalTickets) {
+    return update(
+        shrinking(shrunk.id(), shrunk.updatedAt()),
+        combine(set("totalTickets", totalTickets), inc(EventDocuments.VERSION, 1), finished()));
+  }
+
+  /** Ends the shrinking that began then, and none that began later. */
+  boolean finishShrinking(EventId event, Instant since) {
+    return update(shrinking(event, since), finished());
+  }
+
+  private static Bson shrinking(EventId event, Instant since) {
+    return and(unfinished(event, Unfinished.SHRINKING), eq(EventDocuments.SINCE, since));
+  }
+
+  private static Bson finished() {
+    return combine(unset(EventDocuments.UNFINISHED), unset(EventDocuments.SINCE));
   }
 
   /** Nobody finds it from now on; whether that stays so is still to be seen. */
@@ -40,11 +66,11 @@ record EventWrites(Store store) {
   boolean restore(EventId event) {
     return update(
         unfinished(event, Unfinished.DELETION),
-        combine(set(EventDocuments.DELETED, false), unset(EventDocuments.UNFINISHED)));
+        combine(set(EventDocuments.DELETED, false), finished()));
   }
 
-  boolean finish(EventId event, Unfinished change) {
-    return update(unfinished(event, change), unset(EventDocuments.UNFINISHED));
+  boolean finishDeletion(EventId event) {
+    return update(unfinished(event, Unfinished.DELETION), finished());
   }
 
   private static Bson unfinished(EventId event, Unfinished change) {

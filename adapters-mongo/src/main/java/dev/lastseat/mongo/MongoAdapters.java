@@ -9,6 +9,7 @@ import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
+import java.time.Instant;
 
 /**
  * The engine of many instances. Instants are kept to the millisecond, so the clock should tick no
@@ -49,7 +50,7 @@ public final class MongoAdapters implements AutoCloseable {
     MongoClient client = MongoClients.create(ClientSettings.of(address, pool));
     try {
       Store store = new Store(client.getDatabase(address.database()));
-      new Schema(store, address).ensure();
+      new Schema(store.patient(), address).ensure();
       return new MongoAdapters(client, store);
     } catch (RuntimeException failed) {
       client.close();
@@ -85,8 +86,8 @@ public final class MongoAdapters implements AutoCloseable {
    * Ends the changes of events that the end of a process cut short; to be done now and then, by any
    * number of instances.
    */
-  public void finishEventChanges() {
-    new UnfinishedChanges(store).finish();
+  public void finishEventChanges(Instant now) {
+    new UnfinishedChanges(store).finish(now);
   }
 
   @Override

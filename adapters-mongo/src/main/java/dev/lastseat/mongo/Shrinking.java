@@ -6,8 +6,9 @@ import dev.lastseat.domain.port.Events.Update;
 /**
  * Takes places away from the end of an event. Bookings beyond the new end move to free places
  * before the event is written, and once more after it, for those that came in between; who comes
- * later reads the event after the insert, and finds it shrunk. Where the free places run out in
- * between, the event gets its places back, as another version.
+ * later reads the event after the insert, and finds it shrunk. Those who did not live to read it
+ * are left to {@link UnfinishedChanges}, for whom the event stays marked for a while. Where the
+ * free places run out in between, the event gets its places back, as another version.
  */
 record Shrinking(Store store, Event stored, Event changed) {
 
@@ -19,12 +20,11 @@ record Shrinking(Store store, Event stored, Event changed) {
     if (!writes.beginToShrink(changed)) {
       return new Update.Stale();
     }
-    boolean fits = mover().moveInside();
-    if (!fits) {
-      writes.replace(restored());
+    if (mover().moveInside()) {
+      return new Update.Updated();
     }
-    writes.finish(changed.id(), Unfinished.SHRINKING);
-    return fits ? new Update.Updated() : tooSmall();
+    writes.takeBack(changed, stored.details().totalTickets());
+    return tooSmall();
   }
 
   private Mover mover() {
@@ -33,15 +33,5 @@ record Shrinking(Store store, Event stored, Event changed) {
 
   private Update tooSmall() {
     return new Update.TooSmall(new FreePlaces(store, changed.id()).taken());
-  }
-
-  private Event restored() {
-    return new Event(
-        stored.id(),
-        stored.details(),
-        stored.status(),
-        changed.version() + 1,
-        stored.createdAt(),
-        changed.updatedAt());
   }
 }

@@ -6,6 +6,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -18,8 +20,18 @@ record Store(MongoDatabase database) {
   static final String USERS = "users";
   static final String SESSIONS = "sessions";
 
+  /** Longer with each attempt, so that many who want the same come one after the other. */
+  private static final long PAUSE_NANOS = 500_000;
+
+  private static final long PATIENCE_MINUTES = 30;
+
   /** Others who want the same document get on each time, so one of them is soon through. */
   static final int MAX_ATTEMPTS = 50;
+
+  /** The same for what may take long, such as an index of all bookings. */
+  Store patient() {
+    return new Store(database.withTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES));
+  }
 
   MongoCollection<Document> events() {
     return database.getCollection(EVENTS);
@@ -76,6 +88,7 @@ record Store(MongoDatabase database) {
         if (attempt == MAX_ATTEMPTS || !Failures.isContention(failure)) {
           throw failure;
         }
+        LockSupport.parkNanos(attempt * PAUSE_NANOS);
       }
     }
   }

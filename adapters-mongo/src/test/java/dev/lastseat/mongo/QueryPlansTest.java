@@ -140,7 +140,7 @@ class QueryPlansTest {
           events.search(AnEventQuery.all().text("opera").query());
           events.search(
               AnEventQuery.all().dates(Optional.of(NOW), Optional.of(NOW.plusSeconds(9))).query());
-          new UnfinishedChanges(store).finish();
+          new UnfinishedChanges(store).finish(NOW);
         });
   }
 

@@ -54,7 +54,7 @@ record Engines(
         MongoAdapters.open(
             wanted.mongodbUri().get(), new MongoAdapters.Pool(wanted.poolMin(), wanted.poolMax()));
     String description = "MongoDB; caches, limits and hints: " + caches;
-    return new Engines(StorePorts.of(mongo), memory, mongo, cache, description);
+    return new Engines(StorePorts.of(mongo, clock), memory, mongo, cache, description);
   }
 
   /** The store last, for what is remembered may still ask it. */

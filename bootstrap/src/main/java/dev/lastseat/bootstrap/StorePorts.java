@@ -8,6 +8,7 @@ import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Users;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.mongo.MongoAdapters;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ record StorePorts(
         List.of());
   }
 
-  static StorePorts of(MongoAdapters mongo) {
+  static StorePorts of(MongoAdapters mongo, Clock clock) {
     return new StorePorts(
         mongo.events(),
         mongo.bookings(),
@@ -43,6 +44,6 @@ record StorePorts(
         mongo.users(),
         mongo.sessions(),
         mongo.health(),
-        List.of(mongo::finishEventChanges));
+        List.of(() -> mongo.finishEventChanges(clock.instant())));
   }
 }
