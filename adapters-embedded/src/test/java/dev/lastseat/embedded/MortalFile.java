@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * A store file whose writing can end in the middle of a transaction: triggers of the writer's
  * connection count the rows of bookings and orders, and stop the one too many.
  */
-final class MortalFile implements MortalStores, AutoCloseable {
+final class MortalFile implements MortalStores {
   private static final String COUNTERS =
       """
       create temp table writes (remaining integer);
@@ -54,11 +54,10 @@ final class MortalFile implements MortalStores, AutoCloseable {
   }
 
   @Override
-  public MortalStores restart() {
+  public void restart() {
     database.close();
     Stored.assertSound(reopened());
     script(COUNTERS);
-    return this;
   }
 
   private Database reopened() {

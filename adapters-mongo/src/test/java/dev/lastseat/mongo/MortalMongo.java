@@ -8,34 +8,57 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Processes that end by losing every connection, right before a write. */
-final class MortalMongo implements MortalStores, AutoCloseable {
+final class MortalMongo implements MortalStores {
   /** Who has lost every connection need not look for another for long. */
   private static final String SOON = "&serverSelectionTimeoutMS=200&timeoutMS=1500";
 
   private final TestStore shared;
   private final Optional<Transactions> transactions;
-  private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
-  private final CuttingProxy proxy;
-  private final MongoClient mortal;
-  private final MongoClient immortal;
-  private volatile boolean planned;
-  private volatile boolean ended;
+  private Process process;
 
   /** With transactions of their own, if the engine has none. */
   MortalMongo(TestStore shared, Optional<Transactions> transactions) {
     this.shared = shared;
     this.transactions = transactions;
-    this.proxy = shared.proxy(transactions);
-    this.mortal = shared.clientBy(proxy, SOON);
-    this.immortal = shared.clientBy(proxy);
-    proxy.decide(this::fate);
+    this.process = new Process();
   }
 
-  /** From the first write too many on, nothing passes. */
-  private CuttingProxy.Fate fate(Wire message) {
-    boolean over = message.isWrite() && writesLeft.getAndDecrement() <= 0;
-    ended = ended || over;
-    return ended ? CuttingProxy.Fate.CUT_BEFORE : CuttingProxy.Fate.PASS;
+  /** Its connections, and when they are lost. */
+  private final class Process implements AutoCloseable {
+    private final CuttingProxy proxy = shared.proxy(transactions);
+    private final MongoClient mortal = shared.clientBy(proxy, SOON);
+    private final MongoClient immortal = shared.clientBy(proxy);
+    private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
+    private volatile boolean planned;
+    private volatile boolean ended;
+
+    Process() {
+      proxy.decide(this::fate);
+    }
+
+    /** From the first write too many on, nothing passes. */
+    private CuttingProxy.Fate fate(Wire message) {
+      boolean over = message.isWrite() && writesLeft.getAndDecrement() <= 0;
+      ended = ended || over;
+      return ended ? CuttingProxy.Fate.CUT_BEFORE : CuttingProxy.Fate.PASS;
+    }
+
+    void endAfter(int writes) {
+      planned = true;
+      writesLeft.set(writes);
+    }
+
+    /** Whose end is not planned needs no client that gives up soon. */
+    MongoClient client() {
+      return planned ? mortal : immortal;
+    }
+
+    @Override
+    public void close() {
+      mortal.close();
+      immortal.close();
+      proxy.close();
+    }
   }
 
   @Override
@@ -43,10 +66,9 @@ final class MortalMongo implements MortalStores, AutoCloseable {
     return shared.stores();
   }
 
-  /** Whose end is not planned needs no client that gives up soon. */
   @Override
   public Orders orders() {
-    MongoClient client = planned ? mortal : immortal;
+    MongoClient client = process.client();
     Store store = shared.by(client);
     return new MongoOrders(
         store,
@@ -57,20 +79,17 @@ final class MortalMongo implements MortalStores, AutoCloseable {
 
   @Override
   public void endAfter(int writes) {
-    planned = true;
-    writesLeft.set(writes);
+    process.endAfter(writes);
   }
 
   @Override
-  public MortalStores restart() {
-    close();
-    return new MortalMongo(shared, transactions);
+  public void restart() {
+    process.close();
+    process = new Process();
   }
 
   @Override
   public void close() {
-    mortal.close();
-    immortal.close();
-    proxy.close();
+    process.close();
   }
 }

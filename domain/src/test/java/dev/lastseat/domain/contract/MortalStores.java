@@ -3,7 +3,7 @@ package dev.lastseat.domain.contract;
 import dev.lastseat.domain.port.Orders;
 
 /** The stores of a process that may end at any moment, and of the one that comes after it. */
-public interface MortalStores {
+public interface MortalStores extends AutoCloseable {
   Stores stores();
 
   /** In the same store. */
@@ -16,6 +16,9 @@ public interface MortalStores {
    */
   void endAfter(int writes);
 
-  /** What the next process finds, whose end is not planned. The stores before are used no more. */
-  MortalStores restart();
+  /** From now on these are the stores of the next process, whose end is not planned. */
+  void restart();
+
+  @Override
+  void close();
 }

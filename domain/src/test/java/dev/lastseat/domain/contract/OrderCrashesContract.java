@@ -28,7 +28,7 @@ interface OrderCrashesContract extends OrdersTest {
     for (; answer.isEmpty(); writes++) {
       AnOrder order = order(stores, "run-" + writes);
       answer = until(stores, writes, recording(stores, order));
-      stores = stores.restart();
+      stores.restart();
       assertWholeIfFound(stores, order);
       assertThat(stores.orders().settle(TickingClock.START.minusMillis(1))).isZero();
       stores.orders().settle(LATER);
@@ -48,9 +48,9 @@ interface OrderCrashesContract extends OrdersTest {
       for (int more = 0; !settled; more++) {
         AnOrder order = order(stores, "run-" + writes + "-" + more);
         recorded = until(stores, writes, recording(stores, order)).isPresent();
-        MortalStores second = stores.restart();
-        settled = until(second, more, () -> second.orders().settle(LATER)).isPresent();
-        stores = second.restart();
+        stores.restart();
+        settled = until(stores, more, () -> stores.orders().settle(LATER)).isPresent();
+        stores.restart();
         assertWholeIfFound(stores, order);
         stores.orders().settle(LATER);
         assertWholeOrGone(stores, order);
@@ -68,7 +68,7 @@ interface OrderCrashesContract extends OrdersTest {
       ABooking rival = ABooking.of(last, 3);
       stores.stores().recorded(rival.confirmed());
       answer = until(stores, writes, recording(stores, order));
-      stores = stores.restart();
+      stores.restart();
       stores.orders().settle(LATER);
       OrdersTest.assertUnseen(stores, order);
       assertThat(stores.stores().bookings().freePlaces(last, 3, 3)).containsExactly(1, 2);

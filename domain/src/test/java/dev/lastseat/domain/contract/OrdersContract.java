@@ -1,5 +1,6 @@
 package dev.lastseat.domain.contract;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What every store of orders promises. */
@@ -16,6 +17,11 @@ public abstract class OrdersContract
   @BeforeEach
   void openStores() {
     mortal = open();
+  }
+
+  @AfterEach
+  void closeStores() {
+    mortal.close();
   }
 
   @Override

@@ -24,8 +24,12 @@ record MortalFakes(FakeStore store, Function<FakeStore, FakeOrders> open) implem
   }
 
   @Override
-  public MortalStores restart() {
+  public void restart() {
     store.comeBack();
-    return this;
+  }
+
+  @Override
+  public void close() {
+    // Memory is all there is.
   }
 }
