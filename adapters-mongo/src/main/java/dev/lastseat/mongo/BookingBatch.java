@@ -17,21 +17,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bson.Document;
 
 /**
  * Bookings that go to the store in one command, each with an outcome of its own. A command that
  * fails as a whole says nothing about any of them: then the store is asked which are there, the
  * absent ones are sent once more, under the same ids, and what cannot be told even then is unknown.
+ * What nobody waits for any more is not sent again: nobody would look at its event.
  */
 final class BookingBatch {
   private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
   private final Store store;
+  private final Predicate<String> isAwaited;
   private final Map<String, Insertion> outcomes = new HashMap<>();
 
-  BookingBatch(Store store) {
+  BookingBatch(Store store, Predicate<String> isAwaited) {
     this.store = store;
+    this.isAwaited = isAwaited;
   }
 
   /** What became of each document, by its id. */
@@ -41,7 +45,7 @@ final class BookingBatch {
     try {
       insertAll(documents);
     } catch (MongoException failure) {
-      insertAgain(open);
+      insertAgain(open, failure);
     }
     open.keySet().removeAll(outcomes.keySet());
     lookAgain(open);
@@ -50,14 +54,16 @@ final class BookingBatch {
 
   /** Those that only met others at the same index entry are sent again. */
   private void insertAll(Collection<Document> documents) {
-    List<Document> sent = List.copyOf(documents);
-    for (int attempt = 1; !sent.isEmpty(); attempt++) {
-      sent = insertOnce(sent, attempt == Store.MAX_ATTEMPTS);
+    Backoff.Attempts attempts = store.backoff().begin();
+    List<Document> contended = insertOnce(List.copyOf(documents), attempts);
+    while (!contended.isEmpty()) {
+      attempts.pause();
+      contended = insertOnce(contended, attempts);
     }
   }
 
   /** Answers those that are worth another attempt. */
-  private List<Document> insertOnce(List<Document> sent, boolean last) {
+  private List<Document> insertOnce(List<Document> sent, Backoff.Attempts attempts) {
     try {
       store.bookings().insertMany(sent, UNORDERED);
       return List.of();
@@ -65,16 +71,16 @@ final class BookingBatch {
       if (!Failures.areRefusals(failure)) {
         throw failure;
       }
-      return refuse(sent, failure, last);
+      return refuse(sent, failure, attempts.mayGoOn());
     }
   }
 
   private List<Document> refuse(
-      List<Document> sent, MongoBulkWriteException failure, boolean last) {
+      List<Document> sent, MongoBulkWriteException failure, boolean mayGoOn) {
     List<Document> contended = new ArrayList<>();
     for (BulkWriteError error : failure.getWriteErrors()) {
       Document document = sent.get(error.getIndex());
-      if (Failures.isContention(error) && !last) {
+      if (Failures.isContention(error) && mayGoOn && isAwaited.test(id(document))) {
         contended.add(document);
       } else if (Failures.isOfItself(error)) {
         outcomes.put(id(document), new Insertion.Unknown(failure));
@@ -85,20 +91,29 @@ final class BookingBatch {
     return contended;
   }
 
-  private void insertAgain(Map<String, Document> open) {
+  private void insertAgain(Map<String, Document> open, MongoException failure) {
     outcomes.clear();
     try {
       Map<String, Document> absent = new HashMap<>(open);
       absent.keySet().removeAll(present(open.keySet()));
+      giveUp(absent, failure);
       if (!absent.isEmpty()) {
         insertAll(absent.values());
         // Refused by itself, when the first command was only late.
         outcomes.keySet().removeAll(present(outcomes.keySet()));
       }
-    } catch (MongoException failure) {
+    } catch (MongoException again) {
       outcomes.clear();
-      tellByStore(open.keySet(), failure);
+      tellByStore(open.keySet(), again);
     }
+  }
+
+  /** The first command may still be on its way with them. */
+  private void giveUp(Map<String, Document> absent, MongoException failure) {
+    absent.keySet().stream()
+        .filter(isAwaited.negate())
+        .forEach(id -> outcomes.put(id, new Insertion.Unknown(failure)));
+    absent.keySet().removeAll(outcomes.keySet());
   }
 
   private void tellByStore(Set<String> ids, MongoException failure) {

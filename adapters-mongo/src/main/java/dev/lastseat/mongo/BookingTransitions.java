@@ -33,7 +33,7 @@ record BookingTransitions(Store store) {
 
   private boolean alone(Transition one) {
     UpdateResult result =
-        Store.ask(
+        store.ask(
             () ->
                 store
                     .bookings()
@@ -50,7 +50,7 @@ record BookingTransitions(Store store) {
                     new UpdateOneModel<Document>(
                         asSeen(it.from()), BookingDocuments.transition(it.to())))
             .toList();
-    int matched = Store.ask(() -> matched(updates));
+    int matched = store.ask(() -> matched(updates));
     return matched == transitions.size() ? transitions : happened(transitions);
   }
 
@@ -68,7 +68,7 @@ record BookingTransitions(Store store) {
   private List<Transition> happened(List<Transition> transitions) {
     List<String> ids = transitions.stream().map(it -> it.to().id().value()).toList();
     List<Document> documents =
-        Store.ask(
+        store.ask(
             () ->
                 store
                     .bookings()

@@ -52,11 +52,11 @@ record Claims(Store store, EventId event) {
   }
 
   boolean isAny() {
-    return Store.hasAny(store.bookings(), all());
+    return store.hasAny(store.bookings(), all());
   }
 
   boolean isAnyBetween(int from, int to) {
-    return Store.hasAny(store.bookings(), between(from, to));
+    return store.hasAny(store.bookings(), between(from, to));
   }
 
   /** All places of those bookings that have one between the two, inclusive. */

@@ -85,6 +85,6 @@ record EventWrites(Store store) {
   }
 
   private boolean update(Bson filter, Bson change) {
-    return Store.ask(() -> store.events().updateOne(filter, change)).getMatchedCount() == 1;
+    return store.ask(() -> store.events().updateOne(filter, change)).getMatchedCount() == 1;
   }
 }

@@ -30,7 +30,8 @@ record FreePlaces(Store store, EventId event) {
   }
 
   int taken() {
-    return Store.ask(() -> new TicketCounting(store).count(List.of(event)))
+    return store
+        .ask(() -> new TicketCounting(store).count(List.of(event)))
         .values()
         .iterator()
         .next()
@@ -38,7 +39,7 @@ record FreePlaces(Store store, EventId event) {
   }
 
   private void collect(int from, int to, int wanted, List<Integer> free) {
-    BitSet taken = Store.ask(() -> taken(from, to));
+    BitSet taken = store.ask(() -> taken(from, to));
     for (int place = from; place <= to && free.size() < wanted; place++) {
       if (!taken.get(place)) {
         free.add(place);

@@ -33,7 +33,15 @@ final class GroupInsert implements AutoCloseable {
   /** Enough for one operation, and short enough for an answer within 3 s. */
   private static final Duration PATIENCE = ClientSettings.OPERATION.plusMillis(200);
 
-  private record Waiting(Document document, CompletableFuture<Insertion> outcome) {}
+  private record Waiting(Document document, CompletableFuture<Insertion> outcome) {
+    String id() {
+      return document.getString("_id");
+    }
+
+    boolean waitsFor(String id) {
+      return id().equals(id) && !outcome.isDone();
+    }
+  }
 
   private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final Store store;
@@ -97,8 +105,10 @@ final class GroupInsert implements AutoCloseable {
 
   private void run(List<Waiting> batch) {
     try {
-      Map<String, Insertion> outcomes = new BookingBatch(store).insert(sorted(batch));
-      batch.forEach(job -> job.outcome().complete(outcomes.get(job.document().getString("_id"))));
+      Map<String, Insertion> outcomes =
+          new BookingBatch(store, id -> batch.stream().anyMatch(job -> job.waitsFor(id)))
+              .insert(sorted(batch));
+      batch.forEach(job -> job.outcome().complete(outcomes.get(job.id())));
     } catch (RuntimeException | Error failure) {
       batch.forEach(job -> job.outcome().completeExceptionally(failure));
     }

@@ -9,7 +9,9 @@ import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.random.RandomGenerator;
 
 /**
  * The engine of many instances. Instants are kept to the millisecond, so the clock should tick no
@@ -42,14 +44,15 @@ public final class MongoAdapters implements AutoCloseable {
    *
    * @param uri a connection string; its database is {@value Address#DEFAULT_DATABASE} if it names
    *     none
+   * @param random decides who waits how long for whom; must be safe for many threads
    * @throws UnusableStore when the server does not answer, refuses the log-in, or has collections
    *     that cannot be used
    */
-  public static MongoAdapters open(String uri, Pool pool) {
+  public static MongoAdapters open(String uri, Pool pool, Clock clock, RandomGenerator random) {
     Address address = Address.of(uri);
     MongoClient client = MongoClients.create(ClientSettings.of(address, pool));
     try {
-      Store store = new Store(client.getDatabase(address.database()));
+      Store store = new Store(client.getDatabase(address.database()), new Backoff(clock, random));
       new Schema(store.patient(), address).ensure();
       return new MongoAdapters(client, store);
     } catch (RuntimeException failed) {

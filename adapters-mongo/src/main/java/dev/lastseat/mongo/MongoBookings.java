@@ -79,13 +79,14 @@ record MongoBookings(Store store, GroupInsert inserts) implements Bookings {
   }
 
   private Optional<Booking> first(Bson filter) {
-    return Store.first(store.bookings().find(filter).projection(BookingDocuments.READ))
+    return store
+        .first(store.bookings().find(filter).projection(BookingDocuments.READ))
         .map(BookingDocuments::fromDocument);
   }
 
   @Override
   public Page<Booking> search(BookingQuery query) {
-    return Store.ask(() -> new BookingSearch(query).page(store));
+    return store.ask(() -> new BookingSearch(query).page(store));
   }
 
   @Override
@@ -110,7 +111,7 @@ record MongoBookings(Store store, GroupInsert inserts) implements Bookings {
   public List<Booking.Live> liveOfCancelledEvents(int limit) {
     Bson cancelled = eq(EventDocuments.STATUS, EventStatus.CANCELLED.word());
     List<String> events =
-        Store.ask(
+        store.ask(
             () ->
                 store
                     .events()
@@ -124,7 +125,7 @@ record MongoBookings(Store store, GroupInsert inserts) implements Bookings {
 
   private <T extends Booking> List<T> live(Class<T> state, Bson filter, Bson sort, int limit) {
     List<Document> documents =
-        Store.ask(
+        store.ask(
             () ->
                 store
                     .bookings()
@@ -141,17 +142,17 @@ record MongoBookings(Store store, GroupInsert inserts) implements Bookings {
 
   @Override
   public Map<EventId, TicketCounts> count(Collection<EventId> events) {
-    return Store.ask(() -> new TicketCounting(store).count(events));
+    return store.ask(() -> new TicketCounting(store).count(events));
   }
 
   @Override
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
-    return Store.ask(() -> new Claims(store, event).allowances(user));
+    return store.ask(() -> new Claims(store, event).allowances(user));
   }
 
   @Override
   public int highestPlace(EventId event) {
-    return Store.ask(() -> new Claims(store, event).highestPlace());
+    return store.ask(() -> new Claims(store, event).highestPlace());
   }
 
   @Override

@@ -17,23 +17,23 @@ record MongoEvents(Store store) implements Events {
 
   @Override
   public void add(Event event) {
-    Store.ask(() -> store.events().insertOne(EventDocuments.toDocument(event)));
+    store.ask(() -> store.events().insertOne(EventDocuments.toDocument(event)));
   }
 
   @Override
   public Optional<Event> find(EventId id) {
     var found = store.events().find(and(eq(id.value()), EventReads.NOT_DELETED));
-    return Store.first(found.projection(EventDocuments.READ)).map(EventDocuments::fromDocument);
+    return store.first(found.projection(EventDocuments.READ)).map(EventDocuments::fromDocument);
   }
 
   @Override
   public Map<EventId, Event> findAll(Collection<EventId> ids) {
-    return Store.ask(() -> new EventReads(store).findDeletedToo(ids));
+    return store.ask(() -> new EventReads(store).findDeletedToo(ids));
   }
 
   @Override
   public Page<Event> search(EventQuery query) {
-    return Store.ask(() -> new EventSearch(query).page(store));
+    return store.ask(() -> new EventSearch(query).page(store));
   }
 
   @Override

@@ -17,6 +17,6 @@ record MongoHealth(Store store) implements Health {
 
   @Override
   public void check() {
-    Store.ask(() -> store.database().runCommand(new Document("ping", 1)));
+    store.ask(() -> store.database().runCommand(new Document("ping", 1)));
   }
 }

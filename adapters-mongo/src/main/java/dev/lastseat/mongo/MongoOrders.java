@@ -29,7 +29,7 @@ record MongoOrders(Store store, OrderInsert inserts) implements Orders {
         .orElseGet(
             () ->
                 new Recording.Recorded(
-                    Store.ask(() -> new EventReads(store).find(events(bookings)))));
+                    store.ask(() -> new EventReads(store).find(events(bookings)))));
   }
 
   private static List<EventId> events(List<Booking.Confirmed> bookings) {

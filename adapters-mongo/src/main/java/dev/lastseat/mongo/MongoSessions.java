@@ -44,7 +44,7 @@ record MongoSessions(Store store) implements Sessions {
             .append(CURRENT, hash)
             .append(TOKENS, List.of(token(hash, session.expiresAt())))
             .append(EXPIRES_AT, session.expiresAt());
-    Store.ask(() -> store.sessions().insertOne(family));
+    store.ask(() -> store.sessions().insertOne(family));
   }
 
   private static Document token(String hash, Instant expiresAt) {
@@ -84,7 +84,7 @@ record MongoSessions(Store store) implements Sessions {
                 TOKENS,
                 List.of(token(next.value(), expiresAt)),
                 new PushOptions().slice(-MAX_TOKENS)));
-    return Store.ask(() -> store.sessions().updateOne(current, exchange)).getMatchedCount() == 1;
+    return store.ask(() -> store.sessions().updateOne(current, exchange)).getMatchedCount() == 1;
   }
 
   @Override
@@ -94,7 +94,7 @@ record MongoSessions(Store store) implements Sessions {
 
   /** Without its tokens, of which there may be many. */
   private Optional<Document> first(Bson filter) {
-    return Store.first(store.sessions().find(filter).projection(Projections.include(USER_ID)));
+    return store.first(store.sessions().find(filter).projection(Projections.include(USER_ID)));
   }
 
   private static UserId user(Fields family) {
@@ -104,11 +104,11 @@ record MongoSessions(Store store) implements Sessions {
   @Override
   public void end(TokenHash token, UserId user) {
     var own = and(eq(HASH, token.value()), eq(USER_ID, user.value()));
-    Store.ask(() -> store.sessions().deleteOne(own));
+    store.ask(() -> store.sessions().deleteOne(own));
   }
 
   private void end(Fields family) {
-    Store.ask(() -> store.sessions().deleteOne(id(family)));
+    store.ask(() -> store.sessions().deleteOne(id(family)));
   }
 
   private static Bson id(Fields family) {
@@ -118,6 +118,6 @@ record MongoSessions(Store store) implements Sessions {
   /** The server does so too, but only once a minute. */
   @Override
   public void forgetExpired(Instant now) {
-    Store.ask(() -> store.sessions().deleteMany(lte(EXPIRES_AT, now)));
+    store.ask(() -> store.sessions().deleteMany(lte(EXPIRES_AT, now)));
   }
 }

@@ -22,7 +22,7 @@ record MongoUsers(Store store) implements Users {
 
   @Override
   public boolean add(User user) {
-    return Store.ask(
+    return store.ask(
         () -> {
           try {
             return store.users().insertOne(toDocument(user)).wasAcknowledged();
@@ -47,11 +47,11 @@ record MongoUsers(Store store) implements Users {
 
   @Override
   public boolean has(Role role) {
-    return Store.hasAny(store.users(), eq(ROLE, role.word()));
+    return store.hasAny(store.users(), eq(ROLE, role.word()));
   }
 
   private Optional<User> first(Bson filter) {
-    return Store.first(store.users(), filter).map(MongoUsers::fromDocument);
+    return store.first(store.users(), filter).map(MongoUsers::fromDocument);
   }
 
   static Document toDocument(User user) {

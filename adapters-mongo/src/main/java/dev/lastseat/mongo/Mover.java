@@ -26,7 +26,7 @@ record Mover(Store store, EventId event, int totalTickets) {
   /** Whether none is beyond the end any more; false when there is no room for all. */
   boolean moveInside() {
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      List<Document> beyond = Store.ask(this::beyond);
+      List<Document> beyond = store.ask(this::beyond);
       if (beyond.isEmpty()) {
         return true;
       }
@@ -63,7 +63,7 @@ record Mover(Store store, EventId event, int totalTickets) {
     List<Integer> inside =
         places.stream().map(place -> place > totalTickets ? free.next() : place).sorted().toList();
     Bson asSeen = and(eq(booking.get("_id")), eq(BookingDocuments.PLACES, places));
-    Store.ask(() -> moved(asSeen, inside));
+    store.ask(() -> moved(asSeen, inside));
   }
 
   private boolean moved(Bson asSeen, List<Integer> inside) {

@@ -21,7 +21,7 @@ record OrderDecisions(Store store) {
 
   /** Empty when the order is written and whole. */
   Optional<Recording> commit(Order order) {
-    Optional<String> obstacle = Store.ask(() -> insert(OrderDocuments.toDocument(order)));
+    Optional<String> obstacle = store.ask(() -> insert(OrderDocuments.toDocument(order)));
     if (obstacle.isEmpty()) {
       holds().confirm(order);
       return Optional.empty();
@@ -51,7 +51,7 @@ record OrderDecisions(Store store) {
 
   /** Rolls back, unless the order was written: whether it was. Done twice, it is the same. */
   boolean decide(OrderId id, Instant now) {
-    Store.ask(() -> insert(OrderDocuments.rolledBack(id, now)));
+    store.ask(() -> insert(OrderDocuments.rolledBack(id, now)));
     Optional<Order> written = written(eq(id.value()));
     written.ifPresentOrElse(holds()::confirm, () -> holds().release(id));
     return written.isPresent();
@@ -66,7 +66,7 @@ record OrderDecisions(Store store) {
 
   private Optional<Order> written(Bson filter) {
     Bson committed = and(filter, eq(OrderDocuments.STATE, OrderDocuments.COMMITTED));
-    return Store.first(store.orders(), committed).map(OrderDocuments::fromDocument);
+    return store.first(store.orders(), committed).map(OrderDocuments::fromDocument);
   }
 
   private OrderHolds holds() {

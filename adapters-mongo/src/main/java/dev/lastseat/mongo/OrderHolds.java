@@ -36,15 +36,17 @@ record OrderHolds(Store store) {
    */
   Optional<Recording> insert(List<Booking.Confirmed> bookings) {
     List<Booking.Confirmed> rest = bookings;
-    for (int attempt = 1; ; attempt++) {
+    Backoff.Attempts attempts = store.backoff().begin();
+    while (true) {
       Optional<BulkWriteError> error = insertHolds(rest);
       if (error.isEmpty()) {
         return Optional.empty();
       }
       rest = rest.subList(error.get().getIndex(), rest.size());
-      if (attempt == Store.MAX_ATTEMPTS || Failures.isDuplicate(error.get().getCode())) {
+      if (!attempts.mayGoOn() || Failures.isDuplicate(error.get().getCode())) {
         return Optional.of(new OrderRefusals(store).of(rest.getFirst(), error.get()));
       }
+      attempts.pause();
     }
   }
 
@@ -71,7 +73,7 @@ record OrderHolds(Store store) {
 
   /** Those that were inserted for the order are gone. */
   void release(OrderId id) {
-    Store.ask(
+    store.ask(
         () ->
             store
                 .bookings()
@@ -83,7 +85,7 @@ record OrderHolds(Store store) {
 
   /** Whether any of its bookings is still to be confirmed. */
   boolean isUndecided(Order order) {
-    return Store.hasAny(store.bookings(), undecided(order));
+    return store.hasAny(store.bookings(), undecided(order));
   }
 
   private static Bson undecided(Order order) {
@@ -97,7 +99,7 @@ record OrderHolds(Store store) {
         Updates.combine(
             Updates.set(BookingDocuments.STATUS, BookingStatus.CONFIRMED.word()),
             Updates.unset(BookingDocuments.EXPIRES_AT));
-    Store.ask(() -> store.bookings().updateMany(undecided(order), confirmed));
+    store.ask(() -> store.bookings().updateMany(undecided(order), confirmed));
   }
 
   /** The orders of those that were made at or before {@code created}. */
@@ -107,7 +109,7 @@ record OrderHolds(Store store) {
             eq(BookingDocuments.STATUS, BookingStatuses.UNDECIDED),
             lte(BookingDocuments.EXPIRES_AT, created));
     Set<OrderId> orders = new HashSet<>();
-    Store.ask(
+    store.ask(
         () ->
             store
                 .bookings()

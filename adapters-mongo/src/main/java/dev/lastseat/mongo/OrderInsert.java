@@ -22,7 +22,7 @@ interface OrderInsert {
    * servers of the protocol, take the command that begins one and ignore it.
    */
   static OrderInsert of(MongoClient client, Store store) {
-    Document hello = Store.ask(() -> store.database().runCommand(new Document("hello", 1)));
+    Document hello = store.ask(() -> store.database().runCommand(new Document("hello", 1)));
     return hasTransactions(hello)
         ? new TransactionalInsert(client, store)
         : new HoldingInsert(store);

@@ -28,7 +28,7 @@ record OrderRefusals(Store store) {
   private Recording keyUsed(Booking.Confirmed booking) {
     var details = booking.details();
     Optional<Document> existing =
-        Store.first(
+        store.first(
             store
                 .bookings()
                 .find(BookingDocuments.underKey(details.eventId(), details.userId(), details.key()))

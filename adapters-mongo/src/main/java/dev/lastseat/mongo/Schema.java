@@ -47,9 +47,9 @@ record Schema(Store store, Address address) {
   }
 
   private void ensure(String collection, List<IndexModel> indexes, String... required) {
-    Store.contend(() -> create(collection, required));
+    store.contend(() -> create(collection, required));
     try {
-      Store.contend(() -> store.database().getCollection(collection).createIndexes(indexes));
+      store.contend(() -> store.database().getCollection(collection).createIndexes(indexes));
     } catch (MongoCommandException failure) {
       int code = failure.getErrorCode();
       if (code != INDEX_OPTIONS_CONFLICT && code != INDEX_KEY_SPECS_CONFLICT) {

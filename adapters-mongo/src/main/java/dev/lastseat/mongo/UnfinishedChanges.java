@@ -20,7 +20,7 @@ record UnfinishedChanges(Store store) {
 
   void finish(Instant now) {
     List<Document> unfinished =
-        Store.ask(
+        store.ask(
             () ->
                 store
                     .events()

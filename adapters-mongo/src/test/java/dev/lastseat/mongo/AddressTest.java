@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.domain.port.UnusableStore;
+import java.security.SecureRandom;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +46,9 @@ class AddressTest {
             () ->
                 MongoAdapters.open(
                     "mongodb://ada:secret@127.0.0.1:1/x?serverSelectionTimeoutMS=200",
-                    new MongoAdapters.Pool(0, 1)))
+                    new MongoAdapters.Pool(0, 1),
+                    Clock.systemUTC(),
+                    new SecureRandom()))
         .isInstanceOf(UnusableStore.class)
         .hasMessageStartingWith("mongodb://***@127.0.0.1:1/x")
         .hasMessageNotContainingAny("secret", "\n");

@@ -3,6 +3,8 @@ package dev.lastseat.mongo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.lastseat.domain.booking.Booking;
+import java.security.SecureRandom;
+import java.time.Clock;
 
 /**
  * What the engine alone can do: one {@code insertOne} for each booking, of the same document into
@@ -17,7 +19,10 @@ public final class BareInserts implements AutoCloseable {
   public BareInserts(String uri, MongoAdapters.Pool pool) {
     Address address = Address.of(uri);
     client = MongoClients.create(ClientSettings.of(address, pool));
-    store = new Store(client.getDatabase(address.database()));
+    store =
+        new Store(
+            client.getDatabase(address.database()),
+            new Backoff(Clock.systemUTC(), new SecureRandom()));
     new Schema(store, address).ensure();
   }
 

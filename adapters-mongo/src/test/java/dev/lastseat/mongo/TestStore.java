@@ -9,6 +9,8 @@ import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.engines.Engines;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,11 +21,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A database of its own for one test class on the real engine; dropped at the end. */
 final class TestStore implements BeforeAllCallback, AfterAllCallback {
+  private static final Backoff BACKOFF = new Backoff(Clock.systemUTC(), new SecureRandom());
+
   private record Opened(MongoClient client, Store store, GroupInsert inserts) {
     static Opened at(Address address, String database) {
       MongoClient client =
           MongoClients.create(ClientSettings.of(address, new MongoAdapters.Pool(2, 50)));
-      Store store = new Store(client.getDatabase(database));
+      Store store = new Store(client.getDatabase(database), BACKOFF);
       new Schema(store, address).ensure();
       return new Opened(client, store, new GroupInsert(store));
     }
@@ -91,7 +95,7 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
   /** This store, by way of another client. */
   Store by(MongoClient client) {
-    return new Store(client.getDatabase(name));
+    return new Store(client.getDatabase(name), BACKOFF);
   }
 
   private static Address uri() {

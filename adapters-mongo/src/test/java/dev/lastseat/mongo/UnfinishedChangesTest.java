@@ -117,7 +117,8 @@ class UnfinishedChangesTest {
   }
 
   private boolean isMarked() {
-    return Store.hasAny(
-        STORE.store().events(), and(eq(event.id().value()), exists(EventDocuments.UNFINISHED)));
+    Store store = STORE.store();
+    return store.hasAny(
+        store.events(), and(eq(event.id().value()), exists(EventDocuments.UNFINISHED)));
   }
 }

@@ -31,14 +31,15 @@ record Engines(
     Optional<RedisAdapters> redis =
         settings.engines().redisUrl().map(url -> RedisAdapters.open(url, clock, random));
     try {
-      return open(settings, clock, redis);
+      return open(settings, clock, random, redis);
     } catch (RuntimeException failed) {
       redis.ifPresent(RedisAdapters::close);
       throw failed;
     }
   }
 
-  private static Engines open(Settings settings, Clock clock, Optional<RedisAdapters> redis) {
+  private static Engines open(
+      Settings settings, Clock clock, SecureRandom random, Optional<RedisAdapters> redis) {
     MemoryPorts process = MemoryPorts.of(new InProcessAdapters(clock), settings);
     MemoryPorts memory = redis.map(it -> MemoryPorts.of(it, process, settings)).orElse(process);
     String caches = redis.isPresent() ? "Redis" : "in process";
@@ -52,7 +53,10 @@ record Engines(
     }
     MongoAdapters mongo =
         MongoAdapters.open(
-            wanted.mongodbUri().get(), new MongoAdapters.Pool(wanted.poolMin(), wanted.poolMax()));
+            wanted.mongodbUri().get(),
+            new MongoAdapters.Pool(wanted.poolMin(), wanted.poolMax()),
+            clock,
+            random);
     String description = "MongoDB; caches, limits and hints: " + caches;
     return new Engines(StorePorts.of(mongo, clock), memory, mongo, cache, description);
   }

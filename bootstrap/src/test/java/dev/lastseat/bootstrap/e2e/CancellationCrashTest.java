@@ -9,6 +9,8 @@ import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Bookings.Recording;
 import dev.lastseat.mongo.MongoAdapters;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,11 @@ class CancellationCrashTest {
     Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
     settings.putAll(SharedEngines.settings());
     try (MongoAdapters store =
-        MongoAdapters.open(settings.get("MONGODB_URI"), new MongoAdapters.Pool(1, 10))) {
+        MongoAdapters.open(
+            settings.get("MONGODB_URI"),
+            new MongoAdapters.Pool(1, 10),
+            Clock.systemUTC(),
+            new SecureRandom())) {
       Process first = Programs.spawn(folder, settings);
       BoxOffice office = new BoxOffice(Programs.address(first));
       EventId event = new EventId(office.event(BOOKINGS, 10));

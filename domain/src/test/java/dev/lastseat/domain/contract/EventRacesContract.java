@@ -38,7 +38,7 @@ interface EventRacesContract extends StoreTest {
 
   @RepeatedTest(10)
   default void a_booking_that_stands_is_never_beyond_the_end_of_a_shrinking_event() {
-    Event event = stores().add(AnEvent.published("event-1").places(10));
+    Event event = stores().add(AnEvent.published().places(10));
     Event shrunk = EventChangesContract.resized(event, 5);
     List<Booking.Live> wanted =
         Stream.of(4, 5, 6, 9, 10)
@@ -55,7 +55,7 @@ interface EventRacesContract extends StoreTest {
 
   @RepeatedTest(10)
   default void no_booking_that_stands_escapes_the_cancellation_of_its_event() {
-    Event event = stores().add(AnEvent.published("event-1"));
+    Event event = stores().add(AnEvent.published());
     Event cancelled = event.cancel(EventChangesContract.NOW);
     List<Booking.Live> wanted =
         IntStream.rangeClosed(1, 8)
@@ -71,7 +71,7 @@ interface EventRacesContract extends StoreTest {
 
   @RepeatedTest(10)
   default void a_deletion_and_a_booking_never_both_win() {
-    Event event = stores().add(AnEvent.published("event-1"));
+    Event event = stores().add(AnEvent.published());
     List<Booking.Live> wanted = List.of(ABooking.of(event.id(), 1).confirmed());
 
     List<Object> answers = raceAgainst(wanted, () -> stores().events().delete(event.id()));

@@ -23,8 +23,8 @@ interface OrderRacesContract extends OrdersTest {
 
   @RepeatedTest(3)
   default void of_orders_that_overlap_each_is_whole_or_absent_and_no_place_is_given_twice() {
-    Event one = stores().add(AnEvent.published("event-1"));
-    Event two = stores().add(AnEvent.published("event-2"));
+    Event one = stores().add(AnEvent.published());
+    Event two = stores().add(AnEvent.published());
     List<AnOrder> wanted =
         wanted(
             i ->
@@ -44,8 +44,8 @@ interface OrderRacesContract extends OrdersTest {
 
   @RepeatedTest(3)
   default void orders_and_bookings_that_race_for_one_place_do_not_share_it() {
-    Event one = stores().add(AnEvent.published("event-1"));
-    Event two = stores().add(AnEvent.published("event-2"));
+    Event one = stores().add(AnEvent.published());
+    Event two = stores().add(AnEvent.published());
     List<AnOrder> wanted =
         wanted(i -> AnOrder.of(ABooking.of(one.id(), i + 1), ABooking.of(two.id(), 1)));
     List<Booking.Live> alone =
@@ -70,8 +70,8 @@ interface OrderRacesContract extends OrdersTest {
 
   @RepeatedTest(3)
   default void of_many_orders_under_one_key_exactly_one_is_recorded() {
-    Event one = stores().add(AnEvent.published("event-1").perUser(100));
-    Event two = stores().add(AnEvent.published("event-2").perUser(100));
+    Event one = stores().add(AnEvent.published().perUser(100));
+    Event two = stores().add(AnEvent.published().perUser(100));
     List<AnOrder> wanted =
         wanted(
             i ->
@@ -96,8 +96,8 @@ interface OrderRacesContract extends OrdersTest {
 
   @RepeatedTest(3)
   default void an_order_that_is_settled_while_it_is_recorded_is_whole_or_absent() {
-    Event one = stores().add(AnEvent.published("event-1"));
-    Event two = stores().add(AnEvent.published("event-2"));
+    Event one = stores().add(AnEvent.published());
+    Event two = stores().add(AnEvent.published());
     List<AnOrder> wanted =
         wanted(i -> AnOrder.of(ABooking.of(one.id(), i + 1), ABooking.of(two.id(), i + 1)));
 

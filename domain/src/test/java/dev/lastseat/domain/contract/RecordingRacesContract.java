@@ -19,7 +19,7 @@ interface RecordingRacesContract extends StoreTest {
 
   @RepeatedTest(3)
   default void of_many_bookings_for_one_place_exactly_one_is_recorded() {
-    Event event = stores().add(AnEvent.published("event-1").places(1));
+    Event event = stores().add(AnEvent.published().places(1));
 
     List<Recording> answers = race(_ -> ABooking.of(event.id(), 1).confirmed());
 
@@ -32,7 +32,7 @@ interface RecordingRacesContract extends StoreTest {
 
   @RepeatedTest(3)
   default void of_bookings_that_overlap_no_place_is_given_twice() {
-    Event event = stores().add(AnEvent.published("event-1"));
+    Event event = stores().add(AnEvent.published());
     List<Booking.Live> wanted =
         IntStream.range(0, RUNNERS)
             .<Booking.Live>mapToObj(
@@ -59,7 +59,7 @@ interface RecordingRacesContract extends StoreTest {
 
   @RepeatedTest(3)
   default void bookings_that_do_not_touch_are_all_recorded() {
-    Event event = stores().add(AnEvent.published("event-1"));
+    Event event = stores().add(AnEvent.published());
 
     List<Recording> answers = race(i -> ABooking.of(event.id(), 2 * i + 1, 2 * i + 2).pending());
 
@@ -69,7 +69,7 @@ interface RecordingRacesContract extends StoreTest {
 
   @RepeatedTest(3)
   default void of_many_requests_with_one_key_one_takes_effect_and_all_others_learn_of_it() {
-    Event event = stores().add(AnEvent.published("event-1").perUser(100));
+    Event event = stores().add(AnEvent.published().perUser(100));
     ABooking first = ABooking.of(event.id(), 100).by("ada");
 
     List<Recording> answers =
@@ -85,7 +85,7 @@ interface RecordingRacesContract extends StoreTest {
 
   @RepeatedTest(3)
   default void of_one_users_bookings_with_one_allowance_exactly_one_is_recorded() {
-    Event event = stores().add(AnEvent.published("event-1").perUser(1));
+    Event event = stores().add(AnEvent.published().perUser(1));
 
     List<Recording> answers =
         race(i -> ABooking.of(event.id(), i + 1).by("ada").using(1).confirmed());
