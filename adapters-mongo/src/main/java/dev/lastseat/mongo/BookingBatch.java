@@ -54,7 +54,7 @@ final class BookingBatch {
 
   /** Those that only met others at the same index entry are sent again. */
   private void insertAll(Collection<Document> documents) {
-    Backoff.Attempts attempts = store.backoff().begin();
+    Backoff.Attempts attempts = store.attempts();
     List<Document> contended = insertOnce(List.copyOf(documents), attempts);
     while (!contended.isEmpty()) {
       attempts.pause();

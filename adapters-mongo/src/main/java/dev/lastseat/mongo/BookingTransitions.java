@@ -4,8 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.result.UpdateResult;
 import dev.lastseat.domain.booking.Booking;
@@ -20,8 +18,6 @@ import org.bson.conversions.Bson;
 
 /** Takes bookings to their next states, each in one conditional update. */
 record BookingTransitions(Store store) {
-  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-
   /** Those that happened. */
   List<Transition> apply(List<Transition> transitions) {
     return switch (transitions.size()) {
@@ -50,19 +46,8 @@ record BookingTransitions(Store store) {
                     new UpdateOneModel<Document>(
                         asSeen(it.from()), BookingDocuments.transition(it.to())))
             .toList();
-    int matched = store.ask(() -> matched(updates));
+    int matched = new BookingUpdates(store).apply(updates);
     return matched == transitions.size() ? transitions : happened(transitions);
-  }
-
-  private int matched(List<UpdateOneModel<Document>> updates) {
-    try {
-      return store.bookings().bulkWrite(updates, UNORDERED).getMatchedCount();
-    } catch (MongoBulkWriteException failure) {
-      if (Failures.areRefusals(failure)) {
-        return failure.getWriteResult().getMatchedCount();
-      }
-      throw failure;
-    }
   }
 
   private List<Transition> happened(List<Transition> transitions) {
@@ -86,6 +71,7 @@ record BookingTransitions(Store store) {
   private static Bson asSeen(Booking.Live from) {
     return and(
         eq(from.id().value()),
+        eq(BookingDocuments.EVENT_ID, from.details().eventId().value()),
         eq(BookingDocuments.STATUS, BookingStatus.of(from).word()),
         eq(BookingDocuments.PLACES, from.claim().places().ordinals()));
   }

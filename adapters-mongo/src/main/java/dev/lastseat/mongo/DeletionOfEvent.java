@@ -5,7 +5,8 @@ import dev.lastseat.domain.port.Events.Deletion;
 
 /**
  * Deletes an event first and looks for live bookings then, which bring it back. Whoever books in
- * between reads the event after the insert, and finds it gone.
+ * between reads the event after the insert, and finds it gone; those who did not live to read it
+ * are left to {@link UnfinishedChanges}.
  */
 record DeletionOfEvent(Store store, EventId event) {
 
@@ -16,15 +17,15 @@ record DeletionOfEvent(Store store, EventId event) {
     return new EventWrites(store).beginToDelete(event) ? decide() : new Deletion.Unknown();
   }
 
-  /** May be done again, by anybody. */
+  /** May be done again, by anybody: of several who do, one decides. */
   Deletion decide() {
     EventWrites writes = new EventWrites(store);
     if (hasLiveBookings()) {
       writes.restore(event);
-      return new Deletion.HasLiveBookings();
+    } else {
+      writes.finishDeletion(event);
     }
-    writes.finishDeletion(event);
-    return new Deletion.Deleted();
+    return isThere() ? new Deletion.HasLiveBookings() : new Deletion.Deleted();
   }
 
   private boolean isThere() {

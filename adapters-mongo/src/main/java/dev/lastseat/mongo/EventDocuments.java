@@ -24,6 +24,7 @@ final class EventDocuments {
   static final String VENUE_FOLDED = "venueFolded";
   static final String PRICE_RANK = "priceRank";
   static final String WORDS = "words";
+  static final String TOTAL_TICKETS = "totalTickets";
   static final String DELETED = "deleted";
 
   /** Which change of several writes is under way, as a word of {@link Unfinished}. */
@@ -31,6 +32,12 @@ final class EventDocuments {
 
   /** When that change began. */
   static final String SINCE = "unfinishedSince";
+
+  /**
+   * When it was cancelled or deleted; kept until no booking that somebody made meanwhile can turn
+   * up any more.
+   */
+  static final String ENDED_AT = "endedAt";
 
   /** All but what only searches look at. */
   static final Bson READ = Projections.exclude(WORDS, VENUE_FOLDED);
@@ -46,21 +53,28 @@ final class EventDocuments {
 
   /** All that a change may change. */
   static Document changeable(Event event) {
-    EventDetails details = event.details();
+    Document document = details(event.details());
+    if (event.status() == EventStatus.CANCELLED) {
+      document.append(ENDED_AT, event.updatedAt());
+    }
+    return document
+        .append(STATUS, event.status().word())
+        .append(VERSION, event.version())
+        .append("updatedAt", event.updatedAt());
+  }
+
+  private static Document details(EventDetails details) {
     return new Document("name", details.name())
         .append(NAME_FOLDED, Text.folded(details.name()))
         .append(DATE, details.date())
         .append("venue", details.venue())
         .append(VENUE_FOLDED, Text.folded(details.venue()))
         .append(WORDS, List.copyOf(SearchWords.of(details.name() + " " + details.venue())))
-        .append("totalTickets", details.totalTickets())
+        .append(TOTAL_TICKETS, details.totalTickets())
         .append("price", details.price().minorUnits())
         .append("currency", details.price().currency().getCurrencyCode())
         .append(PRICE_RANK, details.price().tenThousandths())
-        .append("maxTicketsPerUser", details.maxTicketsPerUser())
-        .append(STATUS, event.status().word())
-        .append(VERSION, event.version())
-        .append("updatedAt", event.updatedAt());
+        .append("maxTicketsPerUser", details.maxTicketsPerUser());
   }
 
   static Event fromDocument(Document document) {
@@ -78,7 +92,7 @@ final class EventDocuments {
     String name = fields.text("name", text -> text);
     Instant date = fields.time(DATE);
     String venue = fields.text("venue", text -> text);
-    int totalTickets = fields.integer("totalTickets");
+    int totalTickets = fields.integer(TOTAL_TICKETS);
     Money price = price(fields);
     int perUser = fields.integer("maxTicketsPerUser");
     return fields.sensible(

@@ -32,12 +32,17 @@ record EventWrites(Store store) {
 
   /**
    * Gives an event that was shrunk its places back, whatever else of it was changed meanwhile;
-   * unless it was shrunk once more, which is then for that one to end.
+   * unless it was given other places since, or shrunk once more, which is then for that one to end.
    */
   boolean takeBack(Event shrunk, int totalTickets) {
     return update(
-        shrinking(shrunk.id(), shrunk.updatedAt()),
-        combine(set("totalTickets", totalTickets), inc(EventDocuments.VERSION, 1), finished()));
+        and(
+            shrinking(shrunk.id(), shrunk.updatedAt()),
+            eq(EventDocuments.TOTAL_TICKETS, shrunk.details().totalTickets())),
+        combine(
+            set(EventDocuments.TOTAL_TICKETS, totalTickets),
+            inc(EventDocuments.VERSION, 1),
+            finished()));
   }
 
   /** Ends the shrinking that began then, and none that began later. */
@@ -59,7 +64,8 @@ record EventWrites(Store store) {
         and(eq(event.value()), EventReads.NOT_DELETED),
         combine(
             set(EventDocuments.DELETED, true),
-            set(EventDocuments.UNFINISHED, Unfinished.DELETION.word())));
+            set(EventDocuments.UNFINISHED, Unfinished.DELETION.word()),
+            set(EventDocuments.SINCE, now())));
   }
 
   /** Takes back a deletion that is not finished. */
@@ -70,7 +76,18 @@ record EventWrites(Store store) {
   }
 
   boolean finishDeletion(EventId event) {
-    return update(unfinished(event, Unfinished.DELETION), finished());
+    return update(
+        unfinished(event, Unfinished.DELETION),
+        combine(finished(), set(EventDocuments.ENDED_AT, now())));
+  }
+
+  /** No booking of it can turn up any more. */
+  void forgetEnd(EventId event) {
+    update(eq(event.value()), unset(EventDocuments.ENDED_AT));
+  }
+
+  private Instant now() {
+    return store.clock().instant();
   }
 
   private static Bson unfinished(EventId event, Unfinished change) {

@@ -10,7 +10,6 @@ import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,7 +51,7 @@ public final class MongoAdapters implements AutoCloseable {
     Address address = Address.of(uri);
     MongoClient client = MongoClients.create(ClientSettings.of(address, pool));
     try {
-      Store store = new Store(client.getDatabase(address.database()), new Backoff(clock, random));
+      Store store = new Store(client.getDatabase(address.database()), clock, random);
       new Schema(store.patient(), address).ensure();
       return new MongoAdapters(client, store);
     } catch (RuntimeException failed) {
@@ -89,8 +88,8 @@ public final class MongoAdapters implements AutoCloseable {
    * Ends the changes of events that the end of a process cut short; to be done now and then, by any
    * number of instances.
    */
-  public void finishEventChanges(Instant now) {
-    new UnfinishedChanges(store).finish(now);
+  public void finishEventChanges() {
+    new UnfinishedChanges(store).finish(store.clock().instant());
   }
 
   @Override

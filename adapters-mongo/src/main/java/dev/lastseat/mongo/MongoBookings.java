@@ -2,6 +2,7 @@ package dev.lastseat.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -14,7 +15,6 @@ import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.Page;
@@ -107,15 +107,17 @@ record MongoBookings(Store store, GroupInsert inserts) implements Bookings {
     return live(Booking.Pending.class, and(conditions), sort, limit);
   }
 
+  /**
+   * And of deleted ones: bookings that nobody looked at again, with which their buyers never left.
+   */
   @Override
   public List<Booking.Live> liveOfCancelledEvents(int limit) {
-    Bson cancelled = eq(EventDocuments.STATUS, EventStatus.CANCELLED.word());
     List<String> events =
         store.ask(
             () ->
                 store
                     .events()
-                    .find(cancelled)
+                    .find(exists(EventDocuments.ENDED_AT))
                     .projection(Projections.include("_id"))
                     .map(event -> event.getString("_id"))
                     .into(new ArrayList<>()));

@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
@@ -35,7 +35,7 @@ record Mover(Store store, EventId event, int totalTickets) {
         return false;
       }
       Iterator<Integer> next = free.iterator();
-      beyond.forEach(booking -> move(booking, next));
+      new BookingUpdates(store).apply(beyond.stream().map(it -> move(it, next)).toList());
     }
     throw new StoreUnavailable("others took every free place of a shrinking event");
   }
@@ -58,27 +58,16 @@ record Mover(Store store, EventId event, int totalTickets) {
   }
 
   /** Lost to whoever was faster, it is looked for again. */
-  private void move(Document booking, Iterator<Integer> free) {
+  private UpdateOneModel<Document> move(Document booking, Iterator<Integer> free) {
     List<Integer> places = places(booking);
     List<Integer> inside =
         places.stream().map(place -> place > totalTickets ? free.next() : place).sorted().toList();
-    Bson asSeen = and(eq(booking.get("_id")), eq(BookingDocuments.PLACES, places));
-    store.ask(() -> moved(asSeen, inside));
-  }
-
-  private boolean moved(Bson asSeen, List<Integer> inside) {
-    try {
-      return store
-              .bookings()
-              .updateOne(asSeen, set(BookingDocuments.PLACES, inside))
-              .getMatchedCount()
-          == 1;
-    } catch (MongoException failure) {
-      if (Failures.isDuplicate(failure)) {
-        return false;
-      }
-      throw failure;
-    }
+    Bson asSeen =
+        and(
+            eq(booking.get("_id")),
+            eq(BookingDocuments.EVENT_ID, event.value()),
+            eq(BookingDocuments.PLACES, places));
+    return new UpdateOneModel<>(asSeen, set(BookingDocuments.PLACES, inside));
   }
 
   private static List<Integer> places(Document booking) {

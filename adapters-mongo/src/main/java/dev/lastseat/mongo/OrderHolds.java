@@ -36,7 +36,7 @@ record OrderHolds(Store store) {
    */
   Optional<Recording> insert(List<Booking.Confirmed> bookings) {
     List<Booking.Confirmed> rest = bookings;
-    Backoff.Attempts attempts = store.backoff().begin();
+    Backoff.Attempts attempts = store.attempts();
     while (true) {
       Optional<BulkWriteError> error = insertHolds(rest);
       if (error.isEmpty()) {

@@ -87,7 +87,10 @@ record Schema(Store store, Address address) {
         index(ascending(EventDocuments.WORDS)),
         new IndexModel(
             ascending(EventDocuments.UNFINISHED),
-            new IndexOptions().partialFilterExpression(exists(EventDocuments.UNFINISHED))));
+            new IndexOptions().partialFilterExpression(exists(EventDocuments.UNFINISHED))),
+        new IndexModel(
+            ascending(EventDocuments.ENDED_AT),
+            new IndexOptions().partialFilterExpression(exists(EventDocuments.ENDED_AT))));
   }
 
   private static List<IndexModel> bookings() {

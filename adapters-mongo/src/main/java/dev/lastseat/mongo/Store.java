@@ -5,14 +5,20 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The collections, and the one way to ask something of them. */
-record Store(MongoDatabase database, Backoff backoff) {
+/**
+ * The collections, and the one way to ask something of them.
+ *
+ * @param random must be safe for many threads
+ */
+record Store(MongoDatabase database, Clock clock, RandomGenerator random) {
   static final String EVENTS = "events";
   static final String BOOKINGS = "bookings";
   static final String ORDERS = "orders";
@@ -23,7 +29,11 @@ record Store(MongoDatabase database, Backoff backoff) {
 
   /** The same for what may take long, such as an index of all bookings. */
   Store patient() {
-    return new Store(database.withTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES), backoff);
+    return new Store(database.withTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES), clock, random);
+  }
+
+  Backoff.Attempts attempts() {
+    return new Backoff(clock, random).begin();
   }
 
   MongoCollection<Document> events() {
@@ -74,7 +84,7 @@ record Store(MongoDatabase database, Backoff backoff) {
 
   /** The same, with the failures of the driver. */
   <T> T contend(Supplier<T> question) {
-    Backoff.Attempts attempts = backoff.begin();
+    Backoff.Attempts attempts = attempts();
     while (true) {
       try {
         return question.get();

@@ -1,14 +1,17 @@
 package dev.lastseat.mongo;
 
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
 
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Ends the changes of events of which a process did not live to do the last write, and sees to the
@@ -19,31 +22,43 @@ record UnfinishedChanges(Store store) {
   private static final Duration STRAGGLERS = Duration.ofSeconds(20);
 
   void finish(Instant now) {
-    List<Document> unfinished =
-        store.ask(
-            () ->
-                store
-                    .events()
-                    .find(exists(EventDocuments.UNFINISHED))
-                    .projection(EventDocuments.READ)
-                    .into(new ArrayList<>()));
-    unfinished.forEach(document -> finish(document, now));
+    Instant old = now.minus(STRAGGLERS);
+    find(exists(EventDocuments.UNFINISHED)).forEach(document -> finish(document, old));
+    find(lt(EventDocuments.ENDED_AT, old)).forEach(this::forgetEnd);
   }
 
-  private void finish(Document document, Instant now) {
+  private List<Document> find(Bson filter) {
+    return store.ask(
+        () -> store.events().find(filter).projection(EventDocuments.READ).into(new ArrayList<>()));
+  }
+
+  private void finish(Document document, Instant old) {
     Event event = EventDocuments.fromDocument(document);
     Fields fields = new Fields(Store.EVENTS, document);
+    boolean isOld = fields.time(EventDocuments.SINCE).isBefore(old);
     switch (fields.text(EventDocuments.UNFINISHED, UnfinishedChanges::change)) {
-      case SHRINKING -> shrink(event, fields.time(EventDocuments.SINCE), now);
-      case DELETION -> new DeletionOfEvent(store, event.id()).decide();
+      case SHRINKING -> shrink(event, fields.time(EventDocuments.SINCE), isOld);
+      case DELETION -> {
+        if (isOld) {
+          new DeletionOfEvent(store, event.id()).decide();
+        }
+      }
     }
   }
 
   /** Where there is no room yet, the next time may find some. */
-  private void shrink(Event event, Instant since, Instant now) {
+  private void shrink(Event event, Instant since, boolean isOld) {
     boolean fits = new Mover(store, event.id(), event.details().totalTickets()).moveInside();
-    if (fits && since.plus(STRAGGLERS).isBefore(now)) {
+    if (fits && isOld) {
       new EventWrites(store).finishShrinking(event.id(), since);
+    }
+  }
+
+  /** Once all that it had is taken back. */
+  private void forgetEnd(Document document) {
+    EventId event = new EventId(document.getString("_id"));
+    if (!new Claims(store, event).isAny()) {
+      new EventWrites(store).forgetEnd(event);
     }
   }
 

@@ -20,9 +20,7 @@ public final class BareInserts implements AutoCloseable {
     Address address = Address.of(uri);
     client = MongoClients.create(ClientSettings.of(address, pool));
     store =
-        new Store(
-            client.getDatabase(address.database()),
-            new Backoff(Clock.systemUTC(), new SecureRandom()));
+        new Store(client.getDatabase(address.database()), Clock.systemUTC(), new SecureRandom());
     new Schema(store, address).ensure();
   }
 

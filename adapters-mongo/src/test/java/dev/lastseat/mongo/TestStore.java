@@ -21,13 +21,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A database of its own for one test class on the real engine; dropped at the end. */
 final class TestStore implements BeforeAllCallback, AfterAllCallback {
-  private static final Backoff BACKOFF = new Backoff(Clock.systemUTC(), new SecureRandom());
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private record Opened(MongoClient client, Store store, GroupInsert inserts) {
     static Opened at(Address address, String database) {
       MongoClient client =
           MongoClients.create(ClientSettings.of(address, new MongoAdapters.Pool(2, 50)));
-      Store store = new Store(client.getDatabase(database), BACKOFF);
+      Store store = new Store(client.getDatabase(database), CLOCK, RANDOM);
       new Schema(store, address).ensure();
       return new Opened(client, store, new GroupInsert(store));
     }
@@ -95,7 +96,7 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
   /** This store, by way of another client. */
   Store by(MongoClient client) {
-    return new Store(client.getDatabase(name), BACKOFF);
+    return new Store(client.getDatabase(name), CLOCK, RANDOM);
   }
 
   private static Address uri() {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
@@ -13,6 +14,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.Events.Deletion;
 import dev.lastseat.domain.port.Events.Update;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +95,67 @@ class UnfinishedChangesTest {
     assertThat(now.details().name()).isEqualTo("Encore");
     assertThat(now.version()).isEqualTo(shrunk.version() + 2);
     assertThat(isMarked()).isFalse();
+  }
+
+  @Test
+  void places_are_not_taken_back_from_an_event_that_was_given_more_meanwhile() {
+    Event shrunk = grown(event, 3);
+    EventWrites writes = new EventWrites(STORE.store());
+    writes.beginToShrink(shrunk);
+    Event grown = grown(shrunk, 200);
+    writes.replace(grown);
+
+    assertThat(writes.takeBack(shrunk, 5)).isFalse();
+    assertThat(stores.events().find(event.id())).contains(grown);
+  }
+
+  @Test
+  void a_deletion_whose_process_died_is_decided_by_others() {
+    Event booked = stores.events().find(event.id()).orElseThrow();
+    new EventWrites(STORE.store()).beginToDelete(event.id());
+
+    changes().finish(Instant.now());
+    assertThat(isMarked()).as("may still be decided by who began it").isTrue();
+
+    insert(1);
+    changes().finish(soon());
+    assertThat(isMarked()).isFalse();
+    assertThat(stores.events().find(event.id())).contains(booked);
+  }
+
+  @Test
+  void a_booking_that_comes_late_and_is_not_looked_at_again_is_taken_from_a_deleted_event() {
+    assertThat(stores.events().delete(event.id())).isEqualTo(new Deletion.Deleted());
+    Booking.Live straggler = insert(1);
+
+    assertThat(stores.bookings().liveOfCancelledEvents(10)).containsExactly(straggler);
+    assertThat(stores.events().find(event.id())).isEmpty();
+  }
+
+  @Test
+  void an_event_that_ended_is_looked_at_until_nothing_of_it_can_turn_up_any_more() {
+    Booking.Live booking = insert(1);
+    stores.events().update(event.cancel(NOW));
+
+    changes().finish(LATE);
+    assertThat(stores.bookings().liveOfCancelledEvents(10)).containsExactly(booking);
+
+    stores.bookings().change(booking, booking.cancel(NOW, Reason.EVENT_CANCELLED));
+    changes().finish(NOW.plusSeconds(5));
+    assertThat(hasEnded()).isTrue();
+    changes().finish(LATE);
+    assertThat(hasEnded()).isFalse();
+  }
+
+  /** For what the store itself noted the time of. */
+  private static Instant soon() {
+    return Instant.now().plusSeconds(21);
+  }
+
+  private boolean hasEnded() {
+    Store store = STORE.store();
+    return store.hasAny(
+        store.events(), and(eq(event.id().value()), exists(EventDocuments.ENDED_AT)));
   }
 
   private UnfinishedChanges changes() {

@@ -58,7 +58,7 @@ record Engines(
             clock,
             random);
     String description = "MongoDB; caches, limits and hints: " + caches;
-    return new Engines(StorePorts.of(mongo, clock), memory, mongo, cache, description);
+    return new Engines(StorePorts.of(mongo), memory, mongo, cache, description);
   }
 
   /** The store last, for what is remembered may still ask it. */

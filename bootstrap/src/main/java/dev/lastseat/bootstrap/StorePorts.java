@@ -8,7 +8,6 @@ import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Users;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.mongo.MongoAdapters;
-import java.time.Clock;
 import java.util.List;
 
 /**
@@ -36,7 +35,7 @@ record StorePorts(
         List.of());
   }
 
-  static StorePorts of(MongoAdapters mongo, Clock clock) {
+  static StorePorts of(MongoAdapters mongo) {
     return new StorePorts(
         mongo.events(),
         mongo.bookings(),
@@ -44,6 +43,6 @@ record StorePorts(
         mongo.users(),
         mongo.sessions(),
         mongo.health(),
-        List.of(() -> mongo.finishEventChanges(clock.instant())));
+        List.of(mongo::finishEventChanges));
   }
 }
