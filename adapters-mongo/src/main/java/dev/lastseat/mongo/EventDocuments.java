@@ -16,6 +16,11 @@ import org.bson.conversions.Bson;
 
 /** Events as documents of the collection {@code events}. */
 final class EventDocuments {
+  static final String NAME = "name";
+  static final String VENUE = "venue";
+  static final String PRICE = "price";
+  static final String CURRENCY = "currency";
+  static final String PER_USER = "maxTicketsPerUser";
   static final String STATUS = "status";
   static final String VERSION = "version";
   static final String DATE = "date";
@@ -64,17 +69,17 @@ final class EventDocuments {
   }
 
   private static Document details(EventDetails details) {
-    return new Document("name", details.name())
+    return new Document(NAME, details.name())
         .append(NAME_FOLDED, Text.folded(details.name()))
         .append(DATE, details.date())
-        .append("venue", details.venue())
+        .append(VENUE, details.venue())
         .append(VENUE_FOLDED, Text.folded(details.venue()))
         .append(WORDS, List.copyOf(SearchWords.of(details.name() + " " + details.venue())))
         .append(TOTAL_TICKETS, details.totalTickets())
-        .append("price", details.price().minorUnits())
-        .append("currency", details.price().currency().getCurrencyCode())
+        .append(PRICE, details.price().minorUnits())
+        .append(CURRENCY, details.price().currency().getCurrencyCode())
         .append(PRICE_RANK, details.price().tenThousandths())
-        .append("maxTicketsPerUser", details.maxTicketsPerUser());
+        .append(PER_USER, details.maxTicketsPerUser());
   }
 
   static Event fromDocument(Document document) {
@@ -89,18 +94,18 @@ final class EventDocuments {
   }
 
   private static EventDetails details(Fields fields) {
-    String name = fields.text("name", text -> text);
+    String name = fields.text(NAME, text -> text);
     Instant date = fields.time(DATE);
-    String venue = fields.text("venue", text -> text);
+    String venue = fields.text(VENUE, text -> text);
     int totalTickets = fields.integer(TOTAL_TICKETS);
     Money price = price(fields);
-    int perUser = fields.integer("maxTicketsPerUser");
+    int perUser = fields.integer(PER_USER);
     return fields.sensible(
         "details", () -> new EventDetails(name, date, venue, totalTickets, price, perUser));
   }
 
   private static Money price(Fields fields) {
-    var currency = fields.text("currency", Money::currency);
-    return fields.number("price", minorUnits -> new Money(minorUnits, currency));
+    var currency = fields.text(CURRENCY, Money::currency);
+    return fields.number(PRICE, minorUnits -> new Money(minorUnits, currency));
   }
 }

@@ -29,8 +29,8 @@ record MongoSessions(Store store) implements Sessions {
   static final String HASH = "tokens.hash";
   static final String EXPIRES_AT = "expiresAt";
 
-  private static final String USER_ID = "userId";
-  private static final String CURRENT = "current";
+  static final String USER_ID = "userId";
+  static final String CURRENT = "current";
 
   /** Of a family used for longer than so many exchanges, the oldest tokens are just unknown. */
   private static final int MAX_TOKENS = 1_000;

@@ -18,7 +18,9 @@ import org.bson.conversions.Bson;
 /** Users in the collection {@code users}, whose addresses a unique index watches over. */
 record MongoUsers(Store store) implements Users {
   static final String EMAIL = "email";
+  static final String NAME = "name";
   static final String ROLE = "role";
+  static final String PASSWORD_HASH = "passwordHash";
 
   @Override
   public boolean add(User user) {
@@ -57,9 +59,9 @@ record MongoUsers(Store store) implements Users {
   static Document toDocument(User user) {
     return new Document("_id", user.id().value())
         .append(EMAIL, user.email().value())
-        .append("name", user.name())
+        .append(NAME, user.name())
         .append(ROLE, user.role().word())
-        .append("passwordHash", user.passwordHash().value())
+        .append(PASSWORD_HASH, user.passwordHash().value())
         .append("createdAt", user.createdAt());
   }
 
@@ -68,8 +70,8 @@ record MongoUsers(Store store) implements Users {
     UserId id = fields.text("_id", UserId::new);
     Email email = fields.text(EMAIL, Email::new);
     Role role = fields.text(ROLE, word -> Role.valueOf(word.toUpperCase(Locale.ROOT)));
-    PasswordHash hash = fields.text("passwordHash", PasswordHash::new);
+    PasswordHash hash = fields.text(PASSWORD_HASH, PasswordHash::new);
     Instant createdAt = fields.time("createdAt");
-    return fields.text("name", name -> new User(id, email, name, role, hash, createdAt));
+    return fields.text(NAME, name -> new User(id, email, name, role, hash, createdAt));
   }
 }

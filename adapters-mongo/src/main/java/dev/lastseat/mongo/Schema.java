@@ -36,18 +36,18 @@ record Schema(Store store, Address address) {
   /** Makes what is missing; what is there already stays as it is. */
   void ensure() {
     try {
-      ensure(Store.EVENTS, events(), "name", "date", "venue", "totalTickets", "status", "version");
-      ensure(Store.BOOKINGS, bookings(), "eventId", "userId", "status", "quantity", "bookingDate");
-      ensure(Store.ORDERS, orders(), "state");
-      ensure(Store.USERS, users(), "email", "role", "passwordHash");
-      ensure(Store.SESSIONS, sessions(), "userId", "current", "tokens", "expiresAt");
+      ensure(Store.EVENTS, events(), Validators.events());
+      ensure(Store.BOOKINGS, bookings(), Validators.bookings());
+      ensure(Store.ORDERS, orders(), Validators.orders());
+      ensure(Store.USERS, users(), Validators.users());
+      ensure(Store.SESSIONS, sessions(), Validators.sessions());
     } catch (MongoException failure) {
       throw new UnusableStore(address, "cannot be used: " + failure.getMessage(), failure);
     }
   }
 
-  private void ensure(String collection, List<IndexModel> indexes, String... required) {
-    store.contend(() -> create(collection, required));
+  private void ensure(String collection, List<IndexModel> indexes, Document schema) {
+    store.contend(() -> create(collection, schema));
     try {
       store.contend(() -> store.database().getCollection(collection).createIndexes(indexes));
     } catch (MongoCommandException failure) {
@@ -64,8 +64,7 @@ record Schema(Store store, Address address) {
   }
 
   /** Whether it was not there. */
-  private boolean create(String collection, String... required) {
-    Document schema = new Document("bsonType", "object").append("required", List.of(required));
+  private boolean create(String collection, Document schema) {
     var validator = new ValidationOptions().validator(new Document("$jsonSchema", schema));
     try {
       store

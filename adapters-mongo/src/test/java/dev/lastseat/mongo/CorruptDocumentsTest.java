@@ -1,6 +1,5 @@
 package dev.lastseat.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,7 +66,7 @@ class CorruptDocumentsTest {
   void an_event_without_a_name_hides_no_other_event() {
     Event broken = AnEvent.published("event-2").event();
     stores.events().add(broken);
-    STORE.store().events().updateOne(eq(broken.id().value()), Updates.unset("name"));
+    TestStore.spoil(STORE.store().events(), broken.id().value(), Updates.unset("name"));
 
     assertThat(stores.events().search(AnEventQuery.all().query()).items()).containsExactly(event);
     assertThat(stores.events().findAll(List.of(broken.id(), event.id())))
@@ -84,7 +83,7 @@ class CorruptDocumentsTest {
   }
 
   private static void spoil(Booking booking, Bson change) {
-    STORE.store().bookings().updateOne(eq(booking.id().value()), change);
+    TestStore.spoil(STORE.store().bookings(), booking.id().value(), change);
   }
 
   private static BookingQuery all() {

@@ -4,6 +4,9 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.event.CommandListener;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.fixture.TickingClock;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -48,6 +52,12 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
       store().database().getCollection(collection).deleteMany(new Document());
     }
     return this;
+  }
+
+  /** Past the validator, on a server that enforces it. */
+  static void spoil(MongoCollection<Document> collection, Object id, Bson damage) {
+    collection.updateOne(
+        Filters.eq(id), damage, new UpdateOptions().bypassDocumentValidation(true));
   }
 
   Store store() {

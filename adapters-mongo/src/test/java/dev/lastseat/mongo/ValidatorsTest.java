@@ -1,0 +1,139 @@
+package dev.lastseat.mongo;
+
+import static com.mongodb.client.model.Filters.jsonSchema;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.contract.Stores;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.AnOrder;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.user.TokenHash;
+import dev.lastseat.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Not every server enforces a validator, so every document is asked for by it. */
+class ValidatorsTest {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  private static final Instant NOW = TickingClock.START;
+
+  private Store store;
+  private Stores stores;
+
+  @BeforeEach
+  void open() {
+    store = STORE.empty().store();
+    stores = STORE.stores();
+  }
+
+  @Test
+  void events_in_every_state_are_as_they_must_be() {
+    for (String id : List.of("draft", "published", "cancelled", "deleted", "shrunk")) {
+      stores.events().add(AnEvent.draft(id).event());
+    }
+    Event published = AnEvent.draft("published").event().publish(NOW);
+    stores.events().update(published);
+    stores.events().update(AnEvent.draft("cancelled").event().cancel(NOW));
+    stores.events().delete(AnEvent.draft("deleted").id());
+    Event shrunk = AnEvent.draft("shrunk").places(3).event();
+    new EventWrites(store).beginToShrink(shrunk.publish(NOW));
+
+    assertAllValid(store.events(), Validators.events());
+    assertInvalidWith(store.events(), Validators.events(), Updates.set("totalTickets", "many"));
+  }
+
+  @Test
+  void bookings_in_every_state_are_as_they_must_be() {
+    Event event = AnEvent.published("event-1").event();
+    stores.events().add(event);
+    Booking.Live sold = ABooking.of(event.id(), 1).confirmed();
+    Booking.Live cancelled = ABooking.of(event.id(), 2, 3).confirmed();
+    Booking.Pending held = ABooking.of(event.id(), 4).pending();
+    Booking.Pending expired = ABooking.of(event.id(), 5).pending();
+    List.of(sold, cancelled, held, expired).forEach(stores.bookings()::record);
+    stores.bookings().change(cancelled, cancelled.cancel(NOW, Reason.NOT_GIVEN));
+    stores.bookings().change(expired, expired.expire(expired.expiresAt()));
+    Booking.Confirmed undecided = AnOrder.of(ABooking.of(event.id(), 6)).bookings().getFirst();
+    new OrderHolds(store).insert(List.of(undecided));
+
+    assertAllValid(store.bookings(), Validators.bookings());
+    assertInvalidWith(store.bookings(), Validators.bookings(), Updates.set("status", "lost"));
+  }
+
+  @Test
+  void a_booking_tells_for_audit_which_states_it_was_taken_to_and_when() {
+    Event event = AnEvent.published("event-1").event();
+    stores.events().add(event);
+    Booking.Pending held = ABooking.of(event.id(), 4).pending();
+    stores.bookings().record(held);
+    Booking.Confirmed confirmed = held.confirm(NOW.plusSeconds(1));
+    stores.bookings().change(held, confirmed);
+    stores.bookings().change(confirmed, confirmed.cancel(NOW.plusSeconds(2), Reason.NOT_GIVEN));
+
+    Document stored = store.bookings().find(Filters.eq(held.id().value())).first();
+
+    assertThat(stored.getList(BookingDocuments.FACTS, Document.class))
+        .extracting(fact -> fact.get("status"), fact -> fact.getDate("at").toInstant())
+        .containsExactly(
+            tuple("pending", NOW),
+            tuple("confirmed", NOW.plusSeconds(1)),
+            tuple("cancelled", NOW.plusSeconds(2)));
+  }
+
+  @Test
+  void orders_are_as_they_must_be_whether_committed_or_rolled_back() {
+    Event event = AnEvent.published("event-1").event();
+    stores.events().add(event);
+    AnOrder order = AnOrder.of(ABooking.of(event.id(), 1));
+    new MongoOrders(store, new HoldingInsert(store)).record(order.order(), order.bookings());
+    new OrderDecisions(store).decide(AnOrder.of(ABooking.of(event.id(), 2)).id(), NOW);
+
+    assertAllValid(store.orders(), Validators.orders());
+    assertInvalidWith(store.orders(), Validators.orders(), Updates.unset("state"));
+  }
+
+  @Test
+  void users_and_sessions_are_as_they_must_be() {
+    new MongoUsers(store).add(AUser.named("ada"));
+    MongoSessions sessions = new MongoSessions(store);
+    TokenHash token = new TokenHash("a".repeat(64));
+    Instant end = NOW.plusSeconds(60);
+    sessions.start(new Session(token, "family", new UserId("ada"), end));
+    sessions.rotate(token, new TokenHash("b".repeat(64)), NOW, end);
+
+    assertAllValid(store.users(), Validators.users());
+    assertInvalidWith(store.users(), Validators.users(), Updates.set("role", "owner"));
+    assertAllValid(store.sessions(), Validators.sessions());
+    assertInvalidWith(store.sessions(), Validators.sessions(), Updates.set("expiresAt", "soon"));
+  }
+
+  private static void assertAllValid(MongoCollection<Document> collection, Document schema) {
+    assertThat(collection.countDocuments(jsonSchema(schema)))
+        .isPositive()
+        .isEqualTo(collection.countDocuments());
+  }
+
+  private static void assertInvalidWith(
+      MongoCollection<Document> collection, Document schema, Bson damage) {
+    long all = collection.countDocuments();
+    TestStore.spoil(collection, collection.distinct("_id", String.class).first(), damage);
+
+    assertThat(collection.countDocuments(jsonSchema(schema))).isEqualTo(all - 1);
+  }
+}
