@@ -49,7 +49,7 @@ final class Redis implements AutoCloseable {
       breaker.succeeded();
       return Optional.of(replies);
     } catch (JedisException failed) {
-      if (!isBusy(failed)) {
+      if (!wasInterrupted(failed) && !isBusy(failed)) {
         breaker.failed();
         // The other connections are most likely broken in the same way.
         pool.clear();
@@ -61,6 +61,14 @@ final class Redis implements AutoCloseable {
   /** All connections were in use for too long, which says nothing against Redis. */
   private static boolean isBusy(JedisException failed) {
     return failed.getCause() instanceof NoSuchElementException;
+  }
+
+  /** Whoever asked was, which says nothing against Redis either; he still is afterwards. */
+  private static boolean wasInterrupted(JedisException failed) {
+    if (failed.getCause() instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    return Thread.currentThread().isInterrupted();
   }
 
   private List<Object> trip(List<Command> commands) {
