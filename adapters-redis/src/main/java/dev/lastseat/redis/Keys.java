@@ -47,6 +47,10 @@ record Keys(String prefix) {
     return prefix + "event-news";
   }
 
+  String health() {
+    return prefix + "health";
+  }
+
   private String of(EventId event, String what) {
     return prefix + "event:{" + event.value() + "}:" + what;
   }

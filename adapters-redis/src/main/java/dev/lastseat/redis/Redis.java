@@ -78,15 +78,15 @@ final class Redis implements AutoCloseable {
   }
 
   /**
-   * Asks for a sign of life, whatever the breaker says.
+   * Makes a trip, whatever the breaker says.
    *
-   * @throws IllegalStateException when there is none
+   * @throws IllegalStateException when Redis does not answer, or refuses
    */
-  void ping() {
-    try (Connection connection = pool.getResource()) {
-      connection.ping();
+  void check(Command command) {
+    try {
+      List<Object> _ = trip(List.of(command));
     } catch (JedisException failed) {
-      throw new IllegalStateException("redis does not answer: " + failed.getMessage());
+      throw new IllegalStateException("redis does not do its work: " + failed.getMessage());
     }
   }
 

@@ -88,7 +88,7 @@ public final class RedisAdapters implements AutoCloseable {
   }
 
   public Health health() {
-    return new RedisHealth(store.redis());
+    return new RedisHealth(store);
   }
 
   /** Gives back what this instance had at hand, and disconnects. */

@@ -1,9 +1,21 @@
 package dev.lastseat.redis;
 
 import dev.lastseat.domain.port.Health;
+import java.time.Duration;
+import java.util.List;
 
-/** Whether Redis answers; bookings go on without. */
-record RedisHealth(Redis redis) implements Health {
+/** Whether Redis does what every trip asks of it; bookings go on without. */
+record RedisHealth(Store store) implements Health {
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  /** A replica, and a Redis that is full, answer everything else. */
+  private static final Script WRITE =
+      Script.of(
+          """
+          redis.call('SET', KEYS[1], 1, 'PX', ARGV[1])
+          return 0
+          """);
+
   @Override
   public String name() {
     return "redis";
@@ -16,6 +28,6 @@ record RedisHealth(Redis redis) implements Health {
 
   @Override
   public void check() {
-    redis.ping();
+    store.redis().check(WRITE.with(List.of(store.keys().health()), KEPT.toMillis()));
   }
 }

@@ -70,7 +70,7 @@ class RedisUrlTest {
         RedisAdapters.open("redis://127.0.0.1:1", new TickingClock(), Instances.RANDOM)) {
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(() -> redis.health().check())
-          .withMessageStartingWith("redis does not answer");
+          .withMessageStartingWith("redis does not do its work");
       assertThat(redis.health().essential()).isFalse();
       assertThat(redis.health().name()).isEqualTo("redis");
     }
