@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,9 +38,12 @@ final class Backlog implements AutoCloseable {
   /** Whether something waits that goes out by itself; what goes whenever waits for company. */
   private volatile boolean urgent;
 
+  /** Once it is shut down it forgets what it is told, for whoever tells it cannot know. */
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("redis-backlog").daemon().factory());
+      new ScheduledThreadPoolExecutor(
+          1,
+          Thread.ofPlatform().name("redis-backlog").daemon().factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
 
   /** After {@code patience} errands go out by themselves. */
   Backlog(Redis redis, Duration patience) {
@@ -78,7 +82,7 @@ final class Backlog implements AutoCloseable {
 
   private void sendIn(Duration time) {
     urgent = true;
-    if (!timer.isShutdown() && awaited.compareAndSet(false, true)) {
+    if (awaited.compareAndSet(false, true)) {
       var _ = timer.schedule(this::sendAwaited, time.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
@@ -115,11 +119,15 @@ final class Backlog implements AutoCloseable {
     return replies.isPresent();
   }
 
+  /** Also when one of them fails at its end, or else the others would be under way for ever. */
   private void end(List<Errand> batch, List<Object> replies) {
-    for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).whenDone().accept(replies.get(i));
+    try {
+      for (int i = 0; i < batch.size(); i++) {
+        batch.get(i).whenDone().accept(replies.get(i));
+      }
+    } finally {
+      batch.forEach(this::close);
     }
-    batch.forEach(this::close);
   }
 
   /** Nobody will know what became of them; those that can be repeated are owed until they can. */
