@@ -72,11 +72,18 @@ final class RedisEventCache implements EventCache {
     fallback.forget(id);
     store.redis().news().changedHere();
     String key = store.keys().event(id);
-    store.backlog().whenever(Errand.owed(key, LeasedCache.forget(key)));
-    store.backlog().now(announcement(key));
+    store
+        .backlog()
+        .now(
+            new Errand(
+                key, LeasedCache.forget(key), true, _ -> store.backlog().soon(announcement(key))));
+    store.backlog().settle(List.of(key));
   }
 
-  /** After the event is forgotten, so that whoever has heard of it finds it gone. */
+  /**
+   * Goes out once Redis has said that the event is forgotten, so that whoever hears of it finds it
+   * gone: in one trip with that, and after a Redis that lost a script, it could come first.
+   */
   private Errand announcement(String subject) {
     EventNews news = store.redis().news();
     Command announce = ANNOUNCE.with(List.of(news.key()), store.clock().millis());

@@ -14,7 +14,8 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 /**
  * Commands that go out together and whose replies come back together. Scripts that Redis does not
  * know, or forgot when it was restarted, are sent whole, and their commands once more: that is one
- * more trip, once.
+ * more trip, once. Those commands then come after the others, so none may rely on its place among
+ * those of one trip; the others are not sent again, for most must not be done twice.
  */
 final class RoundTrip {
   private final Connection connection;

@@ -9,22 +9,17 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import dev.lastseat.engines.Outage;
 import dev.lastseat.engines.RedisProcess;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.util.JedisURIHelper;
 
 /** What happens when Redis is away, forgets, or is slow. */
 class FaultsTest {
@@ -84,12 +79,10 @@ class FaultsTest {
 
     assertThat(store.redis().isAway()).isFalse();
     assertThat(breaker.failures()).isEqualTo(Breaker.FAILURES);
-    try (RedisClient client = RedisClient.create(redis.uri())) {
-      assertThat(client.keys("test:*"))
-          .contains(
-              "test:limit:{user:ada}",
-              "test:user:{ada}:response:00000000-0000-4000-0000-000000000003");
-    }
+    assertThat(keys())
+        .contains(
+            "test:limit:{user:ada}",
+            "test:user:{ada}:response:00000000-0000-4000-0000-000000000003");
   }
 
   @ParameterizedTest
@@ -127,6 +120,19 @@ class FaultsTest {
     assertThat(another.events().get(EVENT, _ -> Optional.of(changed))).contains(changed);
   }
 
+  /** Or else they would fetch the old one once more, and keep it. */
+  @Test
+  void others_hear_of_a_change_only_once_the_event_is_forgotten() {
+    command("ACL", "SETUSER", "default", "-del");
+    ports.events().forget(EVENT);
+    assertThat(keys()).doesNotContain("test:event-news");
+
+    command("ACL", "SETUSER", "default", "+del");
+    ports.book(1, 1);
+    ports.book(2, 1);
+    assertThat(keys()).contains("test:event-news");
+  }
+
   @Test
   void a_redis_that_forgot_everything_costs_only_speed() {
     ports.book(1, 1);
@@ -161,12 +167,13 @@ class FaultsTest {
     assertThat(ports.limiter().take("user:ada", 5).remaining()).as("by Redis").isLessThan(3);
   }
 
-  private void command(String name, String... arguments) {
-    URI uri = URI.create(redis.uri());
-    CommandArguments command = new CommandArguments(Protocol.Command.valueOf(name));
-    Stream.of(arguments).forEach(command::add);
-    try (Connection connection = new Connection(JedisURIHelper.getHostAndPort(uri))) {
-      connection.executeCommand(command);
+  private Set<String> keys() {
+    try (RedisClient client = RedisClient.create(redis.uri())) {
+      return client.keys("test:*");
     }
+  }
+
+  private void command(String name, String... arguments) {
+    RawCommands.run(redis.uri(), name, arguments);
   }
 }
