@@ -8,8 +8,11 @@ import java.util.List;
 
 /** What is asked of the ticket counts of one event. */
 record CountCommands(Store store, EventId event) {
-  /** Whoever counts for longer has most likely died. */
-  static final Duration COUNTING = Duration.ofSeconds(2);
+  /**
+   * Whoever counts for longer has most likely died, for no store lets him: MongoDB gives an
+   * operation up after 2.5 s.
+   */
+  static final Duration COUNTING = Duration.ofSeconds(3);
 
   /** What errands about these counts are about. */
   String subject() {

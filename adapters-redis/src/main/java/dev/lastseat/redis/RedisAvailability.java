@@ -3,7 +3,6 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.AvailabilityCache;
-import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,24 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Ticket counts that all instances share: one of them recounts. What is adjusted while Redis is
- * away is missing from its counts when it is back, until they are recounted.
+ * Ticket counts that all instances share: one of them recounts. Where nothing is known meanwhile
+ * the others wait for it, and when that takes too long, each counts once for itself as if Redis
+ * were away. What is adjusted while Redis is away is missing from its counts when it is back, until
+ * they are recounted.
  */
 final class RedisAvailability implements AvailabilityCache {
   private static final Duration PAUSE = Duration.ofMillis(10);
 
+  /** One half of the wait is for one's turn to ask again and again, the other half for asking. */
+  private static final Duration HALF = Store.WAIT_FOR_OTHERS.dividedBy(2);
+
   private final Store store;
   private final Duration ttl;
   private final AvailabilityCache fallback;
-
-  /** Recounts that failed: whoever waited through one does not try in turn. */
-  private final AtomicInteger failures = new AtomicInteger();
 
   /** Held by the one of this instance who asks again and again whether another has counted. */
   private final ReentrantLock waiting = new ReentrantLock();
@@ -48,7 +48,10 @@ final class RedisAvailability implements AvailabilityCache {
     Map<EventId, Counted> answers = new HashMap<>();
     Set<EventId> others = round(Set.copyOf(events), recount, answers);
     if (!others.isEmpty()) {
-      await(others, recount, answers);
+      others = await(others, recount, answers);
+    }
+    if (!others.isEmpty()) {
+      answers.putAll(fallback.get(others, recount));
     }
     return answers;
   }
@@ -93,9 +96,6 @@ final class RedisAvailability implements AvailabilityCache {
           event ->
               counted.put(event, new Counted(found.getOrDefault(event, TicketCounts.NONE), now)));
       return counted;
-    } catch (StoreUnavailable failure) {
-      failures.incrementAndGet();
-      throw failure;
     } finally {
       end(events, token, counted);
     }
@@ -114,24 +114,32 @@ final class RedisAvailability implements AvailabilityCache {
     Optional<List<Object>> _ = store.redis().ask(ends);
   }
 
-  /** Until the counts are there, or whoever counts is given up. */
-  private void await(
+  /** Answers those that another one still counts after so long. */
+  private Set<EventId> await(
       Set<EventId> events,
       Function<Collection<EventId>, Map<EventId, TicketCounts>> recount,
       Map<EventId, Counted> answers) {
-    int failed = failures.get();
-    waiting.lock();
+    if (!getsTurn()) {
+      return events;
+    }
     try {
-      if (failures.get() != failed) {
-        throw new StoreUnavailable("the tickets could not be counted");
-      }
       Set<EventId> others = round(events, recount, answers);
-      while (!others.isEmpty()) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE.toMillis()));
+      for (long i = HALF.dividedBy(PAUSE); i > 0 && !others.isEmpty(); i--) {
+        LockSupport.parkNanos(PAUSE.toNanos());
         others = round(others, recount, answers);
       }
+      return others;
     } finally {
       waiting.unlock();
+    }
+  }
+
+  private boolean getsTurn() {
+    try {
+      return waiting.tryLock(HALF.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * two searches cost time, not correctness.
  */
 final class SearchLock {
-  static final Duration LIFE = Duration.ofSeconds(1);
+  static final Duration LIFE = Store.WAIT_FOR_OTHERS;
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private static final Script LOCK =

@@ -10,6 +10,13 @@ import java.util.random.RandomGenerator;
  * Redis' own expiry only cleans up behind it.
  */
 record Store(Redis redis, Backlog backlog, Keys keys, Clock clock, RandomGenerator random) {
+  /**
+   * How long anybody waits for what another instance does, before doing it too. A store that is
+   * away is to be told within 3 s, and MongoDB gives an operation up after 2.5 s: more than this,
+   * with the trips in between, does not fit before it.
+   */
+  static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(300);
+
   private static final Duration SLACK = Duration.ofMinutes(1);
 
   /** How long Redis keeps what is of use for so long, in milliseconds. */

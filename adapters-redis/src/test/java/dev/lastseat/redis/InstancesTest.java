@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What two instances of the program share. */
@@ -122,6 +123,26 @@ class InstancesTest {
                     .get(OLD.id()));
 
     assertThat(told).containsOnly(new Counted(new TicketCounts(1, 0), clock.instant()));
+  }
+
+  @Test
+  @Timeout(60)
+  void nobody_waits_for_long_for_the_count_of_another() {
+    List<EventId> event = List.of(OLD.id());
+    Ports slow = ports();
+    Ports other = ports();
+    AtomicInteger counts = new AtomicInteger();
+
+    Map<EventId, Counted> told =
+        slow.availability()
+            .get(
+                event,
+                _ -> {
+                  other.availability().get(event, _ -> count(counts));
+                  return count(counts);
+                });
+
+    assertThat(told).containsEntry(OLD.id(), new Counted(new TicketCounts(2, 0), clock.instant()));
   }
 
   private static Map<EventId, TicketCounts> count(AtomicInteger counts) {
