@@ -35,6 +35,10 @@ final class InProcessResponses implements RememberedResponses {
   }
 
   private record Entry(String fingerprint, Optional<Response> response) {
+    static Entry underWay(String fingerprint) {
+      return new Entry(fingerprint, Optional.empty());
+    }
+
     int length() {
       return fingerprint.length() + response.map(known -> known.body().length()).orElse(0);
     }
@@ -42,8 +46,7 @@ final class InProcessResponses implements RememberedResponses {
 
   @Override
   public Begin begin(Key key, String fingerprint) {
-    Entry mine = new Entry(fingerprint, Optional.empty());
-    Entry known = entries.asMap().putIfAbsent(key, mine);
+    Entry known = entries.asMap().putIfAbsent(key, Entry.underWay(fingerprint));
     if (known == null) {
       return new Begin.New();
     }
@@ -54,17 +57,14 @@ final class InProcessResponses implements RememberedResponses {
   }
 
   @Override
-  public void complete(Key key, Response response) {
+  public void complete(Key key, String fingerprint, Response response) {
     entries
         .asMap()
-        .computeIfPresent(
-            key, (same, entry) -> new Entry(entry.fingerprint(), Optional.of(response)));
+        .replace(key, Entry.underWay(fingerprint), new Entry(fingerprint, Optional.of(response)));
   }
 
   @Override
-  public void abandon(Key key) {
-    entries
-        .asMap()
-        .computeIfPresent(key, (same, entry) -> entry.response().isEmpty() ? null : entry);
+  public void abandon(Key key, String fingerprint) {
+    entries.asMap().remove(key, Entry.underWay(fingerprint));
   }
 }

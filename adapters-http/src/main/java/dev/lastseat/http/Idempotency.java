@@ -69,8 +69,9 @@ final class Idempotency {
   void once(
       Context context, RememberedResponses.Key key, String canonicalBody, Supplier<Granted> work) {
     String request = context.method().name() + "\n" + context.path() + "\n" + canonicalBody;
-    switch (responses.begin(key, Sha256.fingerprint(request))) {
-      case RememberedResponses.Begin.New _ -> first(context, key, work);
+    String fingerprint = Sha256.fingerprint(request);
+    switch (responses.begin(key, fingerprint)) {
+      case RememberedResponses.Begin.New _ -> first(context, key, fingerprint, work);
       case RememberedResponses.Begin.Done(RememberedResponses.Response response) ->
           write(context, response, true);
       case RememberedResponses.Begin.Mismatch _ -> throw reused();
@@ -78,18 +79,19 @@ final class Idempotency {
     }
   }
 
-  private void first(Context context, RememberedResponses.Key key, Supplier<Granted> work) {
+  private void first(
+      Context context, RememberedResponses.Key key, String fingerprint, Supplier<Granted> work) {
     boolean granted = false;
     try {
       Granted result = work.get();
       RememberedResponses.Response response =
           new RememberedResponses.Response(201, result.location(), result.body());
-      responses.complete(key, response);
+      responses.complete(key, fingerprint, response);
       granted = true;
       write(context, response, result.replayed());
     } finally {
       if (!granted) {
-        responses.abandon(key);
+        responses.abandon(key, fingerprint);
       }
     }
   }

@@ -13,7 +13,10 @@ import java.util.List;
 final class RedisResponses implements RememberedResponses {
   static final Duration IN_FLIGHT = Duration.ofSeconds(60);
 
-  /** Answers what is known, or nothing after having noted the new request. */
+  /**
+   * ARGV: now, when the request is given up, fingerprint, how long its mark is kept. Answers what
+   * is known, or nothing after having noted the new request.
+   */
   private static final Script BEGIN =
       Script.of(
           """
@@ -29,22 +32,25 @@ final class RedisResponses implements RememberedResponses {
           return {}
           """);
 
+  /** ARGV: fingerprint, now, end, status, location, body, how long it is kept. */
   private static final Script COMPLETE =
       Script.of(
           """
-          local ends = redis.call('HGET', KEYS[1], 'until')
-          if ends and tonumber(ends) > tonumber(ARGV[1]) then
+          local known = redis.call('HMGET', KEYS[1], 'fingerprint', 'status', 'until')
+          if known[1] == ARGV[1] and not known[2] and tonumber(known[3]) > tonumber(ARGV[2]) then
             redis.call('HSET', KEYS[1],
-                'until', ARGV[2], 'status', ARGV[3], 'location', ARGV[4], 'body', ARGV[5])
-            redis.call('PEXPIRE', KEYS[1], ARGV[6])
+                'until', ARGV[3], 'status', ARGV[4], 'location', ARGV[5], 'body', ARGV[6])
+            redis.call('PEXPIRE', KEYS[1], ARGV[7])
           end
           return 0
           """);
 
+  /** ARGV: fingerprint. */
   private static final Script ABANDON =
       Script.of(
           """
-          if redis.call('HEXISTS', KEYS[1], 'status') == 0 then
+          local known = redis.call('HMGET', KEYS[1], 'fingerprint', 'status')
+          if known[1] == ARGV[1] and not known[2] then
             redis.call('DEL', KEYS[1])
           end
           return 0
@@ -89,12 +95,13 @@ final class RedisResponses implements RememberedResponses {
 
   /** Takes along all that the request left to be done. */
   @Override
-  public void complete(Key key, Response response) {
-    fallback.complete(key, response);
+  public void complete(Key key, String fingerprint, Response response) {
+    fallback.complete(key, fingerprint, response);
     long now = store.clock().millis();
     Command complete =
         COMPLETE.with(
             keys(key),
+            fingerprint,
             now,
             now + ttl.toMillis(),
             response.status(),
@@ -105,9 +112,10 @@ final class RedisResponses implements RememberedResponses {
   }
 
   @Override
-  public void abandon(Key key) {
-    fallback.abandon(key);
-    store.backlog().now(Errand.once(store.keys().response(key), ABANDON.with(keys(key))));
+  public void abandon(Key key, String fingerprint) {
+    fallback.abandon(key, fingerprint);
+    Command abandon = ABANDON.with(keys(key), fingerprint);
+    store.backlog().now(Errand.once(store.keys().response(key), abandon));
   }
 
   private List<String> keys(Key key) {

@@ -158,7 +158,7 @@ class InstancesTest {
 
     assertThat(one.responses().begin(key, "print")).isEqualTo(new Begin.New());
     assertThat(two.responses().begin(key, "print")).isEqualTo(new Begin.InFlight());
-    one.responses().complete(key, response);
+    one.responses().complete(key, "print", response);
     assertThat(two.responses().begin(key, "print")).isEqualTo(new Begin.Done(response));
   }
 

@@ -57,7 +57,8 @@ record Ports(
     Suggestion suggested = suggest(event, tickets);
     availability.adjust(event.id(), new TicketCounts(tickets, 0));
     pages.forget(ADA);
-    responses.complete(key, new RememberedResponses.Response(201, "/bookings/1", "{}"));
+    responses.complete(
+        key, "a-fingerprint", new RememberedResponses.Response(201, "/bookings/1", "{}"));
     return suggested;
   }
 

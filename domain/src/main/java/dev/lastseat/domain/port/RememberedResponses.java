@@ -6,16 +6,20 @@ import dev.lastseat.domain.user.UserId;
 /**
  * Responses by the idempotency key of their request. Forgetting one costs no safety: {@link
  * Bookings} still refuses the second booking of a key.
+ *
+ * <p>A request may take longer than its key is held for it, and end when the key is another's. The
+ * fingerprint tells them apart; those of one fingerprint may end each other, for they ask for the
+ * same, and get the same.
  */
 public interface RememberedResponses {
   /** Claims the key for a request or says what is known of it, in one atomic step. */
   Begin begin(Key key, String fingerprint);
 
-  /** The request of this key succeeded; its response is remembered. */
-  void complete(Key key, Response response);
+  /** The request succeeded; its response is remembered, if the key is still held for it. */
+  void complete(Key key, String fingerprint, Response response);
 
-  /** The request of this key failed; the key may be used again. */
-  void abandon(Key key);
+  /** The request failed; the key may be used again, if it is still held for it. */
+  void abandon(Key key, String fingerprint);
 
   /** A user's key; two users may choose the same one. */
   record Key(UserId user, IdempotencyKey value) {}

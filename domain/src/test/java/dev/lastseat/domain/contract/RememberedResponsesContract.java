@@ -44,7 +44,7 @@ public abstract class RememberedResponsesContract {
   @Test
   void a_response_is_given_again_verbatim_as_often_as_asked_for() {
     responses.begin(KEY, PRINT);
-    responses.complete(KEY, CREATED);
+    responses.complete(KEY, PRINT, CREATED);
 
     assertThat(responses.begin(KEY, PRINT)).isEqualTo(new Begin.Done(CREATED));
     assertThat(responses.begin(KEY, PRINT)).isEqualTo(new Begin.Done(CREATED));
@@ -55,7 +55,7 @@ public abstract class RememberedResponsesContract {
     responses.begin(KEY, PRINT);
     assertThat(responses.begin(KEY, "another")).isEqualTo(new Begin.Mismatch());
 
-    responses.complete(KEY, CREATED);
+    responses.complete(KEY, PRINT, CREATED);
     assertThat(responses.begin(KEY, "another")).isEqualTo(new Begin.Mismatch());
     assertThat(responses.begin(KEY, PRINT)).isEqualTo(new Begin.Done(CREATED));
   }
@@ -63,21 +63,21 @@ public abstract class RememberedResponsesContract {
   @Test
   void a_key_whose_request_failed_may_be_used_again_even_for_another_request() {
     responses.begin(KEY, PRINT);
-    responses.abandon(KEY);
+    responses.abandon(KEY, PRINT);
     assertThat(responses.begin(KEY, PRINT)).isEqualTo(new Begin.New());
 
-    responses.abandon(KEY);
+    responses.abandon(KEY, PRINT);
     assertThat(responses.begin(KEY, "another")).isEqualTo(new Begin.New());
   }
 
   @Test
   void two_users_may_choose_the_same_key_and_a_user_may_have_many() {
     responses.begin(KEY, PRINT);
-    responses.complete(KEY, CREATED);
+    responses.complete(KEY, PRINT, CREATED);
 
     assertThat(responses.begin(key("bob", 1), "another")).isEqualTo(new Begin.New());
     assertThat(responses.begin(key("ada", 2), "another")).isEqualTo(new Begin.New());
-    responses.abandon(key("bob", 1));
+    responses.abandon(key("bob", 1), "another");
     assertThat(responses.begin(KEY, PRINT)).isEqualTo(new Begin.Done(CREATED));
   }
 
@@ -93,9 +93,33 @@ public abstract class RememberedResponsesContract {
   }
 
   @Test
+  void a_request_that_ends_when_its_key_is_held_for_another_leaves_that_one_alone() {
+    responses.begin(KEY, PRINT);
+    clock.advance(Duration.ofSeconds(61));
+    responses.begin(KEY, "another");
+
+    responses.complete(KEY, PRINT, CREATED);
+    assertThat(responses.begin(KEY, "another")).isEqualTo(new Begin.InFlight());
+    responses.abandon(KEY, PRINT);
+    assertThat(responses.begin(KEY, "another")).isEqualTo(new Begin.InFlight());
+  }
+
+  /** Of two that were sent under one key, the first may take so long that the second goes on. */
+  @Test
+  void a_response_stays_whatever_comes_of_a_request_like_it() {
+    responses.begin(KEY, PRINT);
+    responses.complete(KEY, PRINT, CREATED);
+
+    responses.complete(KEY, PRINT, new Response(201, "/another", "{}"));
+    responses.abandon(KEY, PRINT);
+
+    assertThat(responses.begin(KEY, PRINT)).isEqualTo(new Begin.Done(CREATED));
+  }
+
+  @Test
   void a_response_is_remembered_for_its_time_and_then_forgotten() {
     responses.begin(KEY, PRINT);
-    responses.complete(KEY, CREATED);
+    responses.complete(KEY, PRINT, CREATED);
     clock.advance(TTL.minusSeconds(1));
     assertThat(responses.begin(KEY, PRINT)).isEqualTo(new Begin.Done(CREATED));
 
@@ -105,8 +129,8 @@ public abstract class RememberedResponsesContract {
 
   @Test
   void ending_a_request_that_was_forgotten_is_no_error() {
-    responses.complete(key("ada", 8), CREATED);
-    responses.abandon(key("ada", 9));
+    responses.complete(key("ada", 8), PRINT, CREATED);
+    responses.abandon(key("ada", 9), PRINT);
 
     assertThat(responses.begin(key("ada", 9), PRINT)).isEqualTo(new Begin.New());
   }

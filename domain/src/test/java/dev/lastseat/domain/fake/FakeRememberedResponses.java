@@ -39,14 +39,22 @@ public final class FakeRememberedResponses implements RememberedResponses {
   }
 
   @Override
-  public synchronized void complete(Key key, Response response) {
-    Instant until = clock.instant().plus(life);
-    entries.computeIfPresent(
-        key, (_, known) -> new Entry(known.fingerprint(), Optional.of(response), until));
+  public synchronized void complete(Key key, String fingerprint, Response response) {
+    if (isUnderWay(key, fingerprint)) {
+      Instant until = clock.instant().plus(life);
+      entries.put(key, new Entry(fingerprint, Optional.of(response), until));
+    }
   }
 
   @Override
-  public synchronized void abandon(Key key) {
-    entries.remove(key);
+  public synchronized void abandon(Key key, String fingerprint) {
+    if (isUnderWay(key, fingerprint)) {
+      entries.remove(key);
+    }
+  }
+
+  private boolean isUnderWay(Key key, String fingerprint) {
+    Entry known = entries.get(key);
+    return known != null && known.response().isEmpty() && known.fingerprint().equals(fingerprint);
   }
 }
