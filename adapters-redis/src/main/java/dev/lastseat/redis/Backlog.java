@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -31,7 +29,7 @@ final class Backlog implements AutoCloseable {
   private final Redis redis;
   private final Duration patience;
   private final BlockingQueue<Errand> queue = new LinkedBlockingQueue<>(MAX_WAITING);
-  private final Map<String, Integer> open = new ConcurrentHashMap<>();
+  private final Subjects open = new Subjects();
   private final ReentrantLock sending = new ReentrantLock();
   private final AtomicBoolean awaited = new AtomicBoolean();
 
@@ -60,9 +58,9 @@ final class Backlog implements AutoCloseable {
   /** Goes out with whatever goes out next; nothing is sent for its sake. */
   void whenever(Errand errand) {
     if (errand.owed() || !redis.isAway()) {
-      open.merge(errand.subject(), 1, Integer::sum);
+      open.add(errand.subject());
       if (!queue.offer(errand)) {
-        close(errand);
+        open.remove(errand.subject());
       }
     }
   }
@@ -75,7 +73,7 @@ final class Backlog implements AutoCloseable {
 
   /** Returns when nothing that came before about one of the subjects is under way any more. */
   void settle(Collection<String> subjects) {
-    if (subjects.stream().anyMatch(open::containsKey)) {
+    if (subjects.stream().anyMatch(open::contains)) {
       send();
     }
   }
@@ -126,21 +124,19 @@ final class Backlog implements AutoCloseable {
         batch.get(i).whenDone().accept(replies.get(i));
       }
     } finally {
-      batch.forEach(this::close);
+      close(batch);
     }
   }
 
   /** Nobody will know what became of them; those that can be repeated are owed until they can. */
   private void giveUp(List<Errand> batch) {
-    batch.forEach(this::close);
+    close(batch);
     batch.stream().filter(Errand::owed).forEach(this::whenever);
     urgent = true;
   }
 
-  private void close(Errand errand) {
-    open.computeIfPresent(
-        errand.subject(),
-        (subject, count) -> Optional.of(count - 1).filter(left -> left > 0).orElse(null));
+  private void close(List<Errand> batch) {
+    batch.stream().map(Errand::subject).forEach(open::remove);
   }
 
   /** Sends what waits. */

@@ -10,6 +10,10 @@ import java.util.Optional;
  * before (R. Nishtala et al., Scaling Memcache at Facebook, 2013).
  */
 final class LeasedCache {
+  /**
+   * ARGV: field, now, a token, how long the key is kept. Answers {@code kept} and the text, or
+   * {@code token} and the one to fill the gap with: all of a key share it until it is forgotten.
+   */
   private static final Script GET =
       Script.of(
           """
@@ -22,6 +26,10 @@ final class LeasedCache {
           return {'token', redis.call('HGET', KEYS[1], 'token')}
           """);
 
+  /**
+   * ARGV: token, field, text, until when, how long the key is kept. Whose token is gone has read
+   * what was forgotten since.
+   */
   private static final Script KEEP =
       Script.of(
           """

@@ -17,7 +17,10 @@ final class RedisEventCache implements EventCache {
   static final Duration TTL = Duration.ofSeconds(60);
   private static final String FIELD = "event";
 
-  /** Numbers go up even when Redis has lost the last one, for they are no lower than the time. */
+  /**
+   * ARGV: now. Answers the number of the change. Numbers go up even when Redis has lost the last
+   * one, for they are no lower than the time.
+   */
   private static final Script ANNOUNCE =
       Script.of(
           """

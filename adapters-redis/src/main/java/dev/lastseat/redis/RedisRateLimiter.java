@@ -10,6 +10,10 @@ import java.util.List;
  * from zero; when it is back the windows go on as Redis knew them.
  */
 final class RedisRateLimiter implements RateLimiter {
+  /**
+   * A window begins with its first request. ARGV: now, length of a window, end of one that begins
+   * now, how long it is kept, requests. Answers the requests so far, and how long the window lasts.
+   */
   private static final Script COUNT =
       Script.of(
           """

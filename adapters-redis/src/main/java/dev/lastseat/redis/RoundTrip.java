@@ -63,10 +63,7 @@ final class RoundTrip {
     }
   }
 
-  private static void load(Pipeline pipeline, Script script) {
-    pipeline.sendCommand(Protocol.Command.SCRIPT, "LOAD", script.text());
-  }
-
+  /** The new replies, by the index of their command. */
   private Map<Integer, Response<Object>> sendAgain(List<Command> commands, List<Integer> which) {
     if (which.isEmpty()) {
       return Map.of();
@@ -80,5 +77,9 @@ final class RoundTrip {
       again.put(which.get(i), sent.get(i));
     }
     return again;
+  }
+
+  private static void load(Pipeline pipeline, Script script) {
+    pipeline.sendCommand(Protocol.Command.SCRIPT, "LOAD", script.text());
   }
 }

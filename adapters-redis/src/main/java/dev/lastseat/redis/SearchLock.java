@@ -4,7 +4,6 @@ import dev.lastseat.domain.event.EventId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -17,12 +16,14 @@ final class SearchLock {
   static final Duration LIFE = Store.WAIT_FOR_OTHERS;
   private static final Duration PAUSE = Duration.ofMillis(20);
 
+  /** ARGV: token, life of the lock. Answers 1 to its new owner, 0 to anybody else. */
   private static final Script LOCK =
       Script.of(
           """
           return redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) and 1 or 0
           """);
 
+  /** ARGV: token. It may have vanished, and be another's by now. */
   private static final Script UNLOCK =
       Script.of(
           """
@@ -39,9 +40,8 @@ final class SearchLock {
   /** Waits for the lock; answers the token to give it back with. */
   String lock(EventId event) {
     String token = store.token();
-    long pauses = LIFE.dividedBy(PAUSE);
-    while (isTaken(event, token) && pauses-- > 0) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE.toMillis()));
+    for (long i = LIFE.dividedBy(PAUSE); i > 0 && isTaken(event, token); i--) {
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
     return token;
   }
