@@ -2,7 +2,9 @@ package dev.lastseat.embedded;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.SearchWords;
 import dev.lastseat.domain.shared.Text;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,11 @@ final class EventColumns {
     return Stream.concat(changeable(event), Stream.of(event.id().value())).toArray();
   }
 
+  /** All that an event is found by, parted by blanks. */
+  static String words(String name, String venue) {
+    return SearchWords.of(name + " " + venue).stream().sorted().collect(Collectors.joining(" "));
+  }
+
   private static Stream<Object> changeable(Event event) {
     EventDetails details = event.details();
     return Stream.of(
@@ -29,6 +36,7 @@ final class EventColumns {
         details.date().toEpochMilli(),
         details.venue(),
         Text.folded(details.venue()),
+        words(details.name(), details.venue()),
         details.totalTickets(),
         details.price().minorUnits(),
         details.price().currency().getCurrencyCode(),

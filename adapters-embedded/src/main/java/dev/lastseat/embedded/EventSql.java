@@ -1,19 +1,19 @@
 package dev.lastseat.embedded;
 
-/** Statements about events; see V1 of the schema. */
+/** Statements about events; see V1 and V3 of the schema. */
 enum EventSql implements Sql {
   ADD(
       """
       insert into event (
-        name, name_folded, date, venue, venue_folded, total_tickets, price, currency, price_rank,
-        max_tickets_per_user, status, version, updated_at, id, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        name, name_folded, date, venue, venue_folded, words, total_tickets, price, currency,
+        price_rank, max_tickets_per_user, status, version, updated_at, id, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """),
   UPDATE(
       """
       update event set name = ?, name_folded = ?, date = ?, venue = ?, venue_folded = ?,
-        total_tickets = ?, price = ?, currency = ?, price_rank = ?, max_tickets_per_user = ?, status = ?,
-        version = ?, updated_at = ?
+        words = ?, total_tickets = ?, price = ?, currency = ?, price_rank = ?,
+        max_tickets_per_user = ?, status = ?, version = ?, updated_at = ?
       where id = ?
       """),
   DELETE("update event set deleted_at = ? where id = ?"),

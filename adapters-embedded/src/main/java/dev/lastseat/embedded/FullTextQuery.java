@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * Text that somebody searches for, as a query of FTS5 (https://sqlite.org/fts5.html, section 3):
- * its words, each quoted, so that nothing in it is an operator. Words are cut as the tokenizer cuts
- * them.
+ * its words, each quoted, so that nothing in it is an operator. An event is indexed by words that
+ * are made in the same way.
  */
 final class FullTextQuery {
   private FullTextQuery() {}

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.UnusableStore;
 import java.nio.file.Path;
@@ -78,6 +81,50 @@ class MigrationsTest {
       assertThat(bookings.highestPlace(sold.details().eventId())).isZero();
       Stored.assertSound(database);
     }
+  }
+
+  @Test
+  void an_event_of_version_1_is_found_in_every_script_afterwards() throws SQLException {
+    Event event = AnEvent.published("event-1").named("Чайковский").at("Αθήνα").event();
+    try (SqlConnection store = open("V1.sql")) {
+      store.runScript(ofVersion1(event));
+    }
+
+    try (Database database = Database.open(folder)) {
+      SqliteEvents events =
+          new SqliteEvents(database.readers(), database.writer(), new TickingClock());
+      assertThat(events.search(AnEventQuery.all().text("чайковский αθηνα").query()).items())
+          .containsExactly(event);
+      Event renamed =
+          event.change(
+              AnEvent.published("event-1").named("Ёлка").event().details(), event.createdAt());
+      events.update(renamed);
+      assertThat(events.search(AnEventQuery.all().text("ёлка").query()).items())
+          .containsExactly(renamed);
+      assertThat(events.search(AnEventQuery.all().text("чайковский").query()).items()).isEmpty();
+    }
+  }
+
+  private static String ofVersion1(Event event) {
+    var details = event.details();
+    return """
+        insert into event (id, name, name_folded, date, venue, venue_folded, total_tickets, price,
+          currency, price_rank, max_tickets_per_user, status, version, created_at, updated_at)
+        values ('%s', '%s', '', %d, '%s', '', %d, %d, '%s', %d, %d, 'published', %d, %d, %d)
+        """
+        .formatted(
+            event.id().value(),
+            details.name(),
+            details.date().toEpochMilli(),
+            details.venue(),
+            details.totalTickets(),
+            details.price().minorUnits(),
+            details.price().currency(),
+            details.price().tenThousandths(),
+            details.maxTicketsPerUser(),
+            event.version(),
+            event.createdAt().toEpochMilli(),
+            event.updatedAt().toEpochMilli());
   }
 
   private static String ofVersion1(Booking.Confirmed sold) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,34 @@ interface EventSearchContract extends StoreTest {
     }
     assertThat(found(AnEventQuery.all().text("bach"))).hasSize(2);
     assertThat(found(AnEventQuery.all().text("bach paris"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Чайковский",
+        "Ёлка",
+        "Αθήνα",
+        "ΟΡΦΕΥΣ",
+        "İstanbul",
+        "서울",
+        "ガンダム",
+        "東京",
+        "กรุงเทพ",
+        "हिन्दी",
+        "عَرَبِي",
+        "שָׁלוֹם",
+        "ẞtraße",
+        "𞤀𞤣𞤤𞤢𞤥"
+      })
+  default void an_event_is_found_by_its_own_name_in_every_script(String name) {
+    Event event = stores().add(AnEvent.published("event-1").named(name + " 2027"));
+    stores().add(AnEvent.published("event-2").named("2027"));
+
+    assertThat(found(AnEventQuery.all().text(name))).containsExactly(event);
+    assertThat(found(AnEventQuery.all().text("2027 " + name))).containsExactly(event);
+    assertThat(found(AnEventQuery.all().text(name.toLowerCase(Locale.ROOT))))
+        .containsExactly(event);
   }
 
   @Test
