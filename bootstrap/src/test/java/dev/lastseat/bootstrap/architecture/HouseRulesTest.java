@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each rule of the house fails on the small program in {@code violation}, which breaks all of them.
@@ -55,13 +57,51 @@ class HouseRulesTest {
   }
 
   @Test
-  void a_clock_outside_bootstrap_is_found() {
-    fails(rules.noClockAndNoRandomnessOutsideBootstrap(), "Instant.now()");
+  void a_class_in_no_row_of_the_table_is_found() {
+    fails(rules.everyClassIsIn(ModuleTable.MODULES), "EveryDriver");
   }
 
-  @Test
-  void randomness_outside_bootstrap_is_found() {
-    fails(rules.noClockAndNoRandomnessOutsideBootstrap(), "UUID.randomUUID()");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "calls method <java.time.Instant.now()>",
+        "calls method <java.time.Instant.now(java.time.Clock)>",
+        "calls method <java.time.LocalDate.now(java.time.ZoneId)>",
+        "calls method <java.time.LocalDateTime.now(java.time.ZoneId)>",
+        "calls method <java.time.ZonedDateTime.now(java.time.ZoneId)>",
+        "calls method <java.time.OffsetDateTime.now(java.time.ZoneId)>",
+        "calls method <java.time.Clock.systemUTC()>",
+        "calls method <java.time.Clock.systemDefaultZone()>",
+        "calls method <java.time.Clock.system(java.time.ZoneId)>",
+        "calls method <java.time.Clock.tickMillis(java.time.ZoneId)>",
+        "calls method <java.time.Clock.tick(java.time.Clock, java.time.Duration)>",
+        "calls method <java.time.InstantSource.system()>",
+        "calls method <java.lang.System.currentTimeMillis()>",
+        "references method <java.lang.System.nanoTime()>",
+        "references method <java.time.Instant.now()>",
+        "calls constructor <java.util.Date.<init>()>"
+      })
+  void a_clock_outside_bootstrap_is_found(String access) {
+    fails(rules.noClockAndNoRandomnessOutsideBootstrap(), access);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "calls method <java.util.UUID.randomUUID()>",
+        "calls method <java.lang.Math.random()>",
+        "references method <java.util.concurrent.ThreadLocalRandom.current()>",
+        "calls method <java.util.random.RandomGenerator.getDefault()>",
+        "calls method <java.util.random.RandomGenerator.of(java.lang.String)>",
+        "calls constructor <java.util.Random.<init>(long)>",
+        "references constructor <java.util.Random.<init>()>",
+        "calls constructor <java.util.SplittableRandom.<init>()>",
+        "calls constructor <java.security.SecureRandom.<init>()>",
+        "calls method <java.security.SecureRandom.getInstanceStrong()>",
+        "calls method <java.util.Collections.shuffle(java.util.List)>"
+      })
+  void randomness_outside_bootstrap_is_found(String access) {
+    fails(rules.noClockAndNoRandomnessOutsideBootstrap(), access);
   }
 
   @Test

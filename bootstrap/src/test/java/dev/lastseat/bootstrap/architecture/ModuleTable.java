@@ -59,5 +59,7 @@ final class ModuleTable {
               List.of("org.slf4j.."),
               List.of("ch.qos.logback..")));
 
+  static final List<String> MODULES = ROWS.stream().map(Row::module).toList();
+
   private ModuleTable() {}
 }
