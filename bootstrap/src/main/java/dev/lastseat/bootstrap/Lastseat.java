@@ -9,10 +9,13 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.Duration;
 
 /** The running program: its engines, its sweeper and its server, closed in the reverse order. */
 public final class Lastseat implements AutoCloseable {
   private final Engines engines;
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
+
   private final Sweeper sweeper;
   private final HttpServer server;
 
@@ -49,7 +52,7 @@ public final class Lastseat implements AutoCloseable {
     parts.firstAdmin().ensure(settings.admin());
     HttpServer server =
         HttpServer.start(http(settings), parts.useCases(), parts.httpPorts(), clock, random);
-    return new Lastseat(engines, new Sweeper(parts.sweeps()), server);
+    return new Lastseat(engines, new Sweeper(parts.sweeps(), BETWEEN_SWEEPS), server);
   }
 
   private static HttpSettings http(Settings settings) {

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
  * instances may sweep at once.
  */
 final class Sweeper implements AutoCloseable {
-  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration END = Duration.ofSeconds(5);
   private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
 
@@ -26,13 +25,13 @@ final class Sweeper implements AutoCloseable {
   private final List<Runnable> sweeps;
   private final ScheduledFuture<?> sweeping;
 
-  Sweeper(List<Runnable> sweeps) {
+  Sweeper(List<Runnable> sweeps, Duration pause) {
     this.sweeps = List.copyOf(sweeps);
     this.sweeping =
         thread.scheduleWithFixedDelay(
             () -> this.sweeps.forEach(Sweeper::run),
-            PAUSE.toMillis(),
-            PAUSE.toMillis(),
+            pause.toMillis(),
+            pause.toMillis(),
             TimeUnit.MILLISECONDS);
   }
 
@@ -40,12 +39,13 @@ final class Sweeper implements AutoCloseable {
     sweeps.forEach(Runnable::run);
   }
 
+  /** Whatever a sweep throws, the thread must not end of it: nothing would be swept any more. */
   private static void run(Runnable sweep) {
     try {
       sweep.run();
     } catch (StoreUnavailable away) {
       log.warn("sweep put off: {}", away.getMessage());
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       log.error("sweep failed", failed);
     }
   }
