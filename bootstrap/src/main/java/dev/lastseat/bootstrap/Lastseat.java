@@ -1,6 +1,7 @@
 package dev.lastseat.bootstrap;
 
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.HttpServer;
 import dev.lastseat.http.HttpSettings;
@@ -8,14 +9,14 @@ import dev.lastseat.http.UnusablePort;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.time.Duration;
+import java.time.ZoneOffset;
 
 /** The running program: its engines, its sweeper and its server, closed in the reverse order. */
 public final class Lastseat implements AutoCloseable {
-  private final Engines engines;
   private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
+  private final Engines engines;
   private final Sweeper sweeper;
   private final HttpServer server;
 
@@ -41,7 +42,7 @@ public final class Lastseat implements AutoCloseable {
         engines.close();
         throw failed;
       }
-    } catch (UnusableStore | UnusablePort failure) {
+    } catch (UnusableStore | StoreUnavailable | UnusablePort failure) {
       throw new StartFailure(failure);
     }
   }

@@ -2,14 +2,11 @@ package dev.lastseat.bootstrap;
 
 import dev.lastseat.bootstrap.settings.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -45,25 +42,21 @@ record Secrets(String jwt, String refresh) {
       }
       return secret;
     } catch (IOException failed) {
-      throw new UncheckedIOException("cannot read or write " + file, failed);
+      throw new StartFailure(file + " cannot be read or written: " + failed, failed);
     }
   }
 
+  /**
+   * Made beside its place, as a temporary file, which is its owner's alone, and moved there when it
+   * is on the disk: no start ever finds half a secret.
+   */
   private static String make(Path file, RandomGenerator random) throws IOException {
     byte[] bytes = new byte[Settings.MIN_SECRET_BYTES];
     random.nextBytes(bytes);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    Files.createFile(file, ownerOnly());
-    Files.writeString(file, secret + "\n", StandardOpenOption.WRITE);
+    Path draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+    Files.writeString(draft, secret + "\n", StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     return secret;
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

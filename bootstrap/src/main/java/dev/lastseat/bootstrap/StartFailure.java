@@ -8,6 +8,10 @@ public final class StartFailure extends RuntimeException {
     super(message);
   }
 
+  StartFailure(String message, Throwable cause) {
+    super(message, cause);
+  }
+
   /** For the reason that the cause gives. */
   StartFailure(Throwable cause) {
     super(cause.getMessage(), cause);

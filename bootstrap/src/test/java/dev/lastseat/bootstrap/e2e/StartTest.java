@@ -2,10 +2,15 @@ package dev.lastseat.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.embedded.EmbeddedAdapters;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +53,23 @@ class StartTest {
     Files.write(file, garbage);
     assertRefused(data, Map.of(), file.toString());
     assertThat(Files.readAllBytes(file)).isEqualTo(garbage);
+  }
+
+  @Test
+  void a_secret_that_cannot_be_read_is_named() throws Exception {
+    Path folder = Files.createDirectory(data.resolve("jwt.secret"));
+    assertRefused(data, Map.of(), folder.toString());
+  }
+
+  @Test
+  void a_store_that_cannot_be_written_now_is_named() throws Exception {
+    EmbeddedAdapters.open(data, Clock.systemUTC()).close();
+    Path file = data.resolve("lastseat.db");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.execute("begin immediate");
+      assertRefused(data, Map.of(), file.toString());
+    }
   }
 
   private static String assertRefused(Path data, Map<String, String> more, String evidence)
