@@ -25,9 +25,14 @@ final class Environment {
     this.variables = variables;
   }
 
-  /** The variable, unless it is absent or empty. */
+  /** The variable without blanks around it, unless it is absent or empty. */
   Optional<String> text(String name) {
-    return Optional.ofNullable(variables.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+    return secret(name).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  /** The variable as it stands, unless it is absent or empty: a blank may be part of a secret. */
+  Optional<String> secret(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(s -> !s.isEmpty());
   }
 
   int integer(String name, int otherwise, int min, int max) {

@@ -64,7 +64,12 @@ public record Settings(
     public static final Log DEFAULT = new Log(LogFormat.JSON, LogLevel.INFO);
   }
 
-  /** The first admin of an empty store; what is absent is made up. */
+  /**
+   * The first admin of an empty store.
+   *
+   * @param email absent: admin@lastseat.local
+   * @param password absent: one that is made up
+   */
   public record Admin(Optional<Email> email, Optional<Password> password) {}
 
   /**
@@ -141,7 +146,7 @@ public record Settings(
   }
 
   private static Optional<String> secret(Environment env, String name) {
-    Optional<String> secret = env.text(name);
+    Optional<String> secret = env.secret(name);
     if (secret.isEmpty() && env.text("MONGODB_URI").isPresent()) {
       env.problem(name + " is not set: with MONGODB_URI it must be, the same on every instance");
     }
@@ -166,7 +171,7 @@ public record Settings(
 
   private static Optional<Password> password(Environment env) {
     try {
-      return env.text("ADMIN_PASSWORD").map(Password::new);
+      return env.secret("ADMIN_PASSWORD").map(Password::new);
     } catch (InvalidValue bad) {
       env.problem("ADMIN_PASSWORD (value not shown): " + bad.requirement());
       return Optional.empty();

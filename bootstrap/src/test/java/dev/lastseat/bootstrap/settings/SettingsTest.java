@@ -1,0 +1,39 @@
+package dev.lastseat.bootstrap.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lastseat.domain.user.Password;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  @Test
+  void blanks_around_a_value_do_not_count() {
+    assertThat(Settings.from(Map.of("PORT", " 80\n")).http().port()).isEqualTo(80);
+    assertThat(Settings.from(Map.of("MONGODB_URI", "  ")).engines().mongodbUri()).isEmpty();
+  }
+
+  @Test
+  void blanks_around_a_secret_are_part_of_it() {
+    String secret = " 30 letters and a blank around ";
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "JWT_SECRET", secret + " ",
+                "JWT_REFRESH_SECRET", " " + secret,
+                "ADMIN_PASSWORD", " a pass phrase "));
+
+    assertThat(settings.security().jwtSecret()).contains(secret + " ");
+    assertThat(settings.security().jwtRefreshSecret()).contains(" " + secret);
+    assertThat(settings.admin().password()).contains(new Password(" a pass phrase "));
+  }
+
+  @Test
+  void an_empty_secret_is_an_absent_one_and_a_blank_one_is_too_short() {
+    assertThat(Settings.from(Map.of("JWT_SECRET", "")).security().jwtSecret()).isEmpty();
+    assertThatExceptionOfType(BadSettings.class)
+        .isThrownBy(() -> Settings.from(Map.of("JWT_SECRET", " ")))
+        .withMessageContaining("JWT_SECRET has 1 bytes");
+  }
+}
