@@ -3,12 +3,17 @@ package dev.lastseat.bootstrap;
 import dev.lastseat.bootstrap.logging.Logging;
 import dev.lastseat.bootstrap.settings.BadSettings;
 import dev.lastseat.bootstrap.settings.Settings;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts Lastseat with the settings of the environment, and stops it on SIGTERM. */
 public final class Main {
   private static final int FAILURE = 1;
+
+  /** More than all parts of an orderly stop may take together. */
+  private static final Duration STOP = Duration.ofSeconds(30);
+
   private static final int WORTHWHILE_ROUNDS = 10;
   private static final Logger log = LoggerFactory.getLogger(Main.class);
 
@@ -42,12 +47,6 @@ public final class Main {
 
   /** Halts in the end, for a JVM that ends by SIGTERM would say 143 after the most orderly stop. */
   private static void stop(Lastseat lastseat) {
-    int status = FAILURE;
-    try {
-      lastseat.close();
-      status = 0;
-    } finally {
-      Runtime.getRuntime().halt(status);
-    }
+    Runtime.getRuntime().halt(new Stop(lastseat::close, STOP).run());
   }
 }
