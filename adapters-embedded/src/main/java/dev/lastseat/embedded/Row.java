@@ -10,8 +10,16 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One stored row. What makes no sense in it is reported with the table, the id and the field. */
-record Row(String table, ResultSet result) {
+/**
+ * One stored row. What makes no sense in it is reported with the table, the id and the field.
+ *
+ * @param key the column that has the id
+ */
+record Row(String table, String key, ResultSet result) {
+
+  Row(String table, ResultSet result) {
+    this(table, "id", result);
+  }
 
   <T> T text(String field, Function<String, T> make) throws SQLException {
     String stored = result.getString(field);
@@ -54,7 +62,7 @@ record Row(String table, ResultSet result) {
     try {
       return make.get();
     } catch (RuntimeException senseless) {
-      String id = String.valueOf(result.getString("id"));
+      String id = String.valueOf(result.getString(key));
       throw new CorruptDocument(table, id, field, senseless);
     }
   }

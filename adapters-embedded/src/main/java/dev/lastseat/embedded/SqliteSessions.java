@@ -17,7 +17,7 @@ record SqliteSessions(Readers readers, Writer writer) implements Sessions {
 
   private record Stored(Session session, boolean used) {
     static Stored read(ResultSet result) throws SQLException {
-      Row row = new Row("session", result);
+      Row row = new Row("session", "token_hash", result);
       Session session =
           new Session(
               row.text("token_hash", TokenHash::new),

@@ -15,6 +15,8 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.User;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +112,19 @@ class CorruptRowsTest {
   }
 
   @Test
+  void a_session_that_makes_no_sense_is_named_with_its_field() {
+    SqliteSessions sessions = new SqliteSessions(database.readers(), database.writer());
+    Session session = new Session(new TokenHash("0a1b"), "family", ADA.id(), TickingClock.START);
+    sessions.start(session);
+    String token = session.tokenHash().value();
+    corrupt("session", "user_id = '' where token_hash = '%s'".formatted(token));
+
+    assertThatExceptionOfType(CorruptDocument.class)
+        .isThrownBy(() -> sessions.owner(session.tokenHash()))
+        .withMessageStartingWith("session '" + token + "' has a bad user_id");
+  }
+
+  @Test
   void an_order_that_makes_no_sense_is_named_with_its_field() {
     AnOrder order = AnOrder.of(ABooking.of(EVENT.id(), 9));
     SqliteOrders orders = new SqliteOrders(database.readers(), database.writer());
@@ -168,14 +183,18 @@ class CorruptRowsTest {
   }
 
   private void corrupt(String table, String id, String field, String value) {
+    corrupt(table, "%s = %s where id = '%s'".formatted(field, value, id));
+  }
+
+  private void corrupt(String table, String change) {
     String script =
         """
         drop trigger booking_moves;
         drop trigger booking_trades;
         pragma ignore_check_constraints = on;
-        update %s set %s = %s where id = '%s';
+        update %s set %s;
         """
-            .formatted(table, field, value, id);
+            .formatted(table, change);
     database
         .writer()
         .run(
