@@ -5,7 +5,6 @@ enum StoreSql implements Sql {
   BEGIN_WRITE("begin immediate"),
   BEGIN_READ("begin"),
   COMMIT("commit"),
-  ROLLBACK("rollback"),
   BEAT(
       """
       insert into pulse (id, beat) values (1, ?)
