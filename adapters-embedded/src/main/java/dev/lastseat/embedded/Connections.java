@@ -7,6 +7,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * How the store file is opened (https://sqlite.org/pragma.html, https://sqlite.org/wal.html). What
@@ -26,8 +27,10 @@ record Connections(Path file) {
 
   private static final int LOG_BYTES_KEPT = 64 * 1024 * 1024;
 
+  /** A file that is gone stays gone: an empty one in its place would be worse. */
   SqlConnection writer() throws SQLException {
     SQLiteConfig config = config(WRITER_CACHE_KIB);
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setJournalSizeLimit(LOG_BYTES_KEPT);

@@ -8,6 +8,9 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.Bookings.Recording;
+import dev.lastseat.domain.port.StoreUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -156,6 +159,18 @@ class GroupCommitTest {
 
     assertThat(lost.outcome()).isCompletedExceptionally();
     assertThat(outcome(next)).isInstanceOf(recorded());
+  }
+
+  @Test
+  void a_file_that_was_taken_away_is_not_made_anew() throws IOException {
+    group.close();
+    Files.delete(connections.file());
+    commit(record(booking(1)));
+    var next = record(booking(2));
+    commit(next);
+
+    assertThatThrownBy(() -> next.outcome().join()).hasCauseInstanceOf(StoreUnavailable.class);
+    assertThat(connections.file()).doesNotExist();
   }
 
   private void commit(WriteJob<?>... jobs) {
