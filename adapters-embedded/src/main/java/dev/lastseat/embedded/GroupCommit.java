@@ -48,11 +48,10 @@ final class GroupCommit implements AutoCloseable {
 
   /** Whether every job has its outcome. */
   private boolean commit(SqlConnection connection, List<WriteJob<?>> jobs) {
+    List<Runnable> outcomes;
     try {
-      List<Runnable> outcomes = runAll(connection, jobs);
+      outcomes = runAll(connection, jobs);
       connection.update(StoreSql.COMMIT);
-      outcomes.forEach(Runnable::run);
-      return true;
     } catch (SQLException failure) {
       return undone(connection, jobs, failures.of(failure));
     } catch (RuntimeException failure) {
@@ -60,6 +59,8 @@ final class GroupCommit implements AutoCloseable {
     } catch (Error failure) {
       return undone(connection, jobs, new IllegalStateException("a write failed", failure));
     }
+    outcomes.forEach(Runnable::run);
+    return true;
   }
 
   private static List<Runnable> runAll(SqlConnection connection, List<WriteJob<?>> jobs)
@@ -101,7 +102,8 @@ final class GroupCommit implements AutoCloseable {
     return connection;
   }
 
-  private void drop() {
+  /** The next write gets a new connection. */
+  void drop() {
     close();
     open = Optional.empty();
   }

@@ -1,5 +1,6 @@
 package dev.lastseat.embedded;
 
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Deque;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class Readers implements AutoCloseable {
   static final int SIZE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration END = Duration.ofSeconds(5);
+  private static final System.Logger LOG = System.getLogger(Readers.class.getName());
 
   private final Connections connections;
   private final SqlFailures failures;
@@ -62,7 +65,7 @@ final class Readers implements AutoCloseable {
       T result = read.in(connection);
       idle.addFirst(connection);
       return result;
-    } catch (SQLException | RuntimeException failure) {
+    } catch (SQLException | RuntimeException | Error failure) {
       connection.close();
       throw failure;
     }
@@ -91,13 +94,30 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  /** Waits for the reads that are under way. */
+  /** Waits for the reads that are under way, but not for ever. */
   @Override
   public void close() {
+    close(END);
+  }
+
+  void close(Duration patience) {
     closed = true;
-    free.acquireUninterruptibly(SIZE);
-    idle.forEach(SqlConnection::close);
-    idle.clear();
-    free.release(SIZE);
+    if (ended(patience)) {
+      free.release(SIZE);
+    } else {
+      LOG.log(Level.WARNING, "reads were still under way when the store was closed");
+    }
+    for (SqlConnection next = idle.poll(); next != null; next = idle.poll()) {
+      next.close();
+    }
+  }
+
+  private boolean ended(Duration patience) {
+    try {
+      return free.tryAcquire(SIZE, patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

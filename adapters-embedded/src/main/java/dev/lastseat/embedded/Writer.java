@@ -1,5 +1,6 @@
 package dev.lastseat.embedded;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ final class Writer implements AutoCloseable {
   static final int MAX_WAITING = 20_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration END = Duration.ofSeconds(5);
+  private static final System.Logger LOG = System.getLogger(Writer.class.getName());
 
   private final BlockingQueue<WriteJob<?>> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final GroupCommit group;
@@ -69,9 +72,10 @@ final class Writer implements AutoCloseable {
   }
 
   private void work() {
+    List<WriteJob<?>> jobs = new ArrayList<>(MAX_GROUP);
     try (group) {
       while (!closed || !waiting.isEmpty()) {
-        group.run(next());
+        commitNext(jobs);
       }
     } catch (InterruptedException interrupted) {
       closed = true;
@@ -79,27 +83,47 @@ final class Writer implements AutoCloseable {
     waiting.forEach(job -> job.fail(failures.closed()));
   }
 
-  private List<WriteJob<?>> next() throws InterruptedException {
-    List<WriteJob<?>> jobs = new ArrayList<>();
+  /** Not even an Error ends the thread, or leaves anybody waiting for what it cut short. */
+  private void commitNext(List<WriteJob<?>> jobs) throws InterruptedException {
+    jobs.clear();
+    try {
+      gather(jobs);
+      group.run(jobs);
+    } catch (RuntimeException | Error failure) {
+      jobs.forEach(job -> job.fail(failures.unknown(failure)));
+      group.drop();
+      LOG.log(Level.ERROR, "writes were cut short", failure);
+    }
+  }
+
+  private void gather(List<WriteJob<?>> jobs) throws InterruptedException {
     jobs.add(waiting.take());
     waiting.drainTo(jobs, MAX_GROUP - 1);
     jobs.removeIf(WriteJob::isAbandoned);
-    return jobs;
   }
 
-  /** Finishes what is waiting, refuses what comes later, and closes the connection. */
+  /**
+   * Finishes what is waiting, refuses what comes later, and closes the connection; does not wait
+   * for that for ever.
+   */
   @Override
   public void close() {
+    close(END);
+  }
+
+  void close(Duration patience) {
     if (!closed) {
       closed = true;
       waiting.offer(new WriteJob<>(_ -> true));
     }
-    join();
+    join(patience);
   }
 
-  private void join() {
+  private void join(Duration patience) {
     try {
-      writer.join();
+      if (!writer.join(patience)) {
+        LOG.log(Level.WARNING, "writes were still under way when the store was closed");
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

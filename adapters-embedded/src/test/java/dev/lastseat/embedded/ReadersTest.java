@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.AUser;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,6 +79,19 @@ class ReadersTest {
       Future<?> closing = threads.submit(database::close);
       mayEnd.countDown();
       closing.get();
+      assertThat(read.get()).isZero();
+    }
+  }
+
+  @Test
+  void a_read_that_never_ends_is_not_waited_for_when_the_store_closes() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Long> read = threads.submit(() -> slowly(reading, mayEnd));
+      reading.await();
+      database.readers().close(Duration.ofMillis(1));
+      mayEnd.countDown();
       assertThat(read.get()).isZero();
     }
   }

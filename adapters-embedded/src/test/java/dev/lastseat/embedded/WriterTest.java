@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -98,6 +101,32 @@ class WriterTest {
       assertThat(slow.get()).isTrue();
     }
     assertThat(users.add(AUser.named("grace"))).isTrue();
+  }
+
+  @Test
+  void a_write_that_an_error_cuts_short_is_told_so_and_the_next_one_goes_on() throws Exception {
+    Connections connections = new Connections(folder.resolve("lastseat.db"));
+    Connection sound = DriverManager.getConnection("jdbc:sqlite:" + connections.file());
+    SqlConnection broken = new SqlConnection(new BrokenDriver(sound).connection());
+    GroupCommit group = new GroupCommit(connections, broken);
+    try (Writer writer = new Writer(group, new SqlFailures(connections.file()))) {
+      assertThatExceptionOfType(StoreUnavailable.class)
+          .isThrownBy(() -> writer.run(_ -> true))
+          .withMessageContaining("cut short");
+      boolean next = writer.run(_ -> true);
+      assertThat(next).isTrue();
+    }
+  }
+
+  @Test
+  void a_write_that_never_ends_is_not_waited_for_when_the_store_closes() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> slow = threads.submit(() -> database.writer().run(_ -> waitForTheEnd()));
+      begun.await();
+      database.writer().close(Duration.ofMillis(1));
+      mayEnd.countDown();
+      assertThat(slow.get()).isTrue();
+    }
   }
 
   private boolean waitForTheEnd() {
