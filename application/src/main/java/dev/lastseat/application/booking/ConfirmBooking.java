@@ -9,7 +9,10 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
 
-/** Buys what is held, before the hold ends; only its owner can. */
+/**
+ * Buys what is held, before the hold ends; only its owner can. What was held and is bought already
+ * stays as it is, so that whoever lost the answer may ask again.
+ */
 public final class ConfirmBooking {
   private final FindBooking finder;
   private final EventReader events;
@@ -44,6 +47,8 @@ public final class ConfirmBooking {
   private Outcome confirm(Booking booking, Principal owner) {
     return switch (booking) {
       case Booking.Pending hold -> confirmHold(hold, owner);
+      case Booking.Confirmed bought when bought.details().hold() ->
+          new Outcome.Confirmed(finder.withEvent(bought));
       case Booking.Confirmed _, Booking.Cancelled _, Booking.Expired _ -> {
         String status = BookingStatus.of(booking).word();
         yield new Outcome.NotPossible("The booking is " + status + " and cannot be confirmed.");

@@ -65,8 +65,23 @@ class ConfirmBookingTest {
   }
 
   @Test
-  void what_is_no_hold_any_more_cannot_be_confirmed() {
-    confirms(ADA);
+  void confirming_again_changes_nothing() {
+    Outcome first = confirms(ADA);
+    fakes.clock.advance(ABooking.HOLD);
+    assertThat(confirms(ADA)).isEqualTo(first);
+  }
+
+  @Test
+  void what_never_was_a_hold_cannot_be_confirmed() {
+    Booking.Live bought = ABooking.of(event.id(), 2).by(ADA.userId()).using(2).confirmed();
+    fakes.bookings.record(bought);
+    assertThat(confirm.handle(bought.id(), ADA)).isInstanceOf(Outcome.NotPossible.class);
+  }
+
+  @Test
+  void a_hold_that_ended_cannot_be_confirmed() {
+    fakes.clock.advance(ABooking.HOLD);
+    fakes.changes.apply(hold, hold.expire(fakes.clock.instant()));
     assertThat(confirms(ADA)).isInstanceOf(Outcome.NotPossible.class);
   }
 
