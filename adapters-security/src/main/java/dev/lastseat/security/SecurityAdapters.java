@@ -9,14 +9,16 @@ import java.time.Duration;
 
 /** Makes the adapters of this module. */
 public final class SecurityAdapters {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private SecurityAdapters() {}
 
   /**
    * {@code rounds} is the logarithm of the cost, 4 to 31; as many hashes run at once as there are
-   * cores.
+   * cores, and the others wait for 5 s at the most.
    */
   public static PasswordHasher passwordHasher(int rounds, SecureRandom random) {
-    return new BcryptHasher(rounds, random, Runtime.getRuntime().availableProcessors());
+    return new BcryptHasher(rounds, random, Runtime.getRuntime().availableProcessors(), PATIENCE);
   }
 
   /** {@code secret} has at least 32 bytes (RFC 7518, section 3.2). */

@@ -1,17 +1,22 @@
 package dev.lastseat.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.contract.PasswordHasherContract;
 import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BcryptHasherTest extends PasswordHasherContract {
   private static final int QUICK = 4;
@@ -52,7 +57,7 @@ class BcryptHasherTest extends PasswordHasherContract {
 
   @Test
   void more_passwords_than_there_are_turns_at_once_are_all_hashed() {
-    PasswordHasher hasher = new BcryptHasher(QUICK, random, 1);
+    PasswordHasher hasher = new BcryptHasher(QUICK, random, 1, Duration.ofDays(1));
     Password password = new Password("correct horse");
 
     List<CompletableFuture<Boolean>> matches =
@@ -65,6 +70,30 @@ class BcryptHasherTest extends PasswordHasherContract {
             .toList();
 
     assertThat(matches).allMatch(CompletableFuture::join);
+  }
+
+  @Test
+  void who_gets_no_turn_in_time_is_told_to_come_again() {
+    PasswordHasher hasher = new BcryptHasher(QUICK, random, 0, Duration.ZERO);
+
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> hasher.hash(new Password("correct horse")));
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> hasher.matches("correct horse", Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "$2a$",
+        "$2a$04$short",
+        "$2a$99$abcdefghijklmnopqrstuu5Ee0x1Sm6Ia5CQ8nq0G1zO0nUeF1o0S",
+        "$2x$04$abcdefghijklmnopqrstuu5Ee0x1Sm6Ia5CQ8nq0G1zO0nUeF1o0S",
+        "correct horse"
+      })
+  void nothing_matches_a_damaged_hash(String damaged) {
+    assertThat(open().matches("correct horse", Optional.of(new PasswordHash(damaged)))).isFalse();
   }
 
   /** Counts how often salt is taken. */

@@ -4,13 +4,17 @@ import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
 import java.util.Optional;
 
-/** Hashes passwords slowly, on purpose. */
+/**
+ * Hashes passwords slowly, on purpose. Both methods throw {@link StoreUnavailable} when too many
+ * others are hashed before.
+ */
 public interface PasswordHasher {
   PasswordHash hash(Password password);
 
   /**
    * Whether the password is the one that was hashed. Without a hash the answer is no, and takes as
-   * long as with one, so that nobody can tell from it whether an account exists.
+   * long as with one, so that nobody can tell from it whether an account exists. A hash that is
+   * damaged is none.
    */
   boolean matches(String password, Optional<PasswordHash> hash);
 }

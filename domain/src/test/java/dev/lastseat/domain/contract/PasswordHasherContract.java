@@ -37,7 +37,15 @@ public abstract class PasswordHasherContract {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "Correct horse battery", HORSE + " ", HORSE + "\0", "correct horse"})
+      strings = {
+        "",
+        " ",
+        "Correct horse battery",
+        HORSE + " ",
+        HORSE + "\0",
+        HORSE + "\0" + HORSE,
+        "correct horse"
+      })
   void any_other_password_does_not(String other) {
     assertThat(hasher.matches(other, Optional.of(hasher.hash(new Password(HORSE))))).isFalse();
   }
