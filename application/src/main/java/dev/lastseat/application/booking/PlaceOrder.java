@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Sells tickets of several events together, or none of them. A claim is found for each item, and
@@ -77,7 +78,8 @@ public final class PlaceOrder {
   public Outcome handle(Command command) {
     List<Attempt> attempts = new ArrayList<>();
     for (OrderItem item : command.items().list()) {
-      switch (claims.first(new Wish(command.user(), item.event(), item.quantity()))) {
+      Wish wish = new Wish(command.user(), item.event(), item.quantity());
+      switch (find(attempts, () -> claims.first(wish))) {
         case Finding.Found(Attempt attempt) -> attempts.add(attempt);
         case Finding.Refused refused -> {
           return refuse(command, attempts, item.event(), refused);
@@ -85,6 +87,16 @@ public final class PlaceOrder {
       }
     }
     return record(command, attempts);
+  }
+
+  /** Where the store is away, the places that were found for the other items are free for all. */
+  private Finding find(List<Attempt> others, Supplier<Finding> claim) {
+    try {
+      return claim.get();
+    } catch (StoreUnavailable away) {
+      others.forEach(claims::giveBack);
+      throw away;
+    }
   }
 
   private Outcome record(Command command, List<Attempt> attempts) {
@@ -113,7 +125,7 @@ public final class PlaceOrder {
     List<Attempt> others = new ArrayList<>(attempts);
     others.removeIf(attempt -> attempt.isFor(event));
     Attempt lost = attempts.stream().filter(it -> it.isFor(event)).findFirst().orElseThrow();
-    return switch (next.apply(lost)) {
+    return switch (find(others, () -> next.apply(lost))) {
       case Finding.Found(Attempt other) ->
           record(command, attempts.stream().map(it -> it.isFor(event) ? other : it).toList());
       case Finding.Refused refused -> refuse(command, others, event, refused);

@@ -136,6 +136,22 @@ class PlaceOrderTest {
   }
 
   @Test
+  void an_order_for_which_the_store_went_away_gives_the_places_back_that_it_found() {
+    Customer.placed(customer.orders(of(play, 1)));
+    fakes.store.goAway();
+    assertThatThrownBy(() -> customer.orders(of(play, 3), of(film, 1)))
+        .isInstanceOf(StoreUnavailable.class);
+    fakes.store.comeBack();
+    fakes.bookings.afterFreePlaces(
+        () -> {
+          throw new AssertionError("searched");
+        });
+
+    Customer.placed(customer.orders(of(play, 6)));
+    Customer.placed(customer.orders(of(play, 3)));
+  }
+
+  @Test
   void a_store_that_is_away_is_no_answer_and_no_order() {
     fakes.store.goAway();
     assertThatThrownBy(() -> customer.orders(of(play, 1), of(film, 1)))
