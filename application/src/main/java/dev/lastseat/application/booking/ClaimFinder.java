@@ -9,6 +9,7 @@ import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Finds what a booking may claim of its event, and what it may claim instead where that was lost to
@@ -73,21 +74,33 @@ public final class ClaimFinder {
 
   /** The same places with other allowances. */
   Finding afterAllowanceSpent(Attempt lost) {
+    Optional<Allowances> others;
+    try {
+      others = allowances.instead(lost);
+    } catch (StoreUnavailable away) {
+      giveBack(lost);
+      throw away;
+    }
     int round = nextRound(lost);
-    return allowances
-        .instead(lost)
-        .<Finding>map(others -> found(lost, new Claim(lost.places(), others), round))
-        .orElseGet(
-            () -> {
-              giveBack(lost);
-              return new Finding.AllowanceSpent(lost.event().details().maxTicketsPerUser());
-            });
+    return others
+        .<Finding>map(free -> found(lost, new Claim(lost.places(), free), round))
+        .orElseGet(() -> allowanceSpent(lost, round));
+  }
+
+  /** Unless the event has changed since it was read, and with it the allowance. */
+  private Finding allowanceSpent(Attempt lost, int round) {
+    giveBack(lost);
+    return events
+        .fresh(lost.wish().event())
+        .filter(event -> event.version() != lost.event().version())
+        .map(event -> judged(lost.wish(), event, lost.allowances(), round))
+        .orElseGet(() -> new Finding.AllowanceSpent(lost.event().details().maxTicketsPerUser()));
   }
 
   /** The event has changed: it is judged again, and searched for places that it has now. */
   Finding afterNotAdmitted(Attempt lost) {
     giveBack(lost);
-    return anew(lost.wish(), lost.allowances(), nextRound(lost));
+    return anew(lost.wish(), AllowanceFinder.guess(lost.wish().quantity()), nextRound(lost));
   }
 
   /** The places of the attempt were not used after all. */

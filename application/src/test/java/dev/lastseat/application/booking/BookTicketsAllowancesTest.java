@@ -1,6 +1,7 @@
 package dev.lastseat.application.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
@@ -10,8 +11,12 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many tickets one user may have. */
 class BookTicketsAllowancesTest {
@@ -59,6 +64,59 @@ class BookTicketsAllowancesTest {
     fakes.clock.advance(ABooking.HOLD);
 
     Buyer.booked(buyer.buys("ada", event, 2));
+  }
+
+  @Test
+  void what_was_taken_before_the_limit_was_lowered_counts_too() {
+    Event event = fakes.add(AnEvent.published("event-1").places(20).perUser(10));
+    buyer.buys("ada", event, 2);
+    Booking.Live second = Buyer.booked(buyer.buys("ada", event, 5));
+    buyer.buys("ada", event, 3);
+    fakes.changes.apply(second, second.cancel(TickingClock.START, Reason.NOT_GIVEN));
+    fakes.limitElsewhere(event, 6);
+    fakes.reader.fresh(event.id());
+
+    assertThat(buyer.buys("ada", event, 2)).isEqualTo(new Outcome.AllowanceSpent(6));
+    Buyer.booked(buyer.buys("ada", event, 1));
+    assertThat(fakes.taken(event)).isEqualTo(6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.lastseat.application.fixture.Fakes#ofEachKind")
+  void a_limit_that_was_lowered_elsewhere_holds_whatever_the_cache_says(Supplier<Fakes> stores) {
+    Fakes fakes = stores.get();
+    Buyer buyer = new Buyer(fakes);
+    Event event = fakes.add(AnEvent.published("event-1").places(20).perUser(10));
+    buyer.buys("ada", event, 5);
+    fakes.limitElsewhere(event, 5);
+
+    assertThat(buyer.buys("ada", event, 5)).isNotInstanceOf(Outcome.Booked.class);
+    assertThat(fakes.taken(event)).isEqualTo(5);
+  }
+
+  @Test
+  void a_limit_that_was_raised_elsewhere_holds_whatever_the_cache_says() {
+    Event event = fakes.add(AnEvent.published("event-1").perUser(2));
+    buyer.buys("ada", event, 2);
+    fakes.limitElsewhere(event, 3);
+
+    Buyer.booked(buyer.buys("ada", event, 1));
+    assertThat(buyer.buys("ada", event, 1)).isEqualTo(new Outcome.AllowanceSpent(3));
+  }
+
+  @Test
+  void places_that_a_spent_allowance_leaves_unused_are_given_back_when_the_store_goes_away() {
+    Event event = fakes.add(AnEvent.published("event-1").places(4).perUser(4));
+    buyer.buys("ada", event, 1);
+    fakes.bookings.beforeAllowances(fakes.store::goAway);
+
+    assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> buyer.buys("ada", event, 3));
+    fakes.store.comeBack();
+    fakes.bookings.afterFreePlaces(
+        () -> {
+          throw new AssertionError("searched");
+        });
+    Buyer.booked(buyer.buys("bob", event, 3));
   }
 
   @Test

@@ -16,6 +16,11 @@ public record Allowances(List<Integer> ordinals) {
     ordinals = Ordinals.ascending("allowances", ordinals);
   }
 
+  /** Whether all of them are within the limit. */
+  public boolean within(int maxPerUser) {
+    return ordinals.getLast() <= maxPerUser;
+  }
+
   /** The first ones, right for a user who has no booking for the event yet. */
   public static Allowances first(Quantity quantity) {
     return new Allowances(Ordinals.run(1, quantity.tickets()));
@@ -38,9 +43,11 @@ public record Allowances(List<Integer> ordinals) {
     return from(free.isEmpty() ? 0 : random.nextInt(free.size()), free, quantity);
   }
 
+  /** Those beyond the limit count too: it was lowered after they were taken. */
   private static List<Integer> notTaken(Set<Integer> taken, int maxPerUser) {
     return IntStream.rangeClosed(1, maxPerUser)
         .filter(ordinal -> !taken.contains(ordinal))
+        .limit(Math.max(0, maxPerUser - taken.size()))
         .boxed()
         .toList();
   }

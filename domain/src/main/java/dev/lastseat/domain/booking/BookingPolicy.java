@@ -35,8 +35,14 @@ public final class BookingPolicy {
     return new Verdict.Admitted();
   }
 
-  /** Whether a recorded booking may stand: its event is published and has all of its places. */
+  /**
+   * Whether a recorded booking may stand: its event is published, has all of its places and leaves
+   * its user that much.
+   */
   public static boolean admits(Event event, Booking.Live booking) {
-    return event.isPublished() && booking.claim().places().within(event.details().totalTickets());
+    Claim claim = booking.claim();
+    return event.isPublished()
+        && claim.places().within(event.details().totalTickets())
+        && claim.allowances().within(event.details().maxTicketsPerUser());
   }
 }

@@ -55,6 +55,15 @@ class BookingPolicyTest {
   }
 
   @Test
+  void a_recorded_booking_stands_while_all_its_allowances_are_within_the_limit() {
+    AnEvent event = AnEvent.published("event-1");
+    Booking.Live booking = ABooking.of(event.id(), 1, 2).using(3, 4).confirmed();
+
+    assertThat(BookingPolicy.admits(event.perUser(4).event(), booking)).isTrue();
+    assertThat(BookingPolicy.admits(event.perUser(3).event(), booking)).isFalse();
+  }
+
+  @Test
   void a_recorded_booking_stands_while_its_event_is_on_sale_and_has_all_its_places() {
     AnEvent event = AnEvent.published("event-1");
     Booking.Live booking = ABooking.of(event.id(), 2, 7).confirmed();

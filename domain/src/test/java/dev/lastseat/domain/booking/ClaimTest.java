@@ -52,8 +52,10 @@ class ClaimTest {
   }
 
   @Test
-  void allowances_beyond_a_lowered_limit_are_no_hindrance() {
-    assertThat(Allowances.free(Set.of(8, 9), new Quantity(2), 2))
+  void allowances_beyond_a_lowered_limit_count_too() {
+    assertThat(Allowances.free(Set.of(8, 9), new Quantity(1), 2)).isEmpty();
+    assertThat(Allowances.free(Set.of(8, 9), new Quantity(3), 4)).isEmpty();
+    assertThat(Allowances.free(Set.of(8, 9), new Quantity(2), 4))
         .contains(Allowances.first(new Quantity(2)));
   }
 

@@ -39,6 +39,7 @@ public final class FakeBookings implements Bookings {
   private final boolean judging;
   private final AtomicReference<Runnable> beforeRecord = new AtomicReference<>(NOTHING);
   private final AtomicReference<Runnable> afterRecord = new AtomicReference<>(NOTHING);
+  private final AtomicReference<Runnable> beforeAllowances = new AtomicReference<>(NOTHING);
   private final AtomicReference<Runnable> afterFreePlaces = new AtomicReference<>(NOTHING);
 
   private FakeBookings(FakeStore store, boolean judging) {
@@ -64,6 +65,11 @@ public final class FakeBookings implements Bookings {
   /** Runs when the next recording has taken effect and is not answered yet. */
   public void afterRecord(Runnable hook) {
     afterRecord.set(hook);
+  }
+
+  /** Runs before the next look at the allowances that a user has used up. */
+  public void beforeAllowances(Runnable hook) {
+    beforeAllowances.set(hook);
   }
 
   /** Runs when the next search for free places has been done and is not answered yet. */
@@ -202,6 +208,7 @@ public final class FakeBookings implements Bookings {
 
   @Override
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
+    beforeAllowances.getAndSet(NOTHING).run();
     return store.atomically(
         () ->
             store.claiming(event).stream()
