@@ -1,7 +1,6 @@
 package dev.lastseat.domain.booking;
 
 import dev.lastseat.domain.shared.InvalidValue;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -32,12 +31,6 @@ public record TicketNumber(String value) {
     }
     int check = (BASE - luhn(code, 2)) % BASE;
     return new TicketNumber(grouped(code.append(ALPHABET.charAt(check))));
-  }
-
-  /** As a person may type it: any case, dashes and blanks anywhere, O for 0, I or L for 1. */
-  public static TicketNumber parse(String typed) {
-    String code = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
-    return new TicketNumber(grouped(code.replace('O', '0').replace('I', '1').replace('L', '1')));
   }
 
   private static boolean known(int character) {
