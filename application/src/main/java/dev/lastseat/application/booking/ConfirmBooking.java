@@ -4,7 +4,7 @@ import dev.lastseat.application.event.EventReader;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
-import dev.lastseat.domain.booking.HoldOver;
+import dev.lastseat.domain.booking.HoldEnded;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
@@ -65,8 +65,8 @@ public final class ConfirmBooking {
       return changes.apply(hold, confirmed)
           ? new Outcome.Confirmed(finder.withEvent(confirmed))
           : handle(hold.id(), owner);
-    } catch (HoldOver over) {
-      return new Outcome.NotPossible(over.why());
+    } catch (HoldEnded ended) {
+      return new Outcome.NotPossible(ended.why());
     }
   }
 }

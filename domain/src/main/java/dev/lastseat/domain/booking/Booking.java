@@ -31,11 +31,11 @@ public sealed interface Booking {
     /**
      * The hold, bought.
      *
-     * @throws HoldOver when now is not before {@code expiresAt}
+     * @throws HoldEnded when now is not before {@code expiresAt}
      */
     public Confirmed confirm(Instant now) {
       if (isOver(now)) {
-        throw new HoldOver(id(), expiresAt);
+        throw new HoldEnded(id(), expiresAt);
       }
       return new Confirmed(details, claim, now);
     }

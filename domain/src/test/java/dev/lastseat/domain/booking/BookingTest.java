@@ -30,7 +30,7 @@ class BookingTest {
 
   @Test
   void a_hold_cannot_be_confirmed_at_the_very_instant_it_expires() {
-    assertThatExceptionOfType(HoldOver.class)
+    assertThatExceptionOfType(HoldEnded.class)
         .isThrownBy(() -> hold.confirm(END))
         .satisfies(over -> assertThat(over.why()).contains(END.toString()));
   }
