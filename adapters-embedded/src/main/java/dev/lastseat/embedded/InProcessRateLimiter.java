@@ -30,7 +30,7 @@ final class InProcessRateLimiter implements RateLimiter {
   }
 
   @Override
-  public Allowance count(String bucket, int requests, int limit) {
+  public Quota count(String bucket, int requests, int limit) {
     Instant now = clock.instant();
     Window window =
         windows
@@ -42,6 +42,6 @@ final class InProcessRateLimiter implements RateLimiter {
                         ? new Window(now.plus(length), requests)
                         : known.and(requests));
     int remaining = Math.max(0, limit - window.taken());
-    return new Allowance(window.taken() <= limit, remaining, Duration.between(now, window.end()));
+    return new Quota(window.taken() <= limit, remaining, Duration.between(now, window.end()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.lastseat.http;
 
 import dev.lastseat.domain.port.RateLimiter;
-import dev.lastseat.domain.port.RateLimiter.Allowance;
+import dev.lastseat.domain.port.RateLimiter.Quota;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.UserId;
 import io.javalin.http.Context;
@@ -27,9 +27,9 @@ final class RateLimits {
             .principal()
             .map(principal -> "user:" + principal.userId().value())
             .orElseGet(() -> ofAddress(exchange.client()));
-    Allowance allowance = limiter.take(bucket, settings.rateLimit());
-    write(allowance, context::header);
-    require(allowance);
+    Quota quota = limiter.take(bucket, settings.rateLimit());
+    write(quota, context::header);
+    require(quota);
   }
 
   /** Tells what an address has left; what reaches no route and asks no store is not counted. */
@@ -41,13 +41,12 @@ final class RateLimits {
     return "ip:" + address;
   }
 
-  private void write(Allowance allowance, BiConsumer<String, String> response) {
+  private void write(Quota quota, BiConsumer<String, String> response) {
     response.accept(
         "RateLimit-Policy",
         "\"default\";q=%d;w=%d".formatted(settings.rateLimit(), settings.rateWindow().toSeconds()));
     response.accept(
-        "RateLimit",
-        "\"default\";r=%d;t=%d".formatted(allowance.remaining(), seconds(allowance.reset())));
+        "RateLimit", "\"default\";r=%d;t=%d".formatted(quota.remaining(), seconds(quota.reset())));
   }
 
   /** Counts what could be a guess at a password or token, by the address it comes from. */
@@ -65,9 +64,9 @@ final class RateLimits {
     require(limiter.take("auth-user:" + user.value(), settings.authRateLimit()));
   }
 
-  private static void require(Allowance allowance) {
-    if (!allowance.allowed()) {
-      long seconds = Math.max(1, seconds(allowance.reset()));
+  private static void require(Quota quota) {
+    if (!quota.allowed()) {
+      long seconds = Math.max(1, seconds(quota.reset()));
       throw Problem.of(
           Code.RATE_LIMIT_EXCEEDED,
           "Too many requests; try again in " + seconds + " s.",

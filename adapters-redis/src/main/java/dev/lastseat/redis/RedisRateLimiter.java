@@ -38,11 +38,11 @@ final class RedisRateLimiter implements RateLimiter {
   }
 
   @Override
-  public Allowance count(String bucket, int requests, int limit) {
+  public Quota count(String bucket, int requests, int limit) {
     return store
         .redis()
         .ask(count(bucket, requests))
-        .map(reply -> allowance(Replies.list(reply), limit))
+        .map(reply -> quota(Replies.list(reply), limit))
         .orElseGet(() -> fallback.count(bucket, requests, limit));
   }
 
@@ -58,9 +58,9 @@ final class RedisRateLimiter implements RateLimiter {
         requests);
   }
 
-  private static Allowance allowance(List<?> reply, int limit) {
+  private static Quota quota(List<?> reply, int limit) {
     long taken = Replies.number(reply.getFirst());
     Duration reset = Duration.ofMillis(Replies.number(reply.getLast()));
-    return new Allowance(taken <= limit, (int) Math.max(0, limit - taken), reset);
+    return new Quota(taken <= limit, (int) Math.max(0, limit - taken), reset);
   }
 }

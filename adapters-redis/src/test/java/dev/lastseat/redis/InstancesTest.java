@@ -16,7 +16,7 @@ import dev.lastseat.domain.port.AvailabilityCache.Counted;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
-import dev.lastseat.domain.port.RateLimiter.Allowance;
+import dev.lastseat.domain.port.RateLimiter.Quota;
 import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.port.RememberedResponses.Begin;
 import java.time.Duration;
@@ -44,8 +44,7 @@ class InstancesTest {
     Ports two = ports();
 
     one.limiter().take("user:ada", 2);
-    assertThat(two.limiter().take("user:ada", 2))
-        .isEqualTo(new Allowance(true, 0, Duration.ofDays(1)));
+    assertThat(two.limiter().take("user:ada", 2)).isEqualTo(new Quota(true, 0, Duration.ofDays(1)));
     assertThat(one.limiter().take("user:ada", 2).allowed()).isFalse();
   }
 

@@ -8,15 +8,15 @@ import java.time.Duration;
  */
 public interface RateLimiter {
   /** Counts so many requests, which may be none, in one atomic step. */
-  Allowance count(String bucket, int requests, int limit);
+  Quota count(String bucket, int requests, int limit);
 
   /** Counts one request. */
-  default Allowance take(String bucket, int limit) {
+  default Quota take(String bucket, int limit) {
     return count(bucket, 1, limit);
   }
 
   /** Counts nothing. */
-  default Allowance look(String bucket, int limit) {
+  default Quota look(String bucket, int limit) {
     return count(bucket, 0, limit);
   }
 
@@ -27,5 +27,5 @@ public interface RateLimiter {
    * @param remaining how many more are, until the reset
    * @param reset how long until the window ends
    */
-  record Allowance(boolean allowed, int remaining, Duration reset) {}
+  record Quota(boolean allowed, int remaining, Duration reset) {}
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.RateLimiter;
-import dev.lastseat.domain.port.RateLimiter.Allowance;
+import dev.lastseat.domain.port.RateLimiter.Quota;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,20 +29,20 @@ public abstract class RateLimiterContract {
 
   @Test
   void as_many_requests_as_the_limit_are_allowed_and_no_more() {
-    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(true, 1, WINDOW));
-    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(true, 0, WINDOW));
-    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(false, 0, WINDOW));
-    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(false, 0, WINDOW));
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Quota(true, 1, WINDOW));
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Quota(true, 0, WINDOW));
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Quota(false, 0, WINDOW));
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Quota(false, 0, WINDOW));
   }
 
   @Test
   void a_look_tells_what_is_left_and_counts_nothing() {
-    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Allowance(true, 1, WINDOW));
-    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Allowance(true, 1, WINDOW));
+    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Quota(true, 1, WINDOW));
+    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Quota(true, 1, WINDOW));
     limiter.take(BUCKET, 1);
-    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Allowance(true, 0, WINDOW));
+    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Quota(true, 0, WINDOW));
     limiter.take(BUCKET, 1);
-    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Allowance(false, 0, WINDOW));
+    assertThat(limiter.look(BUCKET, 1)).isEqualTo(new Quota(false, 0, WINDOW));
   }
 
   @Test
@@ -51,17 +51,17 @@ public abstract class RateLimiterContract {
     limiter.take(BUCKET, 2);
     clock.advance(Duration.ofMinutes(10));
 
-    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(true, 0, Duration.ofMinutes(5)));
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Quota(true, 0, Duration.ofMinutes(5)));
   }
 
   @Test
   void a_window_ends_after_its_length_however_many_were_refused() {
     exhaust();
     clock.advance(WINDOW.minusMillis(1));
-    assertThat(limiter.take(BUCKET, 1)).isEqualTo(new Allowance(false, 0, Duration.ofMillis(1)));
+    assertThat(limiter.take(BUCKET, 1)).isEqualTo(new Quota(false, 0, Duration.ofMillis(1)));
 
     clock.advance(Duration.ofMillis(1));
-    assertThat(limiter.take(BUCKET, 1)).isEqualTo(new Allowance(true, 0, WINDOW));
+    assertThat(limiter.take(BUCKET, 1)).isEqualTo(new Quota(true, 0, WINDOW));
   }
 
   @Test
@@ -69,7 +69,7 @@ public abstract class RateLimiterContract {
     exhaust();
     clock.advance(WINDOW.multipliedBy(7).plusSeconds(1));
 
-    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Allowance(true, 1, WINDOW));
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Quota(true, 1, WINDOW));
   }
 
   @Test
@@ -85,12 +85,12 @@ public abstract class RateLimiterContract {
 
   @RepeatedTest(3)
   void of_many_requests_at_once_exactly_the_limit_is_allowed() {
-    List<Allowance> allowances = Race.of(40, _ -> limiter.take(BUCKET, 15));
+    List<Quota> quotas = Race.of(40, _ -> limiter.take(BUCKET, 15));
 
-    assertThat(allowances).filteredOn(Allowance::allowed).hasSize(15);
-    assertThat(allowances)
-        .filteredOn(Allowance::allowed)
-        .extracting(Allowance::remaining)
+    assertThat(quotas).filteredOn(Quota::allowed).hasSize(15);
+    assertThat(quotas)
+        .filteredOn(Quota::allowed)
+        .extracting(Quota::remaining)
         .doesNotHaveDuplicates();
   }
 

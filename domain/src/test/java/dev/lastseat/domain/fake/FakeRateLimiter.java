@@ -21,7 +21,7 @@ public final class FakeRateLimiter implements RateLimiter {
   }
 
   @Override
-  public synchronized Allowance count(String bucket, int requests, int limit) {
+  public synchronized Quota count(String bucket, int requests, int limit) {
     Instant now = clock.instant();
     Window open = windows.get(bucket);
     Window window =
@@ -30,6 +30,6 @@ public final class FakeRateLimiter implements RateLimiter {
             : new Window(now.plus(length), requests);
     windows.put(bucket, window);
     int remaining = Math.max(0, limit - window.count());
-    return new Allowance(window.count() <= limit, remaining, Duration.between(now, window.end()));
+    return new Quota(window.count() <= limit, remaining, Duration.between(now, window.end()));
   }
 }
