@@ -118,6 +118,12 @@ public abstract class AccessTokensContract {
         "null",
         "é\0\n",
         "e30.e30.",
+        "bnVsbA.e30.eA",
+        "W10.e30.eA",
+        "Ingi.e30.eA",
+        "eyJhbGciOiJIUzI1NiJ9.bnVsbA.eA",
+        "eyJhbGciOiJIUzI1NiJ9.W10.eA",
+        "eyJhbGciOiJIUzI1NiJ9.Ingi.eA",
         "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEiLCJyb2xlIjoiYWRtaW4iLCJleHAiOjk5OTk5OTk5OTl9.",
         "cmVmcmVzaC10b2tlbi1vZi1hLXVzZXItb3Blbi1zZXNhbWU",
       })
