@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What every request passes before any route: it gets its id, its headers, its sender, and is
- * counted.
+ * counted. What can fail comes after the headers, so that no answer lacks them.
  */
 final class Gate {
   private static final String BEARER = "Bearer ";
@@ -26,20 +26,19 @@ final class Gate {
   }
 
   void enter(Context context) {
-    Exchange exchange =
-        new Exchange(
-            ids.of(context.header(RequestIds.HEADER)),
-            bearer(context).flatMap(tokens::verify),
-            Client.address(context, settings.trustedProxies()));
-    exchange.attachTo(context);
-    context.header(RequestIds.HEADER, exchange.requestId());
+    String requestId = ids.of(context.header(RequestIds.HEADER));
+    String client = Client.address(context, settings.trustedProxies());
+    new Exchange(requestId, Optional.empty(), client).attachTo(context);
+    context.header(RequestIds.HEADER, requestId);
     SecurityHeaders.write(context::header);
     context.res().addHeader("Vary", "Accept-Encoding");
     if (context.header("Authorization") != null) {
       context.header("Cache-Control", "no-store");
     }
-    if (cors.handle(context)) {
-      limits.tell(exchange.client(), context::header);
+    boolean preflight = cors.handle(context);
+    new Exchange(requestId, bearer(context).flatMap(tokens::verify), client).attachTo(context);
+    if (preflight) {
+      limits.tell(client, context::header);
       context.status(204).skipRemainingHandlers();
     } else if (!HealthRoutes.isHealth(context.path())) {
       limits.take(context);

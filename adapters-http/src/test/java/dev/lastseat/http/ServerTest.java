@@ -26,9 +26,7 @@ abstract class ServerTest {
 
   @BeforeEach
   void start() {
-    server =
-        HttpServer.start(
-            settings(), house.useCases(), house.ports(WINDOW, health), house.clock, house.random);
+    server = HttpServer.start(settings(), house.useCases(), ports(), house.clock, house.random);
   }
 
   @AfterEach
@@ -39,6 +37,10 @@ abstract class ServerTest {
 
   HttpSettings settings() {
     return new HttpSettings(0, List.of("https://shop.example"), 1, 1_000, 100, WINDOW);
+  }
+
+  HttpPorts ports() {
+    return house.ports(WINDOW, health);
   }
 
   /** A request to a path below the base of the API. */
