@@ -56,8 +56,9 @@ final class Problems {
     };
   }
 
+  /** The methods are the only detail of the router, which names it differently for browsers. */
   private static Problem methodNotAllowed(HttpResponseException response, Context context) {
-    String allowed = response.getDetails().getOrDefault("availableMethods", "");
+    String allowed = String.join(", ", response.getDetails().values());
     return Problem.of(
         Code.METHOD_NOT_ALLOWED,
         "The path " + context.path() + " knows the methods " + allowed + ".",

@@ -64,8 +64,11 @@ class ErrorsTest extends ServerTest {
 
   @Test
   void another_method_learns_which_ones_there_are() {
-    Reply reply = api("/auth/login").get().isError(Code.METHOD_NOT_ALLOWED);
-    assertThat(reply.header("Allow")).isEqualTo("POST");
+    for (String accepted : new String[] {"*/*", "application/json", "text/html"}) {
+      Reply reply = api("/auth/login").with("Accept", accepted).get();
+      reply.isError(Code.METHOD_NOT_ALLOWED);
+      assertThat(reply.header("Allow")).as(accepted).isEqualTo("POST");
+    }
   }
 
   @Test
