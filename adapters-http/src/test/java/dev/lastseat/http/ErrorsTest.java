@@ -3,6 +3,7 @@ package dev.lastseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.user.UserId;
@@ -95,11 +96,14 @@ class ErrorsTest extends ServerTest {
   @Test
   void what_cannot_be_booked_is_told_apart() {
     add(AnEvent.draft("draft"));
+    add(AnEvent.with("over", EventStatus.COMPLETED));
     add(AnEvent.published("small").places(1));
     add(AnEvent.published("strict").perUser(1));
     String anna = token("anna");
     book(anna, "{'eventId':'unknown'}").isError(Code.NOT_FOUND);
-    book(anna, "{'eventId':'draft'}").isError(Code.EVENT_NOT_BOOKABLE);
+    assertThat(book(anna, "{'eventId':'draft'}").json())
+        .isEqualTo(book(anna, "{'eventId':'unknown'}").json());
+    book(anna, "{'eventId':'over'}").isError(Code.EVENT_NOT_BOOKABLE);
     book(anna, "{'eventId':'strict','quantity':2}").isError(Code.ALLOWANCE_SPENT);
     Reply reply = book(anna, "{'eventId':'small','quantity':2}").isError(Code.SOLD_OUT);
     assertThat(reply.json().path("message").asText()).contains("1");

@@ -2,6 +2,7 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,13 @@ class OrderBodiesTest extends ServerTest {
   @Test
   void a_refusal_names_the_item_that_was_in_the_way_and_nothing_is_sold() {
     add(AnEvent.draft("draft"));
+    add(AnEvent.with("over", EventStatus.COMPLETED));
     add(AnEvent.published("small").places(1));
     add(AnEvent.published("strict").perUser(1));
 
     refused("none", 1, Code.NOT_FOUND);
-    refused("draft", 1, Code.EVENT_NOT_BOOKABLE);
+    refused("draft", 1, Code.NOT_FOUND);
+    refused("over", 1, Code.EVENT_NOT_BOOKABLE);
     refused("small", 2, Code.SOLD_OUT);
     refused("strict", 2, Code.ALLOWANCE_SPENT);
     assertThat(api("/bookings").as(anna).get().is(200).data()).isEmpty();

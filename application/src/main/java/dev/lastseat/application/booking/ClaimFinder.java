@@ -108,9 +108,11 @@ public final class ClaimFinder {
     places.giveBack(attempt.wish().event(), attempt.places());
   }
 
+  /** A draft is no more to be found than an unknown event, or a booking would give it away. */
   private Finding anew(Wish wish, Allowances allowances, int round) {
     return events
         .fresh(wish.event())
+        .filter(event -> !event.isDraft())
         .map(event -> judged(wish, event, allowances, round))
         .orElseGet(Finding.EventNotFound::new);
   }

@@ -2,7 +2,6 @@ package dev.lastseat.application.event;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.user.Principal;
 import java.util.Optional;
 
@@ -21,6 +20,6 @@ public final class FindEvent {
   }
 
   private static boolean isVisible(Event event, Optional<Principal> viewer) {
-    return event.status() != EventStatus.DRAFT || viewer.filter(Principal::isAdmin).isPresent();
+    return !event.isDraft() || viewer.filter(Principal::isAdmin).isPresent();
   }
 }

@@ -54,8 +54,17 @@ class BookTicketsTest {
     assertThat(buyer.buys(never, 1)).isEqualTo(new Outcome.EventNotFound());
   }
 
+  @Test
+  void a_draft_is_no_more_to_be_found_than_an_event_that_is_unknown() {
+    Event draft = fakes.add(AnEvent.draft("event-1"));
+
+    assertThat(buyer.buys(draft, 1)).isEqualTo(new Outcome.EventNotFound());
+  }
+
   @ParameterizedTest
-  @EnumSource(names = "PUBLISHED", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"DRAFT", "PUBLISHED"},
+      mode = EnumSource.Mode.EXCLUDE)
   void an_event_that_is_not_on_sale_cannot_be_booked(EventStatus status) {
     Event event = fakes.add(AnEvent.with("event-1", status));
 

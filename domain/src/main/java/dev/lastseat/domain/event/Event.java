@@ -55,6 +55,11 @@ public record Event(
     return status == EventStatus.PUBLISHED;
   }
 
+  /** Whether only admins may know of it. */
+  public boolean isDraft() {
+    return status == EventStatus.DRAFT;
+  }
+
   private Event step(EventStatus to, Instant now, EventStatus... from) {
     for (EventStatus allowed : from) {
       if (status == allowed) {
