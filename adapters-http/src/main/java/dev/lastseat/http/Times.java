@@ -15,7 +15,7 @@ final class Times {
   private Times() {}
 
   static Instant parse(String text) {
-    OffsetDateTime time = OffsetDateTime.parse(text);
+    OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
     requireFourDigits(time.getYear());
     return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
   }
@@ -28,9 +28,12 @@ final class Times {
     return day.atTime(time).toInstant(ZoneOffset.UTC);
   }
 
-  /** RFC 3339 has no others, and stores cannot keep all that Java can count to. */
+  /**
+   * RFC 3339 has no others, and stores cannot keep all that Java can count to. The year in UTC
+   * counts, for that is what is kept and shown.
+   */
   private static void requireFourDigits(int year) {
-    if (year < 0 || year > 9_999) {
+    if (year < 1 || year > 9_999) {
       throw new DateTimeException("the year " + year);
     }
   }

@@ -2,8 +2,12 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are JSON, but not what a route asks for. */
 class BodiesTest extends ServerTest {
@@ -76,6 +80,25 @@ class BodiesTest extends ServerTest {
               }
             });
     assertThat(event("{'price':'12.50'}").fields()).contains("price");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9999-12-31T23:59:59-01:00",
+        "0001-01-01T00:00:00+01:00",
+        "0000-12-31T23:59:59Z",
+        "+10000-01-01T00:00:00Z",
+        "+999999999-12-31T23:59:59-18:00",
+      })
+  void a_time_outside_the_years_1_to_9999_in_utc_is_none(String time) {
+    String event = "{'name':'Play','venue':'Arena','totalTickets':50,'price':1,'date':'%s'}";
+    String filter = URLEncoder.encode(time, StandardCharsets.UTF_8);
+
+    assertThat(event(event.formatted(time)).isError(Code.VALIDATION_ERROR).fields())
+        .containsExactly("date");
+    assertThat(api("/events?dateTo=" + filter).get().isError(Code.VALIDATION_ERROR).fields())
+        .containsExactly("dateTo");
   }
 
   @Test
