@@ -3,10 +3,12 @@ package dev.lastseat.http;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventQuery.Sort;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.event.SearchWords;
 import io.javalin.http.Context;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The query of GET /events. */
@@ -36,8 +38,8 @@ record EventSearchQuery(EventQuery query, Paging paging) {
                 .orElseGet(() -> EnumSet.allOf(EventStatus.class)),
             query.instant("dateFrom", false),
             query.instant("dateTo", true),
-            query.words("venue"),
-            query.words("search"),
+            query.line("venue"),
+            words(query),
             query.amount("minPrice"),
             query.amount("maxPrice"),
             query.constant("sortBy", Sort.values(), EventSearchQuery::word).orElse(Sort.DATE),
@@ -45,6 +47,15 @@ record EventSearchQuery(EventQuery query, Paging paging) {
             paging.request());
     query.requireGood();
     return new EventSearchQuery(events, paging);
+  }
+
+  /** What has no word in it would find everything. */
+  private static Optional<String> words(Query query) {
+    Optional<String> search = query.line("search");
+    if (search.isPresent() && SearchWords.of(search.get()).isEmpty()) {
+      query.error("search", "must have a letter or a digit");
+    }
+    return search;
   }
 
   private static String word(Sort sort) {

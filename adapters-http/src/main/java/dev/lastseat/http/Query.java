@@ -49,8 +49,8 @@ final class Query {
         .filter(value -> !value.isEmpty());
   }
 
-  /** Text to search for. */
-  Optional<String> words(String name) {
+  /** Text that people type. */
+  Optional<String> line(String name) {
     return parsed(
         name,
         "must be at most " + MAX_TEXT + " characters, none of them a control character",

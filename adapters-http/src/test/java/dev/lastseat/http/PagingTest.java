@@ -116,6 +116,16 @@ class PagingTest extends ServerTest {
     assertThat(api("/events?limit=1&limit=2").get().fields()).containsExactly("limit");
   }
 
+  @Test
+  void a_search_for_no_word_finds_nothing_but_an_error() {
+    for (String search : new String[] {"!!!", "%20-%20", "%CC%81", "%F0%9F%8E%AB"}) {
+      Reply reply = api("/events?search=" + search).get().isError(Code.VALIDATION_ERROR);
+      assertThat(reply.fields()).as(search).containsExactly("search");
+    }
+    assertThat(names(list("search="))).hasSize(5);
+    assertThat(names(list("search=%C3%81!"))).containsExactly("a");
+  }
+
   private void refused(String query) {
     Reply reply = api("/events?" + query).get().isError(Code.VALIDATION_ERROR);
     assertThat(reply.fields()).as(query).containsExactly("cursor");
