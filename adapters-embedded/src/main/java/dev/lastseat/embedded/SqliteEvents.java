@@ -74,19 +74,21 @@ record SqliteEvents(Readers readers, Writer writer, Clock clock) implements Even
   }
 
   @Override
-  public Deletion delete(EventId id) {
-    return writer.run(transaction -> delete(transaction, id));
+  public Deletion delete(Event event) {
+    return writer.run(transaction -> delete(transaction, event));
   }
 
-  private Deletion delete(Transaction transaction, EventId id) throws SQLException {
-    if (transaction.event(id).isEmpty()) {
-      return new Deletion.Unknown();
+  private Deletion delete(Transaction transaction, Event event) throws SQLException {
+    String id = event.id().value();
+    Optional<Event> stored = transaction.event(event.id());
+    if (stored.filter(it -> it.version() == event.version()).isEmpty()) {
+      return new Deletion.Stale();
     }
-    if (transaction.connection().number(BookingSql.HAS_LIVE, id.value()) == 1) {
+    if (transaction.connection().number(BookingSql.HAS_LIVE, id) == 1) {
       return new Deletion.HasLiveBookings();
     }
-    transaction.forget(id);
-    transaction.connection().update(EventSql.DELETE, clock.millis(), id.value());
+    transaction.forget(event.id());
+    transaction.connection().update(EventSql.DELETE, clock.millis(), id);
     return new Deletion.Deleted();
   }
 }

@@ -1,7 +1,7 @@
 package dev.lastseat.http;
 
 import io.javalin.http.Context;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /** Versions as entity tags (RFC 9110, sections 8.8.3 and 13.1). */
@@ -12,16 +12,25 @@ final class EntityTags {
     return "\"" + version + "\"";
   }
 
-  /** What If-Match says of a version; it must be there, and a weak tag never matches. */
-  static LongPredicate ifMatch(Context context) {
-    List<String> tags =
-        HeaderLines.members(context, "If-Match")
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                        Code.VERSION_REQUIRED,
-                        "Say in If-Match which version this changes; its ETag is the version."));
-    return version -> tags.contains("*") || tags.contains(of(version));
+  /** What If-Match says of a version; it must be there. */
+  static LongPredicate requiredIfMatch(Context context) {
+    return ifMatch(context)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    Code.VERSION_REQUIRED,
+                    "Say in If-Match which version this changes; its ETag is the version."));
+  }
+
+  /** What If-Match says of a version; any will do where it is not there. */
+  static LongPredicate optionalIfMatch(Context context) {
+    return ifMatch(context).orElse(_ -> true);
+  }
+
+  /** A weak tag never matches. */
+  private static Optional<LongPredicate> ifMatch(Context context) {
+    return HeaderLines.members(context, "If-Match")
+        .map(tags -> version -> tags.contains("*") || tags.contains(of(version)));
   }
 
   /** Whether If-None-Match says that the client has this version; a weak tag matches too. */

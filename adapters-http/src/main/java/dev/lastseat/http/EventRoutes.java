@@ -3,14 +3,15 @@ package dev.lastseat.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lastseat.application.event.ChangeEvent;
 import dev.lastseat.application.event.ChangeEvent.Outcome;
+import dev.lastseat.application.event.DeleteEvent;
 import dev.lastseat.application.event.EventStep;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.Events.Deletion;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 
@@ -71,13 +72,13 @@ final class EventRoutes {
   }
 
   private void replace(Context context) {
-    LongPredicate ifVersion = EntityTags.ifMatch(context);
+    LongPredicate ifVersion = EntityTags.requiredIfMatch(context);
     ObjectNode body = Requests.body(context, Requests.JSON);
     change(context, ifVersion, event -> forms.replaced(event, body));
   }
 
   private void patch(Context context) {
-    LongPredicate ifVersion = EntityTags.ifMatch(context);
+    LongPredicate ifVersion = EntityTags.requiredIfMatch(context);
     ObjectNode patch = Requests.body(context, Requests.MERGE_PATCH);
     change(context, ifVersion, event -> forms.patched(event, patch));
   }
@@ -96,33 +97,36 @@ final class EventRoutes {
   }
 
   private void publish(Context context) {
-    step(context, writes.publish().handle(id(context)), "The event is on sale.");
+    step(context, writes.publish()::handle, "The event is on sale.");
   }
 
   private void cancel(Context context) {
     step(
         context,
-        writes.cancel().handle(id(context)),
+        writes.cancel()::handle,
         "The event is cancelled; its bookings follow within seconds.");
   }
 
   private void complete(Context context) {
-    step(context, writes.complete().handle(id(context)), "The event is completed.");
+    step(context, writes.complete()::handle, "The event is completed.");
   }
 
-  private static void step(Context context, EventStep.Outcome outcome, String message) {
-    switch (outcome) {
+  private static void step(
+      Context context, BiFunction<EventId, LongPredicate, EventStep.Outcome> step, String message) {
+    switch (step.apply(id(context), EntityTags.optionalIfMatch(context))) {
       case EventStep.Outcome.Taken(Event event) -> changed(context, event, message);
       case EventStep.Outcome.NotFound _ -> throw notFound();
+      case EventStep.Outcome.VersionMismatch _ -> throw versionMismatch();
       case EventStep.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
     }
   }
 
   private void delete(Context context) {
-    switch (writes.delete().handle(id(context))) {
-      case Deletion.Deleted _ -> context.status(204);
-      case Deletion.Unknown _ -> throw notFound();
-      case Deletion.HasLiveBookings _ ->
+    switch (writes.delete().handle(id(context), EntityTags.optionalIfMatch(context))) {
+      case DeleteEvent.Outcome.Deleted _ -> context.status(204);
+      case DeleteEvent.Outcome.NotFound _ -> throw notFound();
+      case DeleteEvent.Outcome.VersionMismatch _ -> throw versionMismatch();
+      case DeleteEvent.Outcome.HasLiveBookings _ ->
           throw Problem.of(Code.CONFLICT, "The event has live bookings; cancel it first.");
     }
   }

@@ -116,6 +116,25 @@ class EventsTest extends ServerTest {
     api("/events/event-1").as(admin()).send("DELETE").isError(Code.NOT_FOUND);
   }
 
+  @Test
+  void what_says_which_version_it_means_is_done_to_that_one_only() {
+    add(AnEvent.draft("event-1"));
+    for (String other : new String[] {"\"2\"", "W/\"1\"", "1", ""}) {
+      for (String step : new String[] {"publish", "cancel", "complete"}) {
+        on("event-1/" + step, other).send("POST").isError(Code.VERSION_MISMATCH);
+      }
+      on("event-1", other).send("DELETE").isError(Code.VERSION_MISMATCH);
+    }
+    on("unknown", "*").send("DELETE").isError(Code.NOT_FOUND);
+    on("event-1/publish", "\"1\"").send("POST").is(200);
+    on("event-1/cancel", "\"1\", \"2\"").send("POST").is(200);
+    on("event-1", "\"3\"").send("DELETE").is(204);
+  }
+
+  private Call on(String path, String tag) {
+    return api("/events/" + path).as(admin()).with("If-Match", tag);
+  }
+
   private Reply patch(String body) {
     return api("/events/event-1")
         .as(admin())

@@ -107,7 +107,7 @@ final class House {
         new PublishEvent(step),
         new CancelEvent(step),
         new CompleteEvent(step),
-        new DeleteEvent(events, eventCache));
+        new DeleteEvent(events, reader));
   }
 
   private UseCases.Bookings bookingCases() {

@@ -1,38 +1,43 @@
 package dev.lastseat.mongo;
 
-import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.port.Events.Deletion;
+import java.util.Optional;
 
 /**
  * Deletes an event first and looks for live bookings then, which bring it back. Whoever books in
  * between reads the event after the insert, and finds it gone; those who did not live to read it
  * are left to {@link UnfinishedChanges}.
  */
-record DeletionOfEvent(Store store, EventId event) {
+record DeletionOfEvent(Store store, Event event) {
 
   Deletion run() {
     if (hasLiveBookings()) {
-      return isThere() ? new Deletion.HasLiveBookings() : new Deletion.Unknown();
+      return isCurrent() ? new Deletion.HasLiveBookings() : new Deletion.Stale();
     }
-    return new EventWrites(store).beginToDelete(event) ? decide() : new Deletion.Unknown();
+    return new EventWrites(store).beginToDelete(event) ? decide() : new Deletion.Stale();
   }
 
   /** May be done again, by anybody: of several who do, one decides. */
   Deletion decide() {
     EventWrites writes = new EventWrites(store);
     if (hasLiveBookings()) {
-      writes.restore(event);
+      writes.restore(event.id());
     } else {
-      writes.finishDeletion(event);
+      writes.finishDeletion(event.id());
     }
-    return isThere() ? new Deletion.HasLiveBookings() : new Deletion.Deleted();
+    return stored().isPresent() ? new Deletion.HasLiveBookings() : new Deletion.Deleted();
   }
 
-  private boolean isThere() {
-    return new MongoEvents(store).find(event).isPresent();
+  private boolean isCurrent() {
+    return stored().filter(it -> it.version() == event.version()).isPresent();
+  }
+
+  private Optional<Event> stored() {
+    return new MongoEvents(store).find(event.id());
   }
 
   private boolean hasLiveBookings() {
-    return new Claims(store, event).isAny();
+    return new Claims(store, event.id()).isAny();
   }
 }

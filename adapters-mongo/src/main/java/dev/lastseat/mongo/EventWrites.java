@@ -59,9 +59,9 @@ record EventWrites(Store store) {
   }
 
   /** Nobody finds it from now on; whether that stays so is still to be seen. */
-  boolean beginToDelete(EventId event) {
+  boolean beginToDelete(Event event) {
     return update(
-        and(eq(event.value()), EventReads.NOT_DELETED),
+        stored(event.id(), event.version()),
         combine(
             set(EventDocuments.DELETED, true),
             set(EventDocuments.UNFINISHED, Unfinished.DELETION.word()),
@@ -95,10 +95,11 @@ record EventWrites(Store store) {
   }
 
   private static Bson previous(Event changed) {
-    return and(
-        eq(changed.id().value()),
-        eq(EventDocuments.VERSION, changed.version() - 1),
-        EventReads.NOT_DELETED);
+    return stored(changed.id(), changed.version() - 1);
+  }
+
+  private static Bson stored(EventId event, long version) {
+    return and(eq(event.value()), eq(EventDocuments.VERSION, version), EventReads.NOT_DELETED);
   }
 
   private boolean update(Bson filter, Bson change) {

@@ -50,7 +50,7 @@ record MongoEvents(Store store) implements Events {
   }
 
   @Override
-  public Deletion delete(EventId id) {
-    return new DeletionOfEvent(store, id).run();
+  public Deletion delete(Event event) {
+    return new DeletionOfEvent(store, event).run();
   }
 }

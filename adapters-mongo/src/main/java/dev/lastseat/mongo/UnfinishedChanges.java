@@ -40,7 +40,7 @@ record UnfinishedChanges(Store store) {
       case SHRINKING -> shrink(event, fields.time(EventDocuments.SINCE), isOld);
       case DELETION -> {
         if (isOld) {
-          new DeletionOfEvent(store, event.id()).decide();
+          new DeletionOfEvent(store, event).decide();
         }
       }
     }

@@ -172,10 +172,10 @@ class QueryPlansTest {
           new BookingTransitions(store).apply(List.of(cancelled(one)));
           new BookingTransitions(store).apply(List.of(cancelled(one), cancelled(other)));
           MongoEvents events = new MongoEvents(store);
-          Event event = events.find(EVENT).orElseThrow();
-          events.update(event.complete(NOW));
+          Event completed = events.find(EVENT).orElseThrow().complete(NOW);
+          events.update(completed);
           events.update(AnEvent.published("event-8").places(50).event().complete(NOW));
-          events.delete(EVENT);
+          events.delete(completed);
           MongoSessions sessions = new MongoSessions(store);
           sessions.end(new TokenHash("hash-7"), USER);
           sessions.forgetExpired(NOW);

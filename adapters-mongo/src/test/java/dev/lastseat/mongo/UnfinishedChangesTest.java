@@ -112,7 +112,7 @@ class UnfinishedChangesTest {
   @Test
   void a_deletion_whose_process_died_is_decided_by_others() {
     Event booked = stores.events().find(event.id()).orElseThrow();
-    new EventWrites(STORE.store()).beginToDelete(event.id());
+    new EventWrites(STORE.store()).beginToDelete(event);
 
     changes().finish(Instant.now());
     assertThat(isMarked()).as("may still be decided by who began it").isTrue();
@@ -125,7 +125,7 @@ class UnfinishedChangesTest {
 
   @Test
   void a_booking_that_comes_late_and_is_not_looked_at_again_is_taken_from_a_deleted_event() {
-    assertThat(stores.events().delete(event.id())).isEqualTo(new Deletion.Deleted());
+    assertThat(stores.events().delete(event)).isEqualTo(new Deletion.Deleted());
     Booking.Live straggler = insert(1);
 
     assertThat(stores.bookings().liveOfCancelledEvents(10)).containsExactly(straggler);

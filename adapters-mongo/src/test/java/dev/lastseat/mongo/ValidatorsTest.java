@@ -50,7 +50,7 @@ class ValidatorsTest {
     Event published = AnEvent.draft("published").event().publish(NOW);
     stores.events().update(published);
     stores.events().update(AnEvent.draft("cancelled").event().cancel(NOW));
-    stores.events().delete(AnEvent.draft("deleted").id());
+    stores.events().delete(AnEvent.draft("deleted").event());
     Event shrunk = AnEvent.draft("shrunk").places(3).event();
     new EventWrites(store).beginToShrink(shrunk.publish(NOW));
 

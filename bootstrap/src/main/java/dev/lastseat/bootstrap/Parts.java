@@ -84,7 +84,7 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
             new PublishEvent(step),
             new CancelEvent(step),
             new CompleteEvent(step),
-            new DeleteEvent(events, eventCache));
+            new DeleteEvent(events, eventReader));
 
     FirstPages firstPages = memory.firstPages();
     BookingChanges changes =

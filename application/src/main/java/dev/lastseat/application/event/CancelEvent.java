@@ -2,6 +2,7 @@ package dev.lastseat.application.event;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import java.util.function.LongPredicate;
 
 /**
  * Calls an event off. Answers as soon as the event is cancelled, from when on nothing can be
@@ -14,7 +15,7 @@ public final class CancelEvent {
     this.step = step;
   }
 
-  public EventStep.Outcome handle(EventId id) {
-    return step.take(id, Event::cancel);
+  public EventStep.Outcome handle(EventId id, LongPredicate ifVersion) {
+    return step.take(id, ifVersion, Event::cancel);
   }
 }

@@ -2,6 +2,7 @@ package dev.lastseat.application.event;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import java.util.function.LongPredicate;
 
 /** Closes a published event that has taken place. */
 public final class CompleteEvent {
@@ -11,7 +12,7 @@ public final class CompleteEvent {
     this.step = step;
   }
 
-  public EventStep.Outcome handle(EventId id) {
-    return step.take(id, Event::complete);
+  public EventStep.Outcome handle(EventId id, LongPredicate ifVersion) {
+    return step.take(id, ifVersion, Event::complete);
   }
 }

@@ -7,6 +7,7 @@ import dev.lastseat.domain.port.Events;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BiFunction;
+import java.util.function.LongPredicate;
 
 /**
  * Takes an event from one status to the next: what publishing, completing and cancelling have in
@@ -29,17 +30,29 @@ public final class EventStep {
 
     record NotFound() implements Outcome {}
 
+    record VersionMismatch() implements Outcome {}
+
     record NotPossible(String why) implements Outcome {}
   }
 
   /**
-   * Somebody else's change in between is no obstacle: the step is tried on what they made of it.
+   * Somebody else's change in between is no obstacle: the step is tried on what they made of it,
+   * unless the caller does not want that.
+   *
+   * @param ifVersion whether the caller wants the step taken from this version of the event
    */
-  Outcome take(EventId id, BiFunction<Event, Instant, Event> step) {
-    return reader.fresh(id).map(event -> take(event, step)).orElseGet(Outcome.NotFound::new);
+  Outcome take(EventId id, LongPredicate ifVersion, BiFunction<Event, Instant, Event> step) {
+    return reader
+        .fresh(id)
+        .map(event -> take(event, ifVersion, step))
+        .orElseGet(Outcome.NotFound::new);
   }
 
-  private Outcome take(Event event, BiFunction<Event, Instant, Event> step) {
+  private Outcome take(
+      Event event, LongPredicate ifVersion, BiFunction<Event, Instant, Event> step) {
+    if (!ifVersion.test(event.version())) {
+      return new Outcome.VersionMismatch();
+    }
     Event next;
     try {
       next = step.apply(event, clock.instant());
@@ -50,7 +63,7 @@ public final class EventStep {
     reader.fresh(next.id());
     return switch (update) {
       case Events.Update.Updated _ -> new Outcome.Taken(next);
-      case Events.Update.Stale _ -> take(event.id(), step);
+      case Events.Update.Stale _ -> take(event.id(), ifVersion, step);
       case Events.Update.TooSmall _ ->
           throw new IllegalStateException("a step does not shrink the event " + event.id());
     };

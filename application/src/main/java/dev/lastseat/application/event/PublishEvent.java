@@ -2,6 +2,7 @@ package dev.lastseat.application.event;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import java.util.function.LongPredicate;
 
 /** Puts a draft on sale. */
 public final class PublishEvent {
@@ -11,7 +12,7 @@ public final class PublishEvent {
     this.step = step;
   }
 
-  public EventStep.Outcome handle(EventId id) {
-    return step.take(id, Event::publish);
+  public EventStep.Outcome handle(EventId id, LongPredicate ifVersion) {
+    return step.take(id, ifVersion, Event::publish);
   }
 }

@@ -81,7 +81,7 @@ class BookTicketsAgainTest {
     Booking.Live first = Buyer.booked(buyer.buys("ada", event, 1, KEY));
     Booking cancelled = first.cancel(TickingClock.START, Reason.NOT_GIVEN);
     fakes.changes.apply(first, cancelled);
-    fakes.events.delete(event.id());
+    fakes.events.delete(event);
     fakes.eventCache.forget(event.id());
 
     assertThat(buyer.buys("ada", event, 1, KEY)).isEqualTo(already(cancelled, event));

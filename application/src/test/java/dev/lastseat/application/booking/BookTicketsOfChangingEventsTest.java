@@ -57,7 +57,7 @@ class BookTicketsOfChangingEventsTest {
   void an_event_that_is_deleted_before_the_recording_sells_nothing(Supplier<Fakes> stores) {
     Fakes fakes = stores.get();
     Event event = fakes.add(AnEvent.published("event-1"));
-    fakes.bookings.beforeRecord(() -> fakes.events.delete(event.id()));
+    fakes.bookings.beforeRecord(() -> fakes.events.delete(event));
 
     assertThat(new Buyer(fakes).buys(event, 1)).isNotInstanceOf(Outcome.Booked.class);
     assertThat(taken(fakes, event)).isEqualTo(TicketCounts.NONE);

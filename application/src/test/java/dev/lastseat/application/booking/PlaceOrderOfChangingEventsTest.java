@@ -47,7 +47,7 @@ class PlaceOrderOfChangingEventsTest {
     Fakes fakes = stores.get();
     Event play = fakes.add(AnEvent.published("play"));
     Event film = fakes.add(AnEvent.published("film"));
-    fakes.orders.beforeRecord(() -> fakes.events.delete(play.id()));
+    fakes.orders.beforeRecord(() -> fakes.events.delete(play));
 
     assertThat(new Customer(fakes).orders(of(play, 1), of(film, 1)))
         .isNotInstanceOf(Outcome.Placed.class);

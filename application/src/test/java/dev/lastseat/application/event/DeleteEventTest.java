@@ -2,38 +2,61 @@ package dev.lastseat.application.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.event.DeleteEvent.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
-import dev.lastseat.domain.port.Events.Deletion;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 class DeleteEventTest {
   private final Fakes fakes = Fakes.judging();
-  private final DeleteEvent delete = new DeleteEvent(fakes.events, fakes.eventCache);
+  private final DeleteEvent delete = new DeleteEvent(fakes.events, fakes.reader);
   private final Event event = fakes.add(AnEvent.published("event-1"));
 
   @Test
   void a_deleted_event_is_not_read_any_more_not_even_from_the_cache() {
     fakes.reader.find(event.id());
 
-    assertThat(delete.handle(event.id())).isEqualTo(new Deletion.Deleted());
+    assertThat(delete.handle(event.id(), _ -> true)).isEqualTo(new Outcome.Deleted());
     assertThat(fakes.reader.find(event.id())).isEmpty();
-    assertThat(delete.handle(event.id())).isEqualTo(new Deletion.Unknown());
+    assertThat(delete.handle(event.id(), _ -> true)).isEqualTo(new Outcome.NotFound());
   }
 
   @Test
   void an_event_with_live_bookings_stays() {
     fakes.bookings.record(ABooking.of(event.id(), 1).pending());
 
-    assertThat(delete.handle(event.id())).isEqualTo(new Deletion.HasLiveBookings());
+    assertThat(delete.handle(event.id(), _ -> true)).isEqualTo(new Outcome.HasLiveBookings());
     assertThat(fakes.reader.find(event.id())).contains(event);
   }
 
   @Test
+  void another_version_than_the_one_that_was_seen_stays() {
+    assertThat(delete.handle(event.id(), version -> version == 2))
+        .isEqualTo(new Outcome.VersionMismatch());
+    assertThat(fakes.reader.find(event.id())).contains(event);
+    assertThat(delete.handle(event.id(), version -> version == 1)).isEqualTo(new Outcome.Deleted());
+  }
+
+  @Test
+  void a_version_that_somebody_else_makes_in_between_stays_where_another_was_seen() {
+    Event completed = event.complete(fakes.clock.instant());
+    LongPredicate overtaken =
+        version -> {
+          fakes.events.update(completed);
+          return version == 1;
+        };
+
+    assertThat(delete.handle(event.id(), overtaken)).isEqualTo(new Outcome.VersionMismatch());
+    assertThat(fakes.reader.find(event.id())).contains(completed);
+    assertThat(delete.handle(event.id(), _ -> true)).isEqualTo(new Outcome.Deleted());
+  }
+
+  @Test
   void an_event_that_nobody_added_is_unknown() {
-    assertThat(delete.handle(new EventId("none"))).isEqualTo(new Deletion.Unknown());
+    assertThat(delete.handle(new EventId("none"), _ -> true)).isEqualTo(new Outcome.NotFound());
   }
 }

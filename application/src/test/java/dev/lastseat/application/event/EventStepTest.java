@@ -10,10 +10,14 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishing, completing and cancelling. */
 class EventStepTest {
@@ -21,10 +25,14 @@ class EventStepTest {
   private final EventStep step = new EventStep(fakes.events, fakes.reader, fakes.clock);
 
   private Outcome take(String verb, EventId id) {
+    return take(verb, id, _ -> true);
+  }
+
+  private Outcome take(String verb, EventId id, LongPredicate ifVersion) {
     return switch (verb) {
-      case "publish" -> new PublishEvent(step).handle(id);
-      case "complete" -> new CompleteEvent(step).handle(id);
-      case "cancel" -> new CancelEvent(step).handle(id);
+      case "publish" -> new PublishEvent(step).handle(id, ifVersion);
+      case "complete" -> new CompleteEvent(step).handle(id, ifVersion);
+      case "cancel" -> new CancelEvent(step).handle(id, ifVersion);
       default -> throw new IllegalArgumentException(verb);
     };
   }
@@ -73,20 +81,48 @@ class EventStepTest {
   @Test
   void somebody_elses_change_in_between_is_kept_and_the_step_is_taken_after_it() {
     Event event = fakes.add(AnEvent.draft("event-1"));
-    Event renamed =
-        event.change(EventChange.of(event.details()).named("Opera").details(), TickingClock.START);
-    AtomicBoolean first = new AtomicBoolean(true);
+    Event renamed = renamed(event);
 
-    Outcome outcome =
-        step.take(
-            event.id(),
-            (seen, now) -> {
-              if (first.getAndSet(false)) {
-                fakes.events.update(renamed);
-              }
-              return seen.publish(now);
-            });
+    Outcome outcome = step.take(event.id(), _ -> true, publishingWhile(renamed));
 
     assertThat(outcome).isEqualTo(new Outcome.Taken(renamed.publish(fakes.clock.instant())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"publish", "cancel"})
+  void a_step_from_another_version_than_the_one_that_was_seen_is_not_taken(String verb) {
+    Event event = fakes.add(AnEvent.draft("event-1"));
+
+    assertThat(take(verb, event.id(), version -> version == 2))
+        .isEqualTo(new Outcome.VersionMismatch());
+    assertThat(fakes.events.find(event.id())).contains(event);
+    assertThat(take(verb, event.id(), version -> version == 1)).isInstanceOf(Outcome.Taken.class);
+  }
+
+  @Test
+  void a_step_from_a_version_that_somebody_else_overtakes_is_not_taken() {
+    Event event = fakes.add(AnEvent.draft("event-1"));
+    Event renamed = renamed(event);
+
+    Outcome outcome = step.take(event.id(), version -> version == 1, publishingWhile(renamed));
+
+    assertThat(outcome).isEqualTo(new Outcome.VersionMismatch());
+    assertThat(fakes.events.find(event.id())).contains(renamed);
+  }
+
+  private static Event renamed(Event event) {
+    return event.change(
+        EventChange.of(event.details()).named("Opera").details(), TickingClock.START);
+  }
+
+  /** Publishes what it sees, while somebody else writes this change. */
+  private BiFunction<Event, Instant, Event> publishingWhile(Event changed) {
+    AtomicBoolean first = new AtomicBoolean(true);
+    return (seen, now) -> {
+      if (first.getAndSet(false)) {
+        fakes.events.update(changed);
+      }
+      return seen.publish(now);
+    };
   }
 }

@@ -37,10 +37,11 @@ public interface Events {
   Update update(Event changed);
 
   /**
-   * Takes the event away, unless it has live bookings. Of a deletion and a booking that race, at
+   * Takes the event away in this very version, unless it has live bookings. Of a deletion and a
+   * change of the same version at most one is written. Of a deletion and a booking that race, at
    * most one wins; a store that cannot do both in one step may refuse both.
    */
-  Deletion delete(EventId id);
+  Deletion delete(Event event);
 
   /** What became of a change. */
   sealed interface Update {
@@ -60,7 +61,8 @@ public interface Events {
   sealed interface Deletion {
     record Deleted() implements Deletion {}
 
-    record Unknown() implements Deletion {}
+    /** The stored version is another one, or the event is gone. */
+    record Stale() implements Deletion {}
 
     record HasLiveBookings() implements Deletion {}
   }

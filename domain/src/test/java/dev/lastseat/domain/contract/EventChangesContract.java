@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
@@ -49,7 +48,7 @@ interface EventChangesContract extends StoreTest {
   @Test
   default void a_change_of_an_event_that_is_gone_is_stale() {
     Event deleted = stores().add(AnEvent.draft("event-1"));
-    stores().events().delete(deleted.id());
+    stores().events().delete(deleted);
 
     assertThat(stores().events().update(deleted.publish(NOW))).isEqualTo(new Update.Stale());
     assertThat(stores().events().find(deleted.id())).isEmpty();
@@ -118,18 +117,30 @@ interface EventChangesContract extends StoreTest {
     Event event = stores().add(AnEvent.published("event-1"));
     Booking.Live held = stores().held(event, 1);
 
-    assertThat(stores().events().delete(event.id())).isEqualTo(new Deletion.HasLiveBookings());
+    assertThat(stores().events().delete(event)).isEqualTo(new Deletion.HasLiveBookings());
     assertThat(stores().events().find(event.id())).contains(event);
     stores().bookings().change(held, held.cancel(NOW, Reason.NOT_GIVEN));
-    assertThat(stores().events().delete(event.id())).isEqualTo(new Deletion.Deleted());
+    assertThat(stores().events().delete(event)).isEqualTo(new Deletion.Deleted());
   }
 
   @Test
   default void an_event_is_deleted_once() {
     Event event = stores().add(AnEvent.published("event-1"));
 
-    assertThat(stores().events().delete(event.id())).isEqualTo(new Deletion.Deleted());
-    assertThat(stores().events().delete(event.id())).isEqualTo(new Deletion.Unknown());
-    assertThat(stores().events().delete(new EventId("none"))).isEqualTo(new Deletion.Unknown());
+    assertThat(stores().events().delete(event)).isEqualTo(new Deletion.Deleted());
+    assertThat(stores().events().delete(event)).isEqualTo(new Deletion.Stale());
+    Event never = AnEvent.published("never").event();
+    assertThat(stores().events().delete(never)).isEqualTo(new Deletion.Stale());
+  }
+
+  @Test
+  default void an_event_that_somebody_changed_meanwhile_is_not_deleted() {
+    Event event = stores().add(AnEvent.draft("event-1"));
+    Event published = event.publish(NOW);
+    stores().events().update(published);
+
+    assertThat(stores().events().delete(event)).isEqualTo(new Deletion.Stale());
+    assertThat(stores().events().find(event.id())).contains(published);
+    assertThat(stores().events().delete(published)).isEqualTo(new Deletion.Deleted());
   }
 }

@@ -96,7 +96,7 @@ interface EventPagesContract extends StoreTest {
     stores().add(AnEvent.published("event-2"));
     Optional<Position> next =
         page(AnEventQuery.all(), new PageRequest.After(Optional.empty(), 1)).next();
-    stores().events().delete(first.id());
+    stores().events().delete(first);
 
     assertThat(names(page(AnEventQuery.all(), new PageRequest.After(next, 1))))
         .containsExactly("event-2");

@@ -175,7 +175,7 @@ interface RecordingContract extends StoreTest {
   @Test
   default void an_event_that_is_gone_does_not_admit_a_booking() {
     Event deleted = stores().add(AnEvent.published("event-1"));
-    stores().events().delete(deleted.id());
+    stores().events().delete(deleted);
 
     assertNotAdmitted(ABooking.of(deleted.id(), 1).confirmed(), Optional.empty());
     assertNotAdmitted(ABooking.of(new EventId("never"), 1).confirmed(), Optional.empty());

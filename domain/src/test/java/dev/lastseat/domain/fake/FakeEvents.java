@@ -56,26 +56,28 @@ public final class FakeEvents implements Events {
   public Update update(Event changed) {
     return store.atomically(
         () ->
-            store
-                .event(changed.id())
-                .filter(stored -> stored.version() == changed.version() - 1)
+            stored(changed.id(), changed.version() - 1)
                 .map(stored -> write(stored, changed))
                 .orElseGet(Update.Stale::new));
   }
 
   @Override
-  public Deletion delete(EventId id) {
+  public Deletion delete(Event event) {
     return store.atomically(
         () -> {
-          if (store.event(id).isEmpty()) {
-            return new Deletion.Unknown();
+          if (stored(event.id(), event.version()).isEmpty()) {
+            return new Deletion.Stale();
           }
-          if (!store.claiming(id).isEmpty()) {
+          if (!store.claiming(event.id()).isEmpty()) {
             return new Deletion.HasLiveBookings();
           }
-          store.deleted.add(id);
+          store.deleted.add(event.id());
           return new Deletion.Deleted();
         });
+  }
+
+  private Optional<Event> stored(EventId id, long version) {
+    return store.event(id).filter(event -> event.version() == version);
   }
 
   private List<Event> matching(EventQuery query) {
