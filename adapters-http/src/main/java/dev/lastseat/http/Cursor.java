@@ -20,6 +20,10 @@ final class Cursor {
     byte[] text = (position.id() + "\n" + position.key()).getBytes(StandardCharsets.UTF_8);
     byte[] cursor = Arrays.copyOf(checksum(text, list), CHECKSUM + text.length);
     System.arraycopy(text, 0, cursor, CHECKSUM, text.length);
+    return text(cursor);
+  }
+
+  private static String text(byte[] cursor) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
   }
 
@@ -30,6 +34,9 @@ final class Cursor {
    */
   static Position read(String cursor, String list) {
     byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+    if (!text(bytes).equals(cursor)) {
+      throw new IllegalArgumentException("was written in another way");
+    }
     byte[] text = Arrays.copyOfRange(bytes, Math.min(CHECKSUM, bytes.length), bytes.length);
     byte[] expected = Arrays.copyOf(checksum(text, list), CHECKSUM);
     if (!Arrays.equals(expected, Arrays.copyOf(bytes, CHECKSUM))) {

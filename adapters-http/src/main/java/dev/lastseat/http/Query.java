@@ -45,7 +45,6 @@ final class Query {
   Optional<String> text(String name) {
     return Optional.ofNullable(parameters.get(name))
         .map(List::getFirst)
-        .map(String::strip)
         .filter(value -> !value.isEmpty());
   }
 
@@ -53,7 +52,7 @@ final class Query {
   Optional<String> line(String name) {
     return parsed(
         name,
-        "must be at most " + MAX_TEXT + " characters, none of them a control character",
+        "must be 1 to " + MAX_TEXT + " characters, none of them a control character",
         value -> Text.require(name, value, MAX_TEXT));
   }
 
