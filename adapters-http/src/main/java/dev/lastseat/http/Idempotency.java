@@ -18,7 +18,7 @@ final class Idempotency {
   static final String REPLAYED = "Idempotency-Replayed";
 
   private static final Pattern UUID_FORM =
-      Pattern.compile("\"?(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\"?");
+      Pattern.compile("(\"?)(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\\1");
 
   private final RememberedResponses responses;
 
@@ -47,7 +47,7 @@ final class Idempotency {
     if (!matcher.matches()) {
       throw Problem.invalid(HEADER, "must be a UUID");
     }
-    return new RememberedResponses.Key(user, new IdempotencyKey(UUID.fromString(matcher.group(1))));
+    return new RememberedResponses.Key(user, new IdempotencyKey(UUID.fromString(matcher.group(2))));
   }
 
   static Problem reused() {
@@ -64,11 +64,12 @@ final class Idempotency {
 
   /**
    * Answers with what the work brings about, or with what it brought about before. A failure frees
-   * the key.
+   * the key. A path counts as its route does, so that a slash at its end makes no difference.
    */
   void once(
       Context context, RememberedResponses.Key key, String canonicalBody, Supplier<Granted> work) {
-    String request = context.method().name() + "\n" + context.path() + "\n" + canonicalBody;
+    String request =
+        context.method().name() + "\n" + context.endpoint().path + "\n" + canonicalBody;
     String fingerprint = Sha256.fingerprint(request);
     switch (responses.begin(key, fingerprint)) {
       case RememberedResponses.Begin.New _ -> first(context, key, fingerprint, work);

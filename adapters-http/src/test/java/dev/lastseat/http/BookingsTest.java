@@ -67,6 +67,23 @@ class BookingsTest extends ServerTest {
   }
 
   @Test
+  void a_key_in_half_of_its_quotes_is_none() {
+    for (String half : new String[] {"\"" + KEY, KEY + "\""}) {
+      Reply reply = api("/bookings").as(anna).with("Idempotency-Key", half).send("POST", TWO);
+      assertThat(reply.isError(Code.VALIDATION_ERROR).fields()).containsExactly("Idempotency-Key");
+    }
+  }
+
+  @Test
+  void a_slash_at_the_end_of_a_path_makes_no_other_request_of_it() {
+    Reply first = book(anna, KEY, TWO).is(201);
+    Reply again =
+        api("/bookings/").as(anna).with("Idempotency-Key", KEY.toString()).send("POST", TWO);
+    assertThat(again.is(201).header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  @Test
   void two_users_may_choose_the_same_key() {
     Reply first = book(anna, KEY, TWO).is(201);
     Reply second = book(ben, KEY, "{'eventId':'event-1'}").is(201);
