@@ -1,6 +1,8 @@
 package dev.lastseat.http;
 
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Writes successes. */
 final class Answers {
@@ -17,6 +19,20 @@ final class Answers {
 
   static void list(Context context, Object items, String message, Object meta) {
     json(context, 200, Envelope.list(items, message, meta));
+  }
+
+  /** A status that says it all: no body, and nothing that would describe one. */
+  static void nothing(Context context, int status) {
+    context.status(status).res().setContentType(null);
+    flush(context); // or Jetty would add that the body is 0 bytes long (RFC 9110, section 8.6)
+  }
+
+  private static void flush(Context context) {
+    try {
+      context.res().flushBuffer();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   static void json(Context context, int status, String body) {

@@ -76,7 +76,7 @@ final class AuthRoutes {
 
   private void logOut(Context context) {
     users.logOut().handle(token(context), Exchange.principal(context).userId());
-    context.status(204);
+    Answers.nothing(context, 204);
   }
 
   private void me(Context context) {

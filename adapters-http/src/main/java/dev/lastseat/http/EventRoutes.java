@@ -53,7 +53,7 @@ final class EventRoutes {
     long version = shown.event().version();
     context.header("ETag", EntityTags.of(version));
     if (EntityTags.isKnown(context, version)) {
-      context.status(304);
+      Answers.nothing(context, 304);
     } else {
       Answers.ok(context, Views.event(shown), "The event.");
     }
@@ -123,7 +123,7 @@ final class EventRoutes {
 
   private void delete(Context context) {
     switch (writes.delete().handle(id(context), EntityTags.optionalIfMatch(context))) {
-      case DeleteEvent.Outcome.Deleted _ -> context.status(204);
+      case DeleteEvent.Outcome.Deleted _ -> Answers.nothing(context, 204);
       case DeleteEvent.Outcome.NotFound _ -> throw notFound();
       case DeleteEvent.Outcome.VersionMismatch _ -> throw versionMismatch();
       case DeleteEvent.Outcome.HasLiveBookings _ ->

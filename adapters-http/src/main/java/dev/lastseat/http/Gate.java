@@ -39,7 +39,8 @@ final class Gate {
     new Exchange(requestId, bearer(context).flatMap(tokens::verify), client).attachTo(context);
     if (preflight) {
       limits.tell(client, context::header);
-      context.status(204).skipRemainingHandlers();
+      Answers.nothing(context, 204);
+      context.skipRemainingHandlers();
     } else if (!HealthRoutes.isHealth(context.path())) {
       limits.take(context);
     }
