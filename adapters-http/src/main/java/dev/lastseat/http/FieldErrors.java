@@ -3,8 +3,14 @@ package dev.lastseat.http;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is wrong with the fields of a request; of several errors of one field the first is told. */
+/**
+ * What is wrong with the fields of a request; of several errors of one field the first is told, and
+ * of more than {@value #MAX} fields the first by their names, so that no answer is much longer than
+ * its request.
+ */
 final class FieldErrors {
+  static final int MAX = 100;
+
   private final Map<String, String> errors = new TreeMap<>();
 
   void add(String field, String requirement) {
@@ -16,6 +22,7 @@ final class FieldErrors {
     if (!errors.isEmpty()) {
       throw Problem.invalid(
           errors.entrySet().stream()
+              .limit(MAX)
               .map(
                   error ->
                       new Problem.Detail(error.getKey(), Code.VALIDATION_ERROR, error.getValue()))

@@ -1,10 +1,12 @@
 package dev.lastseat.http;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,16 @@ class BodiesTest extends ServerTest {
             "maxTicketsPerUser",
             "status",
             "colour");
+  }
+
+  @Test
+  void of_fields_without_end_a_hundred_are_told() {
+    String unknown =
+        IntStream.range(0, 6_000).mapToObj("\"%04d\":1"::formatted).collect(joining(",", "{", "}"));
+
+    Reply reply = api("/auth/login").send("POST", unknown).isError(Code.VALIDATION_ERROR);
+
+    assertThat(reply.fields()).hasSize(100).startsWith("0000", "0001").endsWith("0099");
   }
 
   @Test
