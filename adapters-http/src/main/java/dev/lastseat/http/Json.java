@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -46,20 +48,28 @@ final class Json {
 
   /** The object that the text is; anything else is MALFORMED_JSON. */
   static ObjectNode object(byte[] text) {
+    try (JsonParser parser = mapper.createParser(decoded(text))) {
+      return object(parser);
+    } catch (CharacterCodingException bad) {
+      throw malformed(null, "The body must be UTF-8.");
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static ObjectNode object(JsonParser parser) throws IOException {
     try {
-      if (mapper.readTree(decoded(text)) instanceof ObjectNode object) {
+      if (mapper.readTree(parser) instanceof ObjectNode object) {
         return object;
       }
       throw malformed(null, "The body must be a JSON object.");
-    } catch (CharacterCodingException bad) {
-      throw malformed(null, "The body must be UTF-8.");
     } catch (StreamConstraintsException tooMuch) {
       throw malformed(
-          place(tooMuch), "The body nests too deep, or holds too long a text or number.");
+          place(parser), "The body nests too deep, or holds too long a text or number.");
     } catch (JsonProcessingException bad) {
-      throw malformed(place(bad), notJson(bad));
+      throw malformed(place(parser), notJson(bad));
     } catch (NumberFormatException | ArithmeticException bad) {
-      throw malformed(null, "The body holds a number that is out of all bounds.");
+      throw malformed(place(parser), "The body holds a number that is out of all bounds.");
     }
   }
 
@@ -80,10 +90,7 @@ final class Json {
   }
 
   /** The field that the parser had come to, such as {@code items[0].quantity}. */
-  private static @Nullable String place(JsonProcessingException bad) {
-    if (!(bad.getProcessor() instanceof JsonParser parser)) {
-      return null;
-    }
+  private static @Nullable String place(JsonParser parser) {
     String path =
         parser
             .getParsingContext()

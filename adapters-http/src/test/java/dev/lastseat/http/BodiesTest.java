@@ -94,6 +94,26 @@ class BodiesTest extends ServerTest {
     assertThat(event("{'price':'12.50'}").fields()).contains("price");
   }
 
+  @Test
+  void a_value_beyond_all_bounds_is_told_by_the_name_of_its_field() {
+    for (String value :
+        new String[] {
+          "'" + "x".repeat(Json.MAX_STRING + 1) + "'",
+          "1".repeat(Json.MAX_NUMBER + 1),
+          "1e99999999999",
+          "-1e-99999999999",
+        }) {
+      assertThat(event("{'price':" + value + "}").isError(Code.MALFORMED_JSON).fields())
+          .as(value)
+          .containsExactly("price");
+    }
+    String deep = "[".repeat(Json.MAX_DEPTH) + "]".repeat(Json.MAX_DEPTH);
+    assertThat(event("{'price':" + deep + "}").isError(Code.MALFORMED_JSON).fields())
+        .singleElement()
+        .asString()
+        .startsWith("price[0][0]");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
