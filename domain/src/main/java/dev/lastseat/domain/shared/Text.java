@@ -12,7 +12,7 @@ public final class Text {
    */
   public static String require(String field, String value, int max) {
     String text = value.strip();
-    if (text.isEmpty() || text.length() > max) {
+    if (text.isEmpty() || text.codePointCount(0, text.length()) > max) {
       throw new InvalidValue(field, value, "must be 1 to " + max + " characters");
     }
     if (text.chars().anyMatch(Character::isISOControl)) {

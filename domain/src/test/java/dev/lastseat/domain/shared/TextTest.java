@@ -13,6 +13,13 @@ class TextTest {
     assertThat(Text.require("name", " \t Ada  ", 3)).isEqualTo("Ada");
   }
 
+  @Test
+  void a_character_counts_once_however_it_is_stored() {
+    assertThat(Text.require("name", "🎫🎫🎫", 3)).isEqualTo("🎫🎫🎫");
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> Text.require("name", "🎫🎫🎫🎫", 3));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "\n", "Adam", "A\0a", "A\nB", "A\u0085B"})
   void empty_long_and_unprintable_texts_are_refused(String text) {
