@@ -3,6 +3,7 @@ package dev.lastseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
 import org.junit.jupiter.api.Test;
 
 /** Events: their versions, what changes them, and who sees them. */
@@ -93,6 +94,16 @@ class EventsTest extends ServerTest {
     assertThat(step("complete").is(200).text("/status")).isEqualTo("completed");
     step("cancel").isError(Code.CONFLICT);
     api("/events/unknown/publish").as(admin()).send("POST").isError(Code.NOT_FOUND);
+  }
+
+  @Test
+  void a_draft_whose_date_has_passed_is_not_put_on_sale() {
+    add(AnEvent.draft("event-1").on(TickingClock.START.plus(WINDOW)));
+    house.clock.advance(WINDOW);
+
+    Reply refused = step("publish").isError(Code.CONFLICT);
+
+    assertThat(refused.json().path("message").asText()).contains("date", "passed");
   }
 
   @Test

@@ -39,7 +39,11 @@ public record Event(
     return new Event(id, changed, status, version + 1, createdAt, now);
   }
 
+  /** The event, on sale. Nobody could book it if its date had passed. */
   public Event publish(Instant now) {
+    if (isDraft() && !details.date().isAfter(now)) {
+      throw new WrongState("The date of the event has passed; it cannot be published.");
+    }
     return step(EventStatus.PUBLISHED, now, EventStatus.DRAFT);
   }
 

@@ -10,7 +10,7 @@ public final class WrongState extends RuntimeException {
     this("The event is %s and cannot be %s.".formatted(event.status().word(), wanted));
   }
 
-  private WrongState(String why) {
+  WrongState(String why) {
     super(why);
     this.why = why;
   }

@@ -58,6 +58,18 @@ class EventTest {
   }
 
   @Test
+  void a_draft_is_published_until_the_instant_of_its_date() {
+    Event draft = AnEvent.draft("event-1").event();
+    Instant date = draft.details().date();
+
+    assertThat(draft.publish(date.minusMillis(1)).isPublished()).isTrue();
+    assertThatExceptionOfType(WrongState.class)
+        .isThrownBy(() -> draft.publish(date))
+        .satisfies(wrong -> assertThat(wrong.why()).contains("date", "passed"));
+    assertThat(draft.cancel(date).status()).isEqualTo(EventStatus.CANCELLED);
+  }
+
+  @Test
   void every_step_makes_a_new_version_and_keeps_the_rest() {
     Event draft = AnEvent.draft("event-1").event();
     Event published = draft.publish(NOW);
