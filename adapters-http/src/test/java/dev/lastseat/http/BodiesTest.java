@@ -141,6 +141,8 @@ class BodiesTest extends ServerTest {
           .containsExactly("price");
     }
     eventAt("12.5", "JPY").isError(Code.VALIDATION_ERROR);
+    assertThat(eventAt("10.5", "XXX").isError(Code.VALIDATION_ERROR).fields())
+        .containsExactly("currency");
     eventAt("12.50", "EUR").is(201);
   }
 

@@ -12,9 +12,7 @@ public record Money(long minorUnits, Currency currency) {
     if (minorUnits < 0) {
       throw new InvalidValue("price", minorUnits, "must be at least 0");
     }
-    if (currency.getDefaultFractionDigits() < 0) {
-      throw new InvalidValue("currency", currency, "must be a currency that has an amount");
-    }
+    var _ = decimals(currency);
   }
 
   /**
@@ -22,7 +20,7 @@ public record Money(long minorUnits, Currency currency) {
    * never rounded.
    */
   public static Money ofMajor(BigDecimal major, Currency currency) {
-    int digits = Math.max(0, currency.getDefaultFractionDigits());
+    int digits = decimals(currency);
     BigDecimal minor = major.stripTrailingZeros().movePointRight(digits);
     if (minor.scale() > 0) {
       throw new InvalidValue("price", major, "must have at most " + digits + " decimals");
@@ -41,6 +39,15 @@ public record Money(long minorUnits, Currency currency) {
     } catch (IllegalArgumentException unknown) {
       throw new InvalidValue("currency", code, "must be an ISO 4217 code such as EUR");
     }
+  }
+
+  /** Gold and the like have none, and so no amounts. */
+  private static int decimals(Currency currency) {
+    int digits = currency.getDefaultFractionDigits();
+    if (digits < 0) {
+      throw new InvalidValue("currency", currency, "must be a currency that has an amount");
+    }
+    return digits;
   }
 
   public BigDecimal major() {

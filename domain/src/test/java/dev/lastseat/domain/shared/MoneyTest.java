@@ -62,7 +62,9 @@ class MoneyTest {
   void gold_is_a_currency_without_an_amount_and_no_price() {
     Currency gold = Money.currency("XAU");
 
-    assertRefused("1", gold, "must be a currency that has an amount");
+    for (String price : new String[] {"1", "10.5"}) {
+      assertRefused(price, gold, "must be a currency that has an amount");
+    }
   }
 
   @Test
