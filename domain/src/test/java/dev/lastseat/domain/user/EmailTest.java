@@ -41,6 +41,12 @@ class EmailTest {
         "a da@example.com",
         "ada@example.com\nBcc: all@example.com",
         "ada\0@example.com",
+        "a\u00A0da@example.com",
+        "ada@exam\u2007ple.com",
+        "ada@exam\u200Bple.com",
+        "\u200Bada@example.com",
+        "ada@example.com\uFEFF",
+        "ad\u202Ea@example.com",
       })
   void what_is_no_address_is_refused(String address) {
     assertThatExceptionOfType(InvalidValue.class)
@@ -50,7 +56,10 @@ class EmailTest {
 
   @Test
   void blanks_around_it_and_the_case_of_its_letters_make_no_difference() {
-    assertThat(new Email("  Ada@Example.COM ")).isEqualTo(new Email("ada@example.com"));
+    for (String blank : new String[] {"", "  ", "\t\n", "\u00A0", "\u2007\u202F", "\u3000\u0085"}) {
+      assertThat(new Email(blank + "Ada@Example.COM" + blank))
+          .isEqualTo(new Email("ada@example.com"));
+    }
   }
 
   @Test
