@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the JSON is null; constraints say which may be.
  */
 final class Binder {
-  /** More items than any list takes; each could be an error of its own. */
+  /** More items than any list takes, which says so itself; those beyond are not looked at. */
   private static final int MAX_ITEMS = 100;
 
   private Binder() {}
@@ -66,13 +66,14 @@ final class Binder {
 
   private static @Nullable List<@Nullable Record> items(
       JsonNode node, Class<? extends Record> type, String path, FieldErrors errors) {
-    if (!node.isArray() || node.size() > MAX_ITEMS) {
-      errors.add(path, "must be an array of at most " + MAX_ITEMS + " items");
+    if (!node.isArray()) {
+      errors.add(path, "must be an array");
       return null;
     }
     List<@Nullable Record> items = new ArrayList<>();
-    for (JsonNode item : node) {
-      items.add(item(item, type, "%s[%d]".formatted(path, items.size()), errors));
+    while (items.size() < Math.min(node.size(), MAX_ITEMS)) {
+      int index = items.size();
+      items.add(item(node.get(index), type, "%s[%d]".formatted(path, index), errors));
     }
     return items;
   }
