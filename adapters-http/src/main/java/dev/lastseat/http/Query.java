@@ -61,7 +61,7 @@ final class Query {
         name,
         "must be a whole number from " + min + " to " + max,
         value -> {
-          int number = Integer.parseInt(value);
+          int number = value.matches("[0-9]+") ? Integer.parseInt(value) : -1;
           if (number < min || number > max) {
             throw new NumberFormatException();
           }

@@ -146,6 +146,16 @@ class PagingTest extends ServerTest {
     assertThat(names(list("search=%C3%81!"))).containsExactly("a");
   }
 
+  @Test
+  void a_number_is_written_in_plain_digits() {
+    for (String number : new String[] {"%2B1", "-1", "%D9%A1", "%EF%BC%91", "1.0", "1e0", "%201"}) {
+      assertThat(api("/events?page=" + number).get().isError(Code.VALIDATION_ERROR).fields())
+          .as(number)
+          .containsExactly("page");
+    }
+    list("page=01");
+  }
+
   private void refused(String query) {
     Reply reply = api("/events?" + query).get().isError(Code.VALIDATION_ERROR);
     assertThat(reply.fields()).as(query).containsExactly("cursor");
