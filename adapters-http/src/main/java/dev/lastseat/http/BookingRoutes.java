@@ -9,6 +9,7 @@ import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
@@ -76,7 +77,11 @@ final class BookingRoutes {
 
   private static Idempotency.Granted granted(BookingWithEvent booking, boolean replayed) {
     String location = Route.BASE + "/bookings/" + booking.booking().id().value();
-    String body = Envelope.success(Views.booking(booking), "Booked.");
+    String message =
+        booking.booking() instanceof Booking.Pending hold
+            ? "Held until " + hold.expiresAt() + "."
+            : "Booked.";
+    String body = Envelope.success(Views.booking(booking), message);
     return new Idempotency.Granted(location, body, replayed);
   }
 

@@ -91,7 +91,7 @@ final class EventRoutes {
       case Outcome.VersionMismatch _ -> throw versionMismatch();
       case Outcome.TooSmall(int taken) ->
           throw Problem.of(
-              Code.CONFLICT, taken + " tickets are sold or held; totalTickets cannot be less.");
+              Code.CONFLICT, "totalTickets cannot be less than the " + taken + " sold or held.");
       case Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
     }
   }

@@ -5,10 +5,15 @@ final class Refusals {
   private Refusals() {}
 
   static String soldOut(int left) {
-    return left == 0 ? "The event is sold out." : "Only " + left + " tickets are left.";
+    return switch (left) {
+      case 0 -> "The event is sold out.";
+      case 1 -> "Only 1 ticket is left.";
+      default -> "Only " + left + " tickets are left.";
+    };
   }
 
   static String allowanceSpent(int max) {
-    return "One user may have " + max + " tickets for this event at the most.";
+    String tickets = max == 1 ? "1 ticket" : max + " tickets";
+    return "One user may have " + tickets + " for this event at the most.";
   }
 }

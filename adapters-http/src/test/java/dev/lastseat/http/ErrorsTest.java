@@ -104,9 +104,14 @@ class ErrorsTest extends ServerTest {
     assertThat(book(anna, "{'eventId':'draft'}").json())
         .isEqualTo(book(anna, "{'eventId':'unknown'}").json());
     book(anna, "{'eventId':'over'}").isError(Code.EVENT_NOT_BOOKABLE);
-    book(anna, "{'eventId':'strict','quantity':2}").isError(Code.ALLOWANCE_SPENT);
-    Reply reply = book(anna, "{'eventId':'small','quantity':2}").isError(Code.SOLD_OUT);
-    assertThat(reply.json().path("message").asText()).contains("1");
+    assertThat(message(book(anna, "{'eventId':'strict','quantity':2}"), Code.ALLOWANCE_SPENT))
+        .isEqualTo("One user may have 1 ticket for this event at the most.");
+    assertThat(message(book(anna, "{'eventId':'small','quantity':2}"), Code.SOLD_OUT))
+        .isEqualTo("Only 1 ticket is left.");
+  }
+
+  private static String message(Reply reply, Code code) {
+    return reply.isError(code).json().path("message").asText();
   }
 
   @Test
