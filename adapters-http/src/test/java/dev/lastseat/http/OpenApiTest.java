@@ -3,21 +3,19 @@ package dev.lastseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /** The contract that is served is the contract that is kept. */
 class OpenApiTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-  private final JsonNode contract = contract();
+  private final Contract served = new Contract();
+  private final JsonNode contract = served.document();
 
   @Test
   void every_route_is_in_the_contract_and_everything_in_the_contract_is_a_route() {
@@ -87,7 +85,7 @@ class OpenApiTest {
   }
 
   private JsonNode operation(Route route) {
-    return contract.path("paths").path(route.path()).path(lower(route));
+    return served.operation(lower(route), route.path());
   }
 
   private List<String> operations() {
@@ -126,10 +124,5 @@ class OpenApiTest {
 
   private static String[] names(Code[] codes) {
     return java.util.Arrays.stream(codes).map(Code::name).toArray(String[]::new);
-  }
-
-  private static JsonNode contract() {
-    var yaml = new ByteArrayInputStream(DocsRoutes.resource("openapi.yaml"));
-    return new ObjectMapper().valueToTree(new Yaml().load(yaml));
   }
 }

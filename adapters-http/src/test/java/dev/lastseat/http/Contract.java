@@ -1,0 +1,69 @@
+package dev.lastseat.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.yaml.snakeyaml.Yaml;
+
+/** The contract that is served, and what it says of JSON (OpenAPI 3.1, JSON Schema 2020-12). */
+final class Contract {
+  private static final String SCHEMA = "/content/application~1json/schema";
+
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final JsonNode document = read();
+  private final SchemaRegistry schemas =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          registry ->
+              registry.schemaRegistryConfig(
+                  SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
+  JsonNode document() {
+    return document;
+  }
+
+  /** An operation, by its method in small letters and the path of its route. */
+  JsonNode operation(String method, String path) {
+    return document.path("paths").path(path).path(method);
+  }
+
+  /** What is wrong with an answer of the operation. */
+  List<Error> errors(String method, String path, Reply reply) {
+    JsonNode responses = operation(method, path).path("responses");
+    JsonNode response = resolved(responses.path(Integer.toString(reply.status())));
+    if (response.isMissingNode()) {
+      throw new AssertionError(method + " " + path + " never answers " + reply.status());
+    }
+    return errors(response.at(SCHEMA), reply.json());
+  }
+
+  /** What is wrong with a body that is sent to the operation. */
+  List<Error> errorsOfBody(String method, String path, JsonNode body) {
+    return errors(resolved(operation(method, path).path("requestBody")).at(SCHEMA), body);
+  }
+
+  private List<Error> errors(JsonNode schema, JsonNode json) {
+    if (schema.isMissingNode()) {
+      throw new AssertionError("the contract has no schema for " + json);
+    }
+    ObjectNode whole = mapper.createObjectNode();
+    whole.putArray("allOf").add(schema);
+    whole.set("components", document.path("components"));
+    return schemas.getSchema(whole).validate(json);
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
+  }
+
+  private JsonNode read() {
+    var yaml = new ByteArrayInputStream(DocsRoutes.resource("openapi.yaml"));
+    return mapper.valueToTree(new Yaml().load(yaml));
+  }
+}
