@@ -58,7 +58,8 @@ final class Contract {
     return schemas.getSchema(whole).validate(json);
   }
 
-  private JsonNode resolved(JsonNode node) {
+  /** What a reference leads to, or the node itself. */
+  JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
   }
 

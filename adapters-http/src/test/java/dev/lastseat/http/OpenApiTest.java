@@ -3,6 +3,8 @@ package dev.lastseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,41 @@ class OpenApiTest {
         .at("/components/schemas/Failure/properties/errors/items/properties/code/enum")
         .forEach(code -> codes.add(code.asText()));
     assertThat(codes).containsExactly(names(Code.values()));
+  }
+
+  @Test
+  void every_answer_names_its_request_and_what_is_left_of_the_rate_limit() {
+    for (Route route : registered()) {
+      boolean health = HealthRoutes.isHealth(route.fullPath());
+      for (JsonNode response : operation(route).path("responses")) {
+        JsonNode headers = served.resolved(response).path("headers");
+        assertThat(headers.has("X-Request-Id")).as(route.toString()).isTrue();
+        assertThat(health || headers.has("RateLimit") && headers.has("RateLimit-Policy"))
+            .as(route.toString())
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void no_body_has_a_field_that_the_contract_does_not_know() {
+    JsonNode unknown = new ObjectMapper().createObjectNode().put("colour", "red");
+    for (Route route : registered()) {
+      if (operation(route).has("requestBody")) {
+        assertThat(served.errorsOfBody(lower(route), route.path(), unknown))
+            .as(route.toString())
+            .extracting(Error::getKeyword)
+            .containsAnyOf("additionalProperties", "unevaluatedProperties");
+      }
+    }
+  }
+
+  @Test
+  void a_patch_may_reset_what_has_a_default_and_nothing_else() {
+    var patch = new ObjectMapper().createObjectNode().putNull("currency").put("name", "Opera");
+
+    assertThat(served.errorsOfBody("patch", "/events/{id}", patch)).isEmpty();
+    assertThat(served.errorsOfBody("patch", "/events/{id}", patch.putNull("name"))).hasSize(1);
   }
 
   private static boolean isGet(Route route) {
