@@ -38,13 +38,15 @@ final class EarlyErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    Problem problem = Problems.early(code, String.valueOf(message));
     String requestId = ids.of(request.getHeaders().get(RequestIds.HEADER));
+    Problem problem = Problems.early(code, String.valueOf(message), cause, requestId);
     HttpFields.Mutable headers = response.getHeaders();
     SecurityHeaders.write(headers::put);
     limits.tell(Client.address(request, settings.trustedProxies()), headers::put);
     problem.headers().forEach(headers::put);
     headers.put(RequestIds.HEADER, requestId);
+    headers.add(HttpHeader.VARY, "Accept-Encoding");
+    headers.add(HttpHeader.VARY, "Origin");
     headers.put(HttpHeader.CONTENT_TYPE, "application/json");
     RequestLog.writeEarly(requestId, request.getMethod(), code);
     Content.Sink.write(response, true, Problems.body(problem), callback);

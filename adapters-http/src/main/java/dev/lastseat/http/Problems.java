@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +70,7 @@ final class Problems {
     return internal(failure, Exchange.of(context).requestId());
   }
 
-  private static Problem internal(Throwable failure, String requestId) {
+  private static Problem internal(@Nullable Throwable failure, String requestId) {
     log.atError().setCause(failure).addKeyValue("requestId", requestId).log("internal error");
     String message = "Something went wrong here. Quote the id " + requestId + " to report it.";
     return Problem.of(Code.INTERNAL_ERROR, message);
@@ -88,20 +89,24 @@ final class Problems {
     }
   }
 
-  /** A request that never reached a route. */
-  static Problem early(int status, String reason) {
+  /**
+   * A request that never reached a route. Where no code has the status, the nearest one is told: so
+   * a version of HTTP that nobody speaks is an error of the request, though 505 says otherwise.
+   */
+  static Problem early(int status, String reason, @Nullable Throwable failure, String requestId) {
     return switch (status) {
+      case 500 -> internal(failure, requestId);
       case 503 ->
           Problem.of(
               Code.SERVICE_UNAVAILABLE,
               "The service is stopping; try again.",
               Map.of("Retry-After", RETRY_AFTER_SECONDS));
       case 413 -> Requests.tooLarge();
+      case 414, 431 ->
+          Problem.of(Code.PAYLOAD_TOO_LARGE, "The request is too large: " + reason + ".");
       case 404 -> Problem.notFound("The path");
       default ->
-          Problem.of(
-              status < 500 ? Code.VALIDATION_ERROR : Code.INTERNAL_ERROR,
-              "The request cannot be understood: " + reason + ".");
+          Problem.of(Code.VALIDATION_ERROR, "The request cannot be understood: " + reason + ".");
     };
   }
 

@@ -53,10 +53,21 @@ class WireTest extends ServerTest {
     String address = Wire.request(server.uri(), "GET /api/v1/events?search=" + endless);
     String header = Wire.request(server.uri(), "GET /api/v1/events", "X-Padding: " + endless);
 
-    assertThat(address).startsWith("HTTP/1.1 414");
-    assertThat(header).startsWith("HTTP/1.1 431");
+    assertThat(address).startsWith("HTTP/1.1 414").contains("PAYLOAD_TOO_LARGE");
+    assertThat(header).startsWith("HTTP/1.1 431").contains("PAYLOAD_TOO_LARGE");
     requireEnvelope(address);
     requireEnvelope(header);
+  }
+
+  @Test
+  void what_nobody_here_can_do_is_an_error_of_the_request() {
+    String version = send("GET /api/v1/events HTTP/9.9\r\nHost: localhost\r\n\r\n");
+    String wish = Wire.request(server.uri(), "GET /api/v1/events", "Expect: a miracle");
+
+    assertThat(version).startsWith("HTTP/1.1 505").contains("VALIDATION_ERROR");
+    assertThat(wish).startsWith("HTTP/1.1 417").contains("VALIDATION_ERROR");
+    requireEnvelope(version);
+    requireEnvelope(wish);
   }
 
   @Test
@@ -108,6 +119,7 @@ class WireTest extends ServerTest {
         .contains("{\"success\":false,\"message\":\"", "\"errors\":[{\"code\":\"")
         .contains("Content-Type: application/json")
         .containsPattern("X-Request-Id: [A-Za-z0-9._-]{1,64}\r\n")
+        .contains("Vary: Accept-Encoding", "Vary: Origin")
         .containsPattern("RateLimit: \"default\";r=\\d+;t=\\d+\r\n")
         .contains("RateLimit-Policy: \"default\";q=1000;w=900")
         .contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'self'")
