@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.shared.Money;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Bookings, and the keys that let each of them happen once. */
+/** Bookings: making, showing, confirming and cancelling them. */
 class BookingsTest extends ServerTest {
-  private static final UUID KEY = UUID.fromString("6f1c1f0e-8a57-4c0b-9d34-0a5b3c2d1e0f");
   private static final String TWO = "{'eventId':'event-1','quantity':2}";
   private static final String HELD = "{'eventId':'event-1','hold':true}";
 
@@ -44,76 +42,6 @@ class BookingsTest extends ServerTest {
 
     assertThat(booked.data().path("totalPrice").decimalValue())
         .isEqualByComparingTo("100000000000");
-  }
-
-  @Test
-  void the_same_request_again_gets_the_same_answer_word_for_word() {
-    Reply first = book(anna, KEY, TWO).is(201);
-    Reply again = book(anna, KEY, "{ 'quantity': 2, 'hold': false, 'eventId': 'event-1' }").is(201);
-    assertThat(first.headers().map()).doesNotContainKey("idempotency-replayed");
-    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
-    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
-    assertThat(again.body()).isEqualTo(first.body());
-    book(ben, "{'eventId':'event-1'}").is(201);
-  }
-
-  @Test
-  void a_key_may_stand_in_quotes() {
-    Reply bare = book(anna, KEY, TWO).is(201);
-    Reply quoted =
-        api("/bookings").as(anna).with("Idempotency-Key", "\"" + KEY + "\"").send("POST", TWO);
-    assertThat(quoted.is(201).header("Idempotency-Replayed")).isEqualTo("true");
-    assertThat(quoted.body()).isEqualTo(bare.body());
-  }
-
-  @Test
-  void a_key_in_half_of_its_quotes_is_none() {
-    for (String half : new String[] {"\"" + KEY, KEY + "\""}) {
-      Reply reply = api("/bookings").as(anna).with("Idempotency-Key", half).send("POST", TWO);
-      assertThat(reply.isError(Code.VALIDATION_ERROR).fields()).containsExactly("Idempotency-Key");
-    }
-  }
-
-  @Test
-  void a_slash_at_the_end_of_a_path_makes_no_other_request_of_it() {
-    Reply first = book(anna, KEY, TWO).is(201);
-    Reply again =
-        api("/bookings/").as(anna).with("Idempotency-Key", KEY.toString()).send("POST", TWO);
-    assertThat(again.is(201).header("Idempotency-Replayed")).isEqualTo("true");
-    assertThat(again.body()).isEqualTo(first.body());
-  }
-
-  @Test
-  void two_users_may_choose_the_same_key() {
-    Reply first = book(anna, KEY, TWO).is(201);
-    Reply second = book(ben, KEY, "{'eventId':'event-1'}").is(201);
-    assertThat(second.headers().map()).doesNotContainKey("idempotency-replayed");
-    assertThat(second.text("/id")).isNotEqualTo(first.text("/id"));
-  }
-
-  @Test
-  void a_key_is_good_for_one_request_only() {
-    book(anna, KEY, TWO).is(201);
-    book(anna, KEY, "{'eventId':'event-1','quantity':1}").isError(Code.IDEMPOTENCY_KEY_REUSED);
-    book(anna, KEY, "{'eventId':'event-1','quantity':2,'hold':true}")
-        .isError(Code.IDEMPOTENCY_KEY_REUSED);
-  }
-
-  @Test
-  void a_request_that_failed_may_be_sent_again_with_its_key() {
-    String location = book(anna, TWO).is(201).header("Location");
-    book(ben, KEY, TWO).isError(Code.SOLD_OUT);
-    root(location + "/cancel").as(anna).send("PATCH").is(200);
-    Reply second = book(ben, KEY, TWO).is(201);
-    assertThat(second.headers().map()).doesNotContainKey("idempotency-replayed");
-  }
-
-  @Test
-  void a_request_that_met_a_store_away_may_be_sent_again_with_its_key() {
-    house.store.goAway();
-    book(anna, KEY, TWO).isError(Code.SERVICE_UNAVAILABLE);
-    house.store.comeBack();
-    book(anna, KEY, TWO).is(201);
   }
 
   @Test

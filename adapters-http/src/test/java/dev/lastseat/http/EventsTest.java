@@ -6,7 +6,7 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import org.junit.jupiter.api.Test;
 
-/** Events: their versions, what changes them, and who sees them. */
+/** Events: what changes them, and who sees them. */
 class EventsTest extends ServerTest {
   private static final String MERGE_PATCH = "application/merge-patch+json";
   private static final String WHOLE =
@@ -25,41 +25,6 @@ class EventsTest extends ServerTest {
     assertThat(root(location).as(admin()).get().is(200).text("/name")).isEqualTo("Play");
     assertThat(api("/events").get().is(200).data()).isEmpty();
     assertThat(api("/events").as(admin()).get().is(200).data()).hasSize(1);
-  }
-
-  @Test
-  void an_event_that_the_client_has_is_not_sent_again() {
-    add(AnEvent.published("event-1"));
-    String tag = api("/events/event-1").get().is(200).header("ETag");
-    for (String known : new String[] {tag, "W/" + tag, "\"0\", " + tag, "*"}) {
-      Reply same = api("/events/event-1").with("If-None-Match", known).get().is(304);
-      assertSaysNothingOfABody(same);
-      assertThat(same.header("ETag")).isEqualTo(tag);
-    }
-    api("/events/event-1").with("If-None-Match", "\"0\"").get().is(200);
-  }
-
-  private static void assertSaysNothingOfABody(Reply reply) {
-    assertThat(reply.body()).isEmpty();
-    assertThat(reply.headers().map())
-        .doesNotContainKeys("content-type", "content-length", "transfer-encoding");
-  }
-
-  @Test
-  void a_change_says_which_version_it_changes() {
-    add(AnEvent.published("event-1"));
-    for (String method : new String[] {"PUT", "PATCH"}) {
-      api("/events/event-1").as(admin()).send(method, WHOLE).isError(Code.VERSION_REQUIRED);
-      for (String other : new String[] {"\"2\"", "W/\"1\"", "1"}) {
-        change("event-1", other, method, WHOLE).isError(Code.VERSION_MISMATCH);
-      }
-      change("unknown", "*", method, WHOLE).isError(Code.NOT_FOUND);
-    }
-    Reply changed = change("event-1", "\"1\"", "PUT", WHOLE).is(200);
-    assertThat(changed.text("/name")).isEqualTo("Play");
-    assertThat(changed.header("ETag")).isEqualTo("\"2\"");
-    change("event-1", "\"1\"", "PUT", WHOLE).isError(Code.VERSION_MISMATCH);
-    assertThat(api("/events/event-1").get().header("ETag")).isEqualTo("\"2\"");
   }
 
   @Test
@@ -128,28 +93,9 @@ class EventsTest extends ServerTest {
   @Test
   void a_deleted_event_is_not_found() {
     add(AnEvent.published("event-1"));
-    assertSaysNothingOfABody(api("/events/event-1").as(admin()).send("DELETE").is(204));
+    api("/events/event-1").as(admin()).send("DELETE").is(204).saysNothingOfABody();
     api("/events/event-1").get().isError(Code.NOT_FOUND);
     api("/events/event-1").as(admin()).send("DELETE").isError(Code.NOT_FOUND);
-  }
-
-  @Test
-  void what_says_which_version_it_means_is_done_to_that_one_only() {
-    add(AnEvent.draft("event-1"));
-    for (String other : new String[] {"\"2\"", "W/\"1\"", "1", ""}) {
-      for (String step : new String[] {"publish", "cancel", "complete"}) {
-        on("event-1/" + step, other).send("POST").isError(Code.VERSION_MISMATCH);
-      }
-      on("event-1", other).send("DELETE").isError(Code.VERSION_MISMATCH);
-    }
-    on("unknown", "*").send("DELETE").isError(Code.NOT_FOUND);
-    on("event-1/publish", "\"1\"").send("POST").is(200);
-    on("event-1/cancel", "\"1\", \"2\"").send("POST").is(200);
-    on("event-1", "\"3\"").send("DELETE").is(204);
-  }
-
-  private Call on(String path, String tag) {
-    return api("/events/" + path).as(admin()).with("If-Match", tag);
   }
 
   private Reply patch(String body) {

@@ -123,39 +123,6 @@ class PagingTest extends ServerTest {
     assertThat(met).isEqualTo(booked.reversed());
   }
 
-  @Test
-  void all_parameters_that_are_wrong_are_told_at_once() {
-    Reply reply =
-        api("/events?limit=0&page=x&status=sold&dateFrom=soon&minPrice=-1&sortBy=id&colour=red")
-            .get();
-    assertThat(reply.isError(Code.VALIDATION_ERROR).fields())
-        .containsExactlyInAnyOrder(
-            "limit", "page", "status", "dateFrom", "minPrice", "sortBy", "colour");
-    assertThat(api("/events?limit=101").get().fields()).containsExactly("limit");
-    assertThat(api("/events?page=1&cursor=").get().fields()).containsExactly("page");
-    assertThat(api("/events?limit=1&limit=2").get().fields()).containsExactly("limit");
-  }
-
-  @Test
-  void a_search_for_no_word_finds_nothing_but_an_error() {
-    for (String search : new String[] {"!!!", "%20-%20", "%CC%81", "%F0%9F%8E%AB"}) {
-      Reply reply = api("/events?search=" + search).get().isError(Code.VALIDATION_ERROR);
-      assertThat(reply.fields()).as(search).containsExactly("search");
-    }
-    assertThat(names(list("search="))).hasSize(5);
-    assertThat(names(list("search=%C3%81!"))).containsExactly("a");
-  }
-
-  @Test
-  void a_number_is_written_in_plain_digits() {
-    for (String number : new String[] {"%2B1", "-1", "%D9%A1", "%EF%BC%91", "1.0", "1e0", "%201"}) {
-      assertThat(api("/events?page=" + number).get().isError(Code.VALIDATION_ERROR).fields())
-          .as(number)
-          .containsExactly("page");
-    }
-    list("page=01");
-  }
-
   private void refused(String query) {
     Reply reply = api("/events?" + query).get().isError(Code.VALIDATION_ERROR);
     assertThat(reply.fields()).as(query).containsExactly("cursor");

@@ -40,6 +40,13 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
     return this;
   }
 
+  /** There is no body, and no header that would describe one. */
+  void saysNothingOfABody() {
+    assertThat(body).isEmpty();
+    assertThat(headers.map())
+        .doesNotContainKeys("content-type", "content-length", "transfer-encoding");
+  }
+
   /** It is an error of that code alone, in the envelope, with the status of the code. */
   Reply isError(Code code) {
     is(code.status);

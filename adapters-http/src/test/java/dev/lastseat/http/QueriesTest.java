@@ -1,0 +1,59 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.domain.fixture.AnEvent;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a list can be asked, and what it cannot. */
+class QueriesTest extends ServerTest {
+  private static final List<String> NAMES = List.of("a", "b", "c", "d", "e");
+
+  @BeforeEach
+  void open() {
+    NAMES.forEach(name -> add(AnEvent.published("event-" + name).named(name)));
+  }
+
+  @Test
+  void all_parameters_that_are_wrong_are_told_at_once() {
+    Reply reply =
+        api("/events?limit=0&page=x&status=sold&dateFrom=soon&minPrice=-1&sortBy=id&colour=red")
+            .get();
+    assertThat(reply.isError(Code.VALIDATION_ERROR).fields())
+        .containsExactlyInAnyOrder(
+            "limit", "page", "status", "dateFrom", "minPrice", "sortBy", "colour");
+    assertThat(api("/events?limit=101").get().fields()).containsExactly("limit");
+    assertThat(api("/events?page=1&cursor=").get().fields()).containsExactly("page");
+    assertThat(api("/events?limit=1&limit=2").get().fields()).containsExactly("limit");
+  }
+
+  @Test
+  void a_search_for_no_word_finds_nothing_but_an_error() {
+    for (String search : new String[] {"!!!", "%20-%20", "%CC%81", "%F0%9F%8E%AB"}) {
+      Reply reply = api("/events?search=" + search).get().isError(Code.VALIDATION_ERROR);
+      assertThat(reply.fields()).as(search).containsExactly("search");
+    }
+    assertThat(names(list("search="))).hasSize(5);
+    assertThat(names(list("search=%C3%81!"))).containsExactly("a");
+  }
+
+  @Test
+  void a_number_is_written_in_plain_digits() {
+    for (String number : new String[] {"%2B1", "-1", "%D9%A1", "%EF%BC%91", "1.0", "1e0", "%201"}) {
+      assertThat(api("/events?page=" + number).get().isError(Code.VALIDATION_ERROR).fields())
+          .as(number)
+          .containsExactly("page");
+    }
+    list("page=01");
+  }
+
+  private Reply list(String query) {
+    return api("/events?" + query).get().is(200);
+  }
+
+  private static List<String> names(Reply reply) {
+    return reply.data().findValuesAsText("name");
+  }
+}
