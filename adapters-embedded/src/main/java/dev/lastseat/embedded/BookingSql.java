@@ -1,6 +1,6 @@
 package dev.lastseat.embedded;
 
-/** Statements about bookings; see V2 of the schema. */
+/** Statements about bookings; see the schema's V1.sql. */
 enum BookingSql implements Sql {
   /** Names the first {@link Obstacle}: user, key, event, ticket number, allowances, places. */
   LOOK(

@@ -1,6 +1,6 @@
 package dev.lastseat.embedded;
 
-/** Statements about events; see V1 and V3 of the schema. */
+/** Statements about events; see the schema's V1.sql. */
 enum EventSql implements Sql {
   ADD(
       """

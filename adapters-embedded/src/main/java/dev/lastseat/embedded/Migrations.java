@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Migrations(List<String> scripts) {
   /** Scripts that were released are never changed; a new version is a new script. */
-  static final Migrations ALL = new Migrations(List.of("V1.sql", "V2.sql", "V3.sql"));
+  static final Migrations ALL = new Migrations(List.of("V1.sql"));
 
   Migrations {
     scripts = List.copyOf(scripts);
@@ -24,7 +24,6 @@ record Migrations(List<String> scripts) {
   }
 
   void applyTo(SqlConnection store) throws SQLException {
-    store.define(WordsFunction.NAME, new WordsFunction());
     int version = Math.toIntExact(store.number(StoreSql.SCHEMA_VERSION));
     for (int next = version; next < latest(); next++) {
       store.runScript(

@@ -1,6 +1,6 @@
 package dev.lastseat.embedded;
 
-/** Statements about orders; see V2 of the schema. */
+/** Statements about orders; see the schema's V1.sql. */
 enum OrderSql implements Sql {
   INSERT("insert into orders (id, user_id, idempotency_key, created_at) values (?, ?, ?, ?)"),
   FIND("select * from orders where id = ?"),

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.Function;
 
 /**
  * One connection to the store file with its prepared statements. Not for two threads at once.
@@ -69,11 +68,6 @@ final class SqlConnection implements AutoCloseable {
     try (Statement statement = jdbc.createStatement()) {
       statement.executeUpdate(script);
     }
-  }
-
-  /** Lets scripts call the program; what triggers use must not be among it. */
-  void define(String name, Function function) throws SQLException {
-    Function.create(jdbc, name, function);
   }
 
   /** Ends the transaction, if SQLite has not done so by itself. */

@@ -8,6 +8,7 @@ create table event (
   date integer not null,
   venue text not null,
   venue_folded text not null,
+  words text not null,
   total_tickets integer not null,
   price integer not null,
   currency text not null,
@@ -27,22 +28,24 @@ create index event_by_creation on event (created_at, id) where deleted_at is nul
 create index event_by_venue on event (venue_folded, date) where deleted_at is null;
 create index event_cancelled on event (id) where status = 'cancelled';
 
+-- Words are what the program makes of names and venues, for FTS5's own tokenizers fold few scripts but
+-- Latin. This one parts them at blanks, and leaves every letter that is not of ASCII as it is.
 create virtual table event_words using fts5 (
-  name, venue, content = 'event', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
+  words, content = 'event', content_rowid = 'seq', tokenize = 'ascii'
 );
 
 create trigger event_words_added after insert on event begin
-  insert into event_words (rowid, name, venue) values (new.seq, new.name, new.venue);
+  insert into event_words (rowid, words) values (new.seq, new.words);
 end;
 
-create trigger event_words_changed after update of name, venue on event
-when old.name <> new.name or old.venue <> new.venue begin
-  insert into event_words (event_words, rowid, name, venue)
-    values ('delete', old.seq, old.name, old.venue);
-  insert into event_words (rowid, name, venue) values (new.seq, new.name, new.venue);
+create trigger event_words_changed after update of words on event
+when old.words <> new.words begin
+  insert into event_words (event_words, rowid, words) values ('delete', old.seq, old.words);
+  insert into event_words (rowid, words) values (new.seq, new.words);
 end;
 
--- The row is the whole booking; places and allowances are JSON arrays, null unless it is live.
+-- The row is the whole booking; places and allowances are JSON arrays, null unless it is live. The
+-- bookings of one order share its key, so a key is unique for each event.
 create table booking (
   seq integer primary key,
   id text not null unique,
@@ -63,7 +66,8 @@ create table booking (
   cancelled_at integer,
   reason text,
   expired_at integer,
-  unique (user_id, idempotency_key),
+  order_id text,
+  unique (user_id, idempotency_key, event_id),
   unique (event_id, ticket_number),
   check ((status in ('pending', 'confirmed')) = (places is not null and allowances is not null))
 ) strict;
@@ -74,6 +78,7 @@ create index booking_live on booking (event_id, status, quantity)
   where status in ('pending', 'confirmed');
 create index booking_pending on booking (expires_at) where status = 'pending';
 create index booking_pending_of_event on booking (event_id, expires_at) where status = 'pending';
+create index booking_of_order on booking (order_id) where order_id is not null;
 
 -- What makes overlapping bookings impossible: unique indexes over the elements of two arrays.
 create table place (
@@ -109,6 +114,16 @@ when old.allowances is not new.allowances begin
     and allowance in (select value from json_each(old.allowances));
   insert into allowance select new.event_id, new.user_id, value from json_each(new.allowances);
 end;
+
+-- Its bookings name it; they were written in the order of its items, so their seq tells that too.
+create table orders (
+  seq integer primary key,
+  id text not null unique,
+  user_id text not null,
+  idempotency_key text not null,
+  created_at integer not null,
+  unique (user_id, idempotency_key)
+) strict;
 
 create table user (
   seq integer primary key,

@@ -53,12 +53,8 @@ public final class BareLoop {
   }
 
   private static String schema() throws IOException {
-    return script("V1.sql") + script("V2.sql");
-  }
-
-  private static String script(String name) throws IOException {
     try (InputStream script =
-        BareLoop.class.getResourceAsStream("/dev/lastseat/embedded/schema/" + name)) {
+        BareLoop.class.getResourceAsStream("/dev/lastseat/embedded/schema/V1.sql")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
