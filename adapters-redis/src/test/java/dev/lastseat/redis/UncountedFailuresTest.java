@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.engines.Engines;
+import dev.lastseat.engines.RedisProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +18,16 @@ import redis.clients.jedis.ConnectionPool;
 class UncountedFailuresTest {
   private static final Command COMMAND = Script.of("return 42").with(List.of());
 
+  private final RedisProcess process = RedisProcess.start();
   private final CountingBreaker breaker = new CountingBreaker(new TickingClock());
   private final ConnectionPool pool =
-      RedisPool.open(RedisUrl.parse(Engines.redis()), Duration.ofSeconds(20));
+      RedisPool.open(RedisUrl.parse(process.uri()), Duration.ofSeconds(20));
   private final Redis redis = new Redis(pool, breaker, new EventNews("test:event-news"));
 
   @AfterEach
   void close() {
     redis.close();
+    process.close();
   }
 
   @Test
@@ -51,8 +53,11 @@ class UncountedFailuresTest {
 
   @Test
   void nor_is_that_someone_is_interrupted_while_he_waits_for_an_answer() {
+    assertThat(redis.ask(COMMAND)).contains(42L);
+    process.freeze();
     assertThat(Race.of(1, _ -> askInterrupted())).containsExactly(Optional.empty());
 
+    process.thaw();
     assertThat(redis.ask(COMMAND)).contains(42L);
     assertThat(breaker.failures()).isZero();
   }
