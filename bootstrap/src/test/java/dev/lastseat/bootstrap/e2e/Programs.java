@@ -52,11 +52,14 @@ final class Programs {
                 "-cp",
                 classPath));
     command.addAll(List.of(main));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    // Engines that this machine has for tests are used by those tests only that say so.
-    builder.environment().keySet().removeAll(Set.of("MONGODB_URI", "REDIS_URL"));
-    builder.environment().putAll(environment);
-    return builder.start();
+    return start(new ProcessBuilder(command), environment);
+  }
+
+  /** Engines that this machine has for tests are used by those only that say so. */
+  static Process start(ProcessBuilder program, Map<String, String> environment) throws IOException {
+    program.environment().keySet().removeAll(Set.of("MONGODB_URI", "REDIS_URL"));
+    program.environment().putAll(environment);
+    return program.start();
   }
 
   /** Waits for the line that says where the program listens; what it says then is dropped. */

@@ -54,9 +54,8 @@ public final class ServerBenchmark {
     ProcessBuilder launcher = new ProcessBuilder("./lastseat", "serve");
     Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
     settings.put("DATA_DIR", data.toString());
-    launcher.environment().putAll(settings);
     long began = System.nanoTime();
-    Process process = launcher.start();
+    Process process = Programs.start(launcher, settings);
     try {
       URI address = Programs.address(process);
       try (Api api = new Api(address)) {
