@@ -1,7 +1,6 @@
 package dev.lastseat.mongo;
 
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.lt;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /**
  * Ends the changes of events of which a process did not live to do the last write, and sees to the
@@ -23,13 +21,19 @@ record UnfinishedChanges(Store store) {
 
   void finish(Instant now) {
     Instant old = now.minus(STRAGGLERS);
-    find(exists(EventDocuments.UNFINISHED)).forEach(document -> finish(document, old));
-    find(lt(EventDocuments.ENDED_AT, old)).forEach(this::forgetEnd);
+    find(EventDocuments.UNFINISHED).forEach(document -> finish(document, old));
+    find(EventDocuments.ENDED_AT).forEach(document -> forgetEnd(document, old));
   }
 
-  private List<Document> find(Bson filter) {
+  /** By the index of those few events that have the note. */
+  private List<Document> find(String note) {
     return store.ask(
-        () -> store.events().find(filter).projection(EventDocuments.READ).into(new ArrayList<>()));
+        () ->
+            store
+                .events()
+                .find(exists(note))
+                .projection(EventDocuments.READ)
+                .into(new ArrayList<>()));
   }
 
   private void finish(Document document, Instant old) {
@@ -55,9 +59,10 @@ record UnfinishedChanges(Store store) {
   }
 
   /** Once all that it had is taken back. */
-  private void forgetEnd(Document document) {
-    EventId event = new EventId(document.getString("_id"));
-    if (!new Claims(store, event).isAny()) {
+  private void forgetEnd(Document document, Instant old) {
+    Fields fields = new Fields(Store.EVENTS, document);
+    EventId event = fields.text("_id", EventId::new);
+    if (fields.time(EventDocuments.ENDED_AT).isBefore(old) && !new Claims(store, event).isAny()) {
       new EventWrites(store).forgetEnd(event);
     }
   }
