@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,18 +25,6 @@ class AwayMongoTest {
       {"email":"%s","password":"%s"}"""
           .formatted(BoxOffice.ADMIN_EMAIL, BoxOffice.ADMIN_PASSWORD);
 
-  private Relay mongodb;
-
-  @BeforeEach
-  void start() {
-    mongodb = Relay.before(Engines.mongodb());
-  }
-
-  @AfterEach
-  void end() {
-    mongodb.close();
-  }
-
   /** A booking that was answered 503, to be asked for again. */
   private record Unanswered(Caller customer, String key, Answer answer) {}
 
@@ -47,7 +33,8 @@ class AwayMongoTest {
   @Timeout(120)
   void requests_get_a_503_meanwhile_and_what_was_acknowledged_or_asked_again_is_there_afterwards(
       Outage outage) {
-    try (House house = OneInstance.on(engines()).open(Map.of(), Houses.NEVER)) {
+    try (Relay mongodb = Relay.before(Engines.mongodb());
+        House house = OneInstance.on(engines(mongodb)).open(Map.of(), Houses.NEVER)) {
       BoxOffice office = house.office();
       List<Caller> customers = office.customers(CLIENTS);
       String event = office.event(5_000, 1_000);
@@ -73,7 +60,7 @@ class AwayMongoTest {
   }
 
   /** Or else the driver would ask the engine for its own address, and go around the relay. */
-  private Map<String, String> engines() {
+  private static Map<String, String> engines(Relay mongodb) {
     String uri = mongodb.uri();
     String direct = (uri.contains("?") ? "&" : "?") + "directConnection=true";
     return SharedEngines.settings(uri + direct, Engines.redis());
