@@ -2,7 +2,7 @@ package dev.lastseat.bootstrap;
 
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.embedded.EmbeddedAdapters;
-import dev.lastseat.embedded.InProcessAdapters;
+import dev.lastseat.embedded.memory.InProcessAdapters;
 import dev.lastseat.mongo.MongoAdapters;
 import dev.lastseat.redis.RedisAdapters;
 import java.security.SecureRandom;

@@ -8,7 +8,7 @@ import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.RateLimiter;
 import dev.lastseat.domain.port.RememberedResponses;
-import dev.lastseat.embedded.InProcessAdapters;
+import dev.lastseat.embedded.memory.InProcessAdapters;
 import dev.lastseat.redis.RedisAdapters;
 import java.util.List;
 

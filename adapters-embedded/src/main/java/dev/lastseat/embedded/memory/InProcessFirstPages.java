@@ -1,4 +1,4 @@
-package dev.lastseat.embedded;
+package dev.lastseat.embedded.memory;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.port.FirstPages;

@@ -1,4 +1,4 @@
-package dev.lastseat.embedded;
+package dev.lastseat.embedded.memory;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.lastseat.embedded;
+package dev.lastseat.embedded.memory;
 
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.port.AvailabilityCache.Counted;

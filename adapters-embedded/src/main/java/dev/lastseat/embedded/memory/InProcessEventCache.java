@@ -1,4 +1,4 @@
-package dev.lastseat.embedded;
+package dev.lastseat.embedded.memory;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;

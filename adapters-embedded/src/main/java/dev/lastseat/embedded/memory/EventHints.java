@@ -1,4 +1,4 @@
-package dev.lastseat.embedded;
+package dev.lastseat.embedded.memory;
 
 import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
@@ -26,11 +26,12 @@ final class EventHints {
   private final AtomicInteger failures = new AtomicInteger();
   private final BitSet released = new BitSet();
   private int cursor;
-  private Optional<Mark> soldOut = Optional.empty();
+  private Optional<SoldOutMark> soldOut = Optional.empty();
   private boolean releasedSinceSearch;
 
   synchronized Suggestion suggest(int totalTickets, int quantity, Instant now) {
-    Optional<Mark> refusal = soldOut.filter(mark -> mark.refuses(totalTickets, quantity, now));
+    Optional<SoldOutMark> refusal =
+        soldOut.filter(mark -> mark.refuses(totalTickets, quantity, now));
     if (refusal.isPresent()) {
       return new Suggestion.SoldOut(refusal.get().left());
     }
@@ -82,7 +83,7 @@ final class EventHints {
 
   synchronized void soldOut(int totalTickets, int left, Instant now) {
     if (!releasedSinceSearch) {
-      soldOut = Optional.of(new Mark(totalTickets, left, now.plus(SOLD_OUT)));
+      soldOut = Optional.of(new SoldOutMark(totalTickets, left, now.plus(SOLD_OUT)));
     }
   }
 
