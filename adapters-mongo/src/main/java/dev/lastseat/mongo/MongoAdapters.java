@@ -9,7 +9,25 @@ import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.mongo.booking.BookingSchema;
+import dev.lastseat.mongo.booking.GroupInsert;
+import dev.lastseat.mongo.booking.MongoBookings;
+import dev.lastseat.mongo.booking.PlaceMover;
+import dev.lastseat.mongo.engine.Address;
+import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Schema;
+import dev.lastseat.mongo.event.EventSchema;
+import dev.lastseat.mongo.event.MongoEvents;
+import dev.lastseat.mongo.event.UnfinishedChanges;
+import dev.lastseat.mongo.order.MongoOrders;
+import dev.lastseat.mongo.order.OrderInsert;
+import dev.lastseat.mongo.order.OrderSchema;
+import dev.lastseat.mongo.user.MongoSessions;
+import dev.lastseat.mongo.user.MongoUsers;
+import dev.lastseat.mongo.user.UserSchema;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,15 +36,15 @@ import java.util.random.RandomGenerator;
  */
 public final class MongoAdapters implements AutoCloseable {
   private final MongoClient client;
-  private final Store store;
+  private final Database db;
   private final GroupInsert inserts;
   private final OrderInsert orderInserts;
 
-  private MongoAdapters(MongoClient client, Store store) {
+  private MongoAdapters(MongoClient client, Database db) {
     this.client = client;
-    this.store = store;
-    this.orderInserts = OrderInsert.of(client, store);
-    this.inserts = new GroupInsert(store);
+    this.db = db;
+    this.orderInserts = OrderInsert.of(client, db);
+    this.inserts = new GroupInsert(db);
   }
 
   /**
@@ -51,37 +69,48 @@ public final class MongoAdapters implements AutoCloseable {
     Address address = Address.of(uri);
     MongoClient client = MongoClients.create(ClientSettings.of(address, pool));
     try {
-      Store store = new Store(client.getDatabase(address.database()), clock, random);
-      new Schema(store.patient(), address).ensure();
-      return new MongoAdapters(client, store);
+      Database db = new Database(client.getDatabase(address.database()), clock, random);
+      ensureSchema(db.patient(), address);
+      return new MongoAdapters(client, db);
     } catch (RuntimeException failed) {
       client.close();
       throw failed;
     }
   }
 
+  static void ensureSchema(Database db, Address address) {
+    new Schema(db, address)
+        .ensure(
+            List.of(
+                EventSchema.collection(),
+                BookingSchema.collection(),
+                OrderSchema.collection(),
+                UserSchema.users(),
+                UserSchema.sessions()));
+  }
+
   public Events events() {
-    return new MongoEvents(store);
+    return new MongoEvents(db, new PlaceMover(db));
   }
 
   public Bookings bookings() {
-    return new MongoBookings(store, inserts);
+    return new MongoBookings(db, inserts);
   }
 
   public Orders orders() {
-    return new MongoOrders(store, orderInserts);
+    return new MongoOrders(db, orderInserts);
   }
 
   public Users users() {
-    return new MongoUsers(store);
+    return new MongoUsers(db);
   }
 
   public Sessions sessions() {
-    return new MongoSessions(store);
+    return new MongoSessions(db);
   }
 
   public Health health() {
-    return new MongoHealth(store);
+    return new MongoHealth(db);
   }
 
   /**
@@ -89,7 +118,7 @@ public final class MongoAdapters implements AutoCloseable {
    * number of instances.
    */
   public void finishEventChanges() {
-    new UnfinishedChanges(store).finish(store.clock().instant());
+    new UnfinishedChanges(db, new PlaceMover(db)).finish(db.clock().instant());
   }
 
   @Override

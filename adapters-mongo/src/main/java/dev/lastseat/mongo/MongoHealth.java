@@ -1,10 +1,11 @@
 package dev.lastseat.mongo;
 
 import dev.lastseat.domain.port.Health;
+import dev.lastseat.mongo.engine.Database;
 import org.bson.Document;
 
 /** Asks the server that takes the writes whether it is there. */
-record MongoHealth(Store store) implements Health {
+record MongoHealth(Database db) implements Health {
   @Override
   public String name() {
     return "mongodb";
@@ -17,6 +18,6 @@ record MongoHealth(Store store) implements Health {
 
   @Override
   public void check() {
-    store.ask(() -> store.database().runCommand(new Document("ping", 1)));
+    db.ask(() -> db.mongo().runCommand(new Document("ping", 1)));
   }
 }

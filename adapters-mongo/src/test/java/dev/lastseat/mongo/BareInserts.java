@@ -3,6 +3,10 @@ package dev.lastseat.mongo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.mongo.booking.BookingDocuments;
+import dev.lastseat.mongo.engine.Address;
+import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.Database;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -13,19 +17,19 @@ import java.time.Clock;
  */
 public final class BareInserts implements AutoCloseable {
   private final MongoClient client;
-  private final Store store;
+  private final Database db;
 
   /** Makes what is missing in the database of the connection string. */
   public BareInserts(String uri, MongoAdapters.Pool pool) {
     Address address = Address.of(uri);
     client = MongoClients.create(ClientSettings.of(address, pool));
-    store =
-        new Store(client.getDatabase(address.database()), Clock.systemUTC(), new SecureRandom());
-    new Schema(store, address).ensure();
+    db =
+        new Database(client.getDatabase(address.database()), Clock.systemUTC(), new SecureRandom());
+    MongoAdapters.ensureSchema(db, address);
   }
 
   public void insert(Booking.Confirmed booking) {
-    store.bookings().insertOne(BookingDocuments.toDocument(booking));
+    db.bookings().insertOne(BookingDocuments.toDocument(booking));
   }
 
   @Override

@@ -66,7 +66,7 @@ class CorruptDocumentsTest {
   void an_event_without_a_name_hides_no_other_event() {
     Event broken = AnEvent.published("event-2").event();
     stores.events().add(broken);
-    TestStore.spoil(STORE.store().events(), broken.id().value(), Updates.unset("name"));
+    TestStore.spoil(STORE.db().events(), broken.id().value(), Updates.unset("name"));
 
     assertThat(stores.events().search(AnEventQuery.all().query()).items()).containsExactly(event);
     assertThat(stores.events().findAll(List.of(broken.id(), event.id())))
@@ -83,7 +83,7 @@ class CorruptDocumentsTest {
   }
 
   private static void spoil(Booking booking, Bson change) {
-    TestStore.spoil(STORE.store().bookings(), booking.id().value(), change);
+    TestStore.spoil(STORE.db().bookings(), booking.id().value(), change);
   }
 
   private static BookingQuery all() {

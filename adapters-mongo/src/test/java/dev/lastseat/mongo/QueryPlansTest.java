@@ -20,6 +20,21 @@ import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.mongo.booking.BookingDocuments;
+import dev.lastseat.mongo.booking.BookingTransitions;
+import dev.lastseat.mongo.booking.MongoBookings;
+import dev.lastseat.mongo.booking.PlaceMover;
+import dev.lastseat.mongo.engine.Commands;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Plans;
+import dev.lastseat.mongo.event.EventDocuments;
+import dev.lastseat.mongo.event.MongoEvents;
+import dev.lastseat.mongo.event.UnfinishedChanges;
+import dev.lastseat.mongo.order.HoldingInsert;
+import dev.lastseat.mongo.order.MongoOrders;
+import dev.lastseat.mongo.order.OrderHolds;
+import dev.lastseat.mongo.user.MongoSessions;
+import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +63,8 @@ class QueryPlansTest {
   /** Enough that a scan would be the worse plan. */
   @BeforeAll
   static void fill() {
-    Store store = STORE.empty().store();
-    store
-        .events()
+    Database db = STORE.empty().db();
+    db.events()
         .insertMany(
             IntStream.range(0, EVENTS)
                 .mapToObj(i -> AnEvent.published("event-" + i).event())
@@ -67,10 +81,9 @@ class QueryPlansTest {
             .map(BookingDocuments::toDocument)
             .toList();
     for (int from = 0; from < BOOKINGS; from += BATCH) {
-      store.bookings().insertMany(bookings.subList(from, from + BATCH));
+      db.bookings().insertMany(bookings.subList(from, from + BATCH));
     }
-    store
-        .users()
+    db.users()
         .insertMany(
             IntStream.range(0, EVENTS)
                 .mapToObj(i -> AUser.named("user-" + i))
@@ -87,8 +100,8 @@ class QueryPlansTest {
   @Test
   void no_question_about_bookings_scans() {
     assertIndexed(
-        store -> {
-          MongoBookings bookings = new MongoBookings(store, STORE.inserts());
+        db -> {
+          MongoBookings bookings = new MongoBookings(db, STORE.inserts());
           bookings.find(ABooking.of(EVENT, 1).confirmed().id());
           bookings.find(EVENT, USER, ABooking.key(7));
           bookings.overdue(NOW, 10);
@@ -133,30 +146,30 @@ class QueryPlansTest {
   @Test
   void no_question_about_events_scans() {
     assertIndexed(
-        store -> {
-          MongoEvents events = new MongoEvents(store);
+        db -> {
+          MongoEvents events = new MongoEvents(db, new PlaceMover(db));
           events.find(EVENT);
           events.findAll(List.of(EVENT, new EventId("event-8")));
           events.search(AnEventQuery.all().text("opera").query());
           events.search(
               AnEventQuery.all().dates(Optional.of(NOW), Optional.of(NOW.plusSeconds(9))).query());
-          new UnfinishedChanges(store).finish(NOW);
+          new UnfinishedChanges(db, new PlaceMover(db)).finish(NOW);
         });
   }
 
   @Test
   void no_question_about_users_sessions_and_orders_scans() {
     assertIndexed(
-        store -> {
-          MongoUsers users = new MongoUsers(store);
+        db -> {
+          MongoUsers users = new MongoUsers(db);
           users.find(USER);
           users.find(new Email("user-7@example.com"));
           users.has(Role.ADMIN);
-          MongoSessions sessions = new MongoSessions(store);
+          MongoSessions sessions = new MongoSessions(db);
           sessions.owner(new TokenHash("hash-7"));
           sessions.rotate(
               new TokenHash("hash-7"), new TokenHash("hash-8"), NOW, NOW.plusSeconds(9));
-          MongoOrders orders = new MongoOrders(store, new HoldingInsert(store));
+          MongoOrders orders = new MongoOrders(db, new HoldingInsert(db));
           orders.find(new OrderId("order-1"));
           orders.find(USER, ABooking.key(7));
           orders.settle(NOW);
@@ -166,20 +179,20 @@ class QueryPlansTest {
   @Test
   void no_change_scans_for_what_it_changes() {
     assertIndexed(
-        store -> {
+        db -> {
           Booking.Confirmed one = sold(1);
           Booking.Confirmed other = sold(2);
-          new BookingTransitions(store).apply(List.of(cancelled(one)));
-          new BookingTransitions(store).apply(List.of(cancelled(one), cancelled(other)));
-          MongoEvents events = new MongoEvents(store);
+          new BookingTransitions(db).apply(List.of(cancelled(one)));
+          new BookingTransitions(db).apply(List.of(cancelled(one), cancelled(other)));
+          MongoEvents events = new MongoEvents(db, new PlaceMover(db));
           Event completed = events.find(EVENT).orElseThrow().complete(NOW);
           events.update(completed);
           events.update(AnEvent.published("event-8").places(50).event().complete(NOW));
           events.delete(completed);
-          MongoSessions sessions = new MongoSessions(store);
+          MongoSessions sessions = new MongoSessions(db);
           sessions.end(new TokenHash("hash-7"), USER);
           sessions.forgetExpired(NOW);
-          new OrderHolds(store).release(new OrderId("order-1"));
+          new OrderHolds(db).release(new OrderId("order-1"));
         });
   }
 
@@ -191,9 +204,9 @@ class QueryPlansTest {
     return new Bookings.Transition(booking, booking.cancel(NOW, Reason.NOT_GIVEN));
   }
 
-  private static void assertIndexed(Consumer<Store> work) {
+  private static void assertIndexed(Consumer<Database> work) {
     COMMANDS.forget();
     work.accept(STORE.by(client.orElseThrow()));
-    new Plans(STORE.store().database()).assertIndexed(COMMANDS.sent());
+    new Plans(STORE.db().mongo()).assertIndexed(COMMANDS.sent());
   }
 }

@@ -7,6 +7,9 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.port.UnusableStore;
+import dev.lastseat.mongo.booking.BookingSchema;
+import dev.lastseat.mongo.engine.Address;
+import dev.lastseat.mongo.user.MongoUsers;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -21,29 +24,32 @@ class SchemaTest {
 
   @RepeatedTest(5)
   void many_instances_may_start_at_once_on_an_empty_database() {
-    STORE.store().database().drop();
+    STORE.db().mongo().drop();
 
     assertThat(Race.of(4, _ -> ensured())).containsOnly(true);
 
     List<String> names = new ArrayList<>();
-    for (Document index : STORE.store().bookings().listIndexes()) {
+    for (Document index : STORE.db().bookings().listIndexes()) {
       names.add(index.getString("name"));
     }
     assertThat(names)
         .contains(
-            Schema.PLACES_ONCE, Schema.ALLOWANCES_ONCE, Schema.KEY_ONCE, Schema.TICKET_NUMBER_ONCE);
+            BookingSchema.PLACES_ONCE,
+            BookingSchema.ALLOWANCES_ONCE,
+            BookingSchema.KEY_ONCE,
+            BookingSchema.TICKET_NUMBER_ONCE);
   }
 
   private static boolean ensured() {
-    new Schema(STORE.store(), ADDRESS).ensure();
+    MongoAdapters.ensureSchema(STORE.db(), ADDRESS);
     return true;
   }
 
   @Test
   void an_index_that_is_not_as_it_must_be_is_named_and_no_password() {
-    STORE.store().users().dropIndexes();
+    STORE.db().users().dropIndexes();
     STORE
-        .store()
+        .db()
         .users()
         .createIndex(Indexes.ascending(MongoUsers.EMAIL), new IndexOptions().name("email_once"));
     try {
@@ -53,7 +59,7 @@ class SchemaTest {
           .hasMessageContaining("email_once")
           .hasMessageNotContainingAny("secret");
     } finally {
-      STORE.store().users().dropIndexes();
+      STORE.db().users().dropIndexes();
       ensured();
     }
   }

@@ -11,6 +11,15 @@ import com.mongodb.event.CommandListener;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.engines.Engines;
+import dev.lastseat.mongo.booking.GroupInsert;
+import dev.lastseat.mongo.booking.MongoBookings;
+import dev.lastseat.mongo.booking.PlaceMover;
+import dev.lastseat.mongo.engine.Address;
+import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.CuttingProxy;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.event.MongoEvents;
+import dev.lastseat.mongo.order.Transactions;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,17 +33,17 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A database of its own for one test class on the real engine; dropped at the end. */
-final class TestStore implements BeforeAllCallback, AfterAllCallback {
+public final class TestStore implements BeforeAllCallback, AfterAllCallback {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private record Opened(MongoClient client, Store store, GroupInsert inserts) {
+  private record Opened(MongoClient client, Database db, GroupInsert inserts) {
     static Opened at(Address address, String database) {
       MongoClient client =
           MongoClients.create(ClientSettings.of(address, new MongoAdapters.Pool(2, 50)));
-      Store store = new Store(client.getDatabase(database), CLOCK, RANDOM);
-      new Schema(store, address).ensure();
-      return new Opened(client, store, new GroupInsert(store));
+      Database db = new Database(client.getDatabase(database), CLOCK, RANDOM);
+      MongoAdapters.ensureSchema(db, address);
+      return new Opened(client, db, new GroupInsert(db));
     }
   }
 
@@ -47,9 +56,9 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** Nothing of what was there before. */
-  TestStore empty() {
-    for (String collection : store().database().listCollectionNames()) {
-      store().database().getCollection(collection).deleteMany(new Document());
+  public TestStore empty() {
+    for (String collection : db().mongo().listCollectionNames()) {
+      db().mongo().getCollection(collection).deleteMany(new Document());
     }
     return this;
   }
@@ -60,39 +69,41 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
         Filters.eq(id), damage, new UpdateOptions().bypassDocumentValidation(true));
   }
 
-  Store store() {
-    return opened.orElseThrow().store();
+  public Database db() {
+    return opened.orElseThrow().db();
   }
 
   GroupInsert inserts() {
     return opened.orElseThrow().inserts();
   }
 
-  Stores stores() {
+  public Stores stores() {
     return new Stores(
-        new MongoEvents(store()), new MongoBookings(store(), inserts()), new TickingClock());
+        new MongoEvents(db(), new PlaceMover(db())),
+        new MongoBookings(db(), inserts()),
+        new TickingClock());
   }
 
   /** Before the engine of this store. */
-  CuttingProxy proxy() {
+  public CuttingProxy proxy() {
     return proxy(Optional.empty());
   }
 
-  CuttingProxy proxy(Optional<Transactions> transactions) {
+  public CuttingProxy proxy(Optional<Transactions> transactions) {
     ServerAddress engine = new ServerAddress(uri().uri().getHosts().getFirst());
     return new CuttingProxy(
         new InetSocketAddress(engine.getHost(), engine.getPort()), transactions);
   }
 
   /** A client that knows the engine by the proxy only. */
-  MongoClient clientBy(CuttingProxy proxy, String... options) {
+  public MongoClient clientBy(CuttingProxy proxy, String... options) {
     return client(
         "mongodb://127.0.0.1:%d/?directConnection=true%s"
             .formatted(proxy.port(), String.join("", options)),
         _ -> {});
   }
 
-  MongoClient clientWith(CommandListener listener) {
+  public MongoClient clientWith(CommandListener listener) {
     return client(Engines.mongodb(), settings -> settings.addCommandListener(listener));
   }
 
@@ -105,8 +116,8 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** This store, by way of another client. */
-  Store by(MongoClient client) {
-    return new Store(client.getDatabase(name), CLOCK, RANDOM);
+  public Database by(MongoClient client) {
+    return new Database(client.getDatabase(name), CLOCK, RANDOM);
   }
 
   private static Address uri() {
@@ -118,7 +129,7 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
     opened.ifPresent(
         it -> {
           it.inserts().close();
-          it.store().database().drop();
+          it.db().mongo().drop();
           it.client().close();
         });
   }

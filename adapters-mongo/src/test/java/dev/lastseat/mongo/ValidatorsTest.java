@@ -19,6 +19,19 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.mongo.booking.BookingDocuments;
+import dev.lastseat.mongo.booking.BookingSchema;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.event.EventSchema;
+import dev.lastseat.mongo.event.EventWrites;
+import dev.lastseat.mongo.order.HoldingInsert;
+import dev.lastseat.mongo.order.MongoOrders;
+import dev.lastseat.mongo.order.OrderDecisions;
+import dev.lastseat.mongo.order.OrderHolds;
+import dev.lastseat.mongo.order.OrderSchema;
+import dev.lastseat.mongo.user.MongoSessions;
+import dev.lastseat.mongo.user.MongoUsers;
+import dev.lastseat.mongo.user.UserSchema;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
@@ -33,12 +46,12 @@ class ValidatorsTest {
 
   private static final Instant NOW = TickingClock.START;
 
-  private Store store;
+  private Database db;
   private Stores stores;
 
   @BeforeEach
   void open() {
-    store = STORE.empty().store();
+    db = STORE.empty().db();
     stores = STORE.stores();
   }
 
@@ -52,10 +65,11 @@ class ValidatorsTest {
     stores.events().update(AnEvent.draft("cancelled").event().cancel(NOW));
     stores.events().delete(AnEvent.draft("deleted").event());
     Event shrunk = AnEvent.draft("shrunk").places(3).event();
-    new EventWrites(store).beginToShrink(shrunk.publish(NOW));
+    new EventWrites(db).beginToShrink(shrunk.publish(NOW));
 
-    assertAllValid(store.events(), Validators.events());
-    assertInvalidWith(store.events(), Validators.events(), Updates.set("totalTickets", "many"));
+    assertAllValid(db.events(), EventSchema.collection().shape());
+    assertInvalidWith(
+        db.events(), EventSchema.collection().shape(), Updates.set("totalTickets", "many"));
   }
 
   @Test
@@ -70,10 +84,11 @@ class ValidatorsTest {
     stores.bookings().change(cancelled, cancelled.cancel(NOW, Reason.NOT_GIVEN));
     stores.bookings().change(expired, expired.expire(expired.expiresAt()));
     Booking.Confirmed undecided = AnOrder.of(ABooking.of(event.id(), 6)).bookings().getFirst();
-    new OrderHolds(store).insert(List.of(undecided));
+    new OrderHolds(db).insert(List.of(undecided));
 
-    assertAllValid(store.bookings(), Validators.bookings());
-    assertInvalidWith(store.bookings(), Validators.bookings(), Updates.set("status", "lost"));
+    assertAllValid(db.bookings(), BookingSchema.collection().shape());
+    assertInvalidWith(
+        db.bookings(), BookingSchema.collection().shape(), Updates.set("status", "lost"));
   }
 
   @Test
@@ -86,7 +101,7 @@ class ValidatorsTest {
     stores.bookings().change(held, confirmed);
     stores.bookings().change(confirmed, confirmed.cancel(NOW.plusSeconds(2), Reason.NOT_GIVEN));
 
-    Document stored = store.bookings().find(Filters.eq(held.id().value())).first();
+    Document stored = db.bookings().find(Filters.eq(held.id().value())).first();
 
     assertThat(stored.getList(BookingDocuments.FACTS, Document.class))
         .extracting(fact -> fact.get("status"), fact -> fact.getDate("at").toInstant())
@@ -101,26 +116,27 @@ class ValidatorsTest {
     Event event = AnEvent.published("event-1").event();
     stores.events().add(event);
     AnOrder order = AnOrder.of(ABooking.of(event.id(), 1));
-    new MongoOrders(store, new HoldingInsert(store)).record(order.order(), order.bookings());
-    new OrderDecisions(store).decide(AnOrder.of(ABooking.of(event.id(), 2)).id(), NOW);
+    new MongoOrders(db, new HoldingInsert(db)).record(order.order(), order.bookings());
+    new OrderDecisions(db).decide(AnOrder.of(ABooking.of(event.id(), 2)).id(), NOW);
 
-    assertAllValid(store.orders(), Validators.orders());
-    assertInvalidWith(store.orders(), Validators.orders(), Updates.unset("state"));
+    assertAllValid(db.orders(), OrderSchema.collection().shape());
+    assertInvalidWith(db.orders(), OrderSchema.collection().shape(), Updates.unset("state"));
   }
 
   @Test
   void users_and_sessions_are_as_they_must_be() {
-    new MongoUsers(store).add(AUser.named("ada"));
-    MongoSessions sessions = new MongoSessions(store);
+    new MongoUsers(db).add(AUser.named("ada"));
+    MongoSessions sessions = new MongoSessions(db);
     TokenHash token = new TokenHash("a".repeat(64));
     Instant end = NOW.plusSeconds(60);
     sessions.start(new Session(token, "family", new UserId("ada"), end));
     sessions.rotate(token, new TokenHash("b".repeat(64)), NOW, end);
 
-    assertAllValid(store.users(), Validators.users());
-    assertInvalidWith(store.users(), Validators.users(), Updates.set("role", "owner"));
-    assertAllValid(store.sessions(), Validators.sessions());
-    assertInvalidWith(store.sessions(), Validators.sessions(), Updates.set("expiresAt", "soon"));
+    assertAllValid(db.users(), UserSchema.users().shape());
+    assertInvalidWith(db.users(), UserSchema.users().shape(), Updates.set("role", "owner"));
+    assertAllValid(db.sessions(), UserSchema.sessions().shape());
+    assertInvalidWith(
+        db.sessions(), UserSchema.sessions().shape(), Updates.set("expiresAt", "soon"));
   }
 
   private static void assertAllValid(MongoCollection<Document> collection, Document schema) {

@@ -1,0 +1,78 @@
+package dev.lastseat.mongo.booking;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.client.model.IndexModel;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Schema;
+import dev.lastseat.mongo.engine.Shape;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * The collection of bookings. Every unique index begins with the event, so that the collection can
+ * be sharded by it; that of a claim holds those bookings that have one, which are the live ones.
+ */
+public final class BookingSchema {
+  public static final String PLACES_ONCE = "places_once";
+  public static final String ALLOWANCES_ONCE = "allowances_once";
+  public static final String KEY_ONCE = "key_once";
+  public static final String TICKET_NUMBER_ONCE = "ticket_number_once";
+
+  private BookingSchema() {}
+
+  public static Schema.Collection collection() {
+    return new Schema.Collection(Database.BOOKINGS, indexes(), shape());
+  }
+
+  private static List<IndexModel> indexes() {
+    return List.of(
+        Schema.uniqueWherePresent(PLACES_ONCE, BookingDocuments.EVENT_ID, BookingDocuments.PLACES),
+        Schema.uniqueWherePresent(
+            ALLOWANCES_ONCE,
+            BookingDocuments.EVENT_ID,
+            BookingDocuments.USER_ID,
+            BookingDocuments.ALLOWANCES),
+        Schema.unique(
+            KEY_ONCE, BookingDocuments.EVENT_ID, BookingDocuments.USER_ID, BookingDocuments.KEY),
+        Schema.unique(
+            TICKET_NUMBER_ONCE, BookingDocuments.EVENT_ID, BookingDocuments.TICKET_NUMBER),
+        Schema.index(
+            ascending(
+                BookingDocuments.EVENT_ID, BookingDocuments.STATUS, BookingDocuments.QUANTITY)),
+        Schema.index(newestFirst(BookingDocuments.USER_ID)),
+        Schema.index(
+            ascending(
+                BookingDocuments.USER_ID, BookingDocuments.EVENT_ID, BookingDocuments.STATUS)),
+        Schema.index(newestFirst()),
+        Schema.index(ascending(BookingDocuments.STATUS, BookingDocuments.EXPIRES_AT)),
+        Schema.wherePresent(BookingDocuments.ORDER_ID));
+  }
+
+  private static Bson newestFirst(String... equal) {
+    return compoundIndex(ascending(equal), descending(BookingDocuments.BOOKING_DATE, "_id"));
+  }
+
+  static Document shape() {
+    Document wholes = Shape.listOf(Shape.WHOLE);
+    return Shape.of(
+        new Document(BookingDocuments.EVENT_ID, Shape.TEXT)
+            .append(BookingDocuments.USER_ID, Shape.TEXT)
+            .append(
+                BookingDocuments.STATUS,
+                Shape.words(BookingStatus.values(), BookingStatus::word, BookingStatuses.UNDECIDED))
+            .append(BookingDocuments.TICKET_NUMBER, Shape.TEXT)
+            .append(BookingDocuments.QUANTITY, Shape.WHOLE)
+            .append(BookingDocuments.KEY, Shape.TEXT)
+            .append(BookingDocuments.BOOKING_DATE, Shape.TIME)
+            .append(BookingDocuments.FACTS, Shape.listOf(Shape.OBJECT)),
+        new Document(BookingDocuments.PLACES, wholes)
+            .append(BookingDocuments.ALLOWANCES, wholes)
+            .append(BookingDocuments.EXPIRES_AT, Shape.TIME)
+            .append(BookingDocuments.ORDER_ID, Shape.TEXT));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.lastseat.mongo.booking;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Pages;
+import dev.lastseat.mongo.engine.SortField;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+
+/** Lists bookings. */
+record BookingSearch(BookingQuery query) {
+  private static final SortField BOOKING_DATE =
+      new SortField(BookingDocuments.BOOKING_DATE, SortField.Kind.TIME);
+
+  Page<Booking> page(Database db) {
+    return new Pages<>(
+            db.bookings(),
+            BOOKING_DATE,
+            false,
+            BookingDocuments.READ,
+            BookingDocuments::fromDocument)
+        .read(filter(), query.page());
+  }
+
+  private Bson filter() {
+    List<Bson> conditions = new ArrayList<>();
+    conditions.add(
+        query
+            .status()
+            .map(status -> eq(BookingDocuments.STATUS, status.word()))
+            .orElse(BookingStatuses.DECIDED));
+    query.user().ifPresent(it -> conditions.add(eq(BookingDocuments.USER_ID, it.value())));
+    query.event().ifPresent(it -> conditions.add(eq(BookingDocuments.EVENT_ID, it.value())));
+    query.from().ifPresent(it -> conditions.add(gte(BookingDocuments.BOOKING_DATE, it)));
+    query.to().ifPresent(it -> conditions.add(lte(BookingDocuments.BOOKING_DATE, it)));
+    return and(conditions);
+  }
+}

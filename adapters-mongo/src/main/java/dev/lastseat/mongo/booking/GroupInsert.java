@@ -1,0 +1,142 @@
+package dev.lastseat.mongo.booking;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.Database;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.bson.Document;
+
+/**
+ * Bookings that wait at the same moment go to the store together. No timer: while one batch is on
+ * its way the next one gathers, so a lone booking waits for nobody.
+ */
+public final class GroupInsert implements AutoCloseable {
+  /** Batches that are on their way at once; more of them would be smaller and win nothing. */
+  private static final int LANES = 2;
+
+  /** The most bookings of one batch; more would make each wait for too many others. */
+  private static final int MAX_BATCH = 64;
+
+  /** The most bookings that may wait; more than these would wait longer than anybody does. */
+  private static final int MAX_WAITING = 20_000;
+
+  /** Enough for one operation, and short enough for an answer within 3 s. */
+  private static final Duration PATIENCE = ClientSettings.OPERATION.plusMillis(200);
+
+  private record Waiting(Document document, CompletableFuture<Insertion> outcome) {
+    String id() {
+      return document.getString("_id");
+    }
+
+    boolean waitsFor(String id) {
+      return id().equals(id) && !outcome.isDone();
+    }
+  }
+
+  private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final Database db;
+  private final List<Thread> lanes;
+  private volatile boolean closed;
+
+  public GroupInsert(Database db) {
+    this.db = db;
+    this.lanes =
+        Stream.generate(
+                () -> Thread.ofPlatform().name("lastseat-insert").daemon().start(this::work))
+            .limit(LANES)
+            .toList();
+  }
+
+  /** Stores the booking, or says why not. */
+  Insertion insert(Booking booking) {
+    CompletableFuture<Insertion> outcome = new CompletableFuture<>();
+    if (closed || !waiting.offer(new Waiting(BookingDocuments.toDocument(booking), outcome))) {
+      throw new StoreUnavailable(
+          closed ? "mongodb: the store is closed" : "mongodb: too many bookings are waiting");
+    }
+    return await(outcome);
+  }
+
+  private static Insertion await(CompletableFuture<Insertion> outcome) {
+    try {
+      return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failure) {
+      throw new StoreUnavailable("mongodb: the insert failed", failure);
+    } catch (TimeoutException late) {
+      outcome.cancel(false);
+      throw new StoreUnavailable(
+          "mongodb: the insert took longer than " + PATIENCE.toMillis() + " ms");
+    } catch (InterruptedException interrupted) {
+      outcome.cancel(false);
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable("mongodb: the insert was not waited for", interrupted);
+    }
+  }
+
+  private void work() {
+    try {
+      while (!closed) {
+        run(next());
+      }
+    } catch (InterruptedException interrupted) {
+      closed = true;
+    }
+    waiting.forEach(
+        job -> job.outcome().completeExceptionally(new IllegalStateException("it is closed")));
+  }
+
+  private List<Waiting> next() throws InterruptedException {
+    List<Waiting> batch = new ArrayList<>();
+    batch.add(waiting.take());
+    waiting.drainTo(batch, MAX_BATCH - 1);
+    batch.removeIf(job -> job.outcome().isDone());
+    return batch;
+  }
+
+  private void run(List<Waiting> batch) {
+    try {
+      Map<String, Insertion> outcomes =
+          new BookingBatch(db, id -> batch.stream().anyMatch(job -> job.waitsFor(id)))
+              .insert(sorted(batch));
+      batch.forEach(job -> job.outcome().complete(outcomes.get(job.id())));
+    } catch (RuntimeException | Error failure) {
+      batch.forEach(job -> job.outcome().completeExceptionally(failure));
+    }
+  }
+
+  /** In the order of their places, so that two batches rarely wait for each other. */
+  private static List<Document> sorted(List<Waiting> batch) {
+    return batch.stream()
+        .map(Waiting::document)
+        .sorted(
+            Comparator.comparing((Document it) -> it.getString(BookingDocuments.EVENT_ID))
+                .thenComparing(it -> it.getList(BookingDocuments.PLACES, Integer.class).getFirst()))
+        .toList();
+  }
+
+  /** Whoever still waits is told that the store is closed. */
+  @Override
+  public void close() {
+    closed = true;
+    lanes.forEach(Thread::interrupt);
+    try {
+      for (Thread lane : lanes) {
+        lane.join();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.lastseat.mongo.booking;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Failures;
+import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.event.EventDocuments;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Bookings in the collection {@code bookings}, whose unique indexes decide every race. Those that
+ * an order holds and that are not decided yet take part in the races, and are not found.
+ */
+public record MongoBookings(Database db, GroupInsert inserts) implements Bookings {
+
+  @Override
+  public Recording record(Booking.Live booking) {
+    return switch (inserts.insert(booking)) {
+      case Insertion.Stored(var event) -> new Recording.Recorded(event);
+      case Insertion.Lost(var obstacle) -> refused(booking, obstacle);
+      case Insertion.Unknown(var failure) -> throw Failures.unavailable(failure);
+    };
+  }
+
+  private Recording refused(Booking.Live booking, Insertion.Obstacle obstacle) {
+    return switch (obstacle) {
+      case PLACE -> new Recording.PlaceTaken();
+      case ALLOWANCE -> new Recording.AllowanceSpent();
+      case KEY -> new Recording.KeyUsed(existing(booking));
+    };
+  }
+
+  private Booking existing(Booking.Live booking) {
+    var details = booking.details();
+    return find(details.eventId(), details.userId(), details.key())
+        .orElseThrow(() -> new StoreUnavailable("an order under the same key is under way"));
+  }
+
+  @Override
+  public boolean change(Booking.Live from, Booking to) {
+    return !changeAll(List.of(new Transition(from, to))).isEmpty();
+  }
+
+  @Override
+  public List<Transition> changeAll(Collection<Transition> transitions) {
+    return new BookingTransitions(db).apply(List.copyOf(transitions));
+  }
+
+  @Override
+  public Optional<Booking> find(BookingId id) {
+    return first(and(eq(id.value()), BookingStatuses.DECIDED));
+  }
+
+  @Override
+  public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
+    return first(and(BookingDocuments.underKey(event, user, key), BookingStatuses.DECIDED));
+  }
+
+  private Optional<Booking> first(Bson filter) {
+    return db.first(db.bookings().find(filter).projection(BookingDocuments.READ))
+        .map(BookingDocuments::fromDocument);
+  }
+
+  @Override
+  public Page<Booking> search(BookingQuery query) {
+    return db.ask(() -> new BookingSearch(query).page(db));
+  }
+
+  @Override
+  public List<Booking.Pending> overdue(Instant now, int limit) {
+    return overdue(List.of(), now, limit);
+  }
+
+  @Override
+  public List<Booking.Pending> overdue(EventId event, Instant now, int limit) {
+    return overdue(List.of(eq(BookingDocuments.EVENT_ID, event.value())), now, limit);
+  }
+
+  private List<Booking.Pending> overdue(List<Bson> more, Instant now, int limit) {
+    List<Bson> conditions = new ArrayList<>(more);
+    conditions.add(eq(BookingDocuments.STATUS, BookingStatus.PENDING.word()));
+    conditions.add(lte(BookingDocuments.EXPIRES_AT, now));
+    Bson sort = Sorts.ascending(BookingDocuments.EXPIRES_AT);
+    return live(Booking.Pending.class, and(conditions), sort, limit);
+  }
+
+  /**
+   * And of deleted ones: bookings that nobody looked at again, with which their buyers never left.
+   */
+  @Override
+  public List<Booking.Live> liveOfCancelledEvents(int limit) {
+    List<String> events =
+        db.ask(
+            () ->
+                db.events()
+                    .find(exists(EventDocuments.ENDED_AT))
+                    .projection(Projections.include("_id"))
+                    .map(event -> event.getString("_id"))
+                    .into(new ArrayList<>()));
+    Bson live = and(in(BookingDocuments.EVENT_ID, events), BookingStatuses.LIVE);
+    return events.isEmpty() ? List.of() : live(Booking.Live.class, live, new Document(), limit);
+  }
+
+  private <T extends Booking> List<T> live(Class<T> state, Bson filter, Bson sort, int limit) {
+    List<Document> documents =
+        db.ask(
+            () ->
+                db.bookings()
+                    .find(filter)
+                    .projection(BookingDocuments.READ)
+                    .sort(sort)
+                    .limit(limit)
+                    .into(new ArrayList<>()));
+    return documents.stream()
+        .flatMap(document -> Fields.readable(document, BookingDocuments::fromDocument))
+        .map(state::cast)
+        .toList();
+  }
+
+  @Override
+  public Map<EventId, TicketCounts> count(Collection<EventId> events) {
+    return db.ask(() -> new TicketCounting(db).count(events));
+  }
+
+  @Override
+  public Set<Integer> allowancesTaken(EventId event, UserId user) {
+    return db.ask(() -> new Claims(db, event).allowances(user));
+  }
+
+  @Override
+  public int highestPlace(EventId event) {
+    return db.ask(() -> new Claims(db, event).highestPlace());
+  }
+
+  @Override
+  public List<Integer> freePlaces(EventId event, int totalTickets, int limit) {
+    return new FreePlaces(db, event).lowest(totalTickets, limit);
+  }
+}

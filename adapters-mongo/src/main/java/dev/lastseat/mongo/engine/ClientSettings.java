@@ -1,0 +1,49 @@
+package dev.lastseat.mongo.engine;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import dev.lastseat.mongo.MongoAdapters;
+import java.time.Duration;
+
+/** How the driver behaves: it gives up early enough for an answer within 3 s. */
+public final class ClientSettings {
+  /** For one operation, with all of its retries, the choice of a server and the connection. */
+  public static final Duration OPERATION = Duration.ofMillis(2_500);
+
+  private static final Duration SERVER_SELECTION = Duration.ofMillis(2_300);
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
+
+  private ClientSettings() {}
+
+  /**
+   * What the connection string says comes last and wins, but for what a promise rests on:
+   * acknowledged is what a majority has in its journal, and so is what is read, from the primary. A
+   * primary that is cut off would else show a booking that is lost with it.
+   */
+  public static MongoClientSettings of(Address address, MongoAdapters.Pool pool) {
+    return MongoClientSettings.builder()
+        .applicationName("lastseat")
+        .timeout(OPERATION.toMillis(), MILLISECONDS)
+        .retryReads(true)
+        .retryWrites(true)
+        .applyToClusterSettings(
+            cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION.toMillis(), MILLISECONDS))
+        .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT.toMillis(), MILLISECONDS))
+        .applyToConnectionPoolSettings(
+            connections ->
+                connections
+                    .minSize(pool.min())
+                    .maxSize(pool.max())
+                    .maxWaitTime(CONNECTION_WAIT.toMillis(), MILLISECONDS))
+        .applyConnectionString(address.uri())
+        .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+        .readConcern(ReadConcern.MAJORITY)
+        .readPreference(ReadPreference.primary())
+        .build();
+  }
+}

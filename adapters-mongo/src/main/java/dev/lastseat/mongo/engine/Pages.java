@@ -1,0 +1,78 @@
+package dev.lastseat.mongo.engine;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Sorts;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Reads one page of a collection, sorted by a field and then by id. */
+public record Pages<T>(
+    MongoCollection<Document> collection,
+    SortField sort,
+    boolean ascending,
+    Bson projection,
+    Function<Document, T> reader) {
+
+  public Page<T> read(Bson filter, PageRequest request) {
+    return switch (request) {
+      case PageRequest.Numbered numbered -> {
+        long total = collection.countDocuments(filter);
+        var found = documents(filter, numbered.limit(), numbered.skipped());
+        yield page(found, numbered.limit(), Optional.of(total));
+      }
+      case PageRequest.After(Optional<Position> after, int limit) -> {
+        Bson following = after.map(it -> and(filter, follows(it))).orElse(filter);
+        yield page(documents(following, limit, 0), limit, Optional.empty());
+      }
+    };
+  }
+
+  /** The first condition lets an index begin there, the second leaves out what was seen. */
+  private Bson follows(Position position) {
+    Object key = sort.value(position.key());
+    return ascending
+        ? and(gte(sort.name(), key), or(gt(sort.name(), key), gt("_id", position.id())))
+        : and(lte(sort.name(), key), or(lt(sort.name(), key), lt("_id", position.id())));
+  }
+
+  /** One more than the page shows, to know whether another follows. */
+  private List<Document> documents(Bson filter, int limit, int skipped) {
+    return collection
+        .find(filter)
+        .projection(projection)
+        .sort(order())
+        .skip(skipped)
+        .limit(limit + 1)
+        .into(new ArrayList<>());
+  }
+
+  private Bson order() {
+    return ascending ? Sorts.ascending(sort.name(), "_id") : Sorts.descending(sort.name(), "_id");
+  }
+
+  private Page<T> page(List<Document> documents, int limit, Optional<Long> total) {
+    List<Document> shown = documents.stream().limit(limit).toList();
+    return new Page<>(
+        shown.stream().flatMap(document -> Fields.readable(document, reader)).toList(),
+        total,
+        documents.size() > limit ? Optional.of(position(shown.getLast())) : Optional.empty());
+  }
+
+  private Position position(Document document) {
+    return new Position(sort.key(document), document.getString("_id"));
+  }
+}

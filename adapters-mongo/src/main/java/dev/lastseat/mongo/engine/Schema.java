@@ -1,0 +1,99 @@
+package dev.lastseat.mongo.engine;
+
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.client.model.CreateCollectionOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ValidationOptions;
+import dev.lastseat.domain.port.UnusableStore;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Makes the collections with their validators and indexes. */
+public record Schema(Database db, Address address) {
+  private static final int NAMESPACE_EXISTS = 48;
+  private static final int INDEX_OPTIONS_CONFLICT = 85;
+  private static final int INDEX_KEY_SPECS_CONFLICT = 86;
+
+  /**
+   * A collection as it must be.
+   *
+   * @param shape of its documents, as {@link Shape} makes it
+   */
+  public record Collection(String name, List<IndexModel> indexes, Document shape) {}
+
+  /** Makes what is missing; what is there already stays as it is. */
+  public void ensure(List<Collection> collections) {
+    try {
+      collections.forEach(this::ensure);
+    } catch (MongoException failure) {
+      throw new UnusableStore(address, "cannot be used: " + failure.getMessage(), failure);
+    }
+  }
+
+  private void ensure(Collection wanted) {
+    db.contend(() -> create(wanted));
+    try {
+      db.contend(() -> db.mongo().getCollection(wanted.name()).createIndexes(wanted.indexes()));
+    } catch (MongoCommandException failure) {
+      int code = failure.getErrorCode();
+      if (code != INDEX_OPTIONS_CONFLICT && code != INDEX_KEY_SPECS_CONFLICT) {
+        throw failure;
+      }
+      throw new UnusableStore(
+          address,
+          "has another index than needed in its collection %s: %s"
+              .formatted(wanted.name(), failure.getErrorMessage()),
+          failure);
+    }
+  }
+
+  /** Whether it was not there. */
+  private boolean create(Collection wanted) {
+    var validator = new ValidationOptions().validator(new Document("$jsonSchema", wanted.shape()));
+    var options = new CreateCollectionOptions().validationOptions(validator);
+    try {
+      db.mongo().createCollection(wanted.name(), options);
+      return true;
+    } catch (MongoCommandException failure) {
+      if (failure.getErrorCode() != NAMESPACE_EXISTS) {
+        throw failure;
+      }
+      return false;
+    }
+  }
+
+  public static IndexModel unique(String name, String... fields) {
+    return new IndexModel(ascending(fields), new IndexOptions().name(name).unique(true));
+  }
+
+  /** Unique among those documents that have the last field. */
+  public static IndexModel uniqueWherePresent(String name, String... fields) {
+    IndexOptions options = present(fields[fields.length - 1]).name(name).unique(true);
+    return new IndexModel(ascending(fields), options);
+  }
+
+  /** Of the few documents that have the field. */
+  public static IndexModel wherePresent(String field) {
+    return new IndexModel(ascending(field), present(field));
+  }
+
+  private static IndexOptions present(String field) {
+    return new IndexOptions().partialFilterExpression(exists(field));
+  }
+
+  /** The server removes documents by it, some time after the instant in the field. */
+  public static IndexModel expiring(String field, long days) {
+    return new IndexModel(ascending(field), new IndexOptions().expireAfter(days, TimeUnit.DAYS));
+  }
+
+  public static IndexModel index(Bson keys) {
+    return new IndexModel(keys);
+  }
+}
