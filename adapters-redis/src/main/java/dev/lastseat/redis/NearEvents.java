@@ -2,18 +2,17 @@ package dev.lastseat.redis;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.EventCache;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Copies of events in the process, which cost no round trip. One is good until any event changes
- * anywhere, which {@link EventNews} tell with the next round trip, and for a minute at most.
+ * anywhere, which {@link EventNews} tell with the next round trip, and for two seconds at most.
  */
 final class NearEvents {
   static final int MAX_EVENTS = 1_000;
-  static final Duration TTL = Duration.ofSeconds(60);
 
   private record Copy(Event event, long news, Instant until) {}
 
@@ -39,6 +38,6 @@ final class NearEvents {
    * @param heard the news as they were before the event was read
    */
   void keep(Event event, long heard) {
-    copies.put(event.id(), new Copy(event, heard, clock.instant().plus(TTL)));
+    copies.put(event.id(), new Copy(event, heard, clock.instant().plus(EventCache.OWN_COPY)));
   }
 }

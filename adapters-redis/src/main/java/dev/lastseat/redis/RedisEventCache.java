@@ -3,7 +3,6 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.EventCache;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,10 +10,9 @@ import java.util.function.Function;
 /**
  * Events that all instances remember, with {@link NearEvents} in front. An event that was changed
  * while Redis was away is forgotten there as soon as it is back; until then another instance may be
- * told the old one, for a minute at most.
+ * told the old one, for {@link #MAX_STALENESS} at most.
  */
 final class RedisEventCache implements EventCache {
-  static final Duration TTL = Duration.ofSeconds(60);
   private static final String FIELD = "event";
 
   /**
@@ -37,7 +35,7 @@ final class RedisEventCache implements EventCache {
 
   RedisEventCache(Store store, EventCache fallback) {
     this.store = store;
-    this.events = new LeasedCache(store, TTL);
+    this.events = new LeasedCache(store, SHARED_COPY);
     this.near = new NearEvents(store.redis().news(), store.clock());
     this.fallback = fallback;
   }

@@ -4,19 +4,17 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.EventCache;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Events as they were read in the last minute. */
+/** Events as they were read in the last two seconds. */
 final class InProcessEventCache implements EventCache {
-  static final Duration TTL = Duration.ofSeconds(60);
   static final int MAX_EVENTS = 10_000;
 
   private final ForgettingCache<EventId, Event> events;
 
   InProcessEventCache(Clock clock) {
-    this.events = new ForgettingCache<>(MAX_EVENTS, TTL, clock);
+    this.events = new ForgettingCache<>(MAX_EVENTS, OWN_COPY, clock);
   }
 
   @Override
