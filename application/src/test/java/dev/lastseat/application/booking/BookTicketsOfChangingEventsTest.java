@@ -9,7 +9,10 @@ import dev.lastseat.domain.booking.BookingPolicy;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -86,6 +89,47 @@ class BookTicketsOfChangingEventsTest {
 
     assertAnswerMatchesStore(fakes, event, new Buyer(fakes).buys("ada", event, 1));
     assertThat(fakes.bookings.highestPlace(event.id())).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void a_price_that_is_changed_before_the_recording_is_the_price_that_is_paid() {
+    Fakes fakes = Fakes.judging();
+    Event event = fakes.add(AnEvent.published("event-1"));
+    Money dearer = new Money(9_900, Money.currency("USD"));
+    fakes.bookings.beforeRecord(() -> fakes.repriceElsewhere(event, dearer));
+
+    Booking.Live booking = Buyer.booked(new Buyer(fakes).buys(event, 2));
+    assertThat(booking.details().unitPrice()).isEqualTo(dearer);
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void nothing_is_sold_at_the_price_of_a_stale_event_in_the_cache(Supplier<Fakes> stores) {
+    Fakes fakes = stores.get();
+    Event event = fakes.add(AnEvent.published("event-1"));
+    fakes.reader.find(event.id());
+    Money dearer = new Money(9_900, Money.currency("EUR"));
+    fakes.repriceElsewhere(event, dearer);
+
+    switch (new Buyer(fakes).buys(event, 1)) {
+      case Outcome.Booked(BookingWithEvent sold) ->
+          assertThat(sold.booking().details().unitPrice()).isEqualTo(dearer);
+      case Outcome refused ->
+          assertThat(taken(fakes, event)).as("%s", refused).isEqualTo(TicketCounts.NONE);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("stores")
+  void an_event_that_is_moved_before_now_sells_nothing(Supplier<Fakes> stores) {
+    Fakes fakes = stores.get();
+    Event event = fakes.add(AnEvent.published("event-1"));
+    fakes.reader.find(event.id());
+    fakes.moveElsewhere(event, TickingClock.START.plusSeconds(5));
+    fakes.clock.advance(Duration.ofSeconds(6));
+
+    assertThat(new Buyer(fakes).buys(event, 1)).isInstanceOf(Outcome.NotBookable.class);
+    assertThat(taken(fakes, event)).isEqualTo(TicketCounts.NONE);
   }
 
   @Test

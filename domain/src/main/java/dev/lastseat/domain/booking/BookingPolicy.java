@@ -36,12 +36,15 @@ public final class BookingPolicy {
   }
 
   /**
-   * Whether a recorded booking may stand: its event is published, has all of its places and leaves
-   * its user that much.
+   * Whether a recorded booking may stand: its event is on sale at that price, had not begun when it
+   * was booked, has all of its places and leaves its user that much.
    */
   public static boolean admits(Event event, Booking.Live booking) {
     Claim claim = booking.claim();
+    BookingDetails details = booking.details();
     return event.isPublished()
+        && details.unitPrice().equals(event.details().price())
+        && details.bookedAt().isBefore(event.details().date())
         && claim.places().within(event.details().totalTickets())
         && claim.allowances().within(event.details().maxTicketsPerUser());
   }

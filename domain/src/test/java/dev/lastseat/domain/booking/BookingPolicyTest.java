@@ -8,8 +8,10 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,5 +74,30 @@ class BookingPolicyTest {
     assertThat(BookingPolicy.admits(event.places(6).event(), booking)).isFalse();
     assertThat(BookingPolicy.admits(event.event().cancel(NOW), booking)).isFalse();
     assertThat(BookingPolicy.admits(event.event().complete(NOW), booking)).isFalse();
+  }
+
+  @Test
+  void a_recorded_booking_stands_at_the_price_and_in_the_currency_of_its_event_only() {
+    AnEvent event = AnEvent.published("event-1");
+    Booking.Live booking = ABooking.of(event.id(), 1).confirmed();
+    Money price = booking.details().unitPrice();
+
+    assertThat(BookingPolicy.admits(event.price(price).event(), booking)).isTrue();
+    for (Money other :
+        List.of(
+            new Money(price.minorUnits() + 1, price.currency()),
+            new Money(price.minorUnits(), Money.currency("USD")))) {
+      assertThat(BookingPolicy.admits(event.price(other).event(), booking)).isFalse();
+    }
+  }
+
+  @Test
+  void a_recorded_booking_stands_only_if_its_event_had_not_begun_when_it_was_made() {
+    AnEvent event = AnEvent.published("event-1").on(NOW);
+    ABooking booking = ABooking.of(event.id(), 1);
+
+    assertThat(BookingPolicy.admits(event.event(), booking.at(NOW.minusNanos(1)).confirmed()))
+        .isTrue();
+    assertThat(BookingPolicy.admits(event.event(), booking.at(NOW).confirmed())).isFalse();
   }
 }

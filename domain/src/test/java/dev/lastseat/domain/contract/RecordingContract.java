@@ -10,9 +10,12 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Bookings.Recording;
+import dev.lastseat.domain.shared.Money;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +182,58 @@ interface RecordingContract extends StoreTest {
 
     assertNotAdmitted(ABooking.of(deleted.id(), 1).confirmed(), Optional.empty());
     assertNotAdmitted(ABooking.of(new EventId("never"), 1).confirmed(), Optional.empty());
+  }
+
+  @Test
+  default void a_price_that_was_changed_before_the_recording_is_not_admitted() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Booking.Live judgedBefore = ABooking.of(event.id(), 1).confirmed();
+
+    Event dearer = changed(event, EventChange.of(event.details()).price(euros(2_501)));
+
+    assertNotAdmitted(judgedBefore, Optional.of(dearer));
+  }
+
+  @Test
+  default void a_currency_that_was_changed_before_the_recording_is_not_admitted() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Booking.Live judgedBefore = ABooking.of(event.id(), 1).confirmed();
+
+    Money dollars = new Money(2_500, Money.currency("USD"));
+    Event elsewhere = changed(event, EventChange.of(event.details()).price(dollars));
+
+    assertNotAdmitted(judgedBefore, Optional.of(elsewhere));
+  }
+
+  @Test
+  default void a_booking_from_the_beginning_of_its_event_on_is_not_admitted() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Instant begin = TickingClock.START.plusSeconds(10);
+    Event moved = changed(event, EventChange.of(event.details()).on(begin));
+
+    assertNotAdmitted(ABooking.of(event.id(), 1).at(begin).confirmed(), Optional.of(moved));
+    stores().recorded(ABooking.of(event.id(), 2).at(begin.minusMillis(1)).confirmed());
+  }
+
+  @Test
+  default void limits_that_were_lowered_before_the_recording_hold() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    ABooking judgedBefore = ABooking.of(event.id(), 3);
+
+    Event stricter = changed(event, EventChange.of(event.details()).places(3).perUser(2));
+
+    assertNotAdmitted(judgedBefore.using(3).confirmed(), Optional.of(stricter));
+    assertNotAdmitted(ABooking.of(event.id(), 4).confirmed(), Optional.of(stricter));
+  }
+
+  private Event changed(Event event, EventChange change) {
+    Event changed = event.change(change.details(), TickingClock.START);
+    stores().events().update(changed);
+    return changed;
+  }
+
+  private static Money euros(long cents) {
+    return new Money(cents, Money.currency("EUR"));
   }
 
   /** Either the store refused it, or it says by the event that the booking should not stand. */
