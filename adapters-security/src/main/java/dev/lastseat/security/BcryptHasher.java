@@ -44,7 +44,8 @@ final class BcryptHasher implements PasswordHasher {
   }
 
   @Override
-  public boolean matches(String password, Optional<PasswordHash> hash) {
+  public boolean matches(String typed, Optional<PasswordHash> hash) {
+    String password = Password.normal(typed);
     Optional<PasswordHash> whole = hash.filter(BcryptHasher::isWhole);
     boolean same = permitted(() -> BCrypt.checkpw(password, whole.orElse(nobodys).value()));
     return same && whole.isPresent() && isHashable(password);

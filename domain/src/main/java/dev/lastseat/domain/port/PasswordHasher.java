@@ -12,9 +12,9 @@ public interface PasswordHasher {
   PasswordHash hash(Password password);
 
   /**
-   * Whether the password is the one that was hashed. Without a hash the answer is no, and takes as
-   * long as with one, so that nobody can tell from it whether an account exists. A hash that is
-   * damaged is none.
+   * Whether the password is the one that was hashed, in whatever Unicode form it was typed ({@link
+   * Password#normal}). Without a hash the answer is no, and takes as long as with one, so that
+   * nobody can tell from it whether an account exists. A hash that is damaged is none.
    */
-  boolean matches(String password, Optional<PasswordHash> hash);
+  boolean matches(String typed, Optional<PasswordHash> hash);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,14 @@ public abstract class PasswordHasherContract {
       })
   void any_other_password_does_not(String other) {
     assertThat(hasher.matches(other, Optional.of(hasher.hash(new Password(HORSE))))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pa\u0308sswort\u00A01", "p\u00E4sswort 1", "p\u00E4sswort\u30001"})
+  void a_password_matches_whatever_keyboard_it_is_typed_on(String typed) {
+    for (String chosen : List.of("p\u00E4sswort 1", "pa\u0308sswort 1")) {
+      assertThat(hasher.matches(typed, Optional.of(hasher.hash(new Password(chosen))))).isTrue();
+    }
   }
 
   @Test

@@ -47,6 +47,11 @@ class EmailTest {
         "\u200Bada@example.com",
         "ada@example.com\uFEFF",
         "ad\u202Ea@example.com",
+        "ad\uFFFFa@example.com",
+        "\u3164@example.com",
+        "\u2800@example.com",
+        "ada@exam\u00ADple.com",
+        "ada@exam\uD83Dple.com",
       })
   void what_is_no_address_is_refused(String address) {
     assertThatExceptionOfType(InvalidValue.class)
@@ -60,6 +65,12 @@ class EmailTest {
       assertThat(new Email(blank + "Ada@Example.COM" + blank))
           .isEqualTo(new Email("ada@example.com"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"u\u0308@example.com", "\u00FC@example.com", "U\u0308@EXAMPLE.COM"})
+  void an_address_is_the_same_in_every_unicode_form(String address) {
+    assertThat(new Email(address).value()).isEqualTo("\u00FC@example.com");
   }
 
   @Test

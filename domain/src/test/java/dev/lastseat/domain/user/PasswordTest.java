@@ -35,9 +35,17 @@ class PasswordTest {
     assertRefused(password, "commonest");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"correct\0horse", "correct \uD83D horse", "correct horse\uDC0E"})
+  void what_hashes_stop_at_or_cannot_tell_apart_is_refused(String password) {
+    assertRefused(password, "NUL or half of a character");
+  }
+
   @Test
-  void nul_is_refused_since_hashes_may_stop_at_it() {
-    assertRefused("correct\0horse", "NUL");
+  void characters_are_counted_as_they_are_hashed_whatever_form_they_are_typed_in() {
+    assertThat(new Password("e\u0301".repeat(36)).value()).isEqualTo("\u00E9".repeat(36));
+    assertRefused("e\u0301".repeat(7), "at least 8");
+    assertThat(new Password("a\u00A0b\u3000c\u2009d e").value()).isEqualTo("a b c d e");
   }
 
   @Test
