@@ -7,6 +7,13 @@ import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
+import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.SqliteHealth;
+import dev.lastseat.embedded.sqlite.event.SqliteEvents;
+import dev.lastseat.embedded.sqlite.user.SqliteSessions;
+import dev.lastseat.embedded.sqlite.user.SqliteUsers;
 import java.nio.file.Path;
 import java.time.Clock;
 

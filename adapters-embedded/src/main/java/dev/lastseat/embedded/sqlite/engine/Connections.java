@@ -1,0 +1,68 @@
+package dev.lastseat.embedded.sqlite.engine;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * How the store file is opened (https://sqlite.org/pragma.html, https://sqlite.org/wal.html). What
+ * a commit in this mode has answered survives a loss of power.
+ *
+ * @param file the store file
+ */
+record Connections(Path file) {
+  /** How long a lock that some other program holds on the file is waited for. */
+  private static final int BUSY_MILLIS = 2_000;
+
+  private static final int WRITER_CACHE_KIB = 32 * 1024;
+  private static final int READER_CACHE_KIB = 8 * 1024;
+
+  /** A longer log is copied into the file less often; every copy writes a page once, not often. */
+  private static final int PAGES_BEFORE_CHECKPOINT = 4_000;
+
+  private static final int LOG_BYTES_KEPT = 64 * 1024 * 1024;
+
+  /** A file that is gone stays gone: an empty one in its place would be worse. */
+  SqlConnection writer() throws SQLException {
+    SQLiteConfig config = config(WRITER_CACHE_KIB);
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setJournalSizeLimit(LOG_BYTES_KEPT);
+    SqlConnection connection = open(config);
+    connection.runScript("pragma wal_autocheckpoint = " + PAGES_BEFORE_CHECKPOINT);
+    return connection;
+  }
+
+  SqlConnection reader() throws SQLException {
+    SQLiteConfig config = config(READER_CACHE_KIB);
+    config.setReadOnly(true);
+    return open(config);
+  }
+
+  /** For a file that nobody else knows yet. */
+  SqlConnection builder() throws SQLException {
+    SQLiteConfig config = config(READER_CACHE_KIB);
+    config.setJournalMode(JournalMode.DELETE);
+    config.setSynchronous(SynchronousMode.FULL);
+    return open(config);
+  }
+
+  private static SQLiteConfig config(int cacheKib) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-cacheKib);
+    config.setTempStore(TempStore.MEMORY);
+    config.setTransactionMode(TransactionMode.DEFERRED);
+    return config;
+  }
+
+  private SqlConnection open(SQLiteConfig config) throws SQLException {
+    return new SqlConnection(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+  }
+}

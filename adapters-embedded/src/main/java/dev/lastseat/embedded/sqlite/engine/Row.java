@@ -1,0 +1,80 @@
+package dev.lastseat.embedded.sqlite.engine;
+
+import dev.lastseat.domain.port.CorruptDocument;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stored row. What makes no sense in it is reported with the table, the id and the field.
+ *
+ * @param key the column that has the id
+ */
+public record Row(String table, String key, ResultSet result) {
+
+  public Row(String table, ResultSet result) {
+    this(table, "id", result);
+  }
+
+  public <T> T text(String field, Function<String, T> make) throws SQLException {
+    String stored = result.getString(field);
+    return sensible(field, () -> make.apply(present(stored)));
+  }
+
+  public <T> Optional<T> optionalText(String field, Function<String, T> make) throws SQLException {
+    Optional<String> stored = Optional.ofNullable(result.getString(field));
+    return sensible(field, () -> stored.map(make));
+  }
+
+  public <T> T number(String field, LongFunction<T> make) throws SQLException {
+    long stored = result.getLong(field);
+    boolean absent = result.wasNull();
+    return sensible(
+        field,
+        () -> {
+          if (absent) {
+            throw missing();
+          }
+          return make.apply(stored);
+        });
+  }
+
+  public int integer(String field) throws SQLException {
+    return number(field, Math::toIntExact);
+  }
+
+  public Instant time(String field) throws SQLException {
+    return number(field, Instant::ofEpochMilli);
+  }
+
+  public Optional<Instant> optionalTime(String field) throws SQLException {
+    long stored = result.getLong(field);
+    return result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stored));
+  }
+
+  /** What is made of several fields, of which the named one is the likeliest to be wrong. */
+  public <T> T sensible(String field, Supplier<T> make) throws SQLException {
+    try {
+      return make.get();
+    } catch (RuntimeException senseless) {
+      String id = String.valueOf(result.getString(key));
+      throw new CorruptDocument(table, id, field, senseless);
+    }
+  }
+
+  private static String present(@Nullable String stored) {
+    if (stored == null) {
+      throw missing();
+    }
+    return stored;
+  }
+
+  private static IllegalArgumentException missing() {
+    return new IllegalArgumentException("it is missing");
+  }
+}

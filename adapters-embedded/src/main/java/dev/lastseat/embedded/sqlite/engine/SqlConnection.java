@@ -1,0 +1,127 @@
+package dev.lastseat.embedded.sqlite.engine;
+
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to the store file with its prepared statements. Not for two threads at once.
+ *
+ * <p>Transactions are plain statements here: with its own auto-commit on, the driver would try a
+ * transaction of its own after every statement, which costs more than many of them do.
+ */
+public final class SqlConnection implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SqlConnection.class.getName());
+
+  private final Connection jdbc;
+  private final Map<Sql, PreparedStatement> prepared = new HashMap<>();
+
+  SqlConnection(Connection jdbc) throws SQLException {
+    this.jdbc = jdbc;
+    jdbc.setAutoCommit(false);
+    runScript("rollback");
+  }
+
+  /** Makes one item of the row that the result stands on. */
+  public interface RowReader<T> {
+    T read(ResultSet result) throws SQLException;
+  }
+
+  public <T> List<T> list(Sql sql, RowReader<T> reader, Object... values) throws SQLException {
+    PreparedStatement statement = statement(sql, values);
+    try (ResultSet result = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+      return rows;
+    } finally {
+      release(sql, statement);
+    }
+  }
+
+  public <T> Optional<T> first(Sql sql, RowReader<T> reader, Object... values) throws SQLException {
+    return list(sql, reader, values).stream().findFirst();
+  }
+
+  /** The one number that the statement answers; a condition is answered by 1 or 0. */
+  public long number(Sql sql, Object... values) throws SQLException {
+    return first(sql, result -> result.getLong(1), values).orElse(0L);
+  }
+
+  /** How many rows the statement itself changed, not counting those of triggers. */
+  public int update(Sql sql, @Nullable Object... values) throws SQLException {
+    return statement(sql, values).executeUpdate();
+  }
+
+  /** Many statements at once, none of them prepared. */
+  public void runScript(String script) throws SQLException {
+    try (Statement statement = jdbc.createStatement()) {
+      statement.executeUpdate(script);
+    }
+  }
+
+  /** Ends the transaction, if SQLite has not done so by itself. */
+  void rollBack() throws SQLException {
+    forgetStatements();
+    try {
+      runScript("rollback");
+    } catch (SQLException failure) {
+      if (!String.valueOf(failure.getMessage()).contains("no transaction is active")) {
+        throw failure;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      jdbc.close();
+    } catch (SQLException failure) {
+      // Whatever was committed is on the disk, and nothing else can be done with the connection.
+      LOG.log(Level.WARNING, "a connection to the store did not close properly", failure);
+    }
+  }
+
+  /** After a failure the driver has closed some of them already, and not told. */
+  private void forgetStatements() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+  }
+
+  private PreparedStatement statement(Sql sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = jdbc.prepareStatement(sql.text());
+      keep(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  /** Of composed statements there are too many to keep them all. */
+  private void keep(Sql sql, PreparedStatement statement) {
+    if (!(sql instanceof Sql.Composed)) {
+      prepared.put(sql, statement);
+    }
+  }
+
+  private static void release(Sql sql, PreparedStatement statement) throws SQLException {
+    if (sql instanceof Sql.Composed) {
+      statement.close();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.lastseat.embedded.sqlite.engine;
+
+import dev.lastseat.domain.port.Health;
+import java.time.Clock;
+
+/** Writes one small row through the queue to the disk, and reads it on a connection for reads. */
+public record SqliteHealth(Readers readers, Writer writer, Clock clock) implements Health {
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public boolean essential() {
+    return true;
+  }
+
+  @Override
+  public void check() {
+    writer.run(transaction -> transaction.connection().update(StoreSql.BEAT, clock.millis()));
+    long beat = readers.read(store -> store.number(StoreSql.FEEL));
+    if (beat == 0) {
+      throw new IllegalStateException("the store does not show what was written");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.lastseat.embedded.sqlite.event;
+
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds exactly the places that nobody has. Counts stretch by stretch, which reads nothing but the
+ * primary key, and looks closer only where a count is short: a million places that are all taken
+ * are a hundred counts.
+ */
+public record FreePlaces(SqlConnection connection, EventId event) {
+  private static final int STRETCH = 10_000;
+
+  /** The lowest {@code limit} free places of 1 to {@code totalTickets}, ascending. */
+  public List<Integer> lowest(int totalTickets, int limit) throws SQLException {
+    List<Integer> free = new ArrayList<>();
+    for (int from = 1; from <= totalTickets && free.size() < limit; from += STRETCH) {
+      int to = Math.min(totalTickets, from + STRETCH - 1);
+      if (taken(from, to) <= to - from) {
+        collect(from, to, limit, free);
+      }
+    }
+    return free;
+  }
+
+  /** The highest place that is taken; 0 where none is. */
+  public int highest() throws SQLException {
+    return Math.toIntExact(connection.number(PlaceSql.HIGHEST, event.value()));
+  }
+
+  int taken(int from, int to) throws SQLException {
+    return Math.toIntExact(connection.number(PlaceSql.COUNT_BETWEEN, event.value(), from, to));
+  }
+
+  private void collect(int from, int to, int limit, List<Integer> free) throws SQLException {
+    int next = from;
+    for (int taken :
+        connection.list(PlaceSql.BETWEEN, row -> row.getInt(1), event.value(), from, to)) {
+      addRun(next, taken - 1, limit, free);
+      next = taken + 1;
+    }
+    addRun(next, to, limit, free);
+  }
+
+  private static void addRun(int from, int to, int limit, List<Integer> free) {
+    for (int place = from; place <= to && free.size() < limit; place++) {
+      free.add(place);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.lastseat.embedded.sqlite.event;
+
+import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.embedded.sqlite.engine.JsonArrays;
+import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Moves the bookings of an event off the places that it is about to lose. */
+record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
+  /** How many bookings are looked at together; there may be many more than fit into memory. */
+  private static final int BATCH = 1_000;
+
+  private record Moving(String id, Places places) {
+    static Moving read(ResultSet result) throws SQLException {
+      Row row = new Row("booking", result);
+      return new Moving(
+          row.text("id", id -> id), row.text("places", json -> Places.of(JsonArrays.parse(json))));
+    }
+  }
+
+  int taken() throws SQLException {
+    return places().taken(1, Integer.MAX_VALUE);
+  }
+
+  /** Only where no more places are taken than the event will have. */
+  void moveInside() throws SQLException {
+    int beyond = places().taken(totalTickets + 1, Integer.MAX_VALUE);
+    Iterator<Integer> free = places().lowest(totalTickets, beyond).iterator();
+    List<Moving> batch = beyondTheEnd();
+    while (!batch.isEmpty()) {
+      for (Moving moving : batch) {
+        Places inside = inside(moving.places(), free);
+        connection.update(PlaceSql.MOVE, JsonArrays.of(inside.ordinals()), moving.id());
+      }
+      batch = beyondTheEnd();
+    }
+  }
+
+  private FreePlaces places() {
+    return new FreePlaces(connection, event);
+  }
+
+  private List<Moving> beyondTheEnd() throws SQLException {
+    return connection
+        .list(PlaceSql.BEYOND, Moving::read, event.value(), totalTickets, BATCH)
+        .stream()
+        .distinct()
+        .toList();
+  }
+
+  private Places inside(Places places, Iterator<Integer> free) {
+    Stream<Integer> kept = places.ordinals().stream().filter(place -> place <= totalTickets);
+    Stream<Integer> moved =
+        places.ordinals().stream().filter(place -> place > totalTickets).map(_ -> free.next());
+    return Places.of(Stream.concat(kept, moved).toList());
+  }
+}

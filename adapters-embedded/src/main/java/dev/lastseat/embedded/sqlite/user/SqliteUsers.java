@@ -1,0 +1,66 @@
+package dev.lastseat.embedded.sqlite.user;
+
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.PasswordHash;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.embedded.sqlite.engine.Readers;
+import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Writer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Users in the table {@code user}. */
+public record SqliteUsers(Readers readers, Writer writer) implements Users {
+
+  @Override
+  public boolean add(User user) {
+    return writer.run(transaction -> add(transaction.connection(), user));
+  }
+
+  private static boolean add(SqlConnection store, User user) throws SQLException {
+    if (store.number(AccountSql.EMAIL_TAKEN, user.email().value()) == 1) {
+      return false;
+    }
+    store.update(
+        AccountSql.ADD,
+        user.id().value(),
+        user.email().value(),
+        user.name(),
+        user.role().word(),
+        user.passwordHash().value(),
+        user.createdAt().toEpochMilli());
+    return true;
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return readers.read(store -> store.first(AccountSql.FIND, SqliteUsers::read, id.value()));
+  }
+
+  @Override
+  public Optional<User> find(Email email) {
+    return readers.read(
+        store -> store.first(AccountSql.FIND_BY_EMAIL, SqliteUsers::read, email.value()));
+  }
+
+  @Override
+  public boolean has(Role role) {
+    return readers.read(store -> store.number(AccountSql.HAS_ROLE, role.word())) == 1;
+  }
+
+  private static User read(ResultSet result) throws SQLException {
+    Row row = new Row("user", result);
+    UserId id = row.text("id", UserId::new);
+    Email email = row.text("email", Email::new);
+    Role role = row.text("role", word -> Role.valueOf(word.toUpperCase(Locale.ROOT)));
+    PasswordHash hash = row.text("password_hash", PasswordHash::new);
+    var createdAt = row.time("created_at");
+    return row.text("name", name -> new User(id, email, name, role, hash, createdAt));
+  }
+}

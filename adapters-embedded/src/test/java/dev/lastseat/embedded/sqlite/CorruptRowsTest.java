@@ -1,0 +1,212 @@
+package dev.lastseat.embedded.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.AnEventQuery;
+import dev.lastseat.domain.fixture.AnOrder;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.CorruptDocument;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.user.TokenHash;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
+import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.event.SqliteEvents;
+import dev.lastseat.embedded.sqlite.user.SqliteSessions;
+import dev.lastseat.embedded.sqlite.user.SqliteUsers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rows that somebody has changed by hand, past every check. */
+class CorruptRowsTest {
+  private static final Event EVENT = AnEvent.published("event-1").event();
+  private static final User ADA = AUser.named("ada");
+
+  private final Booking.Pending held = ABooking.of(EVENT.id(), 1, 2).pending();
+  private final Booking.Pending sound = ABooking.of(EVENT.id(), 3).pending();
+
+  @TempDir Path folder;
+  private Database database;
+  private SqliteEvents events;
+  private SqliteBookings bookings;
+  private SqliteUsers users;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder);
+    events = new SqliteEvents(database.readers(), database.writer(), new TickingClock());
+    bookings = new SqliteBookings(database.readers(), database.writer());
+    users = new SqliteUsers(database.readers(), database.writer());
+    events.add(EVENT);
+    bookings.record(held);
+    bookings.record(sound);
+    users.add(ADA);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "status, 'lost'",
+        "ticket_number, '7K3M'",
+        "quantity, 0",
+        "quantity, 9000000000",
+        "unit_price, -1",
+        "currency, 'coins'",
+        "idempotency_key, 'a key'",
+        "places, \"'[1,1]'\"",
+        "places, '1 and 2'",
+        "places, null",
+        "allowances, '[1]'",
+        "expires_at, null",
+        "order_id, 'no order'",
+      })
+  void a_booking_that_makes_no_sense_is_named_with_its_field(String field, String value) {
+    corrupt("booking", held.id().value(), field, value);
+
+    assertThatExceptionOfType(CorruptDocument.class)
+        .isThrownBy(() -> bookings.find(held.id()))
+        .withMessageStartingWith("booking '" + held.id().value() + "' has a bad " + field);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {"status, 'lost'", "total_tickets, 9000000000", "price, -1", "currency, 'coins'"})
+  void an_event_that_makes_no_sense_is_named_with_its_field(String field, String value) {
+    corrupt("event", EVENT.id().value(), field, value);
+
+    assertThatExceptionOfType(CorruptDocument.class)
+        .isThrownBy(() -> events.find(EVENT.id()))
+        .withMessageStartingWith("event 'event-1' has a bad " + field);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {"role, 'king'", "email, 'nobody'", "name, ' '"})
+  void a_user_that_makes_no_sense_is_named_with_its_field(String field, String value) {
+    corrupt("user", ADA.id().value(), field, value);
+
+    assertThatExceptionOfType(CorruptDocument.class)
+        .isThrownBy(() -> users.find(ADA.id()))
+        .withMessageStartingWith("user 'ada' has a bad " + field);
+  }
+
+  @Test
+  void a_session_that_makes_no_sense_is_named_with_its_field() {
+    SqliteSessions sessions = new SqliteSessions(database.readers(), database.writer());
+    Session session = new Session(new TokenHash("0a1b"), "family", ADA.id(), TickingClock.START);
+    sessions.start(session);
+    String token = session.tokenHash().value();
+    corrupt("session", "user_id = '' where token_hash = '%s'".formatted(token));
+
+    assertThatExceptionOfType(CorruptDocument.class)
+        .isThrownBy(() -> sessions.owner(session.tokenHash()))
+        .withMessageStartingWith("session '" + token + "' has a bad user_id");
+  }
+
+  @Test
+  void an_order_that_makes_no_sense_is_named_with_its_field() {
+    AnOrder order = AnOrder.of(ABooking.of(EVENT.id(), 9));
+    SqliteOrders orders = new SqliteOrders(database.readers(), database.writer());
+    orders.record(order.order(), order.bookings());
+
+    corrupt("booking", order.bookings().getFirst().id().value(), "order_id", "null");
+    assertThatExceptionOfType(CorruptDocument.class)
+        .isThrownBy(() -> orders.find(order.id()))
+        .withMessageStartingWith("orders '" + order.id().value() + "' has a bad bookings");
+  }
+
+  @Test
+  void a_row_that_makes_no_sense_does_not_hide_the_others_of_a_list() {
+    corrupt("booking", held.id().value(), "currency", "'coins'");
+
+    assertThat(bookings.search(everybodys()).items()).containsExactly(sound);
+    assertThat(bookings.overdue(TickingClock.START.plus(Duration.ofDays(1)), 10))
+        .containsExactly(sound);
+  }
+
+  @Test
+  void an_event_that_makes_no_sense_is_left_out_of_those_that_bookings_remember() {
+    Event other = AnEvent.published("event-2").event();
+    events.add(other);
+    corrupt("event", "event-1", "currency", "'coins'");
+
+    assertThat(events.findAll(List.of(EVENT.id(), other.id())))
+        .isEqualTo(Map.of(other.id(), other));
+  }
+
+  @Test
+  void a_page_ends_where_it_would_if_all_rows_made_sense() {
+    events.add(AnEvent.published("event-2").event());
+    events.add(AnEvent.published("event-3").event());
+    corrupt("event", "event-1", "currency", "'coins'");
+
+    var first = events.search(AnEventQuery.all().page(after(Optional.empty())).query());
+    assertThat(first.items()).extracting(it -> it.id().value()).containsExactly("event-2");
+    var second = events.search(AnEventQuery.all().page(after(first.next())).query());
+    assertThat(second.items()).extracting(it -> it.id().value()).containsExactly("event-3");
+    assertThat(second.next()).isEmpty();
+  }
+
+  private static PageRequest after(Optional<Position> position) {
+    return new PageRequest.After(position, 2);
+  }
+
+  private static BookingQuery everybodys() {
+    return new BookingQuery(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new PageRequest.Numbered(1, 10));
+  }
+
+  private void corrupt(String table, String id, String field, String value) {
+    corrupt(table, "%s = %s where id = '%s'".formatted(field, value, id));
+  }
+
+  private void corrupt(String table, String change) {
+    String script =
+        """
+        drop trigger booking_moves;
+        drop trigger booking_trades;
+        pragma ignore_check_constraints = on;
+        update %s set %s;
+        """
+            .formatted(table, change);
+    database
+        .writer()
+        .run(
+            transaction -> {
+              transaction.connection().runScript(script);
+              return true;
+            });
+  }
+}

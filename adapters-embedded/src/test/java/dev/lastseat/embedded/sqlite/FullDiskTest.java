@@ -1,0 +1,133 @@
+package dev.lastseat.embedded.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.Bookings.Recording;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Sql;
+import dev.lastseat.embedded.sqlite.event.SqliteEvents;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that may not grow stands for a disk that is full. */
+class FullDiskTest {
+  private static final Event EVENT = AnEvent.published("event-1").places(1_000_000).event();
+  private static final int LARGE = 1_000_000;
+
+  @TempDir Path folder;
+  private Database database;
+  private SqliteBookings bookings;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder);
+    bookings = new SqliteBookings(database.readers(), database.writer());
+    new SqliteEvents(database.readers(), database.writer(), new TickingClock()).add(EVENT);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void a_booking_that_does_not_fit_leaves_nothing_and_is_recorded_once_there_is_room() {
+    limit(pages());
+    Booking.Confirmed first = refused();
+
+    assertThat(bookings.find(first.id())).isEmpty();
+    assertThat(bookings.allowancesTaken(EVENT.id(), first.details().userId())).isEmpty();
+    assertThat(bookings.freePlaces(EVENT.id(), LARGE, 1))
+        .containsExactly(first.claim().places().last());
+    Stored.assertSound(database);
+
+    limit(LARGE);
+    assertThat(bookings.record(first)).isInstanceOf(Recording.Recorded.class);
+    assertThat(bookings.find(first.id())).contains(first);
+    Stored.assertSound(database);
+  }
+
+  @Test
+  void of_many_at_once_those_are_there_that_were_acknowledged_and_no_others() {
+    limit(pages() + 20);
+    List<Booking.Confirmed> all =
+        IntStream.rangeClosed(1, 2_000).mapToObj(FullDiskTest::booking).toList();
+
+    List<Boolean> recorded =
+        Race.of(64, client -> recordEvery(64, client, all)).stream().flatMap(List::stream).toList();
+
+    assertThat(recorded).contains(true, false);
+    long acknowledged = recorded.stream().filter(it -> it).count();
+    assertThat(Stored.number(database, "select count(*) from booking")).isEqualTo(acknowledged);
+    Stored.assertSound(database);
+  }
+
+  @Test
+  void reading_goes_on_meanwhile() {
+    limit(pages());
+    Booking.Confirmed refused = refused();
+
+    assertThat(bookings.highestPlace(EVENT.id())).isEqualTo(refused.claim().places().last() - 1);
+  }
+
+  /** Books until nothing fits any more; the booking that did not. */
+  private Booking.Confirmed refused() {
+    for (int place = 1; place < LARGE; place++) {
+      Booking.Confirmed booking = booking(place);
+      if (!recorded(booking)) {
+        assertThatExceptionOfType(StoreUnavailable.class)
+            .isThrownBy(() -> bookings.record(booking))
+            .withMessageContaining(folder.toString())
+            .withMessageContaining("SQLITE_FULL");
+        return booking;
+      }
+    }
+    throw new AssertionError("the disk is never full");
+  }
+
+  private List<Boolean> recordEvery(int step, int from, List<Booking.Confirmed> all) {
+    List<Boolean> recorded = new ArrayList<>();
+    for (int i = from; i < all.size(); i += step) {
+      recorded.add(recorded(all.get(i)));
+    }
+    return recorded;
+  }
+
+  private boolean recorded(Booking.Confirmed booking) {
+    try {
+      return bookings.record(booking) instanceof Recording.Recorded;
+    } catch (StoreUnavailable full) {
+      return false;
+    }
+  }
+
+  private static Booking.Confirmed booking(int place) {
+    return ABooking.of(EVENT.id(), place).confirmed();
+  }
+
+  private int pages() {
+    return Math.toIntExact(
+        database.readers().read(store -> store.number(new Sql.Composed("pragma page_count"))));
+  }
+
+  private void limit(int pages) {
+    database
+        .writer()
+        .run(tx -> tx.connection().number(new Sql.Composed("pragma max_page_count = " + pages)));
+  }
+}

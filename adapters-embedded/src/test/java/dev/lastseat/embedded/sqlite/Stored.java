@@ -1,0 +1,55 @@
+package dev.lastseat.embedded.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Sql;
+
+/** What must be true of the stored rows at any time. */
+public final class Stored {
+  private static final String LOST_PLACES =
+      """
+      select count(*) from (
+        select booking.event_id, value, booking.seq from booking, json_each(places)
+        except select event_id, place, booking from place)
+      """;
+  private static final String STRAY_PLACES =
+      """
+      select count(*) from (
+        select event_id, place, booking from place
+        except select booking.event_id, value, booking.seq from booking, json_each(places))
+      """;
+  private static final String LOST_ALLOWANCES =
+      """
+      select count(*) from (
+        select event_id, user_id, value from booking, json_each(allowances)
+        except select event_id, user_id, allowance from allowance)
+      """;
+  private static final String STRAY_ALLOWANCES =
+      """
+      select count(*) from (
+        select event_id, user_id, allowance from allowance
+        except select event_id, user_id, value from booking, json_each(allowances))
+      """;
+
+  private Stored() {}
+
+  /** Indexes agree with rows, and claims with bookings, both ways. */
+  public static void assertSound(Database database) {
+    assertThat(text(database, "pragma integrity_check")).isEqualTo("ok");
+    assertThat(number(database, LOST_PLACES)).as("lost places").isZero();
+    assertThat(number(database, STRAY_PLACES)).as("stray places").isZero();
+    assertThat(number(database, LOST_ALLOWANCES)).as("lost allowances").isZero();
+    assertThat(number(database, STRAY_ALLOWANCES)).as("stray allowances").isZero();
+  }
+
+  public static long number(Database database, String sql) {
+    return database.readers().read(store -> store.number(new Sql.Composed(sql)));
+  }
+
+  static String text(Database database, String sql) {
+    return database
+        .readers()
+        .read(store -> store.first(new Sql.Composed(sql), row -> row.getString(1)).orElseThrow());
+  }
+}

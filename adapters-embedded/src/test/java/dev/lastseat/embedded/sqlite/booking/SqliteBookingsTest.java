@@ -1,0 +1,18 @@
+package dev.lastseat.embedded.sqlite.booking;
+
+import dev.lastseat.domain.contract.BookingsContract;
+import dev.lastseat.domain.contract.Stores;
+import dev.lastseat.embedded.sqlite.OpenStores;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteBookingsTest extends BookingsContract {
+  @TempDir Path folder;
+  @RegisterExtension final OpenStores open = new OpenStores();
+
+  @Override
+  protected Stores open() {
+    return open.stores(folder);
+  }
+}

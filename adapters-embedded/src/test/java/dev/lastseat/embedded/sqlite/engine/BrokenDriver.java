@@ -1,0 +1,25 @@
+package dev.lastseat.embedded.sqlite.engine;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+
+/** A connection that prepares no statement: an Error of the JVM comes in between. */
+record BrokenDriver(Connection sound) {
+  Connection connection() {
+    return (Connection)
+        Proxy.newProxyInstance(
+            BrokenDriver.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("prepareStatement")) {
+                throw new StackOverflowError("deep");
+              }
+              try {
+                return method.invoke(sound, arguments);
+              } catch (InvocationTargetException failure) {
+                throw failure.getCause();
+              }
+            });
+  }
+}

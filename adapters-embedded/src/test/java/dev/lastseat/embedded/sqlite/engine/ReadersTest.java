@@ -1,0 +1,122 @@
+package dev.lastseat.embedded.sqlite.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.embedded.sqlite.user.SqliteUsers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadersTest {
+  private static final Sql USERS = new Sql.Composed("select count(*) from user");
+
+  @TempDir Path folder;
+  private Database database;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void more_readers_than_there_are_connections_take_turns() {
+    assertThat(Race.of(20 * Readers.SIZE, _ -> read(USERS))).containsOnly(0L);
+  }
+
+  @Test
+  void a_read_that_fails_leaves_the_next_one_alone() {
+    for (int i = 0; i <= Readers.SIZE; i++) {
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(() -> read(new Sql.Composed("select nothing from nowhere")));
+    }
+    assertThat(read(USERS)).isZero();
+  }
+
+  @Test
+  void nobody_writes_through_a_connection_that_reads() {
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> database.readers().read(store -> store.update(StoreSql.BEAT, 1L)))
+        .withMessageContaining("SQLITE_READONLY");
+  }
+
+  @Test
+  void the_statements_of_a_snapshot_see_the_same_state() {
+    SqliteUsers users = new SqliteUsers(database.readers(), database.writer());
+    long seen =
+        database
+            .readers()
+            .snapshot(
+                store -> {
+                  long before = store.number(USERS);
+                  users.add(AUser.named("ada"));
+                  return store.number(USERS) - before;
+                });
+
+    assertThat(seen).isZero();
+    assertThat(read(USERS)).isEqualTo(1);
+  }
+
+  @Test
+  void closing_waits_for_the_reads_that_are_under_way() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Long> read = threads.submit(() -> slowly(reading, mayEnd));
+      reading.await();
+      Future<?> closing = threads.submit(database::close);
+      mayEnd.countDown();
+      closing.get();
+      assertThat(read.get()).isZero();
+    }
+  }
+
+  @Test
+  void a_read_that_never_ends_is_not_waited_for_when_the_store_closes() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Long> read = threads.submit(() -> slowly(reading, mayEnd));
+      reading.await();
+      database.readers().close(Duration.ofMillis(1));
+      mayEnd.countDown();
+      assertThat(read.get()).isZero();
+    }
+  }
+
+  private long slowly(CountDownLatch reading, CountDownLatch mayEnd) {
+    return database
+        .readers()
+        .read(
+            store -> {
+              reading.countDown();
+              await(mayEnd);
+              return store.number(USERS);
+            });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  private long read(Sql sql) {
+    return database.readers().read(store -> store.number(sql));
+  }
+}
