@@ -28,7 +28,7 @@ final class AuthRoutes {
         Route.post("/auth/register", Access.OPEN, this::register),
         Route.post("/auth/login", Access.OPEN, this::logIn),
         Route.post("/auth/refresh", Access.OPEN, this::refresh),
-        Route.post("/auth/logout", Access.USER, this::logOut),
+        Route.post("/auth/logout", Access.OPEN, this::logOut),
         Route.get("/auth/me", Access.USER, this::me));
   }
 
@@ -64,7 +64,7 @@ final class AuthRoutes {
   private void refresh(Context context) {
     limits.takeAuth(context);
     RefreshToken token = token(context);
-    users.refresh().owner(token).ifPresent(limits::takeAccount);
+    users.refresh().family(token).ifPresent(limits::takeSession);
     SignedIn signedIn =
         users
             .refresh()
@@ -75,7 +75,7 @@ final class AuthRoutes {
   }
 
   private void logOut(Context context) {
-    users.logOut().handle(token(context), Exchange.principal(context).userId());
+    users.logOut().handle(token(context));
     Answers.nothing(context, 204);
   }
 

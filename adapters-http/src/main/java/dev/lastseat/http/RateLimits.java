@@ -3,7 +3,6 @@ package dev.lastseat.http;
 import dev.lastseat.domain.port.RateLimiter;
 import dev.lastseat.domain.port.RateLimiter.Quota;
 import dev.lastseat.domain.user.Email;
-import dev.lastseat.domain.user.UserId;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Map;
@@ -59,9 +58,9 @@ final class RateLimits {
     require(limiter.take("auth-account:" + email.value(), settings.authRateLimit()));
   }
 
-  /** Counts the refreshes of all sessions of an account. */
-  void takeAccount(UserId user) {
-    require(limiter.take("auth-user:" + user.value(), settings.authRateLimit()));
+  /** Counts the refreshes of one session. */
+  void takeSession(String family) {
+    require(limiter.take("refresh-session:" + family, settings.rateLimit()));
   }
 
   private static void require(Quota quota) {

@@ -2,6 +2,7 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Accounts and the sessions of their owners. */
@@ -41,25 +42,67 @@ class AccountsTest extends ServerTest {
   }
 
   @Test
-  void a_refresh_token_is_good_once_and_its_second_use_ends_the_session() {
-    Reply in = register("{'email':'anna@example.com','password':'a long password','name':'A'}");
-    String first = in.is(201).text("/refreshToken");
+  void two_tabs_that_refresh_with_one_token_both_go_on() {
+    String first = registered();
+    String left = refresh(first).is(200).text("/refreshToken");
+    String right = refresh(first).is(200).text("/refreshToken");
+    house.clock.advance(Duration.ofMinutes(15));
+
+    assertThat(refresh(left).is(200).text("/refreshToken")).isNotEqualTo(left);
+    refresh(right).is(200);
+  }
+
+  @Test
+  void a_refresh_token_that_comes_again_too_late_ends_the_session() {
+    String first = registered();
     String second = refresh(first).is(200).text("/refreshToken");
-    assertThat(second).isNotEqualTo(first);
+    house.clock.advance(House.OVERLAP);
+
     refresh(first).isError(Code.AUTHENTICATION_ERROR);
     refresh(second).isError(Code.AUTHENTICATION_ERROR);
   }
 
   @Test
-  void a_session_that_was_logged_out_of_does_not_go_on() {
-    Reply in = register("{'email':'anna@example.com','password':'a long password','name':'A'}");
-    String token = in.is(201).text("/refreshToken");
-    String body = "{'refreshToken':'" + token + "'}";
-    String access = in.text("/accessToken");
-    assertThat(api("/auth/me").as(access).get().is(200).text("/email"))
-        .isEqualTo("anna@example.com");
-    assertThat(api("/auth/logout").as(access).send("POST", body).is(204).body()).isEmpty();
+  void an_older_refresh_token_ends_the_session_at_once() {
+    String first = registered();
+    String second = refresh(first).is(200).text("/refreshToken");
+    String third = refresh(second).is(200).text("/refreshToken");
+
+    refresh(first).isError(Code.AUTHENTICATION_ERROR);
+    refresh(third).isError(Code.AUTHENTICATION_ERROR);
+  }
+
+  @Test
+  void who_comes_back_after_the_access_token_has_run_out_can_log_out() {
+    String token = registered();
+    String expired = token("anna");
+    house.clock.advance(Duration.ofHours(2));
+
+    assertThat(logOut(api("/auth/logout").as(expired), token).is(204).body()).isEmpty();
+
     refresh(token).isError(Code.AUTHENTICATION_ERROR);
+  }
+
+  @Test
+  void logging_out_needs_the_refresh_token_only_and_is_answered_alike_when_nobody_has_it() {
+    String token = registered();
+
+    logOut(api("/auth/logout"), token).is(204);
+    logOut(api("/auth/logout"), token).is(204);
+    logOut(api("/auth/logout"), "made up").is(204);
+
+    refresh(token).isError(Code.AUTHENTICATION_ERROR);
+  }
+
+  private static Reply logOut(Call call, String token) {
+    return call.send("POST", "{'refreshToken':'" + token + "'}");
+  }
+
+  /** A refresh token of a new account. */
+  private String registered() {
+    return register("{'email':'anna@example.com','password':'a long password','name':'A'}")
+        .is(201)
+        .text("/refreshToken");
   }
 
   private Reply register(String body) {

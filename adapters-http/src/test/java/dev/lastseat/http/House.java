@@ -57,6 +57,7 @@ import java.util.Random;
 /** Every use case over one store in memory. */
 final class House {
   static final Duration HOLD = Duration.ofMinutes(15);
+  static final Duration OVERLAP = Duration.ofSeconds(30);
 
   final TickingClock clock = new TickingClock();
   final Random random = new Random(7);
@@ -128,7 +129,8 @@ final class House {
   private UseCases.Users userCases() {
     FakePasswordHasher hasher = new FakePasswordHasher();
     FakeSessions sessions = new FakeSessions(store);
-    Tokens made = new Tokens(tokens, new FakeTokenHasher(), random, Duration.ofDays(7));
+    Tokens.Refreshing refreshing = new Tokens.Refreshing(Duration.ofDays(7), OVERLAP);
+    Tokens made = new Tokens(tokens, new FakeTokenHasher(), random, refreshing);
     SignIn signIn = new SignIn(sessions, made, clock, random);
     return new UseCases.Users(
         new RegisterUser(users, new UserFactory(hasher, clock, random), signIn),

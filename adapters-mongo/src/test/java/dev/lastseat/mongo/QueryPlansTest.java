@@ -14,6 +14,7 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.Sessions.Successor;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Email;
@@ -166,9 +167,12 @@ class QueryPlansTest {
           users.find(new Email("user-7@example.com"));
           users.has(Role.ADMIN);
           MongoSessions sessions = new MongoSessions(db);
-          sessions.owner(new TokenHash("hash-7"));
+          sessions.family(new TokenHash("hash-7"));
           sessions.rotate(
-              new TokenHash("hash-7"), new TokenHash("hash-8"), NOW, NOW.plusSeconds(9));
+              new TokenHash("hash-7"),
+              new Successor(new TokenHash("hash-8"), NOW.plusSeconds(9)),
+              NOW,
+              NOW.plusSeconds(1));
           MongoOrders orders = new MongoOrders(db, new HoldingInsert(db));
           orders.find(new OrderId("order-1"));
           orders.find(USER, ABooking.key(7));
@@ -190,7 +194,7 @@ class QueryPlansTest {
           events.update(AnEvent.published("event-8").places(50).event().complete(NOW));
           events.delete(completed);
           MongoSessions sessions = new MongoSessions(db);
-          sessions.end(new TokenHash("hash-7"), USER);
+          sessions.end(new TokenHash("hash-7"));
           sessions.forgetExpired(NOW);
           new OrderHolds(db).release(new OrderId("order-1"));
         });

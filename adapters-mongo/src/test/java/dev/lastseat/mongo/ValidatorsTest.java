@@ -16,6 +16,7 @@ import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.Sessions.Successor;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
@@ -130,7 +131,7 @@ class ValidatorsTest {
     TokenHash token = new TokenHash("a".repeat(64));
     Instant end = NOW.plusSeconds(60);
     sessions.start(new Session(token, "family", new UserId("ada"), end));
-    sessions.rotate(token, new TokenHash("b".repeat(64)), NOW, end);
+    sessions.rotate(token, new Successor(new TokenHash("b".repeat(64)), end), NOW, end);
 
     assertAllValid(db.users(), UserSchema.users().shape());
     assertInvalidWith(db.users(), UserSchema.users().shape(), Updates.set("role", "owner"));

@@ -41,7 +41,7 @@ record UserParts(
             accessTokens,
             SecurityAdapters.tokenHasher(secrets.refresh()),
             random,
-            security.refreshTtl());
+            new Tokens.Refreshing(security.refreshTtl(), security.refreshOverlap()));
     SignIn signIn = new SignIn(sessions, tokens, clock, random);
     UserFactory factory = new UserFactory(hasher, clock, random);
     return new UserParts(

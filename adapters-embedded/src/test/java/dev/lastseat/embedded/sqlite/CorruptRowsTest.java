@@ -126,7 +126,7 @@ class CorruptRowsTest {
     corrupt("session", "user_id = '' where token_hash = '%s'".formatted(token));
 
     assertThatExceptionOfType(CorruptDocument.class)
-        .isThrownBy(() -> sessions.owner(session.tokenHash()))
+        .isThrownBy(() -> sessions.family(session.tokenHash()))
         .withMessageStartingWith("session '" + token + "' has a bad user_id");
   }
 

@@ -64,7 +64,8 @@ class QueryPlanTest {
   @Test
   void the_statements_of_every_kind_are_looked_at() {
     assertThat(named())
-        .contains(BookingSql.LOOK, PlaceSql.BETWEEN, EventSql.FIND, AccountSql.USE, OrderSql.FIND);
+        .contains(
+            BookingSql.LOOK, PlaceSql.BETWEEN, EventSql.FIND, AccountSql.OVERLAP, OrderSql.FIND);
   }
 
   /** An array in a parameter is no table; an index of cancelled events holds nothing else. */

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
@@ -22,100 +23,108 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Sessions in the collection {@code sessions}: one document a family, named by it, with the tokens
- * that were used and the one that is current, last. So one write of one document exchanges a token,
- * and one ends a family, with nothing in between for a race to fall into.
+ * Sessions in the collection {@code sessions}: one document a family, named by it, with all its
+ * tokens and the first use of each. So one conditional write of one document exchanges a token, and
+ * one ends a family, with nothing in between for a race to fall into.
  */
 public record MongoSessions(Database db) implements Sessions {
   static final String TOKENS = "tokens";
   static final String HASH = "tokens.hash";
+  static final String USES = "uses";
   static final String EXPIRES_AT = "expiresAt";
-
   static final String USER_ID = "userId";
-  static final String CURRENT = "current";
 
-  /** Of a family used for longer than so many exchanges, the oldest tokens are just unknown. */
-  private static final int MAX_TOKENS = 1_000;
+  private static final String OVERLAP_END = "overlapEnd";
+  private static final String USED = "uses.hash";
+  private static final String SUPERSEDED = "uses.parent";
+
+  /**
+   * Of a family used for longer than so many exchanges, the oldest tokens are just unknown. A token
+   * is forgotten before its use is: each use adds a token as well.
+   */
+  private static final PushOptions LATEST = new PushOptions().slice(-1_000);
 
   @Override
   public void start(Session session) {
-    String hash = session.tokenHash().value();
     Document family =
         new Document("_id", session.family())
             .append(USER_ID, session.userId().value())
-            .append(CURRENT, hash)
-            .append(TOKENS, List.of(token(hash, session.expiresAt())))
+            .append(TOKENS, List.of(token(session.tokenHash(), session.expiresAt())))
+            .append(USES, List.of())
             .append(EXPIRES_AT, session.expiresAt());
     db.ask(() -> db.sessions().insertOne(family));
   }
 
-  private static Document token(String hash, Instant expiresAt) {
-    return new Document("hash", hash).append(EXPIRES_AT, expiresAt);
+  private static Document token(TokenHash hash, Instant expiresAt) {
+    return new Document("hash", hash.value()).append(EXPIRES_AT, expiresAt);
   }
 
   @Override
-  public Rotation rotate(TokenHash presented, TokenHash next, Instant now, Instant expiresAt) {
+  public Rotation rotate(
+      TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
     return family(presented, now)
-        .map(family -> rotate(family, presented, next, expiresAt))
+        .map(family -> rotate(family, presented, successor, now, overlapEnd))
         .orElseGet(Rotation.Refused::new);
   }
 
+  /** With the one token that was presented; there may be many others. */
   private Optional<Document> family(TokenHash presented, Instant now) {
     var live = and(eq("hash", presented.value()), gt(EXPIRES_AT, now));
-    return first(elemMatch(TOKENS, live));
+    return first(elemMatch(TOKENS, live), Projections.include(USER_ID, TOKENS + ".$"));
   }
 
-  private Rotation rotate(Document family, TokenHash presented, TokenHash next, Instant expiresAt) {
-    Fields fields = new Fields(Database.SESSIONS, family);
-    UserId user = user(fields);
-    if (exchange(fields, presented, next, expiresAt)) {
+  /** A token only goes from unused to used to old, so that asking in this order misses nothing. */
+  private Rotation rotate(
+      Document family, TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
+    UserId user = new Fields(Database.SESSIONS, family).text(USER_ID, UserId::new);
+    Bson id = eq(family.get("_id"));
+    Bson issue = issue(presented, successor);
+    Bson use = Updates.pushEach(USES, List.of(use(family, presented, overlapEnd)), LATEST);
+    if (update(and(id, ne(USED, presented.value())), Updates.combine(issue, use))
+        || update(and(id, overlaps(presented, now)), issue)) {
       return new Rotation.Rotated(user);
     }
-    end(fields);
+    db.ask(() -> db.sessions().deleteOne(id));
     return new Rotation.Reused(user);
   }
 
-  /** Whether the token was the current one until now. */
-  private boolean exchange(Fields family, TokenHash presented, TokenHash next, Instant expiresAt) {
-    var current = and(id(family), eq(CURRENT, presented.value()));
-    var exchange =
-        Updates.combine(
-            Updates.set(CURRENT, next.value()),
-            Updates.set(EXPIRES_AT, expiresAt),
-            Updates.pushEach(
-                TOKENS,
-                List.of(token(next.value(), expiresAt)),
-                new PushOptions().slice(-MAX_TOKENS)));
-    return db.ask(() -> db.sessions().updateOne(current, exchange)).getMatchedCount() == 1;
+  private static Bson issue(TokenHash presented, Successor successor) {
+    Document next =
+        token(successor.token(), successor.expiresAt()).append("parent", presented.value());
+    return Updates.combine(
+        Updates.pushEach(TOKENS, List.of(next), LATEST),
+        Updates.max(EXPIRES_AT, successor.expiresAt()));
+  }
+
+  private static Document use(Document family, TokenHash presented, Instant overlapEnd) {
+    Document token = family.getList(TOKENS, Document.class).getFirst();
+    return new Document("hash", presented.value())
+        .append("parent", token.get("parent"))
+        .append(OVERLAP_END, overlapEnd);
+  }
+
+  private static Bson overlaps(TokenHash presented, Instant now) {
+    var recent = and(eq("hash", presented.value()), gt(OVERLAP_END, now));
+    return and(elemMatch(USES, recent), ne(SUPERSEDED, presented.value()));
+  }
+
+  private boolean update(Bson filter, Bson change) {
+    return db.ask(() -> db.sessions().updateOne(filter, change)).getMatchedCount() == 1;
   }
 
   @Override
-  public Optional<UserId> owner(TokenHash token) {
-    return first(eq(HASH, token.value()))
-        .map(family -> user(new Fields(Database.SESSIONS, family)));
+  public Optional<String> family(TokenHash token) {
+    return first(eq(HASH, token.value()), Projections.include("_id"))
+        .map(family -> new Fields(Database.SESSIONS, family).text("_id", id -> id));
   }
 
-  /** Without its tokens, of which there may be many. */
-  private Optional<Document> first(Bson filter) {
-    return db.first(db.sessions().find(filter).projection(Projections.include(USER_ID)));
-  }
-
-  private static UserId user(Fields family) {
-    return family.text(USER_ID, UserId::new);
+  private Optional<Document> first(Bson filter, Bson projection) {
+    return db.first(db.sessions().find(filter).projection(projection));
   }
 
   @Override
-  public void end(TokenHash token, UserId user) {
-    var own = and(eq(HASH, token.value()), eq(USER_ID, user.value()));
-    db.ask(() -> db.sessions().deleteOne(own));
-  }
-
-  private void end(Fields family) {
-    db.ask(() -> db.sessions().deleteOne(id(family)));
-  }
-
-  private static Bson id(Fields family) {
-    return eq(family.document().get("_id"));
+  public void end(TokenHash token) {
+    db.ask(() -> db.sessions().deleteOne(eq(HASH, token.value())));
   }
 
   /** The server does so too, but only once a minute. */

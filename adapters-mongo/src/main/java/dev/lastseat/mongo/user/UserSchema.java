@@ -35,8 +35,8 @@ public final class UserSchema {
             Schema.expiring(MongoSessions.EXPIRES_AT, 0)),
         Shape.of(
             new Document(MongoSessions.USER_ID, Shape.TEXT)
-                .append(MongoSessions.CURRENT, Shape.TEXT)
                 .append(MongoSessions.TOKENS, Shape.listOf(Shape.OBJECT))
+                .append(MongoSessions.USES, Shape.listOf(Shape.OBJECT))
                 .append(MongoSessions.EXPIRES_AT, Shape.TIME),
             new Document()));
   }

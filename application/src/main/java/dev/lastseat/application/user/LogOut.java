@@ -2,11 +2,10 @@ package dev.lastseat.application.user;
 
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.user.RefreshToken;
-import dev.lastseat.domain.user.UserId;
 
 /**
- * Ends the session that a refresh token belongs to; a token of somebody else, or of nobody, changes
- * nothing.
+ * Ends the session that a refresh token belongs to. The token proves enough (RFC 7009), so that a
+ * user whose access token has run out can log out too; an unknown one changes nothing.
  */
 public final class LogOut {
   private final Sessions sessions;
@@ -17,7 +16,7 @@ public final class LogOut {
     this.tokens = tokens;
   }
 
-  public void handle(RefreshToken token, UserId user) {
-    sessions.end(tokens.hash(token), user);
+  public void handle(RefreshToken token) {
+    sessions.end(tokens.hash(token));
   }
 }

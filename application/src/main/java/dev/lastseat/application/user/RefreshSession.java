@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Exchanges a refresh token for the next pair of tokens. A token that is presented twice was stolen
- * from one of the two who have it, so nobody keeps a session of its family.
+ * Exchanges a refresh token for the next pair of tokens. The one used last may come again for a
+ * moment, from a second tab or because the answer was lost; any other that comes again was stolen
+ * from one of the two who have it, so nobody keeps a session of its family (docs/adr/0012).
  */
 public final class RefreshSession {
   private static final Logger log = LoggerFactory.getLogger(RefreshSession.class);
@@ -30,9 +31,9 @@ public final class RefreshSession {
     this.clock = clock;
   }
 
-  /** Whose token it is, used or not; empty when no session knows it. */
-  public Optional<UserId> owner(RefreshToken presented) {
-    return sessions.owner(tokens.hash(presented));
+  /** Names the log-in that the token descends from; empty when no session knows it. */
+  public Optional<String> family(RefreshToken presented) {
+    return sessions.family(tokens.hash(presented));
   }
 
   /** Empty when the token is not good, or not good any more. */
@@ -40,7 +41,8 @@ public final class RefreshSession {
     Instant now = clock.instant();
     RefreshToken next = tokens.refresh();
     Rotation rotation =
-        sessions.rotate(tokens.hash(presented), tokens.hash(next), now, tokens.refreshExpiry(now));
+        sessions.rotate(
+            tokens.hash(presented), tokens.successor(next, now), now, tokens.overlapEnd(now));
     return switch (rotation) {
       case Rotation.Rotated(UserId userId) ->
           users.find(userId).map(user -> new SignedIn(user, tokens.access(user), next));

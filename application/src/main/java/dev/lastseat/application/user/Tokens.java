@@ -1,6 +1,7 @@
 package dev.lastseat.application.user;
 
 import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.Sessions.Successor;
 import dev.lastseat.domain.port.TokenHasher;
 import dev.lastseat.domain.user.AccessToken;
 import dev.lastseat.domain.user.Principal;
@@ -16,16 +17,27 @@ public final class Tokens {
   private final AccessTokens accessTokens;
   private final TokenHasher hasher;
   private final RandomGenerator random;
-  private final Duration refreshTtl;
+  private final Refreshing refreshing;
 
   /** {@code random} must not be predictable. */
   public Tokens(
-      AccessTokens accessTokens, TokenHasher hasher, RandomGenerator random, Duration refreshTtl) {
+      AccessTokens accessTokens,
+      TokenHasher hasher,
+      RandomGenerator random,
+      Refreshing refreshing) {
     this.accessTokens = accessTokens;
     this.hasher = hasher;
     this.random = random;
-    this.refreshTtl = refreshTtl;
+    this.refreshing = refreshing;
   }
+
+  /**
+   * The times of refresh tokens.
+   *
+   * @param ttl how long one may be used at all
+   * @param overlap how long one may come again after its first use
+   */
+  public record Refreshing(Duration ttl, Duration overlap) {}
 
   AccessToken access(User user) {
     return accessTokens.issue(new Principal(user.id(), user.role()));
@@ -40,6 +52,14 @@ public final class Tokens {
   }
 
   Instant refreshExpiry(Instant now) {
-    return now.plus(refreshTtl);
+    return now.plus(refreshing.ttl());
+  }
+
+  Successor successor(RefreshToken next, Instant now) {
+    return new Successor(hash(next), refreshExpiry(now));
+  }
+
+  Instant overlapEnd(Instant now) {
+    return now.plus(refreshing.overlap());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 /** The use cases of accounts on top of fakes. */
 final class Accounts {
   static final Duration REFRESH_TTL = Duration.ofDays(7);
+  static final Duration OVERLAP = Duration.ofSeconds(30);
   static final Email EMAIL = new Email("ada@example.com");
   static final Password PASSWORD = new Password("correct horse battery");
 
@@ -25,7 +26,9 @@ final class Accounts {
   final FakePasswordHasher hasher = new FakePasswordHasher();
   final FakeAccessTokens accessTokens = new FakeAccessTokens(clock, Duration.ofMinutes(15));
   final Random random = new Random(7);
-  final Tokens tokens = new Tokens(accessTokens, new FakeTokenHasher(), random, REFRESH_TTL);
+  final Tokens tokens =
+      new Tokens(
+          accessTokens, new FakeTokenHasher(), random, new Tokens.Refreshing(REFRESH_TTL, OVERLAP));
   final UserFactory factory = new UserFactory(hasher, clock, random);
   final SignIn signIn = new SignIn(sessions, tokens, clock, random);
   final RegisterUser register = new RegisterUser(users, factory, signIn);

@@ -50,6 +50,7 @@ public record Settings(
       Optional<String> jwtRefreshSecret,
       Duration accessTtl,
       Duration refreshTtl,
+      Duration refreshOverlap,
       int bcryptRounds) {
     @Override
     public String toString() {
@@ -135,6 +136,7 @@ public record Settings(
         secret(env, "JWT_REFRESH_SECRET"),
         env.duration("JWT_ACCESS_TTL", Duration.ofMinutes(15)),
         env.duration("JWT_REFRESH_TTL", Duration.ofDays(7)),
+        env.duration("REFRESH_OVERLAP", Duration.ofSeconds(30)),
         env.integer("BCRYPT_ROUNDS", 10, 4, 16));
   }
 

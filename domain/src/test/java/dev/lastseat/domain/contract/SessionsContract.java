@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Sessions.Rotation;
+import dev.lastseat.domain.port.Sessions.Successor;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,8 @@ public abstract class SessionsContract {
   private static final UserId ADA = new UserId("ada");
   private static final Instant NOW = TickingClock.START;
   private static final Instant END = NOW.plusSeconds(3_600);
+  private static final Duration OVERLAP = Duration.ofSeconds(30);
+  private static final Instant OVERLAP_END = NOW.plus(OVERLAP);
   private static final Rotation ROTATED = new Rotation.Rotated(ADA);
   private static final Rotation REUSED = new Rotation.Reused(ADA);
   private static final Rotation REFUSED = new Rotation.Refused();
@@ -49,43 +53,89 @@ public abstract class SessionsContract {
   }
 
   @Test
-  void a_token_that_was_used_ends_its_family_and_no_other() {
+  void a_token_that_comes_again_within_the_overlap_gets_another_one_of_its_family() {
+    start("a", "family-1");
+
+    assertThat(rotate("a", "b")).isEqualTo(ROTATED);
+    assertThat(rotate("a", "lost", OVERLAP_END.minusMillis(1))).isEqualTo(ROTATED);
+    assertThat(rotate("a", "c", OVERLAP_END.minusMillis(1))).isEqualTo(ROTATED);
+  }
+
+  @Test
+  void two_tabs_that_used_one_token_go_on_for_ever_without_disturbing_each_other() {
+    start("a", "family-1");
+    rotate("a", "left-1");
+    rotate("a", "right-1");
+
+    for (int i = 1; i < 9; i++) {
+      Instant later = NOW.plusSeconds(100L * i);
+      assertThat(rotate("left-" + i, "left-" + (i + 1), later)).as("left %d", i).isEqualTo(ROTATED);
+      assertThat(rotate("right-" + i, "right-" + (i + 1), later.plusSeconds(50)))
+          .as("right %d", i)
+          .isEqualTo(ROTATED);
+    }
+  }
+
+  @Test
+  void a_token_that_comes_again_when_its_overlap_has_ended_ends_its_family_and_no_other() {
     start("a", "family-1");
     start("x", "family-2");
     rotate("a", "b");
-    rotate("b", "c");
+
+    assertThat(rotate("a", "stolen", OVERLAP_END)).isEqualTo(REUSED);
+    assertThat(rotate("b", "c")).isEqualTo(REFUSED);
+    assertThat(rotate("stolen", "d")).isEqualTo(REFUSED);
+    assertThat(rotate("a", "e")).isEqualTo(REFUSED);
+    assertThat(rotate("x", "y")).isEqualTo(ROTATED);
+  }
+
+  @Test
+  void coming_again_does_not_make_the_overlap_longer() {
+    start("a", "family-1");
+    rotate("a", "b");
+    sessions.rotate(hash("a"), to("c"), OVERLAP_END.minusMillis(1), OVERLAP_END.plusSeconds(99));
+
+    assertThat(rotate("a", "d", OVERLAP_END)).isEqualTo(REUSED);
+  }
+
+  @Test
+  void an_older_token_ends_its_family_also_within_its_overlap() {
+    start("a", "family-1");
+    rotate("a", "b");
+    rotate("a", "c");
+    rotate("c", "d");
 
     assertThat(rotate("a", "stolen")).isEqualTo(REUSED);
-    assertThat(rotate("c", "d")).isEqualTo(REFUSED);
-    assertThat(rotate("stolen", "e")).isEqualTo(REFUSED);
-    assertThat(rotate("a", "f")).isEqualTo(REFUSED);
-    assertThat(rotate("x", "y")).isEqualTo(ROTATED);
+    assertThat(rotate("b", "e")).isEqualTo(REFUSED);
+    assertThat(rotate("d", "f")).isEqualTo(REFUSED);
   }
 
   @Test
   void a_token_that_expired_is_refused_and_its_successor_expires_by_itself() {
     start("a", "family-1");
+    Successor b = new Successor(hash("b"), END.plusSeconds(60));
+    Successor c = new Successor(hash("c"), END.plusSeconds(60));
 
-    assertThat(sessions.rotate(hash("a"), hash("b"), END.minusMillis(1), END.plusSeconds(60)))
+    assertThat(sessions.rotate(hash("a"), b, END.minusMillis(1), END.plusSeconds(30)))
         .isEqualTo(ROTATED);
-    assertThat(sessions.rotate(hash("b"), hash("c"), END.plusSeconds(59), END.plusSeconds(60)))
+    assertThat(rotate("a", "late", END)).isEqualTo(REFUSED);
+    assertThat(sessions.rotate(hash("b"), c, END.plusSeconds(59), END.plusSeconds(90)))
         .isEqualTo(ROTATED);
-    assertThat(sessions.rotate(hash("c"), hash("d"), END.plusSeconds(61), END.plusSeconds(600)))
-        .isEqualTo(REFUSED);
+    assertThat(rotate("c", "d", END.plusSeconds(61))).isEqualTo(REFUSED);
   }
 
   @Test
-  void a_token_has_an_owner_used_or_not_until_its_family_ends() {
+  void a_token_has_a_family_used_or_not_until_that_ends() {
     start("a", "family-1");
     rotate("a", "b");
 
-    assertThat(sessions.owner(hash("a"))).contains(ADA);
-    assertThat(sessions.owner(hash("b"))).contains(ADA);
-    assertThat(sessions.owner(hash("unknown"))).isEmpty();
+    assertThat(sessions.family(hash("a"))).contains("family-1");
+    assertThat(sessions.family(hash("b"))).contains("family-1");
+    assertThat(sessions.family(hash("unknown"))).isEmpty();
 
-    sessions.end(hash("b"), ADA);
-    assertThat(sessions.owner(hash("a"))).isEmpty();
-    assertThat(sessions.owner(hash("b"))).isEmpty();
+    sessions.end(hash("b"));
+    assertThat(sessions.family(hash("a"))).isEmpty();
+    assertThat(sessions.family(hash("b"))).isEmpty();
   }
 
   @Test
@@ -94,18 +144,17 @@ public abstract class SessionsContract {
     start("x", "family-2");
     rotate("a", "b");
 
-    sessions.end(hash("a"), ADA);
+    sessions.end(hash("a"));
 
     assertThat(rotate("b", "c")).isEqualTo(REFUSED);
     assertThat(rotate("x", "y")).isEqualTo(ROTATED);
   }
 
   @Test
-  void nobody_ends_the_session_of_somebody_else_or_an_unknown_one() {
+  void ending_the_session_of_an_unknown_token_ends_none() {
     start("a", "family-1");
 
-    sessions.end(hash("a"), new UserId("eve"));
-    sessions.end(hash("unknown"), ADA);
+    sessions.end(hash("unknown"));
 
     assertThat(rotate("a", "b")).isEqualTo(ROTATED);
   }
@@ -122,15 +171,28 @@ public abstract class SessionsContract {
   }
 
   @RepeatedTest(5)
-  void of_two_exchanges_of_one_token_one_succeeds_and_the_other_ends_the_family() {
+  void two_exchanges_of_one_token_at_once_both_succeed() {
     start("a", "family-1");
     List<String> next = List.of("b", "c");
 
     List<Rotation> answers = Race.of(2, i -> rotate("a", next.get(i)));
 
-    assertThat(answers).containsExactlyInAnyOrder(ROTATED, REUSED);
-    assertThat(rotate("b", "d")).isEqualTo(REFUSED);
-    assertThat(rotate("c", "e")).isEqualTo(REFUSED);
+    assertThat(answers).containsExactly(ROTATED, ROTATED);
+    assertThat(rotate("b", "d", OVERLAP_END)).isEqualTo(ROTATED);
+    assertThat(rotate("c", "e", OVERLAP_END)).isEqualTo(ROTATED);
+  }
+
+  @RepeatedTest(5)
+  void a_token_that_comes_again_while_its_successor_is_used_gets_another_or_ends_the_family() {
+    start("a", "family-1");
+    rotate("a", "b");
+
+    List<Rotation> answers =
+        Race.of(2, i -> i == 0 ? rotate("a", "again") : rotate("b", "onwards"));
+
+    boolean repeated = answers.getFirst().equals(ROTATED);
+    assertThat(answers).isIn(List.of(ROTATED, ROTATED), List.of(REUSED, ROTATED));
+    assertThat(rotate("onwards", "c")).isEqualTo(repeated ? ROTATED : REFUSED);
   }
 
   private void start(String token, String family) {
@@ -138,7 +200,15 @@ public abstract class SessionsContract {
   }
 
   private Rotation rotate(String presented, String next) {
-    return sessions.rotate(hash(presented), hash(next), NOW, END);
+    return rotate(presented, next, NOW);
+  }
+
+  private Rotation rotate(String presented, String next, Instant now) {
+    return sessions.rotate(hash(presented), to(next), now, now.plus(OVERLAP));
+  }
+
+  private static Successor to(String next) {
+    return new Successor(hash(next), END);
   }
 
   private static TokenHash hash(String token) {

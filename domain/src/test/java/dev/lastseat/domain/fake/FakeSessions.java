@@ -3,20 +3,17 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
-import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sessions in memory. */
 public final class FakeSessions implements Sessions {
   private final FakeStore store;
   private final Map<TokenHash, Session> sessions = new HashMap<>();
-  private final Set<TokenHash> used = new HashSet<>();
-  private final Set<String> ended = new HashSet<>();
+  private final Map<TokenHash, TokenHash> parents = new HashMap<>();
+  private final Map<TokenHash, Instant> overlapEnds = new HashMap<>();
 
   public FakeSessions(FakeStore store) {
     this.store = store;
@@ -28,41 +25,45 @@ public final class FakeSessions implements Sessions {
   }
 
   @Override
-  public Rotation rotate(TokenHash presented, TokenHash next, Instant now, Instant expiresAt) {
+  public Rotation rotate(
+      TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
     return store.atomically(
         () ->
             Optional.ofNullable(sessions.get(presented))
                 .filter(session -> now.isBefore(session.expiresAt()))
-                .filter(session -> !ended.contains(session.family()))
-                .map(session -> exchange(session, next, expiresAt))
+                .map(session -> rotate(session, successor, now, overlapEnd))
                 .orElseGet(Rotation.Refused::new));
   }
 
-  private Rotation exchange(Session session, TokenHash next, Instant expiresAt) {
-    if (!used.add(session.tokenHash())) {
-      ended.add(session.family());
+  private Rotation rotate(Session session, Successor successor, Instant now, Instant overlapEnd) {
+    TokenHash presented = session.tokenHash();
+    Instant end = overlapEnds.putIfAbsent(presented, overlapEnd);
+    if (end != null && !now.isBefore(end)) {
+      endFamily(session.family());
       return new Rotation.Reused(session.userId());
     }
-    sessions.put(next, new Session(next, session.family(), session.userId(), expiresAt));
+    Optional.ofNullable(parents.get(presented))
+        .ifPresent(parent -> overlapEnds.put(parent, Instant.MIN));
+    TokenHash next = successor.token();
+    sessions.put(
+        next, new Session(next, session.family(), session.userId(), successor.expiresAt()));
+    parents.put(next, presented);
     return new Rotation.Rotated(session.userId());
   }
 
-  @Override
-  public Optional<UserId> owner(TokenHash token) {
-    return store.atomically(
-        () ->
-            Optional.ofNullable(sessions.get(token))
-                .filter(session -> !ended.contains(session.family()))
-                .map(Session::userId));
+  private boolean endFamily(String family) {
+    return sessions.values().removeIf(session -> session.family().equals(family));
   }
 
   @Override
-  public void end(TokenHash token, UserId user) {
+  public Optional<String> family(TokenHash token) {
+    return store.atomically(() -> Optional.ofNullable(sessions.get(token)).map(Session::family));
+  }
+
+  @Override
+  public void end(TokenHash token) {
     store.atomically(
-        () ->
-            Optional.ofNullable(sessions.get(token))
-                .filter(session -> session.userId().equals(user))
-                .map(session -> ended.add(session.family())));
+        () -> Optional.ofNullable(sessions.get(token)).map(session -> endFamily(session.family())));
   }
 
   @Override

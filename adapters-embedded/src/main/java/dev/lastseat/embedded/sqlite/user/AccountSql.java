@@ -15,11 +15,16 @@ public enum AccountSql implements Sql {
   HAS_ROLE("select exists (select 1 from user where role = ?)"),
   START(
       """
-      insert into session (token_hash, family, user_id, expires_at) values (?, ?, ?, ?)
+      insert into session (token_hash, family, user_id, parent, expires_at)
+      values (?, ?, ?, ?, ?)
       """),
   FIND_SESSION("select * from session where token_hash = ?"),
-  USE("update session set used_at = ? where token_hash = ?"),
+  OVERLAP("update session set overlap_end = ? where token_hash = ?"),
   END_FAMILY("delete from session where family = ?"),
+  END(
+      """
+      delete from session where family = (select family from session where token_hash = ?)
+      """),
   FORGET_EXPIRED("delete from session where expires_at < ?");
 
   private final String text;

@@ -19,7 +19,10 @@ import java.util.Optional;
  */
 public record SqliteSessions(Readers readers, Writer writer) implements Sessions {
 
-  private record Stored(Session session, boolean used) {
+  /** A token that may not come again, whenever it does. */
+  private static final long SUPERSEDED = 0;
+
+  private record Stored(Session session, Optional<String> parent, Optional<Instant> overlapEnd) {
     static Stored read(ResultSet result) throws SQLException {
       Row row = new Row("session", "token_hash", result);
       Session session =
@@ -28,26 +31,30 @@ public record SqliteSessions(Readers readers, Writer writer) implements Sessions
               row.text("family", family -> family),
               row.text("user_id", UserId::new),
               row.time("expires_at"));
-      return new Stored(session, row.optionalTime("used_at").isPresent());
+      return new Stored(
+          session, row.optionalText("parent", parent -> parent), row.optionalTime("overlap_end"));
     }
   }
 
   @Override
   public void start(Session session) {
-    writer.run(transaction -> start(transaction.connection(), session));
+    writer.run(transaction -> add(transaction.connection(), session, Optional.empty()));
   }
 
-  private static int start(SqlConnection store, Session session) throws SQLException {
+  private static int add(SqlConnection store, Session session, Optional<TokenHash> parent)
+      throws SQLException {
     return store.update(
         AccountSql.START,
         session.tokenHash().value(),
         session.family(),
         session.userId().value(),
+        parent.map(TokenHash::value).orElse(null),
         session.expiresAt().toEpochMilli());
   }
 
   @Override
-  public Rotation rotate(TokenHash presented, TokenHash next, Instant now, Instant expiresAt) {
+  public Rotation rotate(
+      TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
     return writer.run(
         transaction -> {
           SqlConnection store = transaction.connection();
@@ -55,37 +62,44 @@ public record SqliteSessions(Readers readers, Writer writer) implements Sessions
               find(store, presented).filter(it -> now.isBefore(it.session().expiresAt()));
           return live.isEmpty()
               ? new Rotation.Refused()
-              : exchange(store, live.get(), next, now, expiresAt);
+              : exchange(store, live.get(), successor, now, overlapEnd);
         });
   }
 
   private static Rotation exchange(
-      SqlConnection store, Stored stored, TokenHash next, Instant now, Instant expiresAt)
+      SqlConnection store, Stored stored, Successor successor, Instant now, Instant overlapEnd)
       throws SQLException {
     Session session = stored.session();
-    if (stored.used()) {
+    if (stored.overlapEnd().isEmpty()) {
+      use(store, stored, overlapEnd);
+    } else if (!now.isBefore(stored.overlapEnd().get())) {
       store.update(AccountSql.END_FAMILY, session.family());
       return new Rotation.Reused(session.userId());
     }
-    store.update(AccountSql.USE, now.toEpochMilli(), session.tokenHash().value());
-    start(store, new Session(next, session.family(), session.userId(), expiresAt));
+    Session next =
+        new Session(successor.token(), session.family(), session.userId(), successor.expiresAt());
+    add(store, next, Optional.of(session.tokenHash()));
     return new Rotation.Rotated(session.userId());
   }
 
-  @Override
-  public Optional<UserId> owner(TokenHash token) {
-    return readers.read(store -> find(store, token)).map(stored -> stored.session().userId());
+  /** For the first time: from now on the token that this one was exchanged for is an old one. */
+  private static void use(SqlConnection store, Stored stored, Instant overlapEnd)
+      throws SQLException {
+    String token = stored.session().tokenHash().value();
+    store.update(AccountSql.OVERLAP, overlapEnd.toEpochMilli(), token);
+    if (stored.parent().isPresent()) {
+      store.update(AccountSql.OVERLAP, SUPERSEDED, stored.parent().get());
+    }
   }
 
   @Override
-  public void end(TokenHash token, UserId user) {
-    writer.run(
-        transaction -> {
-          SqlConnection store = transaction.connection();
-          Optional<Session> own =
-              find(store, token).map(Stored::session).filter(it -> it.userId().equals(user));
-          return own.isPresent() ? store.update(AccountSql.END_FAMILY, own.get().family()) : 0;
-        });
+  public Optional<String> family(TokenHash token) {
+    return readers.read(store -> find(store, token)).map(stored -> stored.session().family());
+  }
+
+  @Override
+  public void end(TokenHash token) {
+    writer.run(transaction -> transaction.connection().update(AccountSql.END, token.value()));
   }
 
   @Override

@@ -137,12 +137,15 @@ create table user (
 
 create index user_by_role on user (role);
 
+-- A token may come again until the end of its overlap, which is null until the token is used, and
+-- long ago once one that it was exchanged for is used.
 create table session (
   token_hash text primary key,
   family text not null,
   user_id text not null,
+  parent text,
   expires_at integer not null,
-  used_at integer
+  overlap_end integer
 ) strict, without rowid;
 
 create index session_of_family on session (family);
