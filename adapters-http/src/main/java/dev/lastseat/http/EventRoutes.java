@@ -1,10 +1,7 @@
 package dev.lastseat.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lastseat.application.event.ChangeEvent;
-import dev.lastseat.application.event.ChangeEvent.Outcome;
-import dev.lastseat.application.event.DeleteEvent;
-import dev.lastseat.application.event.EventStep;
+import dev.lastseat.application.event.EventEditor.Outcome;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
@@ -85,55 +82,54 @@ final class EventRoutes {
 
   private void change(
       Context context, LongPredicate ifVersion, Function<Event, EventDetails> change) {
-    switch (writes.change().handle(new ChangeEvent.Command(id(context), ifVersion, change))) {
-      case Outcome.Changed(Event event) -> changed(context, event, "The event was changed.");
-      case Outcome.NotFound _ -> throw notFound();
-      case Outcome.VersionMismatch _ -> throw versionMismatch();
-      case Outcome.TooSmall(int taken) ->
-          throw Problem.of(
-              Code.CONFLICT, "totalTickets cannot be less than the " + taken + " sold or held.");
-      case Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
-    }
+    Outcome outcome = writes.editor().change(id(context), ifVersion, change);
+    answer(context, outcome, "The event was changed.");
   }
 
   private void publish(Context context) {
-    step(context, writes.publish()::handle, "The event is on sale.");
+    step(context, writes.editor()::publish, "The event is on sale.");
   }
 
   private void cancel(Context context) {
     step(
         context,
-        writes.cancel()::handle,
+        writes.editor()::cancel,
         "The event is cancelled; its bookings follow within seconds.");
   }
 
   private void complete(Context context) {
-    step(context, writes.complete()::handle, "The event is completed.");
-  }
-
-  private static void step(
-      Context context, BiFunction<EventId, LongPredicate, EventStep.Outcome> step, String message) {
-    switch (step.apply(id(context), EntityTags.optionalIfMatch(context))) {
-      case EventStep.Outcome.Taken(Event event) -> changed(context, event, message);
-      case EventStep.Outcome.NotFound _ -> throw notFound();
-      case EventStep.Outcome.VersionMismatch _ -> throw versionMismatch();
-      case EventStep.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
-    }
+    step(context, writes.editor()::complete, "The event is completed.");
   }
 
   private void delete(Context context) {
-    switch (writes.delete().handle(id(context), EntityTags.optionalIfMatch(context))) {
-      case DeleteEvent.Outcome.Deleted _ -> Answers.nothing(context, 204);
-      case DeleteEvent.Outcome.NotFound _ -> throw notFound();
-      case DeleteEvent.Outcome.VersionMismatch _ -> throw versionMismatch();
-      case DeleteEvent.Outcome.HasLiveBookings _ ->
-          throw Problem.of(Code.CONFLICT, "The event has live bookings; cancel it first.");
-    }
+    step(context, writes.editor()::delete, "The event is deleted.");
   }
 
-  private static void changed(Context context, Event event, String message) {
-    context.header("ETag", EntityTags.of(event.version()));
-    Answers.ok(context, Views.event(event, null), message);
+  private static void step(
+      Context context, BiFunction<EventId, LongPredicate, Outcome> step, String message) {
+    answer(context, step.apply(id(context), EntityTags.optionalIfMatch(context)), message);
+  }
+
+  private static void answer(Context context, Outcome outcome, String message) {
+    switch (outcome) {
+      case Outcome.Changed(Event event) -> {
+        context.header("ETag", EntityTags.of(event.version()));
+        Answers.ok(context, Views.event(event, null), message);
+      }
+      case Outcome.Deleted _ -> Answers.nothing(context, 204);
+      case Outcome.NotFound _ -> throw notFound();
+      case Outcome.VersionMismatch _ ->
+          throw Problem.of(
+              Code.VERSION_MISMATCH, "Somebody else has changed the event; read it again first.");
+      case Outcome.TooSmall(int taken) ->
+          throw Problem.of(
+              Code.CONFLICT, "totalTickets cannot be less than the " + taken + " sold or held.");
+      case Outcome.HasLiveBookings _ ->
+          throw Problem.of(
+              Code.CONFLICT,
+              "The event has live bookings; they are gone soon after it was cancelled.");
+      case Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    }
   }
 
   private EventWithAvailability found(Context context) {
@@ -149,10 +145,5 @@ final class EventRoutes {
 
   private static Problem notFound() {
     return Problem.notFound("The event");
-  }
-
-  private static Problem versionMismatch() {
-    return Problem.of(
-        Code.VERSION_MISMATCH, "Somebody else has changed the event; read it again first.");
   }
 }

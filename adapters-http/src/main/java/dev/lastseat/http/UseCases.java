@@ -7,13 +7,9 @@ import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.FindOrder;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.booking.PlaceOrder;
-import dev.lastseat.application.event.CancelEvent;
-import dev.lastseat.application.event.ChangeEvent;
-import dev.lastseat.application.event.CompleteEvent;
 import dev.lastseat.application.event.CreateEvent;
-import dev.lastseat.application.event.DeleteEvent;
+import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.FindEvent;
-import dev.lastseat.application.event.PublishEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.LogIn;
@@ -29,13 +25,7 @@ public record UseCases(
 
   public record EventReads(SearchEvents search, FindEvent find) {}
 
-  public record EventWrites(
-      CreateEvent create,
-      ChangeEvent change,
-      PublishEvent publish,
-      CancelEvent cancel,
-      CompleteEvent complete,
-      DeleteEvent delete) {}
+  public record EventWrites(CreateEvent create, EventEditor editor) {}
 
   public record Bookings(
       BookTickets book,

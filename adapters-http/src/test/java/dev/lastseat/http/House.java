@@ -14,15 +14,10 @@ import dev.lastseat.application.booking.PlaceFinder;
 import dev.lastseat.application.booking.PlaceOrder;
 import dev.lastseat.application.booking.SecondLook;
 import dev.lastseat.application.event.AvailabilityReader;
-import dev.lastseat.application.event.CancelEvent;
-import dev.lastseat.application.event.ChangeEvent;
-import dev.lastseat.application.event.CompleteEvent;
 import dev.lastseat.application.event.CreateEvent;
-import dev.lastseat.application.event.DeleteEvent;
+import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventReader;
-import dev.lastseat.application.event.EventStep;
 import dev.lastseat.application.event.FindEvent;
-import dev.lastseat.application.event.PublishEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.LogIn;
@@ -101,14 +96,8 @@ final class House {
   }
 
   private UseCases.EventWrites eventWrites() {
-    EventStep step = new EventStep(events, reader, clock);
     return new UseCases.EventWrites(
-        new CreateEvent(events, clock, random),
-        new ChangeEvent(events, reader, clock),
-        new PublishEvent(step),
-        new CancelEvent(step),
-        new CompleteEvent(step),
-        new DeleteEvent(events, reader));
+        new CreateEvent(events, clock, random), new EventEditor(events, eventCache, clock));
   }
 
   private UseCases.Bookings bookingCases() {

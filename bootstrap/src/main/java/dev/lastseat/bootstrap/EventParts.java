@@ -1,15 +1,10 @@
 package dev.lastseat.bootstrap;
 
 import dev.lastseat.application.event.AvailabilityReader;
-import dev.lastseat.application.event.CancelEvent;
-import dev.lastseat.application.event.ChangeEvent;
-import dev.lastseat.application.event.CompleteEvent;
 import dev.lastseat.application.event.CreateEvent;
-import dev.lastseat.application.event.DeleteEvent;
+import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventReader;
-import dev.lastseat.application.event.EventStep;
 import dev.lastseat.application.event.FindEvent;
-import dev.lastseat.application.event.PublishEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.http.UseCases;
@@ -24,17 +19,12 @@ record EventParts(EventReader reader, UseCases.EventReads reads, UseCases.EventW
     EventReader reader = new EventReader(events, memory.events());
     AvailabilityReader availability =
         new AvailabilityReader(store.bookings(), memory.availability());
-    EventStep step = new EventStep(events, reader, clock);
     return new EventParts(
         reader,
         new UseCases.EventReads(
             new SearchEvents(events, availability), new FindEvent(reader, availability)),
         new UseCases.EventWrites(
             new CreateEvent(events, clock, random),
-            new ChangeEvent(events, reader, clock),
-            new PublishEvent(step),
-            new CancelEvent(step),
-            new CompleteEvent(step),
-            new DeleteEvent(events, reader)));
+            new EventEditor(events, memory.events(), clock)));
   }
 }

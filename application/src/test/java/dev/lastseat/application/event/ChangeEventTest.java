@@ -3,8 +3,7 @@ package dev.lastseat.application.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lastseat.application.event.ChangeEvent.Command;
-import dev.lastseat.application.event.ChangeEvent.Outcome;
+import dev.lastseat.application.event.EventEditor.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
@@ -13,17 +12,19 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.InvalidValue;
 import java.time.Duration;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 class ChangeEventTest {
   private final Fakes fakes = Fakes.judging();
-  private final ChangeEvent change = new ChangeEvent(fakes.events, fakes.reader, fakes.clock);
+  private final EventEditor editor = fakes.eventEditor();
   private final Event event = fakes.add(AnEvent.published("event-1"));
 
   private Outcome changes(Event of, EventDetails details, long version) {
-    return change.handle(new Command(of.id(), known -> known == version, _ -> details));
+    return editor.change(of.id(), known -> known == version, _ -> details);
   }
 
   private EventDetails places(int totalTickets) {
@@ -58,16 +59,16 @@ class ChangeEventTest {
 
   @Test
   void somebody_elses_change_in_between_is_a_version_mismatch() {
-    var command =
-        new Command(
-            event.id(),
-            _ -> {
-              fakes.resizeElsewhere(event, 50);
-              return true;
-            },
-            _ -> places(200));
+    LongPredicate overtaken =
+        version -> {
+          if (version == 1) {
+            fakes.resizeElsewhere(event, 50);
+          }
+          return version == 1;
+        };
 
-    assertThat(change.handle(command)).isEqualTo(new Outcome.VersionMismatch());
+    assertThat(editor.change(event.id(), overtaken, _ -> places(200)))
+        .isEqualTo(new Outcome.VersionMismatch());
     assertThat(fakes.reader.find(event.id()).orElseThrow().details()).isEqualTo(places(50));
   }
 
@@ -99,5 +100,17 @@ class ChangeEventTest {
 
     assertThatThrownBy(() -> changes(event, past, 1)).isInstanceOf(InvalidValue.class);
     assertThat(fakes.events.find(event.id())).contains(event);
+  }
+
+  @Test
+  void a_change_whose_outcome_is_unknown_is_not_hidden_by_the_cache() {
+    fakes.reader.find(event.id());
+    fakes.events.afterUpdate(
+        () -> {
+          throw new StoreUnavailable("the answer was lost");
+        });
+
+    assertThatThrownBy(() -> changes(event, places(200), 1)).isInstanceOf(StoreUnavailable.class);
+    assertThat(fakes.reader.find(event.id()).orElseThrow().details()).isEqualTo(places(200));
   }
 }

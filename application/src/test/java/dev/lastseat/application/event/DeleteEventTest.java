@@ -2,7 +2,7 @@ package dev.lastseat.application.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.event.DeleteEvent.Outcome;
+import dev.lastseat.application.event.EventEditor.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -13,32 +13,32 @@ import org.junit.jupiter.api.Test;
 
 class DeleteEventTest {
   private final Fakes fakes = Fakes.judging();
-  private final DeleteEvent delete = new DeleteEvent(fakes.events, fakes.reader);
+  private final EventEditor editor = fakes.eventEditor();
   private final Event event = fakes.add(AnEvent.published("event-1"));
 
   @Test
   void a_deleted_event_is_not_read_any_more_not_even_from_the_cache() {
     fakes.reader.find(event.id());
 
-    assertThat(delete.handle(event.id(), _ -> true)).isEqualTo(new Outcome.Deleted());
+    assertThat(editor.delete(event.id(), _ -> true)).isEqualTo(new Outcome.Deleted());
     assertThat(fakes.reader.find(event.id())).isEmpty();
-    assertThat(delete.handle(event.id(), _ -> true)).isEqualTo(new Outcome.NotFound());
+    assertThat(editor.delete(event.id(), _ -> true)).isEqualTo(new Outcome.NotFound());
   }
 
   @Test
   void an_event_with_live_bookings_stays() {
     fakes.bookings.record(ABooking.of(event.id(), 1).pending());
 
-    assertThat(delete.handle(event.id(), _ -> true)).isEqualTo(new Outcome.HasLiveBookings());
+    assertThat(editor.delete(event.id(), _ -> true)).isEqualTo(new Outcome.HasLiveBookings());
     assertThat(fakes.reader.find(event.id())).contains(event);
   }
 
   @Test
   void another_version_than_the_one_that_was_seen_stays() {
-    assertThat(delete.handle(event.id(), version -> version == 2))
+    assertThat(editor.delete(event.id(), version -> version == 2))
         .isEqualTo(new Outcome.VersionMismatch());
     assertThat(fakes.reader.find(event.id())).contains(event);
-    assertThat(delete.handle(event.id(), version -> version == 1)).isEqualTo(new Outcome.Deleted());
+    assertThat(editor.delete(event.id(), version -> version == 1)).isEqualTo(new Outcome.Deleted());
   }
 
   @Test
@@ -50,13 +50,13 @@ class DeleteEventTest {
           return version == 1;
         };
 
-    assertThat(delete.handle(event.id(), overtaken)).isEqualTo(new Outcome.VersionMismatch());
+    assertThat(editor.delete(event.id(), overtaken)).isEqualTo(new Outcome.VersionMismatch());
     assertThat(fakes.reader.find(event.id())).contains(completed);
-    assertThat(delete.handle(event.id(), _ -> true)).isEqualTo(new Outcome.Deleted());
+    assertThat(editor.delete(event.id(), _ -> true)).isEqualTo(new Outcome.Deleted());
   }
 
   @Test
   void an_event_that_nobody_added_is_unknown() {
-    assertThat(delete.handle(new EventId("none"), _ -> true)).isEqualTo(new Outcome.NotFound());
+    assertThat(editor.delete(new EventId("none"), _ -> true)).isEqualTo(new Outcome.NotFound());
   }
 }

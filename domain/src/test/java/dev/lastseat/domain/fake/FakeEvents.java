@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,10 +20,18 @@ import java.util.stream.Stream;
 
 /** Events in a {@link FakeStore}. */
 public final class FakeEvents implements Events {
+  private static final Runnable NOTHING = () -> {};
+
   private final FakeStore store;
+  private final AtomicReference<Runnable> afterUpdate = new AtomicReference<>(NOTHING);
 
   public FakeEvents(FakeStore store) {
     this.store = store;
+  }
+
+  /** Runs once, when the next update has taken effect and is not answered yet. */
+  public void afterUpdate(Runnable hook) {
+    afterUpdate.set(hook);
   }
 
   @Override
@@ -54,11 +63,14 @@ public final class FakeEvents implements Events {
 
   @Override
   public Update update(Event changed) {
-    return store.atomically(
-        () ->
-            stored(changed.id(), changed.version() - 1)
-                .map(stored -> write(stored, changed))
-                .orElseGet(Update.Stale::new));
+    Update update =
+        store.atomically(
+            () ->
+                stored(changed.id(), changed.version() - 1)
+                    .map(stored -> write(stored, changed))
+                    .orElseGet(Update.Stale::new));
+    afterUpdate.getAndSet(NOTHING).run();
+    return update;
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.lastseat.application.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.event.EventStep.Outcome;
+import dev.lastseat.application.event.EventEditor.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -10,9 +10,6 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishing, completing and cancelling. */
-class EventStepTest {
+class EventStepsTest {
   private final Fakes fakes = Fakes.judging();
-  private final EventStep step = new EventStep(fakes.events, fakes.reader, fakes.clock);
+  private final EventEditor editor = fakes.eventEditor();
 
   private Outcome take(String verb, EventId id) {
     return take(verb, id, _ -> true);
@@ -30,9 +27,9 @@ class EventStepTest {
 
   private Outcome take(String verb, EventId id, LongPredicate ifVersion) {
     return switch (verb) {
-      case "publish" -> new PublishEvent(step).handle(id, ifVersion);
-      case "complete" -> new CompleteEvent(step).handle(id, ifVersion);
-      case "cancel" -> new CancelEvent(step).handle(id, ifVersion);
+      case "publish" -> editor.publish(id, ifVersion);
+      case "complete" -> editor.complete(id, ifVersion);
+      case "cancel" -> editor.cancel(id, ifVersion);
       default -> throw new IllegalArgumentException(verb);
     };
   }
@@ -51,7 +48,7 @@ class EventStepTest {
     Event next =
         new Event(event.id(), event.details(), to, 2, event.createdAt(), fakes.clock.instant());
 
-    assertThat(take(verb, event.id())).isEqualTo(new Outcome.Taken(next));
+    assertThat(take(verb, event.id())).isEqualTo(new Outcome.Changed(next));
     assertThat(fakes.reader.find(event.id())).contains(next);
   }
 
@@ -83,9 +80,9 @@ class EventStepTest {
     Event event = fakes.add(AnEvent.draft("event-1"));
     Event renamed = renamed(event);
 
-    Outcome outcome = step.take(event.id(), _ -> true, publishingWhile(renamed));
+    Outcome outcome = editor.publish(event.id(), whileSomebodyWrites(renamed, _ -> true));
 
-    assertThat(outcome).isEqualTo(new Outcome.Taken(renamed.publish(fakes.clock.instant())));
+    assertThat(outcome).isEqualTo(new Outcome.Changed(renamed.publish(fakes.clock.instant())));
   }
 
   @ParameterizedTest
@@ -96,7 +93,7 @@ class EventStepTest {
     assertThat(take(verb, event.id(), version -> version == 2))
         .isEqualTo(new Outcome.VersionMismatch());
     assertThat(fakes.events.find(event.id())).contains(event);
-    assertThat(take(verb, event.id(), version -> version == 1)).isInstanceOf(Outcome.Taken.class);
+    assertThat(take(verb, event.id(), version -> version == 1)).isInstanceOf(Outcome.Changed.class);
   }
 
   @Test
@@ -104,7 +101,8 @@ class EventStepTest {
     Event event = fakes.add(AnEvent.draft("event-1"));
     Event renamed = renamed(event);
 
-    Outcome outcome = step.take(event.id(), version -> version == 1, publishingWhile(renamed));
+    Outcome outcome =
+        editor.publish(event.id(), whileSomebodyWrites(renamed, version -> version == 1));
 
     assertThat(outcome).isEqualTo(new Outcome.VersionMismatch());
     assertThat(fakes.events.find(event.id())).contains(renamed);
@@ -115,14 +113,13 @@ class EventStepTest {
         EventChange.of(event.details()).named("Opera").details(), TickingClock.START);
   }
 
-  /** Publishes what it sees, while somebody else writes this change. */
-  private BiFunction<Event, Instant, Event> publishingWhile(Event changed) {
-    AtomicBoolean first = new AtomicBoolean(true);
-    return (seen, now) -> {
-      if (first.getAndSet(false)) {
+  /** The condition is asked when the event has been read; then somebody else is faster. */
+  private LongPredicate whileSomebodyWrites(Event changed, LongPredicate ifVersion) {
+    return version -> {
+      if (version < changed.version()) {
         fakes.events.update(changed);
       }
-      return seen.publish(now);
+      return ifVersion.test(version);
     };
   }
 }

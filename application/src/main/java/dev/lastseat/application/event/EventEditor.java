@@ -1,0 +1,139 @@
+package dev.lastseat.application.event;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.WrongState;
+import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.Events.Deletion;
+import dev.lastseat.domain.port.Events.Update;
+import dev.lastseat.domain.port.StoreUnavailable;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What admins do with an event that is there. Each edit is made to the event as the store has it.
+ * Somebody else's change in between is no obstacle: the edit is made to what they left, unless the
+ * caller wants another version ({@code ifVersion}) to be edited.
+ */
+public final class EventEditor {
+  /** So many changes of others in a row mean that something is wrong. */
+  private static final int MAX_TRIES = 100;
+
+  private final Events events;
+  private final EventCache cache;
+  private final Clock clock;
+
+  public EventEditor(Events events, EventCache cache, Clock clock) {
+    this.events = events;
+    this.cache = cache;
+    this.clock = clock;
+  }
+
+  /** What became of the edit. */
+  public sealed interface Outcome {
+    record Changed(Event event) implements Outcome {}
+
+    record Deleted() implements Outcome {}
+
+    record NotFound() implements Outcome {}
+
+    record VersionMismatch() implements Outcome {}
+
+    /** More tickets are sold and held than the event would have. */
+    record TooSmall(int taken) implements Outcome {}
+
+    record HasLiveBookings() implements Outcome {}
+
+    record NotPossible(String why) implements Outcome {}
+  }
+
+  /** Changes what is said of the event. */
+  public Outcome change(
+      EventId id, LongPredicate ifVersion, Function<Event, EventDetails> details) {
+    return edit(
+        id,
+        ifVersion,
+        event -> update(event, seen -> seen.change(details.apply(seen), clock.instant())));
+  }
+
+  /** Puts a draft on sale. */
+  public Outcome publish(EventId id, LongPredicate ifVersion) {
+    return edit(id, ifVersion, event -> update(event, seen -> seen.publish(clock.instant())));
+  }
+
+  /**
+   * Calls the event off. From the answer on nothing can be booked; {@code
+   * CancelBookingsOfCancelledEvents} then takes its bookings back.
+   */
+  public Outcome cancel(EventId id, LongPredicate ifVersion) {
+    return edit(id, ifVersion, event -> update(event, seen -> seen.cancel(clock.instant())));
+  }
+
+  /** Closes an event that has taken place. */
+  public Outcome complete(EventId id, LongPredicate ifVersion) {
+    return edit(id, ifVersion, event -> update(event, seen -> seen.complete(clock.instant())));
+  }
+
+  /** Takes an event without live bookings away; cancelled bookings still remember it. */
+  public Outcome delete(EventId id, LongPredicate ifVersion) {
+    return edit(id, ifVersion, this::delete);
+  }
+
+  /**
+   * @param edit empty where the event was not the stored one any more
+   */
+  private Outcome edit(
+      EventId id, LongPredicate ifVersion, Function<Event, Optional<Outcome>> edit) {
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      Optional<Event> event = events.find(id);
+      if (event.isEmpty()) {
+        return new Outcome.NotFound();
+      }
+      if (!ifVersion.test(event.get().version())) {
+        return new Outcome.VersionMismatch();
+      }
+      Optional<Outcome> outcome = edit.apply(event.get());
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+    }
+    throw new StoreUnavailable("somebody else changed the event each time");
+  }
+
+  private Optional<Outcome> update(Event event, UnaryOperator<Event> step) {
+    Event changed;
+    try {
+      changed = step.apply(event);
+    } catch (WrongState wrong) {
+      return Optional.of(new Outcome.NotPossible(wrong.why()));
+    }
+    return switch (write(event.id(), () -> events.update(changed))) {
+      case Update.Updated _ -> Optional.of(new Outcome.Changed(changed));
+      case Update.TooSmall(int taken) -> Optional.of(new Outcome.TooSmall(taken));
+      case Update.Stale _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Outcome> delete(Event event) {
+    return switch (write(event.id(), () -> events.delete(event))) {
+      case Deletion.Deleted _ -> Optional.of(new Outcome.Deleted());
+      case Deletion.HasLiveBookings _ -> Optional.of(new Outcome.HasLiveBookings());
+      case Deletion.Stale _ -> Optional.empty();
+    };
+  }
+
+  /** Forgets the cached event also where the outcome is unknown: it may have been written. */
+  private <T> T write(EventId id, Supplier<T> write) {
+    try {
+      return write.get();
+    } finally {
+      cache.forget(id);
+    }
+  }
+}
