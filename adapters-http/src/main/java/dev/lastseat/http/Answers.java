@@ -2,10 +2,13 @@ package dev.lastseat.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes successes. */
 final class Answers {
+  private static final Logger log = LoggerFactory.getLogger(Answers.class);
+
   private Answers() {}
 
   static void ok(Context context, Object data, String message) {
@@ -31,7 +34,7 @@ final class Answers {
     try {
       context.res().flushBuffer();
     } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
+      log.atDebug().setCause(gone).log("client gone before it was answered");
     }
   }
 

@@ -4,11 +4,15 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 
 /** Where a request comes from. */
 final class Client {
   private static final String FORWARDED = "X-Forwarded-For";
+
+  /** What could be one; anything else a proxy wrote would be a bucket of its own, of any length. */
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:\\[\\]]{2,54}");
 
   private Client() {}
 
@@ -31,6 +35,7 @@ final class Client {
     List<String> hops = new ArrayList<>();
     HeaderLines.members(forwarded).ifPresent(hops::addAll);
     hops.add(peer);
-    return hops.get(Math.max(0, hops.size() - 1 - trustedProxies));
+    String hop = hops.get(Math.max(0, hops.size() - 1 - trustedProxies));
+    return ADDRESS.matcher(hop).matches() ? hop : peer;
   }
 }

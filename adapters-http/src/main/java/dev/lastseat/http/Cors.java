@@ -14,7 +14,7 @@ final class Cors {
   private static final String EXPOSED =
       "ETag, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id,"
           + " Idempotency-Replayed";
-  private static final String PREFLIGHT_SECONDS = "600";
+  private static final String PREFLIGHT_SECONDS = "7200";
 
   private final Set<String> origins;
 

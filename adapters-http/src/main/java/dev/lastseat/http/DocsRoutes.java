@@ -1,7 +1,6 @@
 package dev.lastseat.http;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,7 @@ final class DocsRoutes {
   private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/";
   private static final String SWAGGER_UI_FACTS =
       "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
-  private static final String CACHED = "public, max-age=3600";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
 
   private DocsRoutes() {}
 
@@ -24,22 +23,16 @@ final class DocsRoutes {
     String ui = SWAGGER_UI + swaggerUiVersion() + "/";
     page(routes, "/openapi.yaml", "openapi.yaml", "application/yaml; charset=utf-8");
     page(routes, "/docs", "docs.html", "text/html; charset=utf-8");
-    page(routes, "/docs/start.js", "docs.js", "text/javascript; charset=utf-8");
-    page(
-        routes,
-        "/docs/ui/swagger-ui-bundle.js",
-        ui + "swagger-ui-bundle.js",
-        "text/javascript; charset=utf-8");
+    page(routes, "/docs/start.js", "docs.js", SCRIPT);
+    page(routes, "/docs/ui/swagger-ui-bundle.js", ui + "swagger-ui-bundle.js", SCRIPT);
     page(routes, "/docs/ui/swagger-ui.css", ui + "swagger-ui.css", "text/css; charset=utf-8");
     page(routes, "/docs/ui/favicon-32x32.png", ui + "favicon-32x32.png", "image/png");
   }
 
   private static void page(RoutesConfig routes, String path, String resource, String type) {
-    Handler handler =
-        context ->
-            context.header("Cache-Control", CACHED).contentType(type).result(resource(resource));
-    routes.addHttpHandler(HandlerType.GET, path, handler);
-    routes.addHttpHandler(HandlerType.HEAD, path, handler);
+    StaticFile file = new StaticFile(resource(resource), type);
+    routes.addHttpHandler(HandlerType.GET, path, file::serve);
+    routes.addHttpHandler(HandlerType.HEAD, path, file::serve);
   }
 
   /** A file of this package, or one by its whole path. */

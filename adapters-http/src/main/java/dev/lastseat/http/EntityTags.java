@@ -33,14 +33,10 @@ final class EntityTags {
         .map(tags -> version -> tags.contains("*") || tags.contains(of(version)));
   }
 
-  /** Whether If-None-Match says that the client has this version; a weak tag matches too. */
-  static boolean isKnown(Context context, long version) {
+  /** Whether If-None-Match says that the client has it; a weak tag matches too. */
+  static boolean isKnown(Context context, String etag) {
     return HeaderLines.members(context, "If-None-Match")
-        .filter(
-            tags ->
-                tags.contains("*")
-                    || tags.contains(of(version))
-                    || tags.contains("W/" + of(version)))
+        .filter(tags -> tags.contains("*") || tags.contains(etag) || tags.contains("W/" + etag))
         .isPresent();
   }
 }

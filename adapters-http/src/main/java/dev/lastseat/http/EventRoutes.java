@@ -47,9 +47,9 @@ final class EventRoutes {
 
   private void show(Context context) {
     EventWithAvailability shown = found(context);
-    long version = shown.event().version();
-    context.header("ETag", EntityTags.of(version));
-    if (EntityTags.isKnown(context, version)) {
+    String etag = EntityTags.of(shown.event().version());
+    context.header("ETag", etag);
+    if (EntityTags.isKnown(context, etag)) {
       Answers.nothing(context, 304);
     } else {
       Answers.ok(context, Views.event(shown), "The event.");

@@ -38,10 +38,12 @@ final class Gate {
     boolean preflight = cors.handle(context);
     new Exchange(requestId, bearer(context).flatMap(tokens::verify), client).attachTo(context);
     if (preflight) {
-      limits.tell(client, context::header);
+      limits.takePreflight(context);
       Answers.nothing(context, 204);
       context.skipRemainingHandlers();
-    } else if (!HealthRoutes.isHealth(context.path())) {
+      return;
+    }
+    if (!HealthRoutes.isHealth(context.path())) {
       limits.take(context);
     }
     Requests.requireSmall(context);

@@ -16,8 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -53,15 +51,20 @@ public final class HttpServer implements AutoCloseable {
       HttpPorts ports,
       Clock clock,
       RandomGenerator random) {
+    // First, so that nothing is under way yet when the program has to end.
+    ServerSocketChannel port = listen(settings.port());
     RateLimits limits = new RateLimits(ports.rateLimiter(), settings);
     RequestIds ids = new RequestIds(clock, random);
     Gate gate = new Gate(settings, ports.accessTokens(), limits, ids);
     List<Route> routes = Route.all(useCases, ports, limits, clock);
-    ServerSocketChannel port = listen(settings.port());
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, port, new EarlyErrors(settings, ids, limits));
+              configure(config, new EarlyErrors(settings, ids, limits));
+              config.jetty.addConnector(
+                  (server, http) ->
+                      connector(
+                          new BoundedConnector(server, http, settings.connections(), clock), port));
               route(config, gate, routes);
             });
     return new HttpServer(javalin.start());
@@ -77,8 +80,7 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void configure(
-      JavalinConfig config, ServerSocketChannel port, EarlyErrors earlyErrors) {
+  private static void configure(JavalinConfig config, EarlyErrors earlyErrors) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -88,7 +90,7 @@ public final class HttpServer implements AutoCloseable {
     config.http.maxRequestSize = Requests.MAX_BODY;
     config.http.compressionStrategy = gzip();
     config.jetty.modifyServer(server -> stopGracefully(server, earlyErrors));
-    config.jetty.addConnector((server, http) -> connector(server, http, port));
+    config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new IgnoredHeaders()));
     config.requestLogger.http(RequestLog::write);
     config.router.javaLangErrorHandler(Problems::respond);
   }
@@ -113,11 +115,7 @@ public final class HttpServer implements AutoCloseable {
     return strategy;
   }
 
-  private static ServerConnector connector(
-      Server server, HttpConfiguration configuration, ServerSocketChannel port) {
-    configuration.setSendServerVersion(false);
-    ServerConnector connector =
-        new ServerConnector(server, new HttpConnectionFactory(configuration));
+  private static ServerConnector connector(ServerConnector connector, ServerSocketChannel port) {
     try {
       connector.open(port);
     } catch (IOException failed) {

@@ -14,6 +14,7 @@ import java.util.List;
  */
 public record HttpSettings(
     int port,
+    Connections connections,
     List<String> corsOrigins,
     int trustedProxies,
     int rateLimit,
@@ -21,5 +22,16 @@ public record HttpSettings(
     Duration rateWindow) {
   public HttpSettings {
     corsOrigins = List.copyOf(corsOrigins);
+  }
+
+  /**
+   * How many clients there may be at once, and how slow.
+   *
+   * @param max the most connections; who comes after waits to be accepted
+   * @param minBytesPerSecond at which a message must come or go; 0 for any
+   * @param patience how long a message may take before its pace is judged
+   */
+  public record Connections(int max, int minBytesPerSecond, Duration patience) {
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
   }
 }

@@ -31,7 +31,15 @@ final class RateLimits {
     require(quota);
   }
 
-  /** Tells what an address has left; what reaches no route and asks no store is not counted. */
+  /** Counts what browsers ask before they call: apart, for a page cannot know how often they do. */
+  void takePreflight(Context context) {
+    Quota quota =
+        limiter.take("preflight-ip:" + Exchange.of(context).client(), settings.rateLimit());
+    write(quota, context::header);
+    require(quota);
+  }
+
+  /** Tells what an address has left; what reaches no route is not counted. */
   void tell(String address, BiConsumer<String, String> response) {
     write(limiter.look(ofAddress(address), settings.rateLimit()), response);
   }

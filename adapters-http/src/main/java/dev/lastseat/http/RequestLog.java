@@ -11,13 +11,14 @@ final class RequestLog {
   private static final Logger log = LoggerFactory.getLogger("dev.lastseat.http.request");
 
   private static final String NO_ROUTE = "none";
+  private static final int LONGEST_METHOD = 16;
 
   private RequestLog() {}
 
   static void write(Context context, float millis) {
     Exchange exchange = Exchange.of(context);
     var line =
-        line(exchange.requestId(), context.method().name(), context.statusCode())
+        line(exchange.requestId(), context.req().getMethod(), context.statusCode())
             .addKeyValue("route", route(context))
             .addKeyValue("durationMs", Math.round(millis));
     exchange
@@ -38,8 +39,13 @@ final class RequestLog {
   private static LoggingEventBuilder line(String requestId, String method, int status) {
     return log.atInfo()
         .addKeyValue("requestId", requestId)
-        .addKeyValue("method", method)
+        .addKeyValue("method", shortened(method))
         .addKeyValue("status", status);
+  }
+
+  /** Methods are words; what is longer than any of them is somebody's text. */
+  private static String shortened(String method) {
+    return method.substring(0, Math.min(method.length(), LONGEST_METHOD));
   }
 
   /**

@@ -79,6 +79,49 @@ class AroundTest extends ServerTest {
   }
 
   @Test
+  void who_accepts_gzip_says_so_in_many_ways() {
+    for (int i = 0; i < 9; i++) {
+      add(AnEvent.published("event-" + i));
+    }
+    for (String accepted :
+        new String[] {"GZIP", "gzip;q=1.0", "deflate, gzip; q=0.5, *;q=0.1", "*", "br, gzip"}) {
+      assertThat(encoding(accepted)).as(accepted).isEqualTo("gzip");
+    }
+    for (String refused : new String[] {"gzip;q=0", "gzip;q=0, *", "*;q=0", "br", "identity"}) {
+      assertThat(encoding(refused)).as(refused).isEmpty();
+    }
+    assertThat(
+            Wire.request(
+                server.uri(), "GET /api/v1/events", "Accept-Encoding: br", "Accept-Encoding: gzip"))
+        .contains("Content-Encoding: gzip");
+  }
+
+  private String encoding(String accepted) {
+    return api("/events").with("Accept-Encoding", accepted).get().header("Content-Encoding");
+  }
+
+  @Test
+  void what_never_changes_is_sent_compressed_and_once() throws IOException {
+    String bundle = "/docs/ui/swagger-ui-bundle.js";
+    Reply plain = root(bundle).get().is(200);
+    Reply packed = root(bundle).with("Accept-Encoding", "gzip").get().is(200);
+
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+      assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+    }
+    assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
+    assertThat(plain.header("Cache-Control")).isEqualTo("public, max-age=3600");
+    root(bundle).with("If-None-Match", plain.header("ETag")).get().is(304).saysNothingOfABody();
+    root(bundle)
+        .with("Accept-Encoding", "gzip")
+        .with("If-None-Match", packed.header("ETag"))
+        .get()
+        .is(304)
+        .saysNothingOfABody();
+  }
+
+  @Test
   void the_contract_is_served_and_shown_without_a_line_of_script_in_the_page() {
     assertThat(body(root("/openapi.yaml").get().is(200))).contains("openapi: 3.1");
     String page = body(root("/docs").get().is(200));

@@ -40,6 +40,15 @@ class EventVersionsTest extends ServerTest {
   }
 
   @Test
+  void what_a_client_has_already_is_no_reason_to_hide_what_was_done() {
+    add(AnEvent.published("event-1"));
+    Reply changed =
+        on("event-1", "\"1\"").with("If-None-Match", "\"2\"").send("PUT", WHOLE).is(200);
+
+    assertThat(changed.text("/name")).isEqualTo("Play");
+  }
+
+  @Test
   void what_says_which_version_it_means_is_done_to_that_one_only() {
     add(AnEvent.draft("event-1"));
     for (String other : new String[] {"\"2\"", "W/\"1\"", "1", ""}) {

@@ -11,7 +11,7 @@ class RateLimitsTest extends ServerTest {
 
   @Override
   HttpSettings settings() {
-    return new HttpSettings(0, List.of(), 1, 3, 2, WINDOW);
+    return new HttpSettings(0, CONNECTIONS, List.of(), 1, 3, 2, WINDOW);
   }
 
   @Test
@@ -42,21 +42,37 @@ class RateLimitsTest extends ServerTest {
   }
 
   @Test
-  void what_asks_nothing_of_a_store_is_told_what_is_left_and_not_counted() {
-    for (int i = 0; i < 4; i++) {
-      Reply preflight =
-          api("/events")
-              .with("Origin", "https://shop.example")
-              .with("Access-Control-Request-Method", "PUT")
-              .send("OPTIONS")
-              .is(204);
-      assertThat(preflight.header("RateLimit")).isEqualTo("\"default\";r=3;t=900");
-    }
+  void what_reaches_no_route_is_told_what_is_left_and_not_counted() {
     assertThat(Wire.request(server.uri(), "GET /api/v1/events/%zz"))
         .contains("RateLimit: \"default\";r=3;t=900\r\n");
     api("/events").get().is(200);
     assertThat(Wire.request(server.uri(), "GET /api/v1/events/%zz"))
         .contains("RateLimit: \"default\";r=2;t=900\r\n");
+  }
+
+  @Test
+  void what_browsers_ask_before_they_call_is_counted_apart() {
+    for (int left = 2; left >= 0; left--) {
+      assertThat(preflight().is(204).header("RateLimit"))
+          .isEqualTo("\"default\";r=" + left + ";t=900");
+    }
+    preflight().isError(Code.RATE_LIMIT_EXCEEDED);
+    api("/events").get().is(200);
+  }
+
+  private Reply preflight() {
+    return api("/events")
+        .with("Origin", "https://shop.example")
+        .with("Access-Control-Request-Method", "PUT")
+        .send("OPTIONS");
+  }
+
+  @Test
+  void what_is_no_address_opens_no_bucket_of_its_own() {
+    for (int i = 0; i < 3; i++) {
+      forwarded("somewhere " + i, null).is(200);
+    }
+    forwarded("x".repeat(7_000), null).isError(Code.RATE_LIMIT_EXCEEDED);
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 /** A real server over a store in memory, new for each test. */
 abstract class ServerTest {
   static final Duration WINDOW = Duration.ofMinutes(15);
+  static final HttpSettings.Connections CONNECTIONS =
+      new HttpSettings.Connections(1_000, 0, HttpSettings.Connections.PATIENCE);
 
   final House house = new House();
   final List<Health> health = new ArrayList<>();
@@ -36,7 +38,7 @@ abstract class ServerTest {
   }
 
   HttpSettings settings() {
-    return new HttpSettings(0, List.of("https://shop.example"), 1, 1_000, 100, WINDOW);
+    return new HttpSettings(0, CONNECTIONS, List.of("https://shop.example"), 1, 1_000, 100, WINDOW);
   }
 
   HttpPorts ports() {

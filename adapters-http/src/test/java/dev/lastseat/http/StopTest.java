@@ -40,7 +40,8 @@ class StopTest extends ServerTest {
 
   @Test
   void two_servers_do_not_share_a_port() {
-    HttpSettings same = new HttpSettings(server.uri().getPort(), List.of(), 0, 1_000, 100, WINDOW);
+    HttpSettings same =
+        new HttpSettings(server.uri().getPort(), CONNECTIONS, List.of(), 0, 1_000, 100, WINDOW);
 
     assertThatThrownBy(
             () ->
@@ -48,6 +49,21 @@ class StopTest extends ServerTest {
                     same, house.useCases(), house.ports(WINDOW, health), house.clock, house.random))
         .isInstanceOf(UnusablePort.class)
         .hasMessageContaining(String.valueOf(same.port()));
+  }
+
+  @Test
+  void a_port_in_use_is_noticed_before_anything_is_begun() {
+    HttpSettings same =
+        new HttpSettings(server.uri().getPort(), CONNECTIONS, List.of(), 0, 1_000, 100, WINDOW);
+
+    assertThatThrownBy(() -> HttpServer.start(same, nothing(), nothing(), nothing(), nothing()))
+        .isInstanceOf(UnusablePort.class);
+  }
+
+  /** What fails as soon as it is looked at. */
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+  private static <T> T nothing() {
+    return null;
   }
 
   private boolean closeServer() {

@@ -59,6 +59,10 @@ public final class Lastseat implements AutoCloseable {
   private static HttpSettings http(Settings settings) {
     return new HttpSettings(
         settings.http().port(),
+        new HttpSettings.Connections(
+            settings.http().maxConnections(),
+            settings.http().minDataRate(),
+            HttpSettings.Connections.PATIENCE),
         settings.http().corsOrigins(),
         settings.http().trustedProxies(),
         settings.limits().requests(),

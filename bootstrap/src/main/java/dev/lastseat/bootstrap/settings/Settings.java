@@ -40,7 +40,18 @@ public record Settings(
     }
   }
 
-  public record Http(int port, List<String> corsOrigins, int trustedProxies) {}
+  /**
+   * The server.
+   *
+   * @param maxConnections the most at once
+   * @param minDataRate in bytes a second, 0 for any
+   */
+  public record Http(
+      int port,
+      int maxConnections,
+      int minDataRate,
+      List<String> corsOrigins,
+      int trustedProxies) {}
 
   public record Limits(int requests, int authRequests, Duration window) {}
 
@@ -120,7 +131,11 @@ public record Settings(
       }
     }
     return new Http(
-        env.integer("PORT", 8080, 0, 65_535), origins, env.integer("TRUSTED_PROXIES", 0, 0, 16));
+        env.integer("PORT", 8080, 0, 65_535),
+        env.integer("MAX_CONNECTIONS", 8_000, 1, 1_000_000),
+        env.integer("MIN_DATA_RATE", 100, 0, 1_000_000),
+        origins,
+        env.integer("TRUSTED_PROXIES", 0, 0, 16));
   }
 
   private static Limits limits(Environment env) {

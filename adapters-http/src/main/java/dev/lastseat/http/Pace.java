@@ -1,0 +1,49 @@
+package dev.lastseat.http;
+
+import java.time.Duration;
+
+/**
+ * How fast a message comes or goes. What stands still is ended by the idle timeout; this is for
+ * what moves just enough not to.
+ */
+final class Pace {
+  private final int minBytesPerSecond;
+  private final Duration patience;
+  private long message = -1;
+  private long since;
+  private long bytes;
+
+  Pace(HttpSettings.Connections settings) {
+    this.minBytesPerSecond = settings.minBytesPerSecond();
+    this.patience = settings.patience();
+  }
+
+  /**
+   * Whether a message is too slow.
+   *
+   * @param number of the message; with another one the time begins anew
+   * @param moved bytes of it, just now
+   * @param millis the time
+   */
+  boolean isTooSlow(long number, long moved, long millis) {
+    if (number != message) {
+      message = number;
+      since = millis;
+      bytes = 0;
+    }
+    bytes += moved;
+    long elapsed = millis - since;
+    if (elapsed < patience.toMillis()) {
+      return false;
+    }
+    boolean tooSlow = bytes * 1_000 < minBytesPerSecond * elapsed;
+    since = millis;
+    bytes = 0;
+    return tooSlow;
+  }
+
+  /** The message need not hurry until it moves again. */
+  void pause() {
+    message = -1;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.lastseat.domain.fixture.AnEvent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** What strangers try who want in, or want the server down. */
+class StrangersTest extends ServerTest {
+  private static final String WHOLE = "GET /api/v1/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+  /** Two connections, and 100 bytes a second after the first ten seconds. */
+  @Override
+  HttpSettings settings() {
+    return new HttpSettings(
+        0,
+        new HttpSettings.Connections(2, 100, Duration.ofSeconds(10)),
+        List.of("https://shop.example"),
+        1,
+        1_000,
+        100,
+        WINDOW);
+  }
+
+  @Test
+  void a_word_about_web_sockets_changes_nothing() {
+    String answer = Wire.request(server.uri(), "GET /api/v1/events", "Sec-WebSocket-Version: 13");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 200")
+        .contains("RateLimit: \"default\";r=999;")
+        .doesNotContain("Set-Cookie");
+  }
+
+  @Test
+  void the_method_is_that_of_the_request_line() {
+    add(AnEvent.published("event-1"));
+    for (String method : new String[] {"DELETE", "BEFORE", "OPTIONS", "NONSENSE"}) {
+      assertThat(
+              Wire.request(
+                  server.uri(),
+                  "GET /api/v1/events/event-1",
+                  "X-HTTP-Method-Override: " + method,
+                  "Authorization: Bearer " + admin()))
+          .startsWith("HTTP/1.1 200")
+          .contains("event-1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BEFORE", "AFTER", "BEFORE_MATCHED", "WEBSOCKET_BEFORE_UPGRADE"})
+  void the_name_of_a_filter_is_no_method(String name) {
+    assertThat(Wire.request(server.uri(), name + " /api/v1/events"))
+        .startsWith("HTTP/1.1 405")
+        .contains("METHOD_NOT_ALLOWED", "Allow: GET, POST, HEAD");
+    assertThat(Wire.request(server.uri(), name + " /nothing"))
+        .startsWith("HTTP/1.1 404")
+        .contains("NOT_FOUND");
+  }
+
+  @Test
+  void who_sends_a_head_byte_by_byte_is_cut_off() throws IOException {
+    try (Socket slow = new Socket(server.uri().getHost(), server.uri().getPort())) {
+      slow.setSoTimeout(60_000);
+      assertThatThrownBy(() -> drip(slow.getOutputStream())).isInstanceOf(IOException.class);
+    }
+  }
+
+  /** Far less than the longest head, each byte as if ten seconds went by. */
+  private void drip(OutputStream to) throws IOException {
+    to.write(
+        "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
+            .getBytes(StandardCharsets.ISO_8859_1));
+    for (int i = 0; i < 4_000; i++) {
+      house.clock.advance(Duration.ofSeconds(10));
+      to.write('x');
+      to.flush();
+      Thread.yield();
+    }
+  }
+
+  /** The one who waits would be answered at once if there were room. */
+  @Test
+  void beyond_so_many_connections_a_new_one_waits_until_there_is_room() throws IOException {
+    Socket first = answered();
+    Socket second = answered();
+    try (first;
+        Socket third = new Socket(server.uri().getHost(), server.uri().getPort())) {
+      third.getOutputStream().write(WHOLE.getBytes(StandardCharsets.ISO_8859_1));
+      third.setSoTimeout(300);
+      assertThatThrownBy(() -> third.getInputStream().read())
+          .isInstanceOf(SocketTimeoutException.class);
+      second.close();
+      third.setSoTimeout(60_000);
+      assertThat(third.getInputStream().read()).isEqualTo('H');
+    }
+  }
+
+  private Socket answered() throws IOException {
+    Socket socket = new Socket(server.uri().getHost(), server.uri().getPort());
+    socket.setSoTimeout(60_000);
+    socket.getOutputStream().write(WHOLE.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(socket.getInputStream().read()).isEqualTo('H');
+    return socket;
+  }
+
+  @Test
+  void who_asks_and_leaves_is_no_error_of_ours() throws IOException {
+    Logger log = (Logger) LoggerFactory.getLogger("dev.lastseat.http");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    String preflight =
+        "OPTIONS /api/v1/events HTTP/1.1\r\nHost: localhost\r\n"
+            + "Origin: https://shop.example\r\nAccess-Control-Request-Method: PUT\r\n\r\n";
+    for (int i = 0; i < 20; i++) {
+      try (Socket socket = new Socket(server.uri().getHost(), server.uri().getPort())) {
+        socket.setSoLinger(true, 0);
+        socket.getOutputStream().write(preflight.repeat(20).getBytes(StandardCharsets.ISO_8859_1));
+      }
+    }
+    server.close(); // ends what is under way
+
+    assertThat(lines.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
+    log.detachAppender(lines);
+  }
+}
