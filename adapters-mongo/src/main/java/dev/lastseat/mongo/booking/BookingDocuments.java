@@ -2,6 +2,7 @@ package dev.lastseat.mongo.booking;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.booking.Allowances;
@@ -22,6 +23,7 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +48,10 @@ public final class BookingDocuments {
   static final String BOOKING_DATE = "bookingDate";
   public static final String EXPIRES_AT = "expiresAt";
   public static final String ORDER_ID = "orderId";
+
+  /** Set once somebody found it by its key: from then on it is not taken back. */
+  static final String TOLD = "told";
+
   public static final String FACTS = "facts";
 
   /** All but what is there for others than Lastseat. */
@@ -57,6 +63,13 @@ public final class BookingDocuments {
   public static Bson underKey(EventId event, UserId user, IdempotencyKey key) {
     return and(
         eq(EVENT_ID, event.value()), eq(USER_ID, user.value()), eq(KEY, key.value().toString()));
+  }
+
+  /** Those documents, wherever they are. */
+  public static Bson all(Collection<? extends Booking> bookings) {
+    return and(
+        in("_id", bookings.stream().map(it -> it.id().value()).toList()),
+        in(EVENT_ID, bookings.stream().map(it -> it.details().eventId().value()).toList()));
   }
 
   public static Document toDocument(Booking booking) {

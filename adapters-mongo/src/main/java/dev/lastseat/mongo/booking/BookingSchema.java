@@ -73,6 +73,7 @@ public final class BookingSchema {
         new Document(BookingDocuments.PLACES, wholes)
             .append(BookingDocuments.ALLOWANCES, wholes)
             .append(BookingDocuments.EXPIRES_AT, Shape.TIME)
-            .append(BookingDocuments.ORDER_ID, Shape.TEXT));
+            .append(BookingDocuments.ORDER_ID, Shape.TEXT)
+            .append(BookingDocuments.TOLD, Shape.FLAG));
   }
 }

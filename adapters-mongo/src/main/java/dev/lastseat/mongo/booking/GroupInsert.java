@@ -16,7 +16,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.bson.Document;
 
 /**
  * Bookings that wait at the same moment go to the store together. No timer: while one batch is on
@@ -35,9 +34,9 @@ public final class GroupInsert implements AutoCloseable {
   /** Enough for one operation, and short enough for an answer within 3 s. */
   private static final Duration PATIENCE = ClientSettings.OPERATION.plusMillis(200);
 
-  private record Waiting(Document document, CompletableFuture<Insertion> outcome) {
+  private record Waiting(BookingBatch.Item item, CompletableFuture<Insertion> outcome) {
     String id() {
-      return document.getString("_id");
+      return item.id();
     }
 
     boolean waitsFor(String id) {
@@ -60,9 +59,9 @@ public final class GroupInsert implements AutoCloseable {
   }
 
   /** Stores the booking, or says why not. */
-  Insertion insert(Booking booking) {
+  Insertion insert(Booking.Live booking) {
     CompletableFuture<Insertion> outcome = new CompletableFuture<>();
-    if (closed || !waiting.offer(new Waiting(BookingDocuments.toDocument(booking), outcome))) {
+    if (closed || !waiting.offer(new Waiting(BookingBatch.Item.of(booking), outcome))) {
       throw new StoreUnavailable(
           closed ? "mongodb: the store is closed" : "mongodb: too many bookings are waiting");
     }
@@ -117,12 +116,12 @@ public final class GroupInsert implements AutoCloseable {
   }
 
   /** In the order of their places, so that two batches rarely wait for each other. */
-  private static List<Document> sorted(List<Waiting> batch) {
+  private static List<BookingBatch.Item> sorted(List<Waiting> batch) {
     return batch.stream()
-        .map(Waiting::document)
+        .map(Waiting::item)
         .sorted(
-            Comparator.comparing((Document it) -> it.getString(BookingDocuments.EVENT_ID))
-                .thenComparing(it -> it.getList(BookingDocuments.PLACES, Integer.class).getFirst()))
+            Comparator.comparing((BookingBatch.Item it) -> it.booking().details().eventId().value())
+                .thenComparing(it -> it.booking().claim().places().ordinals().getFirst()))
         .toList();
   }
 

@@ -6,14 +6,17 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.mongo.engine.Failures;
 import java.util.Optional;
 
-/** What became of one document of an insert. */
+/** What became of one booking of a batch. */
 public sealed interface Insertion {
-  /**
-   * Stored.
-   *
-   * @param event as it was read afterwards
-   */
+  /** Stored, and it stands by the event as it was read afterwards. */
   record Stored(Optional<Event> event) implements Insertion {}
+
+  /**
+   * Taken back, since the event as it was read afterwards does not admit it.
+   *
+   * @param event empty when it was gone
+   */
+  record NotAdmitted(Optional<Event> event) implements Insertion {}
 
   /**
    * Not stored, since another document was there first.
@@ -22,7 +25,7 @@ public sealed interface Insertion {
    */
   record Lost(Obstacle obstacle) implements Insertion {}
 
-  /** Stored or not: neither the answer nor the store itself could tell. */
+  /** Stored or not, or not judged: neither the answer nor the store itself could tell. */
   record Unknown(MongoException failure) implements Insertion {}
 
   /** What one document has that another would have needed. */

@@ -6,8 +6,11 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
@@ -43,6 +46,7 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   public Recording record(Booking.Live booking) {
     return switch (inserts.insert(booking)) {
       case Insertion.Stored(var event) -> new Recording.Recorded(event);
+      case Insertion.NotAdmitted(var event) -> new Recording.NotAdmitted(event);
       case Insertion.Lost(var obstacle) -> refused(booking, obstacle);
       case Insertion.Unknown(var failure) -> throw Failures.unavailable(failure);
     };
@@ -79,7 +83,27 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
 
   @Override
   public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
-    return first(and(BookingDocuments.underKey(event, user, key), BookingStatuses.DECIDED));
+    Bson made = and(BookingDocuments.underKey(event, user, key), BookingStatuses.DECIDED);
+    return db.first(db.bookings().find(made).projection(BookingDocuments.READ))
+        .flatMap(it -> it.containsKey(BookingDocuments.TOLD) ? Optional.of(it) : tell(it))
+        .map(BookingDocuments::fromDocument);
+  }
+
+  /** Whoever asks by the key is told that it was booked, so it must not be taken back any more. */
+  private Optional<Document> tell(Document found) {
+    Bson same =
+        and(
+            eq(found.getString("_id")),
+            eq(BookingDocuments.EVENT_ID, found.getString(BookingDocuments.EVENT_ID)));
+    var after = new FindOneAndUpdateOptions().projection(BookingDocuments.READ);
+    return db.ask(
+        () ->
+            Optional.ofNullable(
+                db.bookings()
+                    .findOneAndUpdate(
+                        same,
+                        Updates.set(BookingDocuments.TOLD, true),
+                        after.returnDocument(ReturnDocument.AFTER))));
   }
 
   private Optional<Booking> first(Bson filter) {

@@ -83,7 +83,7 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
   }
 
   /** The same, with the failures of the driver. */
-  <T> T contend(Supplier<T> question) {
+  public <T> T contend(Supplier<T> question) {
     Backoff.Attempts attempts = attempts();
     while (true) {
       try {

@@ -6,11 +6,9 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.event.EventReads;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,14 +24,7 @@ public record MongoOrders(Database db, OrderInsert inserts) implements Orders {
         bookings.stream()
             .sorted(Comparator.comparing(booking -> booking.details().eventId().value()))
             .toList();
-    return inserts
-        .insert(order, sorted)
-        .orElseGet(
-            () -> new Recording.Recorded(db.ask(() -> new EventReads(db).find(events(bookings)))));
-  }
-
-  private static List<EventId> events(List<Booking.Confirmed> bookings) {
-    return bookings.stream().map(booking -> booking.details().eventId()).toList();
+    return inserts.insert(order, sorted);
   }
 
   @Override
@@ -43,7 +34,7 @@ public record MongoOrders(Database db, OrderInsert inserts) implements Orders {
 
   @Override
   public Optional<Order> find(UserId user, IdempotencyKey key) {
-    return decisions().find(OrderDocuments.underKey(user, key));
+    return decisions().tell(OrderDocuments.underKey(user, key));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.port.Orders.Recording;
@@ -64,6 +65,16 @@ public record OrderDecisions(Database db) {
     Optional<Order> order = written(filter);
     order.filter(holds()::isUndecided).ifPresent(holds()::confirm);
     return order;
+  }
+
+  /** Whoever asks by the key is told that it was placed, so it must not be taken back any more. */
+  Optional<Order> tell(Bson filter) {
+    return find(filter).filter(this::isTold);
+  }
+
+  private boolean isTold(Order order) {
+    Bson told = Updates.set(OrderDocuments.TOLD, true);
+    return db.ask(() -> db.orders().updateOne(eq(order.id().value()), told)).getMatchedCount() == 1;
   }
 
   private Optional<Order> written(Bson filter) {

@@ -26,6 +26,9 @@ final class OrderDocuments {
   static final String KEY = "idempotencyKey";
   static final String BOOKINGS = "bookings";
 
+  /** Set once somebody found it by its key: from then on it is not taken back. */
+  static final String TOLD = "told";
+
   /** The server removes notes by it, once nothing of the order can be under way any more. */
   static final String ROLLED_BACK_AT = "rolledBackAt";
 

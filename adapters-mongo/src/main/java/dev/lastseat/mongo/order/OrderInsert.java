@@ -6,17 +6,16 @@ import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.port.Orders.Recording;
 import dev.lastseat.mongo.engine.Database;
 import java.util.List;
-import java.util.Optional;
 import org.bson.Document;
 
 /** How an order and its bookings come into the store: all of them, or none. */
 public interface OrderInsert {
   /**
-   * Empty when all are there, else why none is.
+   * All are there and their events admit them, or none is.
    *
    * @param bookings in the order of their events
    */
-  Optional<Recording> insert(Order order, List<Booking.Confirmed> bookings);
+  Recording insert(Order order, List<Booking.Confirmed> bookings);
 
   /**
    * In a transaction where the server has them, which its hello tells: a standalone, and some other

@@ -39,13 +39,13 @@ record OrderRefusals(Database db) {
     if (existing.isPresent() && made.isEmpty()) {
       return new Recording.KeyUsed(Optional.empty());
     }
-    Optional<Order> order = made.flatMap(id -> new OrderDecisions(db).find(eq(id)));
+    Optional<Order> order = made.flatMap(id -> new OrderDecisions(db).tell(eq(id)));
     return order.isPresent() ? new Recording.KeyUsed(order) : new Recording.UnderWay();
   }
 
   /** By another order of its user under the same key, of other events. */
   Recording keyUsed(Order order) {
     return new Recording.KeyUsed(
-        new OrderDecisions(db).find(OrderDocuments.underKey(order.userId(), order.key())));
+        new OrderDecisions(db).tell(OrderDocuments.underKey(order.userId(), order.key())));
   }
 }

@@ -31,6 +31,7 @@ public final class OrderSchema {
         new Document(OrderDocuments.USER_ID, Shape.TEXT)
             .append(OrderDocuments.KEY, Shape.TEXT)
             .append(OrderDocuments.BOOKINGS, Shape.listOf(Shape.TEXT))
+            .append(OrderDocuments.TOLD, Shape.FLAG)
             .append(OrderDocuments.ROLLED_BACK_AT, Shape.TIME));
   }
 }

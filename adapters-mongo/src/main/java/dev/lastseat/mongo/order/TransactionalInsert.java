@@ -1,5 +1,9 @@
 package dev.lastseat.mongo.order;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
@@ -8,13 +12,14 @@ import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.port.Orders.Recording;
+import dev.lastseat.mongo.booking.Admission;
 import dev.lastseat.mongo.booking.BookingDocuments;
 import dev.lastseat.mongo.engine.ClientSettings;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Failures;
 import java.util.List;
-import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * In one transaction, with the write concern of the client. The driver begins it anew after a
@@ -26,21 +31,21 @@ import org.bson.Document;
 record TransactionalInsert(MongoClient client, Database db) implements OrderInsert {
 
   @Override
-  public Optional<Recording> insert(Order order, List<Booking.Confirmed> bookings) {
+  public Recording insert(Order order, List<Booking.Confirmed> bookings) {
     try (ClientSession session = client.startSession()) {
       session.withTransaction(() -> insert(session, order, bookings));
-      return Optional.empty();
+      return judge(session, order, bookings);
     } catch (MongoBulkWriteException failure) {
       if (!Failures.areRefusals(failure)) {
         throw Failures.unavailable(failure);
       }
       BulkWriteError error = failure.getWriteErrors().getFirst();
-      return Optional.of(new OrderRefusals(db).of(bookings.get(error.getIndex()), error));
+      return new OrderRefusals(db).of(bookings.get(error.getIndex()), error);
     } catch (MongoException failure) {
       if (!Failures.isDuplicate(failure)) {
         throw Failures.unavailable(failure);
       }
-      return Optional.of(new OrderRefusals(db).keyUsed(order));
+      return new OrderRefusals(db).keyUsed(order);
     }
   }
 
@@ -49,5 +54,28 @@ record TransactionalInsert(MongoClient client, Database db) implements OrderInse
     List<Document> documents = bookings.stream().map(BookingDocuments::toDocument).toList();
     db.bookings().insertMany(session, documents);
     return db.orders().insertOne(session, OrderDocuments.toDocument(order)).wasAcknowledged();
+  }
+
+  /**
+   * By the events as they are once it is committed: a transaction does not see what changes beside
+   * it. Nobody was told of an order that is not admitted, so it goes, with its key; one that its
+   * user found meanwhile stands.
+   */
+  private Recording judge(ClientSession session, Order order, List<Booking.Confirmed> bookings) {
+    Admission admission = Admission.of(db, bookings);
+    return admission
+        .refusing(bookings)
+        .filter(_ -> session.withTransaction(() -> takeBack(session, order, bookings)))
+        .<Recording>map(Recording.NotAdmitted::new)
+        .orElseGet(() -> new Recording.Recorded(admission.events()));
+  }
+
+  private boolean takeBack(ClientSession session, Order order, List<Booking.Confirmed> bookings) {
+    Bson untold = and(eq(order.id().value()), exists(OrderDocuments.TOLD, false));
+    if (db.orders().deleteOne(session, untold).getDeletedCount() == 0) {
+      return false;
+    }
+    db.bookings().deleteMany(session, BookingDocuments.all(bookings));
+    return true;
   }
 }

@@ -11,6 +11,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Orders.Recording;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.engines.Engines;
@@ -21,6 +22,7 @@ import dev.lastseat.mongo.engine.Database;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +118,56 @@ class LostTransactionsTest {
           .containsExactly(1);
     }
     assertThat(record()).isInstanceOf(Recording.Recorded.class);
+  }
+
+  @Test
+  void an_order_that_an_event_does_not_admit_leaves_nothing_not_even_a_used_key() {
+    EventId two = order.bookings().getLast().details().eventId();
+    beforeTheEventsAreRead(() -> cancel(two));
+
+    assertThat(record()).isEqualTo(new Recording.NotAdmitted(two));
+
+    assertThat(orders.find(order.id())).isEmpty();
+    assertThat(orders.find(order.user(), order.key())).isEmpty();
+    for (Booking.Confirmed booking : order.bookings()) {
+      assertThat(direct.bookings().find(booking.id())).isEmpty();
+    }
+  }
+
+  @Test
+  void an_order_that_its_user_found_by_the_key_meanwhile_stands() {
+    beforeTheEventsAreRead(
+        () -> {
+          cancel(order.bookings().getFirst().details().eventId());
+          assertThat(
+                  new MongoOrders(STORE.db(), new HoldingInsert(STORE.db()))
+                      .find(order.user(), order.key()))
+              .contains(order.order());
+        });
+
+    assertThat(record()).isInstanceOf(Recording.Recorded.class);
+
+    assertThat(orders.find(order.id())).contains(order.order());
+    for (Booking.Confirmed booking : order.bookings()) {
+      assertThat(direct.bookings().find(booking.id())).contains(booking);
+    }
+  }
+
+  /** Once, after the order was committed. */
+  private void beforeTheEventsAreRead(Runnable change) {
+    AtomicBoolean done = new AtomicBoolean();
+    proxy.decide(
+        message -> {
+          if (message.command().equals("find") && !done.getAndSet(true)) {
+            change.run();
+          }
+          return Fate.PASS;
+        });
+  }
+
+  private void cancel(EventId id) {
+    Event event = direct.events().find(id).orElseThrow();
+    direct.events().update(event.cancel(TickingClock.START));
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.bson.BsonValue;
 /**
  * Transactions as a replica set has them, for an engine that takes their commands and ignores them:
  * each is a transaction of the PostgreSQL that does the engine's work, through the same functions
- * of its DocumentDB extension. Knows what an order needs: inserts, commit and abort.
+ * of its DocumentDB extension. Knows what an order needs: inserts, deletes, commit and abort.
  */
 public final class Transactions {
   private static final int DUPLICATE_KEY = 11_000;
@@ -33,8 +33,8 @@ public final class Transactions {
   /** MongoDB does not wait for another transaction at all. */
   private static final String IMPATIENT = "set lock_timeout = '20ms'";
 
-  private static final String INSERT =
-      "select p_result::bytea from documentdb_api.insert(?, ?::bytea::documentdb_core.bson)";
+  private static final String WRITE =
+      "select p_result::bytea from documentdb_api.%s(?, ?::bytea::documentdb_core.bson)";
 
   private static final Set<String> OF_THE_TRANSACTION =
       Set.of(
@@ -67,7 +67,7 @@ public final class Transactions {
     String id = command.get("lsid") + " " + command.get("txnNumber");
     try {
       return switch (command.getFirstKey()) {
-        case "insert" -> insert(id, command);
+        case "insert", "delete" -> write(id, command);
         case "commitTransaction" -> commit(id);
         case "abortTransaction" -> abort(id);
         default -> throw new IllegalArgumentException(command.toJson());
@@ -78,7 +78,7 @@ public final class Transactions {
     }
   }
 
-  private BsonDocument insert(String id, BsonDocument command) throws SQLException {
+  private BsonDocument write(String id, BsonDocument command) throws SQLException {
     if (command.containsKey("startTransaction")) {
       open.put(id, begin());
     }
@@ -87,9 +87,9 @@ public final class Transactions {
       return transientError(NO_SUCH_TRANSACTION, "it was rolled back");
     }
     String database = command.getString("$db").getValue();
-    BsonDocument insert = command.clone();
-    OF_THE_TRANSACTION.forEach(insert::remove);
-    BsonDocument result = insert(connection, database, insert);
+    BsonDocument bare = command.clone();
+    OF_THE_TRANSACTION.forEach(bare::remove);
+    BsonDocument result = write(connection, database, bare);
     return result.containsKey("writeErrors") ? refused(id, result) : result;
   }
 
@@ -102,11 +102,12 @@ public final class Transactions {
     return connection;
   }
 
-  private static BsonDocument insert(Connection connection, String database, BsonDocument insert)
+  private static BsonDocument write(Connection connection, String database, BsonDocument command)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(WRITE.formatted(command.getFirstKey()))) {
       statement.setString(1, database);
-      statement.setBytes(2, Bson.write(insert));
+      statement.setBytes(2, Bson.write(command));
       try (ResultSet result = statement.executeQuery()) {
         result.next();
         return Bson.read(result.getBytes(1));

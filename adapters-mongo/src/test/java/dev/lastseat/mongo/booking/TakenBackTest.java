@@ -1,0 +1,152 @@
+package dev.lastseat.mongo.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.contract.Stores;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.EventChange;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.Bookings.Recording;
+import dev.lastseat.mongo.TestStore;
+import dev.lastseat.mongo.engine.CuttingProxy;
+import dev.lastseat.mongo.engine.Database;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Bookings whose event changes after they were stored and before it is read. */
+class TakenBackTest {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  private static final Instant NOW = TickingClock.START;
+
+  private Stores direct;
+  private CuttingProxy proxy;
+  private MongoClient client;
+  private GroupInsert group;
+  private Bookings bookings;
+  private Event event;
+  private ABooking wanted;
+
+  @BeforeEach
+  void open() {
+    direct = STORE.empty().stores();
+    event = AnEvent.published("event-1").places(5).event();
+    direct.events().add(event);
+    wanted = ABooking.of(event.id(), 5);
+    proxy = STORE.proxy();
+    client = STORE.clientBy(proxy);
+    Database db = STORE.by(client);
+    group = new GroupInsert(db);
+    bookings = new MongoBookings(db, group);
+  }
+
+  @AfterEach
+  void close() {
+    group.close();
+    client.close();
+    proxy.close();
+  }
+
+  @Test
+  void a_booking_that_its_event_does_not_admit_leaves_nothing_not_even_a_used_key() {
+    beforeTheEventIsRead(() -> direct.events().update(event.cancel(NOW)));
+
+    assertThat(bookings.record(wanted.confirmed()))
+        .isEqualTo(new Recording.NotAdmitted(Optional.of(event.cancel(NOW))));
+
+    assertGone(wanted);
+    direct.events().add(AnEvent.published("event-2").event());
+    ABooking other = ABooking.of(new EventId("event-2"), 1).by(wanted.user()).key(wanted.key());
+    assertThat(direct.bookings().record(other.confirmed())).isInstanceOf(Recording.Recorded.class);
+  }
+
+  @Test
+  void a_booking_that_was_moved_meanwhile_is_taken_back_from_where_it_is() {
+    beforeTheEventIsRead(() -> direct.events().update(shrunk(3)));
+
+    assertThat(bookings.record(wanted.confirmed())).isInstanceOf(Recording.NotAdmitted.class);
+
+    assertGone(wanted);
+    assertThat(direct.bookings().freePlaces(event.id(), 3, 3)).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void a_booking_that_was_cancelled_with_its_event_meanwhile_leaves_nothing() {
+    beforeTheEventIsRead(
+        () -> {
+          direct.events().update(event.cancel(NOW));
+          direct
+              .bookings()
+              .liveOfCancelledEvents(10)
+              .forEach(it -> direct.bookings().change(it, it.cancel(NOW, Reason.EVENT_CANCELLED)));
+        });
+
+    assertThat(bookings.record(wanted.confirmed())).isInstanceOf(Recording.NotAdmitted.class);
+
+    assertGone(wanted);
+  }
+
+  @Test
+  void a_booking_that_its_user_found_by_the_key_meanwhile_stands() {
+    Booking.Live booking = wanted.confirmed();
+    beforeTheEventIsRead(
+        () -> {
+          direct.events().update(event.cancel(NOW));
+          assertThat(direct.bookings().find(event.id(), wanted.user(), wanted.key()))
+              .contains(booking);
+        });
+
+    assertThat(bookings.record(booking)).isInstanceOf(Recording.Recorded.class);
+
+    assertThat(direct.bookings().find(booking.id())).contains(booking);
+    assertThat(direct.bookings().liveOfCancelledEvents(10)).containsExactly(booking);
+  }
+
+  @Test
+  void a_hold_that_its_user_confirmed_meanwhile_stands() {
+    Booking.Pending hold = wanted.pending();
+    Booking.Confirmed confirmed = hold.confirm(NOW);
+    beforeTheEventIsRead(
+        () -> {
+          assertThat(direct.bookings().change(hold, confirmed)).isTrue();
+          direct.events().update(event.cancel(NOW));
+        });
+
+    assertThat(bookings.record(hold)).isInstanceOf(Recording.Recorded.class);
+
+    assertThat(direct.bookings().find(hold.id())).contains(confirmed);
+  }
+
+  private void assertGone(ABooking booking) {
+    assertThat(direct.bookings().find(booking.confirmed().id())).isEmpty();
+    assertThat(direct.bookings().find(event.id(), booking.user(), booking.key())).isEmpty();
+  }
+
+  private Event shrunk(int places) {
+    return event.change(EventChange.of(event.details()).places(places).details(), NOW);
+  }
+
+  /** Once, after the booking was stored. */
+  private void beforeTheEventIsRead(Runnable change) {
+    AtomicBoolean done = new AtomicBoolean();
+    proxy.decide(
+        message -> {
+          if (message.command().equals("find") && !done.getAndSet(true)) {
+            change.run();
+          }
+          return CuttingProxy.Fate.PASS;
+        });
+  }
+}
