@@ -69,6 +69,14 @@ final class RedisEventCache implements EventCache {
   }
 
   @Override
+  public Optional<Event> refresh(EventId id, Function<EventId, Optional<Event>> read) {
+    long heard = store.redis().news().heard();
+    Optional<Event> event = fallback.refresh(id, read);
+    event.ifPresentOrElse(known -> near.keep(known, heard), () -> forget(id));
+    return event;
+  }
+
+  @Override
   public void forget(EventId id) {
     fallback.forget(id);
     store.redis().news().changedHere();

@@ -20,13 +20,14 @@ final class InProcessEventCache implements EventCache {
   @Override
   public Optional<Event> get(EventId id, Function<EventId, Optional<Event>> read) {
     Optional<Event> known = events.find(id);
-    return known.isPresent() ? known : readAndKeep(id, read);
+    return known.isPresent() ? known : refresh(id, read);
   }
 
-  private Optional<Event> readAndKeep(EventId id, Function<EventId, Optional<Event>> read) {
+  @Override
+  public Optional<Event> refresh(EventId id, Function<EventId, Optional<Event>> read) {
     int before = events.timesForgotten(id);
     Optional<Event> found = read.apply(id);
-    found.ifPresent(event -> events.keep(id, event, before));
+    found.ifPresentOrElse(event -> events.keep(id, event, before), () -> events.forget(id));
     return found;
   }
 

@@ -91,7 +91,7 @@ public final class ClaimFinder {
   private Finding allowanceSpent(Attempt lost, int round) {
     giveBack(lost);
     return events
-        .fresh(lost.wish().event())
+        .readFromStore(lost.wish().event())
         .filter(event -> event.version() != lost.event().version())
         .map(event -> judged(lost.wish(), event, lost.allowances(), round))
         .orElseGet(() -> new Finding.AllowanceSpent(lost.event().details().maxTicketsPerUser()));
@@ -111,7 +111,7 @@ public final class ClaimFinder {
   /** A draft is no more to be found than an unknown event, or a booking would give it away. */
   private Finding anew(Wish wish, Allowances allowances, int round) {
     return events
-        .fresh(wish.event())
+        .readFromStore(wish.event())
         .filter(event -> !event.isDraft())
         .map(event -> judged(wish, event, allowances, round))
         .orElseGet(Finding.EventNotFound::new);

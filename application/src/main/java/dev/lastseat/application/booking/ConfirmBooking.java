@@ -57,7 +57,7 @@ public final class ConfirmBooking {
   }
 
   private Outcome confirmHold(Booking.Pending hold, Principal owner) {
-    if (events.fresh(hold.details().eventId()).filter(Event::isPublished).isEmpty()) {
+    if (events.readFromStore(hold.details().eventId()).filter(Event::isPublished).isEmpty()) {
       return new Outcome.NotPossible("The event of this booking is not on sale any more.");
     }
     try {

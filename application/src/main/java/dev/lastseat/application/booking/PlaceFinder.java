@@ -87,7 +87,7 @@ public final class PlaceFinder {
 
   private Finding search(Event event, Quantity quantity) {
     EventId id = event.id();
-    int total = events.fresh(id).orElse(event).details().totalTickets();
+    int total = events.readFromStore(id).orElse(event).details().totalTickets();
     changes.expireOverdue(id);
     List<Integer> free = bookings.freePlaces(id, total, SEARCH_LIMIT);
     if (free.size() < quantity.tickets()) {

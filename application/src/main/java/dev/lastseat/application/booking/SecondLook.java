@@ -50,7 +50,7 @@ public final class SecondLook {
   /** Whoever shrank the event may have moved the booking already; then it is looked at anew. */
   private Optional<BookingWithEvent> notAdmitted(Booking.Live booking) {
     Optional<Booking.Live> elsewhere = cancel(booking);
-    Optional<Event> now = events.fresh(booking.details().eventId());
+    Optional<Event> now = events.readFromStore(booking.details().eventId());
     return elsewhere.flatMap(moved -> standing(moved, now));
   }
 

@@ -21,9 +21,8 @@ public final class EventReader {
     return cache.get(id, events::find);
   }
 
-  /** The event as the store has it now; also what {@link #find} answers from here on. */
-  public Optional<Event> fresh(EventId id) {
-    cache.forget(id);
-    return find(id);
+  /** The event as the store has it now; takes no copy away from anybody else. */
+  public Optional<Event> readFromStore(EventId id) {
+    return cache.refresh(id, events::find);
   }
 }

@@ -74,7 +74,7 @@ class BookTicketsAllowancesTest {
     buyer.buys("ada", event, 3);
     fakes.changes.apply(second, second.cancel(TickingClock.START, Reason.NOT_GIVEN));
     fakes.limitElsewhere(event, 6);
-    fakes.reader.fresh(event.id());
+    fakes.reader.readFromStore(event.id());
 
     assertThat(buyer.buys("ada", event, 2)).isEqualTo(new Outcome.AllowanceSpent(6));
     Buyer.booked(buyer.buys("ada", event, 1));

@@ -22,6 +22,12 @@ public interface EventCache {
    */
   Optional<Event> get(EventId id, Function<EventId, Optional<Event>> read);
 
+  /**
+   * What {@code read} finds, whatever is remembered; this process remembers it instead. No other
+   * process is told: whoever only reads has changed nothing.
+   */
+  Optional<Event> refresh(EventId id, Function<EventId, Optional<Event>> read);
+
   /** Forgets the event; no {@code read} that began before is remembered after. */
   void forget(EventId id);
 }

@@ -65,6 +65,33 @@ public abstract class EventCacheContract {
   }
 
   @Test
+  void an_event_that_is_refreshed_is_read_and_remembered_as_it_is_now() {
+    cache.get(ID, _ -> Optional.of(OLD));
+
+    assertThat(cache.refresh(ID, _ -> Optional.of(NEW))).contains(NEW);
+    assertThat(cache.get(ID, _ -> Optional.empty())).contains(NEW);
+  }
+
+  @Test
+  void an_event_that_is_gone_when_it_is_refreshed_is_not_remembered() {
+    cache.get(ID, _ -> Optional.of(OLD));
+
+    assertThat(cache.refresh(ID, _ -> Optional.empty())).isEmpty();
+    assertThat(cache.get(ID, _ -> Optional.of(NEW))).contains(NEW);
+  }
+
+  @Test
+  void a_refresh_that_began_before_its_event_was_forgotten_is_not_remembered() throws Exception {
+    Thread forgetter = Thread.ofPlatform().unstarted(() -> cache.forget(ID));
+
+    Optional<Event> read = cache.refresh(ID, _ -> readWhileForgotten(forgetter));
+    forgetter.join();
+
+    assertThat(read).contains(OLD);
+    assertThat(cache.get(ID, _ -> Optional.of(NEW))).contains(NEW);
+  }
+
+  @Test
   void forgetting_one_event_forgets_no_other_and_forgetting_nothing_is_no_error() {
     cache.get(ID, _ -> Optional.of(OLD));
     cache.forget(new EventId("event-2"));

@@ -16,12 +16,14 @@ public final class FakeEventCache implements EventCache {
   @Override
   public Optional<Event> get(EventId id, Function<EventId, Optional<Event>> read) {
     Optional<Event> remembered = remembered(id);
-    if (remembered.isPresent()) {
-      return remembered;
-    }
+    return remembered.isPresent() ? remembered : refresh(id, read);
+  }
+
+  @Override
+  public Optional<Event> refresh(EventId id, Function<EventId, Optional<Event>> read) {
     int before = timesForgotten(id);
     Optional<Event> found = read.apply(id);
-    found.ifPresent(event -> remember(event, before));
+    found.ifPresentOrElse(event -> remember(event, before), () -> forget(id));
     return found;
   }
 
