@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.domain.port.Overloaded;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.InvalidValue;
 import io.javalin.http.Context;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
   private static final String RETRY_AFTER_SECONDS = "1";
+  private static final String OVERLOADED_RETRY_AFTER_SECONDS = "5";
 
   private Problems() {}
 
@@ -30,6 +32,7 @@ final class Problems {
       case Problem known -> known;
       case InvalidValue invalid -> Problem.invalid(invalid.field(), invalid.requirement());
       case StoreUnavailable unavailable -> unavailable(unavailable, context);
+      case Overloaded overloaded -> overloaded(overloaded, context);
       case HttpResponseException response -> routing(response, context);
       default -> internal(failure, context);
     };
@@ -44,6 +47,16 @@ final class Problems {
         Code.SERVICE_UNAVAILABLE,
         "The service is unavailable for the moment; try again with the same request.",
         Map.of("Retry-After", RETRY_AFTER_SECONDS));
+  }
+
+  private static Problem overloaded(Overloaded failure, Context context) {
+    log.atWarn()
+        .addKeyValue("requestId", Exchange.of(context).requestId())
+        .log(failure.getMessage());
+    return Problem.of(
+        Code.SERVICE_UNAVAILABLE,
+        "Too many others ask for this at the moment; try again.",
+        Map.of("Retry-After", OVERLOADED_RETRY_AFTER_SECONDS));
   }
 
   /** What the router has to say. */

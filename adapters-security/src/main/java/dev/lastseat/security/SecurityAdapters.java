@@ -14,11 +14,13 @@ public final class SecurityAdapters {
   private SecurityAdapters() {}
 
   /**
-   * {@code rounds} is the logarithm of the cost, 4 to 31; as many hashes run at once as there are
-   * cores, and the others wait for 5 s at the most.
+   * {@code rounds} is the logarithm of the cost, 4 to 31. One core less than there are hashes, if
+   * there are several, so that bookings keep their share; the other passwords wait for 5 s at the
+   * most.
    */
   public static PasswordHasher passwordHasher(int rounds, SecureRandom random) {
-    return new BcryptHasher(rounds, random, Runtime.getRuntime().availableProcessors(), PATIENCE);
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new BcryptHasher(rounds, random, Math.max(1, cores - 1), PATIENCE);
   }
 
   /** {@code secret} has at least 32 bytes (RFC 7518, section 3.2). */

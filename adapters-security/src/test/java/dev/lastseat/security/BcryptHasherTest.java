@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.contract.PasswordHasherContract;
+import dev.lastseat.domain.port.Overloaded;
 import dev.lastseat.domain.port.PasswordHasher;
-import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,12 +78,47 @@ class BcryptHasherTest extends PasswordHasherContract {
 
   @Test
   void who_gets_no_turn_in_time_is_told_to_come_again() {
-    PasswordHasher hasher = new BcryptHasher(QUICK, random, 0, Duration.ZERO);
+    PasswordHasher hasher = new BcryptHasher(QUICK, random, 1, Duration.ZERO);
+    CompletableFuture<?> gate = random.close();
 
-    assertThatExceptionOfType(StoreUnavailable.class)
-        .isThrownBy(() -> hasher.hash(new Password("correct horse")));
-    assertThatExceptionOfType(StoreUnavailable.class)
+    while (!random.entered.tryAcquire()) {
+      assertThatExceptionOfType(Overloaded.class)
+          .isThrownBy(() -> hasher.hash(new Password("correct horse")));
+    }
+    assertThatExceptionOfType(Overloaded.class)
         .isThrownBy(() -> hasher.matches("correct horse", Optional.empty()));
+    gate.complete(null);
+  }
+
+  @Test
+  void passwords_are_hashed_on_platform_threads_and_no_more_at_once_than_there_are_turns() {
+    PasswordHasher hasher = new BcryptHasher(QUICK, random, 2, Duration.ofDays(1));
+    CompletableFuture<?> gate = random.close();
+    Password password = new Password("correct horse");
+
+    List<CompletableFuture<PasswordHash>> hashes =
+        IntStream.range(0, 8)
+            .mapToObj(
+                _ ->
+                    CompletableFuture.supplyAsync(
+                        () -> hasher.hash(password), Thread::startVirtualThread))
+            .toList();
+    random.entered.acquireUninterruptibly(2);
+    gate.complete(null);
+
+    assertThat(hashes).allMatch(hash -> hasher.matches("correct horse", Optional.of(hash.join())));
+    assertThat(random.mostAtOnce).hasValue(2);
+    assertThat(random.threads).hasSizeLessThanOrEqualTo(2).noneMatch(Thread::isVirtual);
+  }
+
+  /** As php, python and htpasswd write them; the same password, salt and cost. */
+  @ParameterizedTest
+  @ValueSource(strings = {"$2a", "$2b", "$2y"})
+  void a_hash_that_another_program_made_is_understood(String version) {
+    String hash = version + "$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
+
+    assertThat(open().matches("U*U", Optional.of(new PasswordHash(hash)))).isTrue();
+    assertThat(open().matches("U*V", Optional.of(new PasswordHash(hash)))).isFalse();
   }
 
   @ParameterizedTest
@@ -96,16 +135,36 @@ class BcryptHasherTest extends PasswordHasherContract {
     assertThat(open().matches("correct horse", Optional.of(new PasswordHash(damaged)))).isFalse();
   }
 
-  /** Counts how often salt is taken. */
+  /** Counts how often salt is taken, where, and by how many at once; holds them up when closed. */
   private static final class CountingRandom extends SecureRandom {
     private static final long serialVersionUID = 1L;
 
     private int asked;
+    private final transient Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final Semaphore entered = new Semaphore(0);
+    private transient volatile CompletableFuture<?> gate = CompletableFuture.completedFuture(null);
+
+    /** Opens when it is completed. */
+    private CompletableFuture<?> close() {
+      threads.clear();
+      entered.drainPermits();
+      gate = new CompletableFuture<>();
+      return gate;
+    }
 
     @Override
-    public synchronized void nextBytes(byte[] bytes) {
-      asked++;
+    public void nextBytes(byte[] bytes) {
+      synchronized (this) {
+        asked++;
+      }
+      threads.add(Thread.currentThread());
+      mostAtOnce.accumulateAndGet(inside.incrementAndGet(), Math::max);
+      entered.release();
+      gate.join();
       super.nextBytes(bytes);
+      inside.decrementAndGet();
     }
   }
 }

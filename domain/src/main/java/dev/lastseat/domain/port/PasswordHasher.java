@@ -5,8 +5,8 @@ import dev.lastseat.domain.user.PasswordHash;
 import java.util.Optional;
 
 /**
- * Hashes passwords slowly, on purpose. Both methods throw {@link StoreUnavailable} when too many
- * others are hashed before.
+ * Hashes passwords slowly, on purpose, and never on the thread of the caller. Both methods throw
+ * {@link Overloaded} when too many others are hashed before.
  */
 public interface PasswordHasher {
   PasswordHash hash(Password password);
