@@ -1,11 +1,14 @@
 package dev.lastseat.http;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.lastseat.domain.booking.OrderItems;
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.User;
 import jakarta.validation.Valid;
@@ -18,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests. A component is null where the body does not have it. */
@@ -25,6 +29,7 @@ final class Bodies {
   private static final String ID = "[A-Za-z0-9_-]{1,64}";
   private static final String ID_FORM = "must be 1 to 64 letters, digits, '-' or '_'";
   private static final String QUANTITY = "must be 1 to " + Quantity.MAX;
+  private static final String PRICE = "must be 0 or more";
   private static final String ITEMS = "must be 1 to " + OrderItems.MAX;
 
   private Bodies() {}
@@ -46,7 +51,18 @@ final class Bodies {
       @Required @Pattern(regexp = ID, message = ID_FORM) @Nullable String eventId,
       @Min(value = 1, message = QUANTITY) @Max(value = Quantity.MAX, message = QUANTITY)
           @Nullable Integer quantity,
-      @Nullable Boolean hold) {}
+      @Nullable Boolean hold,
+      @DecimalMin(value = "0", message = PRICE) @Nullable BigDecimal expectedPrice) {
+
+    /** Two bodies that ask for the same are the same, however they are written. */
+    static Book of(TicketRequest request, boolean hold) {
+      return new Book(request.event().value(), request.quantity().tickets(), hold, plain(request));
+    }
+
+    TicketRequest request() {
+      return Bodies.request(eventId, requireNonNullElse(quantity, 1), expectedPrice);
+    }
+  }
 
   record Order(
       @Required @Size(min = 1, max = OrderItems.MAX, message = ITEMS) @OfDifferentEvents
@@ -55,7 +71,29 @@ final class Bodies {
   record Item(
       @Required @Pattern(regexp = ID, message = ID_FORM) @Nullable String eventId,
       @Required @Min(value = 1, message = QUANTITY) @Max(value = Quantity.MAX, message = QUANTITY)
-          @Nullable Integer quantity) {}
+          @Nullable Integer quantity,
+      @DecimalMin(value = "0", message = PRICE) @Nullable BigDecimal expectedPrice) {
+
+    static Item of(TicketRequest request) {
+      return new Item(request.event().value(), request.quantity().tickets(), plain(request));
+    }
+
+    TicketRequest request() {
+      return Bodies.request(eventId, requireNonNull(quantity), expectedPrice);
+    }
+  }
+
+  private static TicketRequest request(
+      @Nullable String event, int quantity, @Nullable BigDecimal expectedPrice) {
+    return new TicketRequest(
+        new EventId(requireNonNull(event)),
+        new Quantity(quantity),
+        Optional.ofNullable(expectedPrice));
+  }
+
+  private static @Nullable BigDecimal plain(TicketRequest request) {
+    return request.expectedPrice().map(BigDecimal::stripTrailingZeros).orElse(null);
+  }
 
   /** An event without its status: what PUT writes, and what PATCH merges into. */
   @Payable
@@ -68,7 +106,7 @@ final class Bodies {
           @Min(value = 1, message = TICKETS)
           @Max(value = EventDetails.MAX_TICKETS, message = TICKETS)
           @Nullable Integer totalTickets,
-      @Required @DecimalMin(value = "0", message = "must be 0 or more") @Nullable BigDecimal price,
+      @Required @DecimalMin(value = "0", message = PRICE) @Nullable BigDecimal price,
       @Makes(Makes.Value.CURRENCY) @Nullable String currency,
       @Min(value = 1, message = PER_USER)
           @Max(value = EventDetails.MAX_PER_USER, message = PER_USER)

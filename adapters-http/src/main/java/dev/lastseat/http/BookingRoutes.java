@@ -1,6 +1,5 @@
 package dev.lastseat.http;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.lastseat.application.booking.BookTickets;
@@ -11,9 +10,8 @@ import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
@@ -45,21 +43,11 @@ final class BookingRoutes {
     UserId user = Exchange.principal(context).userId();
     RememberedResponses.Key key = Idempotency.key(context, user);
     Bodies.Book body = forms.read(Requests.body(context, Requests.JSON), Bodies.Book.class);
-    BookTickets.Command command =
+    var command =
         new BookTickets.Command(
-            user,
-            new EventId(requireNonNull(body.eventId())),
-            new Quantity(requireNonNullElse(body.quantity(), 1)),
-            requireNonNullElse(body.hold(), false),
-            key.value());
-    idempotency.once(
-        context, key, canonical(command), () -> booked(bookings.book().handle(command)));
-  }
-
-  /** Two bodies that ask for the same are the same, however they are written. */
-  private static String canonical(BookTickets.Command command) {
-    return Json.write(
-        new Bodies.Book(command.event().value(), command.quantity().tickets(), command.hold()));
+            user, body.request(), requireNonNullElse(body.hold(), false), key.value());
+    String canonical = Json.write(Bodies.Book.of(command.request(), command.hold()));
+    idempotency.once(context, key, canonical, () -> booked(bookings.book().handle(command)));
   }
 
   private static Idempotency.Granted booked(Outcome outcome) {
@@ -67,11 +55,7 @@ final class BookingRoutes {
       case Outcome.Booked(BookingWithEvent booking) -> granted(booking, false);
       case Outcome.AlreadyBooked(BookingWithEvent booking) -> granted(booking, true);
       case Outcome.KeyReused _ -> throw Idempotency.reused();
-      case Outcome.EventNotFound _ -> throw Problem.notFound("The event");
-      case Outcome.NotBookable(String why) -> throw Problem.of(Code.EVENT_NOT_BOOKABLE, why);
-      case Outcome.SoldOut(int left) -> throw Problem.of(Code.SOLD_OUT, Refusals.soldOut(left));
-      case Outcome.AllowanceSpent(int max) ->
-          throw Problem.of(Code.ALLOWANCE_SPENT, Refusals.allowanceSpent(max));
+      case Outcome.Refused(Refusal refusal) -> throw Refusals.problem(refusal, "");
     };
   }
 

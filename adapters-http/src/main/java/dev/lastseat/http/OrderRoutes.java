@@ -6,9 +6,9 @@ import dev.lastseat.application.booking.OrderWithBookings;
 import dev.lastseat.application.booking.PlaceOrder;
 import dev.lastseat.application.booking.PlaceOrder.Outcome;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.booking.OrderItem;
 import dev.lastseat.domain.booking.OrderItems;
-import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.booking.Refusal;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.user.UserId;
@@ -37,21 +37,12 @@ final class OrderRoutes {
     UserId user = Exchange.principal(context).userId();
     RememberedResponses.Key key = Idempotency.key(context, user);
     Bodies.Order body = forms.read(Requests.body(context, Requests.JSON), Bodies.Order.class);
-    OrderItems items = items(body);
+    OrderItems items =
+        new OrderItems(requireNonNull(body.items()).stream().map(Bodies.Item::request).toList());
+    String canonical =
+        Json.write(new Bodies.Order(items.list().stream().map(Bodies.Item::of).toList()));
     var command = new PlaceOrder.Command(user, items, key.value());
-    idempotency.once(
-        context, key, Json.write(body), () -> placed(orders.place().handle(command), items));
-  }
-
-  private static OrderItems items(Bodies.Order body) {
-    return new OrderItems(
-        requireNonNull(body.items()).stream()
-            .map(
-                item ->
-                    new OrderItem(
-                        new EventId(requireNonNull(item.eventId())),
-                        new Quantity(requireNonNull(item.quantity()))))
-            .toList());
+    idempotency.once(context, key, canonical, () -> placed(orders.place().handle(command), items));
   }
 
   private static Idempotency.Granted placed(Outcome outcome, OrderItems items) {
@@ -60,20 +51,11 @@ final class OrderRoutes {
       case Outcome.AlreadyPlaced(OrderWithBookings order) -> granted(order, true);
       case Outcome.KeyReused _ -> throw Idempotency.reused();
       case Outcome.UnderWay _ -> throw Idempotency.underWay();
-      case Outcome.EventNotFound(EventId event) ->
-          throw refused(Code.NOT_FOUND, event, items, "The event was not found.");
-      case Outcome.NotBookable(EventId event, String why) ->
-          throw refused(Code.EVENT_NOT_BOOKABLE, event, items, why);
-      case Outcome.SoldOut(EventId event, int left) ->
-          throw refused(Code.SOLD_OUT, event, items, Refusals.soldOut(left));
-      case Outcome.AllowanceSpent(EventId event, int max) ->
-          throw refused(Code.ALLOWANCE_SPENT, event, items, Refusals.allowanceSpent(max));
+      case Outcome.Refused(EventId event, Refusal refusal) -> {
+        int index = items.list().stream().map(TicketRequest::event).toList().indexOf(event);
+        throw Refusals.problem(refusal, "items[%d].".formatted(index));
+      }
     };
-  }
-
-  private static Problem refused(Code code, EventId event, OrderItems items, String why) {
-    int index = items.list().stream().map(OrderItem::event).toList().indexOf(event);
-    return Problem.of(code, "items[%d].eventId".formatted(index), why);
   }
 
   private static Idempotency.Granted granted(OrderWithBookings order, boolean replayed) {

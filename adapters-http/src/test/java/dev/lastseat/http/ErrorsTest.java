@@ -110,6 +110,23 @@ class ErrorsTest extends ServerTest {
         .isEqualTo("Only 1 ticket is left.");
   }
 
+  @Test
+  void another_price_than_the_expected_one_is_told_and_nothing_is_sold() {
+    add(AnEvent.published("event-1"));
+    String anna = token("anna");
+
+    Reply reply = book(anna, "{'eventId':'event-1','expectedPrice':24.99}");
+    assertThat(message(reply, Code.PRICE_CHANGED)).isEqualTo("A ticket costs 25.00 EUR now.");
+    assertThat(reply.fields()).containsExactly("expectedPrice");
+    assertThat(api("/bookings").as(anna).get().is(200).data()).isEmpty();
+
+    book(anna, "{'eventId':'event-1','expectedPrice':25}").is(201);
+    for (String wrong : new String[] {"-1", "'25'", "[25]"}) {
+      Reply refused = book(anna, "{'eventId':'event-1','expectedPrice':%s}".formatted(wrong));
+      assertThat(refused.isError(Code.VALIDATION_ERROR).fields()).containsExactly("expectedPrice");
+    }
+  }
+
   private static String message(Reply reply, Code code) {
     return reply.isError(code).json().path("message").asText();
   }

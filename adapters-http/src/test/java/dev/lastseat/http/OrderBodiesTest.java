@@ -45,6 +45,20 @@ class OrderBodiesTest extends ServerTest {
   }
 
   @Test
+  void an_item_may_say_what_a_ticket_of_it_may_cost() {
+    add(AnEvent.published("film"));
+    String items =
+        "{'items':[{'eventId':'play','quantity':3,'expectedPrice':25},"
+            + "{'eventId':'film','quantity':1,'expectedPrice':%s}]}";
+
+    Reply reply = order(anna, items.formatted("20.00"));
+    assertThat(reply.isError(Code.PRICE_CHANGED).fields())
+        .containsExactly("items[1].expectedPrice");
+    assertThat(api("/bookings").as(anna).get().is(200).data()).isEmpty();
+    order(anna, items.formatted("25.00")).is(201);
+  }
+
+  @Test
   void all_fields_of_all_items_that_are_wrong_are_told_at_once() {
     Reply reply =
         order(

@@ -2,6 +2,7 @@ package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.Allowances;
 import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Bookings;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class AllowanceFinder {
   Optional<Allowances> instead(Attempt lost) {
     Optional<Allowances> free = free(lost);
     if (free.isEmpty()) {
-      changes.expireOverdue(lost.wish().event());
+      changes.expireOverdue(lost.event().id());
       free = free(lost);
     }
     return free;
@@ -39,10 +40,10 @@ public final class AllowanceFinder {
    * many requests of one user would else choose the same again and again.
    */
   private Optional<Allowances> free(Attempt lost) {
-    Wish wish = lost.wish();
-    Quantity quantity = wish.quantity();
+    EventId event = lost.event().id();
+    Quantity quantity = lost.request().quantity();
     int max = lost.event().details().maxTicketsPerUser();
-    Set<Integer> taken = bookings.allowancesTaken(wish.event(), wish.user());
+    Set<Integer> taken = bookings.allowancesTaken(event, lost.user());
     return lost.allowances().equals(guess(quantity))
         ? Allowances.free(taken, quantity, max)
         : Allowances.anyFree(taken, quantity, max, random);

@@ -4,14 +4,15 @@ import dev.lastseat.application.booking.ClaimFinder.Finding;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.Refusal;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Bookings.Recording;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,11 +39,10 @@ public final class BookTickets {
     this.finder = finder;
   }
 
-  /** Who wants how many tickets for what. */
-  public record Command(
-      UserId user, EventId event, Quantity quantity, boolean hold, IdempotencyKey key) {}
+  /** Who wants what. */
+  public record Command(UserId user, TicketRequest request, boolean hold, IdempotencyKey key) {}
 
-  /** What became of the wish. */
+  /** What became of it. */
   public sealed interface Outcome {
     record Booked(BookingWithEvent booking) implements Outcome {}
 
@@ -52,13 +52,7 @@ public final class BookTickets {
     /** The key was used before, for something else. */
     record KeyReused() implements Outcome {}
 
-    record EventNotFound() implements Outcome {}
-
-    record NotBookable(String why) implements Outcome {}
-
-    record SoldOut(int left) implements Outcome {}
-
-    record AllowanceSpent(int maxTicketsPerUser) implements Outcome {}
+    record Refused(Refusal refusal) implements Outcome {}
   }
 
   /**
@@ -67,28 +61,27 @@ public final class BookTickets {
    * @throws StoreUnavailable when the outcome is unknown; the same command finds it out later
    */
   public Outcome handle(Command command) {
-    return proceed(
-        command, claims.first(new Wish(command.user(), command.event(), command.quantity())));
-  }
-
-  private Outcome proceed(Command command, Finding finding) {
-    return switch (finding) {
-      case Finding.Found(Attempt attempt) -> record(command, attempt);
-      case Finding.Refused refused -> refuse(command, refused);
-    };
-  }
-
-  private Outcome record(Command command, Attempt attempt) {
-    Booking.Live booking = factory.booking(command, attempt);
-    return switch (bookings.record(booking)) {
-      case Recording.Recorded(Optional<Event> seen) -> recorded(booking, seen);
-      case Recording.NotAdmitted _ -> proceed(command, claims.afterNotAdmitted(attempt));
-      case Recording.PlaceTaken _ -> proceed(command, claims.afterPlaceTaken(attempt));
-      case Recording.AllowanceSpent _ -> proceed(command, claims.afterAllowanceSpent(attempt));
-      case Recording.KeyUsed(Booking existing) -> {
-        claims.giveBack(attempt);
-        yield replay(command, existing);
+    Finding finding = claims.first(command.user(), command.request());
+    for (int round = 0;
+        round < ClaimFinder.MAX_ROUNDS && finding instanceof Finding.Found(Attempt attempt);
+        round++) {
+      Booking.Live booking = factory.booking(command, attempt);
+      switch (bookings.record(booking)) {
+        case Recording.Recorded(Optional<Event> seen) -> {
+          return recorded(booking, seen);
+        }
+        case Recording.KeyUsed(Booking existing) -> {
+          claims.giveBack(attempt);
+          return replay(command, existing);
+        }
+        case Recording.NotAdmitted _ -> finding = claims.afterNotAdmitted(attempt);
+        case Recording.PlaceTaken _ -> finding = claims.afterPlaceTaken(attempt);
+        case Recording.AllowanceSpent _ -> finding = claims.afterAllowanceSpent(attempt);
       }
+    }
+    return switch (finding) {
+      case Finding.Refused(Refusal refusal) -> refuse(command, refusal);
+      case Finding.Found(Attempt untried) -> throw claims.allLost(List.of(untried));
     };
   }
 
@@ -96,36 +89,27 @@ public final class BookTickets {
     return secondLook
         .recorded(booking, seen)
         .<Outcome>map(Outcome.Booked::new)
-        .orElseGet(() -> new Outcome.NotBookable(Reason.EVENT_CHANGED.text() + "."));
+        .orElseGet(
+            () -> new Outcome.Refused(new Refusal.NotBookable(Reason.EVENT_CHANGED.text() + ".")));
   }
 
   /**
    * A request that was granted before is answered with its booking, even when it would be refused
    * today.
    */
-  private Outcome refuse(Command command, Finding.Refused refused) {
+  private Outcome refuse(Command command, Refusal refusal) {
     return bookings
-        .find(command.event(), command.user(), command.key())
+        .find(command.request().event(), command.user(), command.key())
         .map(existing -> replay(command, existing))
-        .orElseGet(() -> outcome(refused));
-  }
-
-  private static Outcome outcome(Finding.Refused refused) {
-    return switch (refused) {
-      case Finding.EventNotFound _ -> new Outcome.EventNotFound();
-      case Finding.NotBookable(String why) -> new Outcome.NotBookable(why);
-      case Finding.SoldOut(int left) -> new Outcome.SoldOut(left);
-      case Finding.AllowanceSpent(int max) -> new Outcome.AllowanceSpent(max);
-    };
+        .orElseGet(() -> new Outcome.Refused(refusal));
   }
 
   private Outcome replay(Command command, Booking existing) {
     BookingDetails details = existing.details();
     boolean same =
         details.order().isEmpty()
-            && details.eventId().equals(command.event())
-            && details.quantity().equals(command.quantity())
-            && details.hold() == command.hold();
+            && details.hold() == command.hold()
+            && command.request().asksFor(details);
     return same ? new Outcome.AlreadyBooked(finder.withEvent(existing)) : new Outcome.KeyReused();
   }
 }

@@ -7,6 +7,7 @@ import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.TicketNumber;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.shared.Identifiers;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,13 +57,13 @@ public final class BookingFactory {
 
   private BookingDetails details(
       Attempt attempt, boolean hold, IdempotencyKey key, Optional<OrderId> order, Instant now) {
-    Wish wish = attempt.wish();
+    TicketRequest request = attempt.request();
     return new BookingDetails(
         new BookingId(Identifiers.next(now, random)),
-        wish.event(),
-        wish.user(),
+        request.event(),
+        attempt.user(),
         TicketNumber.random(random),
-        wish.quantity(),
+        request.quantity(),
         hold,
         attempt.event().details().price(),
         key,

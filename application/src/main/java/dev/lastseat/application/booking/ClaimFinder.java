@@ -3,12 +3,15 @@ package dev.lastseat.application.booking;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.domain.booking.Allowances;
 import dev.lastseat.domain.booking.BookingPolicy;
-import dev.lastseat.domain.booking.BookingPolicy.Verdict;
 import dev.lastseat.domain.booking.Claim;
 import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.booking.Refusal;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,10 +24,10 @@ public final class ClaimFinder {
   private static final int HINTED_ROUNDS = 8;
 
   /**
-   * Every lost round means that somebody else got a place; so many in a row mean that something is
-   * wrong.
+   * How many claims one request tries. Every lost one means that somebody else got a place; so many
+   * in a row mean that something is wrong.
    */
-  private static final int MAX_ROUNDS = 100;
+  static final int MAX_ROUNDS = 100;
 
   private final EventReader events;
   private final PlaceFinder places;
@@ -44,32 +47,24 @@ public final class ClaimFinder {
     record Found(Attempt attempt) implements Finding {}
 
     /** There is nothing to try; this is why. */
-    sealed interface Refused extends Finding {}
-
-    record EventNotFound() implements Refused {}
-
-    record NotBookable(String why) implements Refused {}
-
-    record SoldOut(int left) implements Refused {}
-
-    record AllowanceSpent(int maxTicketsPerUser) implements Refused {}
+    record Refused(Refusal refusal) implements Finding {}
   }
 
-  Finding first(Wish wish) {
-    Allowances guess = AllowanceFinder.guess(wish.quantity());
+  Finding first(UserId user, TicketRequest request) {
+    Allowances guess = AllowanceFinder.guess(request.quantity());
     return events
-        .find(wish.event())
+        .find(request.event())
         .map(
             cached ->
-                judge(wish, cached) instanceof Verdict.Admitted
-                    ? seek(wish, cached, guess, 0)
-                    : anew(wish, guess, 0))
-        .orElseGet(Finding.EventNotFound::new);
+                judge(cached, request).isEmpty()
+                    ? seek(user, request, cached, guess, 0)
+                    : judgeFresh(user, request, guess, 0))
+        .orElseGet(() -> refused(new Refusal.EventNotFound()));
   }
 
-  /** Other places; the lost ones belong to somebody else. */
+  /** Other places; of several at least one belongs to somebody else. */
   Finding afterPlaceTaken(Attempt lost) {
-    return seek(lost.wish(), lost.event(), lost.allowances(), nextRound(lost));
+    return seek(lost.user(), lost.request(), lost.event(), lost.allowances(), lost.round() + 1);
   }
 
   /** The same places with other allowances. */
@@ -81,74 +76,84 @@ public final class ClaimFinder {
       giveBack(lost);
       throw away;
     }
-    int round = nextRound(lost);
     return others
-        .<Finding>map(free -> found(lost, new Claim(lost.places(), free), round))
-        .orElseGet(() -> allowanceSpent(lost, round));
+        .map(free -> new Claim(lost.places(), free))
+        .map(claim -> found(lost.user(), lost.request(), lost.event(), claim, lost.round() + 1))
+        .orElseGet(() -> allowanceSpent(lost));
   }
 
   /** Unless the event has changed since it was read, and with it the allowance. */
-  private Finding allowanceSpent(Attempt lost, int round) {
+  private Finding allowanceSpent(Attempt lost) {
     giveBack(lost);
     return events
-        .readFromStore(lost.wish().event())
+        .readFromStore(lost.event().id())
         .filter(event -> event.version() != lost.event().version())
-        .map(event -> judged(lost.wish(), event, lost.allowances(), round))
-        .orElseGet(() -> new Finding.AllowanceSpent(lost.event().details().maxTicketsPerUser()));
+        .map(event -> judgedAgain(lost, event))
+        .orElseGet(
+            () -> refused(new Refusal.AllowanceSpent(lost.event().details().maxTicketsPerUser())));
+  }
+
+  private Finding judgedAgain(Attempt lost, Event event) {
+    return judged(lost.user(), lost.request(), event, lost.allowances(), lost.round() + 1);
   }
 
   /** The event has changed: it is judged again, and searched for places that it has now. */
   Finding afterNotAdmitted(Attempt lost) {
     giveBack(lost);
-    return anew(lost.wish(), AllowanceFinder.guess(lost.wish().quantity()), nextRound(lost));
+    Allowances guess = AllowanceFinder.guess(lost.request().quantity());
+    return judgeFresh(lost.user(), lost.request(), guess, lost.round() + 1);
   }
 
-  /** The places of the attempt were not used after all. */
+  /** Returns unused places to the hints. */
   void giveBack(Attempt attempt) {
-    places.giveBack(attempt.wish().event(), attempt.places());
+    places.giveBack(attempt.event().id(), attempt.places());
+  }
+
+  /** Gives up after {@link #MAX_ROUNDS}. */
+  StoreUnavailable allLost(List<Attempt> untried) {
+    untried.forEach(this::giveBack);
+    return new StoreUnavailable("every claim was lost to somebody else");
   }
 
   /** A draft is no more to be found than an unknown event, or a booking would give it away. */
-  private Finding anew(Wish wish, Allowances allowances, int round) {
+  private Finding judgeFresh(UserId user, TicketRequest request, Allowances allowances, int round) {
     return events
-        .readFromStore(wish.event())
+        .readFromStore(request.event())
         .filter(event -> !event.isDraft())
-        .map(event -> judged(wish, event, allowances, round))
-        .orElseGet(Finding.EventNotFound::new);
+        .map(event -> judged(user, request, event, allowances, round))
+        .orElseGet(() -> refused(new Refusal.EventNotFound()));
   }
 
-  private Finding judged(Wish wish, Event event, Allowances allowances, int round) {
-    return switch (judge(wish, event)) {
-      case Verdict.Admitted _ -> seek(wish, event, allowances, round);
-      case Verdict.NotBookable(String why) -> new Finding.NotBookable(why);
-      case Verdict.OverAllowance(int max) -> new Finding.AllowanceSpent(max);
-    };
+  private Finding judged(
+      UserId user, TicketRequest request, Event event, Allowances allowances, int round) {
+    return judge(event, request)
+        .map(ClaimFinder::refused)
+        .orElseGet(() -> seek(user, request, event, allowances, round));
   }
 
-  private Verdict judge(Wish wish, Event event) {
-    return BookingPolicy.judge(event, wish.quantity(), clock.instant());
+  private Optional<Refusal> judge(Event event, TicketRequest request) {
+    return BookingPolicy.judge(event, request, clock.instant());
   }
 
-  private Finding seek(Wish wish, Event event, Allowances allowances, int round) {
+  private Finding seek(
+      UserId user, TicketRequest request, Event event, Allowances allowances, int round) {
     PlaceFinder.Finding finding =
         round < HINTED_ROUNDS
-            ? places.find(event, wish.quantity())
-            : places.findExactly(event, wish.quantity());
+            ? places.find(event, request.quantity())
+            : places.findExactly(event, request.quantity());
     return switch (finding) {
-      case PlaceFinder.Finding.SoldOut(int left) -> new Finding.SoldOut(left);
+      case PlaceFinder.Finding.SoldOut(int left) -> refused(new Refusal.SoldOut(left));
       case PlaceFinder.Finding.Found(Places found) ->
-          new Finding.Found(new Attempt(wish, event, new Claim(found, allowances), round));
+          found(user, request, event, new Claim(found, allowances), round);
     };
   }
 
-  private static Finding found(Attempt lost, Claim claim, int round) {
-    return new Finding.Found(new Attempt(lost.wish(), lost.event(), claim, round));
+  private static Finding found(
+      UserId user, TicketRequest request, Event event, Claim claim, int round) {
+    return new Finding.Found(new Attempt(user, request, event, claim, round));
   }
 
-  private static int nextRound(Attempt lost) {
-    if (lost.round() + 1 == MAX_ROUNDS) {
-      throw new StoreUnavailable("every claim was lost to somebody else");
-    }
-    return lost.round() + 1;
+  private static Finding refused(Refusal refusal) {
+    return new Finding.Refused(refusal);
   }
 }

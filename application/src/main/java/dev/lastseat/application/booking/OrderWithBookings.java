@@ -1,7 +1,9 @@
 package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.booking.OrderItem;
+import dev.lastseat.domain.booking.OrderItems;
+import dev.lastseat.domain.booking.TicketRequest;
+import java.util.Iterator;
 import java.util.List;
 
 /** An order as it is shown: with its bookings as they are now, in the order of its items. */
@@ -10,11 +12,10 @@ public record OrderWithBookings(Order order, List<BookingWithEvent> bookings) {
     bookings = List.copyOf(bookings);
   }
 
-  /** What was asked for. */
-  List<OrderItem> items() {
-    return bookings.stream()
-        .map(one -> one.booking().details())
-        .map(details -> new OrderItem(details.eventId(), details.quantity()))
-        .toList();
+  /** Whether it is what was asked for. */
+  boolean isOf(OrderItems items) {
+    Iterator<TicketRequest> wanted = items.list().iterator();
+    return items.list().size() == bookings.size()
+        && bookings.stream().allMatch(one -> wanted.next().asksFor(one.booking().details()));
   }
 }

@@ -4,9 +4,10 @@ import dev.lastseat.application.booking.ClaimFinder.Finding;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.booking.OrderItem;
 import dev.lastseat.domain.booking.OrderItems;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.Refusal;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Orders;
@@ -48,7 +49,7 @@ public final class PlaceOrder {
   /** Who wants what. */
   public record Command(UserId user, OrderItems items, IdempotencyKey key) {}
 
-  /** What became of the wish. Where one event is named, nothing of the order stands. */
+  /** What became of it. */
   public sealed interface Outcome {
     record Placed(OrderWithBookings order) implements Outcome {}
 
@@ -61,13 +62,8 @@ public final class PlaceOrder {
     /** The same request is not decided yet; the same command finds it out soon. */
     record UnderWay() implements Outcome {}
 
-    record EventNotFound(EventId event) implements Outcome {}
-
-    record NotBookable(EventId event, String why) implements Outcome {}
-
-    record SoldOut(EventId event, int left) implements Outcome {}
-
-    record AllowanceSpent(EventId event, int maxTicketsPerUser) implements Outcome {}
+    /** Because of that event, nothing of the order stands. */
+    record Refused(EventId event, Refusal refusal) implements Outcome {}
   }
 
   /**
@@ -77,12 +73,11 @@ public final class PlaceOrder {
    */
   public Outcome handle(Command command) {
     List<Attempt> attempts = new ArrayList<>();
-    for (OrderItem item : command.items().list()) {
-      Wish wish = new Wish(command.user(), item.event(), item.quantity());
-      switch (find(attempts, () -> claims.first(wish))) {
+    for (TicketRequest item : command.items().list()) {
+      switch (find(attempts, () -> claims.first(command.user(), item))) {
         case Finding.Found(Attempt attempt) -> attempts.add(attempt);
-        case Finding.Refused refused -> {
-          return refuse(command, attempts, item.event(), refused);
+        case Finding.Refused(Refusal refusal) -> {
+          return refuse(command, attempts, item.event(), refusal);
         }
       }
     }
@@ -100,35 +95,44 @@ public final class PlaceOrder {
   }
 
   private Outcome record(Command command, List<Attempt> attempts) {
-    BookingFactory.NewOrder made = factory.order(command, attempts);
-    return switch (orders.record(made.order(), made.bookings())) {
-      case Recording.Recorded(Map<EventId, Event> seen) -> recorded(made, seen);
-      case Recording.NotAdmitted(EventId event) ->
-          instead(command, attempts, event, claims::afterNotAdmitted);
-      case Recording.PlaceTaken(EventId event) ->
-          instead(command, attempts, event, claims::afterPlaceTaken);
-      case Recording.AllowanceSpent(EventId event) ->
-          instead(command, attempts, event, claims::afterAllowanceSpent);
-      case Recording.KeyUsed(Optional<Order> existing) -> {
-        attempts.forEach(claims::giveBack);
-        yield replay(command, existing);
+    for (int round = 0; round < ClaimFinder.MAX_ROUNDS; round++) {
+      BookingFactory.NewOrder made = factory.order(command, attempts);
+      Optional<Outcome> outcome =
+          switch (orders.record(made.order(), made.bookings())) {
+            case Recording.Recorded(Map<EventId, Event> seen) -> Optional.of(recorded(made, seen));
+            case Recording.KeyUsed(Optional<Order> existing) -> {
+              attempts.forEach(claims::giveBack);
+              yield Optional.of(replay(command, existing));
+            }
+            case Recording.UnderWay _ -> {
+              attempts.forEach(claims::giveBack);
+              yield Optional.of(new Outcome.UnderWay());
+            }
+            case Recording.NotAdmitted(EventId event) ->
+                replace(command, attempts, event, claims::afterNotAdmitted);
+            case Recording.PlaceTaken(EventId event) ->
+                replace(command, attempts, event, claims::afterPlaceTaken);
+            case Recording.AllowanceSpent(EventId event) ->
+                replace(command, attempts, event, claims::afterAllowanceSpent);
+          };
+      if (outcome.isPresent()) {
+        return outcome.get();
       }
-      case Recording.UnderWay _ -> {
-        attempts.forEach(claims::giveBack);
-        yield new Outcome.UnderWay();
-      }
-    };
+    }
+    throw claims.allLost(attempts);
   }
 
-  private Outcome instead(
+  /** Puts another claim in the place of the one that was lost; empty when there is one to try. */
+  private Optional<Outcome> replace(
       Command command, List<Attempt> attempts, EventId event, Function<Attempt, Finding> next) {
-    List<Attempt> others = new ArrayList<>(attempts);
-    others.removeIf(attempt -> attempt.isFor(event));
     Attempt lost = attempts.stream().filter(it -> it.isFor(event)).findFirst().orElseThrow();
+    List<Attempt> others = attempts.stream().filter(it -> it != lost).toList();
     return switch (find(others, () -> next.apply(lost))) {
-      case Finding.Found(Attempt other) ->
-          record(command, attempts.stream().map(it -> it.isFor(event) ? other : it).toList());
-      case Finding.Refused refused -> refuse(command, others, event, refused);
+      case Finding.Found(Attempt other) -> {
+        attempts.replaceAll(it -> it == lost ? other : it);
+        yield Optional.empty();
+      }
+      case Finding.Refused(Refusal refusal) -> Optional.of(refuse(command, others, event, refusal));
     };
   }
 
@@ -150,33 +154,23 @@ public final class PlaceOrder {
 
   private Outcome takeBack(List<BookingWithEvent> standing, EventId changed) {
     standing.forEach(one -> secondLook.takeBack(one.booking()));
-    return new Outcome.NotBookable(changed, Reason.EVENT_CHANGED.text() + ".");
+    return new Outcome.Refused(changed, new Refusal.NotBookable(Reason.EVENT_CHANGED.text() + "."));
   }
 
   /**
    * A request that was granted before is answered with its order, even when it would be refused
    * today.
    */
-  private Outcome refuse(
-      Command command, List<Attempt> unused, EventId event, Finding.Refused refused) {
+  private Outcome refuse(Command command, List<Attempt> unused, EventId event, Refusal refusal) {
     unused.forEach(claims::giveBack);
     Optional<Order> existing = orders.find(command.user(), command.key());
-    return existing.isPresent() ? replay(command, existing) : outcome(event, refused);
-  }
-
-  private static Outcome outcome(EventId event, Finding.Refused refused) {
-    return switch (refused) {
-      case Finding.EventNotFound _ -> new Outcome.EventNotFound(event);
-      case Finding.NotBookable(String why) -> new Outcome.NotBookable(event, why);
-      case Finding.SoldOut(int left) -> new Outcome.SoldOut(event, left);
-      case Finding.AllowanceSpent(int max) -> new Outcome.AllowanceSpent(event, max);
-    };
+    return existing.isPresent() ? replay(command, existing) : new Outcome.Refused(event, refusal);
   }
 
   private Outcome replay(Command command, Optional<Order> existing) {
     return existing
         .map(finder::withBookings)
-        .filter(order -> order.items().equals(command.items().list()))
+        .filter(order -> order.isOf(command.items()))
         .<Outcome>map(Outcome.AlreadyPlaced::new)
         .orElseGet(Outcome.KeyReused::new);
   }

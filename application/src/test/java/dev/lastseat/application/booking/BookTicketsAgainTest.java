@@ -8,6 +8,7 @@ import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -51,7 +52,7 @@ class BookTicketsAgainTest {
   void a_request_that_was_granted_is_answered_even_when_the_event_is_sold_out() {
     Event event = fakes.add(AnEvent.published("event-1").places(1));
     Booking first = Buyer.booked(buyer.buys("ada", event, 1, KEY));
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.SoldOut(0));
+    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
 
     assertThat(buyer.buys("ada", event, 1, KEY)).isEqualTo(already(first, event));
   }
@@ -114,7 +115,8 @@ class BookTicketsAgainTest {
   void a_request_that_was_refused_may_be_granted_later_under_the_same_key() {
     Event event = fakes.add(AnEvent.published("event-1").places(1));
     buyer.holds("bob", event, 1);
-    assertThat(buyer.buys("ada", event, 1, KEY)).isEqualTo(new Outcome.SoldOut(0));
+    assertThat(buyer.buys("ada", event, 1, KEY))
+        .isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
 
     fakes.clock.advance(ABooking.HOLD);
 

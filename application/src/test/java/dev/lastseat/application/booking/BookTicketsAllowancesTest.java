@@ -7,6 +7,7 @@ import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -39,11 +40,13 @@ class BookTicketsAllowancesTest {
     Event other = fakes.add(AnEvent.published("event-2").perUser(2));
     buyer.buys("ada", event, 1);
 
-    assertThat(buyer.buys("ada", event, 2)).isEqualTo(new Outcome.AllowanceSpent(2));
+    assertThat(buyer.buys("ada", event, 2))
+        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(2)));
     Buyer.booked(buyer.buys("bob", event, 2));
     Buyer.booked(buyer.buys("ada", other, 2));
     Buyer.booked(buyer.buys("ada", event, 1));
-    assertThat(buyer.buys("ada", event, 1)).isEqualTo(new Outcome.AllowanceSpent(2));
+    assertThat(buyer.buys("ada", event, 1))
+        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(2)));
   }
 
   @Test
@@ -59,7 +62,8 @@ class BookTicketsAllowancesTest {
   void an_overdue_hold_gives_its_allowance_back() {
     Event event = fakes.add(AnEvent.published("event-1").perUser(2));
     Buyer.booked(buyer.holds("ada", event, 2));
-    assertThat(buyer.buys("ada", event, 1)).isEqualTo(new Outcome.AllowanceSpent(2));
+    assertThat(buyer.buys("ada", event, 1))
+        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(2)));
 
     fakes.clock.advance(ABooking.HOLD);
 
@@ -76,7 +80,8 @@ class BookTicketsAllowancesTest {
     fakes.limitElsewhere(event, 6);
     fakes.reader.readFromStore(event.id());
 
-    assertThat(buyer.buys("ada", event, 2)).isEqualTo(new Outcome.AllowanceSpent(6));
+    assertThat(buyer.buys("ada", event, 2))
+        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(6)));
     Buyer.booked(buyer.buys("ada", event, 1));
     assertThat(fakes.taken(event)).isEqualTo(6);
   }
@@ -101,7 +106,8 @@ class BookTicketsAllowancesTest {
     fakes.limitElsewhere(event, 3);
 
     Buyer.booked(buyer.buys("ada", event, 1));
-    assertThat(buyer.buys("ada", event, 1)).isEqualTo(new Outcome.AllowanceSpent(3));
+    assertThat(buyer.buys("ada", event, 1))
+        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(3)));
   }
 
   @Test

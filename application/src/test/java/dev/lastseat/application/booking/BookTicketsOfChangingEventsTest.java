@@ -6,6 +6,7 @@ import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingPolicy;
+import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -38,7 +39,8 @@ class BookTicketsOfChangingEventsTest {
     Event event = fakes.add(AnEvent.published("event-1"));
     fakes.bookings.beforeRecord(() -> fakes.cancelElsewhere(event));
 
-    assertThat(new Buyer(fakes).buys(event, 2)).isInstanceOf(Outcome.NotBookable.class);
+    assertThat(Buyer.refusal(new Buyer(fakes).buys(event, 2)))
+        .isInstanceOf(Refusal.NotBookable.class);
     assertThat(taken(fakes, event)).isEqualTo(TicketCounts.NONE);
   }
 
@@ -50,7 +52,8 @@ class BookTicketsOfChangingEventsTest {
     fakes.reader.find(event.id());
     fakes.cancelElsewhere(event);
 
-    assertThat(new Buyer(fakes).buys(event, 1)).isInstanceOf(Outcome.NotBookable.class);
+    assertThat(Buyer.refusal(new Buyer(fakes).buys(event, 1)))
+        .isInstanceOf(Refusal.NotBookable.class);
     assertThat(fakes.reader.find(event.id()).orElseThrow().isPublished()).isFalse();
     assertThat(taken(fakes, event)).isEqualTo(TicketCounts.NONE);
   }
@@ -119,6 +122,42 @@ class BookTicketsOfChangingEventsTest {
     }
   }
 
+  @Test
+  void a_price_that_the_buyer_does_not_expect_is_told_and_nothing_is_sold() {
+    Fakes fakes = Fakes.judging();
+    Event event = fakes.add(AnEvent.published("event-1"));
+    Money price = event.details().price();
+    Buyer buyer = new Buyer(fakes);
+
+    assertThat(Buyer.refusal(buyer.buysAt("24.99", event)))
+        .isEqualTo(new Refusal.PriceChanged(price));
+    assertThat(taken(fakes, event)).isEqualTo(TicketCounts.NONE);
+    Buyer.booked(buyer.buysAt("25.0", event));
+  }
+
+  @Test
+  void an_expected_price_holds_whatever_the_cache_says() {
+    Fakes fakes = Fakes.judging();
+    Event event = fakes.add(AnEvent.published("event-1"));
+    fakes.reader.find(event.id());
+    Money dearer = new Money(9_900, Money.currency("EUR"));
+    fakes.repriceElsewhere(event, dearer);
+
+    assertThat(Buyer.refusal(new Buyer(fakes).buysAt("25", event)))
+        .isEqualTo(new Refusal.PriceChanged(dearer));
+    assertThat(taken(fakes, event)).isEqualTo(TicketCounts.NONE);
+  }
+
+  @Test
+  void an_expected_price_that_is_new_is_not_refused_by_a_stale_event_in_the_cache() {
+    Fakes fakes = Fakes.judging();
+    Event event = fakes.add(AnEvent.published("event-1"));
+    fakes.reader.find(event.id());
+    fakes.repriceElsewhere(event, new Money(9_900, Money.currency("EUR")));
+
+    Buyer.booked(new Buyer(fakes).buysAt("99.00", event));
+  }
+
   @ParameterizedTest
   @MethodSource("stores")
   void an_event_that_is_moved_before_now_sells_nothing(Supplier<Fakes> stores) {
@@ -128,7 +167,8 @@ class BookTicketsOfChangingEventsTest {
     fakes.moveElsewhere(event, TickingClock.START.plusSeconds(5));
     fakes.clock.advance(Duration.ofSeconds(6));
 
-    assertThat(new Buyer(fakes).buys(event, 1)).isInstanceOf(Outcome.NotBookable.class);
+    assertThat(Buyer.refusal(new Buyer(fakes).buys(event, 1)))
+        .isInstanceOf(Refusal.NotBookable.class);
     assertThat(taken(fakes, event)).isEqualTo(TicketCounts.NONE);
   }
 
@@ -150,7 +190,8 @@ class BookTicketsOfChangingEventsTest {
     Event event = fakes.add(AnEvent.published("event-1"));
     fakes.bookings.afterRecord(() -> fakes.cancelElsewhere(event));
 
-    assertThat(new Buyer(fakes).buys(event, 1)).isInstanceOf(Outcome.NotBookable.class);
+    assertThat(Buyer.refusal(new Buyer(fakes).buys(event, 1)))
+        .isInstanceOf(Refusal.NotBookable.class);
     assertThat(taken(fakes, event)).isEqualTo(TicketCounts.NONE);
     assertThat(fakes.bookings.liveOfCancelledEvents(10)).isEmpty();
   }

@@ -6,6 +6,7 @@ import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -63,7 +64,7 @@ class BookTicketsPlacesTest {
     taken(event, 1, 5);
 
     assertThat(Buyer.places(buyer.buys(event, 3))).containsExactly(2, 3, 4);
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.SoldOut(0));
+    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
   }
 
   @Test
@@ -71,7 +72,7 @@ class BookTicketsPlacesTest {
     Event event = fakes.add(AnEvent.published("event-1").places(4));
     taken(event, 1, 3);
 
-    assertThat(buyer.buys(event, 3)).isEqualTo(new Outcome.SoldOut(2));
+    assertThat(buyer.buys(event, 3)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(2)));
     assertThat(Buyer.places(buyer.buys(event, 2))).containsExactly(2, 4);
   }
 
@@ -83,7 +84,7 @@ class BookTicketsPlacesTest {
 
     assertThat(Buyer.places(buyer.buys(event, 2))).containsExactly(2, 3);
     fakes.hints.forgetEverything();
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.SoldOut(0));
+    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
   }
 
   @Test
@@ -91,7 +92,7 @@ class BookTicketsPlacesTest {
     Event event = fakes.add(AnEvent.published("event-1").places(2));
     Booking first = Buyer.booked(buyer.buys(event, 1));
     buyer.buys(event, 1);
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.SoldOut(0));
+    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
 
     cancel(first);
 
@@ -104,7 +105,7 @@ class BookTicketsPlacesTest {
     Booking only = taken(event, 1);
     fakes.bookings.afterFreePlaces(() -> cancel(only));
 
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.SoldOut(0));
+    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
     assertThat(Buyer.places(buyer.buys(event, 1))).containsExactly(1);
   }
 
@@ -112,7 +113,7 @@ class BookTicketsPlacesTest {
   void overdue_holds_make_room_for_others() {
     Event event = fakes.add(AnEvent.published("event-1").places(2));
     Booking.Pending hold = (Booking.Pending) Buyer.booked(buyer.holds("ada", event, 2));
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.SoldOut(0));
+    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
 
     fakes.clock.advance(ABooking.HOLD);
 
@@ -124,7 +125,8 @@ class BookTicketsPlacesTest {
   void places_of_a_booking_that_was_refused_are_sold_without_a_search() {
     Event event = fakes.add(AnEvent.published("event-1").places(3).perUser(1));
     buyer.buys("ada", event, 1);
-    assertThat(buyer.buys("ada", event, 1)).isEqualTo(new Outcome.AllowanceSpent(1));
+    assertThat(buyer.buys("ada", event, 1))
+        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(1)));
     fakes.bookings.afterFreePlaces(
         () -> {
           throw new AssertionError("searched");

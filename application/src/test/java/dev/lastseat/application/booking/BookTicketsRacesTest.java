@@ -6,6 +6,7 @@ import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Allowances;
 import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
@@ -35,7 +36,7 @@ class BookTicketsRacesTest {
         .doesNotHaveDuplicates();
     assertThat(outcomes)
         .filteredOn(outcome -> !(outcome instanceof Outcome.Booked))
-        .containsOnly(new Outcome.SoldOut(0));
+        .containsOnly(new Outcome.Refused(new Refusal.SoldOut(0)));
     assertThat(fakes.bookings.count(List.of(event.id())))
         .containsEntry(event.id(), new TicketCounts(20, 0));
   }
@@ -74,7 +75,7 @@ class BookTicketsRacesTest {
     assertThat(outcomes).filteredOn(Outcome.Booked.class::isInstance).hasSize(4);
     assertThat(outcomes)
         .filteredOn(outcome -> !(outcome instanceof Outcome.Booked))
-        .containsOnly(new Outcome.AllowanceSpent(4));
+        .containsOnly(new Outcome.Refused(new Refusal.AllowanceSpent(4)));
   }
 
   @RepeatedTest(3)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
@@ -51,14 +52,14 @@ class BookTicketsTest {
   void an_event_that_is_unknown_is_not_found() {
     Event never = AnEvent.published("event-1").event();
 
-    assertThat(buyer.buys(never, 1)).isEqualTo(new Outcome.EventNotFound());
+    assertThat(buyer.buys(never, 1)).isEqualTo(new Outcome.Refused(new Refusal.EventNotFound()));
   }
 
   @Test
   void a_draft_is_no_more_to_be_found_than_an_event_that_is_unknown() {
     Event draft = fakes.add(AnEvent.draft("event-1"));
 
-    assertThat(buyer.buys(draft, 1)).isEqualTo(new Outcome.EventNotFound());
+    assertThat(buyer.buys(draft, 1)).isEqualTo(new Outcome.Refused(new Refusal.EventNotFound()));
   }
 
   @ParameterizedTest
@@ -68,7 +69,7 @@ class BookTicketsTest {
   void an_event_that_is_not_on_sale_cannot_be_booked(EventStatus status) {
     Event event = fakes.add(AnEvent.with("event-1", status));
 
-    assertThat(buyer.buys(event, 1)).isInstanceOf(Outcome.NotBookable.class);
+    assertThat(Buyer.refusal(buyer.buys(event, 1))).isInstanceOf(Refusal.NotBookable.class);
   }
 
   @Test
@@ -79,14 +80,14 @@ class BookTicketsTest {
     fakes.clock.advance(Duration.ofHours(1).minusMillis(1));
     Buyer.booked(buyer.buys(event, 1));
     fakes.clock.advance(Duration.ofMillis(1));
-    assertThat(buyer.buys(event, 1)).isInstanceOf(Outcome.NotBookable.class);
+    assertThat(Buyer.refusal(buyer.buys(event, 1))).isInstanceOf(Refusal.NotBookable.class);
   }
 
   @Test
   void more_tickets_than_one_user_may_have_are_refused() {
     Event event = fakes.add(AnEvent.published("event-1").perUser(2));
 
-    assertThat(buyer.buys(event, 3)).isEqualTo(new Outcome.AllowanceSpent(2));
+    assertThat(buyer.buys(event, 3)).isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(2)));
   }
 
   @Test

@@ -6,10 +6,14 @@ import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.booking.Refusal;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.user.UserId;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Wants tickets, each time under a key of its own unless told otherwise. */
@@ -48,8 +52,25 @@ final class Buyer {
     return booked(outcome).claim().places().ordinals();
   }
 
+  static Refusal refusal(BookTickets.Outcome outcome) {
+    assertThat(outcome).isInstanceOf(BookTickets.Outcome.Refused.class);
+    return ((BookTickets.Outcome.Refused) outcome).refusal();
+  }
+
+  BookTickets.Outcome buysAt(String expectedPrice, Event event) {
+    long key = keys.incrementAndGet();
+    var price = Optional.of(new BigDecimal(expectedPrice));
+    return tickets.handle(
+        new BookTickets.Command(
+            new UserId("user-" + key),
+            new TicketRequest(event.id(), new Quantity(1), price),
+            false,
+            ABooking.key(key)));
+  }
+
   private static BookTickets.Command command(
       String user, Event event, int quantity, boolean hold, IdempotencyKey key) {
-    return new BookTickets.Command(new UserId(user), event.id(), new Quantity(quantity), hold, key);
+    return new BookTickets.Command(
+        new UserId(user), new TicketRequest(event.id(), new Quantity(quantity)), hold, key);
   }
 }

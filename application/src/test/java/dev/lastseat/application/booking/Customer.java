@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.OrderItem;
 import dev.lastseat.domain.booking.OrderItems;
 import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.user.UserId;
@@ -24,19 +24,19 @@ final class Customer {
     orders = fakes.placeOrder();
   }
 
-  static OrderItem of(Event event, int quantity) {
-    return new OrderItem(event.id(), new Quantity(quantity));
+  static TicketRequest of(Event event, int quantity) {
+    return new TicketRequest(event.id(), new Quantity(quantity));
   }
 
-  PlaceOrder.Outcome orders(OrderItem... items) {
+  PlaceOrder.Outcome orders(TicketRequest... items) {
     return orders("user-" + keys.incrementAndGet(), items);
   }
 
-  PlaceOrder.Outcome orders(String user, OrderItem... items) {
+  PlaceOrder.Outcome orders(String user, TicketRequest... items) {
     return orders(user, ABooking.key(keys.incrementAndGet()), items);
   }
 
-  PlaceOrder.Outcome orders(String user, IdempotencyKey key, OrderItem... items) {
+  PlaceOrder.Outcome orders(String user, IdempotencyKey key, TicketRequest... items) {
     OrderItems wanted = new OrderItems(Stream.of(items).toList());
     return orders.handle(new PlaceOrder.Command(new UserId(user), wanted, key));
   }
@@ -44,6 +44,13 @@ final class Customer {
   static OrderWithBookings placed(PlaceOrder.Outcome outcome) {
     assertThat(outcome).isInstanceOf(PlaceOrder.Outcome.Placed.class);
     return ((PlaceOrder.Outcome.Placed) outcome).order();
+  }
+
+  static List<TicketRequest> items(OrderWithBookings order) {
+    return order.bookings().stream()
+        .map(one -> one.booking().details())
+        .map(details -> new TicketRequest(details.eventId(), details.quantity()))
+        .toList();
   }
 
   /** Of every booking, in the order of the items. */

@@ -7,6 +7,7 @@ import dev.lastseat.application.booking.PlaceOrder.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -36,7 +37,11 @@ class PlaceOrderOfChangingEventsTest {
 
     assertThat(new Customer(fakes).orders(of(play, 1), of(film, 1)))
         .isInstanceOfSatisfying(
-            Outcome.NotBookable.class, refused -> assertThat(refused.event()).isEqualTo(film.id()));
+            Outcome.Refused.class,
+            refused -> {
+              assertThat(refused.event()).isEqualTo(film.id());
+              assertThat(refused.refusal()).isInstanceOf(Refusal.NotBookable.class);
+            });
     assertThat(fakes.taken(play) + fakes.taken(film)).isZero();
   }
 
@@ -98,7 +103,9 @@ class PlaceOrderOfChangingEventsTest {
         new Customer(fakes).orders("ada", ABooking.key(77), of(play, 1), of(film, 1), of(gala, 1));
 
     assertThat(outcome)
-        .isEqualTo(new Outcome.NotBookable(film.id(), Reason.EVENT_CHANGED.text() + "."));
+        .isEqualTo(
+            new Outcome.Refused(
+                film.id(), new Refusal.NotBookable(Reason.EVENT_CHANGED.text() + ".")));
     for (Event event : List.of(play, film, gala)) {
       assertThat(fakes.taken(event)).isZero();
       assertThat(fakes.bookings.find(event.id(), new UserId("ada"), ABooking.key(77)))

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.application.booking.PlaceOrder.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ class PlaceOrderRacesTest {
     }
     assertThat(outcomes)
         .filteredOn(outcome -> !(outcome instanceof Outcome.Placed))
-        .allMatch(Outcome.SoldOut.class::isInstance);
+        .allMatch(outcome -> outcome instanceof Outcome.Refused(EventId _, Refusal.SoldOut _));
     assertThat(outcomes)
         .filteredOn(Outcome.Placed.class::isInstance)
         .hasSize(20)

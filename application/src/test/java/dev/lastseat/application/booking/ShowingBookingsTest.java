@@ -7,6 +7,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -101,7 +102,10 @@ class ShowingBookingsTest {
         .bookTickets()
         .handle(
             new BookTickets.Command(
-                ADA.userId(), event.id(), new Quantity(2), false, ABooking.key(7)));
+                ADA.userId(),
+                new TicketRequest(event.id(), new Quantity(2)),
+                false,
+                ABooking.key(7)));
 
     assertThat(listed()).hasSize(2);
   }

@@ -12,6 +12,7 @@ import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
@@ -160,7 +161,10 @@ public final class BookingBenchmark {
       UserId user = new UserId(Identifiers.next(clock.instant(), random));
       BookTickets.Command command =
           new BookTickets.Command(
-              user, event, new Quantity(1), false, new IdempotencyKey(UUID.randomUUID()));
+              user,
+              new TicketRequest(event, new Quantity(1)),
+              false,
+              new IdempotencyKey(UUID.randomUUID()));
       BookTickets.Outcome outcome = bookTickets.handle(command);
       if (!(outcome instanceof BookTickets.Outcome.Booked)) {
         throw new IllegalStateException("not booked: " + outcome);

@@ -1,7 +1,9 @@
 package dev.lastseat.domain.booking;
 
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Whether an event admits a booking. Asked before the booking is recorded, and again by what the
@@ -10,29 +12,26 @@ import java.time.Instant;
 public final class BookingPolicy {
   private BookingPolicy() {}
 
-  /** The answer of the policy. */
-  public sealed interface Verdict {
-    record Admitted() implements Verdict {}
-
-    /** The event is not on sale; {@code why} is a sentence for the customer. */
-    record NotBookable(String why) implements Verdict {}
-
-    /** More tickets than one user may have at all. */
-    record OverAllowance(int maxTicketsPerUser) implements Verdict {}
-  }
-
-  public static Verdict judge(Event event, Quantity quantity, Instant now) {
+  /** Empty when the event admits it, as far as can be seen without looking at other bookings. */
+  public static Optional<Refusal> judge(Event event, TicketRequest request, Instant now) {
     if (!event.isPublished()) {
       String status = event.status().word();
-      return new Verdict.NotBookable("The event is " + status + " and cannot be booked.");
+      return refuse(new Refusal.NotBookable("The event is " + status + " and cannot be booked."));
     }
-    if (!now.isBefore(event.details().date())) {
-      return new Verdict.NotBookable("The event has begun and cannot be booked any more.");
+    EventDetails details = event.details();
+    if (!now.isBefore(details.date())) {
+      return refuse(new Refusal.NotBookable("The event has begun and cannot be booked any more."));
     }
-    if (quantity.tickets() > event.details().maxTicketsPerUser()) {
-      return new Verdict.OverAllowance(event.details().maxTicketsPerUser());
+    if (!request.accepts(details.price())) {
+      return refuse(new Refusal.PriceChanged(details.price()));
     }
-    return new Verdict.Admitted();
+    return request.quantity().tickets() > details.maxTicketsPerUser()
+        ? refuse(new Refusal.AllowanceSpent(details.maxTicketsPerUser()))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> refuse(Refusal refusal) {
+    return Optional.of(refusal);
   }
 
   /**

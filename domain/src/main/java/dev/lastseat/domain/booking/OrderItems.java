@@ -7,7 +7,7 @@ import java.util.List;
  * What an order asks for: 1 to {@value #MAX} items, of different events, for a user makes one
  * booking for an event under one key.
  */
-public record OrderItems(List<OrderItem> list) {
+public record OrderItems(List<TicketRequest> list) {
   public static final int MAX = 10;
   public static final String DIFFERENT = "must be of different events";
 
@@ -16,7 +16,7 @@ public record OrderItems(List<OrderItem> list) {
     if (list.isEmpty() || list.size() > MAX) {
       throw new InvalidValue("items", list, "must be 1 to " + MAX);
     }
-    if (list.stream().map(OrderItem::event).distinct().count() < list.size()) {
+    if (list.stream().map(TicketRequest::event).distinct().count() < list.size()) {
       throw new InvalidValue("items", list, DIFFERENT);
     }
   }

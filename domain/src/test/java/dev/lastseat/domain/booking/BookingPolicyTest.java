@@ -2,16 +2,17 @@ package dev.lastseat.domain.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.domain.booking.BookingPolicy.Verdict;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.shared.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,10 +21,30 @@ class BookingPolicyTest {
   private static final Instant NOW = TickingClock.START;
   private static final Quantity TWO = new Quantity(2);
 
+  private static Optional<Refusal> judge(Event event, Instant now) {
+    return BookingPolicy.judge(event, new TicketRequest(event.id(), TWO), now);
+  }
+
+  @Test
+  void a_price_is_what_the_buyer_expects_or_is_told() {
+    Event event = AnEvent.published("event-1").event();
+
+    for (String same : List.of("25", "25.00", "2.5e1")) {
+      assertThat(BookingPolicy.judge(event, expecting(event, same), NOW)).isEmpty();
+    }
+    for (String other : List.of("24.99", "25.001", "0", "1e30")) {
+      assertThat(BookingPolicy.judge(event, expecting(event, other), NOW))
+          .contains(new Refusal.PriceChanged(event.details().price()));
+    }
+  }
+
+  private static TicketRequest expecting(Event event, String price) {
+    return new TicketRequest(event.id(), TWO, Optional.of(new BigDecimal(price)));
+  }
+
   @Test
   void a_published_event_in_the_future_admits_a_booking() {
-    assertThat(BookingPolicy.judge(AnEvent.published("event-1").event(), TWO, NOW))
-        .isEqualTo(new Verdict.Admitted());
+    assertThat(judge(AnEvent.published("event-1").event(), NOW)).isEmpty();
   }
 
   @ParameterizedTest
@@ -31,9 +52,9 @@ class BookingPolicyTest {
   void an_event_that_is_not_on_sale_says_what_it_is(EventStatus status) {
     Event event = AnEvent.with("event-1", status).event();
 
-    assertThat(BookingPolicy.judge(event, TWO, NOW))
-        .isEqualTo(
-            new Verdict.NotBookable("The event is " + status.word() + " and cannot be booked."));
+    assertThat(judge(event, NOW))
+        .contains(
+            new Refusal.NotBookable("The event is " + status.word() + " and cannot be booked."));
   }
 
   @Test
@@ -41,19 +62,16 @@ class BookingPolicyTest {
     Instant begin = NOW.plus(Duration.ofHours(1));
     Event event = AnEvent.published("event-1").on(begin).event();
 
-    assertThat(BookingPolicy.judge(event, TWO, begin.minusNanos(1)))
-        .isEqualTo(new Verdict.Admitted());
-    assertThat(BookingPolicy.judge(event, TWO, begin)).isInstanceOf(Verdict.NotBookable.class);
+    assertThat(judge(event, begin.minusNanos(1))).isEmpty();
+    assertThat(judge(event, begin)).containsInstanceOf(Refusal.NotBookable.class);
   }
 
   @Test
   void nobody_gets_more_in_one_booking_than_one_user_may_have() {
     AnEvent event = AnEvent.published("event-1");
 
-    assertThat(BookingPolicy.judge(event.perUser(1).event(), TWO, NOW))
-        .isEqualTo(new Verdict.OverAllowance(1));
-    assertThat(BookingPolicy.judge(event.perUser(2).event(), TWO, NOW))
-        .isEqualTo(new Verdict.Admitted());
+    assertThat(judge(event.perUser(1).event(), NOW)).contains(new Refusal.AllowanceSpent(1));
+    assertThat(judge(event.perUser(2).event(), NOW)).isEmpty();
   }
 
   @Test

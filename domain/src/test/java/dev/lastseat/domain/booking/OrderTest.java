@@ -19,8 +19,8 @@ class OrderTest {
     return new OrderItems(IntStream.range(0, count).mapToObj(i -> item("event-" + i)).toList());
   }
 
-  private static OrderItem item(String event) {
-    return new OrderItem(new EventId(event), new Quantity(2));
+  private static TicketRequest item(String event) {
+    return new TicketRequest(new EventId(event), new Quantity(2));
   }
 
   private static Order order(List<BookingId> bookings) {
