@@ -1,6 +1,12 @@
 package dev.lastseat.http;
 
 import dev.lastseat.domain.port.Health;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Envelope;
+import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.request.Access;
+import dev.lastseat.http.request.Responses;
+import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,19 +61,15 @@ final class HealthRoutes {
         Route.query(PATH + "/ready", Access.OPEN, this::ready));
   }
 
-  static boolean isHealth(String path) {
-    return path.equals(Route.BASE + PATH) || path.startsWith(Route.BASE + PATH + "/");
-  }
-
   private static void live(Context context) {
-    Answers.ok(context, new Liveness(UP), "The process is alive.");
+    Responses.ok(context, new Liveness(UP), "The process is alive.");
   }
 
   private void ready(Context context) {
     Readiness readiness = Readiness.of(checkAll());
     String message = "Lastseat is " + readiness.status() + ".";
     if (!readiness.status().equals(DOWN)) {
-      Answers.ok(context, readiness, message);
+      Responses.ok(context, readiness, message);
       return;
     }
     context.header("Retry-After", "1");
@@ -76,7 +78,7 @@ final class HealthRoutes {
             .filter(one -> one.essential() && !one.isUp())
             .map(one -> new Problem.Detail(one.name(), Code.SERVICE_UNAVAILABLE, NO_ANSWER))
             .toList();
-    Answers.json(context, 503, Envelope.failure(message, errors, readiness));
+    Responses.json(context, 503, Envelope.failure(message, errors, readiness));
   }
 
   /** All at once, so that together they take no longer than the slowest. */

@@ -1,5 +1,13 @@
 package dev.lastseat.http;
 
+import dev.lastseat.http.request.EarlyErrors;
+import dev.lastseat.http.request.Problems;
+import dev.lastseat.http.request.RateLimits;
+import dev.lastseat.http.request.RequestBodies;
+import dev.lastseat.http.request.RequestFilter;
+import dev.lastseat.http.request.RequestIds;
+import dev.lastseat.http.request.RequestLog;
+import dev.lastseat.http.request.Route;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
@@ -53,19 +61,20 @@ public final class HttpServer implements AutoCloseable {
       RandomGenerator random) {
     // First, so that nothing is under way yet when the program has to end.
     ServerSocketChannel port = listen(settings.port());
-    RateLimits limits = new RateLimits(ports.rateLimiter(), settings);
+    RateLimits limits = new RateLimits(ports.rateLimiter(), settings.requests());
     RequestIds ids = new RequestIds(clock, random);
-    Gate gate = new Gate(settings, ports.accessTokens(), limits, ids);
-    List<Route> routes = Route.all(useCases, ports, limits, clock);
+    RequestFilter filter =
+        new RequestFilter(settings.requests(), ports.accessTokens(), limits, ids);
+    List<Route> routes = Routes.all(useCases, ports, limits, clock);
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, new EarlyErrors(settings, ids, limits));
+              configure(config, new EarlyErrors(settings.requests(), ids, limits));
               config.jetty.addConnector(
                   (server, http) ->
                       connector(
                           new BoundedConnector(server, http, settings.connections(), clock), port));
-              route(config, gate, routes);
+              route(config, filter, routes);
             });
     return new HttpServer(javalin.start());
   }
@@ -87,7 +96,7 @@ public final class HttpServer implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
     config.http.defaultContentType = "application/json";
-    config.http.maxRequestSize = Requests.MAX_BODY;
+    config.http.maxRequestSize = RequestBodies.MAX_BODY;
     config.http.compressionStrategy = gzip();
     config.jetty.modifyServer(server -> stopGracefully(server, earlyErrors));
     config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new IgnoredHeaders()));
@@ -95,8 +104,8 @@ public final class HttpServer implements AutoCloseable {
     config.router.javaLangErrorHandler(Problems::respond);
   }
 
-  private static void route(JavalinConfig config, Gate gate, List<Route> routes) {
-    config.routes.before(gate::enter);
+  private static void route(JavalinConfig config, RequestFilter filter, List<Route> routes) {
+    config.routes.before(filter::apply);
     config.routes.exception(Exception.class, Problems::respond);
     // Javalin has an answer of its own to these, which the one above does not replace.
     config.routes.exception(HttpResponseException.class, Problems::respond);

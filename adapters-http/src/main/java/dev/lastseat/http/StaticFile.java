@@ -1,5 +1,8 @@
 package dev.lastseat.http;
 
+import dev.lastseat.http.json.Sha256;
+import dev.lastseat.http.request.EntityTags;
+import dev.lastseat.http.request.Responses;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +36,7 @@ final class StaticFile {
     String etag = "\"" + tag + (gzip ? "-gzip" : "") + "\"";
     context.header("ETag", etag).header("Cache-Control", CACHED);
     if (EntityTags.isKnown(context, etag)) {
-      Answers.nothing(context, 304);
+      Responses.nothing(context, 304);
       return;
     }
     if (gzip) {

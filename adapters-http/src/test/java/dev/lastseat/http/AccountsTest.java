@@ -2,6 +2,7 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.http.json.Code;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

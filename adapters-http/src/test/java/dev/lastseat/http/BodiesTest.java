@@ -3,6 +3,8 @@ package dev.lastseat.http;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -7,6 +7,9 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Sha256;
+import dev.lastseat.http.request.RequestBodies;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +84,7 @@ class ErrorsTest extends ServerTest {
 
   @Test
   void a_body_of_more_than_64_kib_is_too_large() {
-    String body = "{\"email\":\"" + "x".repeat(Requests.MAX_BODY) + "\"}";
+    String body = "{\"email\":\"" + "x".repeat(RequestBodies.MAX_BODY) + "\"}";
     api("/auth/login").send("POST", body).isError(Code.PAYLOAD_TOO_LARGE);
   }
 

@@ -3,6 +3,7 @@ package dev.lastseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.http.json.Code;
 import org.junit.jupiter.api.Test;
 
 /** Versions of events: what a client has, and what it means to change. */

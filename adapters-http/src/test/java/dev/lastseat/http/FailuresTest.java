@@ -3,6 +3,9 @@ package dev.lastseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.request.RequestBodies;
+import dev.lastseat.http.request.Route;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -65,7 +68,7 @@ class FailuresTest extends ServerTest {
   void a_body_that_does_not_say_how_long_it_is_is_too_large_all_the_same()
       throws IOException, InterruptedException {
     byte[] body =
-        ("{\"email\":\"" + "x".repeat(Requests.MAX_BODY)).getBytes(StandardCharsets.UTF_8);
+        ("{\"email\":\"" + "x".repeat(RequestBodies.MAX_BODY)).getBytes(StandardCharsets.UTF_8);
     Reply reply = chunked(body).isError(Code.PAYLOAD_TOO_LARGE);
     assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
     chunked("{}".getBytes(StandardCharsets.UTF_8)).isError(Code.VALIDATION_ERROR);

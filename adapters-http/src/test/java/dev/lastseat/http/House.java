@@ -45,6 +45,10 @@ import dev.lastseat.domain.fake.FakeTransactionalOrders;
 import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Health;
+import dev.lastseat.http.booking.BookingUseCases;
+import dev.lastseat.http.booking.OrderUseCases;
+import dev.lastseat.http.event.EventUseCases;
+import dev.lastseat.http.user.UserUseCases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -82,26 +86,24 @@ final class House {
   private final FindBooking find = new FindBooking(bookings, events);
 
   UseCases useCases() {
-    return new UseCases(userCases(), eventReads(), eventWrites(), bookingCases(), orderCases());
+    return new UseCases(userCases(), eventCases(), bookingCases(), orderCases());
   }
 
   HttpPorts ports(Duration rateWindow, List<Health> health) {
     return new HttpPorts(tokens, new FakeRateLimiter(clock, rateWindow), responses, health);
   }
 
-  private UseCases.EventReads eventReads() {
+  private EventUseCases eventCases() {
     AvailabilityReader availabilities = new AvailabilityReader(bookings, availability);
-    return new UseCases.EventReads(
-        new SearchEvents(events, availabilities), new FindEvent(reader, availabilities));
+    return new EventUseCases(
+        new SearchEvents(events, availabilities),
+        new FindEvent(reader, availabilities),
+        new CreateEvent(events, clock, random),
+        new EventEditor(events, eventCache, clock));
   }
 
-  private UseCases.EventWrites eventWrites() {
-    return new UseCases.EventWrites(
-        new CreateEvent(events, clock, random), new EventEditor(events, eventCache, clock));
-  }
-
-  private UseCases.Bookings bookingCases() {
-    return new UseCases.Bookings(
+  private BookingUseCases bookingCases() {
+    return new BookingUseCases(
         new BookTickets(claims, bookings, factory, secondLook, find),
         find,
         new ListBookings(bookings, pages, find),
@@ -109,19 +111,19 @@ final class House {
         new CancelBooking(find, changes, clock));
   }
 
-  private UseCases.Orders orderCases() {
+  private OrderUseCases orderCases() {
     FindOrder findOrder = new FindOrder(orders, bookings, find);
-    return new UseCases.Orders(
+    return new OrderUseCases(
         new PlaceOrder(claims, orders, factory, secondLook, findOrder), findOrder);
   }
 
-  private UseCases.Users userCases() {
+  private UserUseCases userCases() {
     FakePasswordHasher hasher = new FakePasswordHasher();
     FakeSessions sessions = new FakeSessions(store);
     Tokens.Refreshing refreshing = new Tokens.Refreshing(Duration.ofDays(7), OVERLAP);
     Tokens made = new Tokens(tokens, new FakeTokenHasher(), random, refreshing);
     SignIn signIn = new SignIn(sessions, made, clock, random);
-    return new UseCases.Users(
+    return new UserUseCases(
         new RegisterUser(users, new UserFactory(hasher, clock, random), signIn),
         new LogIn(users, hasher, signIn),
         new RefreshSession(sessions, users, made, clock),

@@ -3,6 +3,7 @@ package dev.lastseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.http.json.Code;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

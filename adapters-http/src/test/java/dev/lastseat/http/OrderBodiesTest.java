@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.http.json.Code;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

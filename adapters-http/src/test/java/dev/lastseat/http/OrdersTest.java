@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.http.json.Code;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.request.RequestSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +13,7 @@ class RateLimitsTest extends ServerTest {
 
   @Override
   HttpSettings settings() {
-    return new HttpSettings(0, CONNECTIONS, List.of(), 1, 3, 2, WINDOW);
+    return new HttpSettings(0, CONNECTIONS, new RequestSettings(List.of(), 1, 3, 2, WINDOW));
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
+import dev.lastseat.http.request.RequestSettings;
+import dev.lastseat.http.request.Route;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +40,10 @@ abstract class ServerTest {
   }
 
   HttpSettings settings() {
-    return new HttpSettings(0, CONNECTIONS, List.of("https://shop.example"), 1, 1_000, 100, WINDOW);
+    return new HttpSettings(
+        0,
+        CONNECTIONS,
+        new RequestSettings(List.of("https://shop.example"), 1, 1_000, 100, WINDOW));
   }
 
   HttpPorts ports() {

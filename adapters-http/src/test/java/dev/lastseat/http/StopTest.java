@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.http.request.RequestSettings;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
@@ -41,7 +42,10 @@ class StopTest extends ServerTest {
   @Test
   void two_servers_do_not_share_a_port() {
     HttpSettings same =
-        new HttpSettings(server.uri().getPort(), CONNECTIONS, List.of(), 0, 1_000, 100, WINDOW);
+        new HttpSettings(
+            server.uri().getPort(),
+            CONNECTIONS,
+            new RequestSettings(List.of(), 0, 1_000, 100, WINDOW));
 
     assertThatThrownBy(
             () ->
@@ -54,7 +58,10 @@ class StopTest extends ServerTest {
   @Test
   void a_port_in_use_is_noticed_before_anything_is_begun() {
     HttpSettings same =
-        new HttpSettings(server.uri().getPort(), CONNECTIONS, List.of(), 0, 1_000, 100, WINDOW);
+        new HttpSettings(
+            server.uri().getPort(),
+            CONNECTIONS,
+            new RequestSettings(List.of(), 0, 1_000, 100, WINDOW));
 
     assertThatThrownBy(() -> HttpServer.start(same, nothing(), nothing(), nothing(), nothing()))
         .isInstanceOf(UnusablePort.class);

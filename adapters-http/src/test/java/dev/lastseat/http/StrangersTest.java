@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.http.request.RequestSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -30,11 +31,7 @@ class StrangersTest extends ServerTest {
     return new HttpSettings(
         0,
         new HttpSettings.Connections(2, 100, Duration.ofSeconds(10)),
-        List.of("https://shop.example"),
-        1,
-        1_000,
-        100,
-        WINDOW);
+        new RequestSettings(List.of("https://shop.example"), 1, 1_000, 100, WINDOW));
   }
 
   @Test

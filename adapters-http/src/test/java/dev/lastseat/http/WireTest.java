@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no well-behaved client sends. */
+/** RequestBodies that no well-behaved client sends. */
 class WireTest extends ServerTest {
   private static final String LOG_IN =
       "POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"

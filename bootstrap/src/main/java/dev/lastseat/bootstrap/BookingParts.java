@@ -21,14 +21,15 @@ import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PlaceHints;
-import dev.lastseat.http.UseCases;
+import dev.lastseat.http.booking.BookingUseCases;
+import dev.lastseat.http.booking.OrderUseCases;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
 /** What is done with bookings, alone and in orders. */
-record BookingParts(UseCases.Bookings bookings, UseCases.Orders orders, List<Runnable> sweeps) {
+record BookingParts(BookingUseCases bookings, OrderUseCases orders, List<Runnable> sweeps) {
 
   static BookingParts of(
       StorePorts store,
@@ -54,13 +55,13 @@ record BookingParts(UseCases.Bookings bookings, UseCases.Orders orders, List<Run
     FindBooking find = new FindBooking(bookings, store.events());
     FindOrder findOrder = new FindOrder(orders, bookings, find);
     return new BookingParts(
-        new UseCases.Bookings(
+        new BookingUseCases(
             new BookTickets(claims, bookings, factory, secondLook, find),
             find,
             new ListBookings(bookings, firstPages, find),
             new ConfirmBooking(find, events, changes, clock),
             new CancelBooking(find, changes, clock)),
-        new UseCases.Orders(
+        new OrderUseCases(
             new PlaceOrder(claims, orders, factory, secondLook, findOrder), findOrder),
         List.of(
             new ExpireHolds(bookings, changes, clock)::handle,

@@ -7,12 +7,12 @@ import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.domain.port.Events;
-import dev.lastseat.http.UseCases;
+import dev.lastseat.http.event.EventUseCases;
 import java.security.SecureRandom;
 import java.time.Clock;
 
 /** What is done with events. */
-record EventParts(EventReader reader, UseCases.EventReads reads, UseCases.EventWrites writes) {
+record EventParts(EventReader reader, EventUseCases useCases) {
 
   static EventParts of(StorePorts store, MemoryPorts memory, Clock clock, SecureRandom random) {
     Events events = store.events();
@@ -21,9 +21,9 @@ record EventParts(EventReader reader, UseCases.EventReads reads, UseCases.EventW
         new AvailabilityReader(store.bookings(), memory.availability());
     return new EventParts(
         reader,
-        new UseCases.EventReads(
-            new SearchEvents(events, availability), new FindEvent(reader, availability)),
-        new UseCases.EventWrites(
+        new EventUseCases(
+            new SearchEvents(events, availability),
+            new FindEvent(reader, availability),
             new CreateEvent(events, clock, random),
             new EventEditor(events, memory.events(), clock)));
   }

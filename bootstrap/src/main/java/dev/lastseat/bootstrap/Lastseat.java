@@ -6,6 +6,7 @@ import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.HttpServer;
 import dev.lastseat.http.HttpSettings;
 import dev.lastseat.http.UnusablePort;
+import dev.lastseat.http.request.RequestSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -63,11 +64,12 @@ public final class Lastseat implements AutoCloseable {
             settings.http().maxConnections(),
             settings.http().minDataRate(),
             HttpSettings.Connections.PATIENCE),
-        settings.http().corsOrigins(),
-        settings.http().trustedProxies(),
-        settings.limits().requests(),
-        settings.limits().authRequests(),
-        settings.limits().window());
+        new RequestSettings(
+            settings.http().corsOrigins(),
+            settings.http().trustedProxies(),
+            settings.limits().requests(),
+            settings.limits().authRequests(),
+            settings.limits().window()));
   }
 
   /** Where it listens, such as {@code http://localhost:8080}. */
@@ -90,7 +92,7 @@ public final class Lastseat implements AutoCloseable {
     try (engines;
         sweeper;
         server) {
-      // Requests end first, then the sweeps, then the engines that both of them use.
+      // RequestBodies end first, then the sweeps, then the engines that both of them use.
     }
   }
 }

@@ -20,8 +20,7 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
         BookingParts.of(store, memory, events.reader(), settings.lifetimes().hold(), clock, random);
     UserParts users = UserParts.of(store, settings.security(), secrets, clock, random);
     return new Parts(
-        new UseCases(
-            users.users(), events.reads(), events.writes(), bookings.bookings(), bookings.orders()),
+        new UseCases(users.users(), events.useCases(), bookings.bookings(), bookings.orders()),
         new HttpPorts(
             users.accessTokens(),
             memory.limiter(),

@@ -15,7 +15,7 @@ import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Users;
-import dev.lastseat.http.UseCases;
+import dev.lastseat.http.user.UserUseCases;
 import dev.lastseat.security.SecurityAdapters;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,7 +23,7 @@ import java.util.List;
 
 /** What is done with users and their sessions. */
 record UserParts(
-    UseCases.Users users, AccessTokens accessTokens, FirstAdmin firstAdmin, List<Runnable> sweeps) {
+    UserUseCases users, AccessTokens accessTokens, FirstAdmin firstAdmin, List<Runnable> sweeps) {
 
   static UserParts of(
       StorePorts store,
@@ -45,7 +45,7 @@ record UserParts(
     SignIn signIn = new SignIn(sessions, tokens, clock, random);
     UserFactory factory = new UserFactory(hasher, clock, random);
     return new UserParts(
-        new UseCases.Users(
+        new UserUseCases(
             new RegisterUser(users, factory, signIn),
             new LogIn(users, hasher, signIn),
             new RefreshSession(sessions, users, tokens, clock),

@@ -1,0 +1,49 @@
+package dev.lastseat.http.booking;
+
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.http.request.Paging;
+import dev.lastseat.http.request.Query;
+import dev.lastseat.http.request.RequestContext;
+import io.javalin.http.Context;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The query of GET /bookings. */
+record BookingListQuery(BookingQuery query, Paging paging) {
+  private static final Set<String> FILTERS =
+      Set.of("status", "eventId", "dateFrom", "dateTo", "all", "userId");
+  private static final String ID = "must be 1 to 64 letters, digits, '-' or '_'";
+
+  static BookingListQuery of(Context context) {
+    Set<String> known = new HashSet<>(FILTERS);
+    known.addAll(Paging.PARAMETERS);
+    Query query = new Query(context, known);
+    Paging paging = Paging.of(query);
+    BookingQuery bookings =
+        new BookingQuery(
+            whose(query, RequestContext.principal(context).userId()),
+            query.constant("status", BookingStatus.values(), BookingStatus::word),
+            query.parsed("eventId", ID, EventId::new),
+            query.instant("dateFrom", false),
+            query.instant("dateTo", true),
+            paging.request());
+    query.requireGood();
+    return new BookingListQuery(bookings, paging);
+  }
+
+  /** One's own bookings, unless others are asked for. */
+  private static Optional<UserId> whose(Query query, UserId own) {
+    Optional<UserId> other = query.parsed("userId", ID, UserId::new);
+    if (!query.flag("all").orElse(false)) {
+      return other.or(() -> Optional.of(own));
+    }
+    if (other.isPresent()) {
+      query.error("userId", "must not be given together with all=true");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.lastseat.http.booking;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.BookTickets.Outcome;
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.Refusal;
+import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.http.json.Bodies;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Envelope;
+import dev.lastseat.http.json.Forms;
+import dev.lastseat.http.json.Json;
+import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.request.Access;
+import dev.lastseat.http.request.PathIds;
+import dev.lastseat.http.request.RequestBodies;
+import dev.lastseat.http.request.RequestContext;
+import dev.lastseat.http.request.Responses;
+import dev.lastseat.http.request.Route;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** Bookings. */
+public final class BookingRoutes {
+  private final BookingUseCases bookings;
+  private final Forms forms;
+  private final Idempotency idempotency;
+
+  public BookingRoutes(BookingUseCases bookings, Forms forms, Idempotency idempotency) {
+    this.bookings = bookings;
+    this.forms = forms;
+    this.idempotency = idempotency;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.post("/bookings", Access.USER, this::book),
+        Route.query("/bookings", Access.USER, this::list),
+        Route.get("/bookings/{id}", Access.USER, this::show),
+        Route.patch("/bookings/{id}/confirm", Access.USER, this::confirm),
+        Route.patch("/bookings/{id}/cancel", Access.USER, this::cancel));
+  }
+
+  private void book(Context context) {
+    UserId user = RequestContext.principal(context).userId();
+    RememberedResponses.Key key = Idempotency.key(context, user);
+    Bodies.Book body =
+        forms.read(RequestBodies.body(context, RequestBodies.JSON), Bodies.Book.class);
+    var command =
+        new BookTickets.Command(
+            user, body.request(), requireNonNullElse(body.hold(), false), key.value());
+    String canonical = Json.write(Bodies.Book.of(command.request(), command.hold()));
+    idempotency.once(context, key, canonical, () -> booked(bookings.book().handle(command)));
+  }
+
+  private static Idempotency.Granted booked(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Booked(BookingWithEvent booking) -> granted(booking, false);
+      case Outcome.AlreadyBooked(BookingWithEvent booking) -> granted(booking, true);
+      case Outcome.KeyReused _ -> throw Idempotency.reused();
+      case Outcome.Refused(Refusal refusal) -> throw Refusals.problem(refusal, "");
+    };
+  }
+
+  private static Idempotency.Granted granted(BookingWithEvent booking, boolean replayed) {
+    String location = Route.BASE + "/bookings/" + booking.booking().id().value();
+    String message =
+        booking.booking() instanceof Booking.Pending hold
+            ? "Held until " + hold.expiresAt() + "."
+            : "Booked.";
+    String body = Envelope.success(BookingViews.booking(booking), message);
+    return new Idempotency.Granted(location, body, replayed);
+  }
+
+  private void list(Context context) {
+    BookingListQuery query = BookingListQuery.of(context);
+    switch (bookings.list().handle(query.query(), RequestContext.principal(context))) {
+      case ListBookings.Outcome.Listed(Page<BookingWithEvent> page) ->
+          Responses.list(
+              context,
+              page.items().stream().map(BookingViews::booking).toList(),
+              "Bookings.",
+              query.paging().meta(page));
+      case ListBookings.Outcome.Forbidden _ ->
+          throw Problem.of(
+              Code.AUTHORIZATION_ERROR, "Other people's bookings are for admins only.");
+    }
+  }
+
+  private void show(Context context) {
+    BookingWithEvent booking =
+        bookings
+            .find()
+            .handle(id(context), RequestContext.principal(context))
+            .orElseThrow(BookingRoutes::notFound);
+    Responses.ok(context, BookingViews.booking(booking), "The booking.");
+  }
+
+  private void confirm(Context context) {
+    switch (bookings.confirm().handle(id(context), RequestContext.principal(context))) {
+      case ConfirmBooking.Outcome.Confirmed(BookingWithEvent booking) ->
+          Responses.ok(context, BookingViews.booking(booking), "The booking is confirmed.");
+      case ConfirmBooking.Outcome.NotFound _ -> throw notFound();
+      case ConfirmBooking.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    }
+  }
+
+  private void cancel(Context context) {
+    Bodies.Cancel body = forms.read(RequestBodies.optionalBody(context), Bodies.Cancel.class);
+    Reason reason = body.reason() == null ? Reason.NOT_GIVEN : new Reason(body.reason());
+    var command = new CancelBooking.Command(id(context), RequestContext.principal(context), reason);
+    switch (bookings.cancel().handle(command)) {
+      case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) ->
+          Responses.ok(context, BookingViews.booking(booking), "The booking is cancelled.");
+      case CancelBooking.Outcome.NotFound _ -> throw notFound();
+      case CancelBooking.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    }
+  }
+
+  private static BookingId id(Context context) {
+    return PathIds.of(context, "The booking", BookingId::new);
+  }
+
+  private static Problem notFound() {
+    return Problem.notFound("The booking");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.lastseat.http.booking;
+
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingDetails;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.event.EventDetails;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How bookings are shown. A component that is null is left out. */
+final class BookingViews {
+  private BookingViews() {}
+
+  record ShortEvent(String name, String date, String venue) {}
+
+  record BookingView(
+      String id,
+      String eventId,
+      String userId,
+      @Nullable String orderId,
+      String ticketNumber,
+      int quantity,
+      List<Integer> places,
+      String status,
+      BigDecimal unitPrice,
+      BigDecimal totalPrice,
+      String currency,
+      String bookingDate,
+      @Nullable String expiresAt,
+      @Nullable String confirmedAt,
+      @Nullable String cancelledAt,
+      @Nullable String cancellationReason,
+      @Nullable ShortEvent event) {}
+
+  static BookingView booking(BookingWithEvent shown) {
+    Booking booking = shown.booking();
+    BookingDetails details = booking.details();
+    return new BookingView(
+        details.id().value(),
+        details.eventId().value(),
+        details.userId().value(),
+        details.order().map(OrderId::value).orElse(null),
+        details.ticketNumber().value(),
+        details.quantity().tickets(),
+        booking instanceof Booking.Live live ? live.claim().places().ordinals() : List.of(),
+        BookingStatus.of(booking).word(),
+        details.unitPrice().major(),
+        details.totalPrice().major(),
+        details.unitPrice().currency().getCurrencyCode(),
+        details.bookedAt().toString(),
+        booking instanceof Booking.Pending hold ? hold.expiresAt().toString() : null,
+        text(confirmedAt(booking)),
+        booking instanceof Booking.Cancelled cancelled ? cancelled.cancelledAt().toString() : null,
+        booking instanceof Booking.Cancelled cancelled ? cancelled.reason().text() : null,
+        shown.event().map(event -> shortened(event.details())).orElse(null));
+  }
+
+  private static ShortEvent shortened(EventDetails event) {
+    return new ShortEvent(event.name(), event.date().toString(), event.venue());
+  }
+
+  private static Optional<Instant> confirmedAt(Booking booking) {
+    return switch (booking) {
+      case Booking.Confirmed confirmed -> Optional.of(confirmed.confirmedAt());
+      case Booking.Cancelled cancelled -> cancelled.confirmedAt();
+      case Booking.Pending _, Booking.Expired _ -> Optional.empty();
+    };
+  }
+
+  private static @Nullable String text(Optional<Instant> instant) {
+    return instant.map(Instant::toString).orElse(null);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.lastseat.http.event;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lastseat.application.event.EventEditor.Outcome;
+import dev.lastseat.application.event.EventWithAvailability;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.request.Access;
+import dev.lastseat.http.request.EntityTags;
+import dev.lastseat.http.request.PathIds;
+import dev.lastseat.http.request.RequestBodies;
+import dev.lastseat.http.request.RequestContext;
+import dev.lastseat.http.request.Responses;
+import dev.lastseat.http.request.Route;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+
+/** Events: reading them, and what admins do with them. */
+public final class EventRoutes {
+  private final EventUseCases events;
+  private final EventForms forms;
+
+  public EventRoutes(EventUseCases events, EventForms forms) {
+    this.events = events;
+    this.forms = forms;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.query("/events", Access.ALL, this::search),
+        Route.post("/events", Access.ADMIN, this::create),
+        Route.get("/events/{id}", Access.ALL, this::show),
+        Route.get("/events/{id}/availability", Access.ALL, this::availability),
+        Route.put("/events/{id}", Access.ADMIN, this::replace),
+        Route.patch("/events/{id}", Access.ADMIN, this::patch),
+        Route.post("/events/{id}/publish", Access.ADMIN, this::publish),
+        Route.post("/events/{id}/cancel", Access.ADMIN, this::cancel),
+        Route.post("/events/{id}/complete", Access.ADMIN, this::complete),
+        Route.delete("/events/{id}", Access.ADMIN, this::delete));
+  }
+
+  private void search(Context context) {
+    EventSearchQuery query = EventSearchQuery.of(context);
+    var page = events.search().handle(query.query(), RequestContext.of(context).principal());
+    List<EventViews.EventView> shown = page.items().stream().map(EventViews::event).toList();
+    Responses.list(context, shown, "Events.", query.paging().meta(page));
+  }
+
+  private void show(Context context) {
+    EventWithAvailability shown = found(context);
+    String etag = EntityTags.of(shown.event().version());
+    context.header("ETag", etag);
+    if (EntityTags.isKnown(context, etag)) {
+      Responses.nothing(context, 304);
+    } else {
+      Responses.ok(context, EventViews.event(shown), "The event.");
+    }
+  }
+
+  private void availability(Context context) {
+    Responses.ok(
+        context, EventViews.availability(found(context).availability()), "The availability.");
+  }
+
+  private void create(Context context) {
+    ObjectNode body = RequestBodies.body(context, RequestBodies.JSON);
+    Event event = events.create().handle(forms.created(body));
+    context.header("ETag", EntityTags.of(event.version()));
+    String location = Route.BASE + "/events/" + event.id().value();
+    Responses.created(context, location, EventViews.event(event, null), "The event was created.");
+  }
+
+  private void replace(Context context) {
+    LongPredicate ifVersion = EntityTags.requiredIfMatch(context);
+    ObjectNode body = RequestBodies.body(context, RequestBodies.JSON);
+    change(context, ifVersion, event -> forms.replaced(event, body));
+  }
+
+  private void patch(Context context) {
+    LongPredicate ifVersion = EntityTags.requiredIfMatch(context);
+    ObjectNode patch = RequestBodies.body(context, RequestBodies.MERGE_PATCH);
+    change(context, ifVersion, event -> forms.patched(event, patch));
+  }
+
+  private void change(
+      Context context, LongPredicate ifVersion, Function<Event, EventDetails> change) {
+    Outcome outcome = events.editor().change(id(context), ifVersion, change);
+    answer(context, outcome, "The event was changed.");
+  }
+
+  private void publish(Context context) {
+    step(context, events.editor()::publish, "The event is on sale.");
+  }
+
+  private void cancel(Context context) {
+    step(
+        context,
+        events.editor()::cancel,
+        "The event is cancelled; its bookings follow within seconds.");
+  }
+
+  private void complete(Context context) {
+    step(context, events.editor()::complete, "The event is completed.");
+  }
+
+  private void delete(Context context) {
+    step(context, events.editor()::delete, "The event is deleted.");
+  }
+
+  private static void step(
+      Context context, BiFunction<EventId, LongPredicate, Outcome> step, String message) {
+    answer(context, step.apply(id(context), EntityTags.optionalIfMatch(context)), message);
+  }
+
+  private static void answer(Context context, Outcome outcome, String message) {
+    switch (outcome) {
+      case Outcome.Changed(Event event) -> {
+        context.header("ETag", EntityTags.of(event.version()));
+        Responses.ok(context, EventViews.event(event, null), message);
+      }
+      case Outcome.Deleted _ -> Responses.nothing(context, 204);
+      case Outcome.NotFound _ -> throw notFound();
+      case Outcome.VersionMismatch _ ->
+          throw Problem.of(
+              Code.VERSION_MISMATCH, "Somebody else has changed the event; read it again first.");
+      case Outcome.TooSmall(int taken) ->
+          throw Problem.of(
+              Code.CONFLICT, "totalTickets cannot be less than the " + taken + " sold or held.");
+      case Outcome.HasLiveBookings _ ->
+          throw Problem.of(
+              Code.CONFLICT,
+              "The event has live bookings; they are gone soon after it was cancelled.");
+      case Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    }
+  }
+
+  private EventWithAvailability found(Context context) {
+    return events
+        .find()
+        .handle(id(context), RequestContext.of(context).principal())
+        .orElseThrow(EventRoutes::notFound);
+  }
+
+  private static EventId id(Context context) {
+    return PathIds.of(context, "The event", EventId::new);
+  }
+
+  private static Problem notFound() {
+    return Problem.notFound("The event");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.lastseat.http.event;
+
+import dev.lastseat.application.event.Availability;
+import dev.lastseat.application.event.EventWithAvailability;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** How events are shown. A component that is null is left out. */
+final class EventViews {
+  private EventViews() {}
+
+  record AvailabilityView(
+      int totalTickets, int availableTickets, int confirmedTickets, int heldTickets, String asOf) {}
+
+  /** What an admin may write of an event. */
+  record EditableEvent(
+      String name,
+      String date,
+      String venue,
+      int totalTickets,
+      BigDecimal price,
+      String currency,
+      int maxTicketsPerUser) {}
+
+  record EventView(
+      String id,
+      String name,
+      String date,
+      String venue,
+      int totalTickets,
+      BigDecimal price,
+      String currency,
+      int maxTicketsPerUser,
+      String status,
+      long version,
+      String createdAt,
+      String updatedAt,
+      @Nullable AvailabilityView availability) {}
+
+  static AvailabilityView availability(Availability availability) {
+    return new AvailabilityView(
+        availability.totalTickets(),
+        availability.availableTickets(),
+        availability.confirmedTickets(),
+        availability.heldTickets(),
+        availability.asOf().toString());
+  }
+
+  static EditableEvent editable(Event event) {
+    EventDetails details = event.details();
+    return new EditableEvent(
+        details.name(),
+        details.date().toString(),
+        details.venue(),
+        details.totalTickets(),
+        details.price().major(),
+        details.price().currency().getCurrencyCode(),
+        details.maxTicketsPerUser());
+  }
+
+  static EventView event(EventWithAvailability shown) {
+    return event(shown.event(), availability(shown.availability()));
+  }
+
+  static EventView event(Event event, @Nullable AvailabilityView availability) {
+    EditableEvent editable = editable(event);
+    return new EventView(
+        event.id().value(),
+        editable.name(),
+        editable.date(),
+        editable.venue(),
+        editable.totalTickets(),
+        editable.price(),
+        editable.currency(),
+        editable.maxTicketsPerUser(),
+        event.status().word(),
+        event.version(),
+        event.createdAt().toString(),
+        event.updatedAt().toString(),
+        availability);
+  }
+}

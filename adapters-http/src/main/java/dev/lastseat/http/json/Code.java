@@ -1,0 +1,33 @@
+package dev.lastseat.http.json;
+
+/** The machine-readable codes of errors, each with its status. */
+public enum Code {
+  VALIDATION_ERROR(400),
+  MALFORMED_JSON(400),
+  IDEMPOTENCY_KEY_REQUIRED(400),
+  AUTHENTICATION_ERROR(401),
+  AUTHORIZATION_ERROR(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  NOT_ACCEPTABLE(406),
+  CONFLICT(409),
+  SOLD_OUT(409),
+  ALLOWANCE_SPENT(409),
+  EVENT_NOT_BOOKABLE(409),
+  PRICE_CHANGED(409),
+  REQUEST_IN_FLIGHT(409),
+  VERSION_MISMATCH(412),
+  PAYLOAD_TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  IDEMPOTENCY_KEY_REUSED(422),
+  VERSION_REQUIRED(428),
+  RATE_LIMIT_EXCEEDED(429),
+  INTERNAL_ERROR(500),
+  SERVICE_UNAVAILABLE(503);
+
+  public final int status;
+
+  Code(int status) {
+    this.status = status;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.lastseat.http.request;
+
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Problem;
+import io.javalin.http.Context;
+
+/** Who may use a route. */
+public enum Access {
+  /** Everybody, and nobody is asked for a token: those who come here may just need a new one. */
+  OPEN,
+  /**
+   * Everybody; but a token that is not good is an error, for its sender believes to be somebody.
+   */
+  ALL,
+  USER,
+  ADMIN;
+
+  /** Whether nobody comes in without a token. */
+  public boolean needsToken() {
+    return this == USER || this == ADMIN;
+  }
+
+  /** Returns when the sender may go on. */
+  void require(Context context) {
+    switch (this) {
+      case OPEN -> {}
+      case ALL -> requireNoBadToken(context);
+      case USER -> requireSender(context);
+      case ADMIN -> requireAdmin(context);
+    }
+  }
+
+  private static void requireNoBadToken(Context context) {
+    if (context.header("Authorization") != null
+        && RequestContext.of(context).principal().isEmpty()) {
+      throw Problem.unauthenticated("The access token is not good, or not good any more.");
+    }
+  }
+
+  private static Principal requireSender(Context context) {
+    context.header("Cache-Control", "no-store");
+    return RequestContext.principal(context);
+  }
+
+  private static void requireAdmin(Context context) {
+    if (!requireSender(context).isAdmin()) {
+      throw Problem.of(Code.AUTHORIZATION_ERROR, "This is for admins only.");
+    }
+  }
+}

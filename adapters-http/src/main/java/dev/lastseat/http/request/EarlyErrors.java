@@ -1,0 +1,55 @@
+package dev.lastseat.http.request;
+
+import dev.lastseat.http.json.Problem;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The envelope and the headers for requests that are too broken, or come too late, to reach a
+ * route.
+ */
+public final class EarlyErrors extends ErrorHandler {
+  private final RequestSettings settings;
+  private final RequestIds ids;
+  private final RateLimits limits;
+
+  public EarlyErrors(RequestSettings settings, RequestIds ids, RateLimits limits) {
+    this.settings = settings;
+    this.ids = ids;
+    this.limits = limits;
+  }
+
+  /** Whatever the method, there is a body to explain. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int code,
+      @Nullable String message,
+      @Nullable Throwable cause,
+      Callback callback) {
+    String requestId = ids.of(request.getHeaders().get(RequestIds.HEADER));
+    Problem problem = Problems.early(code, String.valueOf(message), cause, requestId);
+    HttpFields.Mutable headers = response.getHeaders();
+    SecurityHeaders.write(headers::put);
+    limits.tell(RemoteAddress.address(request, settings.trustedProxies()), headers::put);
+    problem.headers().forEach(headers::put);
+    headers.put(RequestIds.HEADER, requestId);
+    headers.add(HttpHeader.VARY, "Accept-Encoding");
+    headers.add(HttpHeader.VARY, "Origin");
+    headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+    RequestLog.writeEarly(requestId, request.getMethod(), code);
+    Content.Sink.write(response, true, Problems.body(problem), callback);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.lastseat.http.request;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.Set;
+
+/**
+ * A route of the API.
+ *
+ * @param path below {@link #BASE}, with parameters in braces
+ * @param readsQuery whether the handler judges the query itself; otherwise there must be none
+ */
+public record Route(
+    HandlerType method, String path, Access access, boolean readsQuery, Handler handler) {
+  public static final String BASE = "/api/v1";
+
+  public static Route get(String path, Access access, Handler handler) {
+    return new Route(HandlerType.GET, path, access, false, handler);
+  }
+
+  public static Route query(String path, Access access, Handler handler) {
+    return new Route(HandlerType.GET, path, access, true, handler);
+  }
+
+  public static Route post(String path, Access access, Handler handler) {
+    return new Route(HandlerType.POST, path, access, false, handler);
+  }
+
+  public static Route put(String path, Access access, Handler handler) {
+    return new Route(HandlerType.PUT, path, access, false, handler);
+  }
+
+  public static Route patch(String path, Access access, Handler handler) {
+    return new Route(HandlerType.PATCH, path, access, false, handler);
+  }
+
+  public static Route delete(String path, Access access, Handler handler) {
+    return new Route(HandlerType.DELETE, path, access, false, handler);
+  }
+
+  public String fullPath() {
+    return BASE + path;
+  }
+
+  /** The handler behind everything that must hold before it runs. */
+  public Handler guarded() {
+    return context -> {
+      access.require(context);
+      RequestBodies.requireJsonAccepted(context);
+      if (!readsQuery) {
+        new Query(context, Set.of()).requireGood();
+      }
+      handler.handle(context);
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package dev.lastseat.http.user;
+
+import dev.lastseat.application.user.SignedIn;
+import dev.lastseat.domain.user.User;
+
+/** How users are shown. */
+final class UserViews {
+  private UserViews() {}
+
+  record UserView(String id, String email, String name, String role, String createdAt) {}
+
+  record SignedInView(
+      UserView user, String accessToken, String accessTokenExpiresAt, String refreshToken) {}
+
+  static UserView user(User user) {
+    return new UserView(
+        user.id().value(),
+        user.email().value(),
+        user.name(),
+        user.role().word(),
+        user.createdAt().toString());
+  }
+
+  static SignedInView signedIn(SignedIn signedIn) {
+    return new SignedInView(
+        user(signedIn.user()),
+        signedIn.accessToken().value(),
+        signedIn.accessToken().expiresAt().toString(),
+        signedIn.refreshToken().value());
+  }
+}
