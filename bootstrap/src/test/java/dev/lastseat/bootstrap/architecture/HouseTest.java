@@ -3,6 +3,7 @@ package dev.lastseat.bootstrap.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class HouseTest {
   private static final JavaClasses program =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption(location -> !location.contains("-tests.jar"))
+          .withImportOption(location -> !location.matches(Pattern.compile(".*-tests?[./].*")))
           .withImportOption(location -> !location.contains("/dev/lastseat/engines/"))
           .importPackages("dev.lastseat");
 

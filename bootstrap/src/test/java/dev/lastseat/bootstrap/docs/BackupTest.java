@@ -2,6 +2,8 @@ package dev.lastseat.bootstrap.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.bootstrap.project.Checkout;
+import dev.lastseat.bootstrap.project.Terminal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +19,8 @@ class BackupTest {
       """
       curl -s %s/api/v1/auth/register -H 'Content-Type: application/json' \\
         -d '{"email":"%s@example.com","password":"correct horse","name":"Somebody"}' |
-        sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/'""";
+        sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/'\
+      """;
 
   @TempDir Path folder;
 

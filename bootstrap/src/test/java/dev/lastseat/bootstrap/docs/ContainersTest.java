@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lastseat.bootstrap.Lastseat;
+import dev.lastseat.bootstrap.project.Project;
+import dev.lastseat.bootstrap.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** {@code docker-compose.yml} and {@code Dockerfile} name what is there. */
@@ -21,7 +26,9 @@ class ContainersTest {
   private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{([A-Z_]+)");
   private static final Pattern COPIED = Pattern.compile("(?m)^!([^*\n]+)$");
   private static final Pattern SET = Pattern.compile("(?m)^ENV (.*)$");
-  private static final Pattern CLASS = Pattern.compile("dev\\.lastseat\\.[.\\w]+");
+  private static final Pattern HEALTH = Pattern.compile("(?m)^  CMD \\[(.*)]$");
+
+  @TempDir Path data;
 
   @Test
   void compose_sets_only_what_the_program_reads() throws IOException {
@@ -66,12 +73,22 @@ class ContainersTest {
   }
 
   @Test
-  void the_classes_that_the_image_starts_are_there() throws IOException {
-    List<String> classes = Project.findings("Dockerfile", CLASS).map(MatchResult::group).toList();
-    assertThat(classes).isNotEmpty();
-    for (String name : classes) {
-      assertThat(name).satisfies(Class::forName);
+  void the_image_is_healthy_while_the_program_lives() throws Exception {
+    int port;
+    try (Lastseat lastseat =
+        Lastseat.start(Settings.from(Map.of("PORT", "0", "DATA_DIR", data.toString())))) {
+      port = lastseat.uri().getPort();
+      assertThat(healthCheck(port)).isZero();
     }
+    assertThat(healthCheck(port)).isNotZero();
+  }
+
+  private int healthCheck(int port) throws Exception {
+    String check = Project.findings("Dockerfile", HEALTH).findFirst().orElseThrow().group(1);
+    ProcessBuilder command =
+        new ProcessBuilder(new ObjectMapper().readValue("[" + check + "]", String[].class));
+    command.environment().put("PORT", Integer.toString(port));
+    return command.start().waitFor();
   }
 
   private static JsonNode compose() throws IOException {

@@ -2,6 +2,8 @@ package dev.lastseat.bootstrap.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.bootstrap.project.Checkout;
+import dev.lastseat.bootstrap.project.Terminal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

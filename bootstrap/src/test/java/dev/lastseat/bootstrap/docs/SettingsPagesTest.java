@@ -2,6 +2,7 @@ package dev.lastseat.bootstrap.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.bootstrap.project.Project;
 import dev.lastseat.bootstrap.settings.Settings;
 import java.io.IOException;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.lastseat.bootstrap.docs;
 
+import dev.lastseat.bootstrap.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

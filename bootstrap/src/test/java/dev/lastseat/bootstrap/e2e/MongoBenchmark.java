@@ -47,6 +47,7 @@ public final class MongoBenchmark {
     Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
     settings.putAll(SharedEngines.settings());
     settings.put("MONGO_POOL_MAX", Integer.toString(POOL));
+    settings.put("JAVA_OPTS", "-Xmx256m"); // as the bare route has it
     Path data = Files.createTempDirectory("lastseat-bench");
     Process program = Programs.spawn(data, settings);
     Process bare =

@@ -1,15 +1,14 @@
 package dev.lastseat.bootstrap.e2e;
 
 import dev.lastseat.bootstrap.Lastseat;
+import dev.lastseat.bootstrap.project.Checkout;
 import dev.lastseat.bootstrap.settings.Settings;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The program, started in this process or in one of its own. */
 final class Programs {
@@ -29,15 +27,13 @@ final class Programs {
     return Lastseat.start(Settings.from(settings));
   }
 
-  /** The program as {@code ./lastseat serve} starts it: without what tests set up for the log. */
+  /** The program as {@code ./lastseat serve} starts it. */
   static Process spawn(Path data, Map<String, String> settings) throws IOException {
     Map<String, String> all = new HashMap<>(settings);
-    all.put("DATA_DIR", data.toString());
-    String classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.endsWith("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
-    return run(classPath, all, "dev.lastseat.bootstrap.Main");
+    all.put("DATA_DIR", data.toAbsolutePath().toString());
+    all.put("JAVA_HOME", System.getProperty("java.home"));
+    Path launcher = Checkout.shared().folder().resolve("lastseat");
+    return start(new ProcessBuilder(launcher.toString(), "serve"), all);
   }
 
   /** Some class with its arguments, in a process of its own. */

@@ -1,4 +1,4 @@
-package dev.lastseat.bootstrap.docs;
+package dev.lastseat.bootstrap.project;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A command that runs; what it prints, errors too, comes as one stream. */
-final class Terminal implements AutoCloseable {
+public final class Terminal implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
 
@@ -21,7 +21,7 @@ final class Terminal implements AutoCloseable {
    *
    * @throws AssertionError with the lines when there is none
    */
-  List<String> linesUntil(String beginning) throws IOException {
+  public List<String> linesUntil(String beginning) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       lines.add(line);
@@ -33,17 +33,17 @@ final class Terminal implements AutoCloseable {
   }
 
   /** All that is still to come. */
-  String rest() {
+  public String rest() {
     return output.lines().collect(Collectors.joining("\n"));
   }
 
   /** The exit status, once it has ended. */
-  int status() throws InterruptedException {
+  public int status() throws InterruptedException {
     return process.waitFor();
   }
 
   /** Sends SIGTERM to the command, as opposed to what it started. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 

@@ -1,4 +1,4 @@
-package dev.lastseat.bootstrap.docs;
+package dev.lastseat.bootstrap.project;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,20 +13,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files of the project, found from the folder of the module that the tests run in. */
-final class Project {
-  static final Path ROOT = root();
+public final class Project {
+  public static final Path ROOT = root();
 
   private Project() {}
 
   /** All pages of documentation; built, hidden and stored files are none. */
-  static List<Path> pages() throws IOException {
+  public static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
     Files.walkFileTree(ROOT, new Pages(pages));
     return pages;
   }
 
   /** What a pattern finds in a file of the project. */
-  static Stream<MatchResult> findings(String file, Pattern pattern) throws IOException {
+  public static Stream<MatchResult> findings(String file, Pattern pattern) throws IOException {
     return pattern.matcher(Files.readString(ROOT.resolve(file))).results();
   }
 
