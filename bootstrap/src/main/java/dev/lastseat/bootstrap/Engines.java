@@ -32,7 +32,7 @@ record Engines(
         settings.engines().redisUrl().map(url -> RedisAdapters.open(url, clock, random));
     try {
       return open(settings, clock, random, redis);
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       redis.ifPresent(RedisAdapters::close);
       throw failed;
     }

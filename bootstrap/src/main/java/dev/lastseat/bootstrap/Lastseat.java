@@ -1,6 +1,7 @@
 package dev.lastseat.bootstrap;
 
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.HttpServer;
@@ -12,19 +13,26 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running program: its engines, its sweeper and its server, closed in the reverse order. */
 public final class Lastseat implements AutoCloseable {
   private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
+  private static final Logger log = LoggerFactory.getLogger(Lastseat.class);
 
   private final Engines engines;
   private final Sweeper sweeper;
   private final HttpServer server;
+  private final List<String> notes;
 
-  private Lastseat(Engines engines, Sweeper sweeper, HttpServer server) {
+  private Lastseat(Engines engines, Sweeper sweeper, HttpServer server, List<String> notes) {
     this.engines = engines;
     this.sweeper = sweeper;
     this.server = server;
+    this.notes = notes;
   }
 
   /**
@@ -39,7 +47,7 @@ public final class Lastseat implements AutoCloseable {
       Engines engines = Engines.open(settings, clock, random);
       try {
         return start(settings, engines, clock, random);
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | Error failed) {
         engines.close();
         throw failed;
       }
@@ -51,10 +59,24 @@ public final class Lastseat implements AutoCloseable {
   private static Lastseat start(
       Settings settings, Engines engines, Clock clock, SecureRandom random) {
     Parts parts = Parts.of(settings, Secrets.of(settings, random), engines, clock, random);
+    engines.memory().health().forEach(Lastseat::warnIfAway);
     parts.firstAdmin().ensure(settings.admin());
     HttpServer server =
         HttpServer.start(http(settings), parts.useCases(), parts.httpPorts(), clock, random);
-    return new Lastseat(engines, new Sweeper(parts.sweeps(), BETWEEN_SWEEPS), server);
+    List<String> notes =
+        Stream.concat(
+                Stream.of("Store: " + engines.description()), parts.firstAdmin().note().stream())
+            .toList();
+    return new Lastseat(engines, new Sweeper(parts.sweeps(), BETWEEN_SWEEPS), server, notes);
+  }
+
+  /** Bookings go on without it, but whoever named it wants to know. */
+  private static void warnIfAway(Health engine) {
+    try {
+      engine.check();
+    } catch (RuntimeException away) {
+      log.warn("{} does not answer now; Lastseat goes on without it until it does", engine.name());
+    }
   }
 
   private static HttpSettings http(Settings settings) {
@@ -77,9 +99,9 @@ public final class Lastseat implements AutoCloseable {
     return server.uri();
   }
 
-  /** Which engines it runs on, in one line. */
-  public String engines() {
-    return engines.description();
+  /** What else whoever started it may want to know, a line each: which engines it runs on. */
+  public List<String> notes() {
+    return notes;
   }
 
   /** Does now, and completely, what the sweeper does every second. */

@@ -10,38 +10,35 @@ import org.slf4j.LoggerFactory;
 /** Starts Lastseat with the settings of the environment, and stops it on SIGTERM. */
 public final class Main {
   private static final int FAILURE = 1;
+  private static final int MISUSE = 2;
 
   /** More than all parts of an orderly stop may take together. */
   private static final Duration STOP = Duration.ofSeconds(30);
 
-  private static final int WORTHWHILE_ROUNDS = 10;
   private static final Logger log = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
 
   public static void main(String[] arguments) {
+    if (arguments.length > 0) {
+      System.err.println(
+          "lastseat takes no arguments, and got '%s'; settings are environment variables"
+              .formatted(String.join(" ", arguments)));
+      System.exit(MISUSE);
+    }
     Logging.configure(Settings.Log.DEFAULT);
     try {
       Settings settings = Settings.from(System.getenv());
       Logging.configure(settings.log());
-      warn(settings.security().bcryptRounds());
+      settings.warnings().forEach(log::warn);
       Lastseat lastseat = Lastseat.start(settings);
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(lastseat)));
       System.out.println(
           "Lastseat listens on " + lastseat.uri() + " - try " + lastseat.uri() + "/docs");
-      System.out.println("Store: " + lastseat.engines());
+      lastseat.notes().forEach(System.out::println);
     } catch (BadSettings | StartFailure failure) {
       System.err.println(failure.getMessage());
       System.exit(FAILURE);
-    }
-  }
-
-  private static void warn(int bcryptRounds) {
-    if (bcryptRounds < WORTHWHILE_ROUNDS) {
-      log.warn(
-          "BCRYPT_ROUNDS is {}: under {}, stolen password hashes are cheap to guess; for tests only",
-          bcryptRounds,
-          WORTHWHILE_ROUNDS);
     }
   }
 

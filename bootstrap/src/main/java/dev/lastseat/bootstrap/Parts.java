@@ -18,7 +18,7 @@ record Parts(UseCases useCases, HttpPorts httpPorts, List<Runnable> sweeps, Firs
     EventParts events = EventParts.of(store, memory, clock, random);
     BookingParts bookings =
         BookingParts.of(store, memory, events.reader(), settings.lifetimes().hold(), clock, random);
-    UserParts users = UserParts.of(store, settings.security(), secrets, clock, random);
+    UserParts users = UserParts.of(store, settings, secrets, clock, random);
     return new Parts(
         new UseCases(users.users(), events.useCases(), bookings.bookings(), bookings.orders()),
         new HttpPorts(

@@ -26,11 +26,8 @@ record UserParts(
     UserUseCases users, AccessTokens accessTokens, FirstAdmin firstAdmin, List<Runnable> sweeps) {
 
   static UserParts of(
-      StorePorts store,
-      Settings.Security security,
-      Secrets secrets,
-      Clock clock,
-      SecureRandom random) {
+      StorePorts store, Settings settings, Secrets secrets, Clock clock, SecureRandom random) {
+    Settings.Security security = settings.security();
     Users users = store.users();
     Sessions sessions = store.sessions();
     PasswordHasher hasher = SecurityAdapters.passwordHasher(security.bcryptRounds(), random);
@@ -52,7 +49,7 @@ record UserParts(
             new LogOut(sessions, tokens),
             new FindUser(users)),
         accessTokens,
-        new FirstAdmin(new CreateFirstAdmin(users, factory), random),
+        FirstAdmin.in(settings.dataDir(), new CreateFirstAdmin(users, factory), random),
         List.of(new ForgetExpiredSessions(sessions, clock)::handle));
   }
 }

@@ -54,6 +54,14 @@ class SecretsTest {
         .withMessageNotContaining("half");
   }
 
+  @Test
+  void the_folder_is_made_where_there_is_none() {
+    Path folder = data.resolve("a/new/one");
+    Settings settings = Settings.from(Map.of("DATA_DIR", folder.toString()));
+    Secrets made = Secrets.of(settings, new SplittableRandom(1));
+    assertThat(folder.resolve("jwt.secret")).hasContent(made.jwt());
+  }
+
   private Secrets secrets(long seed) {
     Settings settings = Settings.from(Map.of("DATA_DIR", data.toString()));
     return Secrets.of(settings, new SplittableRandom(seed));

@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
@@ -12,11 +14,13 @@ import com.mongodb.client.model.ValidationOptions;
 import dev.lastseat.domain.port.UnusableStore;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Makes the collections with their validators and indexes. */
 public record Schema(Database db, Address address) {
+  private static final Pattern CAUSE = Pattern.compile("caused by \\{[\\w.]+: ([^{}]+)\\}");
   private static final int NAMESPACE_EXISTS = 48;
   private static final int INDEX_OPTIONS_CONFLICT = 85;
   private static final int INDEX_KEY_SPECS_CONFLICT = 86;
@@ -33,8 +37,29 @@ public record Schema(Database db, Address address) {
     try {
       collections.forEach(this::ensure);
     } catch (MongoException failure) {
-      throw new UnusableStore(address, "cannot be used: " + failure.getMessage(), failure);
+      throw new UnusableStore(address, reason(failure), failure);
     }
+  }
+
+  /** In a line: the driver's own message tells the state of every server and setting. */
+  private static String reason(MongoException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return switch (failure) {
+      case MongoSecurityException _ -> "refuses the user, or its password";
+      case MongoTimeoutException _ -> "does not answer" + innermost(message);
+      case MongoCommandException refused -> "cannot be used: " + refused.getErrorMessage();
+      default -> "cannot be used: " + message.lines().findFirst().orElse("");
+    };
+  }
+
+  /** Of nested braces of causes, without the names of classes: Connection refused. */
+  private static String innermost(String message) {
+    return CAUSE
+        .matcher(message)
+        .results()
+        .reduce((_, last) -> last)
+        .map(cause -> ": " + cause.group(1))
+        .orElse("");
   }
 
   private void ensure(Collection wanted) {

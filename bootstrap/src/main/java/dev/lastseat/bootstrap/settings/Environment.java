@@ -3,10 +3,13 @@ package dev.lastseat.bootstrap.settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +22,7 @@ final class Environment {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private final Map<String, String> variables;
+  private final Set<String> asked = new TreeSet<>();
   private final List<String> problems = new ArrayList<>();
 
   Environment(Map<String, String> variables) {
@@ -32,6 +36,7 @@ final class Environment {
 
   /** The variable as it stands, unless it is absent or empty: a blank may be part of a secret. */
   Optional<String> secret(String name) {
+    asked.add(name);
     return Optional.ofNullable(variables.get(name)).filter(s -> !s.isEmpty());
   }
 
@@ -42,7 +47,7 @@ final class Environment {
 
   /** A length of time such as 500ms, 5s, 15m, 24h or 7d; at least a millisecond. */
   Duration duration(String name, Duration otherwise) {
-    String expected = "must be a length of time such as 500ms, 5s, 15m, 24h or 7d";
+    String expected = "must be a length of time of 1ms or more, such as 500ms, 5s, 15m, 24h or 7d";
     return parsed(name, otherwise, expected, Environment::parseDuration);
   }
 
@@ -82,6 +87,21 @@ final class Environment {
 
   void problem(String problem) {
     problems.add(problem);
+  }
+
+  /** The variables that no setting has asked for, though each is spelt almost like one. */
+  List<String> misspelt() {
+    return variables.keySet().stream()
+        .filter(name -> !asked.contains(name))
+        .sorted()
+        .flatMap(
+            name ->
+                asked.stream()
+                    .filter(setting -> Spelling.isClose(name, setting))
+                    .min(Comparator.comparingInt(setting -> Spelling.distance(name, setting)))
+                    .map(setting -> name + " is no setting: did you mean " + setting + "?")
+                    .stream())
+        .toList();
   }
 
   /** Ends the reading. */

@@ -6,11 +6,16 @@ import dev.lastseat.domain.user.Password;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything about Lastseat that can be set; {@code .env.example} says what each means. */
+/**
+ * Everything about Lastseat that can be set; {@code .env.example} says what each means.
+ *
+ * @param misspelt what is set under a name that is almost one of these
+ */
 public record Settings(
     Path dataDir,
     Engines engines,
@@ -19,12 +24,15 @@ public record Settings(
     Security security,
     Lifetimes lifetimes,
     Log log,
-    Admin admin) {
+    Admin admin,
+    List<String> misspelt) {
 
   /**
    * The shortest secret that HMAC-SHA-256 is as strong with as it can be (RFC 7518, section 3.2).
    */
   public static final int MIN_SECRET_BYTES = 32;
+
+  private static final int WORTHWHILE_ROUNDS = 10;
 
   /**
    * The engines beside the embedded ones.
@@ -102,9 +110,27 @@ public record Settings(
             new Log(
                 env.choice("LOG_FORMAT", Log.DEFAULT.format()),
                 env.choice("LOG_LEVEL", Log.DEFAULT.level())),
-            admin(env));
+            admin(env),
+            env.misspelt());
     env.requireGood();
     return settings;
+  }
+
+  /** What can be used, but may not be what was meant; a sentence each. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>(misspelt);
+    int rounds = security.bcryptRounds();
+    if (rounds < WORTHWHILE_ROUNDS) {
+      warnings.add(
+          "BCRYPT_ROUNDS is %d: under %d, stolen password hashes are cheap to guess; for tests only"
+              .formatted(rounds, WORTHWHILE_ROUNDS));
+    }
+    if (engines.mongodbUri().isPresent() && engines.redisUrl().isEmpty()) {
+      warnings.add(
+          "MONGODB_URI without REDIS_URL is for one instance: several need one Redis that they"
+              + " share");
+    }
+    return warnings;
   }
 
   private static Engines engines(Environment env) {

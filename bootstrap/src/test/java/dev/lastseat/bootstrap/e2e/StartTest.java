@@ -32,7 +32,20 @@ class StartTest {
   @Test
   void a_data_folder_that_is_a_file_is_named() throws Exception {
     Path file = Files.writeString(data.resolve("file"), "not a folder");
-    assertRefused(file, Map.of(), file.toString());
+    assertRefused(file, Map.of(), file + " is not a folder");
+  }
+
+  @Test
+  void a_data_folder_that_cannot_be_made_is_named() throws Exception {
+    Path file = Files.writeString(data.resolve("file"), "not a folder");
+    assertRefused(file.resolve("data"), Map.of(), "Not a directory");
+  }
+
+  @Test
+  void a_mongodb_that_is_away_is_named() throws Exception {
+    String nobody = "mongodb://127.0.0.1:1/lastseat?serverSelectionTimeoutMS=200";
+    String error = assertRefused(data, SharedEngines.settings(nobody, ""), "does not answer");
+    assertThat(error).contains("mongodb://127.0.0.1:1/").hasSizeLessThan(200);
   }
 
   @Test
@@ -44,6 +57,12 @@ class StartTest {
   @Test
   void a_number_that_is_none_is_named_with_what_was_expected() throws Exception {
     assertRefused(data, Map.of("PORT", "http"), "PORT is 'http': must be a whole number");
+  }
+
+  @Test
+  void a_length_of_time_that_is_none_is_named_with_what_was_expected() throws Exception {
+    assertRefused(
+        data, Map.of("HOLD_TTL", "0s"), "HOLD_TTL is '0s': must be a length of time of 1ms");
   }
 
   @Test
@@ -81,7 +100,7 @@ class StartTest {
     assertThat(program.waitFor()).isEqualTo(1);
     assertThat(error).hasSize(1);
     assertThat(program.inputReader().lines()).isEmpty();
-    assertThat(error.getFirst()).contains(evidence);
+    assertThat(error.getFirst()).contains(evidence).doesNotContain("Exception");
     return error.getFirst();
   }
 }

@@ -16,21 +16,43 @@ class StartWarningTest {
 
   @Test
   void cheap_password_hashes_are_warned_of_in_one_line() throws Exception {
-    assertThat(logOfStart("9"))
-        .singleElement()
-        .asString()
-        .contains("\"level\":\"warn\"", "BCRYPT_ROUNDS is 9");
+    assertWarned(Map.of("BCRYPT_ROUNDS", "9"), "BCRYPT_ROUNDS is 9");
   }
 
   @Test
   void password_hashes_of_the_usual_cost_are_no_news() throws Exception {
-    assertThat(logOfStart("10")).isEmpty();
+    assertThat(logOfStart(Map.of())).isEmpty();
+  }
+
+  @Test
+  void a_misspelt_setting_is_warned_of_with_the_one_that_may_be_meant() throws Exception {
+    assertWarned(Map.of("HOLD_TIME", "1m"), "HOLD_TIME is no setting: did you mean HOLD_TTL?");
+  }
+
+  @Test
+  void a_redis_that_is_away_is_warned_of_at_once() throws Exception {
+    assertWarned(Map.of("REDIS_URL", "redis://127.0.0.1:1"), "redis does not answer now");
+  }
+
+  @Test
+  void an_admin_that_is_set_where_there_is_one_is_told_to_be_ignored() throws Exception {
+    logOfStart(Map.of());
+    assertThat(logOfStart(Map.of("LOG_LEVEL", "info")))
+        .anyMatch(line -> line.contains("ADMIN_PASSWORD are not used"));
+  }
+
+  private void assertWarned(Map<String, String> settings, String warning) throws Exception {
+    assertThat(logOfStart(settings))
+        .singleElement()
+        .asString()
+        .contains("\"level\":\"warn\"", warning);
   }
 
   /** All that the start prints before it says where the program listens. */
-  private List<String> logOfStart(String rounds) throws Exception {
+  private List<String> logOfStart(Map<String, String> more) throws Exception {
     Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
-    settings.putAll(Map.of("BCRYPT_ROUNDS", rounds, "LOG_LEVEL", "warn"));
+    settings.putAll(Map.of("BCRYPT_ROUNDS", "10", "LOG_LEVEL", "warn"));
+    settings.putAll(more);
     Process program = Programs.spawn(data, settings);
     try (BufferedReader output = program.inputReader()) {
       return output.lines().takeWhile(line -> !line.startsWith("Lastseat listens")).toList();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.user.Password;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @Test
@@ -35,5 +38,32 @@ class SettingsTest {
     assertThatExceptionOfType(BadSettings.class)
         .isThrownBy(() -> Settings.from(Map.of("JWT_SECRET", " ")))
         .withMessageContaining("JWT_SECRET has 1 bytes");
+  }
+
+  @Test
+  void names_that_are_almost_those_of_settings_are_warned_of() {
+    assertThat(warnings("LOG_LEVL")).singleElement().asString().contains("did you mean LOG_LEVEL?");
+    assertThat(warnings("MONGO_URL")).singleElement().asString().contains("MONGODB_URI?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LOG_LEVEL", "PATH", "HOME", "JAVA_HOME", "JAVA_OPTS", "LOG_DIR"})
+  void other_names_are_nobodys_business(String name) {
+    assertThat(warnings(name)).isEmpty();
+  }
+
+  @Test
+  void mongodb_without_redis_is_for_one_instance() {
+    String secret = "the same on every instance, and long enough";
+    Map<String, String> mongodb =
+        Map.of("MONGODB_URI", "mongodb://db", "JWT_SECRET", secret, "JWT_REFRESH_SECRET", secret);
+    assertThat(Settings.from(mongodb).warnings())
+        .singleElement()
+        .asString()
+        .contains("is for one instance");
+  }
+
+  private static List<String> warnings(String name) {
+    return Settings.from(Map.of(name, "info")).warnings();
   }
 }

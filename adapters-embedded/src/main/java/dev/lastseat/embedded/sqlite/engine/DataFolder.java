@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -79,7 +83,16 @@ final class DataFolder implements AutoCloseable {
   }
 
   private static UnusableStore unwritable(Path folder, IOException failure) {
-    return new UnusableStore(folder, "cannot be written to: " + failure, failure);
+    String why =
+        switch (failure) {
+          case FileAlreadyExistsException _ -> "is not a folder";
+          case AccessDeniedException _ -> "cannot be written to: permission denied";
+          case NoSuchFileException _ -> "cannot be made";
+          case FileSystemException other when other.getReason() != null ->
+              "cannot be written to: " + other.getReason();
+          default -> "cannot be written to: " + failure.getMessage();
+        };
+    return new UnusableStore(folder, why, failure);
   }
 
   private static void close(FileChannel channel) {

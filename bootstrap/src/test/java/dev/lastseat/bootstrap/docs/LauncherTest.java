@@ -1,0 +1,101 @@
+package dev.lastseat.bootstrap.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.bootstrap.project.Checkout;
+import dev.lastseat.bootstrap.project.Terminal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code ./lastseat} says and does where something is wrong. */
+class LauncherTest {
+  private static final String NO_MEMORY = "-Xmx4m";
+
+  private static final String LOG_IN =
+      "curl -s -H 'Content-Type: application/json'"
+          + " -d '{\"email\":\"admin@lastseat.local\",\"password\":\"%s\"}' %s/api/v1/auth/login";
+
+  @TempDir Path folder;
+
+  /** The first start after a build ends by making the archive of classes, a failed one too. */
+  @RepeatedTest(5)
+  void a_port_in_use_is_one_line_on_the_very_first_start_too() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(typed("./lastseat serve", 1, Map.of("PORT", port)).lines())
+          .singleElement()
+          .asString()
+          .contains("port " + port);
+    }
+    assertThat(folder.resolve("bootstrap/target/lastseat.jsa")).exists();
+    try (var files = Files.list(folder)) {
+      assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith("hs_err"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve --port 9000", "build extra", "demo extra"})
+  void arguments_that_nobody_reads_are_refused(String words) throws Exception {
+    assertThat(typed("./lastseat " + words, 2, Map.of()))
+        .contains("takes no arguments", "PORT=9000 ./lastseat serve");
+  }
+
+  @Test
+  void the_program_refuses_arguments_too() throws Exception {
+    String java = "\"$JAVA_HOME\"/bin/java -jar bootstrap/target/lastseat.jar --port 9000";
+    assertThat(typed(java, 2, Map.of())).contains("takes no arguments", "--port 9000");
+  }
+
+  @Test
+  void the_program_ends_when_its_memory_does() throws Exception {
+    String output = typed("./lastseat serve", 3, Map.of("PORT", "0", "JAVA_OPTS", NO_MEMORY));
+    assertThat(output).contains("java.lang.OutOfMemoryError");
+  }
+
+  @Test
+  void a_line_of_the_file_of_settings_that_is_none_is_named() throws Exception {
+    Files.writeString(folder.resolve(".env"), "LOG_LEVL=info\nJAVA_OPTS=-Xmx128m\nPORT=http\n");
+    assertThat(typed("./lastseat serve", 1, Map.of()))
+        .contains(".env has LOG_LEVL, which is no setting", "PORT is 'http'")
+        .doesNotContain("JAVA_OPTS");
+  }
+
+  @Test
+  void a_made_up_password_is_in_a_file_of_its_owner_and_nowhere_else() throws Exception {
+    Checkout checkout = Checkout.in(folder);
+    try (Terminal serve = checkout.type("./lastseat serve", Map.of("PORT", "0"))) {
+      List<String> printed = serve.linesUntil("Admin: the password that was made up is in ");
+      Path file = folder.resolve("data/admin.password");
+      assertThat(printed.getLast()).endsWith("data/admin.password");
+      assertThat(Files.getPosixFilePermissions(file))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      String password = Files.readString(file).strip();
+      assertThat(printed).noneMatch(line -> line.contains(password));
+      String address = printed.stream().filter(line -> line.contains("http://")).findFirst().get();
+      assertThat(
+              typed(
+                  LOG_IN.formatted(password, address.replaceFirst(".*(http://\\S+:\\d+) .*", "$1")),
+                  0,
+                  Map.of()))
+          .contains("\"accessToken\"");
+    }
+  }
+
+  private String typed(String command, int status, Map<String, String> settings) throws Exception {
+    try (Terminal terminal = Checkout.in(folder).type(command, settings)) {
+      String output = terminal.rest();
+      assertThat(terminal.status()).as(output).isEqualTo(status);
+      return output;
+    }
+  }
+}
