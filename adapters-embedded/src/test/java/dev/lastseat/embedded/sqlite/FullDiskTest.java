@@ -122,12 +122,12 @@ class FullDiskTest {
 
   private int pages() {
     return Math.toIntExact(
-        database.readers().read(store -> store.number(new Sql.Composed("pragma page_count"))));
+        database.readers().read(store -> store.number(Sql.composed("pragma page_count"))));
   }
 
   private void limit(int pages) {
     database
         .writer()
-        .run(tx -> tx.connection().number(new Sql.Composed("pragma max_page_count = " + pages)));
+        .run(tx -> tx.connection().number(Sql.composed("pragma max_page_count = " + pages)));
   }
 }

@@ -3,39 +3,40 @@ package dev.lastseat.embedded.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.booking.BookingSearch;
-import dev.lastseat.embedded.sqlite.booking.BookingSql;
-import dev.lastseat.embedded.sqlite.booking.OrderSql;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Sql;
-import dev.lastseat.embedded.sqlite.engine.StoreSql;
 import dev.lastseat.embedded.sqlite.event.EventSearch;
-import dev.lastseat.embedded.sqlite.event.EventSql;
-import dev.lastseat.embedded.sqlite.event.PlaceSql;
-import dev.lastseat.embedded.sqlite.user.AccountSql;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The plans of all statements that have a name, and of the lists that are asked for most. */
+/** The plans of all statements that are written down, and of every list that can be asked for. */
 class QueryPlanTest {
   private static final Pattern FEW_ROWS =
       Pattern.compile(
-          "SCAN (CONSTANT ROW|json_each VIRTUAL TABLE .*|.* INDEX event_cancelled|sqlite_master)");
+          "SCAN (CONSTANT ROW|json_each VIRTUAL TABLE .*|cancelling|sqlite_schema|sqlite_master)");
 
   @TempDir Path folder;
   private Database database;
@@ -50,71 +51,157 @@ class QueryPlanTest {
     database.close();
   }
 
-  static Stream<Sql> named() {
-    return Stream.of(
-            AccountSql.values(),
-            BookingSql.values(),
-            EventSql.values(),
-            OrderSql.values(),
-            PlaceSql.values(),
-            StoreSql.values())
-        .flatMap(Arrays::stream);
+  /** Every constant of the store that is a statement. */
+  static Stream<Named<Sql>> statements() throws Exception {
+    Path root = Path.of(Sql.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (Stream<Path> files = Files.walk(root.resolve("dev/lastseat/embedded/sqlite"))) {
+      return files
+          .map(file -> root.relativize(file).toString())
+          .filter(name -> name.endsWith(".class"))
+          .map(name -> name.replace('/', '.').substring(0, name.length() - ".class".length()))
+          .toList()
+          .stream()
+          .flatMap(QueryPlanTest::constants);
+    }
+  }
+
+  private static Stream<Named<Sql>> constants(String className) {
+    try {
+      Stream.Builder<Named<Sql>> found = Stream.builder();
+      for (Field field : Class.forName(className).getDeclaredFields()) {
+        if (field.getType() == Sql.class) {
+          field.setAccessible(true);
+          String name = field.getDeclaringClass().getSimpleName() + "." + field.getName();
+          found.add(Named.of(name, (Sql) field.get(null)));
+        }
+      }
+      return found.build();
+    } catch (ReflectiveOperationException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private static Sql statement(String name) throws Exception {
+    return statements()
+        .filter(each -> each.getName().equals(name))
+        .findAny()
+        .orElseThrow()
+        .getPayload();
   }
 
   @Test
-  void the_statements_of_every_kind_are_looked_at() {
-    assertThat(named())
+  void the_statements_of_every_room_are_looked_at() throws Exception {
+    assertThat(statements().map(Named::getName))
         .contains(
-            BookingSql.LOOK, PlaceSql.BETWEEN, EventSql.FIND, AccountSql.OVERLAP, OrderSql.FIND);
+            "BookingInsert.LOOK",
+            "FreePlaces.BETWEEN",
+            "EventRows.FIND",
+            "SqliteUsers.ADD",
+            "SqliteSessions.END_FAMILY",
+            "SqliteOrders.FIND",
+            "SqliteHealth.BEAT");
   }
 
-  /** An array in a parameter is no table; an index of cancelled events holds nothing else. */
+  /** An array in a parameter is no table; the events that are being cancelled are few. */
   @ParameterizedTest
-  @MethodSource("named")
+  @MethodSource("statements")
   void no_statement_walks_through_a_table(Sql statement) {
-    assertThat(plan(statement.text()))
+    assertThat(plan(statement))
         .filteredOn(step -> step.startsWith("SCAN"))
         .allMatch(step -> FEW_ROWS.matcher(step).matches());
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = BookingSql.class,
-      names = {"LOOK", "LOOK_AT_RUNS"})
-  void a_booking_is_looked_at_by_indexes_that_answer_alone(BookingSql statement) {
-    assertThat(plan(statement.text()))
+  @ValueSource(strings = {"LOOK", "LOOK_AT_RUNS"})
+  void a_booking_is_looked_at_by_indexes_that_answer_alone(String name) throws Exception {
+    assertThat(plan(statement("BookingInsert." + name)))
         .filteredOn(step -> step.startsWith("SEARCH"))
         .hasSize(4)
         .allMatch(step -> step.matches("SEARCH \\w+ USING (COVERING INDEX|PRIMARY KEY) .*"));
   }
 
   @Test
-  void tickets_are_counted_by_an_index_that_answers_alone() {
-    assertThat(plan(BookingSql.COUNT.text()))
-        .anyMatch(step -> step.startsWith("SEARCH booking USING COVERING INDEX booking_live"));
+  void tickets_are_counted_by_an_index_that_answers_alone() throws Exception {
+    assertThat(plan(statement("SqliteBookings.COUNT")))
+        .anyMatch(step -> step.startsWith("SEARCH booking USING COVERING INDEX booking_of_event"));
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = BookingSql.class,
-      names = {"OVERDUE", "OVERDUE_OF_EVENT"})
-  void overdue_holds_come_in_order_out_of_an_index(BookingSql statement) {
-    assertThat(plan(statement.text()))
+  @ValueSource(strings = {"OVERDUE", "OVERDUE_OF_EVENT"})
+  void overdue_holds_come_in_order_out_of_an_index(String name) throws Exception {
+    assertThat(plan(statement("SqliteBookings." + name)))
         .singleElement()
         .asString()
         .contains("USING INDEX booking_pending");
   }
 
-  @Test
-  void a_users_bookings_come_in_order_out_of_an_index() {
-    assertThat(plan(bookings(Optional.of(new UserId("ada")))))
-        .containsExactly("SEARCH booking USING INDEX booking_of_user (user_id=?)");
+  /** Whatever is asked for, by whomever: of one user, of one event, of everybody. */
+  static Stream<BookingQuery> lists() {
+    List<PageRequest> pages =
+        List.of(
+            new PageRequest.Numbered(7, 20),
+            new PageRequest.After(Optional.empty(), 20),
+            new PageRequest.After(Optional.of(new Position("7", "booking-7")), 20));
+    return Stream.of(Optional.of(new UserId("ada")), Optional.<UserId>empty())
+        .flatMap(
+            user ->
+                optional(BookingStatus.CANCELLED)
+                    .flatMap(
+                        status ->
+                            optional(new EventId("event-1"))
+                                .flatMap(event -> lists(user, status, event, pages))));
   }
 
-  @Test
-  void everybodys_bookings_come_in_order_out_of_an_index() {
-    assertThat(plan(bookings(Optional.empty())))
-        .containsExactly("SCAN booking USING INDEX booking_by_time");
+  private static Stream<BookingQuery> lists(
+      Optional<UserId> user,
+      Optional<BookingStatus> status,
+      Optional<EventId> event,
+      List<PageRequest> pages) {
+    return optional(Instant.EPOCH)
+        .flatMap(
+            from ->
+                optional(Instant.EPOCH)
+                    .flatMap(
+                        to ->
+                            pages.stream()
+                                .map(
+                                    page ->
+                                        new BookingQuery(user, status, event, from, to, page))));
+  }
+
+  private static <T> Stream<Optional<T>> optional(T value) {
+    return Stream.of(Optional.empty(), Optional.of(value));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void a_page_of_bookings_costs_its_own_size(BookingQuery query) {
+    String index =
+        query.user().isPresent()
+            ? "booking_of_user \\(user_id=\\?"
+            : query.event().isPresent()
+                ? "booking_of_event \\(event_id=\\? AND status=\\?"
+                : "booking_by_status \\(status=\\?";
+    String following = isAfter(query) ? " AND .*\\(booked_at,id\\)<\\(\\?,\\?\\)\\)" : ".*\\)";
+    assertThat(plan(new BookingSearch(query).statement()))
+        .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))
+        .filteredOn(step -> step.startsWith("SEARCH"))
+        .isNotEmpty()
+        .allMatch(step -> step.matches("SEARCH booking USING INDEX " + index + following));
+  }
+
+  private static boolean isAfter(BookingQuery query) {
+    return query.page() instanceof PageRequest.After(Optional<Position> after, int _)
+        && after.isPresent();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void bookings_of_many_are_counted_by_indexes_that_answer_alone(BookingQuery query) {
+    assertThat(plan(new BookingSearch(query).count()))
+        .filteredOn(step -> step.startsWith("SEARCH"))
+        .isNotEmpty()
+        .allMatch(step -> query.user().isPresent() || step.contains("COVERING INDEX"));
   }
 
   @ParameterizedTest
@@ -128,29 +215,13 @@ class QueryPlanTest {
           case CREATED_AT -> "event_by_creation";
         };
     EventQuery query = AnEventQuery.all().sorted(sort, true).query();
-    assertThat(plan(new EventSearch(query).statement().text()))
+    assertThat(plan(new EventSearch(query).statement()))
         .contains("SCAN event USING INDEX " + index)
         .noneMatch(step -> step.contains("TEMP B-TREE"));
   }
 
-  private static String bookings(Optional<UserId> user) {
-    BookingQuery query =
-        new BookingQuery(
-            user,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            new PageRequest.Numbered(1, 20));
-    return new BookingSearch(query).statement().text();
-  }
-
-  private List<String> plan(String sql) {
-    return database
-        .readers()
-        .read(
-            store ->
-                store.list(
-                    new Sql.Composed("explain query plan " + sql), row -> row.getString("detail")));
+  private List<String> plan(Sql statement) {
+    Sql explain = Sql.composed("explain query plan " + statement.text());
+    return database.readers().read(store -> store.list(explain, row -> row.getString("detail")));
   }
 }

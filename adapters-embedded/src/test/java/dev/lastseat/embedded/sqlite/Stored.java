@@ -44,12 +44,12 @@ public final class Stored {
   }
 
   public static long number(Database database, String sql) {
-    return database.readers().read(store -> store.number(new Sql.Composed(sql)));
+    return database.readers().read(store -> store.number(Sql.composed(sql)));
   }
 
   static String text(Database database, String sql) {
     return database
         .readers()
-        .read(store -> store.first(new Sql.Composed(sql), row -> row.getString(1)).orElseThrow());
+        .read(store -> store.first(Sql.composed(sql), row -> row.getString(1)).orElseThrow());
   }
 }

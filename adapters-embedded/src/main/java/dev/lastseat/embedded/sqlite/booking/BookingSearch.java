@@ -5,35 +5,65 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.engine.Conditions;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
-import dev.lastseat.embedded.sqlite.engine.SortColumn;
+import dev.lastseat.embedded.sqlite.engine.PageReader.Conditions;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Times;
-import java.sql.SQLException;
+import dev.lastseat.embedded.sqlite.engine.Work;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Lists bookings, newest first. */
+/**
+ * Lists bookings, newest first. A page costs its own size, however many bookings there are: each
+ * list comes in order out of an index, and goes on in it where the page before ended. SQLite, which
+ * keeps no statistics here, is told which index that is.
+ */
 public record BookingSearch(BookingQuery query) {
-  private static final PageReader<Booking> PAGES =
-      new PageReader<>("booking", new SortColumn("booked_at", false), false, BookingRows::read);
 
-  Page<Booking> in(SqlConnection connection) throws SQLException {
-    return PAGES.read(connection, conditions(), query.page());
+  public Work<SqlConnection, Page<Booking>> page() {
+    return pages().page(alternatives(), query.page());
   }
 
-  /** The statement for its first page. */
+  /** The statement for the page. */
   public Sql statement() {
-    return PAGES.select(conditions());
+    return pages().statement(alternatives(), query.page());
   }
 
-  private Conditions conditions() {
+  /** The statement for how many there are. */
+  public Sql count() {
+    return pages().count(alternatives());
+  }
+
+  private PageReader<Booking> pages() {
+    String index =
+        query.user().isPresent()
+            ? "booking_of_user"
+            : query.event().isPresent() ? "booking_of_event" : "booking_by_status";
+    String table = "booking indexed by " + index;
+    return new PageReader<>(table, "booked_at", false, false, BookingRows::read);
+  }
+
+  /** An index of one user is in the order of time; the others are so for each status. */
+  private List<Conditions> alternatives() {
+    boolean together = query.status().isPresent() || query.user().isPresent();
+    return together
+        ? List.of(conditions(query.status()))
+        : Stream.of(BookingStatus.values()).map(Optional::of).map(this::conditions).toList();
+  }
+
+  /** After a position, and not before another, is all that a search in an index can do. */
+  private Conditions conditions(Optional<BookingStatus> status) {
+    boolean first =
+        !(query.page() instanceof PageRequest.After(Optional<?> after, int _)) || after.isEmpty();
     return Conditions.none()
         .and("user_id = ?", query.user().map(UserId::value))
-        .and("status = ?", query.status().map(BookingStatus::word))
         .and("event_id = ?", query.event().map(EventId::value))
+        .and("status = ?", status.map(BookingStatus::word))
         .and("booked_at >= ?", query.from().map(Times::from))
-        .and("booked_at <= ?", query.to().map(Times::to));
+        .and(first ? "booked_at <= ?" : "+booked_at <= ?", query.to().map(Times::to));
   }
 }

@@ -12,7 +12,10 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.JsonArrays;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
 import dev.lastseat.embedded.sqlite.engine.Readers;
+import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Times;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
+import dev.lastseat.embedded.sqlite.engine.Work;
 import dev.lastseat.embedded.sqlite.engine.Writer;
 import dev.lastseat.embedded.sqlite.event.FreePlaces;
 import java.sql.ResultSet;
@@ -28,25 +31,84 @@ import java.util.Set;
 
 /** Bookings in the table {@code booking}, their claims in {@code place} and {@code allowance}. */
 public record SqliteBookings(Readers readers, Writer writer) implements Bookings {
+  private static final Sql FIND = Sql.of("select * from booking where id = ?");
+  private static final Sql FIND_OF_EVENT_BY_KEY =
+      Sql.of("select * from booking where user_id = ? and idempotency_key = ? and event_id = ?");
+  private static final Sql CHANGE =
+      Sql.of(
+          """
+          update booking set status = ?, places = ?, allowances = ?, expires_at = ?, confirmed_at = ?,
+            cancelled_at = ?, reason = ?, expired_at = ?
+          where id = ? and status = ? and places = ?
+          """);
+  private static final Sql OVERDUE =
+      Sql.of(
+          """
+              select * from booking indexed by booking_pending
+          where status = 'pending' and expires_at <= ?
+              order by expires_at limit ?
+          """);
+  private static final Sql OVERDUE_OF_EVENT =
+      Sql.of(
+          """
+              select * from booking indexed by booking_pending_of_event
+          where status = 'pending' and event_id = ? and expires_at <= ?
+              order by expires_at limit ?
+          """);
+
+  /** The events come first: few are being cancelled. */
+  private static final Sql LIVE_OF_CANCELLED_EVENTS =
+      Sql.of(
+          """
+          select booking.* from cancelling cross join booking on booking.event_id = cancelling.event_id
+          where booking.status in ('pending', 'confirmed')
+          limit ?
+          """);
+
+  private static final Sql ANY_CANCELLING = Sql.of("select exists (select 1 from cancelling)");
+
+  /** No booking is recorded for a cancelled event, so one without live bookings is done with. */
+  private static final Sql FORGET_CANCELLED =
+      Sql.of(
+          """
+          delete from cancelling where not exists (
+            select 1 from place where place.event_id = cancelling.event_id)
+          """);
+
+  private static final Sql COUNT =
+      Sql.of(
+          """
+          select event_id,
+            coalesce(sum(quantity) filter (where status = 'confirmed'), 0) as confirmed,
+            coalesce(sum(quantity) filter (where status = 'pending'), 0) as held
+          from booking
+          where event_id in (select value from json_each(?)) and status in ('pending', 'confirmed')
+          group by event_id
+          """);
+  private static final Sql ALLOWANCES =
+      Sql.of("select allowance from allowance where event_id = ? and user_id = ?");
 
   @Override
   public Recording record(Booking.Live booking) {
-    return writer.run(transaction -> new Recorder(transaction, booking).record());
+    return writer.run(recording(booking));
+  }
+
+  public static Work<Transaction, Recording> recording(Booking.Live booking) {
+    return transaction -> new BookingInsert(transaction, booking).record();
   }
 
   @Override
   public boolean change(Booking.Live from, Booking to) {
-    return writer.run(transaction -> new Changer(transaction).change(from, to));
+    return writer.run(transaction -> change(transaction, from, to));
   }
 
   @Override
   public List<Transition> changeAll(Collection<Transition> transitions) {
     return writer.run(
         transaction -> {
-          Changer changer = new Changer(transaction);
           List<Transition> changed = new ArrayList<>();
           for (Transition transition : transitions) {
-            if (changer.change(transition.from(), transition.to())) {
+            if (change(transaction, transition.from(), transition.to())) {
               changed.add(transition);
             }
           }
@@ -54,9 +116,14 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
         });
   }
 
+  private static boolean change(Transaction transaction, Booking.Live from, Booking to)
+      throws SQLException {
+    return transaction.connection().update(CHANGE, BookingRows.change(from, to)) == 1;
+  }
+
   @Override
   public Optional<Booking> find(BookingId id) {
-    return readers.read(store -> store.first(BookingSql.FIND, BookingRows::read, id.value()));
+    return readers.read(store -> store.first(FIND, BookingRows::read, id.value()));
   }
 
   @Override
@@ -65,37 +132,36 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
     return readers.read(
         store ->
             store.first(
-                BookingSql.FIND_OF_EVENT_BY_KEY,
-                BookingRows::read,
-                user.value(),
-                keyText,
-                event.value()));
+                FIND_OF_EVENT_BY_KEY, BookingRows::read, user.value(), keyText, event.value()));
   }
 
   @Override
   public Page<Booking> search(BookingQuery query) {
-    return readers.snapshot(new BookingSearch(query)::in);
+    return readers.snapshot(new BookingSearch(query).page());
   }
 
   @Override
   public List<Booking.Pending> overdue(Instant now, int limit) {
-    return live(Booking.Pending.class, BookingSql.OVERDUE, Times.to(now), limit);
+    return live(Booking.Pending.class, OVERDUE, Times.to(now), limit);
   }
 
   @Override
   public List<Booking.Pending> overdue(EventId event, Instant now, int limit) {
-    return live(
-        Booking.Pending.class, BookingSql.OVERDUE_OF_EVENT, event.value(), Times.to(now), limit);
+    return live(Booking.Pending.class, OVERDUE_OF_EVENT, event.value(), Times.to(now), limit);
   }
 
   @Override
   public List<Booking.Live> liveOfCancelledEvents(int limit) {
-    return live(Booking.Live.class, BookingSql.LIVE_OF_CANCELLED_EVENTS, limit);
+    List<Booking.Live> live = live(Booking.Live.class, LIVE_OF_CANCELLED_EVENTS, limit);
+    if (live.isEmpty() && readers.read(store -> store.number(ANY_CANCELLING)) == 1) {
+      writer.run(transaction -> transaction.connection().update(FORGET_CANCELLED));
+    }
+    return live;
   }
 
-  private <T extends Booking> List<T> live(Class<T> state, BookingSql sql, Object... values) {
+  private <T extends Booking> List<T> live(Class<T> state, Sql sql, Object... values) {
     List<Optional<Booking>> rows =
-        readers.read(
+        readers.scan(
             store -> store.list(sql, row -> PageReader.readable(BookingRows::read, row), values));
     return rows.stream().flatMap(Optional::stream).map(state::cast).toList();
   }
@@ -106,7 +172,7 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
     events.forEach(event -> counts.put(event, TicketCounts.NONE));
     String wanted = JsonArrays.ofWords(events.stream().map(EventId::value).toList());
     readers
-        .read(store -> store.list(BookingSql.COUNT, SqliteBookings::counted, wanted))
+        .scan(store -> store.list(COUNT, SqliteBookings::counted, wanted))
         .forEach(counted -> counts.put(counted.getKey(), counted.getValue()));
     return counts;
   }
@@ -121,9 +187,7 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
     return Set.copyOf(
         readers.read(
-            store ->
-                store.list(
-                    BookingSql.ALLOWANCES, row -> row.getInt(1), event.value(), user.value())));
+            store -> store.list(ALLOWANCES, row -> row.getInt(1), event.value(), user.value())));
   }
 
   @Override

@@ -1,33 +1,126 @@
 package dev.lastseat.embedded.sqlite.booking;
 
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.embedded.sqlite.booking.BookingInsert.Obstacle;
+import dev.lastseat.embedded.sqlite.engine.JsonArrays;
 import dev.lastseat.embedded.sqlite.engine.Readers;
+import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.Sql;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Writer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Orders in the table {@code orders}, each written with its bookings in one transaction. */
 public record SqliteOrders(Readers readers, Writer writer) implements Orders {
+  private static final Sql INSERT =
+      Sql.of("insert into orders (id, user_id, idempotency_key, created_at) values (?, ?, ?, ?)");
 
+  private static final Sql FIND = Sql.of(selectWhere("id = ?"));
+  private static final Sql FIND_BY_KEY = Sql.of(selectWhere("user_id = ? and idempotency_key = ?"));
+
+  private static String selectWhere(String condition) {
+    return """
+    select *, (select json_group_array(id order by seq) from booking
+      where order_id = orders.id) as bookings
+    from orders where
+    """
+        + condition;
+  }
+
+  /**
+   * Looks at all of its bookings first and inserts them then: as with a booking alone, nothing can
+   * come between. They are of different events, so that none is in the way of another.
+   */
   @Override
   public Recording record(Order order, List<Booking.Confirmed> bookings) {
-    return writer.run(transaction -> new OrderRecorder(transaction, order, bookings).record());
+    return writer.run(
+        transaction -> {
+          for (Booking.Confirmed booking : bookings) {
+            Obstacle obstacle = new BookingInsert(transaction, booking).obstacle();
+            if (obstacle != Obstacle.NONE) {
+              return refusal(transaction, order, obstacle, booking.details().eventId());
+            }
+          }
+          return insert(transaction, order, bookings);
+        });
+  }
+
+  private static Recording refusal(
+      Transaction transaction, Order order, Obstacle obstacle, EventId event) throws SQLException {
+    return switch (obstacle) {
+      case KEY_USED ->
+          new Recording.KeyUsed(
+              transaction
+                  .connection()
+                  .first(FIND_BY_KEY, SqliteOrders::read, keyOf(order.userId(), order.key())));
+      case ALLOWANCE_SPENT -> new Recording.AllowanceSpent(event);
+      case PLACE_TAKEN -> new Recording.PlaceTaken(event);
+      case NOT_ADMITTED -> new Recording.NotAdmitted(event);
+      case NONE -> throw new IllegalStateException("nothing is in the way");
+    };
+  }
+
+  private static Recording insert(
+      Transaction transaction, Order order, List<Booking.Confirmed> bookings) throws SQLException {
+    transaction
+        .connection()
+        .update(
+            INSERT,
+            order.id().value(),
+            order.userId().value(),
+            order.key().value().toString(),
+            order.createdAt().toEpochMilli());
+    Map<EventId, Event> seen = new HashMap<>();
+    for (Booking.Confirmed booking : bookings) {
+      new BookingInsert(transaction, booking)
+          .insert()
+          .ifPresent(event -> seen.put(event.id(), event));
+    }
+    return new Recording.Recorded(seen);
   }
 
   @Override
   public Optional<Order> find(OrderId id) {
-    return readers.snapshot(store -> new OrderReader(store).find(id));
+    return readers.read(store -> store.first(FIND, SqliteOrders::read, id.value()));
   }
 
   @Override
   public Optional<Order> find(UserId user, IdempotencyKey key) {
-    return readers.snapshot(store -> new OrderReader(store).find(user, key));
+    return readers.read(store -> store.first(FIND_BY_KEY, SqliteOrders::read, keyOf(user, key)));
+  }
+
+  private static Object[] keyOf(UserId user, IdempotencyKey key) {
+    return new Object[] {user.value(), key.value().toString()};
+  }
+
+  private static Order read(ResultSet result) throws SQLException {
+    Row row = new Row("orders", result);
+    OrderId id = row.text("id", OrderId::new);
+    UserId user = row.text("user_id", UserId::new);
+    IdempotencyKey key =
+        row.text("idempotency_key", text -> new IdempotencyKey(UUID.fromString(text)));
+    Instant createdAt = row.time("created_at");
+    return row.text(
+        "bookings",
+        ids -> {
+          List<BookingId> bookings = JsonArrays.words(ids).stream().map(BookingId::new).toList();
+          return new Order(id, user, key, bookings, createdAt);
+        });
   }
 
   /** A transaction leaves nothing undecided. */

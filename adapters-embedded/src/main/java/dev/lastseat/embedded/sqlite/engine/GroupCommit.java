@@ -10,6 +10,9 @@ import java.util.Optional;
  * again alone, so that every write has an outcome of its own and none pays for its neighbour.
  */
 final class GroupCommit implements AutoCloseable {
+  private static final Sql BEGIN_WRITE = Sql.of("begin immediate");
+  static final Sql COMMIT = Sql.of("commit");
+
   private final Connections connections;
   private final SqlFailures failures;
   private Optional<SqlConnection> open;
@@ -20,7 +23,7 @@ final class GroupCommit implements AutoCloseable {
     this.open = Optional.of(writer);
   }
 
-  void run(List<WriteJob<?>> jobs) {
+  void run(List<Job<Transaction, ?>> jobs) {
     Optional<SqlConnection> begun = begin(jobs);
     if (begun.isPresent() && !commit(begun.get(), jobs)) {
       jobs.forEach(job -> run(List.of(job)));
@@ -28,10 +31,10 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /** Where no transaction begins, nothing was written for any of them. */
-  private Optional<SqlConnection> begin(List<WriteJob<?>> jobs) {
+  private Optional<SqlConnection> begin(List<Job<Transaction, ?>> jobs) {
     try {
       SqlConnection connection = connection();
-      connection.update(StoreSql.BEGIN_WRITE);
+      connection.update(BEGIN_WRITE);
       return Optional.of(connection);
     } catch (SQLException failure) {
       return lost(jobs, failures.of(failure));
@@ -40,18 +43,18 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private Optional<SqlConnection> lost(List<WriteJob<?>> jobs, RuntimeException failure) {
+  private Optional<SqlConnection> lost(List<Job<Transaction, ?>> jobs, RuntimeException failure) {
     drop();
     fail(jobs, failure);
     return Optional.empty();
   }
 
   /** Whether every job has its outcome. */
-  private boolean commit(SqlConnection connection, List<WriteJob<?>> jobs) {
+  private boolean commit(SqlConnection connection, List<Job<Transaction, ?>> jobs) {
     List<Runnable> outcomes;
     try {
       outcomes = runAll(connection, jobs);
-      connection.update(StoreSql.COMMIT);
+      connection.update(COMMIT);
     } catch (SQLException failure) {
       return undone(connection, jobs, failures.of(failure));
     } catch (RuntimeException failure) {
@@ -63,18 +66,18 @@ final class GroupCommit implements AutoCloseable {
     return true;
   }
 
-  private static List<Runnable> runAll(SqlConnection connection, List<WriteJob<?>> jobs)
+  private static List<Runnable> runAll(SqlConnection connection, List<Job<Transaction, ?>> jobs)
       throws SQLException {
     Transaction transaction = new Transaction(connection);
     List<Runnable> outcomes = new ArrayList<>(jobs.size());
-    for (WriteJob<?> job : jobs) {
+    for (Job<Transaction, ?> job : jobs) {
       outcomes.add(job.run(transaction));
     }
     return outcomes;
   }
 
   private boolean undone(
-      SqlConnection connection, List<WriteJob<?>> jobs, RuntimeException failure) {
+      SqlConnection connection, List<Job<Transaction, ?>> jobs, RuntimeException failure) {
     rollBack(connection);
     boolean alone = jobs.size() == 1;
     if (alone) {
@@ -92,7 +95,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private static void fail(List<WriteJob<?>> jobs, RuntimeException failure) {
+  private static void fail(List<Job<Transaction, ?>> jobs, RuntimeException failure) {
     jobs.forEach(job -> job.fail(failure));
   }
 
@@ -104,8 +107,9 @@ final class GroupCommit implements AutoCloseable {
 
   /** The next write gets a new connection. */
   void drop() {
-    close();
+    Optional<SqlConnection> dropped = open;
     open = Optional.empty();
+    dropped.ifPresent(SqlConnection::close);
   }
 
   @Override

@@ -21,6 +21,12 @@ public final class JsonArrays {
     return words.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 
+  /** What {@link #ofWords} makes of words. */
+  public static List<String> words(String json) {
+    String inside = json.substring(1, json.length() - 1).replace("\"", "");
+    return inside.isEmpty() ? List.of() : COMMA.splitAsStream(inside).toList();
+  }
+
   public static List<Integer> parse(String json) {
     if (!ARRAY.matcher(json).matches()) {
       throw new IllegalArgumentException("'" + json + "' is no array of ordinals");

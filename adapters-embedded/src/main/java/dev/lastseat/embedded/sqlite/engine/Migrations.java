@@ -11,6 +11,8 @@ import java.util.List;
  * the last one applied; each is applied in a transaction of its own.
  */
 record Migrations(List<String> scripts) {
+  static final Sql SCHEMA_VERSION = Sql.of("pragma user_version");
+
   /** Scripts that were released are never changed; a new version is a new script. */
   static final Migrations ALL = new Migrations(List.of("V1.sql"));
 
@@ -24,7 +26,7 @@ record Migrations(List<String> scripts) {
   }
 
   void applyTo(SqlConnection store) throws SQLException {
-    int version = Math.toIntExact(store.number(StoreSql.SCHEMA_VERSION));
+    int version = Math.toIntExact(store.number(SCHEMA_VERSION));
     for (int next = version; next < latest(); next++) {
       store.runScript(
           "begin immediate;\n%s\npragma user_version = %d;\ncommit;"

@@ -1,67 +1,144 @@
 package dev.lastseat.embedded.sqlite.engine;
 
 import dev.lastseat.domain.port.CorruptDocument;
+import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads one page of a table, sorted by a column and then by id. */
+/**
+ * Reads one page of a table, sorted by a column and then by id.
+ *
+ * @param textual whether the column has text; numbers otherwise
+ */
 public record PageReader<T>(
-    String table, SortColumn sort, boolean ascending, SqlConnection.RowReader<T> reader) {
+    String table,
+    String column,
+    boolean textual,
+    boolean ascending,
+    SqlConnection.RowReader<T> reader) {
   private static final System.Logger LOG = System.getLogger(PageReader.class.getName());
+
+  /** What the rows must fulfil, all of it; values are bound. */
+  public record Conditions(List<String> terms, List<Object> values) {
+    public Conditions {
+      terms = List.copyOf(terms);
+      values = List.copyOf(values);
+    }
+
+    public static Conditions none() {
+      return new Conditions(List.of(), List.of());
+    }
+
+    public Conditions and(String term, Object... bound) {
+      List<String> moreTerms = new ArrayList<>(terms);
+      moreTerms.add(term);
+      List<Object> moreValues = new ArrayList<>(values);
+      Collections.addAll(moreValues, bound);
+      return new Conditions(moreTerms, moreValues);
+    }
+
+    /** Asks for nothing when there is no value. */
+    public Conditions and(String term, Optional<?> bound) {
+      return bound.isPresent() ? and(term, bound.get()) : this;
+    }
+
+    private String where() {
+      return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
+    }
+  }
 
   /** A row of the list; without its item when that makes no sense. */
   private record Listed<T>(Position position, Optional<T> item) {}
 
-  public Page<T> read(SqlConnection connection, Conditions conditions, PageRequest request)
-      throws SQLException {
-    return switch (request) {
-      case PageRequest.Numbered numbered -> {
-        long total = connection.number(count(conditions), conditions.arguments());
-        var rows = rows(connection, conditions, numbered.limit(), numbered.skipped());
-        yield page(rows, numbered.limit(), Optional.of(total));
-      }
-      case PageRequest.After(Optional<Position> after, int limit) -> {
-        Conditions following = after.map(it -> follows(conditions, it)).orElse(conditions);
-        yield page(rows(connection, following, limit, 0), limit, Optional.empty());
-      }
+  /**
+   * Reads a page of the rows that fulfil any of the alternatives, of which no row fulfils two: each
+   * comes in order out of an index of its own, and they are merged.
+   */
+  public Work<SqlConnection, Page<T>> page(List<Conditions> alternatives, PageRequest request) {
+    List<Conditions> wanted = following(alternatives, request);
+    Stream<Object> bounds = Stream.of(request.limit() + 1, skipped(request));
+    Object[] values = Stream.concat(values(wanted), bounds).toArray();
+    return store -> {
+      Optional<Long> total = total(store, alternatives, request);
+      return page(store.list(select(wanted), this::listed, values), request.limit(), total);
     };
+  }
+
+  private Optional<Long> total(
+      SqlConnection store, List<Conditions> alternatives, PageRequest request) throws SQLException {
+    return request instanceof PageRequest.Numbered
+        ? Optional.of(store.number(count(alternatives), values(alternatives).toArray()))
+        : Optional.empty();
+  }
+
+  /** The statement for the page. */
+  public Sql statement(List<Conditions> alternatives, PageRequest request) {
+    return select(following(alternatives, request));
+  }
+
+  private static int skipped(PageRequest request) {
+    return request instanceof PageRequest.Numbered numbered ? numbered.skipped() : 0;
+  }
+
+  private List<Conditions> following(List<Conditions> alternatives, PageRequest request) {
+    return request instanceof PageRequest.After(Optional<Position> after, int _)
+            && after.isPresent()
+        ? alternatives.stream().map(conditions -> follows(conditions, after.get())).toList()
+        : alternatives;
   }
 
   private Conditions follows(Conditions conditions, Position position) {
     String comparison = ascending ? ">" : "<";
     return conditions.and(
-        "(%s, id) %s (?, ?)".formatted(sort.name(), comparison),
-        sort.value(position.key()),
-        position.id());
+        "(%s, id) %s (?, ?)".formatted(column, comparison), value(position.key()), position.id());
   }
 
-  private Sql count(Conditions conditions) {
-    return new Sql.Composed("select count(*) from " + table + conditions.where());
+  private Object value(String key) {
+    if (textual) {
+      return key;
+    }
+    try {
+      return Long.valueOf(key);
+    } catch (NumberFormatException foreign) {
+      throw new InvalidValue("cursor", key, "must be one of this list");
+    }
   }
 
-  /** One more than the page shows, to know whether another follows. */
-  private List<Listed<T>> rows(
-      SqlConnection connection, Conditions conditions, int limit, int skipped) throws SQLException {
-    return connection.list(
-        select(conditions), this::listed, conditions.arguments(limit + 1, skipped));
+  /** What the search would count, read from indexes alone where they have all that is asked. */
+  public Sql count(List<Conditions> alternatives) {
+    return Sql.composed(
+        alternatives.stream()
+            .map(each -> "(select count(*) from " + table + each.where() + ")")
+            .collect(Collectors.joining(" + ", "select ", "")));
   }
 
-  /** The statement for the rows of a page; its last two values are a limit and an offset. */
-  public Sql select(Conditions conditions) {
+  /** One more row than the page shows, to know whether another follows. */
+  private Sql select(List<Conditions> alternatives) {
     String direction = ascending ? "asc" : "desc";
-    String order = " order by %s %s, id %s".formatted(sort.name(), direction, direction);
-    return new Sql.Composed(
-        "select * from " + table + conditions.where() + order + " limit ? offset ?");
+    String rows =
+        alternatives.stream()
+            .map(each -> "select * from " + table + each.where())
+            .collect(Collectors.joining(" union all "));
+    return Sql.composed(
+        "%s order by %s %s, id %s limit ? offset ?".formatted(rows, column, direction, direction));
+  }
+
+  private static Stream<Object> values(List<Conditions> alternatives) {
+    return alternatives.stream().flatMap(each -> each.values().stream());
   }
 
   private Listed<T> listed(ResultSet result) throws SQLException {
-    Position position = new Position(result.getString(sort.name()), result.getString("id"));
+    Position position = new Position(result.getString(column), result.getString("id"));
     return new Listed<>(position, readable(reader, result));
   }
 

@@ -1,12 +1,18 @@
 package dev.lastseat.embedded.sqlite.engine;
 
 /**
- * A statement, by name. There is no other way to one, so a test can hold every plan of every name
- * against the rule that nothing scans a table.
+ * A statement. Values are bound, never pasted.
+ *
+ * @param kept whether each connection keeps it prepared; of composed ones there are too many
  */
-public interface Sql {
-  String text();
+public record Sql(String text, boolean kept) {
+  /** One that is written down as a constant; a test looks at the plan of every such constant. */
+  public static Sql of(String text) {
+    return new Sql(text, true);
+  }
 
-  /** A search, put together from what the query asks for. Values are always bound, never pasted. */
-  record Composed(String text) implements Sql {}
+  /** A search, put together from what the query asks for. */
+  public static Sql composed(String text) {
+    return new Sql(text, false);
+  }
 }

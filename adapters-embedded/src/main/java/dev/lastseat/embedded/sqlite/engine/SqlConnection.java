@@ -25,10 +25,21 @@ public final class SqlConnection implements AutoCloseable {
   private final Connection jdbc;
   private final Map<Sql, PreparedStatement> prepared = new HashMap<>();
 
-  SqlConnection(Connection jdbc) throws SQLException {
+  private SqlConnection(Connection jdbc) {
     this.jdbc = jdbc;
-    jdbc.setAutoCommit(false);
-    runScript("rollback");
+  }
+
+  /** Takes the connection over; closes it when not even its first statement succeeds. */
+  static SqlConnection over(Connection jdbc) throws SQLException {
+    SqlConnection connection = new SqlConnection(jdbc);
+    try {
+      jdbc.setAutoCommit(false);
+      connection.runScript("rollback");
+      return connection;
+    } catch (SQLException failure) {
+      connection.close();
+      throw failure;
+    }
   }
 
   /** Makes one item of the row that the result stands on. */
@@ -114,13 +125,13 @@ public final class SqlConnection implements AutoCloseable {
 
   /** Of composed statements there are too many to keep them all. */
   private void keep(Sql sql, PreparedStatement statement) {
-    if (!(sql instanceof Sql.Composed)) {
+    if (sql.kept()) {
       prepared.put(sql, statement);
     }
   }
 
   private static void release(Sql sql, PreparedStatement statement) throws SQLException {
-    if (sql instanceof Sql.Composed) {
+    if (!sql.kept()) {
       statement.close();
     }
   }

@@ -24,7 +24,8 @@ public final class Transaction {
   }
 
   /** The event; it is read only if no write before this one has read it. */
-  public Optional<Event> event(EventId id, Readers.Read<Optional<Event>> read) throws SQLException {
+  public Optional<Event> event(EventId id, Work<SqlConnection, Optional<Event>> read)
+      throws SQLException {
     Optional<Event> known = events.get(id);
     if (known != null) {
       return known;

@@ -5,11 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The one way to write: a queue, and one thread that takes whatever waits in it and commits it
@@ -20,14 +16,11 @@ public final class Writer implements AutoCloseable {
   /** The most writes of one group; more would make each of them wait for too many others. */
   static final int MAX_GROUP = 512;
 
-  /** The most writes that may wait; more than these would time out anyway. */
-  static final int MAX_WAITING = 20_000;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration END = Duration.ofSeconds(5);
   private static final System.Logger LOG = System.getLogger(Writer.class.getName());
 
-  private final BlockingQueue<WriteJob<?>> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final BlockingQueue<Job<Transaction, ?>> waiting =
+      new LinkedBlockingQueue<>(Job.MAX_WAITING);
   private final GroupCommit group;
   private final SqlFailures failures;
   private final Thread writer;
@@ -40,8 +33,8 @@ public final class Writer implements AutoCloseable {
   }
 
   /** Runs the write and answers when it is on the disk. */
-  public <T> T run(Write<T> write) {
-    WriteJob<T> job = new WriteJob<>(write);
+  public <T> T run(Work<Transaction, T> write) {
+    Job<Transaction, T> job = Job.of(write);
     if (closed) {
       throw failures.closed();
     }
@@ -51,55 +44,48 @@ public final class Writer implements AutoCloseable {
     if (closed && waiting.remove(job)) {
       throw failures.closed();
     }
-    return await(job.outcome());
+    return job.await(failures);
   }
 
-  private <T> T await(CompletableFuture<T> outcome) {
-    try {
-      return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException failure) {
-      throw failure.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(failure);
-    } catch (TimeoutException late) {
-      outcome.cancel(false);
-      throw failures.tooSlow("the write took longer than " + PATIENCE.toSeconds() + " s");
-    } catch (InterruptedException interrupted) {
-      outcome.cancel(false);
-      Thread.currentThread().interrupt();
-      throw failures.tooSlow("the write was not waited for");
-    }
-  }
-
+  /**
+   * Goes on whatever is thrown, be it while a failure is told: nothing would ever be written again
+   * otherwise. Each turn tells at least one job, so a failure that comes again ends nothing.
+   */
   private void work() {
-    List<WriteJob<?>> jobs = new ArrayList<>(MAX_GROUP);
+    List<Job<Transaction, ?>> jobs = new ArrayList<>(MAX_GROUP);
+    Throwable failed = new IllegalStateException("not known");
     try (group) {
-      while (!closed || !waiting.isEmpty()) {
-        commitNext(jobs);
+      while (!closed || !waiting.isEmpty() || !jobs.isEmpty()) {
+        try {
+          if (jobs.isEmpty()) {
+            commitNext(jobs);
+          } else {
+            cutShort(jobs, failed);
+          }
+        } catch (InterruptedException interrupted) {
+          closed = true;
+        } catch (RuntimeException | Error failure) {
+          failed = failure;
+        }
       }
-    } catch (InterruptedException interrupted) {
-      closed = true;
     }
     waiting.forEach(job -> job.fail(failures.closed()));
   }
 
-  /** Not even an Error ends the thread, or leaves anybody waiting for what it cut short. */
-  private void commitNext(List<WriteJob<?>> jobs) throws InterruptedException {
-    jobs.clear();
-    try {
-      gather(jobs);
-      group.run(jobs);
-    } catch (RuntimeException | Error failure) {
-      jobs.forEach(job -> job.fail(failures.unknown(failure)));
-      group.drop();
-      LOG.log(Level.ERROR, "writes were cut short", failure);
-    }
-  }
-
-  private void gather(List<WriteJob<?>> jobs) throws InterruptedException {
+  private void commitNext(List<Job<Transaction, ?>> jobs) throws InterruptedException {
     jobs.add(waiting.take());
     waiting.drainTo(jobs, MAX_GROUP - 1);
-    jobs.removeIf(WriteJob::isAbandoned);
+    jobs.removeIf(Job::isAbandoned);
+    group.run(jobs);
+    jobs.clear();
+  }
+
+  private void cutShort(List<Job<Transaction, ?>> jobs, Throwable failure) {
+    while (!jobs.isEmpty()) {
+      jobs.removeLast().fail(failures.unknown(failure));
+    }
+    group.drop();
+    LOG.log(Level.ERROR, "writes were cut short", failure);
   }
 
   /**
@@ -114,12 +100,8 @@ public final class Writer implements AutoCloseable {
   void close(Duration patience) {
     if (!closed) {
       closed = true;
-      waiting.offer(new WriteJob<>(_ -> true));
+      waiting.offer(Job.of(_ -> true));
     }
-    join(patience);
-  }
-
-  private void join(Duration patience) {
     try {
       if (!writer.join(patience)) {
         LOG.log(Level.WARNING, "writes were still under way when the store was closed");

@@ -6,6 +6,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,11 +16,13 @@ import java.util.Optional;
 
 /** Events from rows of {@code event}. */
 public final class EventRows {
+  static final Sql FIND = Sql.of("select * from event where id = ? and deleted_at is null");
+
   private EventRows() {}
 
   /** The event as the writes before this one left it. */
   public static Optional<Event> find(Transaction transaction, EventId id) throws SQLException {
-    return transaction.event(id, store -> store.first(EventSql.FIND, EventRows::read, id.value()));
+    return transaction.event(id, store -> store.first(FIND, EventRows::read, id.value()));
   }
 
   static Event read(ResultSet result) throws SQLException {

@@ -6,37 +6,38 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PriceRank;
 import dev.lastseat.domain.shared.Text;
-import dev.lastseat.embedded.sqlite.engine.Conditions;
 import dev.lastseat.embedded.sqlite.engine.JsonArrays;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
-import dev.lastseat.embedded.sqlite.engine.SortColumn;
+import dev.lastseat.embedded.sqlite.engine.PageReader.Conditions;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Times;
-import java.sql.SQLException;
+import dev.lastseat.embedded.sqlite.engine.Work;
+import java.util.List;
 
 /** Lists events. */
 public record EventSearch(EventQuery query) {
 
-  Page<Event> in(SqlConnection connection) throws SQLException {
-    return pages().read(connection, conditions(), query.page());
+  Work<SqlConnection, Page<Event>> page() {
+    return pages().page(List.of(conditions()), query.page());
   }
 
   /** The statement for its first page. */
   public Sql statement() {
-    return pages().select(conditions());
+    return pages().statement(List.of(conditions()), query.page());
   }
 
   private PageReader<Event> pages() {
-    return new PageReader<>("event", sortColumn(), query.ascending(), EventRows::read);
+    boolean textual = query.sort() == EventQuery.Sort.NAME;
+    return new PageReader<>("event", column(), textual, query.ascending(), EventRows::read);
   }
 
-  private SortColumn sortColumn() {
+  private String column() {
     return switch (query.sort()) {
-      case DATE -> new SortColumn("date", false);
-      case NAME -> new SortColumn("name_folded", true);
-      case PRICE -> new SortColumn("price_rank", false);
-      case CREATED_AT -> new SortColumn("created_at", false);
+      case DATE -> "date";
+      case NAME -> "name_folded";
+      case PRICE -> "price_rank";
+      case CREATED_AT -> "created_at";
     };
   }
 

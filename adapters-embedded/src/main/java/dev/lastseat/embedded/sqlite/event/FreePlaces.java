@@ -1,6 +1,7 @@
 package dev.lastseat.embedded.sqlite.event;
 
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +13,13 @@ import java.util.List;
  * are a hundred counts.
  */
 public record FreePlaces(SqlConnection connection, EventId event) {
+  private static final Sql HIGHEST =
+      Sql.of("select coalesce(max(place), 0) from place where event_id = ?");
+  private static final Sql COUNT_BETWEEN =
+      Sql.of("select count(*) from place where event_id = ? and place between ? and ?");
+  private static final Sql BETWEEN =
+      Sql.of("select place from place where event_id = ? and place between ? and ? order by place");
+
   private static final int STRETCH = 10_000;
 
   /** The lowest {@code limit} free places of 1 to {@code totalTickets}, ascending. */
@@ -28,17 +36,16 @@ public record FreePlaces(SqlConnection connection, EventId event) {
 
   /** The highest place that is taken; 0 where none is. */
   public int highest() throws SQLException {
-    return Math.toIntExact(connection.number(PlaceSql.HIGHEST, event.value()));
+    return Math.toIntExact(connection.number(HIGHEST, event.value()));
   }
 
   int taken(int from, int to) throws SQLException {
-    return Math.toIntExact(connection.number(PlaceSql.COUNT_BETWEEN, event.value(), from, to));
+    return Math.toIntExact(connection.number(COUNT_BETWEEN, event.value(), from, to));
   }
 
   private void collect(int from, int to, int limit, List<Integer> free) throws SQLException {
     int next = from;
-    for (int taken :
-        connection.list(PlaceSql.BETWEEN, row -> row.getInt(1), event.value(), from, to)) {
+    for (int taken : connection.list(BETWEEN, row -> row.getInt(1), event.value(), from, to)) {
       addRun(next, taken - 1, limit, free);
       next = taken + 1;
     }

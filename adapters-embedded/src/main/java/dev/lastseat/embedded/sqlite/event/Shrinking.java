@@ -4,6 +4,7 @@ import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.embedded.sqlite.engine.JsonArrays;
 import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,19 @@ import java.util.stream.Stream;
 
 /** Moves the bookings of an event off the places that it is about to lose. */
 record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
+  /** Bookings with a place beyond the end; one may come more than once. */
+  private static final Sql BEYOND =
+      Sql.of(
+          """
+          select booking.id, booking.places
+          from place cross join booking on booking.seq = place.booking
+          where place.event_id = ? and place.place > ?
+          order by place.place
+          limit ?
+          """);
+
+  private static final Sql MOVE = Sql.of("update booking set places = ? where id = ?");
+
   /** How many bookings are looked at together; there may be many more than fit into memory. */
   private static final int BATCH = 1_000;
 
@@ -36,7 +50,7 @@ record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
     while (!batch.isEmpty()) {
       for (Moving moving : batch) {
         Places inside = inside(moving.places(), free);
-        connection.update(PlaceSql.MOVE, JsonArrays.of(inside.ordinals()), moving.id());
+        connection.update(MOVE, JsonArrays.of(inside.ordinals()), moving.id());
       }
       batch = beyondTheEnd();
     }
@@ -47,9 +61,7 @@ record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
   }
 
   private List<Moving> beyondTheEnd() throws SQLException {
-    return connection
-        .list(PlaceSql.BEYOND, Moving::read, event.value(), totalTickets, BATCH)
-        .stream()
+    return connection.list(BEYOND, Moving::read, event.value(), totalTickets, BATCH).stream()
         .distinct()
         .toList();
   }

@@ -8,7 +8,9 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.embedded.sqlite.engine.JsonArrays;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
 import dev.lastseat.embedded.sqlite.engine.Readers;
+import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
+import dev.lastseat.embedded.sqlite.engine.Work;
 import dev.lastseat.embedded.sqlite.engine.Writer;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,19 +23,43 @@ import java.util.stream.Collectors;
 
 /** Events in the table {@code event}. */
 public record SqliteEvents(Readers readers, Writer writer, Clock clock) implements Events {
+  private static final Sql ADD =
+      Sql.of(
+          """
+          insert into event (
+            name, name_folded, date, venue, venue_folded, words, total_tickets, price, currency,
+            price_rank, max_tickets_per_user, status, version, updated_at, id, created_at)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """);
+  private static final Sql UPDATE =
+      Sql.of(
+          """
+          update event set name = ?, name_folded = ?, date = ?, venue = ?, venue_folded = ?,
+            words = ?, total_tickets = ?, price = ?, currency = ?, price_rank = ?,
+            max_tickets_per_user = ?, status = ?, version = ?, updated_at = ?
+          where id = ?
+          """);
+  private static final Sql DELETE = Sql.of("update event set deleted_at = ? where id = ?");
+  private static final Sql FIND_ALL =
+      Sql.of("select * from event where id in (select value from json_each(?))");
+  private static final Sql ANY_TAKEN =
+      Sql.of("select exists (select 1 from place where event_id = ?)");
 
   @Override
   public void add(Event event) {
-    writer.run(
-        transaction -> {
-          transaction.forget(event.id());
-          return transaction.connection().update(EventSql.ADD, EventColumns.add(event));
-        });
+    writer.run(adding(event));
+  }
+
+  public static Work<Transaction, Integer> adding(Event event) {
+    return transaction -> {
+      transaction.forget(event.id());
+      return transaction.connection().update(ADD, EventColumns.add(event));
+    };
   }
 
   @Override
   public Optional<Event> find(EventId id) {
-    return readers.read(store -> store.first(EventSql.FIND, EventRows::read, id.value()));
+    return readers.read(store -> store.first(EventRows.FIND, EventRows::read, id.value()));
   }
 
   @Override
@@ -42,8 +68,7 @@ public record SqliteEvents(Readers readers, Writer writer, Clock clock) implemen
     List<Optional<Event>> found =
         readers.read(
             store ->
-                store.list(
-                    EventSql.FIND_ALL, row -> PageReader.readable(EventRows::read, row), wanted));
+                store.list(FIND_ALL, row -> PageReader.readable(EventRows::read, row), wanted));
     return found.stream()
         .flatMap(Optional::stream)
         .collect(Collectors.toMap(Event::id, Function.identity()));
@@ -51,15 +76,19 @@ public record SqliteEvents(Readers readers, Writer writer, Clock clock) implemen
 
   @Override
   public Page<Event> search(EventQuery query) {
-    return readers.snapshot(new EventSearch(query)::in);
+    return readers.snapshot(new EventSearch(query).page());
   }
 
   @Override
   public Update update(Event changed) {
-    return writer.run(transaction -> update(transaction, changed));
+    return writer.run(updating(changed));
   }
 
-  public static Update update(Transaction transaction, Event changed) throws SQLException {
+  public static Work<Transaction, Update> updating(Event changed) {
+    return transaction -> update(transaction, changed);
+  }
+
+  private static Update update(Transaction transaction, Event changed) throws SQLException {
     Optional<Event> stored = EventRows.find(transaction, changed.id());
     if (stored.filter(it -> it.version() == changed.version() - 1).isEmpty()) {
       return new Update.Stale();
@@ -74,7 +103,7 @@ public record SqliteEvents(Readers readers, Writer writer, Clock clock) implemen
       shrinking.moveInside();
     }
     transaction.forget(changed.id());
-    transaction.connection().update(EventSql.UPDATE, EventColumns.update(changed));
+    transaction.connection().update(UPDATE, EventColumns.update(changed));
     return new Update.Updated();
   }
 
@@ -89,11 +118,11 @@ public record SqliteEvents(Readers readers, Writer writer, Clock clock) implemen
     if (stored.filter(it -> it.version() == event.version()).isEmpty()) {
       return new Deletion.Stale();
     }
-    if (transaction.connection().number(PlaceSql.ANY_TAKEN, id) == 1) {
+    if (transaction.connection().number(ANY_TAKEN, id) == 1) {
       return new Deletion.HasLiveBookings();
     }
     transaction.forget(event.id());
-    transaction.connection().update(EventSql.DELETE, clock.millis(), id);
+    transaction.connection().update(DELETE, clock.millis(), id);
     return new Deletion.Deleted();
   }
 }

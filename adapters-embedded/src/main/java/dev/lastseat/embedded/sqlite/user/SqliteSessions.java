@@ -6,6 +6,7 @@ import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Readers;
 import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Writer;
 import java.sql.ResultSet;
@@ -18,6 +19,22 @@ import java.util.Optional;
  * when it comes again; a family that was ended is gone altogether.
  */
 public record SqliteSessions(Readers readers, Writer writer) implements Sessions {
+  private static final Sql START =
+      Sql.of(
+          """
+          insert into session (token_hash, family, user_id, parent, expires_at)
+          values (?, ?, ?, ?, ?)
+          """);
+  private static final Sql FIND_SESSION = Sql.of("select * from session where token_hash = ?");
+  private static final Sql OVERLAP =
+      Sql.of("update session set overlap_end = ? where token_hash = ?");
+  private static final Sql END_FAMILY = Sql.of("delete from session where family = ?");
+  private static final Sql END =
+      Sql.of(
+          """
+          delete from session where family = (select family from session where token_hash = ?)
+          """);
+  private static final Sql FORGET_EXPIRED = Sql.of("delete from session where expires_at < ?");
 
   /** A token that may not come again, whenever it does. */
   private static final long SUPERSEDED = 0;
@@ -44,7 +61,7 @@ public record SqliteSessions(Readers readers, Writer writer) implements Sessions
   private static int add(SqlConnection store, Session session, Optional<TokenHash> parent)
       throws SQLException {
     return store.update(
-        AccountSql.START,
+        START,
         session.tokenHash().value(),
         session.family(),
         session.userId().value(),
@@ -73,7 +90,7 @@ public record SqliteSessions(Readers readers, Writer writer) implements Sessions
     if (stored.overlapEnd().isEmpty()) {
       use(store, stored, overlapEnd);
     } else if (!now.isBefore(stored.overlapEnd().get())) {
-      store.update(AccountSql.END_FAMILY, session.family());
+      store.update(END_FAMILY, session.family());
       return new Rotation.Reused(session.userId());
     }
     Session next =
@@ -86,9 +103,9 @@ public record SqliteSessions(Readers readers, Writer writer) implements Sessions
   private static void use(SqlConnection store, Stored stored, Instant overlapEnd)
       throws SQLException {
     String token = stored.session().tokenHash().value();
-    store.update(AccountSql.OVERLAP, overlapEnd.toEpochMilli(), token);
+    store.update(OVERLAP, overlapEnd.toEpochMilli(), token);
     if (stored.parent().isPresent()) {
-      store.update(AccountSql.OVERLAP, SUPERSEDED, stored.parent().get());
+      store.update(OVERLAP, SUPERSEDED, stored.parent().get());
     }
   }
 
@@ -99,17 +116,15 @@ public record SqliteSessions(Readers readers, Writer writer) implements Sessions
 
   @Override
   public void end(TokenHash token) {
-    writer.run(transaction -> transaction.connection().update(AccountSql.END, token.value()));
+    writer.run(transaction -> transaction.connection().update(END, token.value()));
   }
 
   @Override
   public void forgetExpired(Instant now) {
-    writer.run(
-        transaction ->
-            transaction.connection().update(AccountSql.FORGET_EXPIRED, now.toEpochMilli()));
+    writer.run(transaction -> transaction.connection().update(FORGET_EXPIRED, now.toEpochMilli()));
   }
 
   private static Optional<Stored> find(SqlConnection store, TokenHash token) throws SQLException {
-    return store.first(AccountSql.FIND_SESSION, Stored::read, token.value());
+    return store.first(FIND_SESSION, Stored::read, token.value());
   }
 }

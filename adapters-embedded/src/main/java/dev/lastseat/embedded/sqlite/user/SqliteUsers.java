@@ -8,6 +8,7 @@ import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Readers;
 import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Writer;
 import java.sql.ResultSet;
@@ -17,6 +18,17 @@ import java.util.Optional;
 
 /** Users in the table {@code user}. */
 public record SqliteUsers(Readers readers, Writer writer) implements Users {
+  private static final Sql EMAIL_TAKEN =
+      Sql.of("select exists (select 1 from user where email = ?)");
+  private static final Sql ADD =
+      Sql.of(
+          """
+          insert into user (id, email, name, role, password_hash, created_at)
+          values (?, ?, ?, ?, ?, ?)
+          """);
+  private static final Sql FIND = Sql.of("select * from user where id = ?");
+  private static final Sql FIND_BY_EMAIL = Sql.of("select * from user where email = ?");
+  private static final Sql HAS_ROLE = Sql.of("select exists (select 1 from user where role = ?)");
 
   @Override
   public boolean add(User user) {
@@ -24,11 +36,11 @@ public record SqliteUsers(Readers readers, Writer writer) implements Users {
   }
 
   private static boolean add(SqlConnection store, User user) throws SQLException {
-    if (store.number(AccountSql.EMAIL_TAKEN, user.email().value()) == 1) {
+    if (store.number(EMAIL_TAKEN, user.email().value()) == 1) {
       return false;
     }
     store.update(
-        AccountSql.ADD,
+        ADD,
         user.id().value(),
         user.email().value(),
         user.name(),
@@ -40,18 +52,17 @@ public record SqliteUsers(Readers readers, Writer writer) implements Users {
 
   @Override
   public Optional<User> find(UserId id) {
-    return readers.read(store -> store.first(AccountSql.FIND, SqliteUsers::read, id.value()));
+    return readers.read(store -> store.first(FIND, SqliteUsers::read, id.value()));
   }
 
   @Override
   public Optional<User> find(Email email) {
-    return readers.read(
-        store -> store.first(AccountSql.FIND_BY_EMAIL, SqliteUsers::read, email.value()));
+    return readers.read(store -> store.first(FIND_BY_EMAIL, SqliteUsers::read, email.value()));
   }
 
   @Override
   public boolean has(Role role) {
-    return readers.read(store -> store.number(AccountSql.HAS_ROLE, role.word())) == 1;
+    return readers.read(store -> store.number(HAS_ROLE, role.word())) == 1;
   }
 
   private static User read(ResultSet result) throws SQLException {

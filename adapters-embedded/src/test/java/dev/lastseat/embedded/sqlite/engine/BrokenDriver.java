@@ -3,8 +3,11 @@ package dev.lastseat.embedded.sqlite.engine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.List;
 
-/** A connection that prepares no statement: an Error of the JVM comes in between. */
+/**
+ * A connection that neither prepares a statement nor closes: an Error of the JVM comes in between.
+ */
 record BrokenDriver(Connection sound) {
   Connection connection() {
     return (Connection)
@@ -12,7 +15,7 @@ record BrokenDriver(Connection sound) {
             BrokenDriver.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (_, method, arguments) -> {
-              if (method.getName().equals("prepareStatement")) {
+              if (List.of("prepareStatement", "close").contains(method.getName())) {
                 throw new StackOverflowError("deep");
               }
               try {

@@ -9,11 +9,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.Bookings.Recording;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.embedded.sqlite.booking.BookingColumns;
-import dev.lastseat.embedded.sqlite.booking.BookingSql;
-import dev.lastseat.embedded.sqlite.booking.Recorder;
-import dev.lastseat.embedded.sqlite.event.EventColumns;
-import dev.lastseat.embedded.sqlite.event.EventSql;
+import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Groups of writes, run one by one in the thread of the test. */
 class GroupCommitTest {
   private static final Event EVENT = AnEvent.published("event-1").event();
+  private static final String TWO_OF_ONE_ID =
+      "insert into orders values (null, 'one', 'ada', 'a', 0), (null, 'one', 'ada', 'b', 0)";
 
   @TempDir Path folder;
   private Connections connections;
@@ -41,7 +39,7 @@ class GroupCommitTest {
     connections = new Connections(folder.resolve("lastseat.db"));
     StoreFile file = new StoreFile(connections.file(), Migrations.ALL);
     group = new GroupCommit(connections, file.open());
-    commit(new WriteJob<>(tx -> tx.connection().update(EventSql.ADD, EventColumns.add(EVENT))));
+    commit(job(SqliteEvents.adding(EVENT)));
   }
 
   @AfterEach
@@ -51,11 +49,11 @@ class GroupCommitTest {
 
   @Test
   void every_write_of_a_group_is_there_after_its_commit() throws SQLException {
-    List<WriteJob<Recording>> jobs = new ArrayList<>();
+    List<Job<Transaction, Recording>> jobs = new ArrayList<>();
     for (int place = 1; place <= 50; place++) {
       jobs.add(record(booking(place)));
     }
-    commit(jobs.toArray(WriteJob<?>[]::new));
+    group.run(List.copyOf(jobs));
 
     assertThat(jobs).allSatisfy(job -> assertThat(outcome(job)).isInstanceOf(recorded()));
     assertThat(count("booking")).isEqualTo(50);
@@ -79,9 +77,9 @@ class GroupCommitTest {
   void a_write_that_fails_halfway_fails_alone() throws SQLException {
     var first = record(booking(1));
     var poisoned =
-        new WriteJob<Integer>(
+        GroupCommitTest.<Integer>job(
             tx -> {
-              new Recorder(tx, booking(2)).record();
+              SqliteBookings.recording(booking(2)).in(tx);
               throw new IllegalArgumentException("poison");
             });
     var last = record(booking(3));
@@ -103,8 +101,11 @@ class GroupCommitTest {
     Booking.Confirmed booking = booking(1);
     var first = record(booking);
     var twice =
-        new WriteJob<>(
-            tx -> tx.connection().update(BookingSql.INSERT, BookingColumns.insert(booking)));
+        job(
+            tx -> {
+              tx.connection().runScript(TWO_OF_ONE_ID);
+              return true;
+            });
     commit(first, twice);
 
     assertThat(outcome(first)).isInstanceOf(recorded());
@@ -117,7 +118,7 @@ class GroupCommitTest {
   @Test
   void an_error_in_a_write_neither_ends_the_writer_nor_touches_its_neighbours() {
     var broken =
-        new WriteJob<Integer>(
+        GroupCommitTest.<Integer>job(
             tx -> {
               throw new StackOverflowError("deep");
             });
@@ -131,9 +132,9 @@ class GroupCommitTest {
   @Test
   void after_a_failure_each_write_is_run_once_more_and_not_again() {
     AtomicInteger runs = new AtomicInteger();
-    var counted = new WriteJob<>(tx -> runs.incrementAndGet());
+    var counted = job(tx -> runs.incrementAndGet());
     var failing =
-        new WriteJob<Integer>(
+        GroupCommitTest.<Integer>job(
             tx -> {
               throw new SQLException("wrong");
             });
@@ -147,7 +148,7 @@ class GroupCommitTest {
   void an_event_that_a_neighbour_cancels_admits_no_later_booking_of_the_group() {
     Event cancelled = EVENT.cancel(EVENT.createdAt());
     var before = record(booking(1));
-    var cancel = new WriteJob<>(tx -> SqliteEvents.update(tx, cancelled));
+    var cancel = job(SqliteEvents.updating(cancelled));
     var after = record(booking(2));
     commit(before, cancel, after);
 
@@ -179,19 +180,24 @@ class GroupCommitTest {
     assertThat(connections.file()).doesNotExist();
   }
 
-  private void commit(WriteJob<?>... jobs) {
+  @SafeVarargs
+  private final void commit(Job<Transaction, ?>... jobs) {
     group.run(List.of(jobs));
   }
 
-  private static WriteJob<Recording> record(Booking.Live booking) {
-    return new WriteJob<>(tx -> new Recorder(tx, booking).record());
+  private static <T> Job<Transaction, T> job(Work<Transaction, T> write) {
+    return Job.of(write);
+  }
+
+  private static Job<Transaction, Recording> record(Booking.Live booking) {
+    return job(SqliteBookings.recording(booking));
   }
 
   private static Booking.Confirmed booking(int place) {
     return ABooking.of(EVENT.id(), place).confirmed();
   }
 
-  private static <T> T outcome(WriteJob<T> job) {
+  private static <T> T outcome(Job<Transaction, T> job) {
     return job.outcome().getNow(null);
   }
 
@@ -201,7 +207,7 @@ class GroupCommitTest {
 
   private long count(String table) throws SQLException {
     try (SqlConnection reader = connections.reader()) {
-      return reader.number(new Sql.Composed("select count(*) from " + table));
+      return reader.number(Sql.composed("select count(*) from " + table));
     }
   }
 }

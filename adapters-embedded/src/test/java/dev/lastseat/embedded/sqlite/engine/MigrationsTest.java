@@ -18,7 +18,7 @@ class MigrationsTest {
   void a_new_file_has_every_script_applied_in_order() throws SQLException {
     try (SqlConnection store = open("V1.sql", "T2.sql", "T3.sql")) {
       assertThat(note(store)).isEqualTo("two, three");
-      assertThat(store.number(StoreSql.SCHEMA_VERSION)).isEqualTo(3);
+      assertThat(store.number(Migrations.SCHEMA_VERSION)).isEqualTo(3);
     }
   }
 
@@ -30,7 +30,7 @@ class MigrationsTest {
 
     try (SqlConnection store = open("V1.sql", "T2.sql", "T3.sql")) {
       assertThat(note(store)).isEqualTo("two, three");
-      assertThat(store.number(StoreSql.FEEL)).isEqualTo(3);
+      assertThat(store.number(Sql.composed("select beat from pulse"))).isEqualTo(3);
     }
   }
 
@@ -43,7 +43,7 @@ class MigrationsTest {
 
     try (SqlConnection store = open("V1.sql", "T2.sql")) {
       assertThat(note(store)).isEqualTo("two");
-      assertThat(store.number(StoreSql.SCHEMA_VERSION)).isEqualTo(2);
+      assertThat(store.number(Migrations.SCHEMA_VERSION)).isEqualTo(2);
     }
   }
 
@@ -62,7 +62,7 @@ class MigrationsTest {
 
   private static String note(SqlConnection store) throws SQLException {
     return store
-        .first(new Sql.Composed("select note from pulse"), row -> row.getString(1))
+        .first(Sql.composed("select note from pulse"), row -> row.getString(1))
         .orElseThrow();
   }
 }

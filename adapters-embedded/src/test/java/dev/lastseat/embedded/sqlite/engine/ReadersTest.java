@@ -8,16 +8,18 @@ import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.embedded.sqlite.user.SqliteUsers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadersTest {
-  private static final Sql USERS = new Sql.Composed("select count(*) from user");
+  private static final Sql USERS = Sql.composed("select count(*) from user");
 
   @TempDir Path folder;
   private Database database;
@@ -41,15 +43,45 @@ class ReadersTest {
   void a_read_that_fails_leaves_the_next_one_alone() {
     for (int i = 0; i <= Readers.SIZE; i++) {
       assertThatExceptionOfType(IllegalStateException.class)
-          .isThrownBy(() -> read(new Sql.Composed("select nothing from nowhere")));
+          .isThrownBy(() -> read(Sql.composed("select nothing from nowhere")));
     }
     assertThat(read(USERS)).isZero();
   }
 
   @Test
+  void who_looks_for_one_row_does_not_wait_for_those_who_go_through_many() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Long>> scans =
+          IntStream.range(0, 2 * Readers.SIZE)
+              .mapToObj(_ -> threads.submit(() -> database.readers().scan(slow(reading, mayEnd))))
+              .toList();
+      reading.await();
+      assertThat(read(USERS)).isZero();
+      mayEnd.countDown();
+      for (Future<Long> scan : scans) {
+        assertThat(scan.get()).isZero();
+      }
+    }
+  }
+
+  /** SQLite is native code: it would hold the carrier of a virtual thread. */
+  @Test
+  void no_read_runs_on_the_virtual_thread_that_asks_for_it() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Work<SqlConnection, Boolean> read = _ -> Thread.currentThread().isVirtual();
+      assertThat(threads.submit(() -> database.readers().read(read)).get()).isFalse();
+      assertThat(threads.submit(() -> database.readers().scan(read)).get()).isFalse();
+      assertThat(threads.submit(() -> database.readers().snapshot(read)).get()).isFalse();
+    }
+  }
+
+  @Test
   void nobody_writes_through_a_connection_that_reads() {
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> database.readers().read(store -> store.update(StoreSql.BEAT, 1L)))
+        .isThrownBy(
+            () -> database.readers().read(store -> store.update(Sql.composed("delete from pulse"))))
         .withMessageContaining("SQLITE_READONLY");
   }
 
@@ -75,7 +107,7 @@ class ReadersTest {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Long> read = threads.submit(() -> slowly(reading, mayEnd));
+      Future<Long> read = threads.submit(() -> database.readers().read(slow(reading, mayEnd)));
       reading.await();
       Future<?> closing = threads.submit(database::close);
       mayEnd.countDown();
@@ -89,7 +121,7 @@ class ReadersTest {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Long> read = threads.submit(() -> slowly(reading, mayEnd));
+      Future<Long> read = threads.submit(() -> database.readers().read(slow(reading, mayEnd)));
       reading.await();
       database.readers().close(Duration.ofMillis(1));
       mayEnd.countDown();
@@ -97,15 +129,12 @@ class ReadersTest {
     }
   }
 
-  private long slowly(CountDownLatch reading, CountDownLatch mayEnd) {
-    return database
-        .readers()
-        .read(
-            store -> {
-              reading.countDown();
-              await(mayEnd);
-              return store.number(USERS);
-            });
+  private static Work<SqlConnection, Long> slow(CountDownLatch reading, CountDownLatch mayEnd) {
+    return store -> {
+      reading.countDown();
+      await(mayEnd);
+      return store.number(USERS);
+    };
   }
 
   private static void await(CountDownLatch latch) {

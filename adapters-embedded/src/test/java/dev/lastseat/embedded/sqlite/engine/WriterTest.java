@@ -105,18 +105,20 @@ class WriterTest {
     assertThat(users.add(AUser.named("grace"))).isTrue();
   }
 
+  /** The first error comes in the write, the second while the connection is given up for it. */
   @Test
-  void a_write_that_an_error_cuts_short_is_told_so_and_the_next_one_goes_on() throws Exception {
+  void no_error_ends_the_writing_be_it_while_the_one_before_is_told() throws Exception {
     Connections connections = new Connections(folder.resolve("lastseat.db"));
-    Connection sound = DriverManager.getConnection("jdbc:sqlite:" + connections.file());
-    SqlConnection broken = new SqlConnection(new BrokenDriver(sound).connection());
-    GroupCommit group = new GroupCommit(connections, broken);
-    try (Writer writer = new Writer(group, new SqlFailures(connections.file()))) {
-      assertThatExceptionOfType(StoreUnavailable.class)
-          .isThrownBy(() -> writer.run(_ -> true))
-          .withMessageContaining("cut short");
-      boolean next = writer.run(_ -> true);
-      assertThat(next).isTrue();
+    try (Connection sound = DriverManager.getConnection("jdbc:sqlite:" + connections.file())) {
+      SqlConnection broken = SqlConnection.over(new BrokenDriver(sound).connection());
+      GroupCommit group = new GroupCommit(connections, broken);
+      try (Writer writer = new Writer(group, new SqlFailures(connections.file()))) {
+        assertThatExceptionOfType(StoreUnavailable.class)
+            .isThrownBy(() -> writer.run(_ -> true))
+            .withMessageContaining("cut short");
+        boolean next = writer.run(_ -> true);
+        assertThat(next).isTrue();
+      }
     }
   }
 

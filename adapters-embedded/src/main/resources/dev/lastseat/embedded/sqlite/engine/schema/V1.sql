@@ -26,7 +26,6 @@ create index event_by_name on event (name_folded, id) where deleted_at is null;
 create index event_by_price on event (price_rank, id) where deleted_at is null;
 create index event_by_creation on event (created_at, id) where deleted_at is null;
 create index event_by_venue on event (venue_folded, date) where deleted_at is null;
-create index event_cancelled on event (id) where status = 'cancelled';
 
 -- Words are what the program makes of names and venues, for FTS5's own tokenizers fold few scripts but
 -- Latin. This one parts them at blanks, and leaves every letter that is not of ASCII as it is.
@@ -42,6 +41,20 @@ create trigger event_words_changed after update of words on event
 when old.words <> new.words begin
   insert into event_words (event_words, rowid, words) values ('delete', old.seq, old.words);
   insert into event_words (rowid, words) values (new.seq, new.words);
+end;
+
+-- Cancelled events that may have live bookings yet.
+create table cancelling (
+  event_id text primary key
+) strict, without rowid;
+
+create trigger event_added_cancelled after insert on event when new.status = 'cancelled' begin
+  insert into cancelling values (new.id);
+end;
+
+create trigger event_cancelled after update of status on event
+when new.status = 'cancelled' and old.status <> 'cancelled' begin
+  insert or ignore into cancelling values (new.id);
 end;
 
 -- The row is the whole booking; places and allowances are JSON arrays, null unless it is live. The
@@ -73,9 +86,10 @@ create table booking (
 ) strict;
 
 create index booking_of_user on booking (user_id, booked_at, id);
-create index booking_by_time on booking (booked_at, id);
-create index booking_live on booking (event_id, status, quantity)
-  where status in ('pending', 'confirmed');
+-- Lists without a status are the lists of every status, merged; so one index serves both, and
+-- tickets are counted out of the second one alone.
+create index booking_by_status on booking (status, booked_at, id);
+create index booking_of_event on booking (event_id, status, booked_at, id, quantity, expires_at);
 create index booking_pending on booking (expires_at) where status = 'pending';
 create index booking_pending_of_event on booking (event_id, expires_at) where status = 'pending';
 create index booking_of_order on booking (order_id) where order_id is not null;
