@@ -18,18 +18,18 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running program: its engines, its sweeper and its server, closed in the reverse order. */
+/** The running program: its adapters, its sweeper and its server, closed in the reverse order. */
 public final class Lastseat implements AutoCloseable {
   private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
   private static final Logger log = LoggerFactory.getLogger(Lastseat.class);
 
-  private final Engines engines;
+  private final Adapters adapters;
   private final Sweeper sweeper;
   private final HttpServer server;
   private final List<String> notes;
 
-  private Lastseat(Engines engines, Sweeper sweeper, HttpServer server, List<String> notes) {
-    this.engines = engines;
+  private Lastseat(Adapters adapters, Sweeper sweeper, HttpServer server, List<String> notes) {
+    this.adapters = adapters;
     this.sweeper = sweeper;
     this.server = server;
     this.notes = notes;
@@ -44,11 +44,11 @@ public final class Lastseat implements AutoCloseable {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     try {
       SecureRandom random = new SecureRandom();
-      Engines engines = Engines.open(settings, clock, random);
+      Adapters adapters = Adapters.open(settings, clock, random);
       try {
-        return start(settings, engines, clock, random);
+        return start(settings, adapters, clock, random);
       } catch (RuntimeException | Error failed) {
-        engines.close();
+        adapters.close();
         throw failed;
       }
     } catch (UnusableStore | StoreUnavailable | UnusablePort failure) {
@@ -57,17 +57,17 @@ public final class Lastseat implements AutoCloseable {
   }
 
   private static Lastseat start(
-      Settings settings, Engines engines, Clock clock, SecureRandom random) {
-    Parts parts = Parts.of(settings, Secrets.of(settings, random), engines, clock, random);
-    engines.memory().health().forEach(Lastseat::warnIfAway);
-    parts.firstAdmin().ensure(settings.admin());
+      Settings settings, Adapters adapters, Clock clock, SecureRandom random) {
+    Wiring wiring = Wiring.of(settings, adapters, clock, random);
+    adapters.caches().health().ifPresent(Lastseat::warnIfAway);
+    wiring.firstAdmin().ensure(settings.admin());
     HttpServer server =
-        HttpServer.start(http(settings), parts.useCases(), parts.httpPorts(), clock, random);
+        HttpServer.start(http(settings), wiring.useCases(), wiring.httpPorts(), clock, random);
     List<String> notes =
         Stream.concat(
-                Stream.of("Store: " + engines.description()), parts.firstAdmin().note().stream())
+                Stream.of("Store: " + adapters.description()), wiring.firstAdmin().note().stream())
             .toList();
-    return new Lastseat(engines, new Sweeper(parts.sweeps(), BETWEEN_SWEEPS), server, notes);
+    return new Lastseat(adapters, new Sweeper(wiring.sweeps(), BETWEEN_SWEEPS), server, notes);
   }
 
   /** Bookings go on without it, but whoever named it wants to know. */
@@ -111,10 +111,10 @@ public final class Lastseat implements AutoCloseable {
 
   @Override
   public void close() {
-    try (engines;
+    try (adapters;
         sweeper;
         server) {
-      // RequestBodies end first, then the sweeps, then the engines that both of them use.
+      // Requests end first, then the sweeps, then the adapters that both of them use.
     }
   }
 }

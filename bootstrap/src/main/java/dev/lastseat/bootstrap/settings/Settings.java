@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Settings(
     Path dataDir,
-    Engines engines,
+    Servers servers,
     Http http,
     Limits limits,
     Security security,
@@ -35,16 +35,16 @@ public record Settings(
   private static final int WORTHWHILE_ROUNDS = 10;
 
   /**
-   * The engines beside the embedded ones.
+   * The servers of databases that it uses instead of what it brings along.
    *
    * @param mongodbUri where the store is; absent: SQLite in the data folder
    * @param redisUrl where instances share what may be forgotten; absent: each remembers for itself
    */
-  public record Engines(
+  public record Servers(
       Optional<String> mongodbUri, int poolMin, int poolMax, Optional<String> redisUrl) {
     @Override
     public String toString() {
-      return "Engines[…]";
+      return "Servers[…]";
     }
   }
 
@@ -102,7 +102,7 @@ public record Settings(
     Settings settings =
         new Settings(
             env.parsed("DATA_DIR", Path.of("data"), "must be a folder", Path::of),
-            engines(env),
+            servers(env),
             http(env),
             limits(env),
             security(env),
@@ -125,7 +125,7 @@ public record Settings(
           "BCRYPT_ROUNDS is %d: under %d, stolen password hashes are cheap to guess; for tests only"
               .formatted(rounds, WORTHWHILE_ROUNDS));
     }
-    if (engines.mongodbUri().isPresent() && engines.redisUrl().isEmpty()) {
+    if (servers.mongodbUri().isPresent() && servers.redisUrl().isEmpty()) {
       warnings.add(
           "MONGODB_URI without REDIS_URL is for one instance: several need one Redis that they"
               + " share");
@@ -133,19 +133,19 @@ public record Settings(
     return warnings;
   }
 
-  private static Engines engines(Environment env) {
-    Engines engines =
-        new Engines(
+  private static Servers servers(Environment env) {
+    Servers servers =
+        new Servers(
             env.text("MONGODB_URI"),
             env.integer("MONGO_POOL_MIN", 2, 0, 1_000),
             env.integer("MONGO_POOL_MAX", 10, 1, 1_000),
             env.text("REDIS_URL"));
-    if (engines.poolMin() > engines.poolMax()) {
+    if (servers.poolMin() > servers.poolMax()) {
       env.problem(
           "MONGO_POOL_MIN is %d: must not be more than MONGO_POOL_MAX, which is %d"
-              .formatted(engines.poolMin(), engines.poolMax()));
+              .formatted(servers.poolMin(), servers.poolMax()));
     }
-    return engines;
+    return servers;
   }
 
   private static Http http(Environment env) {

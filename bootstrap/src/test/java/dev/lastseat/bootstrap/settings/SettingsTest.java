@@ -14,7 +14,7 @@ class SettingsTest {
   @Test
   void blanks_around_a_value_do_not_count() {
     assertThat(Settings.from(Map.of("PORT", " 80\n")).http().port()).isEqualTo(80);
-    assertThat(Settings.from(Map.of("MONGODB_URI", "  ")).engines().mongodbUri()).isEmpty();
+    assertThat(Settings.from(Map.of("MONGODB_URI", "  ")).servers().mongodbUri()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,144 @@
+package dev.lastseat.bootstrap;
+
+import dev.lastseat.application.booking.AllowanceFinder;
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.BookingChanges;
+import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.CancelBookingsOfCancelledEvents;
+import dev.lastseat.application.booking.ClaimFinder;
+import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.ExpireHolds;
+import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.FindOrder;
+import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.booking.PlaceOrder;
+import dev.lastseat.application.booking.SecondLook;
+import dev.lastseat.application.booking.SettleOrders;
+import dev.lastseat.application.event.AvailabilityReader;
+import dev.lastseat.application.event.CreateEvent;
+import dev.lastseat.application.event.EventEditor;
+import dev.lastseat.application.event.EventReader;
+import dev.lastseat.application.event.FindEvent;
+import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.user.CreateFirstAdmin;
+import dev.lastseat.application.user.FindUser;
+import dev.lastseat.application.user.ForgetExpiredSessions;
+import dev.lastseat.application.user.LogIn;
+import dev.lastseat.application.user.LogOut;
+import dev.lastseat.application.user.RefreshSession;
+import dev.lastseat.application.user.RegisterUser;
+import dev.lastseat.application.user.SignIn;
+import dev.lastseat.application.user.Tokens;
+import dev.lastseat.application.user.UserFactory;
+import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.Orders;
+import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.http.HttpPorts;
+import dev.lastseat.http.UseCases;
+import dev.lastseat.http.booking.BookingUseCases;
+import dev.lastseat.http.booking.OrderUseCases;
+import dev.lastseat.http.event.EventUseCases;
+import dev.lastseat.http.user.UserUseCases;
+import dev.lastseat.security.SecurityAdapters;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every part of the program between the adapters and the server, connected by constructors: read it
+ * from top to bottom, in the order of dependency.
+ *
+ * @param sweeps what is done again and again without anybody asking
+ */
+record Wiring(
+    UseCases useCases, HttpPorts httpPorts, FirstAdmin firstAdmin, List<Runnable> sweeps) {
+
+  static Wiring of(Settings settings, Adapters adapters, Clock clock, SecureRandom random) {
+    Adapters.Stores store = adapters.stores();
+    Adapters.Caches cache = adapters.caches();
+
+    // Events
+    Events events = store.events();
+    EventReader eventReader = new EventReader(events, cache.events());
+    AvailabilityReader availability =
+        new AvailabilityReader(store.bookings(), cache.availability());
+    EventUseCases eventUseCases =
+        new EventUseCases(
+            new SearchEvents(events, availability),
+            new FindEvent(eventReader, availability),
+            new CreateEvent(events, clock, random),
+            new EventEditor(events, cache.events(), clock));
+
+    // Bookings, alone and in orders
+    Bookings bookings = store.bookings();
+    Orders orders = store.orders();
+    BookingChanges changes =
+        new BookingChanges(
+            bookings, cache.hints(), cache.availability(), cache.firstPages(), clock);
+    ClaimFinder claims =
+        new ClaimFinder(
+            eventReader,
+            new PlaceFinder(cache.hints(), bookings, eventReader, changes),
+            new AllowanceFinder(bookings, changes, random),
+            clock);
+    SecondLook secondLook = new SecondLook(eventReader, bookings, changes, clock);
+    BookingFactory factory = new BookingFactory(clock, random, settings.lifetimes().hold());
+    FindBooking findBooking = new FindBooking(bookings, events);
+    FindOrder findOrder = new FindOrder(orders, bookings, findBooking);
+    BookingUseCases bookingUseCases =
+        new BookingUseCases(
+            new BookTickets(claims, bookings, factory, secondLook, findBooking),
+            findBooking,
+            new ListBookings(bookings, cache.firstPages(), findBooking),
+            new ConfirmBooking(findBooking, eventReader, changes, clock),
+            new CancelBooking(findBooking, changes, clock));
+    OrderUseCases orderUseCases =
+        new OrderUseCases(
+            new PlaceOrder(claims, orders, factory, secondLook, findOrder), findOrder);
+
+    // Users and their sessions
+    Secrets secrets = Secrets.of(settings, random);
+    Settings.Security security = settings.security();
+    Users users = store.users();
+    Sessions sessions = store.sessions();
+    PasswordHasher hasher = SecurityAdapters.passwordHasher(security.bcryptRounds(), random);
+    AccessTokens accessTokens =
+        SecurityAdapters.accessTokens(secrets.jwt(), security.accessTtl(), clock, random);
+    Tokens tokens =
+        new Tokens(
+            accessTokens,
+            SecurityAdapters.tokenHasher(secrets.refresh()),
+            random,
+            new Tokens.Refreshing(security.refreshTtl(), security.refreshOverlap()));
+    SignIn signIn = new SignIn(sessions, tokens, clock, random);
+    UserFactory userFactory = new UserFactory(hasher, clock, random);
+    UserUseCases userUseCases =
+        new UserUseCases(
+            new RegisterUser(users, userFactory, signIn),
+            new LogIn(users, hasher, signIn),
+            new RefreshSession(sessions, users, tokens, clock),
+            new LogOut(sessions, tokens),
+            new FindUser(users));
+
+    return new Wiring(
+        new UseCases(userUseCases, eventUseCases, bookingUseCases, orderUseCases),
+        new HttpPorts(accessTokens, cache.limiter(), cache.responses(), adapters.health()),
+        FirstAdmin.in(settings.dataDir(), new CreateFirstAdmin(users, userFactory), random),
+        Stream.concat(
+                store.sweeps().stream(),
+                Stream.<Runnable>of(
+                    new ExpireHolds(bookings, changes, clock)::handle,
+                    new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
+                    new SettleOrders(orders, clock)::handle,
+                    new ForgetExpiredSessions(sessions, clock)::handle))
+            .toList());
+  }
+}
