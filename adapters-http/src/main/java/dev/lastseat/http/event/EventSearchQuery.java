@@ -4,13 +4,13 @@ import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventQuery.Sort;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.event.SearchWords;
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.request.Paging;
 import dev.lastseat.http.request.Query;
 import io.javalin.http.Context;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The query of GET /events. */
@@ -22,6 +22,7 @@ record EventSearchQuery(EventQuery query, Paging paging) {
           "dateTo",
           "venue",
           "search",
+          "currency",
           "minPrice",
           "maxPrice",
           "sortBy",
@@ -41,7 +42,8 @@ record EventSearchQuery(EventQuery query, Paging paging) {
             query.instant("dateFrom", false),
             query.instant("dateTo", true),
             query.line("venue"),
-            words(query),
+            query.parsed("search", SearchWords::of),
+            query.parsed("currency", Money::currency),
             query.amount("minPrice"),
             query.amount("maxPrice"),
             query.constant("sortBy", Sort.values(), EventSearchQuery::word).orElse(Sort.DATE),
@@ -49,15 +51,6 @@ record EventSearchQuery(EventQuery query, Paging paging) {
             paging.request());
     query.requireGood();
     return new EventSearchQuery(events, paging);
-  }
-
-  /** What has no word in it would find everything. */
-  private static Optional<String> words(Query query) {
-    Optional<String> search = query.line("search");
-    if (search.isPresent() && SearchWords.of(search.get()).isEmpty()) {
-      query.error("search", "must have a letter or a digit");
-    }
-    return search;
   }
 
   private static String word(Sort sort) {

@@ -1,5 +1,6 @@
 package dev.lastseat.http.request;
 
+import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.http.json.FieldErrors;
 import dev.lastseat.http.json.Times;
@@ -52,10 +53,7 @@ public final class Query {
 
   /** Text that people type. */
   public Optional<String> line(String name) {
-    return parsed(
-        name,
-        "must be 1 to " + MAX_TEXT + " characters, none of them a control character",
-        value -> Text.require(name, value, MAX_TEXT));
+    return parsed(name, value -> Text.require(name, value, MAX_TEXT));
   }
 
   public Optional<Integer> integer(String name, int min, int max) {
@@ -114,10 +112,18 @@ public final class Query {
     return choice(name, words).map(chosen -> constants[words.indexOf(chosen)]);
   }
 
+  /** What a type of the domain makes of it, or refuses in its own words. */
+  public <T> Optional<T> parsed(String name, Function<String, T> parse) {
+    return parsed(name, "is not understood", parse);
+  }
+
   public <T> Optional<T> parsed(String name, String expected, Function<String, T> parse) {
     Optional<String> text = text(name);
     try {
       return text.map(parse);
+    } catch (InvalidValue invalid) {
+      errors.add(name, invalid.requirement());
+      return Optional.empty();
     } catch (IllegalArgumentException | DateTimeException bad) {
       errors.add(name, expected);
       return Optional.empty();

@@ -5,9 +5,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
-import dev.lastseat.domain.event.SearchWords;
 import dev.lastseat.domain.shared.Money;
-import dev.lastseat.domain.shared.Text;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import java.time.Instant;
@@ -27,8 +25,8 @@ public final class EventDocuments {
   static final String VERSION = "version";
   static final String DATE = "date";
   static final String CREATED_AT = "createdAt";
-  static final String NAME_FOLDED = "nameFolded";
-  static final String VENUE_FOLDED = "venueFolded";
+  static final String NAME_SORTED = "nameSorted";
+  static final String VENUE_KEY = "venueKey";
   static final String PRICE_RANK = "priceRank";
   static final String WORDS = "words";
   static final String TOTAL_TICKETS = "totalTickets";
@@ -47,7 +45,7 @@ public final class EventDocuments {
   public static final String ENDED_AT = "endedAt";
 
   /** All but what only searches look at. */
-  static final Bson READ = Projections.exclude(WORDS, VENUE_FOLDED);
+  static final Bson READ = Projections.exclude(WORDS, VENUE_KEY);
 
   private EventDocuments() {}
 
@@ -72,11 +70,11 @@ public final class EventDocuments {
 
   private static Document details(EventDetails details) {
     return new Document(NAME, details.name())
-        .append(NAME_FOLDED, Text.folded(details.name()))
+        .append(NAME_SORTED, details.sortKey())
         .append(DATE, details.date())
         .append(VENUE, details.venue())
-        .append(VENUE_FOLDED, Text.folded(details.venue()))
-        .append(WORDS, List.copyOf(SearchWords.of(details.name() + " " + details.venue())))
+        .append(VENUE_KEY, details.venueKey())
+        .append(WORDS, List.copyOf(details.words()))
         .append(TOTAL_TICKETS, details.totalTickets())
         .append(PRICE, details.price().minorUnits())
         .append(CURRENCY, details.price().currency().getCurrencyCode())

@@ -3,7 +3,9 @@ package dev.lastseat.domain.event;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.Text;
+import dev.lastseat.domain.shared.TextKey;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What an admin says of an event. The places of an event are the ordinals 1 to {@code
@@ -21,6 +23,21 @@ public record EventDetails(
     venue = Text.require("venue", venue, MAX_TEXT);
     requireRange("totalTickets", totalTickets, MAX_TICKETS);
     requireRange("maxTicketsPerUser", maxTicketsPerUser, MAX_PER_USER);
+  }
+
+  /** What its name sorts by. */
+  public String sortKey() {
+    return TextKey.sorting(name);
+  }
+
+  /** What its venue is compared by. */
+  public String venueKey() {
+    return TextKey.of(venue);
+  }
+
+  /** All words that it is found by; see {@link SearchWords}. */
+  public Set<String> words() {
+    return SearchWords.indexed(this);
   }
 
   private static void requireRange(String field, int value, int max) {

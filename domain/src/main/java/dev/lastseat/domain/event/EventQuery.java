@@ -1,8 +1,10 @@
 package dev.lastseat.domain.event;
 
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.PageRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,9 +14,9 @@ import java.util.Set;
  * @param statuses one of these
  * @param from the earliest date, inclusive
  * @param to the latest date, inclusive
- * @param venue the whole venue, in any letter case
- * @param search words that must all occur in name or venue, in any case and without regard to
- *     accents
+ * @param venue the whole venue; without regard to case, accents and apostrophes ({@link
+ *     EventDetails#venueKey})
+ * @param search what must all occur in name or venue ({@link EventDetails#words})
  * @param minPrice in major units of whatever currency, inclusive
  * @param maxPrice in major units of whatever currency, inclusive
  */
@@ -23,7 +25,8 @@ public record EventQuery(
     Optional<Instant> from,
     Optional<Instant> to,
     Optional<String> venue,
-    Optional<String> search,
+    Optional<SearchWords> search,
+    Optional<Currency> currency,
     Optional<BigDecimal> minPrice,
     Optional<BigDecimal> maxPrice,
     Sort sort,
@@ -35,13 +38,43 @@ public record EventQuery(
 
   public EventQuery withStatuses(Set<EventStatus> others) {
     return new EventQuery(
-        others, from, to, venue, search, minPrice, maxPrice, sort, ascending, page);
+        others, from, to, venue, search, currency, minPrice, maxPrice, sort, ascending, page);
+  }
+
+  /** Those of the events alone that are to come or past at {@code now}. */
+  public EventQuery only(When when, Instant now) {
+    return switch (when) {
+      case ALL -> this;
+      case UPCOMING -> between(Optional.of(after(now)), to);
+      case PAST -> between(from, Optional.of(to.filter(now::isAfter).orElse(now)));
+    };
+  }
+
+  /** Dates are kept to the millisecond. */
+  private Instant after(Instant now) {
+    return from.filter(now::isBefore).orElse(now.plusMillis(1));
+  }
+
+  private EventQuery between(Optional<Instant> first, Optional<Instant> last) {
+    return new EventQuery(
+        statuses, first, last, venue, search, currency, minPrice, maxPrice, sort, ascending, page);
+  }
+
+  /** Whether an event has begun: one is past from the very instant of its date. */
+  public enum When {
+    UPCOMING,
+    PAST,
+    ALL
   }
 
   /** What events can be sorted by; ties are broken by id, in the same direction. */
   public enum Sort {
     DATE,
+
+    /** As dictionaries do: see {@link EventDetails#sortKey}. */
     NAME,
+
+    /** The amount in major units, of whatever currency: {@link Money#tenThousandths}. */
     PRICE,
     CREATED_AT
   }

@@ -1,27 +1,91 @@
 package dev.lastseat.domain.event;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.Text;
+import dev.lastseat.domain.shared.TextKey;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The words of a text as events are searched by them: runs of letters and digits, in lower case and
- * without accents.
+ * What somebody searches for. An event is found when all of it is among the words that the event is
+ * indexed by. A script that is written without blanks has no words to split at: each character and
+ * each two neighbours are a word there, so that any part of a text finds it.
+ *
+ * @param whole words that must be there as they are
+ * @param beginning what one more word must begin with, for somebody may still be typing
  */
-public final class SearchWords {
-  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+public record SearchWords(Set<String> whole, Optional<String> beginning) {
+  public static final int MAX = 200;
 
-  private SearchWords() {}
+  private static final String LETTERS = "\\p{L}\\p{M}\\p{N}";
 
-  /** Empty when there is no word in the text. */
-  public static Set<String> of(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    return BETWEEN
-        .splitAsStream(plain.toLowerCase(Locale.ROOT))
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.toUnmodifiableSet());
+  /** Also the mark that lengthens kana, and 〆, which belong to no script. */
+  private static final String BLANKLESS =
+      "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}ー〆]";
+
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?<run>[%1$s&&%2$s]+)|[%1$s&&[^%2$s]]+('+[%1$s&&[^%2$s]]+)*"
+              .formatted(LETTERS, BLANKLESS));
+
+  public SearchWords {
+    whole = Set.copyOf(whole);
+  }
+
+  /** The words of a text that somebody typed, which has at least one. */
+  public static SearchWords of(String text) {
+    List<MatchResult> tokens = tokens(Text.require("search", text, MAX)).toList();
+    if (tokens.isEmpty()) {
+      throw new InvalidValue("search", text, "must have a letter or a digit");
+    }
+    MatchResult last = tokens.getLast();
+    boolean open = last.group("run") == null;
+    Set<String> whole =
+        tokens.stream()
+            .limit(open ? tokens.size() - 1 : tokens.size())
+            .flatMap(SearchWords::asked)
+            .collect(Collectors.toSet());
+    return new SearchWords(whole, open ? asked(last).findFirst() : Optional.empty());
+  }
+
+  /** All words that an event is found by. */
+  static Set<String> indexed(EventDetails details) {
+    return tokens(details.name() + " " + details.venue())
+        .flatMap(SearchWords::indexed)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static Stream<MatchResult> tokens(String text) {
+    return TOKEN.matcher(TextKey.folded(text)).results();
+  }
+
+  private static Stream<String> asked(MatchResult token) {
+    if (token.group("run") == null) {
+      return Stream.of(token.group().replace("'", ""));
+    }
+    int[] characters = token.group().codePoints().toArray();
+    return grams(characters, Math.min(characters.length, 2));
+  }
+
+  /** A word with apostrophes is also found by its parts: "étoile" finds "l'Étoile". */
+  private static Stream<String> indexed(MatchResult token) {
+    if (token.group("run") == null) {
+      return Stream.concat(asked(token), Arrays.stream(token.group().split("'+", -1)));
+    }
+    int[] characters = token.group().codePoints().toArray();
+    return Stream.concat(grams(characters, 1), grams(characters, 2));
+  }
+
+  private static Stream<String> grams(int[] characters, int length) {
+    return IntStream.rangeClosed(0, characters.length - length)
+        .mapToObj(start -> new String(characters, start, length));
   }
 }

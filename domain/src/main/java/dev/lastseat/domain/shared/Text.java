@@ -1,7 +1,6 @@
 package dev.lastseat.domain.shared;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,11 +80,6 @@ public final class Text {
       throw new InvalidValue(field, value, "must have a visible character");
     }
     return text;
-  }
-
-  /** The same for all letter cases of a text: what names are sorted and venues compared by. */
-  public static String folded(String text) {
-    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   private static void refuse(String field, String value, String what, Matcher found) {

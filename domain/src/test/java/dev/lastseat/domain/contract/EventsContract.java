@@ -8,6 +8,7 @@ public abstract class EventsContract
         EventChangesContract,
         EventRacesContract,
         EventSearchContract,
+        EventLanguagesContract,
         EventPagesContract {
   private Stores stores;
 

@@ -4,7 +4,9 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.SearchWords;
+import dev.lastseat.domain.shared.TextKey;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Whether an event is among those a query wants. */
@@ -15,8 +17,9 @@ record EventFilter(EventQuery query) implements Predicate<Event> {
     return query.statuses().contains(event.status())
         && query.from().filter(details.date()::isBefore).isEmpty()
         && query.to().filter(details.date()::isAfter).isEmpty()
-        && query.venue().filter(venue -> !venue.equalsIgnoreCase(details.venue())).isEmpty()
-        && query.search().filter(text -> !occurs(text, details)).isEmpty()
+        && query.venue().map(TextKey::of).filter(it -> !it.equals(details.venueKey())).isEmpty()
+        && query.search().filter(words -> !occur(words, details.words())).isEmpty()
+        && query.currency().filter(it -> !it.equals(details.price().currency())).isEmpty()
         && costs(details.price().major());
   }
 
@@ -25,7 +28,11 @@ record EventFilter(EventQuery query) implements Predicate<Event> {
         && query.maxPrice().filter(max -> price.compareTo(max) > 0).isEmpty();
   }
 
-  private static boolean occurs(String text, EventDetails details) {
-    return SearchWords.of(details.name() + " " + details.venue()).containsAll(SearchWords.of(text));
+  private static boolean occur(SearchWords wanted, Set<String> words) {
+    return words.containsAll(wanted.whole())
+        && wanted
+            .beginning()
+            .filter(it -> words.stream().noneMatch(w -> w.startsWith(it)))
+            .isEmpty();
   }
 }

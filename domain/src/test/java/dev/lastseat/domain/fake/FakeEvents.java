@@ -104,7 +104,7 @@ public final class FakeEvents implements Events {
     String key =
         switch (sort) {
           case DATE -> Paging.key(event.details().date());
-          case NAME -> event.details().name();
+          case NAME -> event.details().sortKey();
           case PRICE -> Paging.key(event.details().price().tenThousandths());
           case CREATED_AT -> Paging.key(event.createdAt());
         };

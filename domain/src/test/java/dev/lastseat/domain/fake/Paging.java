@@ -4,6 +4,7 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,8 +13,12 @@ import java.util.function.Function;
 
 /** Cuts pages out of a list that is sorted by position. */
 final class Paging {
+  /** By code points, as stores compare; Java's own order is that of UTF-16. */
+  private static final Comparator<String> TEXT =
+      Comparator.comparing(text -> text.codePoints().toArray(), Arrays::compare);
+
   private static final Comparator<Position> ASCENDING =
-      Comparator.comparing(Position::key).thenComparing(Position::id);
+      Comparator.comparing(Position::key, TEXT).thenComparing(Position::id);
 
   private Paging() {}
 

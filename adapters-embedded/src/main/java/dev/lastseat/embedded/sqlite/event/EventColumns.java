@@ -2,14 +2,12 @@ package dev.lastseat.embedded.sqlite.event;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
-import dev.lastseat.domain.event.SearchWords;
-import dev.lastseat.domain.shared.Text;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Events as values of {@code event}, in the order of {@link EventSql}. Names and venues are folded
- * here, for SQLite folds no letters but A to Z.
+ * Events as values of {@code event}, in the order of {@link SqliteEvents}. What names sort by and
+ * venues are found by is made here, for SQLite folds no letters but A to Z.
  */
 public final class EventColumns {
   private EventColumns() {}
@@ -23,20 +21,20 @@ public final class EventColumns {
     return Stream.concat(changeable(event), Stream.of(event.id().value())).toArray();
   }
 
-  /** All that an event is found by, parted by blanks. */
-  static String words(String name, String venue) {
-    return SearchWords.of(name + " " + venue).stream().sorted().collect(Collectors.joining(" "));
+  /** Parted by blanks. */
+  private static String words(EventDetails details) {
+    return details.words().stream().sorted().collect(Collectors.joining(" "));
   }
 
   private static Stream<Object> changeable(Event event) {
     EventDetails details = event.details();
     return Stream.of(
         details.name(),
-        Text.folded(details.name()),
+        details.sortKey(),
         details.date().toEpochMilli(),
         details.venue(),
-        Text.folded(details.venue()),
-        words(details.name(), details.venue()),
+        details.venueKey(),
+        words(details),
         details.totalTickets(),
         details.price().minorUnits(),
         details.price().currency().getCurrencyCode(),

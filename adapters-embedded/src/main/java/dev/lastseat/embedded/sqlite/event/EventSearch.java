@@ -5,7 +5,7 @@ import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PriceRank;
-import dev.lastseat.domain.shared.Text;
+import dev.lastseat.domain.shared.TextKey;
 import dev.lastseat.embedded.sqlite.engine.JsonArrays;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
 import dev.lastseat.embedded.sqlite.engine.PageReader.Conditions;
@@ -13,6 +13,7 @@ import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Times;
 import dev.lastseat.embedded.sqlite.engine.Work;
+import java.util.Currency;
 import java.util.List;
 
 /** Lists events. */
@@ -35,7 +36,7 @@ public record EventSearch(EventQuery query) {
   private String column() {
     return switch (query.sort()) {
       case DATE -> "date";
-      case NAME -> "name_folded";
+      case NAME -> "name_sorted";
       case PRICE -> "price_rank";
       case CREATED_AT -> "created_at";
     };
@@ -48,11 +49,12 @@ public record EventSearch(EventQuery query) {
         .and("status in (select value from json_each(?))", JsonArrays.ofWords(statuses))
         .and("date >= ?", query.from().map(Times::from))
         .and("date <= ?", query.to().map(Times::to))
-        .and("venue_folded = ?", query.venue().map(String::strip).map(Text::folded))
+        .and("venue_key = ?", query.venue().map(TextKey::of))
+        .and("currency = ?", query.currency().map(Currency::getCurrencyCode))
         .and("price_rank >= ?", query.minPrice().map(PriceRank::atLeast))
         .and("price_rank <= ?", query.maxPrice().map(PriceRank::atMost))
         .and(
             "seq in (select rowid from event_words where event_words match ?)",
-            query.search().flatMap(FullTextQuery::of));
+            query.search().map(FullTextQuery::of));
   }
 }

@@ -27,14 +27,14 @@ public record SqliteEvents(Readers readers, Writer writer, Clock clock) implemen
       Sql.of(
           """
           insert into event (
-            name, name_folded, date, venue, venue_folded, words, total_tickets, price, currency,
+            name, name_sorted, date, venue, venue_key, words, total_tickets, price, currency,
             price_rank, max_tickets_per_user, status, version, updated_at, id, created_at)
           values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """);
   private static final Sql UPDATE =
       Sql.of(
           """
-          update event set name = ?, name_folded = ?, date = ?, venue = ?, venue_folded = ?,
+          update event set name = ?, name_sorted = ?, date = ?, venue = ?, venue_key = ?,
             words = ?, total_tickets = ?, price = ?, currency = ?, price_rank = ?,
             max_tickets_per_user = ?, status = ?, version = ?, updated_at = ?
           where id = ?

@@ -4,10 +4,10 @@ create table event (
   seq integer primary key,
   id text not null unique,
   name text not null,
-  name_folded text not null,
+  name_sorted text not null,
   date integer not null,
   venue text not null,
-  venue_folded text not null,
+  venue_key text not null,
   words text not null,
   total_tickets integer not null,
   price integer not null,
@@ -22,10 +22,10 @@ create table event (
 ) strict;
 
 create index event_by_date on event (date, id) where deleted_at is null;
-create index event_by_name on event (name_folded, id) where deleted_at is null;
+create index event_by_name on event (name_sorted, id) where deleted_at is null;
 create index event_by_price on event (price_rank, id) where deleted_at is null;
 create index event_by_creation on event (created_at, id) where deleted_at is null;
-create index event_by_venue on event (venue_folded, date) where deleted_at is null;
+create index event_by_venue on event (venue_key, date) where deleted_at is null;
 
 -- Words are what the program makes of names and venues, for FTS5's own tokenizers fold few scripts but
 -- Latin. This one parts them at blanks, and leaves every letter that is not of ASCII as it is.
