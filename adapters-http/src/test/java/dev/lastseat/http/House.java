@@ -12,7 +12,6 @@ import dev.lastseat.application.booking.FindOrder;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.booking.PlaceFinder;
 import dev.lastseat.application.booking.PlaceOrder;
-import dev.lastseat.application.booking.SecondLook;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.EventEditor;
@@ -81,7 +80,6 @@ final class House {
   private final PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
   private final AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
   private final ClaimFinder claims = new ClaimFinder(reader, places, allowances, clock);
-  private final SecondLook secondLook = new SecondLook(reader, bookings, changes, clock);
   private final BookingFactory factory = new BookingFactory(clock, random, HOLD);
   private final FindBooking find = new FindBooking(bookings, events);
 
@@ -104,7 +102,7 @@ final class House {
 
   private BookingUseCases bookingCases() {
     return new BookingUseCases(
-        new BookTickets(claims, bookings, factory, secondLook, find),
+        new BookTickets(claims, bookings, factory, changes, find),
         find,
         new ListBookings(bookings, pages, find),
         new ConfirmBooking(find, reader, changes, clock),
@@ -114,7 +112,7 @@ final class House {
   private OrderUseCases orderCases() {
     FindOrder findOrder = new FindOrder(orders, bookings, find);
     return new OrderUseCases(
-        new PlaceOrder(claims, orders, factory, secondLook, findOrder), findOrder);
+        new PlaceOrder(claims, orders, factory, changes, findOrder), findOrder);
   }
 
   private UserUseCases userCases() {

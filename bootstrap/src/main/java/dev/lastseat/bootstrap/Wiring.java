@@ -14,7 +14,6 @@ import dev.lastseat.application.booking.FindOrder;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.booking.PlaceFinder;
 import dev.lastseat.application.booking.PlaceOrder;
-import dev.lastseat.application.booking.SecondLook;
 import dev.lastseat.application.booking.SettleOrders;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CreateEvent;
@@ -89,20 +88,18 @@ record Wiring(
             new PlaceFinder(cache.hints(), bookings, eventReader, changes),
             new AllowanceFinder(bookings, changes, random),
             clock);
-    SecondLook secondLook = new SecondLook(eventReader, bookings, changes, clock);
     BookingFactory factory = new BookingFactory(clock, random, settings.lifetimes().hold());
     FindBooking findBooking = new FindBooking(bookings, events);
     FindOrder findOrder = new FindOrder(orders, bookings, findBooking);
     BookingUseCases bookingUseCases =
         new BookingUseCases(
-            new BookTickets(claims, bookings, factory, secondLook, findBooking),
+            new BookTickets(claims, bookings, factory, changes, findBooking),
             findBooking,
             new ListBookings(bookings, cache.firstPages(), findBooking),
             new ConfirmBooking(findBooking, eventReader, changes, clock),
             new CancelBooking(findBooking, changes, clock));
     OrderUseCases orderUseCases =
-        new OrderUseCases(
-            new PlaceOrder(claims, orders, factory, secondLook, findOrder), findOrder);
+        new OrderUseCases(new PlaceOrder(claims, orders, factory, changes, findOrder), findOrder);
 
     // Users and their sessions
     Secrets secrets = Secrets.of(settings, random);

@@ -24,7 +24,8 @@ public record Admission(Map<EventId, Event> events) {
   }
 
   boolean admits(Booking.Live booking) {
-    return event(booking).filter(it -> BookingPolicy.admits(it, booking)).isPresent();
+    Event event = events.get(booking.details().eventId());
+    return event != null && BookingPolicy.admits(event, booking);
   }
 
   /** The first that does not admit its booking, if any. */
@@ -33,10 +34,5 @@ public record Admission(Map<EventId, Event> events) {
         .filter(it -> !admits(it))
         .map(it -> it.details().eventId())
         .findFirst();
-  }
-
-  /** Empty when it was gone. */
-  Optional<Event> event(Booking.Live booking) {
-    return Optional.ofNullable(events.get(booking.details().eventId()));
   }
 }

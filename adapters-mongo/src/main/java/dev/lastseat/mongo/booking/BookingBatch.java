@@ -167,8 +167,8 @@ final class BookingBatch {
     List<Booking.Live> bookings = stored.values().stream().map(Item::booking).toList();
     try {
       Admission admission = Admission.of(db, bookings);
-      bookings.forEach(it -> outcome(it, new Insertion.Stored(admission.event(it))));
-      takeBack(bookings.stream().filter(it -> !admission.admits(it)).toList(), admission);
+      bookings.forEach(it -> outcome(it, new Insertion.Stored()));
+      takeBack(bookings.stream().filter(it -> !admission.admits(it)).toList());
     } catch (MongoException failure) {
       stored.keySet().forEach(id -> outcomes.put(id, new Insertion.Unknown(failure)));
       outcomes.replaceAll((_, _) -> new Insertion.Unknown(failure));
@@ -180,7 +180,7 @@ final class BookingBatch {
    * those that a change of their event has moved or cancelled. One that its user found meanwhile
    * stands.
    */
-  private void takeBack(List<Booking.Live> refused, Admission admission) {
+  private void takeBack(List<Booking.Live> refused) {
     if (refused.isEmpty()) {
       return;
     }
@@ -196,7 +196,7 @@ final class BookingBatch {
     Set<String> kept = present(Set.copyOf(ids));
     refused.stream()
         .filter(it -> !kept.contains(it.id().value()))
-        .forEach(it -> outcome(it, new Insertion.NotAdmitted(admission.event(it))));
+        .forEach(it -> outcome(it, new Insertion.NotAdmitted()));
   }
 
   private void outcome(Booking booking, Insertion insertion) {

@@ -2,21 +2,15 @@ package dev.lastseat.mongo.booking;
 
 import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
-import dev.lastseat.domain.event.Event;
 import dev.lastseat.mongo.engine.Failures;
-import java.util.Optional;
 
 /** What became of one booking of a batch. */
 public sealed interface Insertion {
   /** Stored, and it stands by the event as it was read afterwards. */
-  record Stored(Optional<Event> event) implements Insertion {}
+  record Stored() implements Insertion {}
 
-  /**
-   * Taken back, since the event as it was read afterwards does not admit it.
-   *
-   * @param event empty when it was gone
-   */
-  record NotAdmitted(Optional<Event> event) implements Insertion {}
+  /** Taken back, since the event as it was read afterwards is gone or does not admit it. */
+  record NotAdmitted() implements Insertion {}
 
   /**
    * Not stored, since another document was there first.

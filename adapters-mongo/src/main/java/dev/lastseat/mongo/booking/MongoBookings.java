@@ -45,8 +45,8 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   @Override
   public Recording record(Booking.Live booking) {
     return switch (inserts.insert(booking)) {
-      case Insertion.Stored(var event) -> new Recording.Recorded(event);
-      case Insertion.NotAdmitted(var event) -> new Recording.NotAdmitted(event);
+      case Insertion.Stored _ -> new Recording.Recorded();
+      case Insertion.NotAdmitted _ -> new Recording.NotAdmitted();
       case Insertion.Lost(var obstacle) -> refused(booking, obstacle);
       case Insertion.Unknown(var failure) -> throw Failures.unavailable(failure);
     };

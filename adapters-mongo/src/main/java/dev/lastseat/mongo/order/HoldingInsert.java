@@ -25,7 +25,7 @@ public record HoldingInsert(Database db) implements OrderInsert {
         .refusing(bookings)
         .map(event -> rolledBack(order, new Recording.NotAdmitted(event)))
         .or(() -> decisions().commit(order))
-        .orElseGet(() -> new Recording.Recorded(admission.events()));
+        .orElseGet(() -> new Recording.Recorded());
   }
 
   private Recording rolledBack(Order order, Recording why) {

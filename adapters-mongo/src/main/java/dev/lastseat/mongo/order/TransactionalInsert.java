@@ -67,7 +67,7 @@ record TransactionalInsert(MongoClient client, Database db) implements OrderInse
         .refusing(bookings)
         .filter(_ -> session.withTransaction(() -> takeBack(session, order, bookings)))
         .<Recording>map(Recording.NotAdmitted::new)
-        .orElseGet(() -> new Recording.Recorded(admission.events()));
+        .orElseGet(() -> new Recording.Recorded());
   }
 
   private boolean takeBack(ClientSession session, Order order, List<Booking.Confirmed> bookings) {

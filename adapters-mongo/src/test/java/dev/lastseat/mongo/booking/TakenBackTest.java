@@ -18,7 +18,6 @@ import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,8 +62,7 @@ class TakenBackTest {
   void a_booking_that_its_event_does_not_admit_leaves_nothing_not_even_a_used_key() {
     beforeTheEventIsRead(() -> direct.events().update(event.cancel(NOW)));
 
-    assertThat(bookings.record(wanted.confirmed()))
-        .isEqualTo(new Recording.NotAdmitted(Optional.of(event.cancel(NOW))));
+    assertThat(bookings.record(wanted.confirmed())).isEqualTo(new Recording.NotAdmitted());
 
     assertGone(wanted);
     direct.events().add(AnEvent.published("event-2").event());

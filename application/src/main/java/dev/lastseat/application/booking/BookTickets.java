@@ -4,16 +4,13 @@ import dev.lastseat.application.booking.ClaimFinder.Finding;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketRequest;
-import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Bookings.Recording;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Sells tickets of one event, or holds them. A claim is found, a booking with it is recorded in one
@@ -23,19 +20,19 @@ public final class BookTickets {
   private final ClaimFinder claims;
   private final Bookings bookings;
   private final BookingFactory factory;
-  private final SecondLook secondLook;
+  private final BookingChanges changes;
   private final FindBooking finder;
 
   public BookTickets(
       ClaimFinder claims,
       Bookings bookings,
       BookingFactory factory,
-      SecondLook secondLook,
+      BookingChanges changes,
       FindBooking finder) {
     this.claims = claims;
     this.bookings = bookings;
     this.factory = factory;
-    this.secondLook = secondLook;
+    this.changes = changes;
     this.finder = finder;
   }
 
@@ -67,8 +64,9 @@ public final class BookTickets {
         round++) {
       Booking.Live booking = factory.booking(command, attempt);
       switch (bookings.record(booking)) {
-        case Recording.Recorded(Optional<Event> seen) -> {
-          return recorded(booking, seen);
+        case Recording.Recorded _ -> {
+          changes.recorded(booking);
+          return new Outcome.Booked(new BookingWithEvent(booking, attempt.event()));
         }
         case Recording.KeyUsed(Booking existing) -> {
           claims.giveBack(attempt);
@@ -83,14 +81,6 @@ public final class BookTickets {
       case Finding.Refused(Refusal refusal) -> refuse(command, refusal);
       case Finding.Found(Attempt untried) -> throw claims.allLost(List.of(untried));
     };
-  }
-
-  private Outcome recorded(Booking.Live booking, Optional<Event> seen) {
-    return secondLook
-        .recorded(booking, seen)
-        .<Outcome>map(Outcome.Booked::new)
-        .orElseGet(
-            () -> new Outcome.Refused(new Refusal.NotBookable(Reason.EVENT_CHANGED.text() + ".")));
   }
 
   /**

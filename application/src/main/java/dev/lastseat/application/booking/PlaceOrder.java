@@ -1,14 +1,11 @@
 package dev.lastseat.application.booking;
 
 import dev.lastseat.application.booking.ClaimFinder.Finding;
-import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderItems;
-import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketRequest;
-import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.Orders.Recording;
@@ -16,7 +13,6 @@ import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,19 +26,19 @@ public final class PlaceOrder {
   private final ClaimFinder claims;
   private final Orders orders;
   private final BookingFactory factory;
-  private final SecondLook secondLook;
+  private final BookingChanges changes;
   private final FindOrder finder;
 
   public PlaceOrder(
       ClaimFinder claims,
       Orders orders,
       BookingFactory factory,
-      SecondLook secondLook,
+      BookingChanges changes,
       FindOrder finder) {
     this.claims = claims;
     this.orders = orders;
     this.factory = factory;
-    this.secondLook = secondLook;
+    this.changes = changes;
     this.finder = finder;
   }
 
@@ -99,7 +95,7 @@ public final class PlaceOrder {
       BookingFactory.NewOrder made = factory.order(command, attempts);
       Optional<Outcome> outcome =
           switch (orders.record(made.order(), made.bookings())) {
-            case Recording.Recorded(Map<EventId, Event> seen) -> Optional.of(recorded(made, seen));
+            case Recording.Recorded _ -> Optional.of(placed(made, attempts));
             case Recording.KeyUsed(Optional<Order> existing) -> {
               attempts.forEach(claims::giveBack);
               yield Optional.of(replay(command, existing));
@@ -126,35 +122,23 @@ public final class PlaceOrder {
   private Optional<Outcome> replace(
       Command command, List<Attempt> attempts, EventId event, Function<Attempt, Finding> next) {
     Attempt lost = attempts.stream().filter(it -> it.isFor(event)).findFirst().orElseThrow();
-    List<Attempt> others = attempts.stream().filter(it -> it != lost).toList();
+    List<Attempt> others = attempts.stream().filter(it -> !it.isFor(event)).toList();
     return switch (find(others, () -> next.apply(lost))) {
       case Finding.Found(Attempt other) -> {
-        attempts.replaceAll(it -> it == lost ? other : it);
+        attempts.replaceAll(it -> it.isFor(event) ? other : it);
         yield Optional.empty();
       }
       case Finding.Refused(Refusal refusal) -> Optional.of(refuse(command, others, event, refusal));
     };
   }
 
-  /** When one booking should not stand after all, none of the others shall. */
-  private Outcome recorded(BookingFactory.NewOrder made, Map<EventId, Event> seen) {
-    List<BookingWithEvent> standing = new ArrayList<>();
-    Optional<EventId> changed = Optional.empty();
-    for (Booking.Confirmed booking : made.bookings()) {
-      EventId event = booking.details().eventId();
-      Optional<BookingWithEvent> looked =
-          secondLook.recorded(booking, Optional.ofNullable(seen.get(event)));
-      looked.ifPresent(standing::add);
-      changed = looked.isPresent() ? changed : Optional.of(event);
+  private Outcome placed(BookingFactory.NewOrder made, List<Attempt> attempts) {
+    made.bookings().forEach(changes::recorded);
+    List<BookingWithEvent> shown = new ArrayList<>();
+    for (int i = 0; i < attempts.size(); i++) {
+      shown.add(new BookingWithEvent(made.bookings().get(i), attempts.get(i).event()));
     }
-    return changed
-        .map(event -> takeBack(standing, event))
-        .orElseGet(() -> new Outcome.Placed(new OrderWithBookings(made.order(), standing)));
-  }
-
-  private Outcome takeBack(List<BookingWithEvent> standing, EventId changed) {
-    standing.forEach(one -> secondLook.takeBack(one.booking()));
-    return new Outcome.Refused(changed, new Refusal.NotBookable(Reason.EVENT_CHANGED.text() + "."));
+    return new Outcome.Placed(new OrderWithBookings(made.order(), shown));
   }
 
   /**

@@ -23,7 +23,7 @@ class CancelBookingTest {
   private static final Principal ADMIN = new Principal(new UserId("root"), Role.ADMIN);
   private static final Reason ILL = new Reason("ill");
 
-  private final Fakes fakes = Fakes.judging();
+  private final Fakes fakes = Fakes.open();
   private final CancelBooking cancel = fakes.cancelBooking();
   private final Event event = fakes.add(AnEvent.published("event-1"));
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ConfirmBookingTest {
   private static final Principal ADA = new Principal(new UserId("ada"), Role.USER);
 
-  private final Fakes fakes = Fakes.judging();
+  private final Fakes fakes = Fakes.open();
   private final ConfirmBooking confirm =
       new ConfirmBooking(fakes.findBooking(), fakes.reader, fakes.changes, fakes.clock);
   private final Event event = fakes.add(AnEvent.published("event-1"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PlaceFinderTest {
   private static final Quantity ONE = new Quantity(1);
 
-  private final Fakes fakes = Fakes.judging();
+  private final Fakes fakes = Fakes.open();
   private final PlaceFinder finder = fakes.placeFinder();
   private final Event event = fakes.add(AnEvent.published("event-1").places(4));
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PlaceOrderAgainTest {
   private static final IdempotencyKey KEY = ABooking.key(77);
 
-  private final Fakes fakes = Fakes.judging();
+  private final Fakes fakes = Fakes.open();
   private final Customer customer = new Customer(fakes);
   private final Event play = fakes.add(AnEvent.published("play").places(2));
   private final Event film = fakes.add(AnEvent.published("film"));
@@ -101,7 +101,7 @@ class PlaceOrderAgainTest {
 
   @Test
   void an_order_that_was_cut_short_is_under_way_until_it_is_settled_and_can_then_be_placed() {
-    Fakes holding = Fakes.lookingAfterwards();
+    Fakes holding = Fakes.holdingOrders();
     Customer again = new Customer(holding);
     SettleOrders settle = new SettleOrders(holding.orders, holding.clock);
     holding.add(AnEvent.published("play").places(2));

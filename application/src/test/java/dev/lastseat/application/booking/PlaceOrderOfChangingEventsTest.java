@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.PlaceOrder.Outcome;
 import dev.lastseat.application.fixture.Fakes;
-import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
-import dev.lastseat.domain.user.UserId;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -89,30 +83,5 @@ class PlaceOrderOfChangingEventsTest {
     Customer.placed(new Customer(fakes).orders(of(play, 1), of(film, 1)));
     assertThat(fakes.bookings.highestPlace(play.id())).isEqualTo(1);
     assertThat(fakes.taken(play) + fakes.taken(film)).isEqualTo(2);
-  }
-
-  @Test
-  void of_an_order_of_which_one_event_is_cancelled_right_after_all_is_taken_back() {
-    Fakes fakes = Fakes.lookingAfterwards();
-    Event play = fakes.add(AnEvent.published("play"));
-    Event film = fakes.add(AnEvent.published("film"));
-    Event gala = fakes.add(AnEvent.published("gala"));
-    fakes.orders.afterRecord(() -> fakes.cancelElsewhere(film));
-
-    Outcome outcome =
-        new Customer(fakes).orders("ada", ABooking.key(77), of(play, 1), of(film, 1), of(gala, 1));
-
-    assertThat(outcome)
-        .isEqualTo(
-            new Outcome.Refused(
-                film.id(), new Refusal.NotBookable(Reason.EVENT_CHANGED.text() + ".")));
-    for (Event event : List.of(play, film, gala)) {
-      assertThat(fakes.taken(event)).isZero();
-      assertThat(fakes.bookings.find(event.id(), new UserId("ada"), ABooking.key(77)))
-          .get()
-          .isInstanceOfSatisfying(
-              Booking.Cancelled.class,
-              taken -> assertThat(taken.reason()).isEqualTo(Reason.EVENT_CHANGED));
-    }
   }
 }

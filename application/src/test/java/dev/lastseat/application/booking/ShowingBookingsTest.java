@@ -28,7 +28,7 @@ class ShowingBookingsTest {
   private static final Principal EVE = new Principal(new UserId("eve"), Role.USER);
   private static final Principal ADMIN = new Principal(new UserId("root"), Role.ADMIN);
 
-  private final Fakes fakes = Fakes.judging();
+  private final Fakes fakes = Fakes.open();
   private final ListBookings list =
       new ListBookings(fakes.bookings, fakes.pages, fakes.findBooking());
   private final Event event = fakes.add(AnEvent.published("event-1"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Expiring holds, and cancelling the bookings of cancelled events. */
 class SweepersTest {
-  private final Fakes fakes = Fakes.judging();
+  private final Fakes fakes = Fakes.open();
   private final ExpireHolds expire = new ExpireHolds(fakes.bookings, fakes.changes, fakes.clock);
   private final CancelBookingsOfCancelledEvents cancel =
       new CancelBookingsOfCancelledEvents(fakes.bookings, fakes.changes, fakes.clock);

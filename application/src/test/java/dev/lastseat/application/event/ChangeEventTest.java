@@ -19,7 +19,7 @@ import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 class ChangeEventTest {
-  private final Fakes fakes = Fakes.judging();
+  private final Fakes fakes = Fakes.open();
   private final EventEditor editor = fakes.eventEditor();
   private final Event event = fakes.add(AnEvent.published("event-1"));
 

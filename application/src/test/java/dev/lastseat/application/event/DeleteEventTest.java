@@ -12,7 +12,7 @@ import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 class DeleteEventTest {
-  private final Fakes fakes = Fakes.judging();
+  private final Fakes fakes = Fakes.open();
   private final EventEditor editor = fakes.eventEditor();
   private final Event event = fakes.add(AnEvent.published("event-1"));
 

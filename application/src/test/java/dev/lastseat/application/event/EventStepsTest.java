@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishing, completing and cancelling. */
 class EventStepsTest {
-  private final Fakes fakes = Fakes.judging();
+  private final Fakes fakes = Fakes.open();
   private final EventEditor editor = fakes.eventEditor();
 
   private Outcome take(String verb, EventId id) {

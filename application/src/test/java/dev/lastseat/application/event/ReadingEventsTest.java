@@ -25,7 +25,7 @@ class ReadingEventsTest {
   private static final Optional<Principal> USER =
       Optional.of(new Principal(new UserId("ada"), Role.USER));
 
-  private final Fakes fakes = Fakes.judging();
+  private final Fakes fakes = Fakes.open();
   private final AvailabilityReader availability =
       new AvailabilityReader(fakes.bookings, fakes.availability);
   private final FindEvent find = new FindEvent(fakes.reader, availability);

@@ -7,7 +7,6 @@ import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.PlaceFinder;
-import dev.lastseat.application.booking.SecondLook;
 import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.domain.booking.IdempotencyKey;
@@ -139,7 +138,7 @@ public final class BookingBenchmark {
               new ClaimFinder(reader, places, allowances, clock),
               bookings,
               new BookingFactory(clock, random, Duration.ofMinutes(15)),
-              new SecondLook(reader, bookings, changes, clock),
+              changes,
               new FindBooking(bookings, store.events()));
       Event created = new CreateEvent(store.events(), clock, random).handle(command(tickets));
       event = created.id();

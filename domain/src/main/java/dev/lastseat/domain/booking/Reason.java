@@ -8,7 +8,6 @@ public record Reason(String text) {
 
   public static final Reason NOT_GIVEN = new Reason("Cancelled without a reason");
   public static final Reason EVENT_CANCELLED = new Reason("The event was cancelled");
-  public static final Reason EVENT_CHANGED = new Reason("The event changed while it was booked");
 
   public Reason {
     text = Text.require("reason", text, MAX);

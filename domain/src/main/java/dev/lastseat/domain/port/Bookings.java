@@ -5,7 +5,6 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
-import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
@@ -25,8 +24,9 @@ import java.util.Set;
  */
 public interface Bookings {
   /**
-   * Records a new booking in one atomic step. What was answered {@link Recording.Recorded} survives
-   * the end of the process.
+   * Records a new booking in one atomic step, if its event admits it ({@code BookingPolicy}). What
+   * was answered {@link Recording.Recorded} survives the end of the process; what was refused
+   * leaves nothing, and its key can be used again.
    *
    * @throws StoreUnavailable when the store did not answer in time; the booking may or may not
    *     stand
@@ -86,21 +86,10 @@ public interface Bookings {
    * What became of a new booking. Where more than one refusal holds, any of them may be answered.
    */
   sealed interface Recording {
-    /**
-     * Recorded.
-     *
-     * @param event the event as it was read in the same step or after it; empty when it was gone
-     */
-    record Recorded(Optional<Event> event) implements Recording {}
+    record Recorded() implements Recording {}
 
-    /**
-     * Not recorded, since the event as it was read in the same step does not admit it. A store that
-     * cannot read the event in the same step never answers this: it answers {@link Recorded} with
-     * what it read afterwards.
-     *
-     * @param event empty when it was gone
-     */
-    record NotAdmitted(Optional<Event> event) implements Recording {}
+    /** The event, as it is in the store, is gone or does not admit the booking. */
+    record NotAdmitted() implements Recording {}
 
     /** A place belongs to another live booking, or the ticket number to another booking. */
     record PlaceTaken() implements Recording {}

@@ -4,12 +4,10 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,22 +56,10 @@ public interface Orders {
    * holds, any of them may be answered; after each of them nothing of the order is there.
    */
   sealed interface Recording {
-    /**
-     * Recorded, all of it.
-     *
-     * @param events as they were read in the same step or after it, without those that were gone
-     */
-    record Recorded(Map<EventId, Event> events) implements Recording {
-      public Recorded {
-        events = Map.copyOf(events);
-      }
-    }
+    /** All of it. */
+    record Recorded() implements Recording {}
 
-    /**
-     * The event, as it was read in the same step, does not admit its booking. As with {@link
-     * Bookings.Recording.NotAdmitted}, a store may never answer this, but {@link Recorded} with
-     * what it read afterwards.
-     */
+    /** The event, as it is in the store, is gone or does not admit its booking. */
     record NotAdmitted(EventId event) implements Recording {}
 
     /** A place belongs to another live booking, or the ticket number to another booking. */

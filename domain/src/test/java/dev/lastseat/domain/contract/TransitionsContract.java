@@ -87,7 +87,7 @@ interface TransitionsContract extends StoreTest {
     Booking cancelled = sold.cancel(SOON, Reason.NOT_GIVEN);
     stores().bookings().change(sold, cancelled);
 
-    assertThat(stores().bookings().change(sold, sold.cancel(LATER, Reason.EVENT_CHANGED)))
+    assertThat(stores().bookings().change(sold, sold.cancel(LATER, Reason.EVENT_CANCELLED)))
         .isFalse();
     assertThat(stores().bookings().find(sold.id())).contains(cancelled);
     assertThat(stores().bookings().change(unknown, unknown.cancel(SOON, Reason.NOT_GIVEN)))

@@ -2,7 +2,6 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.BookingPolicy;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.IdempotencyKey;
@@ -36,25 +35,13 @@ public final class FakeBookings implements Bookings {
   private static final Runnable NOTHING = () -> {};
 
   private final FakeStore store;
-  private final boolean judging;
   private final AtomicReference<Runnable> beforeRecord = new AtomicReference<>(NOTHING);
   private final AtomicReference<Runnable> afterRecord = new AtomicReference<>(NOTHING);
   private final AtomicReference<Runnable> beforeAllowances = new AtomicReference<>(NOTHING);
   private final AtomicReference<Runnable> afterFreePlaces = new AtomicReference<>(NOTHING);
 
-  private FakeBookings(FakeStore store, boolean judging) {
-    this.store = store;
-    this.judging = judging;
-  }
-
-  /** Like a store with transactions: judges the event in the step that records. */
   public FakeBookings(FakeStore store) {
-    this(store, true);
-  }
-
-  /** Like a store without: reads the event after the insert, and never refuses by it. */
-  public static FakeBookings lookingAfterwards(FakeStore store) {
-    return new FakeBookings(store, false);
+    this.store = store;
   }
 
   /** Runs before the next recording takes effect. */
@@ -83,21 +70,19 @@ public final class FakeBookings implements Bookings {
     Recording recording = store.atomically(() -> insert(booking));
     if (recording instanceof Recording.Recorded) {
       afterRecord.getAndSet(NOTHING).run();
-      return judging ? recording : store.atomically(() -> new Recording.Recorded(eventOf(booking)));
     }
     return recording;
   }
 
   private Recording insert(Booking.Live booking) {
-    Optional<Event> event = eventOf(booking);
-    if (judging && event.filter(seen -> BookingPolicy.admits(seen, booking)).isEmpty()) {
-      return new Recording.NotAdmitted(event);
+    if (!store.admits(booking)) {
+      return new Recording.NotAdmitted();
     }
     Optional<Recording> refusal = new Refusals(store).of(booking);
     if (refusal.isEmpty()) {
       store.bookings.put(booking.id(), booking);
     }
-    return refusal.orElseGet(() -> new Recording.Recorded(event));
+    return refusal.orElseGet(Recording.Recorded::new);
   }
 
   private Optional<Event> eventOf(Booking booking) {

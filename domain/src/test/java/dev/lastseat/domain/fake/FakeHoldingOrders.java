@@ -5,6 +5,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
@@ -31,13 +32,17 @@ public final class FakeHoldingOrders extends FakeOrders {
         return whole(refusal.get());
       }
     }
-    boolean written = store.write(() -> commit(order));
+    Optional<EventId> refusing = store.atomically(() -> refusing(bookings));
+    boolean written = refusing.isEmpty() && store.write(() -> commit(order));
     decide(order.id());
+    if (refusing.isPresent()) {
+      return new Recording.NotAdmitted(refusing.get());
+    }
     if (!written) {
       throw new StoreUnavailable("the order was settled meanwhile");
     }
     recorded();
-    return new Recording.Recorded(store.atomically(() -> eventsOf(bookings)));
+    return new Recording.Recorded();
   }
 
   private static List<Booking.Confirmed> sorted(List<Booking.Confirmed> bookings) {
@@ -52,6 +57,14 @@ public final class FakeHoldingOrders extends FakeOrders {
       store.undecided.put(booking.id(), booking);
     }
     return refusal;
+  }
+
+  /** The events are read after the places were taken, so a change of one finds them or is seen. */
+  private Optional<EventId> refusing(List<Booking.Confirmed> bookings) {
+    return bookings.stream()
+        .filter(booking -> !store.admits(booking))
+        .map(booking -> booking.details().eventId())
+        .findFirst();
   }
 
   /** An order that is found is whole. */

@@ -2,14 +2,9 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Orders;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Orders in a {@link FakeStore}, with hooks that let something happen at the worst moment. Each
@@ -44,15 +39,8 @@ public abstract class FakeOrders implements Orders {
 
   abstract Recording write(Order order, List<Booking.Confirmed> bookings);
 
-  /** Called by a recording that has taken effect, before it looks at the events afterwards. */
+  /** Called by a recording that has taken effect. */
   final void recorded() {
     afterRecord.getAndSet(NOTHING).run();
-  }
-
-  /** The events of these bookings as they are now; within a step. */
-  final Map<EventId, Event> eventsOf(List<Booking.Confirmed> bookings) {
-    return bookings.stream()
-        .flatMap(booking -> store.event(booking.details().eventId()).stream())
-        .collect(Collectors.toMap(Event::id, Function.identity()));
   }
 }

@@ -2,6 +2,7 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.BookingPolicy;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
@@ -68,6 +69,12 @@ public final class FakeStore {
 
   Optional<Event> event(EventId id) {
     return deleted.contains(id) ? Optional.empty() : Optional.ofNullable(events.get(id));
+  }
+
+  boolean admits(Booking.Live booking) {
+    return event(booking.details().eventId())
+        .filter(event -> BookingPolicy.admits(event, booking))
+        .isPresent();
   }
 
   Optional<Order> orderOf(UserId user, IdempotencyKey key) {

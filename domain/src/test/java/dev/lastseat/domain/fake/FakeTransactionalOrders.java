@@ -1,7 +1,6 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.BookingPolicy;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
@@ -32,16 +31,11 @@ public final class FakeTransactionalOrders extends FakeOrders {
       store.orders.put(order.id(), order);
       bookings.forEach(booking -> store.bookings.put(booking.id(), booking));
     }
-    return obstacle.orElseGet(() -> new Recording.Recorded(eventsOf(bookings)));
+    return obstacle.orElseGet(Recording.Recorded::new);
   }
 
   private Optional<Recording> obstacle(Booking.Confirmed booking) {
-    boolean admitted =
-        store
-            .event(booking.details().eventId())
-            .filter(event -> BookingPolicy.admits(event, booking))
-            .isPresent();
-    return admitted
+    return store.admits(booking)
         ? new OrderRefusals(store).of(booking)
         : Optional.of(new Recording.NotAdmitted(booking.details().eventId()));
   }

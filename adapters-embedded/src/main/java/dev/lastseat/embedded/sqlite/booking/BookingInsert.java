@@ -84,8 +84,11 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
       case KEY_USED -> new Recording.KeyUsed(existing());
       case ALLOWANCE_SPENT -> new Recording.AllowanceSpent();
       case PLACE_TAKEN -> new Recording.PlaceTaken();
-      case NOT_ADMITTED -> new Recording.NotAdmitted(event());
-      case NONE -> new Recording.Recorded(insert());
+      case NOT_ADMITTED -> new Recording.NotAdmitted();
+      case NONE -> {
+        insert();
+        yield new Recording.Recorded();
+      }
     };
   }
 
@@ -95,10 +98,9 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
     return found == Obstacle.NONE && !admitted ? Obstacle.NOT_ADMITTED : found;
   }
 
-  /** Only where nothing is in the way; answers the event. */
-  Optional<Event> insert() throws SQLException {
+  /** Only where nothing is in the way. */
+  void insert() throws SQLException {
     transaction.connection().update(INSERT, BookingRows.insert(booking));
-    return event();
   }
 
   private Optional<Event> event() throws SQLException {

@@ -5,7 +5,6 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.user.UserId;
@@ -19,9 +18,7 @@ import dev.lastseat.embedded.sqlite.engine.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -85,13 +82,10 @@ public record SqliteOrders(Readers readers, Writer writer) implements Orders {
             order.userId().value(),
             order.key().value().toString(),
             order.createdAt().toEpochMilli());
-    Map<EventId, Event> seen = new HashMap<>();
     for (Booking.Confirmed booking : bookings) {
-      new BookingInsert(transaction, booking)
-          .insert()
-          .ifPresent(event -> seen.put(event.id(), event));
+      new BookingInsert(transaction, booking).insert();
     }
-    return new Recording.Recorded(seen);
+    return new Recording.Recorded();
   }
 
   @Override
