@@ -1,5 +1,7 @@
 package dev.lastseat.http;
 
+import dev.lastseat.http.request.ClientAddresses;
+import dev.lastseat.http.request.Cors;
 import dev.lastseat.http.request.EarlyErrors;
 import dev.lastseat.http.request.Problems;
 import dev.lastseat.http.request.RateLimits;
@@ -20,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -43,9 +46,10 @@ public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
   private final URI uri;
 
-  private HttpServer(Javalin javalin) {
+  private HttpServer(Javalin javalin, String host) {
     this.javalin = javalin;
-    this.uri = URI.create("http://localhost:" + javalin.port());
+    String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+    this.uri = URI.create("http://" + name + ":" + javalin.port());
   }
 
   /**
@@ -60,32 +64,38 @@ public final class HttpServer implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     // First, so that nothing is under way yet when the program has to end.
-    ServerSocketChannel port = listen(settings.port());
-    RateLimits limits = new RateLimits(ports.rateLimiter(), settings.requests());
+    ServerSocketChannel port = listen(settings.listen());
+    RateLimits limits = new RateLimits(ports.rateLimiter(), settings.requests().limits());
     RequestIds ids = new RequestIds(clock, random);
-    RequestFilter filter =
-        new RequestFilter(settings.requests(), ports.accessTokens(), limits, ids);
+    ClientAddresses clients = new ClientAddresses(settings.requests().clients());
+    Cors cors = new Cors(settings.requests());
+    RequestFilter filter = new RequestFilter(cors, ports.accessTokens(), limits, ids, clients);
     List<Route> routes = Routes.all(useCases, ports, limits, clock);
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, new EarlyErrors(settings.requests(), ids, limits));
+              configure(config, new EarlyErrors(clients, ids, limits));
               config.jetty.addConnector(
                   (server, http) ->
                       connector(
                           new BoundedConnector(server, http, settings.connections(), clock), port));
               route(config, filter, routes);
             });
-    return new HttpServer(javalin.start());
+    return new HttpServer(javalin.start(), settings.listen().host().orElse("localhost"));
   }
 
-  private static ServerSocketChannel listen(int port) {
+  private static ServerSocketChannel listen(HttpSettings.Listen where) {
+    InetSocketAddress address =
+        where
+            .host()
+            .map(host -> new InetSocketAddress(host, where.port()))
+            .orElseGet(() -> new InetSocketAddress(where.port()));
     try {
       return ServerSocketChannel.open()
           .setOption(StandardSocketOptions.SO_REUSEADDR, true)
-          .bind(new InetSocketAddress(port), BACKLOG);
-    } catch (IOException refused) {
-      throw new UnusablePort(port, refused);
+          .bind(address, BACKLOG);
+    } catch (IOException | UnresolvedAddressException refused) {
+      throw new UnusablePort(where, refused);
     }
   }
 

@@ -2,13 +2,23 @@ package dev.lastseat.http;
 
 import dev.lastseat.http.request.RequestSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What can be set about the server.
  *
- * @param port 0 for any free one
+ * @param availabilityTtl how old shown counts may be, in caches between here and the reader too
  */
-public record HttpSettings(int port, Connections connections, RequestSettings requests) {
+public record HttpSettings(
+    Listen listen, Connections connections, RequestSettings requests, Duration availabilityTtl) {
+  /**
+   * Where it listens.
+   *
+   * @param host an address of this machine; empty for all
+   * @param port 0 for any free one
+   */
+  public record Listen(Optional<String> host, int port) {}
+
   /**
    * How many clients there may be at once, and how slow.
    *

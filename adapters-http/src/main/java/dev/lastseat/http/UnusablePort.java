@@ -1,12 +1,16 @@
 package dev.lastseat.http;
 
-import java.io.IOException;
-
 /** The server cannot listen on its port. */
 public final class UnusablePort extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnusablePort(int port, IOException cause) {
-    super("port " + port + " cannot be used: " + cause.getMessage(), cause);
+  UnusablePort(HttpSettings.Listen where, Exception cause) {
+    super(
+        "port %d%s cannot be used: %s"
+            .formatted(
+                where.port(),
+                where.host().map(" of "::concat).orElse(""),
+                cause.getMessage() == null ? "no such address" : cause.getMessage()),
+        cause);
   }
 }

@@ -44,7 +44,8 @@ class BrowsersTest extends ServerTest {
     Reply known = preflight("https://shop.example").is(204);
     assertThat(known.header("Access-Control-Allow-Methods")).contains("PATCH", "DELETE");
     assertThat(known.header("Access-Control-Allow-Headers"))
-        .contains("Authorization", "Content-Type", "Idempotency-Key", "If-Match");
+        .isEqualTo(
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id");
     for (String other : new String[] {"https://shop.example.evil", "null", "*"}) {
       assertThat(preflight(other).headers().map().keySet())
           .noneMatch(name -> name.startsWith("access-control-"));

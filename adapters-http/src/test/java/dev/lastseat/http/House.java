@@ -64,6 +64,7 @@ final class House {
   final FakeBookings bookings = new FakeBookings(store);
   final FakeOrders orders = new FakeTransactionalOrders(store);
   final FakeUsers users = new FakeUsers(store);
+  final FakePasswordHasher hasher = new FakePasswordHasher();
   final FakeAccessTokens tokens = new FakeAccessTokens(clock, Duration.ofHours(1));
   final FakeRememberedResponses responses =
       new FakeRememberedResponses(clock, Duration.ofHours(24));
@@ -116,7 +117,6 @@ final class House {
   }
 
   private UserUseCases userCases() {
-    FakePasswordHasher hasher = new FakePasswordHasher();
     FakeSessions sessions = new FakeSessions(store);
     Tokens.Refreshing refreshing = new Tokens.Refreshing(Duration.ofDays(7), OVERLAP);
     Tokens made = new Tokens(tokens, new FakeTokenHasher(), random, refreshing);

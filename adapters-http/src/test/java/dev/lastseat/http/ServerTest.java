@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,10 +41,22 @@ abstract class ServerTest {
   }
 
   HttpSettings settings() {
+    return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(1_000, 100, WINDOW));
+  }
+
+  static HttpSettings settings(
+      int port,
+      HttpSettings.Connections connections,
+      int trustedProxies,
+      RequestSettings.Limits limits) {
     return new HttpSettings(
-        0,
-        CONNECTIONS,
-        new RequestSettings(List.of("https://shop.example"), 1, 1_000, 100, WINDOW));
+        new HttpSettings.Listen(Optional.empty(), port),
+        connections,
+        new RequestSettings(
+            List.of("https://shop.example"),
+            new RequestSettings.Clients(trustedProxies, 64),
+            limits),
+        Duration.ofSeconds(5));
   }
 
   HttpPorts ports() {

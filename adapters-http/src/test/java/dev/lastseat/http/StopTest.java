@@ -7,7 +7,7 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.http.request.RequestSettings;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -41,30 +41,42 @@ class StopTest extends ServerTest {
 
   @Test
   void two_servers_do_not_share_a_port() {
-    HttpSettings same =
-        new HttpSettings(
-            server.uri().getPort(),
-            CONNECTIONS,
-            new RequestSettings(List.of(), 0, 1_000, 100, WINDOW));
+    HttpSettings same = onThePortOf(server);
 
     assertThatThrownBy(
             () ->
                 HttpServer.start(
                     same, house.useCases(), house.ports(WINDOW, health), house.clock, house.random))
         .isInstanceOf(UnusablePort.class)
-        .hasMessageContaining(String.valueOf(same.port()));
+        .hasMessageContaining(String.valueOf(server.uri().getPort()));
   }
 
   @Test
   void a_port_in_use_is_noticed_before_anything_is_begun() {
-    HttpSettings same =
-        new HttpSettings(
-            server.uri().getPort(),
-            CONNECTIONS,
-            new RequestSettings(List.of(), 0, 1_000, 100, WINDOW));
+    HttpSettings same = onThePortOf(server);
 
     assertThatThrownBy(() -> HttpServer.start(same, nothing(), nothing(), nothing(), nothing()))
         .isInstanceOf(UnusablePort.class);
+  }
+
+  private static HttpSettings onThePortOf(HttpServer other) {
+    RequestSettings.Limits limits = new RequestSettings.Limits(1_000, 100, WINDOW);
+    return settings(other.uri().getPort(), CONNECTIONS, 0, limits);
+  }
+
+  @Test
+  void an_address_that_this_machine_does_not_have_is_said() {
+    HttpSettings some = settings();
+    HttpSettings there =
+        new HttpSettings(
+            new HttpSettings.Listen(Optional.of("192.0.2.1"), 0),
+            some.connections(),
+            some.requests(),
+            some.availabilityTtl());
+
+    assertThatThrownBy(() -> HttpServer.start(there, nothing(), nothing(), nothing(), nothing()))
+        .isInstanceOf(UnusablePort.class)
+        .hasMessageContaining("port 0 of 192.0.2.1 cannot be used");
   }
 
   /** What fails as soon as it is looked at. */

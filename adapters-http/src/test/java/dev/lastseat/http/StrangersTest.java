@@ -15,7 +15,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,10 +27,11 @@ class StrangersTest extends ServerTest {
   /** Two connections, and 100 bytes a second after the first ten seconds. */
   @Override
   HttpSettings settings() {
-    return new HttpSettings(
+    return settings(
         0,
         new HttpSettings.Connections(2, 100, Duration.ofSeconds(10)),
-        new RequestSettings(List.of("https://shop.example"), 1, 1_000, 100, WINDOW));
+        1,
+        new RequestSettings.Limits(1_000, 100, WINDOW));
   }
 
   @Test

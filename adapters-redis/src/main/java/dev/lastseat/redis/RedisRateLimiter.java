@@ -24,7 +24,12 @@ final class RedisRateLimiter implements RateLimiter {
             redis.call('HSET', KEYS[1], 'ends', ARGV[3], 'taken', 0)
             redis.call('PEXPIRE', KEYS[1], ARGV[4])
           end
-          return {redis.call('HINCRBY', KEYS[1], 'taken', ARGV[5]), ends - now}
+          local taken = redis.call('HINCRBY', KEYS[1], 'taken', ARGV[5])
+          if taken < 0 then
+            taken = 0
+            redis.call('HSET', KEYS[1], 'taken', taken)
+          end
+          return {taken, ends - now}
           """);
 
   private final Store store;

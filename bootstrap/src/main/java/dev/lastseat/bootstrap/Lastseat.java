@@ -81,17 +81,20 @@ public final class Lastseat implements AutoCloseable {
 
   private static HttpSettings http(Settings settings) {
     return new HttpSettings(
-        settings.http().port(),
+        new HttpSettings.Listen(settings.http().host(), settings.http().port()),
         new HttpSettings.Connections(
             settings.http().maxConnections(),
             settings.http().minDataRate(),
             HttpSettings.Connections.PATIENCE),
         new RequestSettings(
             settings.http().corsOrigins(),
-            settings.http().trustedProxies(),
-            settings.limits().requests(),
-            settings.limits().authRequests(),
-            settings.limits().window()));
+            new RequestSettings.Clients(
+                settings.http().trustedProxies(), settings.http().ipv6Prefix()),
+            new RequestSettings.Limits(
+                settings.limits().requests(),
+                settings.limits().authRequests(),
+                settings.limits().window())),
+        settings.lifetimes().availability());
   }
 
   /** Where it listens, such as {@code http://localhost:8080}. */

@@ -25,7 +25,7 @@ final class InProcessRateLimiter implements RateLimiter {
 
   private record Window(Instant end, int taken) {
     Window and(int requests) {
-      return new Window(end, (int) Math.min(Integer.MAX_VALUE, (long) taken + requests));
+      return new Window(end, Math.clamp((long) taken + requests, 0, Integer.MAX_VALUE));
     }
   }
 
@@ -39,7 +39,7 @@ final class InProcessRateLimiter implements RateLimiter {
                 bucket,
                 (same, known) ->
                     known == null || !now.isBefore(known.end())
-                        ? new Window(now.plus(length), requests)
+                        ? new Window(now.plus(length), Math.max(0, requests))
                         : known.and(requests));
     int remaining = Math.max(0, limit - window.taken());
     return new Quota(window.taken() <= limit, remaining, Duration.between(now, window.end()));

@@ -8,9 +8,10 @@ import java.util.Set;
  * Which pages of other origins may call the API
  * (https://fetch.spec.whatwg.org/#http-cors-protocol).
  */
-final class Cors {
+public final class Cors {
   private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
-  private static final String ALLOWED = "Authorization, Content-Type, Idempotency-Key, If-Match";
+  private static final String ALLOWED =
+      "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id";
   private static final String EXPOSED =
       "ETag, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id,"
           + " Idempotency-Replayed";
@@ -18,7 +19,7 @@ final class Cors {
 
   private final Set<String> origins;
 
-  Cors(RequestSettings settings) {
+  public Cors(RequestSettings settings) {
     this.origins = Set.copyOf(settings.corsOrigins());
   }
 

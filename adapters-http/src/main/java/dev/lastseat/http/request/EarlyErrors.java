@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * route.
  */
 public final class EarlyErrors extends ErrorHandler {
-  private final RequestSettings settings;
+  private final ClientAddresses clients;
   private final RequestIds ids;
   private final RateLimits limits;
 
-  public EarlyErrors(RequestSettings settings, RequestIds ids, RateLimits limits) {
-    this.settings = settings;
+  public EarlyErrors(ClientAddresses clients, RequestIds ids, RateLimits limits) {
+    this.clients = clients;
     this.ids = ids;
     this.limits = limits;
   }
@@ -43,7 +43,7 @@ public final class EarlyErrors extends ErrorHandler {
     Problem problem = Problems.early(code, String.valueOf(message), cause, requestId);
     HttpFields.Mutable headers = response.getHeaders();
     SecurityHeaders.write(headers::put);
-    limits.tell(RemoteAddress.address(request, settings.trustedProxies()), headers::put);
+    limits.tell(clients.of(request), headers::put);
     problem.headers().forEach(headers::put);
     headers.put(RequestIds.HEADER, requestId);
     headers.add(HttpHeader.VARY, "Accept-Encoding");

@@ -10,26 +10,27 @@ import java.util.Optional;
  */
 public final class RequestFilter {
   private static final String HEALTH = Route.BASE + "/health";
+  private static final String REFRESH = Route.BASE + "/auth/refresh";
   private static final String BEARER = "Bearer ";
 
-  private final RequestSettings settings;
+  private final Cors cors;
   private final AccessTokens tokens;
   private final RateLimits limits;
   private final RequestIds ids;
-  private final Cors cors;
+  private final ClientAddresses clients;
 
   public RequestFilter(
-      RequestSettings settings, AccessTokens tokens, RateLimits limits, RequestIds ids) {
-    this.settings = settings;
+      Cors cors, AccessTokens tokens, RateLimits limits, RequestIds ids, ClientAddresses clients) {
+    this.cors = cors;
     this.tokens = tokens;
     this.limits = limits;
     this.ids = ids;
-    this.cors = new Cors(settings);
+    this.clients = clients;
   }
 
   public void apply(Context context) {
     String requestId = ids.of(context.header(RequestIds.HEADER));
-    String client = RemoteAddress.address(context, settings.trustedProxies());
+    String client = clients.of(context);
     new RequestContext(requestId, Optional.empty(), client).attachTo(context);
     context.header(RequestIds.HEADER, requestId);
     SecurityHeaders.write(context::header);
@@ -46,10 +47,17 @@ public final class RequestFilter {
       context.skipRemainingHandlers();
       return;
     }
-    if (!isHealth(context.path())) {
+    if (isRefresh(context)) {
+      limits.takeRefresh(context);
+    } else if (!isHealth(context.path())) {
       limits.take(context);
     }
     RequestBodies.requireSmall(context);
+  }
+
+  /** Everybody behind one address sends these all day long. */
+  private static boolean isRefresh(Context context) {
+    return context.path().equals(REFRESH) && context.req().getMethod().equals("POST");
   }
 
   /** Whoever watches over this program asks often. */

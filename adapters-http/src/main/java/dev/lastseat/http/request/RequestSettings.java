@@ -7,17 +7,25 @@ import java.util.List;
  * What can be set about requests.
  *
  * @param corsOrigins exact origins whose pages may call the API
- * @param trustedProxies how many proxies in front write X-Forwarded-For
- * @param rateLimit requests per window
- * @param authRateLimit log-ins, registrations and refreshes per window
  */
-public record RequestSettings(
-    List<String> corsOrigins,
-    int trustedProxies,
-    int rateLimit,
-    int authRateLimit,
-    Duration rateWindow) {
+public record RequestSettings(List<String> corsOrigins, Clients clients, Limits limits) {
   public RequestSettings {
     corsOrigins = List.copyOf(corsOrigins);
   }
+
+  /**
+   * How clients are told apart.
+   *
+   * @param trustedProxies how many proxies in front write X-Forwarded-For
+   * @param ipv6Prefix how many bits of an IPv6 address name a client
+   */
+  public record Clients(int trustedProxies, int ipv6Prefix) {}
+
+  /**
+   * How many requests there may be in a window.
+   *
+   * @param requests of a user, or address
+   * @param authRequests log-ins that fail, and registrations
+   */
+  public record Limits(int requests, int authRequests, Duration window) {}
 }

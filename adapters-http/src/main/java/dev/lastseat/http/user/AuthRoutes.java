@@ -21,6 +21,7 @@ import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 
 /** Accounts and sessions. */
 public final class AuthRoutes {
@@ -44,14 +45,13 @@ public final class AuthRoutes {
   }
 
   private void register(Context context) {
-    limits.takeAuth(context);
     Bodies.Register body =
         forms.read(RequestBodies.body(context, RequestBodies.JSON), Bodies.Register.class);
     Email email = new Email(requireNonNull(body.email()));
-    limits.takeAccount(email);
     Password password = new Password(requireNonNull(body.password()));
     String name = requireNonNull(body.name());
-    switch (users.register().handle(new RegisterUser.Command(email, password, name))) {
+    RegisterUser.Command command = new RegisterUser.Command(email, password, name);
+    switch (limits.registration(context, () -> users.register().handle(command))) {
       case Outcome.Registered(SignedIn signedIn) ->
           signedIn(context, 201, signedIn, "The account is open.");
       case Outcome.EmailTaken _ ->
@@ -60,22 +60,19 @@ public final class AuthRoutes {
   }
 
   private void logIn(Context context) {
-    limits.takeAuth(context);
     Bodies.LogIn body =
         forms.read(RequestBodies.body(context, RequestBodies.JSON), Bodies.LogIn.class);
     Email email = new Email(requireNonNull(body.email()));
-    limits.takeAccount(email);
+    String password = requireNonNull(body.password());
     SignedIn signedIn =
-        users
-            .logIn()
-            .handle(email, requireNonNull(body.password()))
+        limits
+            .logIn(context, email, () -> users.logIn().handle(email, password), Optional::isEmpty)
             .orElseThrow(
                 () -> Problem.unauthenticated("E-mail address and password do not match."));
     signedIn(context, 200, signedIn, "Logged in.");
   }
 
   private void refresh(Context context) {
-    limits.takeAuth(context);
     RefreshToken token = token(context);
     users.refresh().family(token).ifPresent(limits::takeSession);
     SignedIn signedIn =

@@ -51,15 +51,18 @@ public record Settings(
   /**
    * The server.
    *
+   * @param host absent: all addresses of the machine
    * @param maxConnections the most at once
    * @param minDataRate in bytes a second, 0 for any
    */
   public record Http(
+      Optional<String> host,
       int port,
       int maxConnections,
       int minDataRate,
       List<String> corsOrigins,
-      int trustedProxies) {}
+      int trustedProxies,
+      int ipv6Prefix) {}
 
   public record Limits(int requests, int authRequests, Duration window) {}
 
@@ -157,11 +160,13 @@ public record Settings(
       }
     }
     return new Http(
+        env.text("HOST"),
         env.integer("PORT", 8080, 0, 65_535),
         env.integer("MAX_CONNECTIONS", 8_000, 1, 1_000_000),
         env.integer("MIN_DATA_RATE", 100, 0, 1_000_000),
         origins,
-        env.integer("TRUSTED_PROXIES", 0, 0, 16));
+        env.integer("TRUSTED_PROXIES", 0, 0, 16),
+        env.integer("IPV6_PREFIX", 64, 1, 128));
   }
 
   private static Limits limits(Environment env) {

@@ -7,12 +7,20 @@ import java.time.Duration;
  * for.
  */
 public interface RateLimiter {
-  /** Counts so many requests, which may be none, in one atomic step. */
+  /**
+   * Counts so many requests in one atomic step; fewer than none are given back, as far as there are
+   * any.
+   */
   Quota count(String bucket, int requests, int limit);
 
   /** Counts one request. */
   default Quota take(String bucket, int limit) {
     return count(bucket, 1, limit);
+  }
+
+  /** Takes one back that should not have counted. */
+  default void giveBack(String bucket) {
+    count(bucket, -1, Integer.MAX_VALUE);
   }
 
   /** Counts nothing. */

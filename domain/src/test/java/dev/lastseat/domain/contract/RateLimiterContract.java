@@ -46,6 +46,19 @@ public abstract class RateLimiterContract {
   }
 
   @Test
+  void what_is_given_back_may_be_taken_again_and_nothing_is_given_that_was_not_taken() {
+    limiter.take(BUCKET, 2);
+    limiter.take(BUCKET, 2);
+    limiter.giveBack(BUCKET);
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Quota(true, 0, WINDOW));
+
+    clock.advance(WINDOW);
+    limiter.giveBack(BUCKET);
+    limiter.giveBack(BUCKET);
+    assertThat(limiter.take(BUCKET, 2)).isEqualTo(new Quota(true, 1, WINDOW));
+  }
+
+  @Test
   void a_window_begins_with_its_first_request() {
     clock.advance(Duration.ofSeconds(123));
     limiter.take(BUCKET, 2);

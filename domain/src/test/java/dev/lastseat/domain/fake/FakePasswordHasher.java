@@ -1,5 +1,6 @@
 package dev.lastseat.domain.fake;
 
+import dev.lastseat.domain.port.Overloaded;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
@@ -10,14 +11,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakePasswordHasher implements PasswordHasher {
   private final AtomicInteger salts = new AtomicInteger();
   private final AtomicInteger comparisons = new AtomicInteger();
+  private volatile boolean overloaded;
+
+  /** Whether from now on too many others are hashed before. */
+  public void overload(boolean now) {
+    overloaded = now;
+  }
+
+  private void takeTurn() {
+    if (overloaded) {
+      throw new Overloaded("too many passwords are waiting to be hashed");
+    }
+  }
 
   @Override
   public PasswordHash hash(Password password) {
+    takeTurn();
     return hash(String.valueOf(salts.incrementAndGet()), password.value());
   }
 
   @Override
   public boolean matches(String password, Optional<PasswordHash> hash) {
+    takeTurn();
     comparisons.incrementAndGet();
     String normal = Password.normal(password);
     return hash.filter(known -> hash(salt(known), normal).equals(known)).isPresent();

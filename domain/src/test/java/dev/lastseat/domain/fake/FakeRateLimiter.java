@@ -26,8 +26,8 @@ public final class FakeRateLimiter implements RateLimiter {
     Window open = windows.get(bucket);
     Window window =
         open != null && now.isBefore(open.end())
-            ? new Window(open.end(), open.count() + requests)
-            : new Window(now.plus(length), requests);
+            ? new Window(open.end(), Math.max(0, open.count() + requests))
+            : new Window(now.plus(length), Math.max(0, requests));
     windows.put(bucket, window);
     int remaining = Math.max(0, limit - window.count());
     return new Quota(window.count() <= limit, remaining, Duration.between(now, window.end()));

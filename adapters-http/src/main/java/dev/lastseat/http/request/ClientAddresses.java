@@ -1,0 +1,104 @@
+package dev.lastseat.http.request;
+
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where requests come from, as far as it is counted: an IPv4 address, or the network of an IPv6
+ * address, of which one subscriber has as many as he likes.
+ */
+public final class ClientAddresses {
+  private static final Logger log = LoggerFactory.getLogger(ClientAddresses.class);
+  private static final String FORWARDED = "X-Forwarded-For";
+
+  /** All that is no address is one client, or each word would be a client of its own. */
+  private static final String UNKNOWN = "unknown";
+
+  /** Some proxies add the port, and brackets with it. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          """
+          (?<four> \\d{1,3} (?:\\.\\d{1,3}){3} ) (?: :\\d{1,5} )?
+          | (?=.*:) (?<six> [0-9A-Fa-f:.]{2,45} ) (?: %[\\w.-]{1,32} )?
+          | \\[ (?=.*:) (?<boxed> [0-9A-Fa-f:.]{2,45} ) (?: %[\\w.-]{1,32} )? \\] (?: :\\d{1,5} )?
+          """,
+          Pattern.COMMENTS);
+
+  private final RequestSettings.Clients settings;
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  public ClientAddresses(RequestSettings.Clients settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The address that the outermost trusted proxy saw; what others wrote into X-Forwarded-For is not
+   * believed.
+   */
+  String of(Context context) {
+    return of(context.req().getHeaders(FORWARDED), context.req().getRemoteAddr());
+  }
+
+  /** The same of a request that reaches no route. */
+  String of(Request request) {
+    return of(request.getHeaders().getValues(FORWARDED), Request.getRemoteAddr(request));
+  }
+
+  private String of(Enumeration<String> forwarded, String peer) {
+    if (settings.trustedProxies() == 0) {
+      warnOnce(forwarded);
+      return counted(peer);
+    }
+    List<String> hops = new ArrayList<>();
+    HeaderLines.members(forwarded).ifPresent(hops::addAll);
+    hops.add(peer);
+    return counted(hops.get(Math.max(0, hops.size() - 1 - settings.trustedProxies())));
+  }
+
+  private void warnOnce(Enumeration<String> forwarded) {
+    if (forwarded.hasMoreElements() && warned.compareAndSet(false, true)) {
+      log.warn(
+          "{} comes but is not believed: behind a proxy all clients count as one until"
+              + " TRUSTED_PROXIES says how many there are",
+          FORWARDED);
+    }
+  }
+
+  private String counted(String hop) {
+    Matcher matcher = ADDRESS.matcher(hop);
+    return matcher.matches()
+        ? Stream.of("four", "six", "boxed")
+            .map(matcher::group)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(this::network)
+            .orElse(UNKNOWN)
+        : UNKNOWN;
+  }
+
+  /** An IPv4 address that is written as IPv6 is one. */
+  private String network(String literal) {
+    try {
+      byte[] address = InetAddress.ofLiteral(literal).getAddress();
+      int prefix = address.length == 4 ? 32 : settings.ipv6Prefix();
+      for (int bit = prefix; bit < address.length * 8; bit++) {
+        address[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+      }
+      return InetAddress.getByAddress(address).getHostAddress();
+    } catch (IllegalArgumentException | UnknownHostException none) {
+      return UNKNOWN;
+    }
+  }
+}

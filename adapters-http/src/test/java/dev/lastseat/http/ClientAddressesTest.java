@@ -1,0 +1,104 @@
+package dev.lastseat.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.request.ClientAddresses;
+import dev.lastseat.http.request.RequestSettings;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** Which requests come from one client: one request a window is allowed, behind one proxy. */
+class ClientAddressesTest extends ServerTest {
+  @Override
+  HttpSettings settings() {
+    return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(1, 1, WINDOW));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.7, 203.0.113.7:40001",
+    "203.0.113.7:40001, 203.0.113.7:40002",
+    "203.0.113.7, ::ffff:203.0.113.7",
+    "203.0.113.7, [::ffff:203.0.113.7]:443",
+    "2001:db8:1:2::1, 2001:db8:1:2::2",
+    "2001:db8:1:2::1, 2001:DB8:1:2:ffff:ffff:ffff:ffff",
+    "2001:db8:1:2::1, 2001:0db8:0001:0002:0:0:0:1",
+    "2001:db8:1:2::1, [2001:db8:1:2::1]",
+    "[2001:db8:1:2::1]:4711, [2001:db8:1:2::1]:4712",
+    "fe80::1, fe80::1%eth0",
+    "unknown, somebody else",
+    "unknown, 12345",
+    "unknown, _hidden",
+    "unknown, 999.1.1.1",
+    "unknown, 1.2.3.4.5",
+    "unknown, [::1",
+    "unknown, :::",
+    "unknown, a@example.com"
+  })
+  void these_are_one_client(String first, String second) {
+    from(first).is(200);
+    from(second).isError(Code.RATE_LIMIT_EXCEEDED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.7, 203.0.113.8",
+    "2001:db8:1:2::1, 2001:db8:1:3::1",
+    "::ffff:203.0.113.7, ::ffff:203.0.113.8",
+    "unknown, 127.0.0.1"
+  })
+  void these_are_two_clients(String first, String second) {
+    from(first).is(200);
+    from(second).is(200);
+  }
+
+  private Reply from(String forwarded) {
+    return api("/events").with("X-Forwarded-For", forwarded).get();
+  }
+
+  @Nested
+  class WithoutAProxy extends ServerTest {
+    @Override
+    HttpSettings settings() {
+      return settings(0, CONNECTIONS, 0, new RequestSettings.Limits(100, 1, WINDOW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5})
+    void a_proxy_that_nobody_told_of_is_warned_of_once(int requests) {
+      Logger log = (Logger) LoggerFactory.getLogger(ClientAddresses.class);
+      ListAppender<ILoggingEvent> lines = new ListAppender<>();
+      lines.start();
+      log.addAppender(lines);
+      try {
+        api("/events").get().is(200);
+        for (int i = 0; i < requests; i++) {
+          api("/events").with("X-Forwarded-For", "10.0.0." + i).get().is(200);
+        }
+      } finally {
+        log.detachAppender(lines);
+      }
+
+      assertThat(List.copyOf(lines.list))
+          .hasSize(Math.min(1, requests))
+          .allMatch(line -> line.getFormattedMessage().contains("TRUSTED_PROXIES"));
+    }
+
+    @Test
+    void what_a_client_claims_to_be_is_not_believed() {
+      for (int i = 0; i < 100; i++) {
+        api("/events").with("X-Forwarded-For", "10.0.0." + i).get().is(200);
+      }
+      api("/events").with("X-Forwarded-For", "10.0.1.1").get().isError(Code.RATE_LIMIT_EXCEEDED);
+    }
+  }
+}
