@@ -39,6 +39,10 @@ final class Api implements AutoCloseable {
     this.instances = List.of(instances);
   }
 
+  URI uri() {
+    return instances.getFirst();
+  }
+
   /** An answer: its status, its JSON (missing when there is none), and its headers. */
   record Answer(int status, JsonNode body, HttpResponse<String> raw) {
     JsonNode data() {
@@ -104,7 +108,8 @@ final class Api implements AutoCloseable {
             "/auth/register",
             Caller.NOBODY,
             """
-            {"email":"%s","password":"correct horse","name":"Somebody"}"""
+            {"email":"%s","password":"correct horse","name":"Somebody"}\
+            """
                 .formatted(email));
     return caller(answer, 201);
   }
@@ -115,7 +120,8 @@ final class Api implements AutoCloseable {
             "/auth/login",
             Caller.NOBODY,
             """
-            {"email":"%s","password":"%s"}"""
+            {"email":"%s","password":"%s"}\
+            """
                 .formatted(email, password));
     return caller(answer, 200);
   }
