@@ -70,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
     ClientAddresses clients = new ClientAddresses(settings.requests().clients());
     Cors cors = new Cors(settings.requests());
     RequestFilter filter = new RequestFilter(cors, ports.accessTokens(), limits, ids, clients);
-    List<Route> routes = Routes.all(useCases, ports, limits, clock);
+    List<Route> routes = Routes.all(useCases, ports, limits, settings.availabilityTtl(), clock);
     Javalin javalin =
         Javalin.create(
             config -> {

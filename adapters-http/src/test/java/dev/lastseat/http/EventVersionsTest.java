@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.http.json.Code;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Versions of events: what a client has, and what it means to change. */
@@ -37,7 +38,51 @@ class EventVersionsTest extends ServerTest {
     assertThat(changed.text("/name")).isEqualTo("Play");
     assertThat(changed.header("ETag")).isEqualTo("\"2\"");
     change("event-1", "\"1\"", "PUT", WHOLE).isError(Code.VERSION_MISMATCH);
-    assertThat(api("/events/event-1").get().header("ETag")).isEqualTo("\"2\"");
+    assertThat(api("/events/event-1").get().header("ETag")).startsWith("\"2-");
+  }
+
+  @Test
+  void the_tag_of_an_event_covers_its_counts_and_a_change_heeds_the_version_alone() {
+    add(AnEvent.published("event-1"));
+    String before = api("/events/event-1").get().is(200).header("ETag");
+    book(token("ada"), "{'eventId':'event-1'}").is(201);
+    house.clock.advance(Duration.ofSeconds(5));
+
+    Reply after = api("/events/event-1").with("If-None-Match", before).get().is(200);
+
+    assertThat(after.json().at("/data/availability/confirmedTickets").asInt()).isEqualTo(1);
+    assertThat(after.header("ETag")).isNotEqualTo(before);
+    change("event-1", before, "PUT", WHOLE).is(200);
+    change("event-1", after.header("ETag"), "PUT", WHOLE).isError(Code.VERSION_MISMATCH);
+  }
+
+  @Test
+  void caches_between_here_and_the_reader_keep_counts_no_longer_than_counts_are_good() {
+    add(AnEvent.published("event-1"));
+    for (String path :
+        new String[] {"/events/event-1", "/events/event-1/availability", "/events"}) {
+      Reply fresh = api(path).get().is(200);
+      assertThat(fresh.header("Cache-Control")).as(path).isEqualTo("public, max-age=5");
+      assertThat(fresh.headers().allValues("Vary")).as(path).contains("Authorization");
+    }
+    house.clock.advance(Duration.ofMillis(3_500));
+    for (String path :
+        new String[] {"/events/event-1", "/events/event-1/availability", "/events"}) {
+      assertThat(api(path).get().is(200).header("Cache-Control"))
+          .as(path)
+          .isEqualTo("public, max-age=1");
+      assertThat(api(path).as(token("ada")).get().is(200).header("Cache-Control"))
+          .as(path)
+          .isEqualTo("no-store");
+    }
+    Reply same = api("/events/event-1").get().is(200);
+    assertThat(
+            api("/events/event-1")
+                .with("If-None-Match", same.header("ETag"))
+                .get()
+                .is(304)
+                .header("Cache-Control"))
+        .isEqualTo("public, max-age=1");
   }
 
   @Test
@@ -59,7 +104,7 @@ class EventVersionsTest extends ServerTest {
       on("event-1", other).send("DELETE").isError(Code.VERSION_MISMATCH);
     }
     on("unknown", "*").send("DELETE").isError(Code.NOT_FOUND);
-    on("event-1/publish", "\"1\"").send("POST").is(200);
+    on("event-1/publish", "\"1-of-any-counts\"").send("POST").is(200);
     on("event-1/cancel", "\"1\", \"2\"").send("POST").is(200);
     on("event-1", "\"3\"").send("DELETE").is(204);
   }

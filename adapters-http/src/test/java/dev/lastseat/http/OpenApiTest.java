@@ -9,6 +9,7 @@ import dev.lastseat.http.json.Code;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.Route;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -163,7 +164,7 @@ class OpenApiTest {
   private static List<Route> registered() {
     UseCases none = new UseCases(null, null, null, null);
     HttpPorts ports = new HttpPorts(null, null, null, List.of());
-    return Routes.all(none, ports, null, Clock.systemUTC());
+    return Routes.all(none, ports, null, Duration.ZERO, Clock.systemUTC());
   }
 
   private static String[] names(Code[] codes) {

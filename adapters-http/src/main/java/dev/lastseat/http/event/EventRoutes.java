@@ -1,12 +1,14 @@
 package dev.lastseat.http.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lastseat.application.event.Availability;
 import dev.lastseat.application.event.EventEditor.Outcome;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.EntityTags;
@@ -20,15 +22,18 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /** Events: reading them, and what admins do with them. */
 public final class EventRoutes {
   private final EventUseCases events;
   private final EventForms forms;
+  private final PublicCaching caching;
 
-  public EventRoutes(EventUseCases events, EventForms forms) {
+  public EventRoutes(EventUseCases events, EventForms forms, PublicCaching caching) {
     this.events = events;
     this.forms = forms;
+    this.caching = caching;
   }
 
   public List<Route> routes() {
@@ -49,23 +54,27 @@ public final class EventRoutes {
     EventSearchQuery query = EventSearchQuery.of(context);
     var page = events.search().handle(query.query(), RequestContext.of(context).principal());
     List<EventViews.EventView> shown = page.items().stream().map(EventViews::event).toList();
+    caching.allow(context, page.items().stream().map(event -> event.availability().asOf()));
     Responses.list(context, shown, "Events.", query.paging().meta(page));
   }
 
   private void show(Context context) {
     EventWithAvailability shown = found(context);
-    String etag = EntityTags.of(shown.event().version());
+    String body = Envelope.success(EventViews.event(shown), "The event.");
+    String etag = EntityTags.of(shown.event().version(), body);
     context.header("ETag", etag);
+    caching.allow(context, Stream.of(shown.availability().asOf()));
     if (EntityTags.isKnown(context, etag)) {
       Responses.nothing(context, 304);
     } else {
-      Responses.ok(context, EventViews.event(shown), "The event.");
+      Responses.json(context, 200, body);
     }
   }
 
   private void availability(Context context) {
-    Responses.ok(
-        context, EventViews.availability(found(context).availability()), "The availability.");
+    Availability availability = found(context).availability();
+    caching.allow(context, Stream.of(availability.asOf()));
+    Responses.ok(context, EventViews.availability(availability), "The availability.");
   }
 
   private void create(Context context) {

@@ -39,7 +39,6 @@ public enum Access {
   }
 
   private static Principal requireSender(Context context) {
-    context.header("Cache-Control", "no-store");
     return RequestContext.principal(context);
   }
 

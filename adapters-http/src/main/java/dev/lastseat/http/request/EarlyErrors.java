@@ -48,6 +48,7 @@ public final class EarlyErrors extends ErrorHandler {
     headers.put(RequestIds.HEADER, requestId);
     headers.add(HttpHeader.VARY, "Accept-Encoding");
     headers.add(HttpHeader.VARY, "Origin");
+    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     headers.put(HttpHeader.CONTENT_TYPE, "application/json");
     RequestLog.writeEarly(requestId, request.getMethod(), code);
     Content.Sink.write(response, true, Problems.body(problem), callback);

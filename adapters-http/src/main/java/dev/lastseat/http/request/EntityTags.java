@@ -2,16 +2,27 @@ package dev.lastseat.http.request;
 
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.json.Sha256;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/** Versions as entity tags (RFC 9110, sections 8.8.3 and 13.1). */
+/**
+ * Entity tags (RFC 9110, sections 8.8.3 and 13.1): the version of the event, and after it a
+ * fingerprint of all that is shown, where more is shown than the version covers.
+ */
 public final class EntityTags {
+  private static final int FINGERPRINT = 16;
+
   private EntityTags() {}
 
   public static String of(long version) {
     return "\"" + version + "\"";
+  }
+
+  /** Of a body that has more in it than that version of the event, such as counts. */
+  public static String of(long version, String body) {
+    return "\"" + version + "-" + Sha256.fingerprint(body).substring(0, FINGERPRINT) + "\"";
   }
 
   /** What If-Match says of a version; it must be there. */
@@ -21,7 +32,7 @@ public final class EntityTags {
             () ->
                 Problem.of(
                     Code.VERSION_REQUIRED,
-                    "Say in If-Match which version this changes; its ETag is the version."));
+                    "Say in If-Match which version this changes; its ETag begins with it."));
   }
 
   /** What If-Match says of a version; any will do where it is not there. */
@@ -29,10 +40,14 @@ public final class EntityTags {
     return ifMatch(context).orElse(_ -> true);
   }
 
-  /** A weak tag never matches. */
+  /** Only the version counts, not what else was shown with it. A weak tag never matches. */
   private static Optional<LongPredicate> ifMatch(Context context) {
     return HeaderLines.members(context, "If-Match")
-        .map(tags -> version -> tags.contains("*") || tags.contains(of(version)));
+        .map(tags -> version -> tags.stream().anyMatch(tag -> isOf(tag, version)));
+  }
+
+  private static boolean isOf(String tag, long version) {
+    return tag.equals("*") || tag.equals(of(version)) || tag.startsWith("\"" + version + "-");
   }
 
   /** Whether If-None-Match says that the client has it; a weak tag matches too. */

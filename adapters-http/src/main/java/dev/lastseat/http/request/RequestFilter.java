@@ -35,9 +35,7 @@ public final class RequestFilter {
     context.header(RequestIds.HEADER, requestId);
     SecurityHeaders.write(context::header);
     context.res().addHeader("Vary", "Accept-Encoding");
-    if (context.header("Authorization") != null) {
-      context.header("Cache-Control", "no-store");
-    }
+    context.header("Cache-Control", "no-store"); // unless a route says otherwise
     boolean preflight = cors.handle(context);
     new RequestContext(requestId, bearer(context).flatMap(tokens::verify), client)
         .attachTo(context);

@@ -105,7 +105,6 @@ public final class AuthRoutes {
   }
 
   private static void signedIn(Context context, int status, SignedIn signedIn, String message) {
-    context.header("Cache-Control", "no-store");
     Responses.json(context, status, Envelope.success(UserViews.signedIn(signedIn), message));
   }
 }
