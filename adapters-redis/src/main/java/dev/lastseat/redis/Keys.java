@@ -3,6 +3,11 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * The names of all keys. What is in braces decides which machine of a cluster keeps a key: all keys
@@ -11,6 +16,8 @@ import dev.lastseat.domain.user.UserId;
  * @param prefix before each key, so that others may use the same Redis
  */
 record Keys(String prefix) {
+  private static final int BUCKET_BYTES = 16;
+
   String event(EventId event) {
     return of(event, "event");
   }
@@ -35,16 +42,13 @@ record Keys(String prefix) {
     return of(key.user(), "response:" + key.value().value());
   }
 
-  String firstPages(UserId user) {
-    return of(user, "first-pages");
+  String firstPage(UserId user) {
+    return of(user, "first-page");
   }
 
+  /** By a hash: buckets are named after addresses and accounts, which are nobody's business. */
   String limit(String bucket) {
-    return prefix + "limit:{" + bucket + "}";
-  }
-
-  String eventNews() {
-    return prefix + "event-news";
+    return prefix + "limit:{" + hash(bucket) + "}";
   }
 
   String health() {
@@ -57,5 +61,15 @@ record Keys(String prefix) {
 
   private String of(UserId user, String what) {
     return prefix + "user:{" + user.value() + "}:" + what;
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(Arrays.copyOf(hash, BUCKET_BYTES));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
   }
 }

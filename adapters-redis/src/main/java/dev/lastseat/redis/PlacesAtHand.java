@@ -1,109 +1,77 @@
 package dev.lastseat.redis;
 
 import dev.lastseat.domain.booking.Places;
-import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.redis.client.Reply;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * The {@link Run} of places that this instance has of each event it sold last. It is topped up with
- * whatever round trip comes next, so that a booking waits for none.
- */
-final class PlacesAtHand implements AutoCloseable {
-  static final int MAX_EVENTS = 2_000;
+/** Places of one event that Redis has suggested to this instance and nobody was told of yet. */
+final class PlacesAtHand {
+  /** How many are kept at hand: enough for a booking of any quantity. */
+  static final int ENOUGH = 16;
 
-  private final Store store;
-  private final Recent<EventId, Run> runs = new Recent<>(MAX_EVENTS, this::giveBack);
+  /** Held by the one who fetches more. */
+  final ReentrantLock fetching = new ReentrantLock();
 
-  PlacesAtHand(Store store) {
-    this.store = store;
-  }
+  private final Deque<Integer> places = new ArrayDeque<>();
+  private boolean isToppedUp;
 
-  /** Fetches more when these do not suffice; empty when Redis is away then. */
-  Optional<Suggestion> suggest(EventId event, int totalTickets, int wanted) {
-    Run run = run(event);
-    Optional<Places> atHand = run.take(totalTickets, wanted);
-    if (atHand.isPresent()) {
-      topUp(event, run, totalTickets);
-      return atHand.map(Suggestion.Found::new);
+  /** The next places, if there are enough of them. */
+  synchronized Optional<Places> take(int totalTickets, int quantity) {
+    places.removeIf(place -> place > totalTickets);
+    if (places.size() < quantity) {
+      return Optional.empty();
     }
-    run.fetching.lock();
-    try {
-      return fetch(event, run, totalTickets, wanted);
-    } finally {
-      run.fetching.unlock();
+    List<Integer> taken = new ArrayList<>();
+    while (taken.size() < quantity) {
+      taken.add(places.remove());
     }
+    return Optional.of(Places.of(taken));
   }
 
-  /** With whatever goes to Redis next. */
-  private void topUp(EventId event, Run run, int totalTickets) {
-    HintCommands hints = of(event);
-    int more = run.order();
-    if (more > 0) {
-      Command order = hints.order(totalTickets, more);
-      store.backlog().whenever(new Errand(hints.subject(), order, false, run::deliver));
+  /** The same, of what was fetched too, before anybody else is given that. */
+  synchronized Optional<Places> take(List<Reply> fetched, int totalTickets, int quantity) {
+    add(fetched);
+    return take(totalTickets, quantity);
+  }
+
+  synchronized int size() {
+    return places.size();
+  }
+
+  synchronized boolean contains(int place) {
+    return places.contains(place);
+  }
+
+  /** How many more to ask for; none while that is under way already. */
+  synchronized int toTopUp() {
+    if (isToppedUp) {
+      return 0;
     }
+    isToppedUp = places.size() < ENOUGH;
+    return ENOUGH - places.size();
   }
 
-  /** Somebody else may have fetched enough while this one waited for its turn. */
-  private Optional<Suggestion> fetch(EventId event, Run run, int totalTickets, int wanted) {
-    settle(event);
-    Optional<Places> atHand = run.take(totalTickets, wanted);
-    if (atHand.isPresent()) {
-      return atHand.map(Suggestion.Found::new);
-    }
-    int needed = wanted - run.size();
-    return store
-        .redis()
-        .ask(of(event).suggest(totalTickets, wanted, needed, Run.LENGTH))
-        .map(reply -> suggestion(Replies.list(reply), run, totalTickets, wanted));
+  /** What came of a top-up, which is over whatever that is. */
+  synchronized void toppedUp(Reply reply) {
+    reply.read(Reply::list).ifPresent(this::add);
+    isToppedUp = false;
   }
 
-  private static Suggestion suggestion(List<?> reply, Run run, int totalTickets, int wanted) {
-    return switch (Replies.text(reply.getFirst())) {
-      case "sold out" -> new Suggestion.SoldOut(Replies.integer(reply.getLast()));
-      case "unseeded" -> new Suggestion.Unseeded();
-      case "exhausted" -> new Suggestion.Exhausted();
-      default ->
-          run.take(reply, totalTickets, wanted)
-              .<Suggestion>map(Suggestion.Found::new)
-              .orElseGet(Suggestion.Exhausted::new);
-    };
+  /** Why there are none, or {@code found} and the places. */
+  private void add(List<Reply> found) {
+    found.stream().flatMap(one -> one.read(Reply::integer).stream()).forEach(places::add);
+    isToppedUp = false;
   }
 
-  /** Those that are not at hand: what is will be suggested anyway, once. */
-  List<Integer> others(EventId event, Places places) {
-    Run run = run(event);
-    return places.ordinals().stream().filter(place -> !run.contains(place)).toList();
-  }
-
-  void clear(EventId event) {
-    run(event).clear();
-  }
-
-  private void giveBack(EventId event, Run run) {
-    store.backlog().soon(of(event).release(run.clear()));
-  }
-
-  private void settle(EventId event) {
-    store.backlog().settle(List.of(of(event).subject()));
-  }
-
-  private Run run(EventId event) {
-    return runs.get(event, id -> new Run());
-  }
-
-  private HintCommands of(EventId event) {
-    return new HintCommands(store, event);
-  }
-
-  /** Gives them back. */
-  @Override
-  public void close() {
-    Map<EventId, Run> all = runs.copy();
-    all.forEach(this::giveBack);
-    all.keySet().forEach(this::settle);
+  /** All there are, which then are gone. */
+  synchronized List<Integer> clear() {
+    List<Integer> all = List.copyOf(places);
+    places.clear();
+    return all;
   }
 }

@@ -8,7 +8,9 @@ import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.RateLimiter;
 import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.port.UnusableStore;
-import java.net.URI;
+import dev.lastseat.redis.client.Breaker;
+import dev.lastseat.redis.client.PipelineQueue;
+import dev.lastseat.redis.client.Redis;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 
 /**
- * What instances share through Redis. Each port is given one of the same kind that works in the
- * process, and goes on by that one while Redis is away: one try takes {@link #BUDGET} at most, and
+ * What instances share through Redis. Most ports are given one of the same kind that works in the
+ * process, and go on by that one while Redis is away: one try takes {@link #BUDGET} at most, and
  * after a few in vain nobody tries but one caller a second.
  */
 public final class RedisAdapters implements AutoCloseable {
@@ -29,11 +31,11 @@ public final class RedisAdapters implements AutoCloseable {
 
   private static final String PREFIX = "lastseat:";
 
-  private final Store store;
+  private final RedisContext context;
   private final List<RedisHints> hints = new CopyOnWriteArrayList<>();
 
-  RedisAdapters(Store store) {
-    this.store = store;
+  RedisAdapters(RedisContext context) {
+    this.context = context;
   }
 
   /**
@@ -45,57 +47,56 @@ public final class RedisAdapters implements AutoCloseable {
    */
   public static RedisAdapters open(String url, Clock clock, RandomGenerator random) {
     Tuning tuning = new Tuning(BUDGET, PATIENCE, PREFIX);
-    return new RedisAdapters(store(url, tuning, clock, new Breaker(clock), random));
+    return new RedisAdapters(context(url, tuning, clock, new Breaker(clock), random));
   }
 
   /** What tests set otherwise. */
   record Tuning(Duration budget, Duration patience, String prefix) {}
 
-  static Store store(
+  static RedisContext context(
       String url, Tuning tuning, Clock clock, Breaker breaker, RandomGenerator random) {
-    URI uri = RedisUrl.parse(url);
-    Keys keys = new Keys(tuning.prefix());
-    Redis redis =
-        new Redis(RedisPool.open(uri, tuning.budget()), breaker, new EventNews(keys.eventNews()));
-    return new Store(redis, new Backlog(redis, tuning.patience()), keys, clock, random);
+    Redis redis = Redis.open(url, tuning.budget(), breaker);
+    PipelineQueue queue = new PipelineQueue(redis, tuning.patience());
+    return new RedisContext(redis, queue, new Keys(tuning.prefix()), clock, random);
   }
 
-  public EventCache eventCache(EventCache fallback) {
-    return new RedisEventCache(store, fallback);
+  /** With the copies that this process has of its own in front. */
+  public EventCache eventCache(EventCache ownCopies) {
+    return new RedisEventCache(context, ownCopies);
   }
 
-  public FirstPages firstPages(FirstPages fallback) {
-    return new RedisFirstPages(store, fallback);
+  public FirstPages firstPages() {
+    return new RedisFirstPages(context);
   }
 
   public PlaceHints placeHints(PlaceHints fallback) {
-    RedisHints opened = new RedisHints(store, fallback);
+    RedisHints opened = new RedisHints(context, fallback);
     hints.add(opened);
     return opened;
   }
 
   /** Counts older than {@code ttl} are counted again; none older than twice that are shown. */
   public AvailabilityCache availabilityCache(Duration ttl, AvailabilityCache fallback) {
-    return new RedisAvailability(store, ttl, fallback);
+    return new RedisAvailability(context, ttl, fallback);
   }
 
   public RememberedResponses rememberedResponses(Duration ttl, RememberedResponses fallback) {
-    return new RedisResponses(store, ttl, fallback);
+    return new RedisResponses(context, ttl, fallback);
   }
 
   public RateLimiter rateLimiter(Duration window, RateLimiter fallback) {
-    return new RedisRateLimiter(store, window, fallback);
+    return new RedisRateLimiter(context, window, fallback);
   }
 
   public Health health() {
-    return new RedisHealth(store);
+    return new RedisHealth(context);
   }
 
   /** Gives back what this instance had at hand, and disconnects. */
   @Override
   public void close() {
     hints.forEach(RedisHints::close);
-    store.backlog().close();
-    store.redis().close();
+    context.queue().close();
+    context.redis().close();
   }
 }

@@ -3,13 +3,19 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.redis.client.Command;
+import dev.lastseat.redis.client.DeferredCommand;
+import dev.lastseat.redis.client.Reply;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -17,22 +23,75 @@ import java.util.function.Function;
  * the others wait for it, and when that takes too long, each counts once for itself as if Redis
  * were away. What is adjusted while Redis is away is missing from its counts when it is back, until
  * they are recounted.
+ *
+ * <p>The counts of an event are a hash: {@code confirmed} and {@code held}; {@code as-of}, when
+ * they were counted; {@code counting}, until when somebody counts them.
  */
 final class RedisAvailability implements AvailabilityCache {
+  /** A count that takes longer was given up, for MongoDB gives an operation up after 2.5 s. */
+  static final Duration COUNTING = Duration.ofSeconds(3);
+
   private static final Duration PAUSE = Duration.ofMillis(10);
+  private static final long MAX_LOOKS = RedisContext.WAIT_FOR_OTHERS.dividedBy(PAUSE) / 2;
 
-  /** One half of the wait is for one's turn to ask again and again, the other half for asking. */
-  private static final Duration HALF = Store.WAIT_FOR_OTHERS.dividedBy(2);
+  /**
+   * ARGV: now, lifetime of a count, until when a count that would begin now lasts, how long the
+   * hash is kept. Answers who is to count, {@code me}, {@code another} or {@code nobody}, and the
+   * counts that may be shown, if any.
+   */
+  private static final String LOOK =
+      """
+      local now, ttl = tonumber(ARGV[1]), tonumber(ARGV[2])
+      local known = redis.call('HMGET', KEYS[1], 'confirmed', 'held', 'as-of', 'counting')
+      local age = known[3] and now - tonumber(known[3]) or math.huge
+      if age < ttl then return {'nobody', known[1], known[2], known[3]} end
+      if known[4] and now < tonumber(known[4]) then
+        if age < 2 * ttl then return {'another', known[1], known[2], known[3]} end
+        return {'another'}
+      end
+      redis.call('HSET', KEYS[1], 'counting', ARGV[3])
+      redis.call('PEXPIRE', KEYS[1], ARGV[4])
+      return {'me'}
+      """;
 
-  private final Store store;
+  /**
+   * ARGV: confirmed, held, as of, how long the hash is kept. What was counted earlier than what is
+   * known is not kept.
+   */
+  private static final String KEEP =
+      """
+      redis.call('HDEL', KEYS[1], 'counting')
+      if tonumber(redis.call('HGET', KEYS[1], 'as-of') or 0) < tonumber(ARGV[3]) then
+        redis.call('HSET', KEYS[1], 'confirmed', ARGV[1], 'held', ARGV[2], 'as-of', ARGV[3])
+        redis.call('PEXPIRE', KEYS[1], ARGV[4])
+      end
+      return 0
+      """;
+
+  /** The next one who asks counts. */
+  private static final String GIVE_UP = "return redis.call('HDEL', KEYS[1], 'counting')";
+
+  /**
+   * ARGV: what to add to confirmed and held. What was counted too early for a cancellation must not
+   * fall below nothing.
+   */
+  private static final String ADJUST =
+      """
+      for i, field in ipairs({'confirmed', 'held'}) do
+        local count = redis.call('HGET', KEYS[1], field)
+        if count then
+          redis.call('HSET', KEYS[1], field, math.max(0, tonumber(count) + tonumber(ARGV[i])))
+        end
+      end
+      return 0
+      """;
+
+  private final RedisContext context;
   private final Duration ttl;
   private final AvailabilityCache fallback;
 
-  /** Held by the one of this instance who asks again and again whether another has counted. */
-  private final ReentrantLock waiting = new ReentrantLock();
-
-  RedisAvailability(Store store, Duration ttl, AvailabilityCache fallback) {
-    this.store = store;
+  RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache fallback) {
+    this.context = context;
     this.ttl = ttl;
     this.fallback = fallback;
   }
@@ -41,49 +100,121 @@ final class RedisAvailability implements AvailabilityCache {
   public Map<EventId, Counted> get(
       Collection<EventId> events,
       Function<Collection<EventId>, Map<EventId, TicketCounts>> recount) {
-    Counting counting = new Counting(store, ttl, fallback, recount);
-    Set<EventId> others = counting.round(Set.copyOf(events));
-    if (!others.isEmpty()) {
-      others = await(others, counting);
-    }
-    if (!others.isEmpty()) {
-      counting.goOnWithout(others);
-    }
-    return counting.answers();
-  }
-
-  /** Answers those that another one still counts after so long. */
-  private Set<EventId> await(Set<EventId> events, Counting counting) {
-    if (!getsTurn()) {
-      return events;
-    }
-    try {
-      Set<EventId> others = counting.round(events);
-      for (long i = HALF.dividedBy(PAUSE); i > 0 && !others.isEmpty(); i--) {
+    Map<EventId, Counted> answers = new HashMap<>();
+    List<EventId> missing = List.copyOf(Set.copyOf(events));
+    for (long look = 0; look < MAX_LOOKS && !missing.isEmpty(); look++) {
+      if (look > 0) {
         LockSupport.parkNanos(PAUSE.toNanos());
-        others = counting.round(others);
       }
-      return others;
-    } finally {
-      waiting.unlock();
+      Optional<List<Reply>> replies = look(missing);
+      if (replies.isEmpty()) {
+        break;
+      }
+      Shares shares = Shares.of(missing, replies.get());
+      answers.putAll(shares.known());
+      answers.putAll(count(shares.mine(), recount));
+      answers.putAll(shares.broken().isEmpty() ? Map.of() : fallback.get(shares.broken(), recount));
+      missing = shares.others();
+    }
+    if (!missing.isEmpty()) {
+      answers.putAll(fallback.get(missing, recount));
+    }
+    return answers;
+  }
+
+  private Optional<List<Reply>> look(List<EventId> events) {
+    context.queue().awaitPending(events.stream().map(context.keys()::counts).toList());
+    long now = context.clock().millis();
+    long end = now + COUNTING.toMillis();
+    return context
+        .redis()
+        .ask(
+            events.stream()
+                .map(event -> of(event, LOOK, now, ttl.toMillis(), end, kept()))
+                .toList());
+  }
+
+  /**
+   * What Redis answered.
+   *
+   * @param known what may be shown
+   * @param mine whose tickets whoever asked is to count
+   * @param others whose tickets another one counts just now, and nothing is known meanwhile
+   * @param broken of which what Redis keeps makes no sense
+   */
+  private record Shares(
+      Map<EventId, Counted> known, List<EventId> mine, List<EventId> others, List<EventId> broken) {
+
+    /** The replies are in the order of the events. */
+    static Shares of(List<EventId> events, List<Reply> replies) {
+      Shares shares =
+          new Shares(new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      for (int i = 0; i < events.size(); i++) {
+        EventId event = events.get(i);
+        if (replies.get(i).read(reply -> shares.add(event, reply.list())).isEmpty()) {
+          shares.broken().add(event);
+        }
+      }
+      return shares;
+    }
+
+    private boolean add(EventId event, List<Reply> reply) {
+      if (reply.size() > 1) {
+        TicketCounts counts = new TicketCounts(reply.get(1).integer(), reply.get(2).integer());
+        known.put(event, new Counted(counts, Instant.ofEpochMilli(reply.get(3).number())));
+        return true;
+      }
+      return (reply.getFirst().text().equals("me") ? mine : others).add(event);
     }
   }
 
-  private boolean getsTurn() {
-    try {
-      return waiting.tryLock(HALF.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
+  /** All of them in one look at the store. */
+  private Map<EventId, Counted> count(
+      List<EventId> events, Function<Collection<EventId>, Map<EventId, TicketCounts>> recount) {
+    Map<EventId, Counted> counted = new HashMap<>();
+    if (events.isEmpty()) {
+      return counted;
     }
+    Instant now = Instant.ofEpochMilli(context.clock().millis());
+    try {
+      Map<EventId, TicketCounts> found = recount.apply(events);
+      events.forEach(
+          event ->
+              counted.put(event, new Counted(found.getOrDefault(event, TicketCounts.NONE), now)));
+      return counted;
+    } finally {
+      events.forEach(event -> flushSoon(ended(event, Optional.ofNullable(counted.get(event)))));
+    }
+  }
+
+  private Command ended(EventId event, Optional<Counted> counted) {
+    return counted
+        .map(known -> keep(event, known.counts(), known.asOf().toEpochMilli()))
+        .orElseGet(() -> of(event, GIVE_UP));
+  }
+
+  private Command keep(EventId event, TicketCounts counts, long asOf) {
+    return of(event, KEEP, counts.confirmed(), counts.held(), asOf, kept());
+  }
+
+  private long kept() {
+    return RedisContext.kept(ttl.multipliedBy(2));
   }
 
   @Override
   public void adjust(EventId event, TicketCounts change) {
-    if (store.redis().isAway()) {
+    if (context.redis().isAway()) {
       fallback.adjust(event, change);
     } else {
-      store.backlog().soon(new CountCommands(store, event).adjust(change));
+      flushSoon(of(event, ADJUST, change.confirmed(), change.held()));
     }
+  }
+
+  private void flushSoon(Command command) {
+    context.queue().flushSoon(DeferredCommand.droppable(command));
+  }
+
+  private Command of(EventId event, String script, Object... arguments) {
+    return Command.of(script, List.of(context.keys().counts(event)), arguments);
   }
 }

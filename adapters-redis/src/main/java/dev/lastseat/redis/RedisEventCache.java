@@ -8,94 +8,61 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Events that all instances remember, with {@link NearEvents} in front. An event that was changed
- * while Redis was away is forgotten there as soon as it is back; until then another instance may be
- * told the old one, for {@link #MAX_STALENESS} at most.
+ * Events that all instances remember, with the copies of each process in front of them. An event
+ * that was changed while Redis was away is deleted there as soon as it is back; until then another
+ * instance may be told the old one, for {@link #MAX_STALENESS} at most.
  */
 final class RedisEventCache implements EventCache {
-  private static final String FIELD = "event";
+  private final RedisContext context;
+  private final SharedCache<StoredEvent> shared;
+  private final EventCache ownCopies;
 
-  /**
-   * ARGV: now. Answers the number of the change. Numbers go up even when Redis has lost the last
-   * one, for they are no lower than the time.
-   */
-  private static final Script ANNOUNCE =
-      Script.of(
-          """
-          local last = tonumber(redis.call('GET', KEYS[1]) or 0)
-          local number = string.format('%.0f', math.max(last + 1, tonumber(ARGV[1])))
-          redis.call('SET', KEYS[1], number)
-          return number
-          """);
-
-  private final Store store;
-  private final LeasedCache events;
-  private final NearEvents near;
-  private final EventCache fallback;
-
-  RedisEventCache(Store store, EventCache fallback) {
-    this.store = store;
-    this.events = new LeasedCache(store, SHARED_COPY);
-    this.near = new NearEvents(store.redis().news(), store.clock());
-    this.fallback = fallback;
+  RedisEventCache(RedisContext context, EventCache ownCopies) {
+    this.context = context;
+    this.shared = new SharedCache<>(context, StoredEvent.class, SHARED_COPY);
+    this.ownCopies = ownCopies;
   }
 
   @Override
   public Optional<Event> get(EventId id, Function<EventId, Optional<Event>> read) {
-    Optional<Event> copy = store.redis().isAway() ? Optional.empty() : near.find(id);
-    return copy.isPresent() ? copy : fetch(id, read);
+    return ownCopies.get(id, same -> getShared(same, read));
   }
 
-  private Optional<Event> fetch(EventId id, Function<EventId, Optional<Event>> read) {
-    long heard = store.redis().news().heard();
-    String key = store.keys().event(id);
-    Optional<LeasedCache.Found> found = events.find(key, FIELD);
-    if (found.isEmpty()) {
-      return fallback.get(id, read);
+  private Optional<Event> getShared(EventId id, Function<EventId, Optional<Event>> read) {
+    String key = context.keys().event(id);
+    Optional<String> seen = shared.find(key);
+    long now = context.clock().millis();
+    Optional<Event> known = seen.flatMap(text -> shared.parse(text, it -> usable(it, id, now)));
+    if (known.isPresent()) {
+      return known;
     }
-    Optional<Event> event =
-        switch (found.get()) {
-          case LeasedCache.Found.Kept(String text) ->
-              EventTexts.read(text).or(() -> read.apply(id));
-          case LeasedCache.Found.Gap gap -> fill(key, gap, read.apply(id));
-        };
-    event.ifPresent(known -> near.keep(known, heard));
+    Optional<Event> event = read.apply(id);
+    seen.ifPresent(
+        text -> event.ifPresent(it -> shared.replace(key, text, StoredEvent.of(it, now))));
     return event;
   }
 
-  private Optional<Event> fill(String key, LeasedCache.Found.Gap gap, Optional<Event> read) {
-    read.ifPresent(event -> events.keep(key, FIELD, gap, EventTexts.write(event)));
-    return read;
+  private static Optional<Event> usable(StoredEvent stored, EventId id, long now) {
+    return now < stored.readAt() + SHARED_COPY.toMillis() && stored.id().equals(id.value())
+        ? Optional.of(stored.event())
+        : Optional.empty();
   }
 
   @Override
   public Optional<Event> refresh(EventId id, Function<EventId, Optional<Event>> read) {
-    long heard = store.redis().news().heard();
-    Optional<Event> event = fallback.refresh(id, read);
-    event.ifPresentOrElse(known -> near.keep(known, heard), () -> forget(id));
+    Optional<Event> event = ownCopies.refresh(id, read);
+    if (event.isEmpty()) {
+      forget(id);
+    }
     return event;
   }
 
+  /** The own copy last, or it could be made once more of the shared one. */
   @Override
   public void forget(EventId id) {
-    fallback.forget(id);
-    store.redis().news().changedHere();
-    String key = store.keys().event(id);
-    store
-        .backlog()
-        .now(
-            new Errand(
-                key, LeasedCache.forget(key), true, _ -> store.backlog().soon(announcement(key))));
-    store.backlog().settle(List.of(key));
-  }
-
-  /**
-   * Goes out once Redis has said that the event is forgotten, so that whoever hears of it finds it
-   * gone: in one trip with that, and after a Redis that lost a script, it could come first.
-   */
-  private Errand announcement(String subject) {
-    EventNews news = store.redis().news();
-    Command announce = ANNOUNCE.with(List.of(news.key()), store.clock().millis());
-    return new Errand(subject, announce, true, reply -> news.hear(Replies.text(reply)));
+    String key = context.keys().event(id);
+    context.queue().flushNow(SharedCache.deletion(key));
+    context.queue().awaitPending(List.of(key));
+    ownCopies.forget(id);
   }
 }

@@ -10,52 +10,39 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * First pages that all instances remember. Pages of users whose bookings changed while Redis was
- * away are forgotten as soon as it is back; until then another instance may be shown the old ones,
- * for half a minute at most.
+ * The first page that each user asked for last. While Redis is away pages are read from the store,
+ * for instances that do not hear of each other would show old ones. Pages of users whose bookings
+ * changed meanwhile are deleted as soon as Redis is back.
  */
 final class RedisFirstPages implements FirstPages {
   static final Duration TTL = Duration.ofSeconds(30);
 
-  private final Store store;
-  private final LeasedCache pages;
-  private final FirstPages fallback;
+  private final RedisContext context;
+  private final SharedCache<StoredPage> shared;
 
-  RedisFirstPages(Store store, FirstPages fallback) {
-    this.store = store;
-    this.pages = new LeasedCache(store, TTL);
-    this.fallback = fallback;
+  RedisFirstPages(RedisContext context) {
+    this.context = context;
+    this.shared = new SharedCache<>(context, StoredPage.class, TTL);
   }
 
   @Override
   public Page<Booking> get(UserId user, PageRequest request, Supplier<Page<Booking>> read) {
-    String key = store.keys().firstPages(user);
-    String field = field(request);
-    Optional<LeasedCache.Found> found = pages.find(key, field);
-    if (found.isEmpty()) {
-      return fallback.get(user, request, read);
+    String key = context.keys().firstPage(user);
+    long now = context.clock().millis();
+    Optional<String> seen = shared.find(key);
+    Optional<Page<Booking>> known =
+        seen.flatMap(text -> shared.parse(text, stored -> stored.page(request, now)));
+    if (known.isPresent()) {
+      return known.get();
     }
-    return switch (found.get()) {
-      case LeasedCache.Found.Kept(String text) -> PageTexts.read(text).orElseGet(read);
-      case LeasedCache.Found.Gap gap -> {
-        Page<Booking> page = read.get();
-        pages.keep(key, field, gap, PageTexts.write(page));
-        yield page;
-      }
-    };
-  }
-
-  private static String field(PageRequest request) {
-    return switch (request) {
-      case PageRequest.Numbered(int _, int limit) -> "numbered:" + limit;
-      case PageRequest.After(var _, int limit) -> "after:" + limit;
-    };
+    Page<Booking> page = read.get();
+    seen.ifPresent(
+        text -> shared.replace(key, text, StoredPage.of(request, now + TTL.toMillis(), page)));
+    return page;
   }
 
   @Override
   public void forget(UserId user) {
-    fallback.forget(user);
-    String key = store.keys().firstPages(user);
-    store.backlog().soon(Errand.owed(key, LeasedCache.forget(key)));
+    context.queue().flushSoon(SharedCache.deletion(context.keys().firstPage(user)));
   }
 }

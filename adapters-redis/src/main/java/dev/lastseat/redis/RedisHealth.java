@@ -1,20 +1,16 @@
 package dev.lastseat.redis;
 
 import dev.lastseat.domain.port.Health;
+import dev.lastseat.redis.client.Command;
 import java.time.Duration;
 import java.util.List;
 
 /** Whether Redis does what every trip asks of it; bookings go on without. */
-record RedisHealth(Store store) implements Health {
+record RedisHealth(RedisContext context) implements Health {
   private static final Duration KEPT = Duration.ofMinutes(1);
 
   /** A replica, and a Redis that is full, answer everything else. */
-  private static final Script WRITE =
-      Script.of(
-          """
-          redis.call('SET', KEYS[1], 1, 'PX', ARGV[1])
-          return 0
-          """);
+  private static final String WRITE = "return redis.call('SET', KEYS[1], 1, 'PX', ARGV[1])";
 
   @Override
   public String name() {
@@ -28,6 +24,6 @@ record RedisHealth(Store store) implements Health {
 
   @Override
   public void check() {
-    store.redis().check(WRITE.with(List.of(store.keys().health()), KEPT.toMillis()));
+    context.redis().check(Command.of(WRITE, List.of(context.keys().health()), KEPT.toMillis()));
   }
 }

@@ -1,7 +1,8 @@
 package dev.lastseat.redis;
 
 import dev.lastseat.domain.port.RateLimiter;
-import java.time.Clock;
+import dev.lastseat.redis.client.Command;
+import dev.lastseat.redis.client.Reply;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,58 +15,56 @@ final class RedisRateLimiter implements RateLimiter {
    * A window begins with its first request. ARGV: now, length of a window, end of one that begins
    * now, how long it is kept, requests. Answers the requests so far, and how long the window lasts.
    */
-  private static final Script COUNT =
-      Script.of(
-          """
-          local now, window = tonumber(ARGV[1]), tonumber(ARGV[2])
-          local ends = tonumber(redis.call('HGET', KEYS[1], 'ends') or 0)
-          if now >= ends then
-            ends = now + window
-            redis.call('HSET', KEYS[1], 'ends', ARGV[3], 'taken', 0)
-            redis.call('PEXPIRE', KEYS[1], ARGV[4])
-          end
-          local taken = redis.call('HINCRBY', KEYS[1], 'taken', ARGV[5])
-          if taken < 0 then
-            taken = 0
-            redis.call('HSET', KEYS[1], 'taken', taken)
-          end
-          return {taken, ends - now}
-          """);
+  private static final String COUNT =
+      """
+      local now, window = tonumber(ARGV[1]), tonumber(ARGV[2])
+      local ends = tonumber(redis.call('HGET', KEYS[1], 'ends') or 0)
+      if now >= ends then
+        ends = now + window
+        redis.call('HSET', KEYS[1], 'ends', ARGV[3], 'taken', 0)
+        redis.call('PEXPIRE', KEYS[1], ARGV[4])
+      end
+      local taken = redis.call('HINCRBY', KEYS[1], 'taken', ARGV[5])
+      if taken < 0 then
+        taken = 0
+        redis.call('HSET', KEYS[1], 'taken', taken)
+      end
+      return {taken, ends - now}
+      """;
 
-  private final Store store;
+  private final RedisContext context;
   private final Duration window;
   private final RateLimiter fallback;
 
-  RedisRateLimiter(Store store, Duration window, RateLimiter fallback) {
-    this.store = store;
+  RedisRateLimiter(RedisContext context, Duration window, RateLimiter fallback) {
+    this.context = context;
     this.window = window;
     this.fallback = fallback;
   }
 
   @Override
   public Quota count(String bucket, int requests, int limit) {
-    return store
+    return context
         .redis()
-        .ask(count(bucket, requests))
-        .map(reply -> quota(Replies.list(reply), limit))
+        .ask(count(bucket, requests), reply -> quota(reply.list(), limit))
         .orElseGet(() -> fallback.count(bucket, requests, limit));
   }
 
   private Command count(String bucket, int requests) {
-    Clock clock = store.clock();
-    long now = clock.millis();
-    return COUNT.with(
-        List.of(store.keys().limit(bucket)),
+    long now = context.clock().millis();
+    return Command.of(
+        COUNT,
+        List.of(context.keys().limit(bucket)),
         now,
         window.toMillis(),
         now + window.toMillis(),
-        Store.kept(window),
+        RedisContext.kept(window),
         requests);
   }
 
-  private static Quota quota(List<?> reply, int limit) {
-    long taken = Replies.number(reply.getFirst());
-    Duration reset = Duration.ofMillis(Replies.number(reply.getLast()));
+  private static Quota quota(List<Reply> reply, int limit) {
+    long taken = reply.getFirst().number();
+    Duration reset = Duration.ofMillis(reply.getLast().number());
     return new Quota(taken <= limit, (int) Math.max(0, limit - taken), reset);
   }
 }

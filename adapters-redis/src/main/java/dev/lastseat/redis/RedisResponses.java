@@ -1,14 +1,17 @@
 package dev.lastseat.redis;
 
 import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.redis.client.Command;
+import dev.lastseat.redis.client.DeferredCommand;
+import dev.lastseat.redis.client.Reply;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * Responses that all instances remember. When Redis goes away in the midst of a request, its mark
- * stays for a minute at most and its response is handed in late or never; whoever asks again is
- * then answered by the store, which knows the booking of every key. Keys that were begun while
- * Redis was away are forgotten when it is back, at the same price.
+ * stays for a minute at most and its response is lost; whoever asks again is then answered by the
+ * store, which knows the booking of every key. Keys that were begun while Redis was away are
+ * forgotten when it is back, at the same price.
  */
 final class RedisResponses implements RememberedResponses {
   static final Duration IN_FLIGHT = Duration.ofSeconds(60);
@@ -17,89 +20,91 @@ final class RedisResponses implements RememberedResponses {
    * ARGV: now, when the request is given up, fingerprint, how long its mark is kept. Answers what
    * is known, or nothing after having noted the new request.
    */
-  private static final Script BEGIN =
-      Script.of(
-          """
-          local known = redis.call('HMGET', KEYS[1],
-              'until', 'fingerprint', 'status', 'location', 'body')
-          if known[1] and tonumber(known[1]) > tonumber(ARGV[1]) then
-            if not known[3] then return {known[2]} end
-            return {known[2], known[3], known[4], known[5]}
-          end
-          redis.call('DEL', KEYS[1])
-          redis.call('HSET', KEYS[1], 'until', ARGV[2], 'fingerprint', ARGV[3])
-          redis.call('PEXPIRE', KEYS[1], ARGV[4])
-          return {}
-          """);
+  private static final String BEGIN =
+      """
+      local known = redis.call('HMGET', KEYS[1],
+          'until', 'fingerprint', 'status', 'location', 'body')
+      if known[1] and tonumber(known[1]) > tonumber(ARGV[1]) then
+        if not known[3] then return {known[2]} end
+        return {known[2], known[3], known[4], known[5]}
+      end
+      redis.call('DEL', KEYS[1])
+      redis.call('HSET', KEYS[1], 'until', ARGV[2], 'fingerprint', ARGV[3])
+      redis.call('PEXPIRE', KEYS[1], ARGV[4])
+      return {}
+      """;
 
   /** ARGV: fingerprint, now, end, status, location, body, how long it is kept. */
-  private static final Script COMPLETE =
-      Script.of(
-          """
-          local known = redis.call('HMGET', KEYS[1], 'fingerprint', 'status', 'until')
-          if known[1] == ARGV[1] and not known[2] and tonumber(known[3]) > tonumber(ARGV[2]) then
-            redis.call('HSET', KEYS[1],
-                'until', ARGV[3], 'status', ARGV[4], 'location', ARGV[5], 'body', ARGV[6])
-            redis.call('PEXPIRE', KEYS[1], ARGV[7])
-          end
-          return 0
-          """);
+  private static final String COMPLETE =
+      """
+      local known = redis.call('HMGET', KEYS[1], 'fingerprint', 'status', 'until')
+      if known[1] == ARGV[1] and not known[2] and tonumber(known[3]) > tonumber(ARGV[2]) then
+        redis.call('HSET', KEYS[1],
+            'until', ARGV[3], 'status', ARGV[4], 'location', ARGV[5], 'body', ARGV[6])
+        redis.call('PEXPIRE', KEYS[1], ARGV[7])
+      end
+      return 0
+      """;
 
   /** ARGV: fingerprint. */
-  private static final Script ABANDON =
-      Script.of(
-          """
-          local known = redis.call('HMGET', KEYS[1], 'fingerprint', 'status')
-          if known[1] == ARGV[1] and not known[2] then
-            redis.call('DEL', KEYS[1])
-          end
-          return 0
-          """);
+  private static final String ABANDON =
+      """
+      local known = redis.call('HMGET', KEYS[1], 'fingerprint', 'status')
+      if known[1] == ARGV[1] and not known[2] then
+        redis.call('DEL', KEYS[1])
+      end
+      return 0
+      """;
 
-  private final Store store;
+  private final RedisContext context;
   private final Duration ttl;
   private final RememberedResponses fallback;
 
-  RedisResponses(Store store, Duration ttl, RememberedResponses fallback) {
-    this.store = store;
+  RedisResponses(RedisContext context, Duration ttl, RememberedResponses fallback) {
+    this.context = context;
     this.ttl = ttl;
     this.fallback = fallback;
   }
 
   @Override
   public Begin begin(Key key, String fingerprint) {
-    long now = store.clock().millis();
+    long now = context.clock().millis();
     Command begin =
-        BEGIN.with(keys(key), now, now + IN_FLIGHT.toMillis(), fingerprint, Store.kept(IN_FLIGHT));
-    return store
+        Command.of(
+            BEGIN,
+            keys(key),
+            now,
+            now + IN_FLIGHT.toMillis(),
+            fingerprint,
+            RedisContext.kept(IN_FLIGHT));
+    return context
         .redis()
-        .ask(begin)
-        .map(reply -> begun(Replies.list(reply), fingerprint))
+        .ask(begin, reply -> begun(reply.list(), fingerprint))
         .orElseGet(() -> fallback.begin(key, fingerprint));
   }
 
-  private static Begin begun(List<?> known, String fingerprint) {
+  private static Begin begun(List<Reply> known, String fingerprint) {
     if (known.isEmpty()) {
       return new Begin.New();
     }
-    if (!fingerprint.equals(known.getFirst())) {
+    if (!fingerprint.equals(known.getFirst().text())) {
       return new Begin.Mismatch();
     }
     return known.size() == 1 ? new Begin.InFlight() : new Begin.Done(response(known));
   }
 
-  private static Response response(List<?> known) {
-    return new Response(
-        Replies.integer(known.get(1)), Replies.text(known.get(2)), Replies.text(known.get(3)));
+  private static Response response(List<Reply> known) {
+    return new Response(known.get(1).integer(), known.get(2).text(), known.get(3).text());
   }
 
   /** Takes along all that the request left to be done. */
   @Override
   public void complete(Key key, String fingerprint, Response response) {
     fallback.complete(key, fingerprint, response);
-    long now = store.clock().millis();
-    Command complete =
-        COMPLETE.with(
+    long now = context.clock().millis();
+    flushNow(
+        Command.of(
+            COMPLETE,
             keys(key),
             fingerprint,
             now,
@@ -107,18 +112,20 @@ final class RedisResponses implements RememberedResponses {
             response.status(),
             response.location(),
             response.body(),
-            Store.kept(ttl));
-    store.backlog().now(Errand.owed(store.keys().response(key), complete));
+            RedisContext.kept(ttl)));
   }
 
   @Override
   public void abandon(Key key, String fingerprint) {
     fallback.abandon(key, fingerprint);
-    Command abandon = ABANDON.with(keys(key), fingerprint);
-    store.backlog().now(Errand.once(store.keys().response(key), abandon));
+    flushNow(Command.of(ABANDON, keys(key), fingerprint));
+  }
+
+  private void flushNow(Command command) {
+    context.queue().flushNow(DeferredCommand.droppable(command));
   }
 
   private List<String> keys(Key key) {
-    return List.of(store.keys().response(key));
+    return List.of(context.keys().response(key));
   }
 }

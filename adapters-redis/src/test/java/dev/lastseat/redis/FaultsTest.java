@@ -9,6 +9,8 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import dev.lastseat.engines.Outage;
 import dev.lastseat.engines.RedisProcess;
+import dev.lastseat.redis.client.Breaker;
+import dev.lastseat.redis.client.CountingBreaker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,24 +33,24 @@ class FaultsTest {
   private final TickingClock clock = new TickingClock();
   private final CountingBreaker breaker = new CountingBreaker(clock);
   private RedisProcess redis;
-  private Store store;
+  private RedisContext context;
   private Ports ports;
 
   @BeforeEach
   void start() {
     redis = RedisProcess.start();
-    store = open(breaker);
-    ports = Ports.of(store, clock);
+    context = open(breaker);
+    ports = Ports.of(context, clock);
   }
 
-  private Store open(Breaker own) {
+  private RedisContext open(Breaker own) {
     var tuning = new RedisAdapters.Tuning(BUDGET, Duration.ofHours(1), "test:");
-    return RedisAdapters.store(redis.uri(), tuning, clock, own, Instances.RANDOM);
+    return RedisAdapters.context(redis.uri(), tuning, clock, own, Instances.RANDOM);
   }
 
   @AfterEach
   void end() {
-    store.redis().close();
+    context.redis().close();
     redis.close();
   }
 
@@ -63,7 +65,7 @@ class FaultsTest {
     }
 
     assertThat(breaker.failures()).isEqualTo(Breaker.FAILURES);
-    assertThat(store.redis().isAway()).isTrue();
+    assertThat(context.redis().isAway()).isTrue();
   }
 
   @ParameterizedTest
@@ -77,11 +79,11 @@ class FaultsTest {
 
     ports.book(3, 1);
 
-    assertThat(store.redis().isAway()).isFalse();
+    assertThat(context.redis().isAway()).isFalse();
     assertThat(breaker.failures()).isEqualTo(Breaker.FAILURES);
     assertThat(keys())
         .contains(
-            "test:limit:{user:ada}",
+            new Keys("test:").limit("user:ada"),
             "test:user:{ada}:response:00000000-0000-4000-0000-000000000003");
   }
 
@@ -118,19 +120,6 @@ class FaultsTest {
     ports.events().get(EVENT, _ -> Optional.of(changed));
 
     assertThat(another.events().get(EVENT, _ -> Optional.of(changed))).contains(changed);
-  }
-
-  /** Or else they would fetch the old one once more, and keep it. */
-  @Test
-  void others_hear_of_a_change_only_once_the_event_is_forgotten() {
-    command("ACL", "SETUSER", "default", "-del");
-    ports.events().forget(EVENT);
-    assertThat(keys()).doesNotContain("test:event-news");
-
-    command("ACL", "SETUSER", "default", "+del");
-    ports.book(1, 1);
-    ports.book(2, 1);
-    assertThat(keys()).contains("test:event-news");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.lastseat.redis;
 
+import dev.lastseat.redis.client.Breaker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -8,13 +9,13 @@ import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /** One instance of the program on a real Redis; patient with a slow machine. */
-record Instance(String url, Store store) implements AutoCloseable {
+record Instance(String url, RedisContext context) implements AutoCloseable {
   private static final Duration PATIENT = Duration.ofSeconds(20);
 
   Instance(String url, String prefix, Duration patience, Clock clock) {
     this(
         url,
-        RedisAdapters.store(
+        RedisAdapters.context(
             url,
             new RedisAdapters.Tuning(PATIENT, patience, prefix),
             clock,
@@ -29,17 +30,17 @@ record Instance(String url, Store store) implements AutoCloseable {
     }
 
     @Override
-    synchronized void failed() {
+    protected synchronized void failed() {
       throw new AssertionError("Redis does not answer");
     }
   }
 
   @Override
   public void close() {
-    store.backlog().close();
-    store.redis().close();
+    context.queue().close();
+    context.redis().close();
     try (RedisClient client = RedisClient.create(url)) {
-      ScanParams mine = new ScanParams().match(store.keys().prefix() + "*").count(1_000);
+      ScanParams mine = new ScanParams().match(context.keys().prefix() + "*").count(1_000);
       String cursor = ScanParams.SCAN_POINTER_START;
       do {
         ScanResult<String> found = client.scan(cursor, mine);

@@ -17,15 +17,15 @@ final class Instances implements AfterEachCallback {
   private final String prefix = "test-" + HexFormat.of().toHexDigits(RANDOM.nextLong()) + ":";
   private final List<Instance> open = new ArrayList<>();
 
-  Store open(Clock clock) {
+  RedisContext open(Clock clock) {
     return open(clock, Duration.ofMillis(5));
   }
 
-  /** One whose backlog goes out by itself after so long. */
-  Store open(Clock clock, Duration patience) {
+  /** One whose queue goes out by itself after so long. */
+  RedisContext open(Clock clock, Duration patience) {
     Instance instance = new Instance(Engines.redis(), prefix, patience, clock);
     open.add(instance);
-    return instance.store();
+    return instance.context();
   }
 
   @Override

@@ -49,14 +49,14 @@ class InstancesTest {
   }
 
   @Test
-  void an_event_that_one_forgets_is_forgotten_by_the_next_round_trip_of_the_other() {
+  void an_event_that_one_forgets_is_forgotten_by_the_other_as_soon_as_its_own_copy_is_too_old() {
     Ports two = ports();
-    EventCache one = new RedisEventCache(instances.open(clock), new FakeEventCache());
+    EventCache one = new RedisEventCache(instances.open(clock), new FakeEventCache(clock));
     two.events().get(OLD.id(), _ -> Optional.of(OLD));
     two.events().get(OLD.id(), _ -> Optional.of(OLD));
 
     one.forget(OLD.id());
-    two.limiter().take("user:ada", 2);
+    clock.advance(EventCache.OWN_COPY);
 
     assertThat(two.events().get(OLD.id(), _ -> Optional.of(NEW))).contains(NEW);
   }

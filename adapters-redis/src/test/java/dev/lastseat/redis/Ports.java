@@ -6,7 +6,6 @@ import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
 import dev.lastseat.domain.fake.FakeEventCache;
-import dev.lastseat.domain.fake.FakeFirstPages;
 import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fake.FakeRateLimiter;
 import dev.lastseat.domain.fake.FakeRememberedResponses;
@@ -36,16 +35,16 @@ record Ports(
   static final UserId ADA = new UserId("ada");
   private static final Duration DAY = Duration.ofDays(1);
 
-  static Ports of(Store store, Clock clock) {
-    RedisAdapters redis = new RedisAdapters(store);
+  static Ports of(RedisContext context, Clock clock) {
+    RedisAdapters redis = new RedisAdapters(context);
     return new Ports(
         redis.rateLimiter(DAY, new FakeRateLimiter(clock, DAY)),
         redis.rememberedResponses(DAY, new FakeRememberedResponses(clock, DAY)),
-        redis.eventCache(new FakeEventCache()),
+        redis.eventCache(new FakeEventCache(clock)),
         redis.placeHints(new FakePlaceHints(clock)),
         redis.availabilityCache(
             Duration.ofSeconds(5), new FakeAvailabilityCache(clock, Duration.ofSeconds(5))),
-        redis.firstPages(new FakeFirstPages(clock)));
+        redis.firstPages());
   }
 
   /** The calls of POST /bookings, in their order; answers what was suggested. */

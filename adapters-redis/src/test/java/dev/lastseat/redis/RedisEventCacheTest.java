@@ -11,6 +11,6 @@ class RedisEventCacheTest extends EventCacheContract {
 
   @Override
   protected EventCache open(TickingClock clock) {
-    return new RedisEventCache(instances.open(clock), new FakeEventCache());
+    return new RedisEventCache(instances.open(clock), new FakeEventCache(clock));
   }
 }

@@ -1,7 +1,6 @@
 package dev.lastseat.redis;
 
 import dev.lastseat.domain.contract.FirstPagesContract;
-import dev.lastseat.domain.fake.FakeFirstPages;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.FirstPages;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,6 +10,6 @@ class RedisFirstPagesTest extends FirstPagesContract {
 
   @Override
   protected FirstPages open(TickingClock clock) {
-    return new RedisFirstPages(instances.open(clock), new FakeFirstPages(clock));
+    return new RedisFirstPages(instances.open(clock));
   }
 }

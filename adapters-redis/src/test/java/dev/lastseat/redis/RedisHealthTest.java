@@ -23,12 +23,12 @@ class RedisHealthTest {
   void start() {
     redis = RedisProcess.start();
     instance = new Instance(redis.uri(), "test:", Duration.ofHours(1), clock);
-    health = new RedisHealth(instance.store());
+    health = new RedisHealth(instance.context());
   }
 
   @AfterEach
   void end() {
-    instance.store().redis().close();
+    instance.context().redis().close();
     redis.close();
   }
 
@@ -42,7 +42,7 @@ class RedisHealthTest {
       strings = {
         "REPLICAOF 127.0.0.1 1",
         "CONFIG SET maxmemory 1",
-        "ACL SETUSER default -evalsha",
+        "ACL SETUSER default -eval",
         "ACL SETUSER default -set"
       })
   void one_that_answers_but_refuses_to_work_is_not(String command) {

@@ -149,7 +149,7 @@ record Adapters(
     static Caches of(RedisAdapters redis, Caches process, Settings settings) {
       return new Caches(
           redis.eventCache(process.events()),
-          redis.firstPages(process.firstPages()),
+          redis.firstPages(),
           redis.availabilityCache(settings.lifetimes().availability(), process.availability()),
           redis.placeHints(process.hints()),
           redis.rememberedResponses(settings.lifetimes().idempotency(), process.responses()),

@@ -12,16 +12,19 @@ import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands on a port of 127.0.0.1 before an engine that others use too, so that a test can take the
- * engine away from its own clients only.
+ * engine away from its own clients only, and count their round trips.
  */
 public final class Relay implements Unreliable, AutoCloseable {
   private static final int MESSAGE = 64 * 1024;
 
   private final URI engine;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger trips = new AtomicInteger();
   private volatile CompletableFuture<Void> thawed = CompletableFuture.completedFuture(null);
   private ServerSocket server;
 
@@ -61,8 +64,9 @@ public final class Relay implements Unreliable, AutoCloseable {
         Socket client = open(listening.accept());
         Socket upstream = open(new Socket());
         upstream.connect(new InetSocketAddress(engine.getHost(), engine.getPort()));
-        Thread.ofVirtual().start(() -> pump(client, upstream));
-        Thread.ofVirtual().start(() -> pump(upstream, client));
+        AtomicBoolean asking = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> pump(client, upstream, () -> asked(asking)));
+        Thread.ofVirtual().start(() -> pump(upstream, client, () -> asking.set(false)));
         if (listening.isClosed()) {
           cut();
         }
@@ -80,7 +84,21 @@ public final class Relay implements Unreliable, AutoCloseable {
     return socket;
   }
 
-  private void pump(Socket from, Socket to) {
+  /** A trip begins with what a client says after it was answered last. */
+  private void asked(AtomicBoolean asking) {
+    if (asking.compareAndSet(false, true)) {
+      trips.incrementAndGet();
+    }
+  }
+
+  /** How many round trips the act takes, as long as nobody else uses this relay. */
+  public int roundTrips(Runnable act) {
+    int before = trips.get();
+    act.run();
+    return trips.get() - before;
+  }
+
+  private void pump(Socket from, Socket to, Runnable onMessage) {
     try (from;
         to) {
       InputStream in = from.getInputStream();
@@ -88,6 +106,7 @@ public final class Relay implements Unreliable, AutoCloseable {
       byte[] message = new byte[MESSAGE];
       for (int length = in.read(message); length >= 0; length = in.read(message)) {
         thawed.join();
+        onMessage.run();
         out.write(message, 0, length);
       }
     } catch (IOException cut) {

@@ -49,6 +49,11 @@ final class InProcessHints implements PlaceHints {
   }
 
   @Override
+  public void forget(EventId event) {
+    events.invalidate(event);
+  }
+
+  @Override
   public <T> T searching(EventId event, Supplier<T> search) {
     return of(event).searching(search);
   }

@@ -35,7 +35,7 @@ final class ModuleTable {
           new Row(
               "redis",
               List.of("domain"),
-              List.of(),
+              List.of("com.fasterxml.jackson.."),
               List.of("redis.clients.jedis..", "org.apache.commons.pool2..")),
           new Row(
               "security",
@@ -45,14 +45,13 @@ final class ModuleTable {
           new Row(
               "http",
               List.of("application", "domain"),
-              List.of("org.slf4j.."),
+              List.of("org.slf4j..", "com.fasterxml.jackson.."),
               List.of(
                   "io.javalin..",
                   "kotlin..",
                   "org.eclipse.jetty..",
                   "jakarta..",
-                  "org.hibernate.validator..",
-                  "com.fasterxml.jackson..")),
+                  "org.hibernate.validator..")),
           new Row(
               "bootstrap",
               List.of("domain", "application", "embedded", "mongo", "redis", "security", "http"),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.bootstrap.e2e.Api.Caller;
 import dev.lastseat.engines.Engines;
 import dev.lastseat.engines.RedisProcess;
-import dev.lastseat.engines.RoundTrips;
+import dev.lastseat.engines.Relay;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,8 @@ class RoundTripsTest {
   @Test
   void a_lone_booking_but_the_first_of_an_event_takes_three_round_trips() {
     try (RedisProcess redis = RedisProcess.start();
-        House house = open(redis)) {
+        Relay relay = Relay.before(redis.uri());
+        House house = open(relay)) {
       BoxOffice office = house.office();
       List<Caller> customers = office.customers(1 + BOOKINGS);
       String event = office.event(1_000, 1_000);
@@ -27,8 +28,7 @@ class RoundTripsTest {
 
       List<Integer> trips =
           IntStream.rangeClosed(1, BOOKINGS)
-              .mapToObj(
-                  i -> RoundTrips.of(redis.uri(), () -> book(office, customers.get(i), event, i)))
+              .mapToObj(i -> relay.roundTrips(() -> book(office, customers.get(i), event, i)))
               .toList();
 
       // Where a booking takes its time, what nobody waits for goes out by itself, beside it.
@@ -36,7 +36,7 @@ class RoundTripsTest {
     }
   }
 
-  private static House open(RedisProcess redis) {
+  private static House open(Relay redis) {
     return OneInstance.on(SharedEngines.settings(Engines.mongodb(), redis.uri()))
         .open(Map.of(), Houses.NEVER);
   }

@@ -31,6 +31,9 @@ public interface PlaceHints {
    */
   void soldOut(EventId event, int totalTickets, int left);
 
+  /** The event is not sold any more: nothing of it needs to be remembered. */
+  void forget(EventId event);
+
   /**
    * Runs a search while no other search of the event runs, as far as the implementation can see.
    */

@@ -3,15 +3,34 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.EventCache;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Events in memory, remembered until they are forgotten. */
+/** Events in memory. */
 public final class FakeEventCache implements EventCache {
-  private final Map<EventId, Event> events = new HashMap<>();
+  private record Remembered(Event event, Instant until) {}
+
+  private final Optional<Clock> clock;
+  private final Map<EventId, Remembered> events = new HashMap<>();
   private final Map<EventId, Integer> forgotten = new HashMap<>();
+
+  private FakeEventCache(Optional<Clock> clock) {
+    this.clock = clock;
+  }
+
+  /** They are remembered until they are forgotten. */
+  public FakeEventCache() {
+    this(Optional.empty());
+  }
+
+  /** They are remembered as long as a process remembers its own copies. */
+  public FakeEventCache(Clock clock) {
+    this(Optional.of(clock));
+  }
 
   @Override
   public Optional<Event> get(EventId id, Function<EventId, Optional<Event>> read) {
@@ -34,7 +53,9 @@ public final class FakeEventCache implements EventCache {
   }
 
   private synchronized Optional<Event> remembered(EventId id) {
-    return Optional.ofNullable(events.get(id));
+    return Optional.ofNullable(events.get(id))
+        .filter(known -> clock.filter(now -> !now.instant().isBefore(known.until())).isEmpty())
+        .map(Remembered::event);
   }
 
   private synchronized int timesForgotten(EventId id) {
@@ -43,7 +64,8 @@ public final class FakeEventCache implements EventCache {
 
   private synchronized void remember(Event event, int before) {
     if (timesForgotten(event.id()) == before) {
-      events.put(event.id(), event);
+      Instant until = clock.map(now -> now.instant().plus(OWN_COPY)).orElse(Instant.MAX);
+      events.put(event.id(), new Remembered(event, until));
     }
   }
 }

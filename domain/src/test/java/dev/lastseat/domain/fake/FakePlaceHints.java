@@ -50,6 +50,11 @@ public final class FakePlaceHints implements PlaceHints {
   }
 
   @Override
+  public void forget(EventId event) {
+    hints.remove(event);
+  }
+
+  @Override
   public <T> T searching(EventId event, Supplier<T> search) {
     return of(event).searching(search);
   }

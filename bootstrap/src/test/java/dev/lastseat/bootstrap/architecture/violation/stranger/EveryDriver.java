@@ -18,6 +18,5 @@ class EveryDriver {
           org.eclipse.jetty.server.Server.class,
           jakarta.validation.Validation.class,
           org.hibernate.validator.HibernateValidator.class,
-          com.fasterxml.jackson.databind.ObjectMapper.class,
           ch.qos.logback.classic.LoggerContext.class);
 }

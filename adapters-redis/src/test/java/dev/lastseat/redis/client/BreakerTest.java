@@ -1,4 +1,4 @@
-package dev.lastseat.redis;
+package dev.lastseat.redis.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.lastseat.redis;
+package dev.lastseat.redis.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,13 +16,13 @@ import redis.clients.jedis.ConnectionPool;
 
 /** Failures that say nothing against Redis. */
 class UncountedFailuresTest {
-  private static final Command COMMAND = Script.of("return 42").with(List.of());
+  private static final Command COMMAND = Command.of("return 42", List.of("a key"));
 
   private final RedisProcess process = RedisProcess.start();
   private final CountingBreaker breaker = new CountingBreaker(new TickingClock());
   private final ConnectionPool pool =
       RedisPool.open(RedisUrl.parse(process.uri()), Duration.ofSeconds(20));
-  private final Redis redis = new Redis(pool, breaker, new EventNews("test:event-news"));
+  private final Redis redis = new Redis(pool, breaker);
 
   @AfterEach
   void close() {
@@ -34,10 +34,10 @@ class UncountedFailuresTest {
   void that_all_connections_are_in_use_is_not_held_against_redis() {
     pool.setMaxWait(Duration.ofMillis(1));
     List<Connection> inUse = takeAll();
-    assertThat(redis.ask(COMMAND)).isEmpty();
+    assertThat(redis.ask(COMMAND, Reply::number)).isEmpty();
 
     inUse.forEach(Connection::close);
-    assertThat(redis.ask(COMMAND)).contains(42L);
+    assertThat(redis.ask(COMMAND, Reply::number)).contains(42L);
     assertThat(breaker.failures()).isZero();
   }
 
@@ -47,18 +47,18 @@ class UncountedFailuresTest {
     assertThat(Race.of(1, _ -> askInterrupted())).containsExactly(Optional.empty());
 
     inUse.forEach(Connection::close);
-    assertThat(redis.ask(COMMAND)).contains(42L);
+    assertThat(redis.ask(COMMAND, Reply::number)).contains(42L);
     assertThat(breaker.failures()).isZero();
   }
 
   @Test
   void nor_is_that_someone_is_interrupted_while_he_waits_for_an_answer() {
-    assertThat(redis.ask(COMMAND)).contains(42L);
+    assertThat(redis.ask(COMMAND, Reply::number)).contains(42L);
     process.freeze();
     assertThat(Race.of(1, _ -> askInterrupted())).containsExactly(Optional.empty());
 
     process.thaw();
-    assertThat(redis.ask(COMMAND)).contains(42L);
+    assertThat(redis.ask(COMMAND, Reply::number)).contains(42L);
     assertThat(breaker.failures()).isZero();
   }
 
@@ -67,9 +67,9 @@ class UncountedFailuresTest {
   }
 
   /** And still is afterwards, so that whoever called knows. */
-  private Optional<Object> askInterrupted() {
+  private Optional<Long> askInterrupted() {
     Thread.currentThread().interrupt();
-    Optional<Object> reply = redis.ask(COMMAND);
+    Optional<Long> reply = redis.ask(COMMAND, Reply::number);
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
     return reply;
   }

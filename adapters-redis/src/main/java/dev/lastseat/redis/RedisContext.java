@@ -1,5 +1,7 @@
 package dev.lastseat.redis;
 
+import dev.lastseat.redis.client.PipelineQueue;
+import dev.lastseat.redis.client.Redis;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -9,7 +11,8 @@ import java.util.random.RandomGenerator;
  * What all ports of this module share. What is kept in Redis ages by the clock of the program;
  * Redis' own expiry only cleans up behind it.
  */
-record Store(Redis redis, Backlog backlog, Keys keys, Clock clock, RandomGenerator random) {
+record RedisContext(
+    Redis redis, PipelineQueue queue, Keys keys, Clock clock, RandomGenerator random) {
   /**
    * How long anybody waits for what another instance does, before doing it too. A store that is
    * away is to be told within 3 s, and MongoDB gives an operation up after 2.5 s: more than this,

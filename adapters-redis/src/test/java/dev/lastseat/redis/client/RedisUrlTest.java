@@ -1,10 +1,12 @@
-package dev.lastseat.redis;
+package dev.lastseat.redis.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.UnusableStore;
+import dev.lastseat.redis.RedisAdapters;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +43,7 @@ class RedisUrlTest {
       })
   void any_other_url_is_refused_with_what_was_expected(String url) {
     assertThatExceptionOfType(UnusableStore.class)
-        .isThrownBy(() -> RedisAdapters.open(url, new TickingClock(), Instances.RANDOM))
+        .isThrownBy(() -> RedisAdapters.open(url, new TickingClock(), new Random()))
         .withMessage(
             url
                 + " is no URL of a Redis; expected"
@@ -67,7 +69,7 @@ class RedisUrlTest {
   @Test
   void a_redis_that_is_not_there_keeps_nobody_from_opening() {
     try (RedisAdapters redis =
-        RedisAdapters.open("redis://127.0.0.1:1", new TickingClock(), Instances.RANDOM)) {
+        RedisAdapters.open("redis://127.0.0.1:1", new TickingClock(), new Random())) {
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(() -> redis.health().check())
           .withMessageStartingWith("redis does not do its work");

@@ -1,4 +1,4 @@
-package dev.lastseat.redis;
+package dev.lastseat.redis.client;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,15 +9,15 @@ import java.time.Instant;
  * row nobody is let through but one caller a {@link #PAUSE}, and everybody again once one of those
  * has succeeded.
  */
-class Breaker {
-  static final int FAILURES = 3;
-  static final Duration PAUSE = Duration.ofSeconds(1);
+public class Breaker {
+  public static final int FAILURES = 3;
+  public static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Clock clock;
   private int failures;
   private Instant nextTry = Instant.MIN;
 
-  Breaker(Clock clock) {
+  public Breaker(Clock clock) {
     this.clock = clock;
   }
 
@@ -42,7 +42,7 @@ class Breaker {
     failures = 0;
   }
 
-  synchronized void failed() {
+  protected synchronized void failed() {
     failures = Math.min(FAILURES, failures + 1);
     nextTry = clock.instant().plus(PAUSE);
   }

@@ -1,4 +1,4 @@
-package dev.lastseat.redis;
+package dev.lastseat.redis.client;
 
 import dev.lastseat.domain.port.UnusableStore;
 import java.net.URI;

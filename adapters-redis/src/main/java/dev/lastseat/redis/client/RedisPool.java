@@ -1,4 +1,4 @@
-package dev.lastseat.redis;
+package dev.lastseat.redis.client;
 
 import java.net.URI;
 import java.time.Duration;
