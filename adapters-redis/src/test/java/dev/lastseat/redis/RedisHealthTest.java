@@ -1,19 +1,20 @@
 package dev.lastseat.redis;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.lastseat.domain.contract.HealthContract;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.Health;
 import dev.lastseat.engines.RedisProcess;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Readiness must not say that all is well while every trip fails. */
-class RedisHealthTest {
+class RedisHealthTest extends HealthContract {
   private final TickingClock clock = new TickingClock();
   private RedisProcess redis;
   private Instance instance;
@@ -32,9 +33,14 @@ class RedisHealthTest {
     redis.close();
   }
 
-  @Test
-  void a_redis_that_does_its_work_is_well() {
-    assertThatCode(health::check).doesNotThrowAnyException();
+  @Override
+  protected Health well() {
+    return health;
+  }
+
+  @Override
+  protected Health away() {
+    return RedisAdapters.open("redis://127.0.0.1:1", clock, new SplittableRandom(1)).health();
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class HouseRulesTest {
             row ->
                 DynamicTest.dynamicTest(
                     row.module(),
-                    () -> fails(rules.mayUseOnly(row.module(), row.mayUse(rules)), "Culprit")));
+                    () -> fails(rules.mayUseOnly(row.module(), row.packages(rules)), "Culprit")));
   }
 
   @TestFactory
@@ -79,7 +80,10 @@ class HouseRulesTest {
         "calls method <java.lang.System.currentTimeMillis()>",
         "references method <java.lang.System.nanoTime()>",
         "references method <java.time.Instant.now()>",
-        "calls constructor <java.util.Date.<init>()>"
+        "calls constructor <java.util.Date.<init>()>",
+        "calls method <java.util.Calendar.getInstance()>",
+        "calls constructor <java.util.GregorianCalendar.<init>()>",
+        "calls method <java.io.File.lastModified()>"
       })
   void a_clock_outside_bootstrap_is_found(String access) {
     fails(rules.noClockAndNoRandomnessOutsideBootstrap(), access);
@@ -98,10 +102,71 @@ class HouseRulesTest {
         "calls constructor <java.util.SplittableRandom.<init>()>",
         "calls constructor <java.security.SecureRandom.<init>()>",
         "calls method <java.security.SecureRandom.getInstanceStrong()>",
+        "calls method <java.util.random.RandomGeneratorFactory.getDefault()>",
+        "calls method <javax.crypto.KeyGenerator.getInstance(java.lang.String)>",
+        "calls method <java.security.KeyPairGenerator.getInstance(java.lang.String)>",
+        "calls method <java.lang.System.identityHashCode(java.lang.Object)>",
         "calls method <java.util.Collections.shuffle(java.util.List)>"
       })
   void randomness_outside_bootstrap_is_found(String access) {
     fails(rules.noClockAndNoRandomnessOutsideBootstrap(), access);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"java.sql.Connection", "java.net.http.HttpClient"})
+  void the_part_of_the_jdk_that_is_not_for_the_domain_is_found(String type) {
+    ModuleTable.Row domain = ModuleTable.ROWS.getFirst();
+    fails(rules.mayUseOnly(domain.module(), domain.packages(rules)), type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java.lang.Thread.sleep(long)",
+        "java.lang.Class.forName(java.lang.String)",
+        "java.lang.System.getenv(java.lang.String)"
+      })
+  void a_way_around_the_ports_is_found(String call) {
+    fails(rules.noWayAroundThePorts(), call);
+  }
+
+  @Test
+  void a_route_that_asks_a_store_is_found() {
+    fails(rules.routesReachUseCasesOnly(), "StoreRoute");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Memory.counted", "Memory.known", "Memory.assigned"})
+  void static_state_is_found(String field) {
+    fails(rules.noStaticMutableState(), field);
+  }
+
+  @Test
+  void a_constant_is_no_state() {
+    assertThat(rules.noStaticMutableState().evaluate(violation).getFailureReport().toString())
+        .doesNotContain("CONSTANT");
+  }
+
+  @Test
+  void a_class_that_is_no_door_but_entered_is_found() {
+    fails(rules.isEnteredOnlyBy("mongo", List.of("MongoAdapters")), "Burglar");
+  }
+
+  @Test
+  void a_driver_in_what_an_adapter_shows_is_found() {
+    fails(
+        rules.showsNo(List.of("org.bson.."), "mongo", List.of("MongoAdapters")),
+        "documents() shows org.bson.Document");
+  }
+
+  @Test
+  void a_package_that_is_not_null_marked_is_found() {
+    fails(rules.everyPackageIsNullMarked(), "violation.http.Memory");
+  }
+
+  @Test
+  void a_class_in_the_folder_of_another_module_is_found() {
+    fails(rules.everyClassIsInTheFolderOf("domain", "domain"), "Culprit lies in ");
   }
 
   @Test

@@ -5,18 +5,53 @@ import java.util.List;
 
 /** The module table of docs/architecture.md. */
 final class ModuleTable {
+  /** Values, texts and times: what has no side effect, knows no thread and no outside world. */
+  private static final List<String> PURE =
+      List.of(
+          "java.lang",
+          "java.lang.annotation",
+          "java.lang.runtime",
+          "java.math",
+          "java.nio.charset",
+          "java.text",
+          "java.time..",
+          "java.util",
+          "java.util.function",
+          "java.util.random",
+          "java.util.regex",
+          "java.util.stream");
+
+  private static final List<String> ALL = List.of("java..", "javax..");
+
   /**
    * One row.
    *
+   * @param folder the Maven module
    * @param module the package below the root
-   * @param modules the other modules it may use
-   * @param shared libraries that other modules use too
-   * @param drivers libraries that nobody else may use
+   * @param jdk the packages of the JDK it may use
+   * @param mayUse the other modules and the libraries of its main code, as the page names them
+   * @param uses the packages of libraries that other modules use too
+   * @param drivers the packages of libraries that nobody else may use
+   * @param doors the classes below its package, each with those inside it, that other modules may
+   *     use; none: all
    */
-  record Row(String module, List<String> modules, List<String> shared, List<String> drivers) {
-    String[] mayUse(HouseRules rules) {
-      List<String> all = new ArrayList<>(modules.stream().map(rules::room).toList());
-      all.addAll(shared);
+  record Row(
+      String folder,
+      String module,
+      List<String> jdk,
+      List<String> mayUse,
+      List<String> uses,
+      List<String> drivers,
+      List<String> doors) {
+
+    /** The packages that it may use besides its own. */
+    String[] packages(HouseRules rules) {
+      List<String> all = new ArrayList<>(jdk);
+      all.add("org.jspecify.annotations..");
+      ROWS.stream()
+          .filter(row -> mayUse.contains(row.folder()))
+          .forEach(row -> all.add(rules.room(row.module())));
+      all.addAll(uses);
       all.addAll(drivers);
       return all.toArray(String[]::new);
     }
@@ -24,39 +59,96 @@ final class ModuleTable {
 
   static final List<Row> ROWS =
       List.of(
-          new Row("domain", List.of(), List.of(), List.of()),
-          new Row("application", List.of("domain"), List.of("org.slf4j.."), List.of()),
+          new Row("domain", "domain", PURE, List.of("jspecify"), List.of(), List.of(), List.of()),
           new Row(
+              "application",
+              "application",
+              PURE,
+              List.of("domain", "slf4j-api"),
+              List.of("org.slf4j.."),
+              List.of(),
+              List.of()),
+          new Row(
+              "adapters-embedded",
               "embedded",
-              List.of("domain"),
+              ALL,
+              List.of("domain", "sqlite-jdbc", "caffeine"),
               List.of(),
-              List.of("org.sqlite..", "com.github.benmanes.caffeine..")),
-          new Row("mongo", List.of("domain"), List.of(), List.of("com.mongodb..", "org.bson..")),
+              List.of("org.sqlite..", "com.github.benmanes.caffeine.."),
+              List.of("EmbeddedAdapters", "memory.InProcessAdapters")),
           new Row(
+              "adapters-mongo",
+              "mongo",
+              ALL,
+              List.of("domain", "mongodb-driver-sync"),
+              List.of(),
+              List.of("com.mongodb..", "org.bson.."),
+              List.of("MongoAdapters")),
+          new Row(
+              "adapters-redis",
               "redis",
-              List.of("domain"),
+              ALL,
+              List.of("domain", "jedis", "jackson-databind"),
               List.of("com.fasterxml.jackson.."),
-              List.of("redis.clients.jedis..", "org.apache.commons.pool2..")),
+              List.of("redis.clients.jedis..", "org.apache.commons.pool2.."),
+              List.of("RedisAdapters")),
           new Row(
+              "adapters-security",
               "security",
-              List.of("domain"),
+              ALL,
+              List.of("domain", "jbcrypt", "java-jwt"),
               List.of(),
-              List.of("org.mindrot.jbcrypt..", "com.auth0.jwt..")),
+              List.of("org.mindrot.jbcrypt..", "com.auth0.jwt.."),
+              List.of("SecurityAdapters")),
           new Row(
+              "adapters-http",
               "http",
-              List.of("application", "domain"),
+              ALL,
+              List.of(
+                  "application",
+                  "domain",
+                  "javalin",
+                  "jackson-databind",
+                  "jakarta.validation-api",
+                  "hibernate-validator",
+                  "swagger-ui",
+                  "slf4j-api"),
               List.of("org.slf4j..", "com.fasterxml.jackson.."),
               List.of(
                   "io.javalin..",
                   "kotlin..",
                   "org.eclipse.jetty..",
                   "jakarta..",
-                  "org.hibernate.validator..")),
+                  "org.hibernate.validator.."),
+              List.of(
+                  "HttpPorts",
+                  "HttpServer",
+                  "HttpSettings",
+                  "UnusablePort",
+                  "UseCases",
+                  "booking.BookingUseCases",
+                  "booking.OrderUseCases",
+                  "event.EventUseCases",
+                  "request.RequestSettings",
+                  "user.UserUseCases")),
           new Row(
               "bootstrap",
-              List.of("domain", "application", "embedded", "mongo", "redis", "security", "http"),
+              "bootstrap",
+              ALL,
+              List.of(
+                  "domain",
+                  "application",
+                  "adapters-embedded",
+                  "adapters-mongo",
+                  "adapters-redis",
+                  "adapters-security",
+                  "adapters-http",
+                  "slf4j-api",
+                  "slf4j-jdk-platform-logging",
+                  "logback-classic"),
               List.of("org.slf4j.."),
-              List.of("ch.qos.logback..")));
+              List.of("ch.qos.logback.."),
+              List.of("-")));
 
   static final List<String> MODULES = ROWS.stream().map(Row::module).toList();
 

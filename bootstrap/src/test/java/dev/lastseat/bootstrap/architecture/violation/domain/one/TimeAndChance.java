@@ -1,5 +1,7 @@
 package dev.lastseat.bootstrap.architecture.violation.domain.one;
 
+import java.io.File;
+import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,8 +13,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
 import java.util.Collections;
 import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -21,6 +25,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import javax.crypto.KeyGenerator;
 
 /** Asks the world for the time and for chance, in every way that there is. */
 class TimeAndChance {
@@ -40,6 +46,9 @@ class TimeAndChance {
           Clock.tick(utc, Duration.ofMillis(1)),
           InstantSource.system(),
           new Date(),
+          Calendar.getInstance(),
+          new GregorianCalendar(),
+          new File("any").lastModified(),
           System.currentTimeMillis(),
           UUID.randomUUID(),
           Math.random(),
@@ -47,6 +56,8 @@ class TimeAndChance {
           RandomGenerator.of("L64X128MixRandom"),
           new Random(1),
           new SplittableRandom(),
+          RandomGeneratorFactory.getDefault(),
+          System.identityHashCode(utc),
           new SecureRandom());
 
   LongSupplier time = System::nanoTime;
@@ -56,6 +67,8 @@ class TimeAndChance {
 
   SecureRandom strong() throws NoSuchAlgorithmException {
     Collections.shuffle(calls);
+    KeyGenerator.getInstance("AES");
+    KeyPairGenerator.getInstance("RSA");
     return SecureRandom.getInstanceStrong();
   }
 }

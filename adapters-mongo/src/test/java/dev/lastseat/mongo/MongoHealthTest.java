@@ -1,0 +1,23 @@
+package dev.lastseat.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.event.CommandListener;
+import dev.lastseat.domain.contract.HealthContract;
+import dev.lastseat.domain.port.Health;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MongoHealthTest extends HealthContract {
+  @RegisterExtension static final TestStore STORE = new TestStore();
+
+  @Override
+  protected Health well() {
+    return new MongoHealth(STORE.db());
+  }
+
+  @Override
+  protected Health away() {
+    try (MongoClient closed = STORE.clientWith(new CommandListener() {})) {
+      return new MongoHealth(STORE.by(closed));
+    }
+  }
+}
