@@ -11,8 +11,10 @@ import dev.lastseat.domain.port.PlaceHints;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Takes bookings to their next state, and tells hints and caches what that changes for them. */
 public final class BookingChanges {
@@ -47,16 +49,9 @@ public final class BookingChanges {
   boolean apply(Booking.Live from, Booking to) {
     boolean changed = bookings.change(from, to);
     if (changed) {
-      tell(from, to);
+      tell(List.of(new Transition(from, to)), this::releasePlaces);
     }
     return changed;
-  }
-
-  /** How many of the bookings were still as they were seen, and have changed. */
-  private int applyAll(List<Transition> transitions) {
-    List<Transition> changed = bookings.changeAll(transitions);
-    changed.forEach(transition -> tell(transition.from(), transition.to()));
-    return changed.size();
   }
 
   /** Expires the overdue holds of one event, so that their places can be found. */
@@ -70,29 +65,61 @@ public final class BookingChanges {
    * all of them have been changed, here or by somebody else. Answers how many were changed here.
    */
   <L extends Booking.Live> int applyToAll(IntFunction<List<L>> read, Function<L, Booking> next) {
+    return applyToAll(read, next, this::releasePlaces);
+  }
+
+  /** The same for bookings of cancelled events, whose places nobody will ask for any more. */
+  <L extends Booking.Live> int endAll(IntFunction<List<L>> read, Function<L, Booking> next) {
+    return applyToAll(read, next, (event, _) -> hints.forget(event));
+  }
+
+  private <L extends Booking.Live> int applyToAll(
+      IntFunction<List<L>> read,
+      Function<L, Booking> next,
+      BiConsumer<EventId, List<Transition>> hint) {
     int changed = 0;
     int batch;
     do {
-      List<L> live = read.apply(BATCH);
-      batch =
-          live.isEmpty()
-              ? 0
-              : applyAll(live.stream().map(one -> new Transition(one, next.apply(one))).toList());
+      List<Transition> transitions =
+          read.apply(BATCH).stream().map(one -> new Transition(one, next.apply(one))).toList();
+      batch = transitions.isEmpty() ? 0 : applyAll(transitions, hint);
       changed += batch;
     } while (batch > 0);
     return changed;
   }
 
-  private void tell(Booking.Live from, Booking to) {
-    EventId event = from.details().eventId();
-    TicketCounts before = TicketCounts.of(from);
-    switch (to) {
-      case Booking.Live live -> availability.adjust(event, TicketCounts.of(live).minus(before));
-      case Booking.Cancelled _, Booking.Expired _ -> {
-        availability.adjust(event, TicketCounts.NONE.minus(before));
-        hints.release(event, from.claim().places());
-      }
-    }
-    pages.forget(from.details().userId());
+  /** How many of the bookings were still as they were seen, and have changed. */
+  private int applyAll(List<Transition> transitions, BiConsumer<EventId, List<Transition>> hint) {
+    List<Transition> changed = bookings.changeAll(transitions);
+    tell(changed, hint);
+    return changed.size();
+  }
+
+  /** Each event and each user once, however many bookings of theirs have changed. */
+  private void tell(List<Transition> changed, BiConsumer<EventId, List<Transition>> hint) {
+    changed.stream()
+        .collect(Collectors.groupingBy(one -> one.from().details().eventId()))
+        .forEach(
+            (event, some) -> {
+              availability.adjust(event, difference(some));
+              hint.accept(event, some);
+            });
+    changed.stream().map(one -> one.from().details().userId()).distinct().forEach(pages::forget);
+  }
+
+  private static TicketCounts difference(List<Transition> changed) {
+    return changed.stream()
+        .map(
+            one ->
+                one.to() instanceof Booking.Live live
+                    ? TicketCounts.of(live).minus(TicketCounts.of(one.from()))
+                    : TicketCounts.NONE.minus(TicketCounts.of(one.from())))
+        .reduce(TicketCounts.NONE, TicketCounts::plus);
+  }
+
+  private void releasePlaces(EventId event, List<Transition> changed) {
+    changed.stream()
+        .filter(one -> !(one.to() instanceof Booking.Live))
+        .forEach(one -> hints.release(event, one.from().claim().places()));
   }
 }

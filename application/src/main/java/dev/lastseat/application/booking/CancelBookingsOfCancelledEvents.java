@@ -21,7 +21,7 @@ public final class CancelBookingsOfCancelledEvents {
 
   /** Cancels all there are now; answers how many those were. */
   public int handle() {
-    return changes.applyToAll(
+    return changes.endAll(
         bookings::liveOfCancelledEvents,
         live -> live.cancel(clock.instant(), Reason.EVENT_CANCELLED));
   }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -82,5 +84,18 @@ class SweepersTest {
     }
     assertThat(fakes.bookings.find(elsewhere.id())).contains(elsewhere);
     assertThat(cancel.handle()).isZero();
+  }
+
+  /** A million places of a sale that will never go on are a lot to remember. */
+  @Test
+  void nothing_is_remembered_of_the_places_of_a_cancelled_event() {
+    fakes.hints.seed(event.id(), 3);
+    recorded(ABooking.of(event.id(), 1, 2).confirmed());
+    fakes.cancelElsewhere(event);
+
+    cancel.handle();
+
+    assertThat(fakes.hints.suggest(event.id(), 2_000, new Quantity(1)))
+        .isEqualTo(new Suggestion.Unseeded());
   }
 }

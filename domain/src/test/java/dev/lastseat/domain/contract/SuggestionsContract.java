@@ -145,4 +145,17 @@ interface SuggestionsContract extends HintsTest {
 
     assertThat(hints().drain(9)).containsExactlyInAnyOrder(2, 3, 4);
   }
+
+  @Test
+  default void nothing_is_known_of_an_event_that_was_forgotten_nor_of_what_it_had_released() {
+    hints().seed(20);
+    hints().release(3, 8);
+    hints().suggest(100, 2);
+
+    hints().port().forget(Hints.EVENT);
+
+    assertThat(hints().suggest(100, 1)).isEqualTo(new Suggestion.Unseeded());
+    hints().refill(100, List.of());
+    assertThat(hints().suggest(100, 1)).isEqualTo(new Suggestion.Exhausted());
+  }
 }
