@@ -3,6 +3,7 @@ package dev.lastseat.http;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Json;
 import java.net.URLEncoder;
@@ -94,6 +95,24 @@ class BodiesTest extends ServerTest {
               }
             });
     assertThat(event("{'price':'12.50'}").fields()).contains("price");
+  }
+
+  @Test
+  void a_whole_number_may_be_written_with_a_point_or_an_exponent() {
+    add(AnEvent.published("event-1"));
+    for (String one : new String[] {"1", "1.0", "1e0", "10e-1"}) {
+      booking("{'eventId':'event-1','quantity':" + one + "}").is(201);
+    }
+  }
+
+  @Test
+  void null_is_a_value_of_no_type() {
+    for (String field : new String[] {"quantity", "hold", "expectedPrice"}) {
+      Reply reply = booking("{'eventId':'event-1','" + field + "':null}");
+      assertThat(reply.isError(Code.VALIDATION_ERROR).fields()).containsExactly(field);
+    }
+    assertThat(register("{'email':null,'password':null,'name':null}").fields())
+        .containsExactlyInAnyOrder("email", "password", "name");
   }
 
   @Test

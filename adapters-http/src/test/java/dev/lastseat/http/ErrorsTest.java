@@ -141,9 +141,7 @@ class ErrorsTest extends ServerTest {
     String anna = token("anna");
     house.responses.begin(
         new RememberedResponses.Key(new UserId("anna"), new IdempotencyKey(key)),
-        Sha256.fingerprint(
-            "POST\n/api/v1/bookings\n"
-                + "{\"eventId\":\"event-1\",\"quantity\":1,\"hold\":false}"));
+        Sha256.fingerprint("POST\n/api/v1/bookings\n" + "[[\"event-1\",1,\"\"],false]"));
     Reply reply = book(anna, key, ONE).isError(Code.REQUEST_IN_FLIGHT);
     assertThat(reply.header("Retry-After")).isEqualTo("1");
   }

@@ -1,7 +1,5 @@
 package dev.lastseat.http.booking;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.booking.BookingWithEvent;
@@ -12,13 +10,13 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.booking.Refusal;
+import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.http.json.Bodies;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
-import dev.lastseat.http.json.Forms;
+import dev.lastseat.http.json.Fields;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
@@ -29,16 +27,15 @@ import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 
 /** Bookings. */
 public final class BookingRoutes {
   private final BookingUseCases bookings;
-  private final Forms forms;
   private final Idempotency idempotency;
 
-  public BookingRoutes(BookingUseCases bookings, Forms forms, Idempotency idempotency) {
+  public BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
     this.bookings = bookings;
-    this.forms = forms;
     this.idempotency = idempotency;
   }
 
@@ -54,12 +51,12 @@ public final class BookingRoutes {
   private void book(Context context) {
     UserId user = RequestContext.principal(context).userId();
     RememberedResponses.Key key = Idempotency.key(context, user);
-    Bodies.Book body =
-        forms.read(RequestBodies.body(context, RequestBodies.JSON), Bodies.Book.class);
-    var command =
-        new BookTickets.Command(
-            user, body.request(), requireNonNullElse(body.hold(), false), key.value());
-    String canonical = Json.write(Bodies.Book.of(command.request(), command.hold()));
+    Fields body = RequestBodies.fields(context).require("eventId");
+    Optional<TicketRequest> request = TicketRequestBodies.read(body);
+    boolean hold = body.flag("hold").orElse(false);
+    body.requireGood();
+    var command = new BookTickets.Command(user, request.orElseThrow(), hold, key.value());
+    String canonical = Json.write(List.of(TicketRequestBodies.canonical(command.request()), hold));
     idempotency.once(context, key, canonical, () -> booked(bookings.book().handle(command)));
   }
 
@@ -116,8 +113,9 @@ public final class BookingRoutes {
   }
 
   private void cancel(Context context) {
-    Bodies.Cancel body = forms.read(RequestBodies.optionalBody(context), Bodies.Cancel.class);
-    Reason reason = body.reason() == null ? Reason.NOT_GIVEN : new Reason(body.reason());
+    Fields body = Fields.of(RequestBodies.optionalBody(context));
+    Reason reason = body.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
+    body.requireGood();
     var command = new CancelBooking.Command(id(context), RequestContext.principal(context), reason);
     switch (bookings.cancel().handle(command)) {
       case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) ->

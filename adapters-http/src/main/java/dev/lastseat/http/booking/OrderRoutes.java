@@ -1,7 +1,5 @@
 package dev.lastseat.http.booking;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.lastseat.application.booking.OrderWithBookings;
 import dev.lastseat.application.booking.PlaceOrder;
 import dev.lastseat.application.booking.PlaceOrder.Outcome;
@@ -12,9 +10,8 @@ import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.http.json.Bodies;
 import dev.lastseat.http.json.Envelope;
-import dev.lastseat.http.json.Forms;
+import dev.lastseat.http.json.Fields;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
@@ -25,16 +22,15 @@ import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 
 /** Orders. */
 public final class OrderRoutes {
   private final OrderUseCases orders;
-  private final Forms forms;
   private final Idempotency idempotency;
 
-  public OrderRoutes(OrderUseCases orders, Forms forms, Idempotency idempotency) {
+  public OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
     this.orders = orders;
-    this.forms = forms;
     this.idempotency = idempotency;
   }
 
@@ -47,14 +43,24 @@ public final class OrderRoutes {
   private void place(Context context) {
     UserId user = RequestContext.principal(context).userId();
     RememberedResponses.Key key = Idempotency.key(context, user);
-    Bodies.Order body =
-        forms.read(RequestBodies.body(context, RequestBodies.JSON), Bodies.Order.class);
-    OrderItems items =
-        new OrderItems(requireNonNull(body.items()).stream().map(Bodies.Item::request).toList());
+    OrderItems items = items(RequestBodies.fields(context));
     String canonical =
-        Json.write(new Bodies.Order(items.list().stream().map(Bodies.Item::of).toList()));
+        Json.write(items.list().stream().map(TicketRequestBodies::canonical).toList());
     var command = new PlaceOrder.Command(user, items, key.value());
     idempotency.once(context, key, canonical, () -> placed(orders.place().handle(command), items));
+  }
+
+  private static OrderItems items(Fields body) {
+    List<TicketRequest> requests =
+        body.require("items")
+            .items(
+                "items",
+                OrderItems.MAX,
+                item -> TicketRequestBodies.read(item.require("eventId", "quantity")));
+    Optional<OrderItems> items =
+        requests.isEmpty() ? Optional.empty() : body.attempt(() -> new OrderItems(requests));
+    body.requireGood();
+    return items.orElseThrow();
   }
 
   private static Idempotency.Granted placed(Outcome outcome, OrderItems items) {

@@ -18,6 +18,8 @@ import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -27,13 +29,13 @@ import java.util.stream.Stream;
 /** Events: reading them, and what admins do with them. */
 public final class EventRoutes {
   private final EventUseCases events;
-  private final EventForms forms;
+  private final EventBodies bodies;
   private final PublicCaching caching;
 
-  public EventRoutes(EventUseCases events, EventForms forms, PublicCaching caching) {
+  public EventRoutes(EventUseCases events, Duration availabilityTtl, Clock clock) {
     this.events = events;
-    this.forms = forms;
-    this.caching = caching;
+    this.bodies = new EventBodies(clock);
+    this.caching = new PublicCaching(availabilityTtl, clock);
   }
 
   public List<Route> routes() {
@@ -79,7 +81,7 @@ public final class EventRoutes {
 
   private void create(Context context) {
     ObjectNode body = RequestBodies.body(context, RequestBodies.JSON);
-    Event event = events.create().handle(forms.created(body));
+    Event event = events.create().handle(bodies.created(body));
     context.header("ETag", EntityTags.of(event.version()));
     String location = Route.BASE + "/events/" + event.id().value();
     Responses.created(context, location, EventViews.event(event, null), "The event was created.");
@@ -88,13 +90,13 @@ public final class EventRoutes {
   private void replace(Context context) {
     LongPredicate ifVersion = EntityTags.requiredIfMatch(context);
     ObjectNode body = RequestBodies.body(context, RequestBodies.JSON);
-    change(context, ifVersion, event -> forms.replaced(event, body));
+    change(context, ifVersion, event -> bodies.replaced(event, body));
   }
 
   private void patch(Context context) {
     LongPredicate ifVersion = EntityTags.requiredIfMatch(context);
     ObjectNode patch = RequestBodies.body(context, RequestBodies.MERGE_PATCH);
-    change(context, ifVersion, event -> forms.patched(event, patch));
+    change(context, ifVersion, event -> bodies.patched(event, patch));
   }
 
   private void change(

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
  * How long browsers and proxies may keep what everybody may see: until the counts in it are as old
  * as counts may be, so that their caches add nothing to that age (RFC 9111, section 5.2.2).
  */
-public final class PublicCaching {
+final class PublicCaching {
   private final Duration ttl;
   private final Clock clock;
 
   /** {@code ttl} is how old shown counts may be. */
-  public PublicCaching(Duration ttl, Clock clock) {
+  PublicCaching(Duration ttl, Clock clock) {
     this.ttl = ttl;
     this.clock = clock;
   }

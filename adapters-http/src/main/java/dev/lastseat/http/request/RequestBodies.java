@@ -2,6 +2,7 @@ package dev.lastseat.http.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Fields;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
@@ -24,6 +25,11 @@ public final class RequestBodies {
   private static final Pattern REFUSED = Pattern.compile("(?i);\\s*q=0(\\.0{0,3})?\\s*(;|$)");
 
   private RequestBodies() {}
+
+  /** The fields of the JSON object in the body. */
+  public static Fields fields(Context context) {
+    return Fields.of(body(context, JSON));
+  }
 
   /** The JSON object in the body. */
   public static ObjectNode body(Context context, Set<String> mediaTypes) {

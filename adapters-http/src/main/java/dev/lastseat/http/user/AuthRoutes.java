@@ -1,17 +1,16 @@
 package dev.lastseat.http.user;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.RegisterUser.Outcome;
 import dev.lastseat.application.user.SignedIn;
+import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.RefreshToken;
-import dev.lastseat.http.json.Bodies;
+import dev.lastseat.domain.user.User;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
-import dev.lastseat.http.json.Forms;
+import dev.lastseat.http.json.Fields;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RateLimits;
@@ -26,12 +25,10 @@ import java.util.Optional;
 /** Accounts and sessions. */
 public final class AuthRoutes {
   private final UserUseCases users;
-  private final Forms forms;
   private final RateLimits limits;
 
-  public AuthRoutes(UserUseCases users, Forms forms, RateLimits limits) {
+  public AuthRoutes(UserUseCases users, RateLimits limits) {
     this.users = users;
-    this.forms = forms;
     this.limits = limits;
   }
 
@@ -45,12 +42,7 @@ public final class AuthRoutes {
   }
 
   private void register(Context context) {
-    Bodies.Register body =
-        forms.read(RequestBodies.body(context, RequestBodies.JSON), Bodies.Register.class);
-    Email email = new Email(requireNonNull(body.email()));
-    Password password = new Password(requireNonNull(body.password()));
-    String name = requireNonNull(body.name());
-    RegisterUser.Command command = new RegisterUser.Command(email, password, name);
+    RegisterUser.Command command = newAccount(RequestBodies.fields(context));
     switch (limits.registration(context, () -> users.register().handle(command))) {
       case Outcome.Registered(SignedIn signedIn) ->
           signedIn(context, 201, signedIn, "The account is open.");
@@ -59,14 +51,28 @@ public final class AuthRoutes {
     }
   }
 
+  private static RegisterUser.Command newAccount(Fields body) {
+    body.require("email", "password", "name");
+    Optional<Email> email = body.made("email", Email::new);
+    Optional<Password> password = body.made("password", Password::new);
+    Optional<String> name = body.made("name", text -> Text.require("name", text, User.MAX_NAME));
+    body.requireGood();
+    return new RegisterUser.Command(
+        email.orElseThrow(), password.orElseThrow(), name.orElseThrow());
+  }
+
   private void logIn(Context context) {
-    Bodies.LogIn body =
-        forms.read(RequestBodies.body(context, RequestBodies.JSON), Bodies.LogIn.class);
-    Email email = new Email(requireNonNull(body.email()));
-    String password = requireNonNull(body.password());
+    Fields body = RequestBodies.fields(context).require("email", "password");
+    Optional<Email> email = body.made("email", Email::new);
+    Optional<String> password = body.text("password");
+    body.requireGood();
     SignedIn signedIn =
         limits
-            .logIn(context, email, () -> users.logIn().handle(email, password), Optional::isEmpty)
+            .logIn(
+                context,
+                email.orElseThrow(),
+                () -> users.logIn().handle(email.orElseThrow(), password.orElseThrow()),
+                Optional::isEmpty)
             .orElseThrow(
                 () -> Problem.unauthenticated("E-mail address and password do not match."));
     signedIn(context, 200, signedIn, "Logged in.");
@@ -98,10 +104,11 @@ public final class AuthRoutes {
     Responses.ok(context, UserViews.user(user), "This is you.");
   }
 
-  private RefreshToken token(Context context) {
-    Bodies.Refresh body =
-        forms.read(RequestBodies.body(context, RequestBodies.JSON), Bodies.Refresh.class);
-    return new RefreshToken(requireNonNull(body.refreshToken()));
+  private static RefreshToken token(Context context) {
+    Fields body = RequestBodies.fields(context).require("refreshToken");
+    Optional<RefreshToken> token = body.made("refreshToken", RefreshToken::new);
+    body.requireGood();
+    return token.orElseThrow();
   }
 
   private static void signedIn(Context context, int status, SignedIn signedIn, String message) {

@@ -109,8 +109,6 @@ final class ModuleTable {
                   "domain",
                   "javalin",
                   "jackson-databind",
-                  "jakarta.validation-api",
-                  "hibernate-validator",
                   "swagger-ui",
                   "slf4j-api"),
               List.of("org.slf4j..", "com.fasterxml.jackson.."),
@@ -118,8 +116,7 @@ final class ModuleTable {
                   "io.javalin..",
                   "kotlin..",
                   "org.eclipse.jetty..",
-                  "jakarta..",
-                  "org.hibernate.validator.."),
+                  "jakarta.."),
               List.of(
                   "HttpPorts",
                   "HttpServer",

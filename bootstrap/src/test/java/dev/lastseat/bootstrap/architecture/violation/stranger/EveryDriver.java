@@ -16,7 +16,6 @@ class EveryDriver {
           com.auth0.jwt.JWT.class,
           io.javalin.Javalin.class,
           org.eclipse.jetty.server.Server.class,
-          jakarta.validation.Validation.class,
-          org.hibernate.validator.HibernateValidator.class,
+          jakarta.servlet.Servlet.class,
           ch.qos.logback.classic.LoggerContext.class);
 }

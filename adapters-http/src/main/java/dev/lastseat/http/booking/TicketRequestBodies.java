@@ -1,0 +1,33 @@
+package dev.lastseat.http.booking;
+
+import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.http.json.Fields;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what tickets somebody wants, of a booking or of an item of an order. */
+final class TicketRequestBodies {
+  private TicketRequestBodies() {}
+
+  static Optional<TicketRequest> read(Fields fields) {
+    Optional<EventId> event = fields.made("eventId", EventId::new);
+    Optional<Integer> quantity = fields.integer("quantity", 1, Quantity.MAX);
+    Optional<BigDecimal> expectedPrice = fields.amount("expectedPrice");
+    return event.map(id -> new TicketRequest(id, new Quantity(quantity.orElse(1)), expectedPrice));
+  }
+
+  /** The same for all bodies that ask for the same, however they are written. */
+  static List<Object> canonical(TicketRequest request) {
+    return List.of(
+        request.event().value(),
+        request.quantity().tickets(),
+        request
+            .expectedPrice()
+            .map(BigDecimal::stripTrailingZeros)
+            .map(Object::toString)
+            .orElse(""));
+  }
+}
