@@ -4,42 +4,42 @@ import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what nobody asks for, again and again, on a thread of its own: one failed sweep is logged
- * and the next one comes. All that is swept is swept by conditional updates, so any number of
- * instances may sweep at once.
+ * Does what nobody asks for, again and again, each sweep on a thread of its own: no hold stays in
+ * the way because a large event is being cancelled. A sweep that failed is logged and comes again.
+ * All that is swept is swept by conditional updates, so any number may sweep at once.
  */
 final class Sweeper implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(5);
   private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
 
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sweeper").factory());
-
   private final List<Runnable> sweeps;
-  private final ScheduledFuture<?> sweeping;
+  private final ScheduledExecutorService threads;
 
   Sweeper(List<Runnable> sweeps, Duration pause) {
     this.sweeps = List.copyOf(sweeps);
-    this.sweeping =
-        thread.scheduleWithFixedDelay(
-            () -> this.sweeps.forEach(Sweeper::run),
-            pause.toMillis(),
-            pause.toMillis(),
-            TimeUnit.MILLISECONDS);
+    this.threads =
+        Executors.newScheduledThreadPool(
+            sweeps.size(), Thread.ofPlatform().name("sweeper-", 1).factory());
+    this.sweeps.forEach(sweep -> repeat(sweep, pause.toMillis()));
+  }
+
+  private void repeat(Runnable sweep, long millis) {
+    Future<?> _ =
+        threads.scheduleWithFixedDelay(() -> run(sweep), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   void sweep() {
     sweeps.forEach(Runnable::run);
   }
 
-  /** Whatever a sweep throws, the thread must not end of it: nothing would be swept any more. */
+  /** Whatever a sweep throws, it must be run again: nothing would be swept any more. */
   private static void run(Runnable sweep) {
     try {
       sweep.run();
@@ -52,14 +52,13 @@ final class Sweeper implements AutoCloseable {
 
   @Override
   public void close() {
-    sweeping.cancel(false);
-    thread.shutdown();
+    threads.shutdown();
     try {
-      if (!thread.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
-        thread.shutdownNow();
+      if (!threads.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
       }
     } catch (InterruptedException interrupted) {
-      thread.shutdownNow();
+      threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }
