@@ -7,6 +7,7 @@ import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.ExportBookings;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.FindOrder;
 import dev.lastseat.application.booking.ListBookings;
@@ -106,6 +107,7 @@ final class House {
         new BookTickets(claims, bookings, factory, changes, find),
         find,
         new ListBookings(bookings, pages, find),
+        new ExportBookings(bookings, find),
         new ConfirmBooking(find, reader, changes, clock),
         new CancelBooking(find, changes, clock));
   }

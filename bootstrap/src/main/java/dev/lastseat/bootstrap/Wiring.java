@@ -9,6 +9,7 @@ import dev.lastseat.application.booking.CancelBookingsOfCancelledEvents;
 import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.ExpireHolds;
+import dev.lastseat.application.booking.ExportBookings;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.FindOrder;
 import dev.lastseat.application.booking.ListBookings;
@@ -96,6 +97,7 @@ record Wiring(
             new BookTickets(claims, bookings, factory, changes, findBooking),
             findBooking,
             new ListBookings(bookings, cache.firstPages(), findBooking),
+            new ExportBookings(bookings, findBooking),
             new ConfirmBooking(findBooking, eventReader, changes, clock),
             new CancelBooking(findBooking, changes, clock));
     OrderUseCases orderUseCases =

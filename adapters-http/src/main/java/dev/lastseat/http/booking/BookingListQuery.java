@@ -3,6 +3,7 @@ package dev.lastseat.http.booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.request.Paging;
 import dev.lastseat.http.request.Query;
@@ -23,6 +24,15 @@ record BookingListQuery(BookingQuery query, Paging paging) {
     known.addAll(Paging.PARAMETERS);
     Query query = new Query(context, known);
     Paging paging = Paging.of(query);
+    return new BookingListQuery(filtered(context, query, paging.request()), paging);
+  }
+
+  /** The whole list: there is nothing to say about pages. */
+  static BookingQuery whole(Context context) {
+    return filtered(context, new Query(context, FILTERS), new PageRequest.Numbered(1, 1));
+  }
+
+  private static BookingQuery filtered(Context context, Query query, PageRequest page) {
     BookingQuery bookings =
         new BookingQuery(
             whose(query, RequestContext.principal(context).userId()),
@@ -30,9 +40,9 @@ record BookingListQuery(BookingQuery query, Paging paging) {
             query.parsed("eventId", ID, EventId::new),
             query.instant("dateFrom", false),
             query.instant("dateTo", true),
-            paging.request());
+            page);
     query.requireGood();
-    return new BookingListQuery(bookings, paging);
+    return bookings;
   }
 
   /** One's own bookings, unless others are asked for. */

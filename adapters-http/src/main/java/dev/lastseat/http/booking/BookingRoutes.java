@@ -5,6 +5,7 @@ import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.ExportBookings;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
@@ -42,7 +43,7 @@ public final class BookingRoutes {
   public List<Route> routes() {
     return List.of(
         Route.post("/bookings", Access.USER, this::book),
-        Route.query("/bookings", Access.USER, this::list),
+        Route.query("/bookings", Access.USER, this::list).offering(BookingExport.OFFERED),
         Route.get("/bookings/{id}", Access.USER, this::show),
         Route.patch("/bookings/{id}/confirm", Access.USER, this::confirm),
         Route.patch("/bookings/{id}/cancel", Access.USER, this::cancel));
@@ -80,6 +81,28 @@ public final class BookingRoutes {
   }
 
   private void list(Context context) {
+    Optional<BookingExport> export = BookingExport.wanted(context);
+    if (export.isPresent()) {
+      export(context, export.get());
+    } else {
+      listPage(context);
+    }
+  }
+
+  private void export(Context context, BookingExport export) {
+    var outcome =
+        bookings
+            .export()
+            .handle(BookingListQuery.whole(context), RequestContext.principal(context));
+    switch (outcome) {
+      case ExportBookings.Outcome.Exported(var pages) -> export.write(context, pages);
+      case ExportBookings.Outcome.Forbidden _ ->
+          throw Problem.of(
+              Code.AUTHORIZATION_ERROR, "Whole lists of bookings are for admins only.");
+    }
+  }
+
+  private void listPage(Context context) {
     BookingListQuery query = BookingListQuery.of(context);
     switch (bookings.list().handle(query.query(), RequestContext.principal(context))) {
       case ListBookings.Outcome.Listed(Page<BookingWithEvent> page) ->

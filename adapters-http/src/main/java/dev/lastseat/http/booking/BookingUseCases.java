@@ -3,6 +3,7 @@ package dev.lastseat.http.booking;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.ExportBookings;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.ListBookings;
 
@@ -11,5 +12,6 @@ public record BookingUseCases(
     BookTickets book,
     FindBooking find,
     ListBookings list,
+    ExportBookings export,
     ConfirmBooking confirm,
     CancelBooking cancel) {}

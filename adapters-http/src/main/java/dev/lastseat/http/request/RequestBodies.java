@@ -7,10 +7,7 @@ import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads bodies and what is said about them. */
 public final class RequestBodies {
@@ -18,11 +15,6 @@ public final class RequestBodies {
   public static final Set<String> JSON = Set.of("application/json");
   public static final Set<String> MERGE_PATCH =
       Set.of("application/merge-patch+json", "application/json");
-
-  /** From the most specific range to the least. */
-  private static final List<String> ACCEPTED = List.of("application/json", "application/*", "*/*");
-
-  private static final Pattern REFUSED = Pattern.compile("(?i);\\s*q=0(\\.0{0,3})?\\s*(;|$)");
 
   private RequestBodies() {}
 
@@ -47,16 +39,6 @@ public final class RequestBodies {
     return Json.object(bytes);
   }
 
-  /** The most specific of the ranges that the client names decides (RFC 9110, section 12.5.1). */
-  static void requireJsonAccepted(Context context) {
-    HeaderLines.members(context, "Accept")
-        .filter(ranges -> !ranges.isEmpty() && !acceptJson(ranges))
-        .ifPresent(
-            _ -> {
-              throw Problem.of(Code.NOT_ACCEPTABLE, "The answer would be application/json.");
-            });
-  }
-
   /** What says beforehand that it is too large is not read at all. */
   static void requireSmall(Context context) {
     if (context.req().getContentLengthLong() > MAX_BODY) {
@@ -68,23 +50,10 @@ public final class RequestBodies {
     return Problem.of(Code.PAYLOAD_TOO_LARGE, "The body must have at most " + MAX_BODY + " bytes.");
   }
 
-  private static boolean acceptJson(List<String> ranges) {
-    return ACCEPTED.stream()
-        .flatMap(wanted -> ranges.stream().filter(range -> mediaType(range).equals(wanted)))
-        .findFirst()
-        .filter(range -> !REFUSED.matcher(range).find())
-        .isPresent();
-  }
-
-  /** A media type or range without its parameters. */
-  private static String mediaType(String value) {
-    return value.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
-  }
-
   private static void requireMediaType(Context context, Set<String> mediaTypes) {
     String type = context.header("Content-Type");
     boolean plain = context.header("Content-Encoding") == null;
-    if (type == null || !plain || !mediaTypes.contains(mediaType(type))) {
+    if (type == null || !plain || !mediaTypes.contains(Accept.mediaType(type))) {
       throw Problem.of(
           Code.UNSUPPORTED_MEDIA_TYPE,
           "The body must be " + String.join(" or ", mediaTypes) + ", not compressed.");

@@ -2,7 +2,13 @@ package dev.lastseat.http.request;
 
 import dev.lastseat.http.json.Envelope;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +35,47 @@ public final class Responses {
   public static void nothing(Context context, int status) {
     context.status(status).res().setContentType(null);
     flush(context); // or Jetty would add that the body is 0 bytes long (RFC 9110, section 8.6)
+  }
+
+  /**
+   * Writes text that is made piece by piece, as fast as the client takes it. Where one cannot be
+   * made any more the connection is cut, for an answer that ended well would be taken for whole.
+   *
+   * @param head comes first, once the first piece is there
+   */
+  public static <T> void stream(
+      Context context, String type, String head, Iterator<T> pieces, Function<T, String> text) {
+    context.status(200).contentType(type + "; charset=utf-8");
+    if (context.method().equals(HandlerType.HEAD)) {
+      return;
+    }
+    try {
+      OutputStream output = context.res().getOutputStream();
+      output.write(head.getBytes(StandardCharsets.UTF_8));
+      while (pieces.hasNext()) {
+        output.write(text.apply(pieces.next()).getBytes(StandardCharsets.UTF_8));
+      }
+      output.flush();
+    } catch (IOException gone) {
+      log.atDebug().setCause(gone).log("client gone before it had all");
+    } catch (RuntimeException failed) {
+      if (!context.res().isCommitted()) {
+        context.res().resetBuffer();
+        throw failed;
+      }
+      log.atWarn()
+          .setCause(failed)
+          .addKeyValue("requestId", RequestContext.of(context).requestId())
+          .log("answer cut short");
+      cut(context);
+    }
+  }
+
+  private static void cut(Context context) {
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .close();
   }
 
   private static void flush(Context context) {

@@ -2,6 +2,7 @@ package dev.lastseat.http.request;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,33 +10,43 @@ import java.util.Set;
  *
  * @param path below {@link #BASE}, with parameters in braces
  * @param readsQuery whether the handler judges the query itself; otherwise there must be none
+ * @param offers the media types of its answers; where there are several, the handler chooses
  */
 public record Route(
-    HandlerType method, String path, Access access, boolean readsQuery, Handler handler) {
+    HandlerType method,
+    String path,
+    Access access,
+    boolean readsQuery,
+    List<String> offers,
+    Handler handler) {
   public static final String BASE = "/api/v1";
 
   public static Route get(String path, Access access, Handler handler) {
-    return new Route(HandlerType.GET, path, access, false, handler);
+    return new Route(HandlerType.GET, path, access, false, Accept.JSON, handler);
   }
 
   public static Route query(String path, Access access, Handler handler) {
-    return new Route(HandlerType.GET, path, access, true, handler);
+    return new Route(HandlerType.GET, path, access, true, Accept.JSON, handler);
+  }
+
+  public Route offering(List<String> mediaTypes) {
+    return new Route(method, path, access, readsQuery, mediaTypes, handler);
   }
 
   public static Route post(String path, Access access, Handler handler) {
-    return new Route(HandlerType.POST, path, access, false, handler);
+    return new Route(HandlerType.POST, path, access, false, Accept.JSON, handler);
   }
 
   public static Route put(String path, Access access, Handler handler) {
-    return new Route(HandlerType.PUT, path, access, false, handler);
+    return new Route(HandlerType.PUT, path, access, false, Accept.JSON, handler);
   }
 
   public static Route patch(String path, Access access, Handler handler) {
-    return new Route(HandlerType.PATCH, path, access, false, handler);
+    return new Route(HandlerType.PATCH, path, access, false, Accept.JSON, handler);
   }
 
   public static Route delete(String path, Access access, Handler handler) {
-    return new Route(HandlerType.DELETE, path, access, false, handler);
+    return new Route(HandlerType.DELETE, path, access, false, Accept.JSON, handler);
   }
 
   public String fullPath() {
@@ -46,7 +57,7 @@ public record Route(
   public Handler guarded() {
     return context -> {
       access.require(context);
-      RequestBodies.requireJsonAccepted(context);
+      Accept.best(context, offers);
       if (!readsQuery) {
         new Query(context, Set.of()).requireGood();
       }

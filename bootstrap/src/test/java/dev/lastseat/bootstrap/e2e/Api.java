@@ -133,9 +133,18 @@ final class Api implements AutoCloseable {
     return new Caller(answer.data().path("accessToken").asText());
   }
 
+  /** The path below the API of the first instance. */
+  URI uri(String path) {
+    return uri(instances.getFirst(), path);
+  }
+
+  private static URI uri(URI instance, String path) {
+    return URI.create(instance + "/api/v1" + path);
+  }
+
   private static HttpRequest.Builder request(URI instance, String path, Caller caller) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(instance + "/api/v1" + path))
+        HttpRequest.newBuilder(uri(instance, path))
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json");
     return caller.token().isEmpty()

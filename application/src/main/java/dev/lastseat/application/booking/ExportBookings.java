@@ -1,0 +1,77 @@
+package dev.lastseat.application.booking;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.user.Principal;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * Reads all bookings of a list, however many, for admins. No more than a page of them is in memory,
+ * and between two pages nothing is held open in the store, so whoever takes them may be slow.
+ */
+public final class ExportBookings {
+  private final Bookings bookings;
+  private final FindBooking finder;
+
+  public ExportBookings(Bookings bookings, FindBooking finder) {
+    this.bookings = bookings;
+    this.finder = finder;
+  }
+
+  /** What became of the wish. */
+  public sealed interface Outcome {
+    /**
+     * The pages of the list, each read when it is asked for. Every booking that was there at the
+     * beginning comes once, as it is when its page is read; one that is made later does not.
+     */
+    record Exported(Iterator<List<BookingWithEvent>> pages) implements Outcome {}
+
+    record Forbidden() implements Outcome {}
+  }
+
+  /** The first page is read at once; which one the query asks for is of no account. */
+  public Outcome handle(BookingQuery query, Principal viewer) {
+    return viewer.isAdmin() ? new Outcome.Exported(new Pages(query)) : new Outcome.Forbidden();
+  }
+
+  private final class Pages implements Iterator<List<BookingWithEvent>> {
+    private final BookingQuery query;
+    private Optional<Page<Booking>> next;
+
+    Pages(BookingQuery query) {
+      this.query = query;
+      this.next = Optional.of(read(Optional.empty()));
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next.isPresent();
+    }
+
+    @Override
+    public List<BookingWithEvent> next() {
+      Page<Booking> page = next.orElseThrow(NoSuchElementException::new);
+      List<BookingWithEvent> shown = finder.withEvents(page.items());
+      next = page.next().map(position -> read(Optional.of(position)));
+      return shown;
+    }
+
+    private Page<Booking> read(Optional<Position> after) {
+      return bookings.search(
+          new BookingQuery(
+              query.user(),
+              query.status(),
+              query.event(),
+              query.from(),
+              query.to(),
+              new PageRequest.After(after, PageRequest.MAX_LIMIT)));
+    }
+  }
+}
