@@ -22,6 +22,16 @@ import java.util.function.Supplier;
 final class EventHints {
   private static final Duration SOLD_OUT = Duration.ofSeconds(2);
 
+  /** What an event takes besides the bits of its places. */
+  private static final int OVERHEAD = 400;
+
+  /** A search found no more than {@code left} of {@code totalTickets} places free a moment ago. */
+  private record SoldOutMark(int totalTickets, int left, Instant until) {
+    boolean refuses(int total, int quantity, Instant now) {
+      return total == totalTickets && left < quantity && now.isBefore(until);
+    }
+  }
+
   private final ReentrantLock search = new ReentrantLock();
   private final AtomicInteger failures = new AtomicInteger();
   private final BitSet released = new BitSet();
@@ -87,7 +97,12 @@ final class EventHints {
     }
   }
 
-  /** Whoever waited through a search that failed does not try in turn: that could take for ever. */
+  /** How much memory this takes. */
+  synchronized int bytes() {
+    return OVERHEAD + released.size() / Byte.SIZE;
+  }
+
+  /** Waiters fail fast when the search they waited for failed; in turn that could take for ever. */
   <T> T searching(Supplier<T> work) {
     int failed = failures.get();
     search.lock();

@@ -2,6 +2,7 @@ package dev.lastseat.embedded.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Weigher;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,10 +19,12 @@ final class ForgettingCache<K, V> {
   private final AtomicIntegerArray forgotten = new AtomicIntegerArray(COUNTERS);
   private final Cache<K, V> cache;
 
-  ForgettingCache(int max, Duration ttl, Clock clock) {
+  ForgettingCache(long maxWeight, Weigher<K, V> weigher, Duration ttl, Clock clock) {
     this.cache =
         Caffeine.newBuilder()
-            .maximumSize(max)
+            .maximumWeight(maxWeight)
+            .weigher(weigher)
+            .executor(Runnable::run)
             .expireAfterWrite(ttl)
             .ticker(new ClockTicker(clock))
             .build();

@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.memory;
 
+import com.github.benmanes.caffeine.cache.Weigher;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.EventCache;
@@ -14,7 +15,7 @@ final class InProcessEventCache implements EventCache {
   private final ForgettingCache<EventId, Event> events;
 
   InProcessEventCache(Clock clock) {
-    this.events = new ForgettingCache<>(MAX_EVENTS, OWN_COPY, clock);
+    this.events = new ForgettingCache<>(MAX_EVENTS, Weigher.singletonWeigher(), OWN_COPY, clock);
   }
 
   @Override

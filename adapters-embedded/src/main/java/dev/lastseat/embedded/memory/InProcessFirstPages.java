@@ -13,14 +13,18 @@ import java.util.function.Supplier;
 /** The first page that each user asked for last, for half a minute. */
 final class InProcessFirstPages implements FirstPages {
   static final Duration TTL = Duration.ofSeconds(30);
-  static final int MAX_USERS = 1_000;
+
+  /** In all pages together; a booking takes about a kilobyte. */
+  static final int MAX_BOOKINGS = 10_000;
 
   private record Remembered(PageRequest request, Page<Booking> page) {}
 
   private final ForgettingCache<UserId, Remembered> pages;
 
   InProcessFirstPages(Clock clock) {
-    this.pages = new ForgettingCache<>(MAX_USERS, TTL, clock);
+    this.pages =
+        new ForgettingCache<>(
+            MAX_BOOKINGS, (user, known) -> 1 + known.page().items().size(), TTL, clock);
   }
 
   @Override

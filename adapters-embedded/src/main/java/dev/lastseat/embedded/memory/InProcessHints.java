@@ -10,13 +10,16 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.function.Supplier;
 
-/** Place hints of the events that were booked last. */
+/** Place hints of the events that were booked last, as many as fit into {@link #MAX_BYTES}. */
 final class InProcessHints implements PlaceHints {
-  /** So many events of 10,000 places take 3 MB at most; of the largest kind, 250 MB. */
-  static final int MAX_EVENTS = 2_000;
+  static final int MAX_BYTES = 16 << 20;
 
   private final Cache<EventId, EventHints> events =
-      Caffeine.newBuilder().maximumSize(MAX_EVENTS).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_BYTES)
+          .<EventId, EventHints>weigher((event, hints) -> hints.bytes())
+          .executor(Runnable::run)
+          .build();
   private final Clock clock;
 
   InProcessHints(Clock clock) {
@@ -35,12 +38,16 @@ final class InProcessHints implements PlaceHints {
 
   @Override
   public void release(EventId event, Places places) {
-    of(event).release(places.ordinals());
+    EventHints hints = of(event);
+    hints.release(places.ordinals());
+    weighAgain(event, hints);
   }
 
   @Override
   public void refill(EventId event, int totalTickets, Collection<Integer> free) {
-    of(event).refill(totalTickets, free);
+    EventHints hints = of(event);
+    hints.refill(totalTickets, free);
+    weighAgain(event, hints);
   }
 
   @Override
@@ -56,6 +63,11 @@ final class InProcessHints implements PlaceHints {
   @Override
   public <T> T searching(EventId event, Supplier<T> search) {
     return of(event).searching(search);
+  }
+
+  /** A set of places grows with the highest of them. */
+  private void weighAgain(EventId event, EventHints hints) {
+    events.asMap().replace(event, hints, hints);
   }
 
   private EventHints of(EventId event) {

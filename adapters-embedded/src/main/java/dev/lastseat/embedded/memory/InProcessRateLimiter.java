@@ -11,10 +11,17 @@ import java.time.Instant;
  * Counters of fixed windows, for as many buckets as fit; the least used ones are forgotten first.
  */
 final class InProcessRateLimiter implements RateLimiter {
-  static final int MAX_BUCKETS = 100_000;
+  static final int MAX_BYTES = 20_000_000;
+
+  /** What a bucket takes besides its name: 100,000 buckets of short names fit. */
+  private static final int OVERHEAD = 150;
 
   private final Cache<String, Window> windows =
-      Caffeine.newBuilder().maximumSize(MAX_BUCKETS).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_BYTES)
+          .<String, Window>weigher((bucket, window) -> OVERHEAD + bucket.length())
+          .executor(Runnable::run)
+          .build();
   private final Duration length;
   private final Clock clock;
 
