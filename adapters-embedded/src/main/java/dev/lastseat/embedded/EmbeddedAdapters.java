@@ -1,8 +1,8 @@
 package dev.lastseat.embedded;
 
+import dev.lastseat.application.port.Health;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
-import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;

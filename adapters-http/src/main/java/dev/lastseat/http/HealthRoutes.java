@@ -1,6 +1,6 @@
 package dev.lastseat.http;
 
-import dev.lastseat.domain.port.Health;
+import dev.lastseat.application.port.Health;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;

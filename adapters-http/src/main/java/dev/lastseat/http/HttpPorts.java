@@ -1,9 +1,9 @@
 package dev.lastseat.http;
 
+import dev.lastseat.application.port.Health;
+import dev.lastseat.application.port.RateLimiter;
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.port.AccessTokens;
-import dev.lastseat.domain.port.Health;
-import dev.lastseat.domain.port.RateLimiter;
-import dev.lastseat.domain.port.RememberedResponses;
 import java.util.List;
 
 /** The ports that surround the routes. */

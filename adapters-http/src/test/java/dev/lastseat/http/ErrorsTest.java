@@ -2,10 +2,10 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEvent;
-import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Sha256;

@@ -2,7 +2,7 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.domain.port.Health;
+import dev.lastseat.application.port.Health;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

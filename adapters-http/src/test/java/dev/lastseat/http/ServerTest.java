@@ -1,9 +1,9 @@
 package dev.lastseat.http;
 
+import dev.lastseat.application.port.Health;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
-import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;

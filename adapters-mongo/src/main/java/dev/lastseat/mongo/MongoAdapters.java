@@ -2,9 +2,9 @@ package dev.lastseat.mongo;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import dev.lastseat.application.port.Health;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
-import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;

@@ -1,6 +1,6 @@
 package dev.lastseat.mongo;
 
-import dev.lastseat.domain.port.Health;
+import dev.lastseat.application.port.Health;
 import dev.lastseat.mongo.engine.Database;
 import org.bson.Document;
 

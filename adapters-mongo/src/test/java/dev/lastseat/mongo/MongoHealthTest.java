@@ -2,8 +2,8 @@ package dev.lastseat.mongo;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.event.CommandListener;
-import dev.lastseat.domain.contract.HealthContract;
-import dev.lastseat.domain.port.Health;
+import dev.lastseat.application.contract.HealthContract;
+import dev.lastseat.application.port.Health;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoHealthTest extends HealthContract {

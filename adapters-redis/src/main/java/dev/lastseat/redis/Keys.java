@@ -1,7 +1,7 @@
 package dev.lastseat.redis;
 
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,12 +1,12 @@
 package dev.lastseat.redis;
 
+import dev.lastseat.application.port.Health;
+import dev.lastseat.application.port.RateLimiter;
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.FirstPages;
-import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.PlaceHints;
-import dev.lastseat.domain.port.RateLimiter;
-import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.redis.client.Breaker;
 import dev.lastseat.redis.client.PipelineQueue;

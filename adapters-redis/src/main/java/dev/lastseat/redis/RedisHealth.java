@@ -1,6 +1,6 @@
 package dev.lastseat.redis;
 
-import dev.lastseat.domain.port.Health;
+import dev.lastseat.application.port.Health;
 import dev.lastseat.redis.client.Command;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lastseat.redis;
 
-import dev.lastseat.domain.port.RateLimiter;
+import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.redis.client.Command;
 import dev.lastseat.redis.client.Reply;
 import java.time.Duration;

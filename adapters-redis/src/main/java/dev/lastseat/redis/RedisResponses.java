@@ -1,6 +1,6 @@
 package dev.lastseat.redis;
 
-import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.redis.client.Command;
 import dev.lastseat.redis.client.DeferredCommand;
 import dev.lastseat.redis.client.Reply;

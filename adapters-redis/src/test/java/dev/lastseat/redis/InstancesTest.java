@@ -2,6 +2,9 @@ package dev.lastseat.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.port.RateLimiter.Quota;
+import dev.lastseat.application.port.RememberedResponses;
+import dev.lastseat.application.port.RememberedResponses.Begin;
 import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.TicketCounts;
@@ -16,9 +19,6 @@ import dev.lastseat.domain.port.AvailabilityCache.Counted;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
-import dev.lastseat.domain.port.RateLimiter.Quota;
-import dev.lastseat.domain.port.RememberedResponses;
-import dev.lastseat.domain.port.RememberedResponses.Begin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.lastseat.redis;
 
+import dev.lastseat.application.fake.FakeRateLimiter;
+import dev.lastseat.application.fake.FakeRememberedResponses;
+import dev.lastseat.application.port.RateLimiter;
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.TicketCounts;
@@ -7,16 +11,12 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakePlaceHints;
-import dev.lastseat.domain.fake.FakeRateLimiter;
-import dev.lastseat.domain.fake.FakeRememberedResponses;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
-import dev.lastseat.domain.port.RateLimiter;
-import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.lastseat.redis;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.lastseat.domain.contract.HealthContract;
+import dev.lastseat.application.contract.HealthContract;
+import dev.lastseat.application.port.Health;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Health;
 import dev.lastseat.engines.RedisProcess;
 import java.time.Duration;
 import java.util.SplittableRandom;

@@ -1,9 +1,9 @@
 package dev.lastseat.redis;
 
-import dev.lastseat.domain.contract.RateLimiterContract;
-import dev.lastseat.domain.fake.FakeRateLimiter;
+import dev.lastseat.application.contract.RateLimiterContract;
+import dev.lastseat.application.fake.FakeRateLimiter;
+import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.RateLimiter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RedisRateLimiterTest extends RateLimiterContract {

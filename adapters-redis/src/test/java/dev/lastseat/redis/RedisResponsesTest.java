@@ -1,9 +1,9 @@
 package dev.lastseat.redis;
 
-import dev.lastseat.domain.contract.RememberedResponsesContract;
-import dev.lastseat.domain.fake.FakeRememberedResponses;
+import dev.lastseat.application.contract.RememberedResponsesContract;
+import dev.lastseat.application.fake.FakeRememberedResponses;
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.RememberedResponses;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RedisResponsesTest extends RememberedResponsesContract {

@@ -1,16 +1,16 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.application.port.Health;
+import dev.lastseat.application.port.RateLimiter;
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.FirstPages;
-import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PlaceHints;
-import dev.lastseat.domain.port.RateLimiter;
-import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Users;
 import dev.lastseat.embedded.EmbeddedAdapters;

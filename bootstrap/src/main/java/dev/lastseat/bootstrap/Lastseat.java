@@ -1,7 +1,7 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.application.port.Health;
 import dev.lastseat.bootstrap.settings.Settings;
-import dev.lastseat.domain.port.Health;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.HttpServer;

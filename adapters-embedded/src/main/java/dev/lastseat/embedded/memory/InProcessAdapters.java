@@ -1,11 +1,11 @@
 package dev.lastseat.embedded.memory;
 
+import dev.lastseat.application.port.RateLimiter;
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.PlaceHints;
-import dev.lastseat.domain.port.RateLimiter;
-import dev.lastseat.domain.port.RememberedResponses;
 import java.time.Clock;
 import java.time.Duration;
 

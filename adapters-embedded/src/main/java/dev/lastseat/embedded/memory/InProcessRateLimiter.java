@@ -2,7 +2,7 @@ package dev.lastseat.embedded.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.lastseat.domain.port.RateLimiter;
+import dev.lastseat.application.port.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

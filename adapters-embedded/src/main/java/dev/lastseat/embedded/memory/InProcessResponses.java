@@ -3,7 +3,7 @@ package dev.lastseat.embedded.memory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import dev.lastseat.domain.port.RememberedResponses;
+import dev.lastseat.application.port.RememberedResponses;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

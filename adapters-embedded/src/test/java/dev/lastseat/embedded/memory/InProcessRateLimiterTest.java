@@ -2,9 +2,9 @@ package dev.lastseat.embedded.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.domain.contract.RateLimiterContract;
+import dev.lastseat.application.contract.RateLimiterContract;
+import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.RateLimiter;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

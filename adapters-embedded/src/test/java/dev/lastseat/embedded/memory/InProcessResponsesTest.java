@@ -1,8 +1,8 @@
 package dev.lastseat.embedded.memory;
 
-import dev.lastseat.domain.contract.RememberedResponsesContract;
+import dev.lastseat.application.contract.RememberedResponsesContract;
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.RememberedResponses;
 
 class InProcessResponsesTest extends RememberedResponsesContract {
   @Override

@@ -1,7 +1,7 @@
 package dev.lastseat.http.booking;
 
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.port.RememberedResponses;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;

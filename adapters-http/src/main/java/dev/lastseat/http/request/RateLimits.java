@@ -1,7 +1,7 @@
 package dev.lastseat.http.request;
 
-import dev.lastseat.domain.port.RateLimiter;
-import dev.lastseat.domain.port.RateLimiter.Quota;
+import dev.lastseat.application.port.RateLimiter;
+import dev.lastseat.application.port.RateLimiter.Quota;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;

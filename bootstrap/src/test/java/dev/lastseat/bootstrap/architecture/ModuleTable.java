@@ -50,12 +50,19 @@ final class ModuleTable {
       all.add("org.jspecify.annotations..");
       ROWS.stream()
           .filter(row -> mayUse.contains(row.folder()))
-          .forEach(row -> all.add(rules.room(row.module())));
+          .forEach(row -> all.add(rules.room(row.module() + (onlyPorts(row) ? ".port" : ""))));
       all.addAll(uses);
       all.addAll(drivers);
       return all.toArray(String[]::new);
     }
+
+    private boolean onlyPorts(Row used) {
+      return used.module().equals("application") && !ENTRANCES.contains(module);
+    }
   }
+
+  /** Of the application, an engine knows the ports; the use cases are for the entrances. */
+  private static final List<String> ENTRANCES = List.of("http", "bootstrap");
 
   static final List<Row> ROWS =
       List.of(
@@ -72,7 +79,7 @@ final class ModuleTable {
               "adapters-embedded",
               "embedded",
               ALL,
-              List.of("domain", "sqlite-jdbc", "caffeine"),
+              List.of("application", "domain", "sqlite-jdbc", "caffeine"),
               List.of(),
               List.of("org.sqlite..", "com.github.benmanes.caffeine.."),
               List.of("EmbeddedAdapters", "memory.InProcessAdapters")),
@@ -80,7 +87,7 @@ final class ModuleTable {
               "adapters-mongo",
               "mongo",
               ALL,
-              List.of("domain", "mongodb-driver-sync"),
+              List.of("application", "domain", "mongodb-driver-sync"),
               List.of(),
               List.of("com.mongodb..", "org.bson.."),
               List.of("MongoAdapters")),
@@ -88,7 +95,7 @@ final class ModuleTable {
               "adapters-redis",
               "redis",
               ALL,
-              List.of("domain", "jedis", "jackson-databind"),
+              List.of("application", "domain", "jedis", "jackson-databind"),
               List.of("com.fasterxml.jackson.."),
               List.of("redis.clients.jedis..", "org.apache.commons.pool2.."),
               List.of("RedisAdapters")),
@@ -112,11 +119,7 @@ final class ModuleTable {
                   "swagger-ui",
                   "slf4j-api"),
               List.of("org.slf4j..", "com.fasterxml.jackson.."),
-              List.of(
-                  "io.javalin..",
-                  "kotlin..",
-                  "org.eclipse.jetty..",
-                  "jakarta.."),
+              List.of("io.javalin..", "kotlin..", "org.eclipse.jetty..", "jakarta.."),
               List.of(
                   "HttpPorts",
                   "HttpServer",

@@ -1,6 +1,6 @@
 package dev.lastseat.embedded.sqlite.engine;
 
-import dev.lastseat.domain.port.Health;
+import dev.lastseat.application.port.Health;
 import java.time.Clock;
 
 /** Writes one small row through the queue to the disk, and reads it on a connection for reads. */

@@ -1,8 +1,8 @@
 package dev.lastseat.embedded.sqlite.engine;
 
-import dev.lastseat.domain.contract.HealthContract;
+import dev.lastseat.application.contract.HealthContract;
+import dev.lastseat.application.port.Health;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Health;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.nio.file.Path;
 import java.util.ArrayList;

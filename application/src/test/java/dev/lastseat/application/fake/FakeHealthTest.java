@@ -1,7 +1,7 @@
-package dev.lastseat.domain.fake;
+package dev.lastseat.application.fake;
 
-import dev.lastseat.domain.contract.HealthContract;
-import dev.lastseat.domain.port.Health;
+import dev.lastseat.application.contract.HealthContract;
+import dev.lastseat.application.port.Health;
 
 class FakeHealthTest extends HealthContract {
   @Override

@@ -1,6 +1,6 @@
-package dev.lastseat.domain.fake;
+package dev.lastseat.application.fake;
 
-import dev.lastseat.domain.port.Health;
+import dev.lastseat.application.port.Health;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.util.concurrent.atomic.AtomicInteger;
 

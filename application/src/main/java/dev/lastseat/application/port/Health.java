@@ -1,4 +1,4 @@
-package dev.lastseat.domain.port;
+package dev.lastseat.application.port;
 
 /** Something that Lastseat depends on and that can be asked how it is. */
 public interface Health {

@@ -1,8 +1,8 @@
-package dev.lastseat.domain.fake;
+package dev.lastseat.application.fake;
 
-import dev.lastseat.domain.contract.RememberedResponsesContract;
+import dev.lastseat.application.contract.RememberedResponsesContract;
+import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.RememberedResponses;
 
 class FakeRememberedResponsesTest extends RememberedResponsesContract {
   @Override

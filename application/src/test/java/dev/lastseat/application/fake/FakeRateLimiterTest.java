@@ -1,8 +1,8 @@
-package dev.lastseat.domain.fake;
+package dev.lastseat.application.fake;
 
-import dev.lastseat.domain.contract.RateLimiterContract;
+import dev.lastseat.application.contract.RateLimiterContract;
+import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.RateLimiter;
 
 class FakeRateLimiterTest extends RateLimiterContract {
   @Override

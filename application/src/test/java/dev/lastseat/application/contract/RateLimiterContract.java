@@ -1,10 +1,11 @@
-package dev.lastseat.domain.contract;
+package dev.lastseat.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.port.RateLimiter;
+import dev.lastseat.application.port.RateLimiter.Quota;
+import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.RateLimiter;
-import dev.lastseat.domain.port.RateLimiter.Quota;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

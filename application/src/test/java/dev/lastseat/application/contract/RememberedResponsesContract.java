@@ -1,13 +1,14 @@
-package dev.lastseat.domain.contract;
+package dev.lastseat.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.port.RememberedResponses;
+import dev.lastseat.application.port.RememberedResponses.Begin;
+import dev.lastseat.application.port.RememberedResponses.Key;
+import dev.lastseat.application.port.RememberedResponses.Response;
 import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.RememberedResponses;
-import dev.lastseat.domain.port.RememberedResponses.Begin;
-import dev.lastseat.domain.port.RememberedResponses.Key;
-import dev.lastseat.domain.port.RememberedResponses.Response;
 import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,10 @@
-package dev.lastseat.domain.contract;
+package dev.lastseat.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lastseat.domain.port.Health;
+import dev.lastseat.application.port.Health;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Health} promises. */

@@ -1,4 +1,4 @@
-package dev.lastseat.domain.port;
+package dev.lastseat.application.port;
 
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
-package dev.lastseat.domain.fake;
+package dev.lastseat.application.fake;
 
-import dev.lastseat.domain.port.RateLimiter;
+import dev.lastseat.application.port.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
