@@ -17,6 +17,7 @@ import dev.lastseat.mongo.engine.Address;
 import dev.lastseat.mongo.engine.ClientSettings;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
+import dev.lastseat.mongo.engine.Server;
 import dev.lastseat.mongo.event.EventSchema;
 import dev.lastseat.mongo.event.MongoEvents;
 import dev.lastseat.mongo.event.UnfinishedChanges;
@@ -43,7 +44,7 @@ public final class MongoAdapters implements AutoCloseable {
   private MongoAdapters(MongoClient client, Database db) {
     this.client = client;
     this.db = db;
-    this.orderInserts = OrderInsert.of(client, db);
+    this.orderInserts = OrderInsert.of(Server.of(db), client, db);
     this.inserts = new GroupInsert(db);
   }
 
@@ -81,12 +82,13 @@ public final class MongoAdapters implements AutoCloseable {
   static void ensureSchema(Database db, Address address) {
     new Schema(db, address)
         .ensure(
-            List.of(
-                EventSchema.collection(),
-                BookingSchema.collection(),
-                OrderSchema.collection(),
-                UserSchema.users(),
-                UserSchema.sessions()));
+            server ->
+                List.of(
+                    EventSchema.collection(),
+                    BookingSchema.collection(server),
+                    OrderSchema.collection(),
+                    UserSchema.users(),
+                    UserSchema.sessions()));
   }
 
   public Events events() {

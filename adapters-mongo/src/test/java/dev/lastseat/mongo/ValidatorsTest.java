@@ -66,7 +66,7 @@ class ValidatorsTest {
     stores.events().update(AnEvent.draft("cancelled").event().cancel(NOW));
     stores.events().delete(AnEvent.draft("deleted").event());
     Event shrunk = AnEvent.draft("shrunk").places(3).event();
-    new EventWrites(db).beginToShrink(shrunk.publish(NOW));
+    new EventWrites(db).beginToShrink(shrunk.publish(NOW), NOW);
 
     assertAllValid(db.events(), EventSchema.collection().shape());
     assertInvalidWith(
@@ -87,9 +87,8 @@ class ValidatorsTest {
     Booking.Confirmed undecided = AnOrder.of(ABooking.of(event.id(), 6)).bookings().getFirst();
     new OrderHolds(db).insert(List.of(undecided));
 
-    assertAllValid(db.bookings(), BookingSchema.collection().shape());
-    assertInvalidWith(
-        db.bookings(), BookingSchema.collection().shape(), Updates.set("status", "lost"));
+    assertAllValid(db.bookings(), BookingSchema.shape());
+    assertInvalidWith(db.bookings(), BookingSchema.shape(), Updates.set("status", "lost"));
   }
 
   @Test

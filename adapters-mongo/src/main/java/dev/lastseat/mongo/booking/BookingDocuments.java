@@ -45,9 +45,15 @@ public final class BookingDocuments {
   static final String TICKET_NUMBER = "ticketNumber";
   static final String QUANTITY = "quantity";
   static final String KEY = "idempotencyKey";
-  static final String BOOKING_DATE = "bookingDate";
+  public static final String BOOKING_DATE = "bookingDate";
   public static final String EXPIRES_AT = "expiresAt";
   public static final String ORDER_ID = "orderId";
+
+  /**
+   * 0 of a booking made alone and of the first of an order, then 1, 2 and so on: so that of all
+   * that a user makes under one key, only the bookings of one order go together.
+   */
+  static final String KEY_PART = "keyPart";
 
   /** Set once somebody found it by its key: from then on it is not taken back. */
   static final String TOLD = "told";
@@ -59,10 +65,18 @@ public final class BookingDocuments {
 
   private BookingDocuments() {}
 
-  /** The one booking that the user made for the event under the key, decided or not. */
-  public static Bson underKey(EventId event, UserId user, IdempotencyKey key) {
-    return and(
-        eq(EVENT_ID, event.value()), eq(USER_ID, user.value()), eq(KEY, key.value().toString()));
+  /** What the user made under the key, decided or not: one booking, or those of one order. */
+  public static Bson underKey(UserId user, IdempotencyKey key) {
+    return and(eq(USER_ID, user.value()), eq(KEY, key.value().toString()));
+  }
+
+  /** The bookings of one order, in its order. */
+  public static List<Document> ofOrder(List<Booking.Confirmed> bookings) {
+    List<Document> documents = bookings.stream().map(BookingDocuments::toDocument).toList();
+    for (int part = 0; part < documents.size(); part++) {
+      documents.get(part).append(KEY_PART, part);
+    }
+    return documents;
   }
 
   /** Those documents, wherever they are. */
@@ -85,6 +99,7 @@ public final class BookingDocuments {
             .append("unitPrice", details.unitPrice().minorUnits())
             .append("currency", details.unitPrice().currency().getCurrencyCode())
             .append(KEY, details.key().value().toString())
+            .append(KEY_PART, 0)
             .append(BOOKING_DATE, details.bookedAt())
             .append(FACTS, List.of(fact(booking)));
     details.order().ifPresent(order -> document.append(ORDER_ID, order.value()));

@@ -8,14 +8,16 @@ import com.mongodb.client.model.IndexModel;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
+import dev.lastseat.mongo.engine.Server;
 import dev.lastseat.mongo.engine.Shape;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * The collection of bookings. Every unique index begins with the event, so that the collection can
- * be sharded by it; that of a claim holds those bookings that have one, which are the live ones.
+ * The collection of bookings. The unique index of a claim holds those bookings that have one, which
+ * are the live ones. On a sharded cluster every unique index begins with the event, by which the
+ * collection is sharded; there a key is unique for each user and event only.
  */
 public final class BookingSchema {
   public static final String PLACES_ONCE = "places_once";
@@ -25,11 +27,11 @@ public final class BookingSchema {
 
   private BookingSchema() {}
 
-  public static Schema.Collection collection() {
-    return new Schema.Collection(Database.BOOKINGS, indexes(), shape());
+  public static Schema.Collection collection(Server server) {
+    return new Schema.Collection(Database.BOOKINGS, indexes(server), shape());
   }
 
-  private static List<IndexModel> indexes() {
+  private static List<IndexModel> indexes(Server server) {
     return List.of(
         Schema.uniqueWherePresent(PLACES_ONCE, BookingDocuments.EVENT_ID, BookingDocuments.PLACES),
         Schema.uniqueWherePresent(
@@ -37,8 +39,7 @@ public final class BookingSchema {
             BookingDocuments.EVENT_ID,
             BookingDocuments.USER_ID,
             BookingDocuments.ALLOWANCES),
-        Schema.unique(
-            KEY_ONCE, BookingDocuments.EVENT_ID, BookingDocuments.USER_ID, BookingDocuments.KEY),
+        keyOnce(server),
         Schema.unique(
             TICKET_NUMBER_ONCE, BookingDocuments.EVENT_ID, BookingDocuments.TICKET_NUMBER),
         Schema.index(
@@ -53,11 +54,20 @@ public final class BookingSchema {
         Schema.wherePresent(BookingDocuments.ORDER_ID));
   }
 
+  /** Of all bookings alone and all orders of a user, whatever their events: see KEY_PART. */
+  private static IndexModel keyOnce(Server server) {
+    return server.isSharded()
+        ? Schema.unique(
+            KEY_ONCE, BookingDocuments.EVENT_ID, BookingDocuments.USER_ID, BookingDocuments.KEY)
+        : Schema.unique(
+            KEY_ONCE, BookingDocuments.USER_ID, BookingDocuments.KEY, BookingDocuments.KEY_PART);
+  }
+
   private static Bson newestFirst(String... equal) {
     return compoundIndex(ascending(equal), descending(BookingDocuments.BOOKING_DATE, "_id"));
   }
 
-  static Document shape() {
+  public static Document shape() {
     Document wholes = Shape.listOf(Shape.WHOLE);
     return Shape.of(
         new Document(BookingDocuments.EVENT_ID, Shape.TEXT)
@@ -68,6 +78,7 @@ public final class BookingSchema {
             .append(BookingDocuments.TICKET_NUMBER, Shape.TEXT)
             .append(BookingDocuments.QUANTITY, Shape.WHOLE)
             .append(BookingDocuments.KEY, Shape.TEXT)
+            .append(BookingDocuments.KEY_PART, Shape.WHOLE)
             .append(BookingDocuments.BOOKING_DATE, Shape.TIME)
             .append(BookingDocuments.FACTS, Shape.listOf(Shape.OBJECT)),
         new Document(BookingDocuments.PLACES, wholes)

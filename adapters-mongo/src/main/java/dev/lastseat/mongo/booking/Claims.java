@@ -12,18 +12,18 @@ import com.mongodb.client.model.Sorts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** The places and allowances that bookings of one event claim; reads nothing else of them. */
 record Claims(Database db, EventId event) {
-  private static final Bson PLACES = fields(include(BookingDocuments.PLACES), excludeId());
+  private static final Bson PLACES = include(BookingDocuments.PLACES);
 
   Set<Integer> allowances(UserId user) {
     Set<Integer> taken = new HashSet<>();
@@ -46,7 +46,7 @@ record Claims(Database db, EventId event) {
                 .projection(PLACES)
                 .sort(Sorts.descending(BookingDocuments.PLACES))
                 .first())
-        .map(booking -> Collections.max(ordinals(booking, BookingDocuments.PLACES)))
+        .map(booking -> Collections.max(places(booking)))
         .orElse(0);
   }
 
@@ -54,16 +54,18 @@ record Claims(Database db, EventId event) {
     return db.hasAny(db.bookings(), all());
   }
 
-  boolean isAnyBetween(int from, int to) {
-    return db.hasAny(db.bookings(), between(from, to));
+  /** The bookings that have a place between the two, inclusive; with all of their places. */
+  List<Document> between(int from, int to) {
+    return db.bookings().find(within(from, to)).projection(PLACES).into(new ArrayList<>());
   }
 
-  /** All places of those bookings that have one between the two, inclusive. */
-  void placesBetween(int from, int to, Consumer<Integer> taken) {
-    db.bookings()
-        .find(between(from, to))
-        .projection(PLACES)
-        .forEach(booking -> ordinals(booking, BookingDocuments.PLACES).forEach(taken));
+  /** How many places are taken, within the event or beyond its end. */
+  int count() {
+    return db.ask(() -> new TicketCounting(db).count(List.of(event)))
+        .values()
+        .iterator()
+        .next()
+        .taken();
   }
 
   private Bson all() {
@@ -71,7 +73,7 @@ record Claims(Database db, EventId event) {
   }
 
   /** That one element lies between both, which an index can look up: whoever has it has places. */
-  Bson between(int from, int to) {
+  Bson within(int from, int to) {
     return and(
         ofEvent(),
         elemMatch(BookingDocuments.PLACES, new Document("$gte", from).append("$lte", to)));
@@ -79,6 +81,10 @@ record Claims(Database db, EventId event) {
 
   private Bson ofEvent() {
     return eq(BookingDocuments.EVENT_ID, event.value());
+  }
+
+  static List<Integer> places(Document booking) {
+    return ordinals(booking, BookingDocuments.PLACES);
   }
 
   private static List<Integer> ordinals(Document booking, String field) {

@@ -1,55 +1,78 @@
 package dev.lastseat.mongo.booking;
 
-import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.mongo.engine.Database;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.bson.Document;
 
 /**
- * Finds exactly the places that nobody has. A count tells first how many there are; then stretch
- * after stretch is read, so that no question takes long, and none is asked once all are found.
+ * Finds the places that nobody has. Stretch after stretch is read, so that no question takes long,
+ * and none is asked once enough are found. What is read is no snapshot: a place may be given back
+ * behind the reader while the last free one is taken before it. So where fewer are found than one
+ * booking may want, all is read once more: when both passes saw the same bookings on the same
+ * places, none of these was free in between, for no booking ever takes a place twice.
  */
 record FreePlaces(Database db, EventId event) {
   private static final int STRETCH = 10_000;
 
+  /** When so many passes in a row differ, every place that was given back was taken again. */
+  private static final int MAX_PASSES = 8;
+
+  /**
+   * One look at every place.
+   *
+   * @param taken a hash over which booking has which places
+   */
+  private record Pass(List<Integer> free, long taken) {}
+
   /** The lowest {@code limit} free places of 1 to {@code totalTickets}, ascending. */
   List<Integer> lowest(int totalTickets, int limit) {
-    int wanted = Math.min(limit, Math.max(0, totalTickets - takenWithin(totalTickets)));
-    List<Integer> free = new ArrayList<>();
-    for (int from = 1; from <= totalTickets && free.size() < wanted; from += STRETCH) {
-      collect(from, Math.min(totalTickets, from + STRETCH - 1), wanted, free);
-    }
-    return free;
-  }
-
-  /** At most; those beyond the end, which only a shrinking event has, are not looked for. */
-  private int takenWithin(int totalTickets) {
-    Claims claims = new Claims(db, event);
-    return claims.isAnyBetween(totalTickets + 1, EventDetails.MAX_TICKETS) ? 0 : taken();
-  }
-
-  int taken() {
-    return db.ask(() -> new TicketCounting(db).count(List.of(event)))
-        .values()
-        .iterator()
-        .next()
-        .taken();
-  }
-
-  private void collect(int from, int to, int wanted, List<Integer> free) {
-    BitSet taken = db.ask(() -> taken(from, to));
-    for (int place = from; place <= to && free.size() < wanted; place++) {
-      if (!taken.get(place)) {
-        free.add(place);
+    int enough = Math.min(limit, Quantity.MAX);
+    Pass last = pass(totalTickets, limit);
+    for (int passes = 1; passes < MAX_PASSES && last.free().size() < enough; passes++) {
+      Pass next = pass(totalTickets, limit);
+      if (next.equals(last)) {
+        break;
       }
+      last = next;
+    }
+    return last.free();
+  }
+
+  private Pass pass(int totalTickets, int limit) {
+    List<Integer> free = new ArrayList<>();
+    long taken = 0;
+    for (int from = 1; from <= totalTickets && free.size() < limit; from += STRETCH) {
+      int first = from;
+      int last = Math.min(totalTickets, from + STRETCH - 1);
+      List<Document> bookings = db.ask(() -> new Claims(db, event).between(first, last));
+      taken += bookings.stream().mapToLong(FreePlaces::hash).sum();
+      collect(first, last, limit, places(bookings), free);
+    }
+    return new Pass(free, taken);
+  }
+
+  private static void collect(int from, int to, int limit, BitSet taken, List<Integer> free) {
+    int place = taken.nextClearBit(from);
+    while (place <= to && free.size() < limit) {
+      free.add(place);
+      place = taken.nextClearBit(place + 1);
     }
   }
 
-  private BitSet taken(int from, int to) {
+  private static BitSet places(List<Document> bookings) {
     BitSet taken = new BitSet();
-    new Claims(db, event).placesBetween(from, to, taken::set);
+    bookings.forEach(it -> Claims.places(it).forEach(taken::set));
     return taken;
+  }
+
+  /** Spread, for the hashes of all bookings are added up. */
+  private static long hash(Document booking) {
+    long hash = 31L * booking.getString("_id").hashCode() + Claims.places(booking).hashCode();
+    hash = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L;
+    return hash ^ (hash >>> 29);
   }
 }

@@ -4,6 +4,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.mongo.engine.ClientSettings;
 import dev.lastseat.mongo.engine.Database;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,8 @@ public final class GroupInsert implements AutoCloseable {
   /** Enough for one operation, and short enough for an answer within 3 s. */
   private static final Duration PATIENCE = ClientSettings.OPERATION.plusMillis(200);
 
+  private static final System.Logger LOG = System.getLogger(GroupInsert.class.getName());
+
   private record Waiting(BookingBatch.Item item, CompletableFuture<Insertion> outcome) {
     String id() {
       return item.id();
@@ -60,12 +63,14 @@ public final class GroupInsert implements AutoCloseable {
 
   /** Stores the booking, or says why not. */
   Insertion insert(Booking.Live booking) {
-    CompletableFuture<Insertion> outcome = new CompletableFuture<>();
-    if (closed || !waiting.offer(new Waiting(BookingBatch.Item.of(booking), outcome))) {
-      throw new StoreUnavailable(
-          closed ? "mongodb: the store is closed" : "mongodb: too many bookings are waiting");
+    Waiting job = new Waiting(BookingBatch.Item.of(booking), new CompletableFuture<>());
+    if (!waiting.offer(job)) {
+      throw new StoreUnavailable("mongodb: too many bookings are waiting");
     }
-    return await(outcome);
+    if (closed && waiting.remove(job)) {
+      throw new StoreUnavailable("mongodb: the store is closed");
+    }
+    return await(job.outcome());
   }
 
   private static Insertion await(CompletableFuture<Insertion> outcome) {
@@ -85,15 +90,19 @@ public final class GroupInsert implements AutoCloseable {
   }
 
   private void work() {
-    try {
-      while (!closed) {
+    while (!closed) {
+      try {
         run(next());
+      } catch (InterruptedException interrupted) {
+        closed = true;
+      } catch (RuntimeException | Error failure) {
+        // Without a lane nothing is sold any more; those of this batch are told when they are late.
+        LOG.log(Level.ERROR, "a batch of bookings failed", failure);
       }
-    } catch (InterruptedException interrupted) {
-      closed = true;
     }
-    waiting.forEach(
-        job -> job.outcome().completeExceptionally(new IllegalStateException("it is closed")));
+    for (Waiting job = waiting.poll(); job != null; job = waiting.poll()) {
+      job.outcome().completeExceptionally(new IllegalStateException("it is closed"));
+    }
   }
 
   private List<Waiting> next() throws InterruptedException {

@@ -62,8 +62,8 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
 
   private Booking existing(Booking.Live booking) {
     var details = booking.details();
-    return find(details.eventId(), details.userId(), details.key())
-        .orElseThrow(() -> new StoreUnavailable("an order under the same key is under way"));
+    return told(BookingDocuments.underKey(details.userId(), details.key()))
+        .orElseThrow(() -> new StoreUnavailable("the key is used by what is not decided yet"));
   }
 
   @Override
@@ -83,13 +83,18 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
 
   @Override
   public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
-    Bson made = and(BookingDocuments.underKey(event, user, key), BookingStatuses.DECIDED);
+    Bson ofEvent = eq(BookingDocuments.EVENT_ID, event.value());
+    return told(and(ofEvent, BookingDocuments.underKey(user, key)));
+  }
+
+  /** Whoever asks by the key is told that it was booked, so it must not be taken back any more. */
+  private Optional<Booking> told(Bson underKey) {
+    Bson made = and(underKey, BookingStatuses.DECIDED);
     return db.first(db.bookings().find(made).projection(BookingDocuments.READ))
         .flatMap(it -> it.containsKey(BookingDocuments.TOLD) ? Optional.of(it) : tell(it))
         .map(BookingDocuments::fromDocument);
   }
 
-  /** Whoever asks by the key is told that it was booked, so it must not be taken back any more. */
   private Optional<Document> tell(Document found) {
     Bson same =
         and(
@@ -152,6 +157,9 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   }
 
   private <T extends Booking> List<T> live(Class<T> state, Bson filter, Bson sort, int limit) {
+    if (limit == 0) {
+      return List.of(); // to the server it means no limit
+    }
     List<Document> documents =
         db.ask(
             () ->

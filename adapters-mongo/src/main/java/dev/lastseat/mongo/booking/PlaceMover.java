@@ -32,7 +32,7 @@ public record PlaceMover(Database db) implements BookedPlaces {
 
   @Override
   public int count(EventId event) {
-    return new FreePlaces(db, event).taken();
+    return new Claims(db, event).count();
   }
 
   @Override
@@ -56,7 +56,7 @@ public record PlaceMover(Database db) implements BookedPlaces {
 
   private List<Document> beyond(EventId event, int totalTickets) {
     return db.bookings()
-        .find(new Claims(db, event).between(totalTickets + 1, EventDetails.MAX_TICKETS))
+        .find(new Claims(db, event).within(totalTickets + 1, EventDetails.MAX_TICKETS))
         .projection(Projections.include(BookingDocuments.EVENT_ID, BookingDocuments.PLACES))
         .limit(BATCH)
         .into(new ArrayList<>());
@@ -65,7 +65,7 @@ public record PlaceMover(Database db) implements BookedPlaces {
   private static int needed(List<Document> beyond, int totalTickets) {
     return (int)
         beyond.stream()
-            .flatMap(booking -> places(booking).stream())
+            .flatMap(booking -> Claims.places(booking).stream())
             .filter(place -> place > totalTickets)
             .count();
   }
@@ -73,7 +73,7 @@ public record PlaceMover(Database db) implements BookedPlaces {
   /** Lost to whoever was faster, it is looked for again. */
   private static UpdateOneModel<Document> move(
       Document booking, int totalTickets, Iterator<Integer> free) {
-    List<Integer> places = places(booking);
+    List<Integer> places = Claims.places(booking);
     List<Integer> inside =
         places.stream().map(place -> place > totalTickets ? free.next() : place).sorted().toList();
     Bson asSeen =
@@ -82,9 +82,5 @@ public record PlaceMover(Database db) implements BookedPlaces {
             eq(BookingDocuments.EVENT_ID, booking.getString(BookingDocuments.EVENT_ID)),
             eq(BookingDocuments.PLACES, places));
     return new UpdateOneModel<>(asSeen, set(BookingDocuments.PLACES, inside));
-  }
-
-  private static List<Integer> places(Document booking) {
-    return booking.getList(BookingDocuments.PLACES, Integer.class);
   }
 }

@@ -37,9 +37,9 @@ public record Backoff(Clock clock, RandomGenerator random) {
       this.end = end;
     }
 
-    /** Whether there is time for another attempt. */
+    /** Whether there is time for another attempt; who is interrupted is to end. */
     public boolean mayGoOn() {
-      return clock.instant().isBefore(end);
+      return clock.instant().isBefore(end) && !Thread.currentThread().isInterrupted();
     }
 
     /** Waits before the next one. */

@@ -14,6 +14,13 @@ public final class ClientSettings {
   /** For one operation, with all of its retries, the choice of a server and the connection. */
   public static final Duration OPERATION = Duration.ofMillis(2_500);
 
+  /**
+   * From a request's first look at the store until nothing that it sent can arrive there any more.
+   * It gives up with the first operation that takes too long, and the attempts that it loses to
+   * others before that are short.
+   */
+  public static final Duration LONGEST_REQUEST = OPERATION.multipliedBy(12);
+
   private static final Duration SERVER_SELECTION = Duration.ofMillis(2_300);
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);

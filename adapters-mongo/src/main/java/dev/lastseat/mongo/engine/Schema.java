@@ -14,6 +14,7 @@ import com.mongodb.client.model.ValidationOptions;
 import dev.lastseat.domain.port.UnusableStore;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -33,9 +34,9 @@ public record Schema(Database db, Address address) {
   public record Collection(String name, List<IndexModel> indexes, Document shape) {}
 
   /** Makes what is missing; what is there already stays as it is. */
-  public void ensure(List<Collection> collections) {
+  public void ensure(Function<Server, List<Collection>> collections) {
     try {
-      collections.forEach(this::ensure);
+      collections.apply(Server.of(db)).forEach(this::ensure);
     } catch (MongoException failure) {
       throw new UnusableStore(address, reason(failure), failure);
     }

@@ -1,5 +1,6 @@
 package dev.lastseat.mongo.engine;
 
+import dev.lastseat.domain.shared.InvalidValue;
 import java.time.Instant;
 import org.bson.Document;
 
@@ -19,7 +20,20 @@ public record SortField(String name, Kind kind) {
     };
   }
 
+  /**
+   * What {@link #key} told.
+   *
+   * @throws InvalidValue when it told something else
+   */
   Object value(String key) {
+    try {
+      return parsed(key);
+    } catch (NumberFormatException forged) {
+      throw new InvalidValue("cursor", key, "must be one of this list");
+    }
+  }
+
+  private Object parsed(String key) {
     return switch (kind) {
       case TEXT -> key;
       case NUMBER -> Long.parseLong(key);

@@ -59,9 +59,6 @@ public final class EventDocuments {
   /** All that a change may change. */
   static Document changeable(Event event) {
     Document document = details(event.details());
-    if (event.status() == EventStatus.CANCELLED) {
-      document.append(ENDED_AT, event.updatedAt());
-    }
     return document
         .append(STATUS, event.status().word())
         .append(VERSION, event.version())

@@ -9,8 +9,10 @@ import static com.mongodb.client.model.Updates.unset;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -19,15 +21,19 @@ public record EventWrites(Database db) {
 
   /** Over its previous version. */
   boolean replace(Event changed) {
-    return update(previous(changed), new Document("$set", EventDocuments.changeable(changed)));
+    Document document = EventDocuments.changeable(changed);
+    if (changed.status() == EventStatus.CANCELLED) {
+      document.append(EventDocuments.ENDED_AT, now());
+    }
+    return update(previous(changed), new Document("$set", document));
   }
 
   /** Over its previous version, with a note that bookings are still to be moved. */
-  public boolean beginToShrink(Event changed) {
+  public boolean beginToShrink(Event changed, Instant since) {
     Document shrunk =
         EventDocuments.changeable(changed)
             .append(EventDocuments.UNFINISHED, Unfinished.SHRINKING.word())
-            .append(EventDocuments.SINCE, changed.updatedAt());
+            .append(EventDocuments.SINCE, since);
     return update(previous(changed), new Document("$set", shrunk));
   }
 
@@ -35,10 +41,10 @@ public record EventWrites(Database db) {
    * Gives an event that was shrunk its places back, whatever else of it was changed meanwhile;
    * unless it was given other places since, or shrunk once more, which is then for that one to end.
    */
-  boolean takeBack(Event shrunk, int totalTickets) {
+  boolean takeBack(Event shrunk, Instant since, int totalTickets) {
     return update(
         and(
-            shrinking(shrunk.id(), shrunk.updatedAt()),
+            shrinking(shrunk.id(), since),
             eq(EventDocuments.TOTAL_TICKETS, shrunk.details().totalTickets())),
         combine(
             set(EventDocuments.TOTAL_TICKETS, totalTickets),
@@ -87,8 +93,9 @@ public record EventWrites(Database db) {
     update(eq(event.value()), unset(EventDocuments.ENDED_AT));
   }
 
-  private Instant now() {
-    return db.clock().instant();
+  /** As it is stored, to the millisecond. */
+  Instant now() {
+    return db.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static Bson unfinished(EventId event, Unfinished change) {

@@ -4,6 +4,9 @@ import static com.mongodb.client.model.Filters.exists;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.ClockSkew;
+import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.mongo.engine.ClientSettings;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import java.time.Duration;
@@ -18,8 +21,13 @@ import org.bson.Document;
  * bookings that came so late that nobody looked at their event again.
  */
 public record UnfinishedChanges(Database db, BookedPlaces booked) {
-  /** Longer than an insert can be on its way: no command of it is sent later. */
-  private static final Duration STRAGGLERS = Duration.ofSeconds(20);
+  /**
+   * By then every booking that was begun by the event as it was before is there, or never will be:
+   * the longest that a copy of the event is used, a request that began with it at the last moment,
+   * and the difference between the clock that dated the mark and the one that looks at it.
+   */
+  static final Duration STRAGGLERS =
+      EventCache.MAX_STALENESS.plus(ClientSettings.LONGEST_REQUEST).plus(ClockSkew.MAX);
 
   public void finish(Instant now) {
     Instant old = now.minus(STRAGGLERS);

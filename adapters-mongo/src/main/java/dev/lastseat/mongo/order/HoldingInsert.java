@@ -18,22 +18,18 @@ public record HoldingInsert(Database db) implements OrderInsert {
   public Recording insert(Order order, List<Booking.Confirmed> bookings) {
     Optional<Recording> refusal = new OrderHolds(db).insert(bookings);
     if (refusal.isPresent()) {
-      return rolledBack(order, refusal.get());
+      return released(order, refusal.get());
     }
-    Admission admission = db.ask(() -> Admission.of(db, bookings));
-    return admission
+    return db.ask(() -> Admission.of(db, bookings))
         .refusing(bookings)
-        .map(event -> rolledBack(order, new Recording.NotAdmitted(event)))
-        .or(() -> decisions().commit(order))
-        .orElseGet(() -> new Recording.Recorded());
+        .map(event -> released(order, new Recording.NotAdmitted(event)))
+        .or(() -> new OrderDecisions(db).commit(order))
+        .orElseGet(Recording.Recorded::new);
   }
 
-  private Recording rolledBack(Order order, Recording why) {
-    decisions().decide(order.id(), order.createdAt());
+  /** Nobody but this recording could have written the order, so nobody needs a note. */
+  private Recording released(Order order, Recording why) {
+    new OrderHolds(db).release(order.id());
     return why;
-  }
-
-  private OrderDecisions decisions() {
-    return new OrderDecisions(db);
   }
 }

@@ -52,9 +52,16 @@ public record OrderDecisions(Database db) {
     }
   }
 
-  /** Rolls back, unless the order was written: whether it was. Done twice, it is the same. */
+  /**
+   * Rolls back, unless the order was written: whether it was. Done twice, it is the same.
+   *
+   * @throws StoreUnavailable when a majority of the servers does not know yet what refused the note
+   */
   public boolean decide(OrderId id, Instant now) {
-    db.ask(() -> insert(OrderDocuments.rolledBack(id, now)));
+    boolean noted = db.ask(() -> insert(OrderDocuments.rolledBack(id, now))).isEmpty();
+    if (!noted && !db.hasAny(db.orders(), eq(id.value()))) {
+      throw new StoreUnavailable("the order is not decided yet");
+    }
     Optional<Order> written = written(eq(id.value()));
     written.ifPresentOrElse(holds()::confirm, () -> holds().release(id));
     return written.isPresent();

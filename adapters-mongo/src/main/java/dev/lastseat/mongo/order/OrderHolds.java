@@ -40,7 +40,8 @@ public record OrderHolds(Database db) {
    * index entry is sent again.
    */
   public Optional<Recording> insert(List<Booking.Confirmed> bookings) {
-    List<Booking.Confirmed> rest = bookings;
+    List<Document> rest =
+        BookingDocuments.ofOrder(bookings).stream().map(OrderHolds::undecided).toList();
     Backoff.Attempts attempts = db.attempts();
     while (true) {
       Optional<BulkWriteError> error = insertHolds(rest);
@@ -49,16 +50,17 @@ public record OrderHolds(Database db) {
       }
       rest = rest.subList(error.get().getIndex(), rest.size());
       if (!attempts.mayGoOn() || Failures.isDuplicate(error.get().getCode())) {
-        return Optional.of(new OrderRefusals(db).of(rest.getFirst(), error.get()));
+        return Optional.of(
+            new OrderRefusals(db).of(bookings.get(bookings.size() - rest.size()), error.get()));
       }
       attempts.pause();
     }
   }
 
   /** Why the first that was refused was; an answer of any other kind is none. */
-  private Optional<BulkWriteError> insertHolds(List<Booking.Confirmed> bookings) {
+  private Optional<BulkWriteError> insertHolds(List<Document> holds) {
     try {
-      db.bookings().insertMany(bookings.stream().map(OrderHolds::undecided).toList());
+      db.bookings().insertMany(holds);
       return Optional.empty();
     } catch (MongoBulkWriteException failure) {
       if (!Failures.areRefusals(failure)) {
@@ -70,10 +72,10 @@ public record OrderHolds(Database db) {
     }
   }
 
-  private static Document undecided(Booking.Confirmed booking) {
-    return BookingDocuments.toDocument(booking)
+  private static Document undecided(Document booking) {
+    return booking
         .append(BookingDocuments.STATUS, BookingStatuses.UNDECIDED)
-        .append(BookingDocuments.EXPIRES_AT, booking.details().bookedAt());
+        .append(BookingDocuments.EXPIRES_AT, booking.get(BookingDocuments.BOOKING_DATE));
   }
 
   /** Those that were inserted for the order are gone. */

@@ -5,8 +5,8 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.port.Orders.Recording;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Server;
 import java.util.List;
-import org.bson.Document;
 
 /** How an order and its bookings come into the store: all of them, or none. */
 public interface OrderInsert {
@@ -17,17 +17,8 @@ public interface OrderInsert {
    */
   Recording insert(Order order, List<Booking.Confirmed> bookings);
 
-  /**
-   * In a transaction where the server has them, which its hello tells: a standalone, and some other
-   * servers of the protocol, take the command that begins one and ignore it.
-   */
-  static OrderInsert of(MongoClient client, Database db) {
-    Document hello = db.ask(() -> db.mongo().runCommand(new Document("hello", 1)));
-    return hasTransactions(hello) ? new TransactionalInsert(client, db) : new HoldingInsert(db);
-  }
-
-  /** Whether it is of a replica set or of a sharded cluster. */
-  static boolean hasTransactions(Document hello) {
-    return hello.containsKey("setName") || "isdbgrid".equals(hello.get("msg"));
+  /** In a transaction where the server has them. */
+  static OrderInsert of(Server server, MongoClient client, Database db) {
+    return server.hasTransactions() ? new TransactionalInsert(client, db) : new HoldingInsert(db);
   }
 }

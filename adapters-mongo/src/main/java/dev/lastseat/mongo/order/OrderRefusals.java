@@ -33,7 +33,7 @@ record OrderRefusals(Database db) {
     Optional<Document> existing =
         db.first(
             db.bookings()
-                .find(BookingDocuments.underKey(details.eventId(), details.userId(), details.key()))
+                .find(BookingDocuments.underKey(details.userId(), details.key()))
                 .projection(Projections.include(BookingDocuments.ORDER_ID)));
     Optional<String> made = existing.map(it -> it.getString(BookingDocuments.ORDER_ID));
     if (existing.isPresent() && made.isEmpty()) {

@@ -18,7 +18,6 @@ import dev.lastseat.mongo.engine.ClientSettings;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Failures;
 import java.util.List;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
@@ -51,8 +50,7 @@ record TransactionalInsert(MongoClient client, Database db) implements OrderInse
 
   /** Inserts the bookings first, for they say why not. */
   private boolean insert(ClientSession session, Order order, List<Booking.Confirmed> bookings) {
-    List<Document> documents = bookings.stream().map(BookingDocuments::toDocument).toList();
-    db.bookings().insertMany(session, documents);
+    db.bookings().insertMany(session, BookingDocuments.ofOrder(bookings));
     return db.orders().insertOne(session, OrderDocuments.toDocument(order)).wasAcknowledged();
   }
 

@@ -4,7 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.Projections;
@@ -130,6 +130,6 @@ public record MongoSessions(Database db) implements Sessions {
   /** The server does so too, but only once a minute. */
   @Override
   public void forgetExpired(Instant now) {
-    db.ask(() -> db.sessions().deleteMany(lte(EXPIRES_AT, now)));
+    db.ask(() -> db.sessions().deleteMany(lt(EXPIRES_AT, now)));
   }
 }

@@ -14,6 +14,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events.Deletion;
 import dev.lastseat.domain.port.Events.Update;
 import dev.lastseat.mongo.TestStore;
@@ -31,7 +32,11 @@ class UnfinishedChangesTest {
   @RegisterExtension static final TestStore STORE = new TestStore();
 
   private static final Instant NOW = TickingClock.START.plusSeconds(60);
-  private static final Instant LATE = NOW.plus(Duration.ofSeconds(21));
+
+  /** By then no booking that was begun by the event as it was before can turn up any more. */
+  private static final Duration LATE = UnfinishedChanges.STRAGGLERS.plusSeconds(5);
+
+  private static final Instant SINCE = TickingClock.START;
 
   private Stores stores;
   private Event event;
@@ -48,7 +53,7 @@ class UnfinishedChangesTest {
     Event shrunk = shrink(event, 3);
     Booking.Live straggler = insert(5);
 
-    changes().finish(NOW.plusSeconds(5));
+    changes().finish(in(Duration.ofSeconds(5)));
 
     assertThat(stores.bookings().find(straggler.id()).orElseThrow())
         .isInstanceOfSatisfying(
@@ -61,11 +66,43 @@ class UnfinishedChangesTest {
   void an_event_stays_marked_as_long_as_a_booking_may_come_late() {
     shrink(event, 3);
 
-    changes().finish(NOW.plusSeconds(5));
+    changes().finish(in(Duration.ofSeconds(5)));
     assertThat(isMarked()).isTrue();
 
-    changes().finish(LATE);
+    changes().finish(in(LATE));
     assertThat(isMarked()).isFalse();
+  }
+
+  /** A copy of the event as it was may be used for a while after the change, by any instance. */
+  @Test
+  void a_booking_by_an_old_copy_of_a_cancelled_event_that_nobody_judged_is_found() {
+    stores.events().update(event.cancel(NOW));
+    changes().finish(in(EventCache.MAX_STALENESS.plusSeconds(25)));
+    Booking.Live straggler = insert(1);
+
+    assertThat(stores.bookings().liveOfCancelledEvents(10)).containsExactly(straggler);
+  }
+
+  @Test
+  void a_booking_by_an_old_copy_of_a_shrunk_event_that_nobody_judged_is_moved_inside() {
+    Event shrunk = shrink(event, 3);
+    changes().finish(in(EventCache.MAX_STALENESS.plusSeconds(25)));
+    Booking.Live straggler = insert(5);
+
+    changes().finish(in(EventCache.MAX_STALENESS.plusSeconds(25)));
+
+    assertThat(stores.bookings().freePlaces(shrunk.id(), 3, 3)).hasSize(2);
+    assertThat(stores.bookings().find(straggler.id())).isPresent();
+  }
+
+  @Test
+  void the_time_of_a_mark_is_when_it_is_written_not_when_its_change_was_asked_for() {
+    Instant asked = Instant.now().minus(Duration.ofHours(1));
+    shrink(event, 3, asked);
+
+    changes().finish(Instant.now());
+
+    assertThat(isMarked()).isTrue();
   }
 
   @Test
@@ -74,11 +111,11 @@ class UnfinishedChangesTest {
     insert(1);
     Booking.Live straggler = insert(5);
 
-    changes().finish(LATE);
+    changes().finish(in(LATE));
     assertThat(isMarked()).isTrue();
 
     stores.events().update(grown(shrunk, 2));
-    changes().finish(LATE);
+    changes().finish(in(LATE));
     assertThat(isMarked()).isFalse();
     assertThat(stores.bookings().find(straggler.id())).isPresent();
     assertThat(stores.bookings().freePlaces(event.id(), 2, 1)).isEmpty();
@@ -88,11 +125,11 @@ class UnfinishedChangesTest {
   void places_are_given_back_though_the_event_was_changed_otherwise_meanwhile() {
     Event shrunk = grown(event, 3);
     EventWrites writes = new EventWrites(STORE.db());
-    writes.beginToShrink(shrunk);
+    writes.beginToShrink(shrunk, SINCE);
     EventDetails renamed = EventChange.of(shrunk.details()).named("Encore").details();
     writes.replace(shrunk.change(renamed, NOW.plusSeconds(1)));
 
-    assertThat(writes.takeBack(shrunk, 5)).isTrue();
+    assertThat(writes.takeBack(shrunk, SINCE, 5)).isTrue();
 
     Event now = stores.events().find(event.id()).orElseThrow();
     assertThat(now.details().totalTickets()).isEqualTo(5);
@@ -105,11 +142,11 @@ class UnfinishedChangesTest {
   void places_are_not_taken_back_from_an_event_that_was_given_more_meanwhile() {
     Event shrunk = grown(event, 3);
     EventWrites writes = new EventWrites(STORE.db());
-    writes.beginToShrink(shrunk);
+    writes.beginToShrink(shrunk, SINCE);
     Event grown = grown(shrunk, 200);
     writes.replace(grown);
 
-    assertThat(writes.takeBack(shrunk, 5)).isFalse();
+    assertThat(writes.takeBack(shrunk, SINCE, 5)).isFalse();
     assertThat(stores.events().find(event.id())).contains(grown);
   }
 
@@ -122,7 +159,7 @@ class UnfinishedChangesTest {
     assertThat(isMarked()).as("may still be decided by who began it").isTrue();
 
     insert(1);
-    changes().finish(soon());
+    changes().finish(in(LATE));
     assertThat(isMarked()).isFalse();
     assertThat(stores.events().find(event.id())).contains(booked);
   }
@@ -141,19 +178,19 @@ class UnfinishedChangesTest {
     Booking.Live booking = insert(1);
     stores.events().update(event.cancel(NOW));
 
-    changes().finish(LATE);
+    changes().finish(in(LATE));
     assertThat(stores.bookings().liveOfCancelledEvents(10)).containsExactly(booking);
 
     stores.bookings().change(booking, booking.cancel(NOW, Reason.EVENT_CANCELLED));
-    changes().finish(NOW.plusSeconds(5));
+    changes().finish(in(Duration.ofSeconds(5)));
     assertThat(hasEnded()).isTrue();
-    changes().finish(LATE);
+    changes().finish(in(LATE));
     assertThat(hasEnded()).isFalse();
   }
 
-  /** For what the store itself noted the time of. */
-  private static Instant soon() {
-    return Instant.now().plusSeconds(21);
+  /** The store itself noted the time. */
+  private static Instant in(Duration wait) {
+    return Instant.now().plus(wait);
   }
 
   private boolean hasEnded() {
@@ -166,7 +203,11 @@ class UnfinishedChangesTest {
   }
 
   private Event shrink(Event from, int places) {
-    Event shrunk = grown(from, places);
+    return shrink(from, places, NOW);
+  }
+
+  private Event shrink(Event from, int places, Instant asked) {
+    Event shrunk = from.change(EventChange.of(from.details()).places(places).details(), asked);
     assertThat(stores.events().update(shrunk)).isEqualTo(new Update.Updated());
     return shrunk;
   }

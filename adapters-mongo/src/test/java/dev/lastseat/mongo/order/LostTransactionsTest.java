@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonDocument;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,13 +167,6 @@ class LostTransactionsTest {
   private void cancel(EventId id) {
     Event event = direct.events().find(id).orElseThrow();
     direct.events().update(event.cancel(TickingClock.START));
-  }
-
-  @Test
-  void only_replica_sets_and_sharded_clusters_have_transactions() {
-    assertThat(OrderInsert.hasTransactions(new Document("setName", "rs0"))).isTrue();
-    assertThat(OrderInsert.hasTransactions(new Document("msg", "isdbgrid"))).isTrue();
-    assertThat(OrderInsert.hasTransactions(new Document("isWritablePrimary", true))).isFalse();
   }
 
   private EventId event(String id) {

@@ -1,5 +1,6 @@
 package dev.lastseat.application.booking;
 
+import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.domain.port.Orders;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,10 @@ import java.time.Duration;
  */
 public final class SettleOrders {
   /** Longer than a store lets anybody wait; whoever is slower is told to ask again. */
-  static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration LONGEST_RECORDING = Duration.ofSeconds(15);
+
+  /** By the clock of whoever settles, which may be ahead of that of whoever records. */
+  static final Duration PATIENCE = LONGEST_RECORDING.plus(ClockSkew.MAX);
 
   private final Orders orders;
   private final Clock clock;

@@ -75,7 +75,10 @@ public interface Bookings {
 
   /**
    * Exactly the free places of 1 to {@code totalTickets}, the lowest {@code limit} of them,
-   * ascending.
+   * ascending. A place that was free all the time is never missing from fewer than that. Where none
+   * is answered, all were taken at one and the same instant; a store that cannot see all of them at
+   * once looks again until two looks agree, and gives up only when places change hands during each
+   * of many.
    */
   List<Integer> freePlaces(EventId event, int totalTickets, int limit);
 
@@ -97,7 +100,7 @@ public interface Bookings {
     /** At least one of the allowances is used up by another live booking of the user. */
     record AllowanceSpent() implements Recording {}
 
-    /** The user has already made a booking under this key. */
+    /** The user has already made a booking under this key, alone or in an order, of any event. */
     record KeyUsed(Booking existing) implements Recording {}
   }
 }

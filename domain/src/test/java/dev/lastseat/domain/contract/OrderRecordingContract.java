@@ -123,6 +123,22 @@ interface OrderRecordingContract extends OrdersTest {
   }
 
   @Test
+  default void its_key_is_used_for_every_other_event_as_well() {
+    Event one = stores().add(AnEvent.published("event-1"));
+    Event two = stores().add(AnEvent.published("event-2"));
+    Event other = stores().add(AnEvent.published("event-3"));
+    AnOrder order = AnOrder.of(ABooking.of(one.id(), 1), ABooking.of(two.id(), 1));
+    Order existing = recorded(order);
+    ABooking alone = ABooking.of(other.id(), 1).by(order.user()).key(order.key());
+    AnOrder second = AnOrder.by(order.user().value(), order.key(), ABooking.of(other.id(), 2));
+
+    assertThat(stores().bookings().record(alone.confirmed()))
+        .isInstanceOf(Bookings.Recording.KeyUsed.class);
+    assertThat(record(second)).isEqualTo(new Recording.KeyUsed(Optional.of(existing)));
+    assertThat(free(other)).hasSize(100);
+  }
+
+  @Test
   default void two_users_may_choose_the_same_key() {
     Event one = stores().add(AnEvent.published("event-1"));
     AnOrder first = AnOrder.by("ada", ABooking.key(77), ABooking.of(one.id(), 1));

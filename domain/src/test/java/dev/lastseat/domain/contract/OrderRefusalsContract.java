@@ -70,6 +70,19 @@ interface OrderRefusalsContract extends OrdersTest {
     assertThat(free(one)).hasSize(100);
   }
 
+  @Test
+  default void a_key_under_which_any_other_event_was_booked_alone_is_used() {
+    Event one = stores().add(AnEvent.published("event-1"));
+    Event two = stores().add(AnEvent.published("event-2"));
+    ABooking alone = ABooking.of(two.id(), 1).by("ada");
+    stores().recorded(alone.confirmed());
+    AnOrder order = AnOrder.by("ada", alone.key(), ABooking.of(one.id(), 1));
+
+    assertThat(record(order)).isEqualTo(new Recording.KeyUsed(Optional.empty()));
+    OrdersTest.assertUnseen(mortal(), order);
+    assertThat(free(one)).hasSize(100);
+  }
+
   @ParameterizedTest
   @EnumSource(names = "PUBLISHED", mode = EnumSource.Mode.EXCLUDE)
   default void an_order_with_an_event_that_is_not_on_sale_is_not_admitted(EventStatus status) {

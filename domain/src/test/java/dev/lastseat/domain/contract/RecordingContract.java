@@ -142,6 +142,20 @@ interface RecordingContract extends StoreTest {
   }
 
   @Test
+  default void a_key_is_used_whatever_the_event_it_was_used_for() {
+    Event one = stores().add(AnEvent.published("event-1"));
+    Event other = stores().add(AnEvent.published("event-2"));
+    ABooking first = ABooking.of(one.id(), 1).by("ada");
+    ABooking second = ABooking.of(other.id(), 1).by("ada").key(first.key());
+    Booking.Live sold = stores().recorded(first.confirmed());
+
+    assertThat(stores().bookings().record(second.confirmed()))
+        .isEqualTo(new Recording.KeyUsed(sold));
+    assertThat(stores().bookings().find(second.confirmed().id())).isEmpty();
+    assertThat(stores().bookings().freePlaces(other.id(), 1, 1)).containsExactly(1);
+  }
+
+  @Test
   default void two_users_may_choose_the_same_key() {
     Event event = stores().add(AnEvent.published("event-1"));
     ABooking first = ABooking.of(event.id(), 1);

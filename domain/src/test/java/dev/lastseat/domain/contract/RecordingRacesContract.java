@@ -84,6 +84,24 @@ interface RecordingRacesContract extends StoreTest {
   }
 
   @RepeatedTest(3)
+  default void of_many_requests_with_one_key_for_as_many_events_one_takes_effect() {
+    List<Event> events =
+        IntStream.range(0, RUNNERS)
+            .mapToObj(i -> stores().add(AnEvent.published("event-" + i)))
+            .toList();
+    ABooking first = ABooking.of(events.getFirst().id(), 1).by("ada");
+
+    List<Recording> answers =
+        race(i -> ABooking.of(events.get(i).id(), 1).by("ada").key(first.key()).confirmed());
+
+    assertThat(answers).filteredOn(Recorded.class::isInstance).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> !(answer instanceof Recorded))
+        .hasOnlyElementsOfType(Recording.KeyUsed.class);
+    assertThat(events).filteredOn(event -> stores().count(event).taken() > 0).hasSize(1);
+  }
+
+  @RepeatedTest(3)
   default void of_one_users_bookings_with_one_allowance_exactly_one_is_recorded() {
     Event event = stores().add(AnEvent.published().perUser(1));
 

@@ -170,6 +170,15 @@ public abstract class SessionsContract {
     assertThat(rotate("young", "c")).isEqualTo(ROTATED);
   }
 
+  @Test
+  void what_expires_at_that_instant_is_not_forgotten_yet() {
+    start("a", "family-1");
+
+    sessions.forgetExpired(END);
+
+    assertThat(sessions.family(hash("a"))).contains("family-1");
+  }
+
   @RepeatedTest(5)
   void two_exchanges_of_one_token_at_once_both_succeed() {
     start("a", "family-1");
