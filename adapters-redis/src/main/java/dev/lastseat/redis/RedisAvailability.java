@@ -102,23 +102,20 @@ final class RedisAvailability implements AvailabilityCache {
       Function<Collection<EventId>, Map<EventId, TicketCounts>> recount) {
     Map<EventId, Counted> answers = new HashMap<>();
     List<EventId> missing = List.copyOf(Set.copyOf(events));
-    for (long look = 0; look < MAX_LOOKS && !missing.isEmpty(); look++) {
-      if (look > 0) {
+    for (long looks = 0; looks < MAX_LOOKS && !missing.isEmpty(); looks++) {
+      if (looks > 0) {
         LockSupport.parkNanos(PAUSE.toNanos());
       }
       Optional<List<Reply>> replies = look(missing);
       if (replies.isEmpty()) {
         break;
       }
-      Shares shares = Shares.of(missing, replies.get());
-      answers.putAll(shares.known());
-      answers.putAll(count(shares.mine(), recount));
-      answers.putAll(shares.broken().isEmpty() ? Map.of() : fallback.get(shares.broken(), recount));
-      missing = shares.others();
+      Map<String, List<EventId>> byCounter = sort(missing, replies.get(), answers);
+      answers.putAll(count(byCounter.getOrDefault("me", List.of()), recount));
+      missing = byCounter.getOrDefault("another", List.of());
     }
-    if (!missing.isEmpty()) {
-      answers.putAll(fallback.get(missing, recount));
-    }
+    List<EventId> left = events.stream().filter(event -> !answers.containsKey(event)).toList();
+    answers.putAll(left.isEmpty() ? Map.of() : fallback.get(left, recount));
     return answers;
   }
 
@@ -135,37 +132,29 @@ final class RedisAvailability implements AvailabilityCache {
   }
 
   /**
-   * What Redis answered.
-   *
-   * @param known what may be shown
-   * @param mine whose tickets whoever asked is to count
-   * @param others whose tickets another one counts just now, and nothing is known meanwhile
-   * @param broken of which what Redis keeps makes no sense
+   * Adds the counts that may be shown to the answers; the other events by who counts them, which is
+   * nobody where what Redis keeps makes no sense. The replies are in the order of the events.
    */
-  private record Shares(
-      Map<EventId, Counted> known, List<EventId> mine, List<EventId> others, List<EventId> broken) {
-
-    /** The replies are in the order of the events. */
-    static Shares of(List<EventId> events, List<Reply> replies) {
-      Shares shares =
-          new Shares(new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-      for (int i = 0; i < events.size(); i++) {
-        EventId event = events.get(i);
-        if (replies.get(i).read(reply -> shares.add(event, reply.list())).isEmpty()) {
-          shares.broken().add(event);
-        }
+  private static Map<String, List<EventId>> sort(
+      List<EventId> events, List<Reply> replies, Map<EventId, Counted> answers) {
+    Map<String, List<EventId>> byCounter = new HashMap<>();
+    for (int i = 0; i < events.size(); i++) {
+      EventId event = events.get(i);
+      Optional<Counted> counted = replies.get(i).read(RedisAvailability::counted);
+      Optional<String> counter = replies.get(i).read(reply -> reply.list().getFirst().text());
+      if (counted.isPresent()) {
+        answers.put(event, counted.get());
+      } else {
+        byCounter.computeIfAbsent(counter.orElse("nobody"), _ -> new ArrayList<>()).add(event);
       }
-      return shares;
     }
+    return byCounter;
+  }
 
-    private boolean add(EventId event, List<Reply> reply) {
-      if (reply.size() > 1) {
-        TicketCounts counts = new TicketCounts(reply.get(1).integer(), reply.get(2).integer());
-        known.put(event, new Counted(counts, Instant.ofEpochMilli(reply.get(3).number())));
-        return true;
-      }
-      return (reply.getFirst().text().equals("me") ? mine : others).add(event);
-    }
+  private static Counted counted(Reply reply) {
+    List<Reply> parts = reply.list();
+    TicketCounts counts = new TicketCounts(parts.get(1).integer(), parts.get(2).integer());
+    return new Counted(counts, Instant.ofEpochMilli(parts.get(3).number()));
   }
 
   /** All of them in one look at the store. */
