@@ -96,7 +96,7 @@ final class House {
   private EventUseCases eventCases() {
     AvailabilityReader availabilities = new AvailabilityReader(bookings, availability);
     return new EventUseCases(
-        new SearchEvents(events, availabilities),
+        new SearchEvents(events, availabilities, clock),
         new FindEvent(reader, availabilities),
         new CreateEvent(events, clock, random),
         new EventEditor(events, eventCache, clock));

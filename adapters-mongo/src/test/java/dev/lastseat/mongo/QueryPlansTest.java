@@ -8,6 +8,7 @@ import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -151,7 +152,12 @@ class QueryPlansTest {
           MongoEvents events = new MongoEvents(db, new PlaceMover(db));
           events.find(EVENT);
           events.findAll(List.of(EVENT, new EventId("event-8")));
-          events.search(AnEventQuery.all().text("opera").query());
+          events.search(AnEventQuery.all().text("opera ball").query());
+          events.search(AnEventQuery.all().venue("Opera").query());
+          for (EventQuery.Sort sort : EventQuery.Sort.values()) {
+            EventQuery sorted = AnEventQuery.all().sorted(sort, true).query();
+            events.search(sorted.only(EventQuery.When.UPCOMING, NOW.plusSeconds(3)));
+          }
           events.search(
               AnEventQuery.all().dates(Optional.of(NOW), Optional.of(NOW.plusSeconds(9))).query());
           new UnfinishedChanges(db, new PlaceMover(db)).finish(NOW);

@@ -72,7 +72,7 @@ record Wiring(
         new AvailabilityReader(store.bookings(), cache.availability());
     EventUseCases eventUseCases =
         new EventUseCases(
-            new SearchEvents(events, availability),
+            new SearchEvents(events, availability, clock),
             new FindEvent(eventReader, availability),
             new CreateEvent(events, clock, random),
             new EventEditor(events, cache.events(), clock));

@@ -6,7 +6,10 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.event.EventQuery.When;
+import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEventQuery;
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.UserId;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -218,6 +222,39 @@ class QueryPlanTest {
     assertThat(plan(new EventSearch(query).statement()))
         .contains("SCAN event USING INDEX " + index)
         .noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
+  /** What is to come, by date: what everybody asks for first. */
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void events_to_come_and_past_come_in_order_out_of_the_index_of_dates(When when) {
+    EventQuery query =
+        AnEventQuery.all()
+            .statuses(Set.of(EventStatus.PUBLISHED, EventStatus.CANCELLED))
+            .query()
+            .only(when, TickingClock.START);
+    assertThat(plan(new EventSearch(query).statement()))
+        .first()
+        .asString()
+        .isEqualTo(
+            switch (when) {
+              case UPCOMING -> "SEARCH event USING INDEX event_by_date (date>?)";
+              case PAST -> "SEARCH event USING INDEX event_by_date (date<?)";
+              case ALL -> "SCAN event USING INDEX event_by_date";
+            });
+    assertThat(plan(new EventSearch(query).statement()))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
+  @Test
+  void a_venue_and_words_are_found_by_their_indexes() {
+    EventQuery venue = AnEventQuery.all().venue("Hall").query();
+    EventQuery words = AnEventQuery.all().text("jazz symph").query();
+
+    assertThat(plan(new EventSearch(venue).statement()))
+        .contains("SEARCH event USING INDEX event_by_venue (venue_key=?)");
+    assertThat(plan(new EventSearch(words).statement()))
+        .anyMatch(step -> step.startsWith("SCAN event_words VIRTUAL TABLE INDEX"));
   }
 
   private List<String> plan(Sql statement) {

@@ -23,26 +23,28 @@ record BookingListQuery(BookingQuery query, Paging paging) {
     Set<String> known = new HashSet<>(FILTERS);
     known.addAll(Paging.PARAMETERS);
     Query query = new Query(context, known);
+    BookingQuery bookings = bookings(context, query);
     Paging paging = Paging.of(query);
-    return new BookingListQuery(filtered(context, query, paging.request()), paging);
+    query.requireGood();
+    return new BookingListQuery(bookings.at(paging.request()), paging);
   }
 
   /** The whole list: there is nothing to say about pages. */
   static BookingQuery whole(Context context) {
-    return filtered(context, new Query(context, FILTERS), new PageRequest.Numbered(1, 1));
-  }
-
-  private static BookingQuery filtered(Context context, Query query, PageRequest page) {
-    BookingQuery bookings =
-        new BookingQuery(
-            whose(query, RequestContext.principal(context).userId()),
-            query.constant("status", BookingStatus.values(), BookingStatus::word),
-            query.parsed("eventId", ID, EventId::new),
-            query.instant("dateFrom", false),
-            query.instant("dateTo", true),
-            page);
+    Query query = new Query(context, FILTERS);
+    BookingQuery bookings = bookings(context, query);
     query.requireGood();
     return bookings;
+  }
+
+  private static BookingQuery bookings(Context context, Query query) {
+    return new BookingQuery(
+        whose(query, RequestContext.principal(context).userId()),
+        query.constant("status", BookingStatus.values(), BookingStatus::word),
+        query.parsed("eventId", ID, EventId::new),
+        query.instant("dateFrom", false),
+        query.instant("dateTo", true),
+        PageRequest.FIRST);
   }
 
   /** One's own bookings, unless others are asked for. */

@@ -54,7 +54,8 @@ public final class EventRoutes {
 
   private void search(Context context) {
     EventSearchQuery query = EventSearchQuery.of(context);
-    var page = events.search().handle(query.query(), RequestContext.of(context).principal());
+    var viewer = RequestContext.of(context).principal();
+    var page = events.search().handle(query.query(), query.when(), viewer);
     List<EventViews.EventView> shown = page.items().stream().map(EventViews::event).toList();
     caching.allow(context, page.items().stream().map(event -> event.availability().asOf()));
     Responses.list(context, shown, "Events.", query.paging().meta(page));

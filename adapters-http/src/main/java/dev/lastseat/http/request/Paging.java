@@ -14,16 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record Paging(PageRequest request, String list) {
   public static final Set<String> PARAMETERS = Set.of("page", "limit", "cursor");
 
-  private static final int DEFAULT_LIMIT = 20;
-
   record NumberedMeta(
       int page, int limit, long total, long totalPages, boolean hasNext, boolean hasPrev) {}
 
   record CursorMeta(int limit, boolean hasNext, @Nullable String nextCursor) {}
 
+  /** Of a query of which all else was read. */
   public static Paging of(Query query) {
     String list = query.without(PARAMETERS);
-    int limit = query.integer("limit", 1, PageRequest.MAX_LIMIT).orElse(DEFAULT_LIMIT);
+    int limit = query.integer("limit", 1, PageRequest.MAX_LIMIT).orElse(PageRequest.FIRST.limit());
     if (!query.has("cursor")) {
       int last = PageRequest.MAX_SKIPPED / limit + 1;
       int page = query.integer("page", 1, last).orElse(1);

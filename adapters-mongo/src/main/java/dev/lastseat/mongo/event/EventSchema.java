@@ -20,8 +20,11 @@ public final class EventSchema {
 
   private static List<IndexModel> indexes() {
     return List.of(
-        Schema.index(ascending(EventDocuments.DATE, EventDocuments.STATUS)),
-        Schema.index(ascending(EventDocuments.STATUS, EventDocuments.DATE)),
+        Schema.index(ascending(EventDocuments.DATE, "_id")),
+        Schema.index(ascending(EventDocuments.NAME_SORTED, "_id")),
+        Schema.index(ascending(EventDocuments.PRICE_RANK, "_id")),
+        Schema.index(ascending(EventDocuments.CREATED_AT, "_id")),
+        Schema.index(ascending(EventDocuments.VENUE_KEY, EventDocuments.DATE)),
         Schema.index(ascending(EventDocuments.WORDS)),
         Schema.wherePresent(EventDocuments.UNFINISHED),
         Schema.wherePresent(EventDocuments.ENDED_AT));

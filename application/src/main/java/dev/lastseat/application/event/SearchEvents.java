@@ -1,10 +1,12 @@
 package dev.lastseat.application.event;
 
 import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.event.EventQuery.When;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Principal;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,15 +15,20 @@ import java.util.Set;
 public final class SearchEvents {
   private final Events events;
   private final AvailabilityReader availability;
+  private final Clock clock;
 
-  public SearchEvents(Events events, AvailabilityReader availability) {
+  public SearchEvents(Events events, AvailabilityReader availability, Clock clock) {
     this.events = events;
     this.availability = availability;
+    this.clock = clock;
   }
 
-  public Page<EventWithAvailability> handle(EventQuery query, Optional<Principal> viewer) {
+  public Page<EventWithAvailability> handle(
+      EventQuery query, When when, Optional<Principal> viewer) {
     boolean admin = viewer.filter(Principal::isAdmin).isPresent();
-    var found = events.search(admin ? query : query.withStatuses(withoutDrafts(query.statuses())));
+    EventQuery timely = query.only(when, clock.instant());
+    var found =
+        events.search(admin ? timely : timely.withStatuses(withoutDrafts(query.statuses())));
     return new Page<>(availability.of(found.items()), found.total(), found.next());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.event.EventQuery.When;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -13,6 +14,8 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -29,7 +32,7 @@ class ReadingEventsTest {
   private final AvailabilityReader availability =
       new AvailabilityReader(fakes.bookings, fakes.availability);
   private final FindEvent find = new FindEvent(fakes.reader, availability);
-  private final SearchEvents search = new SearchEvents(fakes.events, availability);
+  private final SearchEvents search = new SearchEvents(fakes.events, availability, fakes.clock);
 
   @Test
   void a_created_event_is_a_draft_unless_it_is_published_at_once() {
@@ -72,8 +75,48 @@ class ReadingEventsTest {
     EventQuery all = AnEventQuery.all().query();
     EventQuery drafts = all.withStatuses(Set.of(EventStatus.DRAFT));
 
-    assertThat(search.handle(all, USER).items()).extracting("event").containsExactly(published);
-    assertThat(search.handle(drafts, Optional.empty()).items()).isEmpty();
-    assertThat(search.handle(drafts, ADMIN).items()).extracting("event").containsExactly(draft);
+    assertThat(search.handle(all, When.ALL, USER).items())
+        .extracting("event")
+        .containsExactly(published);
+    assertThat(search.handle(drafts, When.ALL, Optional.empty()).items()).isEmpty();
+    assertThat(search.handle(drafts, When.ALL, ADMIN).items())
+        .extracting("event")
+        .containsExactly(draft);
+  }
+
+  @Test
+  void what_is_to_come_ends_at_the_very_instant_an_event_begins() {
+    Instant now = fakes.clock.instant();
+    Event begins = fakes.add(AnEvent.published("event-1").on(now));
+    Event next = fakes.add(AnEvent.published("event-2").on(now.plusMillis(1)));
+
+    assertThat(listed(AnEventQuery.all(), When.PAST)).containsExactly(begins);
+    assertThat(listed(AnEventQuery.all(), When.UPCOMING)).containsExactly(next);
+    assertThat(listed(AnEventQuery.all(), When.ALL)).containsExactly(begins, next);
+  }
+
+  @Test
+  void dates_that_are_asked_for_hold_beside_what_is_to_come_or_past() {
+    Instant now = fakes.clock.instant();
+    Event past = fakes.add(AnEvent.published("event-1").on(now.minusSeconds(10)));
+    Event soon = fakes.add(AnEvent.published("event-2").on(now.plusSeconds(10)));
+    Event later = fakes.add(AnEvent.published("event-3").on(now.plusSeconds(20)));
+
+    assertThat(listed(dates(past, soon), When.UPCOMING)).containsExactly(soon);
+    assertThat(listed(dates(later, later), When.UPCOMING)).containsExactly(later);
+    assertThat(listed(dates(past, later), When.PAST)).containsExactly(past);
+    assertThat(listed(dates(soon, later), When.PAST)).isEmpty();
+    assertThat(listed(dates(past, past), When.UPCOMING)).isEmpty();
+  }
+
+  private static AnEventQuery dates(Event first, Event last) {
+    return AnEventQuery.all()
+        .dates(Optional.of(first.details().date()), Optional.of(last.details().date()));
+  }
+
+  private List<Event> listed(AnEventQuery query, When when) {
+    return search.handle(query.query(), when, USER).items().stream()
+        .map(EventWithAvailability::event)
+        .toList();
   }
 }

@@ -19,4 +19,9 @@ public record BookingQuery(
     Optional<EventId> event,
     Optional<Instant> from,
     Optional<Instant> to,
-    PageRequest page) {}
+    PageRequest page) {
+
+  public BookingQuery at(PageRequest other) {
+    return new BookingQuery(user, status, event, from, to, other);
+  }
+}

@@ -41,6 +41,11 @@ public record EventQuery(
         others, from, to, venue, search, currency, minPrice, maxPrice, sort, ascending, page);
   }
 
+  public EventQuery at(PageRequest other) {
+    return new EventQuery(
+        statuses, from, to, venue, search, currency, minPrice, maxPrice, sort, ascending, other);
+  }
+
   /** Those of the events alone that are to come or past at {@code now}. */
   public EventQuery only(When when, Instant now) {
     return switch (when) {

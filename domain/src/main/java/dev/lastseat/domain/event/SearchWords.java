@@ -4,10 +4,12 @@ import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.shared.TextKey;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +39,7 @@ public record SearchWords(Set<String> whole, Optional<String> beginning) {
               .formatted(LETTERS, BLANKLESS));
 
   public SearchWords {
-    whole = Set.copyOf(whole);
+    whole = Collections.unmodifiableSortedSet(new TreeSet<>(whole));
   }
 
   /** The words of a text that somebody typed, which has at least one. */

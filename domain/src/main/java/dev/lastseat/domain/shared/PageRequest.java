@@ -9,6 +9,9 @@ public sealed interface PageRequest {
   /** The largest number of items that pages by number may skip; past it, follow cursors. */
   int MAX_SKIPPED = 100_000;
 
+  /** What is shown to those who ask for no page. */
+  PageRequest FIRST = new Numbered(1, 20);
+
   int limit();
 
   /** Page 1 is the first. */

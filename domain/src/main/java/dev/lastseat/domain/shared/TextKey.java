@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What texts are compared, searched and sorted by; ADR 12 says why it is made here. */
+/** What texts are compared, searched and sorted by; ADR 15 says why it is made here. */
 public final class TextKey {
   private static final int MAX_SORTED = 200;
 
