@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.Yaml;
 /** {@code docker-compose.yml} and {@code Dockerfile} name what is there. */
 class ContainersTest {
   private static final String COMPOSE = "docker-compose.yml";
-  private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{([A-Z_]+)");
+  private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{([A-Z0-9_]+)");
   private static final Pattern COPIED = Pattern.compile("(?m)^!([^*\n]+)$");
   private static final Pattern SET = Pattern.compile("(?m)^ENV (.*)$");
   private static final Pattern HEALTH = Pattern.compile("(?m)^  CMD \\[(.*)]$");

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** The program, {@code .env.example} and docs/operations.md know the same settings. */
 class SettingsPagesTest {
-  private static final Pattern EXAMPLE = Pattern.compile("(?m)^#?([A-Z_]+)=(.*)$");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| ([^|]*) \\|");
+  private static final Pattern EXAMPLE = Pattern.compile("(?m)^#?([A-Z0-9_]+)=(.*)$");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\| ([^|]*) \\|");
 
   @Test
   void the_example_names_exactly_the_settings_that_the_program_reads() throws IOException {
