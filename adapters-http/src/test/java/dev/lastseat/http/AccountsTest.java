@@ -33,6 +33,27 @@ class AccountsTest extends ServerTest {
         .is(200);
   }
 
+  /** An ü of one code point, or of two, as another keyboard writes it. */
+  @Test
+  void an_account_is_the_same_whatever_unicode_form_its_owner_types_in() {
+    register("{'email':'\u00FC@example.com','password':'a l\u00FCng password','name':'A'}").is(201);
+    register("{'email':'u\u0308@example.com','password':'another password','name':'B'}")
+        .isError(Code.CONFLICT);
+    api("/auth/login")
+        .send("POST", "{'email':'u\u0308@example.com','password':'a lu\u0308ng password'}")
+        .is(200);
+  }
+
+  @Test
+  void a_name_shows_something_and_hides_nothing() {
+    for (String name :
+        new String[] {"\\u200B", "\\u2800", "\\u3164", "A\\u202EB", "A\\uFFFF", "\\u001FA"}) {
+      Reply reply =
+          register("{'email':'a@example.com','password':'a long one','name':'" + name + "'}");
+      assertThat(reply.isError(Code.VALIDATION_ERROR).fields()).as(name).containsExactly("name");
+    }
+  }
+
   @Test
   void a_wrong_password_and_an_unknown_address_look_the_same() {
     register("{'email':'anna@example.com','password':'a long password','name':'A'}").is(201);

@@ -108,12 +108,20 @@ interface BookingSearchContract extends StoreTest {
     }
 
     Page<Booking> second = stores().bookings().search(all(new PageRequest.Numbered(2, 2)));
+    Page<Booking> third = stores().bookings().search(all(new PageRequest.Numbered(3, 2)));
     Page<Booking> fourth = stores().bookings().search(all(new PageRequest.Numbered(4, 2)));
     assertThat(second.items()).hasSize(2);
     assertThat(second.items().getFirst().details().bookedAt()).isEqualTo(T0.plusSeconds(3));
     assertThat(second.total()).contains(5L);
+    assertThat(following(second)).containsExactlyElementsOf(third.items()).hasSize(1);
+    assertThat(third.next()).isEmpty();
+    assertThat(fourth.next()).isEmpty();
     assertThat(fourth.items()).isEmpty();
     assertThat(fourth.total()).contains(5L);
+  }
+
+  private List<Booking> following(Page<Booking> page) {
+    return stores().bookings().search(all(new PageRequest.After(page.next(), 2))).items();
   }
 
   @Test

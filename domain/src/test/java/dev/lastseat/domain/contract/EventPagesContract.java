@@ -40,6 +40,16 @@ interface EventPagesContract extends StoreTest {
     assertThat(ids(sort, false)).containsExactlyElementsOf(expected.reversed());
   }
 
+  /** In major units: 11 yen, 10 euro, 9.995 dinars. */
+  @Test
+  default void prices_are_sorted_by_their_amount_whatever_the_currency() {
+    stores().add(AnEvent.published("yen").price(new Money(11, Money.currency("JPY"))));
+    stores().add(AnEvent.published("euro").price(new Money(1_000, Money.currency("EUR"))));
+    stores().add(AnEvent.published("dinar").price(new Money(9_995, Money.currency("KWD"))));
+
+    assertThat(ids(EventQuery.Sort.PRICE, true)).containsExactly("dinar", "euro", "yen");
+  }
+
   @ParameterizedTest
   @EnumSource
   default void events_that_are_alike_are_sorted_by_id_in_the_same_direction(EventQuery.Sort sort) {
@@ -60,6 +70,41 @@ interface EventPagesContract extends StoreTest {
 
     assertThat(walk(sort, true)).containsExactlyElementsOf(ids(sort, true)).hasSize(9);
     assertThat(walk(sort, false)).containsExactlyElementsOf(ids(sort, false)).hasSize(9);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  default void events_that_come_and_go_meanwhile_hide_and_repeat_no_other(EventQuery.Sort sort) {
+    for (int i = 0; i < 6; i++) {
+      stores().add(AnEvent.published("event-" + i + "-old"));
+    }
+    List<String> seen = new ArrayList<>();
+    Optional<Position> position = Optional.empty();
+    do {
+      int turn = seen.size();
+      var query = AnEventQuery.all().sorted(sort, true);
+      Page<Event> page = page(query, new PageRequest.After(position, 2));
+      stores().add(AnEvent.published("event-0-new-" + turn));
+      stores().events().delete(page.items().getFirst());
+      seen.addAll(names(page));
+      position = page.next();
+    } while (position.isPresent());
+
+    assertThat(seen).doesNotHaveDuplicates().hasSize(6).allMatch(id -> id.endsWith("-old"));
+  }
+
+  @Test
+  default void every_numbered_page_but_the_last_says_where_the_next_one_begins() {
+    for (int i = 1; i <= 5; i++) {
+      stores().add(AnEvent.published("event-" + i));
+    }
+
+    Page<Event> second = page(AnEventQuery.all(), new PageRequest.Numbered(2, 2));
+    assertThat(second.next()).isPresent();
+    assertThat(names(page(AnEventQuery.all(), new PageRequest.After(second.next(), 2))))
+        .containsExactly("event-5");
+    assertThat(page(AnEventQuery.all(), new PageRequest.Numbered(3, 2)).next()).isEmpty();
+    assertThat(page(AnEventQuery.all(), new PageRequest.Numbered(4, 2)).next()).isEmpty();
   }
 
   @Test
