@@ -2,8 +2,9 @@ package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.Allowances;
 import dev.lastseat.domain.booking.Quantity;
-import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.user.UserId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -20,9 +21,19 @@ public final class AllowanceFinder {
     this.random = random;
   }
 
-  /** Saves a look at the store; wrong for a user's second booking. */
-  static Allowances guess(Quantity quantity) {
-    return Allowances.first(quantity);
+  /**
+   * Saves a look at the store: those behind what the user has used up, as far as this process knows
+   * it, or else the first.
+   */
+  Allowances guess(UserId user, Event event, Quantity quantity) {
+    int last = changes.allowances().lastUsed(user, event);
+    Allowances next = Allowances.after(last, quantity);
+    return next.within(event.details().maxTicketsPerUser()) ? next : Allowances.first(quantity);
+  }
+
+  /** The attempt was recorded. */
+  void used(Attempt recorded) {
+    changes.allowances().used(recorded.user(), recorded.event(), recorded.allowances());
   }
 
   /** Others than those that were spent; empty when the user has too few left. */
@@ -36,15 +47,18 @@ public final class AllowanceFinder {
   }
 
   /**
-   * The lowest free ones at first. Whoever loses those as well has company, and chooses at random:
-   * many requests of one user would else choose the same again and again.
+   * The lowest free ones at first. Whoever has lost a round before has company, and chooses at
+   * random: many requests of one user would else choose the same again and again.
    */
   private Optional<Allowances> free(Attempt lost) {
-    EventId event = lost.event().id();
     Quantity quantity = lost.request().quantity();
     int max = lost.event().details().maxTicketsPerUser();
-    Set<Integer> taken = bookings.allowancesTaken(event, lost.user());
-    return lost.allowances().equals(guess(quantity))
+    Set<Integer> taken = bookings.allowancesTaken(lost.event().id(), lost.user());
+    int last = taken.stream().mapToInt(Integer::intValue).max().orElse(0);
+    if (last <= max) {
+      changes.allowances().lastUsed(lost.user(), lost.event(), last);
+    }
+    return lost.round() == 0
         ? Allowances.free(taken, quantity, max)
         : Allowances.anyFree(taken, quantity, max, random);
   }

@@ -65,6 +65,7 @@ public final class BookTickets {
       Booking.Live booking = factory.booking(command, attempt);
       switch (bookings.record(booking)) {
         case Recording.Recorded _ -> {
+          claims.used(attempt);
           changes.recorded(booking);
           return new Outcome.Booked(new BookingWithEvent(booking, attempt.event()));
         }

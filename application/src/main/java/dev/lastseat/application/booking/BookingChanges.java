@@ -25,6 +25,7 @@ public final class BookingChanges {
   private final AvailabilityCache availability;
   private final FirstPages pages;
   private final Clock clock;
+  private final AllowanceHints allowances = new AllowanceHints();
 
   public BookingChanges(
       Bookings bookings,
@@ -43,6 +44,11 @@ public final class BookingChanges {
   void recorded(Booking.Live booking) {
     availability.adjust(booking.details().eventId(), TicketCounts.of(booking));
     pages.forget(booking.details().userId());
+  }
+
+  /** What is known here of the allowances that users have used up. */
+  AllowanceHints allowances() {
+    return allowances;
   }
 
   /** Whether the booking was still as it was seen, and has changed. */
@@ -120,6 +126,11 @@ public final class BookingChanges {
   private void releasePlaces(EventId event, List<Transition> changed) {
     changed.stream()
         .filter(one -> !(one.to() instanceof Booking.Live))
-        .forEach(one -> hints.release(event, one.from().claim().places()));
+        .map(Transition::from)
+        .forEach(
+            one -> {
+              hints.release(event, one.claim().places());
+              allowances.forget(one.details().userId(), event);
+            });
   }
 }

@@ -51,14 +51,13 @@ public final class ClaimFinder {
   }
 
   Finding first(UserId user, TicketRequest request) {
-    Allowances guess = AllowanceFinder.guess(request.quantity());
     return events
         .find(request.event())
         .map(
             cached ->
                 judge(cached, request).isEmpty()
-                    ? seek(user, request, cached, guess, 0)
-                    : judgeFresh(user, request, guess, 0))
+                    ? seek(user, request, cached, guess(user, cached, request), 0)
+                    : judgeFresh(user, request, 0))
         .orElseGet(() -> refused(new Refusal.EventNotFound()));
   }
 
@@ -100,8 +99,12 @@ public final class ClaimFinder {
   /** The event has changed: it is judged again, and searched for places that it has now. */
   Finding afterNotAdmitted(Attempt lost) {
     giveBack(lost);
-    Allowances guess = AllowanceFinder.guess(lost.request().quantity());
-    return judgeFresh(lost.user(), lost.request(), guess, lost.round() + 1);
+    return judgeFresh(lost.user(), lost.request(), lost.round() + 1);
+  }
+
+  /** The attempt was recorded. */
+  void used(Attempt attempt) {
+    allowances.used(attempt);
   }
 
   /** Returns unused places to the hints. */
@@ -116,11 +119,11 @@ public final class ClaimFinder {
   }
 
   /** A draft is no more to be found than an unknown event, or a booking would give it away. */
-  private Finding judgeFresh(UserId user, TicketRequest request, Allowances allowances, int round) {
+  private Finding judgeFresh(UserId user, TicketRequest request, int round) {
     return events
         .readFromStore(request.event())
         .filter(event -> !event.isDraft())
-        .map(event -> judged(user, request, event, allowances, round))
+        .map(event -> judged(user, request, event, guess(user, event, request), round))
         .orElseGet(() -> refused(new Refusal.EventNotFound()));
   }
 
@@ -129,6 +132,10 @@ public final class ClaimFinder {
     return judge(event, request)
         .map(ClaimFinder::refused)
         .orElseGet(() -> seek(user, request, event, allowances, round));
+  }
+
+  private Allowances guess(UserId user, Event event, TicketRequest request) {
+    return allowances.guess(user, event, request.quantity());
   }
 
   private Optional<Refusal> judge(Event event, TicketRequest request) {

@@ -133,6 +133,7 @@ public final class PlaceOrder {
   }
 
   private Outcome placed(BookingFactory.NewOrder made, List<Attempt> attempts) {
+    attempts.forEach(claims::used);
     made.bookings().forEach(changes::recorded);
     List<BookingWithEvent> shown = new ArrayList<>();
     for (int i = 0; i < attempts.size(); i++) {

@@ -31,6 +31,24 @@ class BookTicketsAllowancesTest {
     assertThat(second.claim().allowances().ordinals()).containsExactly(3, 4, 5);
   }
 
+  /** It is not refused first, and costs no look at what the user has. */
+  @Test
+  void a_repeat_buyer_costs_the_store_no_more_than_a_first_one() {
+    Event event = fakes.add(AnEvent.published("event-1").perUser(9));
+    Booking.Live first = Buyer.booked(buyer.buys("ada", event, 2));
+    fakes.bookings.beforeAllowances(
+        () -> {
+          throw new AssertionError("the allowances were looked up");
+        });
+
+    Buyer.booked(buyer.buys("ada", event, 3));
+    Buyer.booked(buyer.buys("ada", event, 1));
+    fakes.changes.apply(first, first.cancel(TickingClock.START, Reason.NOT_GIVEN));
+    Booking.Live again = Buyer.booked(buyer.buys("ada", event, 2));
+
+    assertThat(again.claim().allowances()).isEqualTo(first.claim().allowances());
+  }
+
   @Test
   void an_allowance_that_is_spent_is_spent_for_that_user_and_that_event_only() {
     Event event = fakes.add(AnEvent.published("event-1").perUser(2));
@@ -107,7 +125,7 @@ class BookTicketsAllowancesTest {
   @Test
   void places_that_a_spent_allowance_leaves_unused_are_given_back_when_the_store_goes_away() {
     Event event = fakes.add(AnEvent.published("event-1").places(4).perUser(4));
-    buyer.buys("ada", event, 1);
+    fakes.bookings.record(ABooking.of(event.id(), 4).by("ada").confirmed());
     fakes.bookings.beforeAllowances(fakes.store::goAway);
 
     assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> buyer.buys("ada", event, 3));

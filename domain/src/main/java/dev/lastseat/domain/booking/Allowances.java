@@ -23,7 +23,12 @@ public record Allowances(List<Integer> ordinals) {
 
   /** The first ones, right for a user who has no booking for the event yet. */
   public static Allowances first(Quantity quantity) {
-    return new Allowances(Ordinals.run(1, quantity.tickets()));
+    return after(0, quantity);
+  }
+
+  /** Those that follow the last one that is used up. */
+  public static Allowances after(int last, Quantity quantity) {
+    return new Allowances(Ordinals.run(last + 1, quantity.tickets()));
   }
 
   /**
