@@ -23,5 +23,5 @@ VOLUME /data
 EXPOSE 8080
 # Whether it lives, not whether it is ready: it needs no restart when MongoDB is back.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --start-interval=1s \
-  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${PORT:-8080} && printf 'GET /api/v1/health/live HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200 '* ]]"]
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/${HOST:-127.0.0.1}/${PORT:-8080} && printf 'GET /api/v1/health/live HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200 '* ]]"]
 ENTRYPOINT ["/opt/jre/bin/java", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/lastseat/lastseat.jar"]

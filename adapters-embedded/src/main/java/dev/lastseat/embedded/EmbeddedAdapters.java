@@ -61,7 +61,7 @@ public final class EmbeddedAdapters implements AutoCloseable {
   }
 
   public Health health() {
-    return new SqliteHealth(database.readers(), database.writer(), clock);
+    return new SqliteHealth(database, clock);
   }
 
   /** Writes what waits, and closes the file. */

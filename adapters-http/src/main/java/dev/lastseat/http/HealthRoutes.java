@@ -9,34 +9,33 @@ import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Whether the program lives, and whether it can work. */
 final class HealthRoutes {
-  private static final Logger log = LoggerFactory.getLogger(HealthRoutes.class);
-  private static final String PATH = "/health";
+  /** Here it is found outside of the API too, where probes look first. */
+  static final String PATH = "/health";
+
   private static final String UP = "up";
   private static final String DEGRADED = "degraded";
   private static final String DOWN = "down";
   private static final String NO_ANSWER = "does not answer properly";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final List<Health> dependencies;
-  private final Clock clock;
+  private final HealthChecks checks;
 
   HealthRoutes(List<Health> dependencies, Clock clock) {
-    this.dependencies = dependencies;
-    this.clock = clock;
+    this.checks = new HealthChecks(dependencies, clock);
   }
 
   record Dependency(String name, boolean essential, String status, long latencyMs) {
+    static Dependency of(HealthChecks.Dependency checked) {
+      return new Dependency(
+          checked.name(),
+          checked.essential(),
+          checked.isUp() ? UP : DOWN,
+          checked.latency().toMillis());
+    }
+
     boolean isUp() {
       return status.equals(UP);
     }
@@ -66,7 +65,7 @@ final class HealthRoutes {
   }
 
   private void ready(Context context) {
-    Readiness readiness = Readiness.of(checkAll());
+    Readiness readiness = Readiness.of(checks.latest().stream().map(Dependency::of).toList());
     String message = "Lastseat is " + readiness.status() + ".";
     if (!readiness.status().equals(DOWN)) {
       Responses.ok(context, readiness, message);
@@ -79,34 +78,5 @@ final class HealthRoutes {
             .map(one -> new Problem.Detail(one.name(), Code.SERVICE_UNAVAILABLE, NO_ANSWER))
             .toList();
     Responses.json(context, 503, Envelope.failure(message, errors, readiness));
-  }
-
-  /** All at once, so that together they take no longer than the slowest. */
-  private List<Dependency> checkAll() {
-    List<CompletableFuture<Dependency>> checks =
-        dependencies.stream()
-            .map(one -> CompletableFuture.supplyAsync(() -> check(one), Thread::startVirtualThread))
-            .toList();
-    return checks.stream().map(CompletableFuture::join).toList();
-  }
-
-  private Dependency check(Health health) {
-    Instant start = clock.instant();
-    String status = answers(health) ? UP : DOWN;
-    long latency = Duration.between(start, clock.instant()).toMillis();
-    return new Dependency(health.name(), health.essential(), status, latency);
-  }
-
-  /** A dependency that does not answer is down; its answer is not waited for. */
-  private static boolean answers(Health health) {
-    try {
-      CompletableFuture.runAsync(health::check, Thread::startVirtualThread)
-          .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          .join();
-      return true;
-    } catch (CompletionException failed) {
-      log.atWarn().setCause(failed).addKeyValue("dependency", health.name()).log("down");
-      return false;
-    }
   }
 }

@@ -120,12 +120,19 @@ public final class HttpServer implements AutoCloseable {
     // Javalin has an answer of its own to these, which the one above does not replace.
     config.routes.exception(HttpResponseException.class, Problems::respond);
     for (Route route : routes) {
-      config.routes.addHttpHandler(route.method(), route.fullPath(), route.guarded());
-      if (route.method().equals(HandlerType.GET)) {
-        config.routes.addHttpHandler(HandlerType.HEAD, route.fullPath(), route.guarded());
-      }
+      serve(config, route.fullPath(), route);
     }
+    routes.stream()
+        .filter(route -> route.path().equals(HealthRoutes.PATH))
+        .forEach(route -> serve(config, route.path(), route));
     DocsRoutes.register(config.routes);
+  }
+
+  private static void serve(JavalinConfig config, String path, Route route) {
+    config.routes.addHttpHandler(route.method(), path, route.guarded());
+    if (route.method().equals(HandlerType.GET)) {
+      config.routes.addHttpHandler(HandlerType.HEAD, path, route.guarded());
+    }
   }
 
   private static CompressionStrategy gzip() {

@@ -2,10 +2,15 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** A store that bookings need, and a cache that they can do without. */
 class HealthTest extends ServerTest {
@@ -55,6 +60,54 @@ class HealthTest extends ServerTest {
   void an_answer_that_failed_does_not_claim_success() {
     store.away = true;
     assertThat(api("/health/ready").get().is(503).json().path("success").asBoolean()).isFalse();
+  }
+
+  @Test
+  void whoever_asks_within_a_second_gets_the_same_answer_and_nobody_is_asked_for_it() {
+    for (int i = 0; i < 50; i++) {
+      api(i % 2 == 0 ? "/health" : "/health/ready").get().is(200);
+    }
+    assertThat(store.asked).isEqualTo(1);
+    store.away = true;
+    house.clock.advance(HealthChecks.GOOD_FOR.minusMillis(1));
+    api("/health").get().is(200);
+
+    house.clock.advance(Duration.ofMillis(1));
+    api("/health").get().is(503);
+    assertThat(store.asked).isEqualTo(2);
+  }
+
+  @Test
+  void the_log_tells_that_a_dependency_went_and_came_back_not_how_often_that_was_asked() {
+    Logger log = (Logger) LoggerFactory.getLogger(HealthChecks.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    try {
+      for (boolean away : new boolean[] {false, true, true, true, false, false}) {
+        cache.away = away;
+        api("/health").get().is(200);
+        house.clock.advance(HealthChecks.GOOD_FOR);
+      }
+    } finally {
+      log.detachAppender(lines);
+    }
+
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("down", "up again");
+  }
+
+  @Test
+  void health_is_found_at_the_root_too_and_only_these_paths_are_not_counted() {
+    for (String path : new String[] {"/health", "/api/v1/health", "/api/v1/health/live"}) {
+      Reply reply = root(path).get().is(200);
+      assertThat(reply.header("RateLimit")).as(path).isEmpty();
+      assertThat(root(path).send("HEAD").is(200).body()).isEmpty();
+    }
+    for (String path : new String[] {"/health/live", "/api/v1/health/x", "/api/v1/healthy"}) {
+      assertThat(root(path).get().is(404).header("RateLimit")).as(path).isNotEmpty();
+    }
   }
 
   private static final class Dependency implements Health {

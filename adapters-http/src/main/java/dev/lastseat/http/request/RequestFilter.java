@@ -3,13 +3,19 @@ package dev.lastseat.http.request;
 import dev.lastseat.domain.port.AccessTokens;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every request passes before any route: it gets its id, its headers, its sender, and is
  * counted. What can fail comes after the headers, so that no answer lacks them.
  */
 public final class RequestFilter {
-  private static final String HEALTH = Route.BASE + "/health";
+  private static final Set<String> HEALTH =
+      Set.of(
+          "/health",
+          Route.BASE + "/health",
+          Route.BASE + "/health/live",
+          Route.BASE + "/health/ready");
   private static final String REFRESH = Route.BASE + "/auth/refresh";
   private static final String BEARER = "Bearer ";
 
@@ -60,7 +66,7 @@ public final class RequestFilter {
 
   /** Whoever watches over this program asks often. */
   private static boolean isHealth(String path) {
-    return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
+    return HEALTH.contains(path);
   }
 
   private static Optional<String> bearer(Context context) {

@@ -26,6 +26,10 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  Path file() {
+    return folder.store();
+  }
+
   public Readers readers() {
     return readers;
   }

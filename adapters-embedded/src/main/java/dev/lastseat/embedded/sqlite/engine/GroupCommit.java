@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.sqlite.engine;
 
+import dev.lastseat.domain.port.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class GroupCommit implements AutoCloseable {
   private final Connections connections;
   private final SqlFailures failures;
   private Optional<SqlConnection> open;
+  private volatile boolean refused;
 
   GroupCommit(Connections connections, SqlConnection writer) {
     this.connections = connections;
@@ -62,6 +64,7 @@ final class GroupCommit implements AutoCloseable {
     } catch (Error failure) {
       return undone(connection, jobs, new IllegalStateException("a write failed", failure));
     }
+    refused = false;
     outcomes.forEach(Runnable::run);
     return true;
   }
@@ -95,8 +98,14 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private static void fail(List<Job<Transaction, ?>> jobs, RuntimeException failure) {
+  private void fail(List<Job<Transaction, ?>> jobs, RuntimeException failure) {
+    refused = refused || failure instanceof StoreUnavailable;
     jobs.forEach(job -> job.fail(failure));
+  }
+
+  /** Whether the store has refused a write since it last took one; known before the outcome is. */
+  boolean isRefused() {
+    return refused;
   }
 
   private SqlConnection connection() throws SQLException {

@@ -1,17 +1,25 @@
 package dev.lastseat.embedded.sqlite.engine;
 
 import dev.lastseat.application.port.Health;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 
-/** Writes one small row through the queue to the disk, and reads it on a connection for reads. */
-public record SqliteHealth(Readers readers, Writer writer, Clock clock) implements Health {
+/**
+ * Reads the file, and writes to it only when in doubt: as long as the writes of others succeed and
+ * there is room, they are proof enough, and none of them should wait for one that proves the same.
+ */
+public record SqliteHealth(Database database, Clock clock) implements Health {
+  private static final Sql READ = Sql.of("select exists (select 1 from pulse where id = 1)");
   private static final Sql BEAT =
       Sql.of(
           """
           insert into pulse (id, beat) values (1, ?)
           on conflict (id) do update set beat = excluded.beat
           """);
-  private static final Sql FEEL = Sql.of("select beat from pulse where id = 1");
+
+  /** With less of it the next write may be the one that does not fit. */
+  private static final long ROOM_BYTES = 4L * 1024 * 1024;
 
   @Override
   public String name() {
@@ -25,10 +33,17 @@ public record SqliteHealth(Readers readers, Writer writer, Clock clock) implemen
 
   @Override
   public void check() {
-    writer.run(transaction -> transaction.connection().update(BEAT, clock.millis()));
-    long beat = readers.read(store -> store.number(FEEL));
-    if (beat == 0) {
-      throw new IllegalStateException("the store does not show what was written");
+    database.readers().read(store -> store.number(READ));
+    if (database.writer().isInTrouble() || isNearlyFull()) {
+      database.writer().run(transaction -> transaction.connection().update(BEAT, clock.millis()));
+    }
+  }
+
+  private boolean isNearlyFull() {
+    try {
+      return Files.getFileStore(database.file()).getUsableSpace() < ROOM_BYTES;
+    } catch (IOException unknown) {
+      return true;
     }
   }
 }

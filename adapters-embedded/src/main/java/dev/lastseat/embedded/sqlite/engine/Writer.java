@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -25,6 +26,7 @@ public final class Writer implements AutoCloseable {
   private final SqlFailures failures;
   private final Thread writer;
   private volatile boolean closed;
+  private volatile Optional<Job<Transaction, ?>> firstBefore = Optional.empty();
 
   Writer(GroupCommit group, SqlFailures failures) {
     this.group = group;
@@ -45,6 +47,15 @@ public final class Writer implements AutoCloseable {
       throw failures.closed();
     }
     return job.await(failures);
+  }
+
+  /**
+   * Whether writes fail, or stand still: what waits first has waited since this was asked before.
+   */
+  boolean isInTrouble() {
+    Optional<Job<Transaction, ?>> before = firstBefore;
+    firstBefore = Optional.ofNullable(waiting.peek());
+    return group.isRefused() || (firstBefore.isPresent() && firstBefore.equals(before));
   }
 
   /**
