@@ -20,7 +20,8 @@ import java.util.Set;
  * recorded, and of two transitions of one booking exactly one happens. Every read sees all writes
  * that were acknowledged before it began.
  *
- * <p>Every method throws {@link StoreUnavailable} when the store did not answer in time.
+ * <p>Every method throws {@link StoreUnavailable} when the store did not answer in time. A limit is
+ * 1 or more, the id of a new booking is nobody else's, and instants are kept to the millisecond.
  */
 public interface Bookings {
   /**
@@ -94,7 +95,10 @@ public interface Bookings {
     /** The event, as it is in the store, is gone or does not admit the booking. */
     record NotAdmitted() implements Recording {}
 
-    /** A place belongs to another live booking, or the ticket number to another booking. */
+    /**
+     * A place belongs to another live booking, or the ticket number to another booking of the
+     * event.
+     */
     record PlaceTaken() implements Recording {}
 
     /** At least one of the allowances is used up by another live booking of the user. */

@@ -62,7 +62,10 @@ public interface Orders {
     /** The event, as it is in the store, is gone or does not admit its booking. */
     record NotAdmitted(EventId event) implements Recording {}
 
-    /** A place belongs to another live booking, or the ticket number to another booking. */
+    /**
+     * A place belongs to another live booking, or the ticket number to another booking of the
+     * event.
+     */
     record PlaceTaken(EventId event) implements Recording {}
 
     /** At least one of the allowances is used up by another live booking of the user. */

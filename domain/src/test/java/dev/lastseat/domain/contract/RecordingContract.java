@@ -106,6 +106,25 @@ interface RecordingContract extends StoreTest {
   }
 
   @Test
+  default void a_ticket_number_of_another_event_is_another_ticket() {
+    Event one = stores().add(AnEvent.published("event-1"));
+    Event other = stores().add(AnEvent.published("event-2"));
+    var number = stores().sold(one, 1).details().ticketNumber();
+    Booking.Live second = ABooking.of(other.id(), 1).confirmed(number);
+
+    assertThat(stores().bookings().record(second)).isEqualTo(new Recording.Recorded());
+  }
+
+  @Test
+  default void a_booking_beyond_what_its_user_may_have_is_not_admitted() {
+    Event event = stores().add(AnEvent.published("event-1").perUser(2));
+    stores().recorded(ABooking.of(event.id(), 1, 2).by("ada").using(1, 2).confirmed());
+
+    assertNotAdmitted(ABooking.of(event.id(), 3).by("ada").using(3).confirmed());
+    assertNotAdmitted(ABooking.of(event.id(), 3, 4, 5).by("bob").using(1, 2, 3).confirmed());
+  }
+
+  @Test
   default void an_allowance_is_used_once_by_a_user_for_an_event() {
     Event event = stores().add(AnEvent.published("event-1"));
     stores().recorded(ABooking.of(event.id(), 1, 2).by("ada").using(1, 2).confirmed());

@@ -44,11 +44,12 @@ record Refusals(FakeStore store) {
         !Collections.disjoint(
             store.placesTaken(booking.details().eventId()), booking.claim().places().ordinals());
     boolean numbered =
-        store
-            .all()
-            .anyMatch(
-                stored -> stored.details().ticketNumber().equals(booking.details().ticketNumber()));
+        store.all().map(Booking::details).anyMatch(stored -> sameTicket(stored, booking.details()));
     return taken || numbered ? Optional.of(new Recording.PlaceTaken()) : Optional.empty();
+  }
+
+  private static boolean sameTicket(BookingDetails one, BookingDetails other) {
+    return one.eventId().equals(other.eventId()) && one.ticketNumber().equals(other.ticketNumber());
   }
 
   private List<Booking.Live> rivals(Booking.Live booking) {
