@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Finding and sorting events in the languages of the world: one corpus, one result everywhere. */
@@ -233,6 +234,18 @@ interface EventLanguagesContract extends StoreTest {
         assertThat(ids(AnEventQuery.all().venue(venue))).as(venue).isEqualTo(cells[0]);
       }
     }
+  }
+
+  /** U+FDFA is eighteen letters in four words when it is spelt out. */
+  @Test
+  default void the_longest_names_are_found_by_all_that_they_have() {
+    String han = new String(IntStream.range(0x4E00, 0x4E00 + 200).toArray(), 0, 200);
+    String words = "a1 b2 c3 d4 e5 f6 g7 h8 i9 j0 ".repeat(6).strip() + "\uFDFA".repeat(20);
+    Event longest = stores().add(AnEvent.published("event-1").named(han).at(words));
+    stores().add(AnEvent.published("event-2").named(han.substring(0, 199)).at(words));
+
+    assertThat(ids(AnEventQuery.all().text(han))).isEqualTo(longest.id().value());
+    assertThat(ids(AnEventQuery.all().text(words))).isEqualTo("event-1 event-2");
   }
 
   @Test
