@@ -76,7 +76,8 @@ class BookingsTest extends ServerTest {
     String inTime = book(anna, HELD).is(201).header("Location");
     Reply late = book(anna, HELD).is(201);
     assertThat(late.text("/status")).isEqualTo("pending");
-    assertThat(late.json().path("message").asText()).isEqualTo("Held until 2026-06-01T12:15:00Z.");
+    assertThat(late.json().path("message").asText())
+        .isEqualTo("Held until 2026-06-01T12:15:00.000Z.");
     assertThat(late.text("/expiresAt")).isEqualTo("2026-06-01T12:15:00Z");
     house.clock.advance(House.HOLD.minusMillis(1));
     Reply confirmed = root(inTime + "/confirm").as(anna).send("PATCH").is(200);

@@ -53,13 +53,32 @@ class EventsTest extends ServerTest {
 
   @Test
   void an_event_goes_from_draft_to_published_to_completed() {
-    add(AnEvent.draft("event-1"));
+    add(AnEvent.draft("event-1").on(TickingClock.START.plus(WINDOW)));
     step("complete").isError(Code.CONFLICT);
     assertThat(step("publish").is(200).text("/status")).isEqualTo("published");
     step("publish").isError(Code.CONFLICT);
+    step("complete").isError(Code.CONFLICT);
+    house.clock.advance(WINDOW);
     assertThat(step("complete").is(200).text("/status")).isEqualTo("completed");
     step("cancel").isError(Code.CONFLICT);
     api("/events/unknown/publish").as(admin()).send("POST").isError(Code.NOT_FOUND);
+  }
+
+  @Test
+  void an_event_says_whether_it_can_be_booked_and_why_not() {
+    add(AnEvent.published("event-1").places(1).on(TickingClock.START.plus(WINDOW)));
+    assertThat(api("/events/event-1").get().is(200).data().path("bookable").asBoolean()).isTrue();
+    assertThat(api("/events/event-1").get().data().has("notBookableReason")).isFalse();
+
+    book(token("anna"), "{'eventId':'event-1'}").is(201);
+    Reply soldOut = api("/events/event-1").get().is(200);
+    assertThat(soldOut.data().path("bookable").asBoolean()).isFalse();
+    assertThat(soldOut.text("/notBookableReason")).isEqualTo("SOLD_OUT");
+
+    house.clock.advance(WINDOW);
+    assertThat(api("/events").get().is(200).json().at("/data/0/notBookableReason").asText())
+        .isEqualTo("BEGUN");
+    assertThat(step("cancel").is(200).text("/notBookableReason")).isEqualTo("CANCELLED");
   }
 
   @Test

@@ -83,7 +83,7 @@ final class House {
   private final AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
   private final ClaimFinder claims = new ClaimFinder(reader, places, allowances, clock);
   private final BookingFactory factory = new BookingFactory(clock, random, HOLD);
-  private final FindBooking find = new FindBooking(bookings, events);
+  private final FindBooking find = new FindBooking(bookings, events, clock);
 
   UseCases useCases() {
     return new UseCases(userCases(), eventCases(), bookingCases(), orderCases());
@@ -94,21 +94,21 @@ final class House {
   }
 
   private EventUseCases eventCases() {
-    AvailabilityReader availabilities = new AvailabilityReader(bookings, availability);
+    AvailabilityReader availabilities = new AvailabilityReader(bookings, availability, clock);
     return new EventUseCases(
         new SearchEvents(events, availabilities, clock),
         new FindEvent(reader, availabilities),
         new CreateEvent(events, clock, random),
-        new EventEditor(events, eventCache, clock));
+        new EventEditor(events, eventCache, availabilities, clock));
   }
 
   private BookingUseCases bookingCases() {
     return new BookingUseCases(
         new BookTickets(claims, bookings, factory, changes, find),
         find,
-        new ListBookings(bookings, pages, find),
-        new ExportBookings(bookings, find),
-        new ConfirmBooking(find, reader, changes, clock),
+        new ListBookings(bookings, pages, find, clock),
+        new ExportBookings(bookings, find, clock),
+        new ConfirmBooking(find, changes, clock),
         new CancelBooking(find, changes, clock));
   }
 

@@ -36,7 +36,7 @@ class OrdersTest extends ServerTest {
     Reply ordered = order(anna, BOTH).is(201);
 
     assertThat(ordered.text("/userId")).isEqualTo("anna");
-    assertThat(ordered.text("/createdAt")).isEqualTo("2026-06-01T12:00:00Z");
+    assertThat(ordered.text("/createdAt")).isEqualTo("2026-06-01T12:00:00.000Z");
     assertThat(texts(ordered, "eventId")).containsExactly("play", "film");
     assertThat(texts(ordered, "status")).containsOnly("confirmed");
     assertThat(texts(ordered, "orderId")).containsOnly(ordered.text("/id"));

@@ -109,11 +109,11 @@ class QueryPlansTest {
           bookings.overdue(NOW, 10);
           bookings.overdue(EVENT, NOW, 10);
           bookings.liveOfCancelledEvents(10);
-          bookings.count(List.of(EVENT, new EventId("event-8")));
+          bookings.count(List.of(EVENT, new EventId("event-8")), NOW);
           bookings.allowancesTaken(EVENT, USER);
           bookings.highestPlace(EVENT);
           bookings.freePlaces(EVENT, 100, 10);
-          pages().forEach(page -> queries(page).forEach(bookings::search));
+          pages().forEach(page -> queries(page).forEach(query -> bookings.search(query, NOW)));
         });
   }
 

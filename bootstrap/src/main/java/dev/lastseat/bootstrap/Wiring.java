@@ -69,13 +69,13 @@ record Wiring(
     Events events = store.events();
     EventReader eventReader = new EventReader(events, cache.events());
     AvailabilityReader availability =
-        new AvailabilityReader(store.bookings(), cache.availability());
+        new AvailabilityReader(store.bookings(), cache.availability(), clock);
     EventUseCases eventUseCases =
         new EventUseCases(
             new SearchEvents(events, availability, clock),
             new FindEvent(eventReader, availability),
             new CreateEvent(events, clock, random),
-            new EventEditor(events, cache.events(), clock));
+            new EventEditor(events, cache.events(), availability, clock));
 
     // Bookings, alone and in orders
     Bookings bookings = store.bookings();
@@ -90,15 +90,15 @@ record Wiring(
             new AllowanceFinder(bookings, changes, random),
             clock);
     BookingFactory factory = new BookingFactory(clock, random, settings.lifetimes().hold());
-    FindBooking findBooking = new FindBooking(bookings, events);
+    FindBooking findBooking = new FindBooking(bookings, events, clock);
     FindOrder findOrder = new FindOrder(orders, bookings, findBooking);
     BookingUseCases bookingUseCases =
         new BookingUseCases(
             new BookTickets(claims, bookings, factory, changes, findBooking),
             findBooking,
-            new ListBookings(bookings, cache.firstPages(), findBooking),
-            new ExportBookings(bookings, findBooking),
-            new ConfirmBooking(findBooking, eventReader, changes, clock),
+            new ListBookings(bookings, cache.firstPages(), findBooking, clock),
+            new ExportBookings(bookings, findBooking, clock),
+            new ConfirmBooking(findBooking, changes, clock),
             new CancelBooking(findBooking, changes, clock));
     OrderUseCases orderUseCases =
         new OrderUseCases(new PlaceOrder(claims, orders, factory, changes, findOrder), findOrder);

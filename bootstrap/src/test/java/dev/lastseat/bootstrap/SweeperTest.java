@@ -75,7 +75,8 @@ class SweeperTest {
     try (Sweeper _ = new Sweeper(List.of(cancelWithoutEnd, expireHolds), Duration.ofMillis(1))) {
       expired.await();
     }
-    assertThat(bookings.count(List.of(event.id()))).containsEntry(event.id(), TicketCounts.NONE);
+    assertThat(bookings.count(List.of(event.id()), TickingClock.START))
+        .containsEntry(event.id(), TicketCounts.NONE);
   }
 
   private static BookingChanges changes(FakeBookings bookings, TickingClock clock) {

@@ -146,7 +146,7 @@ class CorruptRowsTest {
   void a_row_that_makes_no_sense_does_not_hide_the_others_of_a_list() {
     corrupt("booking", held.id().value(), "currency", "'coins'");
 
-    assertThat(bookings.search(everybodys()).items()).containsExactly(sound);
+    assertThat(bookings.search(everybodys(), TickingClock.START).items()).containsExactly(sound);
     assertThat(bookings.overdue(TickingClock.START.plus(Duration.ofDays(1)), 10))
         .containsExactly(sound);
   }

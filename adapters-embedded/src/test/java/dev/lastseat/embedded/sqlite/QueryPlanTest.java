@@ -187,7 +187,7 @@ class QueryPlanTest {
                 ? "booking_of_event \\(event_id=\\? AND status=\\?"
                 : "booking_by_status \\(status=\\?";
     String following = isAfter(query) ? " AND .*\\(booked_at,id\\)<\\(\\?,\\?\\)\\)" : ".*\\)";
-    assertThat(plan(new BookingSearch(query).statement()))
+    assertThat(plan(new BookingSearch(query, Instant.EPOCH).statement()))
         .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))
         .filteredOn(step -> step.startsWith("SEARCH"))
         .isNotEmpty()
@@ -202,7 +202,7 @@ class QueryPlanTest {
   @ParameterizedTest
   @MethodSource("lists")
   void bookings_of_many_are_counted_by_indexes_that_answer_alone(BookingQuery query) {
-    assertThat(plan(new BookingSearch(query).count()))
+    assertThat(plan(new BookingSearch(query, Instant.EPOCH).count()))
         .filteredOn(step -> step.startsWith("SEARCH"))
         .isNotEmpty()
         .allMatch(step -> query.user().isPresent() || step.contains("COVERING INDEX"));

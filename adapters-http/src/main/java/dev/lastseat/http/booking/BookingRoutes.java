@@ -13,6 +13,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.json.Code;
@@ -20,6 +21,7 @@ import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Fields;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.PathIds;
 import dev.lastseat.http.request.RequestBodies;
@@ -74,7 +76,7 @@ public final class BookingRoutes {
     String location = Route.BASE + "/bookings/" + booking.booking().id().value();
     String message =
         booking.booking() instanceof Booking.Pending hold
-            ? "Held until " + hold.expiresAt() + "."
+            ? "Held until " + Times.text(hold.expiresAt()) + "."
             : "Booked.";
     String body = Envelope.success(BookingViews.booking(booking), message);
     return new Idempotency.Granted(location, body, replayed);
@@ -131,6 +133,8 @@ public final class BookingRoutes {
       case ConfirmBooking.Outcome.Confirmed(BookingWithEvent booking) ->
           Responses.ok(context, BookingViews.booking(booking), "The booking is confirmed.");
       case ConfirmBooking.Outcome.NotFound _ -> throw notFound();
+      case ConfirmBooking.Outcome.NotBookable(NotBookableReason reason) ->
+          throw Problem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
       case ConfirmBooking.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
     }
   }

@@ -6,6 +6,7 @@ import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -52,16 +53,16 @@ final class BookingViews {
         details.unitPrice().major(),
         details.totalPrice().major(),
         details.unitPrice().currency().getCurrencyCode(),
-        details.bookedAt().toString(),
-        booking instanceof Booking.Pending hold ? hold.expiresAt().toString() : null,
+        Times.text(details.bookedAt()),
+        booking instanceof Booking.Pending hold ? Times.text(hold.expiresAt()) : null,
         text(confirmedAt(booking)),
-        booking instanceof Booking.Cancelled cancelled ? cancelled.cancelledAt().toString() : null,
+        booking instanceof Booking.Cancelled cancelled ? Times.text(cancelled.cancelledAt()) : null,
         booking instanceof Booking.Cancelled cancelled ? cancelled.reason().text() : null,
         shown.event().map(event -> shortened(event.details())).orElse(null));
   }
 
   private static ShortEvent shortened(EventDetails event) {
-    return new ShortEvent(event.name(), event.date().toString(), event.venue());
+    return new ShortEvent(event.name(), Times.text(event.date()), event.venue());
   }
 
   private static Optional<Instant> confirmedAt(Booking booking) {
@@ -73,6 +74,6 @@ final class BookingViews {
   }
 
   private static @Nullable String text(Optional<Instant> instant) {
-    return instant.map(Instant::toString).orElse(null);
+    return instant.map(Times::text).orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.OrderWithBookings;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class OrderViews {
     return new OrderView(
         order.id().value(),
         order.userId().value(),
-        order.createdAt().toString(),
+        Times.text(order.createdAt()),
         shown.bookings().stream().map(BookingViews::booking).toList(),
         totals(shown.bookings()));
   }

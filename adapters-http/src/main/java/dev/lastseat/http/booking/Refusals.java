@@ -1,6 +1,7 @@
 package dev.lastseat.http.booking;
 
 import dev.lastseat.domain.booking.Refusal;
+import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
@@ -15,7 +16,8 @@ final class Refusals {
   static Problem problem(Refusal refusal, String item) {
     return switch (refusal) {
       case Refusal.EventNotFound _ -> problem(Code.NOT_FOUND, item, "The event was not found.");
-      case Refusal.NotBookable(String why) -> problem(Code.EVENT_NOT_BOOKABLE, item, why);
+      case Refusal.NotBookable(NotBookableReason reason) ->
+          problem(Code.EVENT_NOT_BOOKABLE, item, reason.why());
       case Refusal.PriceChanged(Money price) ->
           Problem.of(Code.PRICE_CHANGED, item + "expectedPrice", priceChanged(price));
       case Refusal.SoldOut(int left) -> problem(Code.SOLD_OUT, item, soldOut(left));

@@ -82,10 +82,10 @@ public final class EventRoutes {
 
   private void create(Context context) {
     ObjectNode body = RequestBodies.body(context, RequestBodies.JSON);
-    Event event = events.create().handle(bodies.created(body));
-    context.header("ETag", EntityTags.of(event.version()));
-    String location = Route.BASE + "/events/" + event.id().value();
-    Responses.created(context, location, EventViews.event(event, null), "The event was created.");
+    EventWithAvailability event = events.create().handle(bodies.created(body));
+    context.header("ETag", EntityTags.of(event.event().version()));
+    String location = Route.BASE + "/events/" + event.event().id().value();
+    Responses.created(context, location, EventViews.event(event), "The event was created.");
   }
 
   private void replace(Context context) {
@@ -132,9 +132,9 @@ public final class EventRoutes {
 
   private static void answer(Context context, Outcome outcome, String message) {
     switch (outcome) {
-      case Outcome.Changed(Event event) -> {
-        context.header("ETag", EntityTags.of(event.version()));
-        Responses.ok(context, EventViews.event(event, null), message);
+      case Outcome.Changed(EventWithAvailability event) -> {
+        context.header("ETag", EntityTags.of(event.event().version()));
+        Responses.ok(context, EventViews.event(event), message);
       }
       case Outcome.Deleted _ -> Responses.nothing(context, 204);
       case Outcome.NotFound _ -> throw notFound();

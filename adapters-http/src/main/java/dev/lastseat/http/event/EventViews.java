@@ -4,6 +4,7 @@ import dev.lastseat.application.event.Availability;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ final class EventViews {
       long version,
       String createdAt,
       String updatedAt,
-      @Nullable AvailabilityView availability) {}
+      boolean bookable,
+      @Nullable String notBookableReason,
+      AvailabilityView availability) {}
 
   static AvailabilityView availability(Availability availability) {
     return new AvailabilityView(
@@ -45,14 +48,14 @@ final class EventViews {
         availability.availableTickets(),
         availability.confirmedTickets(),
         availability.heldTickets(),
-        availability.asOf().toString());
+        Times.text(availability.asOf()));
   }
 
   static EditableEvent editable(Event event) {
     EventDetails details = event.details();
     return new EditableEvent(
         details.name(),
-        details.date().toString(),
+        Times.text(details.date()),
         details.venue(),
         details.totalTickets(),
         details.price().major(),
@@ -61,10 +64,7 @@ final class EventViews {
   }
 
   static EventView event(EventWithAvailability shown) {
-    return event(shown.event(), availability(shown.availability()));
-  }
-
-  static EventView event(Event event, @Nullable AvailabilityView availability) {
+    Event event = shown.event();
     EditableEvent editable = editable(event);
     return new EventView(
         event.id().value(),
@@ -77,8 +77,10 @@ final class EventViews {
         editable.maxTicketsPerUser(),
         event.status().word(),
         event.version(),
-        event.createdAt().toString(),
-        event.updatedAt().toString(),
-        availability);
+        Times.text(event.createdAt()),
+        Times.text(event.updatedAt()),
+        shown.notBookable().isEmpty(),
+        shown.notBookable().map(Enum::name).orElse(null),
+        availability(shown.availability()));
   }
 }

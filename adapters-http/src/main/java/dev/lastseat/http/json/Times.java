@@ -6,13 +6,24 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** Times of the contract: ISO 8601 with an offset, kept to the millisecond. */
 public final class Times {
   public static final String EXPECTED = "a time such as 2027-05-01T20:00:00Z";
 
+  /** In UTC, always with milliseconds, so that all times have one width. */
+  private static final DateTimeFormatter MILLISECONDS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
   private Times() {}
+
+  public static String text(Instant time) {
+    return MILLISECONDS.format(time);
+  }
 
   public static Instant parse(String text) {
     OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);

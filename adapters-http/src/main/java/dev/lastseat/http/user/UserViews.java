@@ -2,6 +2,7 @@ package dev.lastseat.http.user;
 
 import dev.lastseat.application.user.SignedIn;
 import dev.lastseat.domain.user.User;
+import dev.lastseat.http.json.Times;
 
 /** How users are shown. */
 final class UserViews {
@@ -18,14 +19,14 @@ final class UserViews {
         user.email().value(),
         user.name(),
         user.role().word(),
-        user.createdAt().toString());
+        Times.text(user.createdAt()));
   }
 
   static SignedInView signedIn(SignedIn signedIn) {
     return new SignedInView(
         user(signedIn.user()),
         signedIn.accessToken().value(),
-        signedIn.accessToken().expiresAt().toString(),
+        Times.text(signedIn.accessToken().expiresAt()),
         signedIn.refreshToken().value());
   }
 }

@@ -2,21 +2,25 @@ package dev.lastseat.mongo.booking;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Pages;
 import dev.lastseat.mongo.engine.SortField;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
 
 /** Lists bookings. */
-record BookingSearch(BookingQuery query) {
+record BookingSearch(BookingQuery query, Instant now) {
   private static final SortField BOOKING_DATE =
       new SortField(BookingDocuments.BOOKING_DATE, SortField.Kind.TIME);
 
@@ -32,15 +36,21 @@ record BookingSearch(BookingQuery query) {
 
   private Bson filter() {
     List<Bson> conditions = new ArrayList<>();
-    conditions.add(
-        query
-            .status()
-            .map(status -> eq(BookingDocuments.STATUS, status.word()))
-            .orElse(BookingStatuses.DECIDED));
+    conditions.add(query.status().map(this::ofStatus).orElse(BookingStatuses.DECIDED));
     query.user().ifPresent(it -> conditions.add(eq(BookingDocuments.USER_ID, it.value())));
     query.event().ifPresent(it -> conditions.add(eq(BookingDocuments.EVENT_ID, it.value())));
     query.from().ifPresent(it -> conditions.add(gte(BookingDocuments.BOOKING_DATE, it)));
     query.to().ifPresent(it -> conditions.add(lte(BookingDocuments.BOOKING_DATE, it)));
     return and(conditions);
+  }
+
+  /** A hold that is over has expired, whether or not that has been written down yet. */
+  private Bson ofStatus(BookingStatus status) {
+    Bson stored = eq(BookingDocuments.STATUS, status.word());
+    return switch (status) {
+      case PENDING -> and(stored, gt(BookingDocuments.EXPIRES_AT, now));
+      case EXPIRED -> or(stored, BookingStatuses.overdue(now));
+      case CONFIRMED, CANCELLED -> stored;
+    };
   }
 }

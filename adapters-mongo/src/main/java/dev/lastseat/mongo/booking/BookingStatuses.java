@@ -1,9 +1,13 @@
 package dev.lastseat.mongo.booking;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 
 import dev.lastseat.domain.booking.BookingStatus;
+import java.time.Instant;
 import org.bson.conversions.Bson;
 
 /** The states of bookings as queries ask for them. */
@@ -26,4 +30,11 @@ public final class BookingStatuses {
           UNDECIDED);
 
   private BookingStatuses() {}
+
+  /** Holds that are over and not written down as expired yet. */
+  static Bson overdue(Instant now) {
+    return and(
+        eq(BookingDocuments.STATUS, BookingStatus.PENDING.word()),
+        lte(BookingDocuments.EXPIRES_AT, now));
+  }
 }

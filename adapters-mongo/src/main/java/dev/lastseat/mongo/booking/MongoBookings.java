@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
@@ -14,7 +13,6 @@ import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
@@ -117,8 +115,8 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   }
 
   @Override
-  public Page<Booking> search(BookingQuery query) {
-    return db.ask(() -> new BookingSearch(query).page(db));
+  public Page<Booking> search(BookingQuery query, Instant now) {
+    return db.ask(() -> new BookingSearch(query, now).page(db));
   }
 
   @Override
@@ -133,8 +131,7 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
 
   private List<Booking.Pending> overdue(List<Bson> more, Instant now, int limit) {
     List<Bson> conditions = new ArrayList<>(more);
-    conditions.add(eq(BookingDocuments.STATUS, BookingStatus.PENDING.word()));
-    conditions.add(lte(BookingDocuments.EXPIRES_AT, now));
+    conditions.add(BookingStatuses.overdue(now));
     Bson sort = Sorts.ascending(BookingDocuments.EXPIRES_AT);
     return live(Booking.Pending.class, and(conditions), sort, limit);
   }
@@ -176,8 +173,8 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   }
 
   @Override
-  public Map<EventId, TicketCounts> count(Collection<EventId> events) {
-    return db.ask(() -> new TicketCounting(db).count(events));
+  public Map<EventId, TicketCounts> count(Collection<EventId> events, Instant now) {
+    return db.ask(() -> new TicketCounting(db).count(events, now));
   }
 
   @Override

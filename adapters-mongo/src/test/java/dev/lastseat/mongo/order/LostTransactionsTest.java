@@ -83,7 +83,11 @@ class LostTransactionsTest {
     assertThat(orders.find(order.id())).contains(order.order());
     for (Booking.Confirmed booking : order.bookings()) {
       assertThat(direct.bookings().find(booking.id())).contains(booking);
-      assertThat(direct.bookings().count(List.of(booking.details().eventId())).values())
+      assertThat(
+              direct
+                  .bookings()
+                  .count(List.of(booking.details().eventId()), TickingClock.START)
+                  .values())
           .allMatch(counts -> counts.taken() == 1);
     }
   }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** Takes bookings to their next state, and tells hints and caches what that changes for them. */
+/** Takes bookings to their next state, and lets hints and caches know. */
 public final class BookingChanges {
   static final int BATCH = 500;
 
@@ -115,12 +115,18 @@ public final class BookingChanges {
 
   private static TicketCounts difference(List<Transition> changed) {
     return changed.stream()
-        .map(
-            one ->
-                one.to() instanceof Booking.Live live
-                    ? TicketCounts.of(live).minus(TicketCounts.of(one.from()))
-                    : TicketCounts.NONE.minus(TicketCounts.of(one.from())))
+        .map(one -> difference(one.from(), one.to()))
         .reduce(TicketCounts.NONE, TicketCounts::plus);
+  }
+
+  /** A hold that expires counts no more since it was over, whenever that is written down. */
+  private static TicketCounts difference(Booking.Live from, Booking to) {
+    TicketCounts before = TicketCounts.of(from);
+    return switch (to) {
+      case Booking.Live live -> TicketCounts.of(live).minus(before);
+      case Booking.Cancelled _ -> TicketCounts.NONE.minus(before);
+      case Booking.Expired _ -> TicketCounts.NONE;
+    };
   }
 
   private void releasePlaces(EventId event, List<Transition> changed) {

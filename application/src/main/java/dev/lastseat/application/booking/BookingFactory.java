@@ -8,6 +8,7 @@ import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.shared.Identifiers;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +34,14 @@ public final class BookingFactory {
     Instant now = clock.instant();
     BookingDetails details = details(attempt, command.hold(), command.key(), Optional.empty(), now);
     return command.hold()
-        ? new Booking.Pending(details, attempt.claim(), now.plus(holdTtl))
+        ? new Booking.Pending(details, attempt.claim(), endOfHold(attempt.event(), now))
         : new Booking.Confirmed(details, attempt.claim(), now);
+  }
+
+  private Instant endOfHold(Event event, Instant now) {
+    Instant beginning = event.details().date();
+    Instant end = now.plus(holdTtl);
+    return end.isBefore(beginning) ? end : beginning;
   }
 
   /** An order with its bookings, in its order. */

@@ -5,8 +5,12 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
+import java.time.Instant;
 
-/** Gives the places of a booking back; what is cancelled already stays as it is. */
+/**
+ * Gives the places of a booking back; what is cancelled already stays as it is. Once the event has
+ * begun, only an admin can.
+ */
 public final class CancelBooking {
   private final FindBooking finder;
   private final BookingChanges changes;
@@ -31,26 +35,34 @@ public final class CancelBooking {
   }
 
   public Outcome handle(Command command) {
+    Instant now = clock.instant();
     return finder
-        .visible(command.id(), command.by())
-        .map(booking -> cancel(booking, command))
+        .find(command.id(), command.by(), now)
+        .map(found -> cancel(found, command, now))
         .orElseGet(Outcome.NotFound::new);
   }
 
-  private Outcome cancel(Booking booking, Command command) {
-    return switch (booking) {
-      case Booking.Live live -> cancelLive(live, command);
-      case Booking.Cancelled cancelled -> new Outcome.Cancelled(finder.withEvent(cancelled));
+  private Outcome cancel(BookingWithEvent found, Command command, Instant now) {
+    return switch (found.booking()) {
+      case Booking.Live _ when isTooLate(found, command.by(), now) ->
+          new Outcome.NotPossible("The event has begun; only an admin can cancel the booking now.");
+      case Booking.Live live -> cancelLive(live, found, command, now);
+      case Booking.Cancelled _ -> new Outcome.Cancelled(found);
       case Booking.Expired _ ->
           new Outcome.NotPossible("The booking is expired and cannot be cancelled.");
     };
   }
 
+  private static boolean isTooLate(BookingWithEvent found, Principal by, Instant now) {
+    return !by.isAdmin() && found.event().filter(event -> event.hasBegun(now)).isPresent();
+  }
+
   /** A change that came in between is looked at anew. */
-  private Outcome cancelLive(Booking.Live live, Command command) {
-    Booking.Cancelled cancelled = live.cancel(clock.instant(), command.reason());
+  private Outcome cancelLive(
+      Booking.Live live, BookingWithEvent found, Command command, Instant now) {
+    Booking.Cancelled cancelled = live.cancel(now, command.reason());
     return changes.apply(live, cancelled)
-        ? new Outcome.Cancelled(finder.withEvent(cancelled))
+        ? new Outcome.Cancelled(new BookingWithEvent(cancelled, found.event()))
         : handle(command);
   }
 }

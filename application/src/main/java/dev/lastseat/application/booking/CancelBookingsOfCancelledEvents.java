@@ -1,8 +1,10 @@
 package dev.lastseat.application.booking;
 
+import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.port.Bookings;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Takes back the live bookings of cancelled events, batch by batch. Needs no memory of how far it
@@ -21,8 +23,14 @@ public final class CancelBookingsOfCancelledEvents {
 
   /** Cancels all there are now; answers how many those were. */
   public int handle() {
-    return changes.endAll(
-        bookings::liveOfCancelledEvents,
-        live -> live.cancel(clock.instant(), Reason.EVENT_CANCELLED));
+    return changes.endAll(bookings::liveOfCancelledEvents, this::end);
+  }
+
+  /** A hold that was over before stays expired. */
+  private Booking end(Booking.Live live) {
+    Instant now = clock.instant();
+    return live.asOf(now) instanceof Booking.Expired expired
+        ? expired
+        : live.cancel(now, Reason.EVENT_CANCELLED);
   }
 }

@@ -1,28 +1,23 @@
 package dev.lastseat.application.booking;
 
-import dev.lastseat.application.event.EventReader;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.BookingStatus;
-import dev.lastseat.domain.booking.HoldEnded;
-import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
- * Buys what is held, before the hold ends; only its owner can. What was held and is bought already
- * stays as it is, so that whoever lost the answer may ask again.
+ * Buys what is held, before the hold ends and before its event begins; only its owner can. What was
+ * held and is bought already stays as it is, so that whoever lost the answer may ask again.
  */
 public final class ConfirmBooking {
   private final FindBooking finder;
-  private final EventReader events;
   private final BookingChanges changes;
   private final Clock clock;
 
-  public ConfirmBooking(
-      FindBooking finder, EventReader events, BookingChanges changes, Clock clock) {
+  public ConfirmBooking(FindBooking finder, BookingChanges changes, Clock clock) {
     this.finder = finder;
-    this.events = events;
     this.changes = changes;
     this.clock = clock;
   }
@@ -33,40 +28,45 @@ public final class ConfirmBooking {
 
     record NotFound() implements Outcome {}
 
+    /** The event is not on sale any more. */
+    record NotBookable(NotBookableReason reason) implements Outcome {}
+
     record NotPossible(String why) implements Outcome {}
   }
 
   public Outcome handle(BookingId id, Principal owner) {
+    Instant now = clock.instant();
     return finder
-        .visible(id, owner)
-        .filter(booking -> FindBooking.owns(owner, booking))
-        .map(booking -> confirm(booking, owner))
+        .find(id, owner, now)
+        .filter(found -> FindBooking.owns(owner, found.booking()))
+        .map(found -> confirm(found, owner, now))
         .orElseGet(Outcome.NotFound::new);
   }
 
-  private Outcome confirm(Booking booking, Principal owner) {
-    return switch (booking) {
-      case Booking.Pending hold -> confirmHold(hold, owner);
-      case Booking.Confirmed bought when bought.details().hold() ->
-          new Outcome.Confirmed(finder.withEvent(bought));
-      case Booking.Confirmed _, Booking.Cancelled _, Booking.Expired _ -> {
-        String status = BookingStatus.of(booking).word();
-        yield new Outcome.NotPossible("The booking is " + status + " and cannot be confirmed.");
-      }
+  private Outcome confirm(BookingWithEvent found, Principal owner, Instant now) {
+    return switch (found.booking()) {
+      case Booking.Pending hold ->
+          found
+              .event()
+              .flatMap(event -> event.notBookable(now))
+              .<Outcome>map(Outcome.NotBookable::new)
+              .orElseGet(() -> confirm(hold, found, owner, now));
+      case Booking.Confirmed bought when bought.details().hold() -> new Outcome.Confirmed(found);
+      case Booking.Confirmed _ ->
+          new Outcome.NotPossible("The booking was never held and is confirmed already.");
+      case Booking.Cancelled _ ->
+          new Outcome.NotPossible("The booking is cancelled and cannot be confirmed.");
+      case Booking.Expired _ ->
+          new Outcome.NotPossible("The hold has ended and cannot be confirmed any more.");
     };
   }
 
-  private Outcome confirmHold(Booking.Pending hold, Principal owner) {
-    if (events.readFromStore(hold.details().eventId()).filter(Event::isPublished).isEmpty()) {
-      return new Outcome.NotPossible("The event of this booking is not on sale any more.");
-    }
-    try {
-      Booking.Confirmed confirmed = hold.confirm(clock.instant());
-      return changes.apply(hold, confirmed)
-          ? new Outcome.Confirmed(finder.withEvent(confirmed))
-          : handle(hold.id(), owner);
-    } catch (HoldEnded ended) {
-      return new Outcome.NotPossible(ended.why());
-    }
+  /** A change that came in between is looked at anew. */
+  private Outcome confirm(
+      Booking.Pending hold, BookingWithEvent found, Principal owner, Instant now) {
+    Booking.Confirmed confirmed = hold.confirm(now);
+    return changes.apply(hold, confirmed)
+        ? new Outcome.Confirmed(new BookingWithEvent(confirmed, found.event()))
+        : handle(hold.id(), owner);
   }
 }

@@ -7,6 +7,8 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Principal;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,10 +21,12 @@ import java.util.Optional;
 public final class ExportBookings {
   private final Bookings bookings;
   private final FindBooking finder;
+  private final Clock clock;
 
-  public ExportBookings(Bookings bookings, FindBooking finder) {
+  public ExportBookings(Bookings bookings, FindBooking finder, Clock clock) {
     this.bookings = bookings;
     this.finder = finder;
+    this.clock = clock;
   }
 
   /** What became of the wish. */
@@ -43,6 +47,7 @@ public final class ExportBookings {
 
   private final class Pages implements Iterator<List<BookingWithEvent>> {
     private final BookingQuery query;
+    private final Instant now = clock.instant();
     private Optional<Page<Booking>> next;
 
     Pages(BookingQuery query) {
@@ -58,7 +63,7 @@ public final class ExportBookings {
     @Override
     public List<BookingWithEvent> next() {
       Page<Booking> page = next.orElseThrow(NoSuchElementException::new);
-      List<BookingWithEvent> shown = finder.withEvents(page.items());
+      List<BookingWithEvent> shown = finder.withEvents(page.items(), now);
       next = page.next().map(position -> read(Optional.of(position)));
       return shown;
     }
@@ -71,7 +76,8 @@ public final class ExportBookings {
               query.event(),
               query.from(),
               query.to(),
-              new PageRequest.After(after, PageRequest.MAX_LIMIT)));
+              new PageRequest.After(after, PageRequest.MAX_LIMIT)),
+          now);
     }
   }
 }

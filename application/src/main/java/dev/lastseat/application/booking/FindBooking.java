@@ -7,6 +7,8 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.user.Principal;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,18 +17,23 @@ import java.util.Optional;
 public final class FindBooking {
   private final Bookings bookings;
   private final Events events;
+  private final Clock clock;
 
-  public FindBooking(Bookings bookings, Events events) {
+  public FindBooking(Bookings bookings, Events events, Clock clock) {
     this.bookings = bookings;
     this.events = events;
+    this.clock = clock;
   }
 
   public Optional<BookingWithEvent> handle(BookingId id, Principal viewer) {
-    return visible(id, viewer).map(this::withEvent);
+    return find(id, viewer, clock.instant());
   }
 
-  Optional<Booking> visible(BookingId id, Principal viewer) {
-    return bookings.find(id).filter(found -> viewer.isAdmin() || owns(viewer, found));
+  Optional<BookingWithEvent> find(BookingId id, Principal viewer, Instant now) {
+    return bookings
+        .find(id)
+        .filter(found -> viewer.isAdmin() || owns(viewer, found))
+        .map(found -> withEvents(List.of(found), now).getFirst());
   }
 
   static boolean owns(Principal principal, Booking booking) {
@@ -38,9 +45,15 @@ public final class FindBooking {
   }
 
   List<BookingWithEvent> withEvents(List<Booking> found) {
+    return withEvents(found, clock.instant());
+  }
+
+  /** The bookings as they are at that instant, each with its event. */
+  List<BookingWithEvent> withEvents(List<Booking> found, Instant now) {
     List<EventId> ids = found.stream().map(FindBooking::eventOf).distinct().toList();
     Map<EventId, Event> known = events.findAll(ids);
     return found.stream()
+        .map(one -> one.asOf(now))
         .map(one -> new BookingWithEvent(one, Optional.ofNullable(known.get(eventOf(one)))))
         .toList();
   }

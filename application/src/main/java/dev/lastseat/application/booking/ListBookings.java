@@ -9,6 +9,8 @@ import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Lists a user's own bookings; an admin may list anybody's. */
@@ -16,11 +18,13 @@ public final class ListBookings {
   private final Bookings bookings;
   private final FirstPages pages;
   private final FindBooking finder;
+  private final Clock clock;
 
-  public ListBookings(Bookings bookings, FirstPages pages, FindBooking finder) {
+  public ListBookings(Bookings bookings, FirstPages pages, FindBooking finder, Clock clock) {
     this.bookings = bookings;
     this.pages = pages;
     this.finder = finder;
+    this.clock = clock;
   }
 
   /** What became of the wish. */
@@ -36,12 +40,13 @@ public final class ListBookings {
     if (!own && !viewer.isAdmin()) {
       return new Outcome.Forbidden();
     }
+    Instant now = clock.instant();
     Page<Booking> page =
         firstPageOf(query)
-            .map(user -> pages.get(user, query.page(), () -> bookings.search(query)))
-            .orElseGet(() -> bookings.search(query));
+            .map(user -> pages.get(user, query.page(), () -> bookings.search(query, now)))
+            .orElseGet(() -> bookings.search(query, now));
     return new Outcome.Listed(
-        new Page<>(finder.withEvents(page.items()), page.total(), page.next()));
+        new Page<>(finder.withEvents(page.items(), now), page.total(), page.next()));
   }
 
   /**

@@ -5,6 +5,8 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.AvailabilityCache.Counted;
 import dev.lastseat.domain.port.Bookings;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -12,18 +14,21 @@ import java.util.Map;
 public final class AvailabilityReader {
   private final Bookings bookings;
   private final AvailabilityCache cache;
+  private final Clock clock;
 
-  public AvailabilityReader(Bookings bookings, AvailabilityCache cache) {
+  public AvailabilityReader(Bookings bookings, AvailabilityCache cache, Clock clock) {
     this.bookings = bookings;
     this.cache = cache;
+    this.clock = clock;
   }
 
   /** The events with their availability, in the same order. */
   public List<EventWithAvailability> of(List<Event> events) {
     List<EventId> ids = events.stream().map(Event::id).toList();
-    Map<EventId, Counted> counted = cache.get(ids, bookings::count);
+    Instant now = clock.instant();
+    Map<EventId, Counted> counted = cache.get(ids, asked -> bookings.count(asked, now));
     return events.stream()
-        .map(event -> new EventWithAvailability(event, availability(event, counted)))
+        .map(event -> EventWithAvailability.of(event, availability(event, counted), now))
         .toList();
   }
 

@@ -1,8 +1,10 @@
 package dev.lastseat.application.event;
 
+import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.AvailabilityCache.Counted;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Identifiers;
 import java.time.Clock;
@@ -24,11 +26,12 @@ public final class CreateEvent {
   /** What is to be created. */
   public record Command(EventDetails details, boolean publish) {}
 
-  public Event handle(Command command) {
+  public EventWithAvailability handle(Command command) {
     Instant now = clock.instant();
     EventId id = new EventId(Identifiers.next(now, random));
     Event event = Event.create(id, command.details(), command.publish(), now);
     events.add(event);
-    return event;
+    var untouched = new Counted(TicketCounts.NONE, now);
+    return EventWithAvailability.of(event, Availability.of(event, untouched), now);
   }
 }

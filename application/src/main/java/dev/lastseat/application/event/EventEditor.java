@@ -27,17 +27,20 @@ public final class EventEditor {
 
   private final Events events;
   private final EventCache cache;
+  private final AvailabilityReader availability;
   private final Clock clock;
 
-  public EventEditor(Events events, EventCache cache, Clock clock) {
+  public EventEditor(
+      Events events, EventCache cache, AvailabilityReader availability, Clock clock) {
     this.events = events;
     this.cache = cache;
+    this.availability = availability;
     this.clock = clock;
   }
 
   /** What became of the edit. */
   public sealed interface Outcome {
-    record Changed(Event event) implements Outcome {}
+    record Changed(EventWithAvailability event) implements Outcome {}
 
     record Deleted() implements Outcome {}
 
@@ -114,7 +117,7 @@ public final class EventEditor {
       return Optional.of(new Outcome.NotPossible(wrong.why()));
     }
     return switch (write(event.id(), () -> events.update(changed))) {
-      case Update.Updated _ -> Optional.of(new Outcome.Changed(changed));
+      case Update.Updated _ -> Optional.of(new Outcome.Changed(availability.of(changed)));
       case Update.TooSmall(int taken) -> Optional.of(new Outcome.TooSmall(taken));
       case Update.Stale _ -> Optional.empty();
     };

@@ -22,7 +22,7 @@ class BookTicketsOfChangingEventsTest {
   private final Fakes fakes = Fakes.open();
 
   private TicketCounts taken(Event event) {
-    return fakes.bookings.count(List.of(event.id())).getOrDefault(event.id(), TicketCounts.NONE);
+    return fakes.count(List.of(event.id())).getOrDefault(event.id(), TicketCounts.NONE);
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BookTicketsTest {
   private final Fakes fakes = Fakes.open();
   private final Buyer buyer = new Buyer(fakes);
+
+  @Test
+  void a_hold_never_outlives_the_beginning_of_its_event() {
+    Instant begin = TickingClock.START.plus(Duration.ofMinutes(1));
+    Event soon = fakes.add(AnEvent.published("soon").on(begin));
+    Event later = fakes.add(AnEvent.published("later").on(begin.plus(ABooking.HOLD)));
+
+    assertThat(Buyer.booked(buyer.holds("ada", soon, 1))).extracting("expiresAt").isEqualTo(begin);
+    assertThat(Buyer.booked(buyer.holds("ada", later, 1)))
+        .extracting("expiresAt")
+        .isEqualTo(TickingClock.START.plus(ABooking.HOLD));
+  }
 
   @Test
   void tickets_are_sold_at_once() {
@@ -102,7 +115,7 @@ class BookTicketsTest {
   @Test
   void a_sale_adds_to_the_availability_that_is_shown() {
     Event event = fakes.add(AnEvent.published("event-1"));
-    fakes.availability.get(List.of(event.id()), fakes.bookings::count);
+    fakes.availability.get(List.of(event.id()), fakes::count);
 
     buyer.buys(event, 2);
     buyer.holds("ada", event, 3);

@@ -15,6 +15,7 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,13 +82,38 @@ class CancelBookingTest {
   }
 
   @Test
+  void once_its_event_has_begun_a_booking_is_cancelled_by_an_admin_only() {
+    Booking.Live one = sold();
+    fakes.clock.advance(Duration.ofDays(30).minusMillis(1));
+    Booking.Live soon = recorded(ABooking.of(event.id(), 2).by("bob").confirmed());
+    assertThat(cancels(soon, new Principal(new UserId("bob"), Role.USER), ILL))
+        .isInstanceOf(Outcome.Cancelled.class);
+
+    fakes.clock.advance(Duration.ofMillis(1));
+    assertThat(cancels(one, ADA, ILL)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(fakes.bookings.find(one.id())).contains(one);
+    assertThat(cancels(one, ADMIN, ILL))
+        .isEqualTo(cancelled(one.cancel(fakes.clock.instant(), ILL)));
+    assertThat(cancels(one, ADA, ILL)).isInstanceOf(Outcome.Cancelled.class);
+  }
+
+  @Test
+  void a_hold_that_is_over_cannot_be_cancelled_although_nobody_wrote_it_down() {
+    Booking.Pending hold = recorded(ABooking.of(event.id(), 1).by(ADA.userId()).pending());
+    fakes.clock.advance(ABooking.HOLD);
+
+    assertThat(cancels(hold, ADA, ILL)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(cancels(hold, ADMIN, ILL)).isInstanceOf(Outcome.NotPossible.class);
+  }
+
+  @Test
   void a_cancellation_takes_from_the_availability_that_is_shown() {
     Booking.Live one = sold();
-    fakes.availability.get(List.of(event.id()), fakes.bookings::count);
+    fakes.availability.get(List.of(event.id()), fakes::count);
 
     cancels(one, ADA, ILL);
 
-    assertThat(fakes.availability.get(List.of(event.id()), fakes.bookings::count).values())
+    assertThat(fakes.availability.get(List.of(event.id()), fakes::count).values())
         .extracting("counts")
         .containsExactly(TicketCounts.NONE);
   }

@@ -8,6 +8,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
@@ -15,6 +16,7 @@ import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,7 @@ class ConfirmBookingTest {
 
   private final Fakes fakes = Fakes.open();
   private final ConfirmBooking confirm =
-      new ConfirmBooking(fakes.findBooking(), fakes.reader, fakes.changes, fakes.clock);
+      new ConfirmBooking(fakes.findBooking(), fakes.changes, fakes.clock);
   private final Event event = fakes.add(AnEvent.published("event-1"));
   private final Booking.Pending hold = ABooking.of(event.id(), 1).by(ADA.userId()).pending();
 
@@ -90,8 +92,26 @@ class ConfirmBookingTest {
     fakes.reader.find(event.id());
     fakes.cancelElsewhere(event);
 
-    assertThat(confirms(ADA)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirms(ADA)).isEqualTo(new Outcome.NotBookable(NotBookableReason.CANCELLED));
     assertThat(fakes.bookings.find(hold.id())).contains(hold);
+  }
+
+  @Test
+  void a_hold_cannot_be_confirmed_once_its_event_has_begun() {
+    Instant begin = TickingClock.START.plus(Duration.ofMinutes(1));
+    fakes.moveElsewhere(event, begin);
+    fakes.clock.advance(Duration.ofMinutes(1));
+
+    assertThat(confirms(ADA)).isEqualTo(new Outcome.NotBookable(NotBookableReason.BEGUN));
+    assertThat(fakes.bookings.find(hold.id())).contains(hold);
+  }
+
+  @Test
+  void a_hold_is_confirmed_just_before_its_event_begins_wherever_that_was_moved() {
+    fakes.moveElsewhere(event, TickingClock.START.plus(Duration.ofMinutes(1)));
+    fakes.clock.advance(Duration.ofMinutes(1).minusMillis(1));
+
+    assertThat(confirms(ADA)).isInstanceOf(Outcome.Confirmed.class);
   }
 
   @Test

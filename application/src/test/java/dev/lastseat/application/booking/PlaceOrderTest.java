@@ -128,7 +128,7 @@ class PlaceOrderTest {
 
   @Test
   void a_sale_adds_to_the_availability_of_each_event() {
-    fakes.availability.get(List.of(play.id(), film.id()), fakes.bookings::count);
+    fakes.availability.get(List.of(play.id(), film.id()), fakes::count);
 
     customer.orders(of(play, 2), of(film, 1));
 

@@ -7,6 +7,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
@@ -30,7 +31,7 @@ class ShowingBookingsTest {
 
   private final Fakes fakes = Fakes.open();
   private final ListBookings list =
-      new ListBookings(fakes.bookings, fakes.pages, fakes.findBooking());
+      new ListBookings(fakes.bookings, fakes.pages, fakes.findBooking(), fakes.clock);
   private final Event event = fakes.add(AnEvent.published("event-1"));
   private final Booking.Live booking = ABooking.of(event.id(), 1).by(ADA.userId()).confirmed();
 
@@ -81,6 +82,21 @@ class ShowingBookingsTest {
     assertThat(lists(Optional.of(ADA.userId()), ADMIN))
         .isInstanceOf(ListBookings.Outcome.Listed.class);
     assertThat(lists(Optional.empty(), ADMIN)).isInstanceOf(ListBookings.Outcome.Listed.class);
+  }
+
+  @Test
+  void a_hold_that_is_over_is_shown_as_expired_although_nobody_wrote_it_down() {
+    Booking.Pending hold = ABooking.of(event.id(), 2).by(ADA.userId()).using(2).pending();
+    fakes.bookings.record(hold);
+    assertThat(listed()).contains(hold);
+    fakes.clock.advance(ABooking.HOLD);
+
+    Booking expired = hold.expire(hold.expiresAt());
+    assertThat(fakes.bookings.find(hold.id())).as("stored").contains(hold);
+    assertThat(listed()).as("even from memory").contains(expired);
+    assertThat(fakes.findBooking().handle(hold.id(), ADA))
+        .contains(new BookingWithEvent(expired, event));
+    assertThat(fakes.count(List.of(event.id()))).containsEntry(event.id(), new TicketCounts(1, 0));
   }
 
   @Test

@@ -98,4 +98,26 @@ class SweepersTest {
     assertThat(fakes.hints.suggest(event.id(), 2_000, new Quantity(1)))
         .isEqualTo(new Suggestion.Unseeded());
   }
+
+  @Test
+  void a_hold_that_was_over_before_its_event_was_cancelled_stays_expired() {
+    Booking.Pending hold = recorded(ABooking.of(event.id(), 1).pending());
+    fakes.clock.advance(ABooking.HOLD);
+    fakes.cancelElsewhere(event);
+
+    assertThat(cancel.handle()).isEqualTo(1);
+    assertThat(fakes.bookings.find(hold.id())).contains(hold.expire(hold.expiresAt()));
+  }
+
+  @Test
+  void what_a_late_sweep_expires_is_not_taken_off_a_count_that_left_it_out() {
+    recorded(ABooking.of(event.id(), 1, 2).pending());
+    fakes.clock.advance(ABooking.HOLD);
+    assertThat(fakes.shown(event).availability().heldTickets()).isZero();
+
+    expire.handle();
+
+    assertThat(fakes.shown(event).availability().heldTickets()).isZero();
+    assertThat(fakes.shown(event).availability().availableTickets()).isEqualTo(2_000);
+  }
 }

@@ -37,7 +37,7 @@ class ChangeEventTest {
     fakes.clock.advance(Duration.ofHours(1));
     Event changed = event.change(places(200), fakes.clock.instant());
 
-    assertThat(changes(event, places(200), 1)).isEqualTo(new Outcome.Changed(changed));
+    assertThat(changes(event, places(200), 1)).isEqualTo(new Outcome.Changed(fakes.shown(changed)));
     assertThat(changed.version()).isEqualTo(2);
     assertThat(fakes.reader.find(event.id())).contains(changed);
   }

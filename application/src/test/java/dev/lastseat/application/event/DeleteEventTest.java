@@ -8,6 +8,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.EventChange;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
@@ -43,15 +44,17 @@ class DeleteEventTest {
 
   @Test
   void a_version_that_somebody_else_makes_in_between_stays_where_another_was_seen() {
-    Event completed = event.complete(fakes.clock.instant());
+    Event renamed =
+        event.change(
+            EventChange.of(event.details()).named("Opera").details(), fakes.clock.instant());
     LongPredicate overtaken =
         version -> {
-          fakes.events.update(completed);
+          fakes.events.update(renamed);
           return version == 1;
         };
 
     assertThat(editor.delete(event.id(), overtaken)).isEqualTo(new Outcome.VersionMismatch());
-    assertThat(fakes.reader.find(event.id())).contains(completed);
+    assertThat(fakes.reader.find(event.id())).contains(renamed);
     assertThat(editor.delete(event.id(), _ -> true)).isEqualTo(new Outcome.Deleted());
   }
 

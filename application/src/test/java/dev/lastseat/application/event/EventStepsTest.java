@@ -10,6 +10,7 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
+import java.time.Duration;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +45,12 @@ class EventStepsTest {
   void a_step_that_is_allowed_is_taken_and_read_from_then_on(
       EventStatus from, String verb, EventStatus to) {
     Event event = fakes.add(AnEvent.with("event-1", from));
+    fakes.clock.advance(verb.equals("complete") ? Duration.ofDays(30) : Duration.ZERO);
     fakes.reader.find(event.id());
     Event next =
         new Event(event.id(), event.details(), to, 2, event.createdAt(), fakes.clock.instant());
 
-    assertThat(take(verb, event.id())).isEqualTo(new Outcome.Changed(next));
+    assertThat(take(verb, event.id())).isEqualTo(new Outcome.Changed(fakes.shown(next)));
     assertThat(fakes.reader.find(event.id())).contains(next);
   }
 
@@ -71,6 +73,17 @@ class EventStepsTest {
   }
 
   @Test
+  void an_event_is_completed_from_its_beginning_on_and_not_before() {
+    Event event = fakes.add(AnEvent.published("event-1"));
+    fakes.clock.advance(Duration.ofDays(30).minusMillis(1));
+    assertThat(take("complete", event.id()))
+        .isEqualTo(new Outcome.NotPossible("The event has not begun; it cannot be completed yet."));
+
+    fakes.clock.advance(Duration.ofMillis(1));
+    assertThat(take("complete", event.id())).isInstanceOf(Outcome.Changed.class);
+  }
+
+  @Test
   void an_event_that_nobody_added_is_not_found() {
     assertThat(take("publish", new EventId("none"))).isEqualTo(new Outcome.NotFound());
   }
@@ -82,7 +95,8 @@ class EventStepsTest {
 
     Outcome outcome = editor.publish(event.id(), whileSomebodyWrites(renamed, _ -> true));
 
-    assertThat(outcome).isEqualTo(new Outcome.Changed(renamed.publish(fakes.clock.instant())));
+    assertThat(outcome)
+        .isEqualTo(new Outcome.Changed(fakes.shown(renamed.publish(fakes.clock.instant()))));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventQuery.When;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
@@ -14,7 +15,9 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -30,7 +33,7 @@ class ReadingEventsTest {
 
   private final Fakes fakes = Fakes.open();
   private final AvailabilityReader availability =
-      new AvailabilityReader(fakes.bookings, fakes.availability);
+      new AvailabilityReader(fakes.bookings, fakes.availability, fakes.clock);
   private final FindEvent find = new FindEvent(fakes.reader, availability);
   private final SearchEvents search = new SearchEvents(fakes.events, availability, fakes.clock);
 
@@ -39,8 +42,8 @@ class ReadingEventsTest {
     CreateEvent create = new CreateEvent(fakes.events, fakes.clock, new Random(7));
     var details = AnEvent.draft("any").details();
 
-    Event draft = create.handle(new CreateEvent.Command(details, false));
-    Event published = create.handle(new CreateEvent.Command(details, true));
+    Event draft = create.handle(new CreateEvent.Command(details, false)).event();
+    Event published = create.handle(new CreateEvent.Command(details, true)).event();
 
     assertThat(draft.status()).isEqualTo(EventStatus.DRAFT);
     assertThat(published.status()).isEqualTo(EventStatus.PUBLISHED);
@@ -56,7 +59,29 @@ class ReadingEventsTest {
 
     assertThat(find.handle(event.id(), Optional.empty()))
         .contains(
-            new EventWithAvailability(event, new Availability(10, 5, 2, 3, TickingClock.START)));
+            new EventWithAvailability(
+                event, new Availability(10, 5, 2, 3, TickingClock.START), Optional.empty()));
+  }
+
+  @Test
+  void an_event_says_why_it_cannot_be_booked() {
+    Event small = fakes.add(AnEvent.published("small").places(1));
+    Event open = fakes.add(AnEvent.published("open"));
+    fakes.bookings.record(ABooking.of(small.id(), 1).confirmed());
+    for (EventStatus status : EnumSet.complementOf(EnumSet.of(EventStatus.PUBLISHED))) {
+      Event closed = fakes.add(AnEvent.with("event-" + status, status));
+      assertThat(notBookable(closed)).contains(NotBookableReason.valueOf(status.name()));
+    }
+    assertThat(notBookable(open)).isEmpty();
+    assertThat(notBookable(small)).contains(NotBookableReason.SOLD_OUT);
+
+    fakes.clock.advance(Duration.ofDays(30));
+    assertThat(notBookable(open)).contains(NotBookableReason.BEGUN);
+    assertThat(notBookable(small)).contains(NotBookableReason.BEGUN);
+  }
+
+  private Optional<NotBookableReason> notBookable(Event event) {
+    return find.handle(event.id(), ADMIN).orElseThrow().notBookable();
   }
 
   @Test

@@ -139,8 +139,9 @@ public final class BookingBenchmark {
               bookings,
               new BookingFactory(clock, random, Duration.ofMinutes(15)),
               changes,
-              new FindBooking(bookings, store.events()));
-      Event created = new CreateEvent(store.events(), clock, random).handle(command(tickets));
+              new FindBooking(bookings, store.events(), clock));
+      Event created =
+          new CreateEvent(store.events(), clock, random).handle(command(tickets)).event();
       event = created.id();
     }
 

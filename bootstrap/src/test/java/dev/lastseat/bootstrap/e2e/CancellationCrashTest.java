@@ -11,6 +11,7 @@ import dev.lastseat.mongo.MongoAdapters;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,9 @@ class CancellationCrashTest {
   }
 
   private static int live(Bookings bookings, EventId event) {
-    return bookings.count(List.of(event)).getOrDefault(event, TicketCounts.NONE).taken();
+    return bookings
+        .count(List.of(event), Instant.EPOCH)
+        .getOrDefault(event, TicketCounts.NONE)
+        .taken();
   }
 }

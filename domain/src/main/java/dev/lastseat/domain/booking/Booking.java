@@ -15,12 +15,17 @@ public sealed interface Booking {
     return details().id();
   }
 
+  /**
+   * The booking as it is at that instant: a hold that is over has expired, whether or not that has
+   * been written down yet.
+   */
+  default Booking asOf(Instant now) {
+    return this instanceof Pending hold && hold.isOver(now) ? hold.expire(now) : this;
+  }
+
   /** A booking whose places nobody else can have. */
   sealed interface Live extends Booking {
     Claim claim();
-
-    /** The same booking on other places, as when its event shrinks. */
-    Live moveTo(Places places);
 
     Cancelled cancel(Instant now, Reason reason);
   }
@@ -31,17 +36,17 @@ public sealed interface Booking {
     /**
      * The hold, bought.
      *
-     * @throws HoldEnded when now is not before {@code expiresAt}
+     * @throws IllegalStateException when now is not before {@code expiresAt}
      */
     public Confirmed confirm(Instant now) {
       if (isOver(now)) {
-        throw new HoldEnded(id(), expiresAt);
+        throw new IllegalStateException("hold of " + id() + " ended at " + expiresAt);
       }
       return new Confirmed(details, claim, now);
     }
 
     /**
-     * The hold, run out.
+     * The hold, run out at its end, whenever somebody notices.
      *
      * @throws IllegalStateException when now is before {@code expiresAt}
      */
@@ -49,16 +54,11 @@ public sealed interface Booking {
       if (!isOver(now)) {
         throw new IllegalStateException("hold of " + id() + " runs until " + expiresAt);
       }
-      return new Expired(details, now);
+      return new Expired(details, expiresAt);
     }
 
     public boolean isOver(Instant now) {
       return !now.isBefore(expiresAt);
-    }
-
-    @Override
-    public Pending moveTo(Places places) {
-      return new Pending(details, new Claim(places, claim.allowances()), expiresAt);
     }
 
     @Override
@@ -69,11 +69,6 @@ public sealed interface Booking {
 
   /** A sold booking. */
   record Confirmed(BookingDetails details, Claim claim, Instant confirmedAt) implements Live {
-    @Override
-    public Confirmed moveTo(Places places) {
-      return new Confirmed(details, new Claim(places, claim.allowances()), confirmedAt);
-    }
-
     @Override
     public Cancelled cancel(Instant now, Reason reason) {
       return new Cancelled(details, Optional.of(confirmedAt), now, reason);

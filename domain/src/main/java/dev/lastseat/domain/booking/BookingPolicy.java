@@ -2,6 +2,7 @@ package dev.lastseat.domain.booking;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.NotBookableReason;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,14 +15,11 @@ public final class BookingPolicy {
 
   /** Empty when the event admits it, as far as can be seen without looking at other bookings. */
   public static Optional<Refusal> judge(Event event, TicketRequest request, Instant now) {
-    if (!event.isPublished()) {
-      String status = event.status().word();
-      return refuse(new Refusal.NotBookable("The event is " + status + " and cannot be booked."));
+    Optional<NotBookableReason> closed = event.notBookable(now);
+    if (closed.isPresent()) {
+      return refuse(new Refusal.NotBookable(closed.get()));
     }
     EventDetails details = event.details();
-    if (!now.isBefore(details.date())) {
-      return refuse(new Refusal.NotBookable("The event has begun and cannot be booked any more."));
-    }
     if (!request.accepts(details.price())) {
       return refuse(new Refusal.PriceChanged(details.price()));
     }
@@ -35,16 +33,22 @@ public final class BookingPolicy {
   }
 
   /**
-   * Whether a recorded booking may stand: its event is on sale at that price, had not begun when it
-   * was booked, has all of its places and leaves its user that much.
+   * Whether a new booking may stand: its event is on sale at that price, had not begun when it was
+   * booked and does not begin before a hold ends, has all of its places and leaves its user that
+   * much.
    */
   public static boolean admits(Event event, Booking.Live booking) {
+    EventDetails offered = event.details();
+    BookingDetails booked = booking.details();
     Claim claim = booking.claim();
-    BookingDetails details = booking.details();
-    return event.isPublished()
-        && details.unitPrice().equals(event.details().price())
-        && details.bookedAt().isBefore(event.details().date())
-        && claim.places().within(event.details().totalTickets())
-        && claim.allowances().within(event.details().maxTicketsPerUser());
+    return event.notBookable(booked.bookedAt()).isEmpty()
+        && booked.unitPrice().equals(offered.price())
+        && endsBefore(offered.date(), booking)
+        && claim.places().within(offered.totalTickets())
+        && claim.allowances().within(offered.maxTicketsPerUser());
+  }
+
+  private static boolean endsBefore(Instant beginning, Booking.Live booking) {
+    return !(booking instanceof Booking.Pending hold && hold.expiresAt().isAfter(beginning));
   }
 }

@@ -1,13 +1,14 @@
 package dev.lastseat.domain.booking;
 
+import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.shared.Money;
 
 /** Why tickets of an event are not sold. */
 public sealed interface Refusal {
   record EventNotFound() implements Refusal {}
 
-  /** The event is not on sale; {@code why} is a sentence for the customer. */
-  record NotBookable(String why) implements Refusal {}
+  /** The event is not on sale. */
+  record NotBookable(NotBookableReason reason) implements Refusal {}
 
   /** A ticket costs something else than the buyer expects. */
   record PriceChanged(Money price) implements Refusal {}

@@ -2,6 +2,7 @@ package dev.lastseat.domain.event;
 
 import dev.lastseat.domain.shared.InvalidValue;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An event and its state. Every change answers a new event whose version is one higher.
@@ -41,18 +42,36 @@ public record Event(
 
   /** The event, on sale. Nobody could book it if its date had passed. */
   public Event publish(Instant now) {
-    if (isDraft() && !details.date().isAfter(now)) {
+    if (isDraft() && hasBegun(now)) {
       throw new WrongState("The date of the event has passed; it cannot be published.");
     }
     return step(EventStatus.PUBLISHED, now, EventStatus.DRAFT);
   }
 
+  /** The event, closed; not before it has begun. */
   public Event complete(Instant now) {
+    if (isPublished() && !hasBegun(now)) {
+      throw new WrongState("The event has not begun; it cannot be completed yet.");
+    }
     return step(EventStatus.COMPLETED, now, EventStatus.PUBLISHED);
   }
 
   public Event cancel(Instant now) {
     return step(EventStatus.CANCELLED, now, EventStatus.DRAFT, EventStatus.PUBLISHED);
+  }
+
+  /** Why it cannot be booked, however many places are free; empty when it can. */
+  public Optional<NotBookableReason> notBookable(Instant now) {
+    return switch (status) {
+      case DRAFT -> Optional.of(NotBookableReason.DRAFT);
+      case CANCELLED -> Optional.of(NotBookableReason.CANCELLED);
+      case COMPLETED -> Optional.of(NotBookableReason.COMPLETED);
+      case PUBLISHED -> hasBegun(now) ? Optional.of(NotBookableReason.BEGUN) : Optional.empty();
+    };
+  }
+
+  public boolean hasBegun(Instant now) {
+    return !now.isBefore(details.date());
   }
 
   public boolean isPublished() {

@@ -54,7 +54,11 @@ public interface Bookings {
   /** The booking that the user made for the event under the key, in whatever state it is now. */
   Optional<Booking> find(EventId event, UserId user, IdempotencyKey key);
 
-  Page<Booking> search(BookingQuery query);
+  /**
+   * The bookings as they are stored. Where a status is asked for, it is the one that they have at
+   * {@code now}: a hold whose end is at or before that is an expired one.
+   */
+  Page<Booking> search(BookingQuery query, Instant now);
 
   /** Holds whose end is at or before {@code now}, the longest overdue first. */
   List<Booking.Pending> overdue(Instant now, int limit);
@@ -65,8 +69,11 @@ public interface Bookings {
   /** Some live bookings of cancelled events. */
   List<Booking.Live> liveOfCancelledEvents(int limit);
 
-  /** How many places are taken, for each of the events that were asked for. */
-  Map<EventId, TicketCounts> count(Collection<EventId> events);
+  /**
+   * How many places are taken, for each of the events that were asked for; without those of holds
+   * whose end is at or before {@code now}.
+   */
+  Map<EventId, TicketCounts> count(Collection<EventId> events, Instant now);
 
   /** The allowances that live bookings of the user for the event use up. */
   Set<Integer> allowancesTaken(EventId event, UserId user);

@@ -1,5 +1,6 @@
 package dev.lastseat.domain.booking;
 
+import dev.lastseat.domain.fixture.ABooking;
 import java.time.Instant;
 
 /** Something that somebody tries with a booking at some time. */
@@ -28,7 +29,7 @@ sealed interface Act {
       case Confirm(Instant at) -> hold.isOver(at) ? hold : hold.confirm(at);
       case Expire(Instant at) -> hold.isOver(at) ? hold.expire(at) : hold;
       case Cancel(Instant at) -> hold.cancel(at, Reason.NOT_GIVEN);
-      case Move(Instant _, int first) -> hold.moveTo(run(hold, first));
+      case Move(Instant _, int first) -> ABooking.moved(hold, run(hold, first));
     };
   }
 
@@ -36,7 +37,7 @@ sealed interface Act {
     return switch (this) {
       case Confirm _, Expire _ -> sold;
       case Cancel(Instant at) -> sold.cancel(at, Reason.NOT_GIVEN);
-      case Move(Instant _, int first) -> sold.moveTo(run(sold, first));
+      case Move(Instant _, int first) -> ABooking.moved(sold, run(sold, first));
     };
   }
 

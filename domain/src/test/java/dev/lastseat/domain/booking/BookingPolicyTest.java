@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
@@ -53,8 +54,7 @@ class BookingPolicyTest {
     Event event = AnEvent.with("event-1", status).event();
 
     assertThat(judge(event, NOW))
-        .contains(
-            new Refusal.NotBookable("The event is " + status.word() + " and cannot be booked."));
+        .contains(new Refusal.NotBookable(NotBookableReason.valueOf(status.name())));
   }
 
   @Test
@@ -91,7 +91,9 @@ class BookingPolicyTest {
     assertThat(BookingPolicy.admits(event.places(7).event(), booking)).isTrue();
     assertThat(BookingPolicy.admits(event.places(6).event(), booking)).isFalse();
     assertThat(BookingPolicy.admits(event.event().cancel(NOW), booking)).isFalse();
-    assertThat(BookingPolicy.admits(event.event().complete(NOW), booking)).isFalse();
+    assertThat(
+            BookingPolicy.admits(AnEvent.with("event-1", EventStatus.COMPLETED).event(), booking))
+        .isFalse();
   }
 
   @Test

@@ -30,12 +30,31 @@ interface BookingReadsContract extends StoreTest {
     stores().sold(three, 1);
 
     EventId none = new EventId("none");
-    assertThat(stores().bookings().count(List.of(one.id(), two.id(), none)))
+    assertThat(stores().bookings().count(List.of(one.id(), two.id(), none), TickingClock.START))
         .containsOnlyKeys(one.id(), two.id(), none)
         .containsEntry(one.id(), new TicketCounts(3, 4))
         .containsEntry(two.id(), new TicketCounts(0, 1))
         .containsEntry(none, TicketCounts.NONE);
-    assertThat(stores().bookings().count(List.of())).isEmpty();
+    assertThat(stores().bookings().count(List.of(), TickingClock.START)).isEmpty();
+  }
+
+  @Test
+  default void a_hold_is_counted_until_the_very_instant_it_ends() {
+    Event one = stores().add(AnEvent.published("event-1"));
+    Event two = stores().add(AnEvent.published("event-2"));
+    Instant end = TickingClock.START.plusSeconds(600);
+    stores().recorded(ABooking.of(one.id(), 1, 2).pending(end));
+    stores().recorded(ABooking.of(one.id(), 3).pending(end.plusSeconds(1)));
+    stores().recorded(ABooking.of(two.id(), 1).pending(end));
+    stores().sold(one, 4);
+
+    List<EventId> both = List.of(one.id(), two.id());
+    assertThat(stores().bookings().count(both, end.minusMillis(1)))
+        .containsEntry(one.id(), new TicketCounts(1, 3))
+        .containsEntry(two.id(), new TicketCounts(0, 1));
+    assertThat(stores().bookings().count(both, end))
+        .containsEntry(one.id(), new TicketCounts(1, 1))
+        .containsEntry(two.id(), TicketCounts.NONE);
   }
 
   @Test

@@ -48,7 +48,7 @@ interface BookingSearchContract extends StoreTest {
     Booking middle2 = soldAt(event, 3, 20);
     Booking newest = soldAt(event, 4, 30);
 
-    assertThat(stores().bookings().search(all(FIRST_TEN)).items())
+    assertThat(stores().bookings().search(all(FIRST_TEN), T0).items())
         .containsExactly(newest, middle2, middle1, oldest);
   }
 
@@ -75,10 +75,56 @@ interface BookingSearchContract extends StoreTest {
 
   private List<Booking> found(
       Optional<UserId> user, Optional<BookingStatus> status, Optional<Event> event) {
-    var query =
-        new BookingQuery(
-            user, status, event.map(Event::id), Optional.empty(), Optional.empty(), FIRST_TEN);
-    return stores().bookings().search(query).items();
+    return stores().bookings().search(query(user, status, event), T0).items();
+  }
+
+  @Test
+  default void a_hold_that_is_over_is_found_as_an_expired_one() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Instant end = T0.plusSeconds(600);
+    Booking.Pending late = stores().recorded(ABooking.of(event.id(), 3).pending(end.plusMillis(1)));
+    Booking.Pending over = stores().recorded(ABooking.of(event.id(), 1).by("ada").pending(end));
+    Booking.Pending swept =
+        stores().recorded(ABooking.of(event.id(), 2).by("ada").using(2).pending(end));
+    Booking expired = swept.expire(end);
+    stores().bookings().change(swept, expired);
+
+    for (BookingQuery query : pending(event)) {
+      assertThat(stores().bookings().search(query, end.minusMillis(1)).items())
+          .containsExactly(over, late);
+      assertThat(stores().bookings().search(query, end).items()).containsExactly(late);
+      assertThat(stores().bookings().search(query, end).total()).contains(1L);
+    }
+    for (BookingQuery query : expired(event, new UserId("ada"))) {
+      assertThat(stores().bookings().search(query, end.minusMillis(1)).items())
+          .containsExactly(expired);
+      assertThat(stores().bookings().search(query, end).items()).containsExactly(expired, over);
+      assertThat(stores().bookings().search(query, end).total()).contains(2L);
+    }
+  }
+
+  /** Of everybody, and of one event. */
+  private static List<BookingQuery> pending(Event event) {
+    var pending = Optional.of(BookingStatus.PENDING);
+    return List.of(
+        query(Optional.empty(), pending, Optional.empty()),
+        query(Optional.empty(), pending, Optional.of(event)));
+  }
+
+  /** Of everybody, of one event, of one user, and of both. */
+  private static List<BookingQuery> expired(Event event, UserId user) {
+    var expired = Optional.of(BookingStatus.EXPIRED);
+    return List.of(
+        query(Optional.empty(), expired, Optional.empty()),
+        query(Optional.empty(), expired, Optional.of(event)),
+        query(Optional.of(user), expired, Optional.empty()),
+        query(Optional.of(user), expired, Optional.of(event)));
+  }
+
+  private static BookingQuery query(
+      Optional<UserId> user, Optional<BookingStatus> status, Optional<Event> event) {
+    return new BookingQuery(
+        user, status, event.map(Event::id), Optional.empty(), Optional.empty(), FIRST_TEN);
   }
 
   @Test
@@ -97,7 +143,7 @@ interface BookingSearchContract extends StoreTest {
             Optional.of(T0.plusSeconds(20)),
             Optional.of(T0.plusSeconds(30)),
             FIRST_TEN);
-    assertThat(stores().bookings().search(query).items()).containsExactly(third, second);
+    assertThat(stores().bookings().search(query, T0).items()).containsExactly(third, second);
   }
 
   @Test
@@ -107,9 +153,9 @@ interface BookingSearchContract extends StoreTest {
       soldAt(event, i, i);
     }
 
-    Page<Booking> second = stores().bookings().search(all(new PageRequest.Numbered(2, 2)));
-    Page<Booking> third = stores().bookings().search(all(new PageRequest.Numbered(3, 2)));
-    Page<Booking> fourth = stores().bookings().search(all(new PageRequest.Numbered(4, 2)));
+    Page<Booking> second = stores().bookings().search(all(new PageRequest.Numbered(2, 2)), T0);
+    Page<Booking> third = stores().bookings().search(all(new PageRequest.Numbered(3, 2)), T0);
+    Page<Booking> fourth = stores().bookings().search(all(new PageRequest.Numbered(4, 2)), T0);
     assertThat(second.items()).hasSize(2);
     assertThat(second.items().getFirst().details().bookedAt()).isEqualTo(T0.plusSeconds(3));
     assertThat(second.total()).contains(5L);
@@ -134,7 +180,7 @@ interface BookingSearchContract extends StoreTest {
     List<Booking> seen = new ArrayList<>();
     Optional<Position> position = Optional.empty();
     do {
-      var page = stores().bookings().search(all(new PageRequest.After(position, 2)));
+      var page = stores().bookings().search(all(new PageRequest.After(position, 2)), T0);
       seen.addAll(page.items());
       position = page.next();
       soldAt(event, 50 + seen.size(), 1_000);
@@ -149,7 +195,7 @@ interface BookingSearchContract extends StoreTest {
     soldAt(event, 1, 1);
     soldAt(event, 2, 2);
 
-    var page = stores().bookings().search(all(new PageRequest.After(Optional.empty(), 2)));
+    var page = stores().bookings().search(all(new PageRequest.After(Optional.empty(), 2)), T0);
     assertThat(page.items()).hasSize(2);
     assertThat(page.next()).isEmpty();
     assertThat(page.total()).isEmpty();

@@ -55,7 +55,7 @@ interface OrderRecordingContract extends OrdersTest {
     AnOrder order = AnOrder.of(ABooking.of(one.id(), 1), ABooking.of(two.id(), 1));
     recorded(order);
 
-    assertThat(stores().bookings().search(of(order.user())).items())
+    assertThat(stores().bookings().search(of(order.user()), TickingClock.START).items())
         .containsExactlyInAnyOrderElementsOf(order.bookings());
   }
 

@@ -239,6 +239,16 @@ interface RecordingContract extends StoreTest {
   }
 
   @Test
+  default void a_hold_that_would_outlive_the_beginning_of_its_event_is_not_admitted() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Instant begin = TickingClock.START.plusSeconds(10);
+    change(event, EventChange.of(event.details()).on(begin));
+
+    assertNotAdmitted(ABooking.of(event.id(), 1).pending(begin.plusMillis(1)));
+    stores().recorded(ABooking.of(event.id(), 2).pending(begin));
+  }
+
+  @Test
   default void limits_that_were_lowered_before_the_recording_hold() {
     Event event = stores().add(AnEvent.published("event-1"));
     ABooking judgedBefore = ABooking.of(event.id(), 3);

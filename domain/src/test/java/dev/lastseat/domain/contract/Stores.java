@@ -42,6 +42,8 @@ public record Stores(Events events, Bookings bookings, TickingClock clock) {
   }
 
   TicketCounts count(Event event) {
-    return bookings.count(List.of(event.id())).getOrDefault(event.id(), TicketCounts.NONE);
+    return bookings
+        .count(List.of(event.id()), clock.instant())
+        .getOrDefault(event.id(), TicketCounts.NONE);
   }
 }

@@ -72,7 +72,7 @@ interface TransitionsContract extends StoreTest {
   default void a_booking_on_other_places_than_were_seen_does_not_change() {
     Event event = stores().add(AnEvent.published("event-1"));
     Booking.Confirmed sold = stores().sold(event, 1);
-    Booking.Confirmed elsewhere = sold.moveTo(Places.of(2));
+    Booking.Live elsewhere = ABooking.moved(sold, Places.of(2));
 
     assertThat(stores().bookings().change(elsewhere, elsewhere.cancel(SOON, Reason.NOT_GIVEN)))
         .isFalse();

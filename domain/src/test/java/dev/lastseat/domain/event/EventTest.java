@@ -53,8 +53,18 @@ class EventTest {
     Event event = AnEvent.with("event-1", from).event();
 
     assertStep(publish, EventStatus.PUBLISHED, () -> event.publish(NOW));
-    assertStep(complete, EventStatus.COMPLETED, () -> event.complete(NOW));
+    assertStep(complete, EventStatus.COMPLETED, () -> event.complete(event.details().date()));
     assertStep(cancel, EventStatus.CANCELLED, () -> event.cancel(NOW));
+  }
+
+  @Test
+  void an_event_is_completed_from_its_beginning_on_and_not_before() {
+    Event event = AnEvent.published("event-1").event();
+    Instant begin = event.details().date();
+
+    assertThat(event.complete(begin).status()).isEqualTo(EventStatus.COMPLETED);
+    assertThatExceptionOfType(WrongState.class)
+        .isThrownBy(() -> event.complete(begin.minusMillis(1)));
   }
 
   @Test

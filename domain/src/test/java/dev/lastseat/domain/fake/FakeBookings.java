@@ -126,19 +126,19 @@ public final class FakeBookings implements Bookings {
   }
 
   @Override
-  public Page<Booking> search(BookingQuery query) {
+  public Page<Booking> search(BookingQuery query, Instant now) {
     return Paging.page(
-        all(booking -> wanted(booking, query)), FakeBookings::position, false, query.page());
+        all(booking -> wanted(booking, query, now)), FakeBookings::position, false, query.page());
   }
 
   private List<Booking> all(Predicate<Booking> wanted) {
     return store.atomically(() -> store.bookings.values().stream().filter(wanted).toList());
   }
 
-  private static boolean wanted(Booking booking, BookingQuery query) {
+  private static boolean wanted(Booking booking, BookingQuery query, Instant now) {
     var details = booking.details();
     return query.user().filter(user -> !user.equals(details.userId())).isEmpty()
-        && query.status().filter(status -> status != BookingStatus.of(booking)).isEmpty()
+        && query.status().filter(status -> status != BookingStatus.of(booking.asOf(now))).isEmpty()
         && query.event().filter(event -> !event.equals(details.eventId())).isEmpty()
         && query.from().filter(details.bookedAt()::isBefore).isEmpty()
         && query.to().filter(details.bookedAt()::isAfter).isEmpty();
@@ -179,14 +179,17 @@ public final class FakeBookings implements Bookings {
   }
 
   @Override
-  public Map<EventId, TicketCounts> count(Collection<EventId> events) {
+  public Map<EventId, TicketCounts> count(Collection<EventId> events, Instant now) {
     return store.atomically(
         () ->
-            events.stream().distinct().collect(Collectors.toMap(Function.identity(), this::count)));
+            events.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), event -> count(event, now))));
   }
 
-  private TicketCounts count(EventId event) {
+  private TicketCounts count(EventId event, Instant now) {
     return store.liveOf(event).stream()
+        .filter(booking -> booking.asOf(now) instanceof Booking.Live)
         .map(TicketCounts::of)
         .reduce(TicketCounts.NONE, TicketCounts::plus);
   }

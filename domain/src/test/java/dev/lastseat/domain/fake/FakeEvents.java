@@ -5,6 +5,7 @@ import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
@@ -128,7 +129,7 @@ public final class FakeEvents implements Events {
     for (Booking.Live booking : store.claiming(event)) {
       Places places = booking.claim().places();
       if (!places.within(total)) {
-        store.move(booking.moveTo(inside(places, event, total)));
+        store.move(ABooking.moved(booking, inside(places, event, total)));
       }
     }
   }

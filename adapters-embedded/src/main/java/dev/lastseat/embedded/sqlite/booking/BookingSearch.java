@@ -13,6 +13,7 @@ import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Times;
 import dev.lastseat.embedded.sqlite.engine.Work;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * list comes in order out of an index, and goes on in it where the page before ended. SQLite, which
  * keeps no statistics here, is told which index that is.
  */
-public record BookingSearch(BookingQuery query) {
+public record BookingSearch(BookingQuery query, Instant now) {
 
   public Work<SqlConnection, Page<Booking>> page() {
     return pages().page(alternatives(), query.page());
@@ -49,10 +50,30 @@ public record BookingSearch(BookingQuery query) {
 
   /** An index of one user is in the order of time; the others are so for each status. */
   private List<Conditions> alternatives() {
-    boolean together = query.status().isPresent() || query.user().isPresent();
-    return together
-        ? List.of(conditions(query.status()))
-        : Stream.of(BookingStatus.values()).map(Optional::of).map(this::conditions).toList();
+    return query
+        .status()
+        .map(this::ofStatus)
+        .orElseGet(
+            () ->
+                query.user().isPresent()
+                    ? List.of(conditions(Optional.empty()))
+                    : Stream.of(BookingStatus.values())
+                        .map(status -> conditions(Optional.of(status)))
+                        .toList());
+  }
+
+  /** A hold that is over has expired, whether or not that has been written down yet. */
+  private List<Conditions> ofStatus(BookingStatus status) {
+    Conditions stored = conditions(Optional.of(status));
+    return switch (status) {
+      case PENDING -> List.of(stored.and("expires_at > ?", Optional.of(Times.to(now))));
+      case EXPIRED ->
+          List.of(
+              stored,
+              conditions(Optional.of(BookingStatus.PENDING))
+                  .and("expires_at <= ?", Optional.of(Times.to(now))));
+      case CONFIRMED, CANCELLED -> List.of(stored);
+    };
   }
 
   /** After a position, and not before another, is all that a search in an index can do. */

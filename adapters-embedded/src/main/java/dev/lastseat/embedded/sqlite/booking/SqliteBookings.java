@@ -80,7 +80,7 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
           """
           select event_id,
             coalesce(sum(quantity) filter (where status = 'confirmed'), 0) as confirmed,
-            coalesce(sum(quantity) filter (where status = 'pending'), 0) as held
+            coalesce(sum(quantity) filter (where status = 'pending' and expires_at > ?), 0) as held
           from booking
           where event_id in (select value from json_each(?)) and status in ('pending', 'confirmed')
           group by event_id
@@ -136,8 +136,8 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
   }
 
   @Override
-  public Page<Booking> search(BookingQuery query) {
-    return readers.snapshot(new BookingSearch(query).page());
+  public Page<Booking> search(BookingQuery query, Instant now) {
+    return readers.snapshot(new BookingSearch(query, now).page());
   }
 
   @Override
@@ -167,12 +167,12 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
   }
 
   @Override
-  public Map<EventId, TicketCounts> count(Collection<EventId> events) {
+  public Map<EventId, TicketCounts> count(Collection<EventId> events, Instant now) {
     Map<EventId, TicketCounts> counts = new HashMap<>();
     events.forEach(event -> counts.put(event, TicketCounts.NONE));
     String wanted = JsonArrays.ofWords(events.stream().map(EventId::value).toList());
     readers
-        .scan(store -> store.list(COUNT, SqliteBookings::counted, wanted))
+        .scan(store -> store.list(COUNT, SqliteBookings::counted, Times.to(now), wanted))
         .forEach(counted -> counts.put(counted.getKey(), counted.getValue()));
     return counts;
   }
