@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.http.json.Code;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,48 @@ class IdempotencyTest extends ServerTest {
     assertThat(again.header("Location")).isEqualTo(first.header("Location"));
     assertThat(again.body()).isEqualTo(first.body());
     book(ben, "{'eventId':'event-1'}").is(201);
+  }
+
+  @Test
+  void an_answer_that_is_remembered_is_told_again_whatever_became_of_the_booking() {
+    Reply first = book(anna, KEY, TWO).is(201);
+    root(first.header("Location") + "/cancel").as(anna).send("PATCH").is(200);
+
+    assertThat(book(anna, KEY, TWO).is(201).body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void an_answer_that_was_forgotten_tells_each_time_what_the_booking_is_now() {
+    Reply first = book(anna, KEY, TWO).is(201);
+    forget();
+    assertThat(message(again(TWO, "confirmed"))).isEqualTo("Booked.");
+    root(first.header("Location") + "/cancel").as(anna).send("PATCH").is(200);
+
+    assertThat(message(again(TWO, "cancelled"))).isEqualTo("Booked; cancelled since.");
+  }
+
+  @Test
+  void a_hold_that_was_forgotten_tells_what_has_become_of_it() {
+    String hold = "{'eventId':'event-1','hold':true}";
+    book(anna, KEY, hold).is(201);
+    forget();
+    assertThat(message(again(hold, "expired"))).isEqualTo("Held; expired since.");
+  }
+
+  private Reply again(String body, String status) {
+    Reply reply = book(anna, KEY, body).is(201);
+    assertThat(reply.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(reply.text("/status")).isEqualTo(status);
+    return reply;
+  }
+
+  private void forget() {
+    house.clock.advance(Duration.ofHours(25));
+    anna = token("anna");
+  }
+
+  private static String message(Reply reply) {
+    return reply.json().path("message").asText();
   }
 
   @Test

@@ -113,6 +113,22 @@ class OrdersTest extends ServerTest {
     Reply again = order(anna, KEY, BOTH).is(201);
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(again.data()).isEqualTo(first.data());
+    assertThat(again.json().path("message").asText()).isEqualTo("Ordered.");
+    for (String told :
+        new String[] {"Ordered; cancelled in part since.", "Ordered; cancelled since."}) {
+      String id = live(order(anna, KEY, BOTH)).path("id").asText();
+      api("/bookings/" + id + "/cancel").as(anna).send("PATCH").is(200);
+      assertThat(order(anna, KEY, BOTH).is(201).json().path("message").asText()).isEqualTo(told);
+    }
+  }
+
+  private static JsonNode live(Reply order) {
+    for (JsonNode booking : order.data().path("bookings")) {
+      if (booking.path("status").asText().equals("confirmed")) {
+        return booking;
+      }
+    }
+    throw new AssertionError("none is live: " + order.body());
   }
 
   @Test

@@ -74,12 +74,19 @@ public final class BookingRoutes {
 
   private static Idempotency.Granted granted(BookingWithEvent booking, boolean replayed) {
     String location = Route.BASE + "/bookings/" + booking.booking().id().value();
-    String message =
-        booking.booking() instanceof Booking.Pending hold
-            ? "Held until " + Times.text(hold.expiresAt()) + "."
-            : "Booked.";
-    String body = Envelope.success(BookingViews.booking(booking), message);
+    String body = Envelope.success(BookingViews.booking(booking), message(booking.booking()));
     return new Idempotency.Granted(location, body, replayed);
+  }
+
+  /** What was done, and what has become of it since: the request may have been granted long ago. */
+  private static String message(Booking booking) {
+    String done = booking.details().hold() ? "Held" : "Booked";
+    return switch (booking) {
+      case Booking.Pending hold -> "Held until " + Times.text(hold.expiresAt()) + ".";
+      case Booking.Confirmed _ -> booking.details().hold() ? "Held; bought since." : "Booked.";
+      case Booking.Cancelled _ -> done + "; cancelled since.";
+      case Booking.Expired _ -> done + "; expired since.";
+    };
   }
 
   private void list(Context context) {

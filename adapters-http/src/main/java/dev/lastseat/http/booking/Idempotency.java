@@ -85,18 +85,21 @@ public final class Idempotency {
     }
   }
 
+  /** What an earlier request did and nobody remembers is told as it is now, each time anew. */
   private void first(
       Context context, RememberedResponses.Key key, String fingerprint, Supplier<Granted> work) {
-    boolean granted = false;
+    boolean remembered = false;
     try {
       Granted result = work.get();
       RememberedResponses.Response response =
           new RememberedResponses.Response(201, result.location(), result.body());
-      responses.complete(key, fingerprint, response);
-      granted = true;
+      if (!result.replayed()) {
+        responses.complete(key, fingerprint, response);
+        remembered = true;
+      }
       write(context, response, result.replayed());
     } finally {
-      if (!granted) {
+      if (!remembered) {
         responses.abandon(key, fingerprint);
       }
     }

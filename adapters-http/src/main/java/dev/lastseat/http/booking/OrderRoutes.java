@@ -4,6 +4,7 @@ import dev.lastseat.application.booking.OrderWithBookings;
 import dev.lastseat.application.booking.PlaceOrder;
 import dev.lastseat.application.booking.PlaceOrder.Outcome;
 import dev.lastseat.application.port.RememberedResponses;
+import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.OrderItems;
 import dev.lastseat.domain.booking.Refusal;
@@ -78,8 +79,18 @@ public final class OrderRoutes {
 
   private static Idempotency.Granted granted(OrderWithBookings order, boolean replayed) {
     String location = Route.BASE + "/orders/" + order.order().id().value();
-    String body = Envelope.success(OrderViews.order(order), "Ordered.");
+    String body = Envelope.success(OrderViews.order(order), message(order));
     return new Idempotency.Granted(location, body, replayed);
+  }
+
+  /** What was done, and what has become of it since: the request may have been granted long ago. */
+  private static String message(OrderWithBookings order) {
+    long live =
+        order.bookings().stream().filter(one -> one.booking() instanceof Booking.Live).count();
+    if (live == order.bookings().size()) {
+      return "Ordered.";
+    }
+    return live == 0 ? "Ordered; cancelled since." : "Ordered; cancelled in part since.";
   }
 
   private void show(Context context) {
