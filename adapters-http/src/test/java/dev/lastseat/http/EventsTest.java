@@ -76,7 +76,8 @@ class EventsTest extends ServerTest {
     assertThat(soldOut.text("/notBookableReason")).isEqualTo("SOLD_OUT");
 
     house.clock.advance(WINDOW);
-    assertThat(api("/events").get().is(200).json().at("/data/0/notBookableReason").asText())
+    assertThat(
+            api("/events?when=all").get().is(200).json().at("/data/0/notBookableReason").asText())
         .isEqualTo("BEGUN");
     assertThat(step("cancel").is(200).text("/notBookableReason")).isEqualTo("CANCELLED");
   }

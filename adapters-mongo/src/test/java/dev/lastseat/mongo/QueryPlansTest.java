@@ -37,6 +37,7 @@ import dev.lastseat.mongo.order.MongoOrders;
 import dev.lastseat.mongo.order.OrderHolds;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -195,9 +196,14 @@ class QueryPlansTest {
           new BookingTransitions(db).apply(List.of(cancelled(one)));
           new BookingTransitions(db).apply(List.of(cancelled(one), cancelled(other)));
           MongoEvents events = new MongoEvents(db, new PlaceMover(db));
-          Event completed = events.find(EVENT).orElseThrow().complete(NOW);
+          Event completed =
+              events.find(EVENT).orElseThrow().complete(NOW.plus(Duration.ofDays(31)));
           events.update(completed);
-          events.update(AnEvent.published("event-8").places(50).event().complete(NOW));
+          events.update(
+              AnEvent.published("event-8")
+                  .places(50)
+                  .event()
+                  .complete(NOW.plus(Duration.ofDays(31))));
           events.delete(completed);
           MongoSessions sessions = new MongoSessions(db);
           sessions.end(new TokenHash("hash-7"));

@@ -167,7 +167,7 @@ interface BookingSearchContract extends StoreTest {
   }
 
   private List<Booking> following(Page<Booking> page) {
-    return stores().bookings().search(all(new PageRequest.After(page.next(), 2))).items();
+    return stores().bookings().search(all(new PageRequest.After(page.next(), 2)), T0).items();
   }
 
   @Test
