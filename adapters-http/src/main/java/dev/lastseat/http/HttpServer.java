@@ -74,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, new EarlyErrors(clients, ids, limits));
+              configure(config, new EarlyErrors(cors, clients, ids, limits));
               config.jetty.addConnector(
                   (server, http) ->
                       connector(

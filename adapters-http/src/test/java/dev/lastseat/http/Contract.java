@@ -13,8 +13,6 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The contract that is served, and what it says of JSON (OpenAPI 3.1, JSON Schema 2020-12). */
 final class Contract {
-  private static final String SCHEMA = "/content/application~1json/schema";
-
   private final ObjectMapper mapper = new ObjectMapper();
   private final JsonNode document = read();
   private final SchemaRegistry schemas =
@@ -40,12 +38,17 @@ final class Contract {
     if (response.isMissingNode()) {
       throw new AssertionError(method + " " + path + " never answers " + reply.status());
     }
-    return errors(response.at(SCHEMA), reply.json());
+    return errors(schema(response), reply.json());
   }
 
   /** What is wrong with a body that is sent to the operation. */
   List<Error> errorsOfBody(String method, String path, JsonNode body) {
-    return errors(resolved(operation(method, path).path("requestBody")).at(SCHEMA), body);
+    return errors(schema(resolved(operation(method, path).path("requestBody"))), body);
+  }
+
+  /** That of the one media type that there is. */
+  private static JsonNode schema(JsonNode described) {
+    return described.path("content").elements().next().path("schema");
   }
 
   private List<Error> errors(JsonNode schema, JsonNode json) {

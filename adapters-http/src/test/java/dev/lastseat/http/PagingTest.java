@@ -26,9 +26,15 @@ class PagingTest extends ServerTest {
   void a_numbered_page_says_how_many_there_are() {
     Reply first = list("sortBy=name&limit=2");
     assertThat(names(first)).containsExactly("a", "b");
+    String next = first.json().at("/meta/nextCursor").asText();
     assertThat(first.json().path("meta").toString())
         .isEqualTo(
-            meta("'page':1,'limit':2,'total':5,'totalPages':3,'hasNext':true,'hasPrev':false"));
+            meta(
+                "'page':1,'limit':2,'total':5,'totalPages':3,'hasNext':true,'hasPrev':false,"
+                    + "'nextCursor':'"
+                    + next
+                    + "'"));
+    assertThat(names(list("sortBy=name&limit=2&cursor=" + next))).containsExactly("c", "d");
     Reply last = list("sortBy=name&limit=2&page=3");
     assertThat(names(last)).containsExactly("e");
     assertThat(last.json().path("meta").toString())

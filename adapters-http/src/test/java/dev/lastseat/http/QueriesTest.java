@@ -26,8 +26,14 @@ class QueriesTest extends ServerTest {
         .containsExactlyInAnyOrder(
             "limit", "page", "status", "dateFrom", "minPrice", "sortBy", "colour");
     assertThat(api("/events?limit=101").get().fields()).containsExactly("limit");
-    assertThat(api("/events?page=1&cursor=").get().fields()).containsExactly("page");
+    assertThat(api("/events?page=2&cursor=").get().fields()).containsExactly("page");
     assertThat(api("/events?limit=1&limit=2").get().fields()).containsExactly("limit");
+  }
+
+  @Test
+  void a_client_that_always_sends_the_first_page_may_use_cursors_too() {
+    String next = list("limit=2&page=1&cursor=").json().at("/meta/nextCursor").asText();
+    assertThat(names(list("limit=2&page=1&cursor=" + next))).hasSize(2);
   }
 
   @Test

@@ -53,8 +53,8 @@ class WireTest extends ServerTest {
     String address = Wire.request(server.uri(), "GET /api/v1/events?search=" + endless);
     String header = Wire.request(server.uri(), "GET /api/v1/events", "X-Padding: " + endless);
 
-    assertThat(address).startsWith("HTTP/1.1 414").contains("PAYLOAD_TOO_LARGE");
-    assertThat(header).startsWith("HTTP/1.1 431").contains("PAYLOAD_TOO_LARGE");
+    assertThat(address).startsWith("HTTP/1.1 414").contains("URI_TOO_LONG");
+    assertThat(header).startsWith("HTTP/1.1 431").contains("HEADERS_TOO_LARGE");
     requireEnvelope(address);
     requireEnvelope(header);
   }
@@ -64,10 +64,31 @@ class WireTest extends ServerTest {
     String version = send("GET /api/v1/events HTTP/9.9\r\nHost: localhost\r\n\r\n");
     String wish = Wire.request(server.uri(), "GET /api/v1/events", "Expect: a miracle");
 
-    assertThat(version).startsWith("HTTP/1.1 505").contains("VALIDATION_ERROR");
-    assertThat(wish).startsWith("HTTP/1.1 417").contains("VALIDATION_ERROR");
+    assertThat(version).startsWith("HTTP/1.1 505").contains("HTTP_VERSION_NOT_SUPPORTED");
+    assertThat(wish).startsWith("HTTP/1.1 417").contains("EXPECTATION_FAILED");
     requireEnvelope(version);
     requireEnvelope(wish);
+  }
+
+  @Test
+  void http_2_is_spoken_by_nobody_here() {
+    String answer = send("GET /api/v1/events HTTP/2.0\r\nHost: localhost\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 505").contains("HTTP_VERSION_NOT_SUPPORTED");
+    requireEnvelope(answer);
+  }
+
+  @Test
+  void a_page_of_a_known_origin_may_read_what_was_wrong_with_its_request() {
+    String[] known = {"Origin: https://shop.example", "Expect: a miracle"};
+    String[] stranger = {"Origin: https://evil.example", "Expect: a miracle"};
+
+    assertThat(Wire.request(server.uri(), "GET /api/v1/events", known))
+        .startsWith("HTTP/1.1 417")
+        .contains("Access-Control-Allow-Origin: https://shop.example");
+    assertThat(Wire.request(server.uri(), "GET /api/v1/events", stranger))
+        .startsWith("HTTP/1.1 417")
+        .doesNotContain("Access-Control-Allow-Origin");
   }
 
   @Test

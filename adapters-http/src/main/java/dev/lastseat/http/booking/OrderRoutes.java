@@ -72,7 +72,7 @@ public final class OrderRoutes {
       case Outcome.UnderWay _ -> throw Idempotency.underWay();
       case Outcome.Refused(EventId event, Refusal refusal) -> {
         int index = items.list().stream().map(TicketRequest::event).toList().indexOf(event);
-        throw Refusals.problem(refusal, "items[%d].".formatted(index));
+        throw Refusals.problem(refusal, "items[" + index + "].");
       }
     };
   }

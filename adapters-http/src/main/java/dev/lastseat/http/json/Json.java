@@ -85,8 +85,11 @@ public final class Json {
     JsonLocation where = bad.getLocation();
     return where == null
         ? "The body is not JSON."
-        : "The body is not JSON at line %d, column %d."
-            .formatted(where.getLineNr(), where.getColumnNr());
+        : "The body is not JSON at line "
+            + where.getLineNr()
+            + ", column "
+            + where.getColumnNr()
+            + ".";
   }
 
   /** The field that the parser had come to, such as {@code items[0].quantity}. */

@@ -3,6 +3,8 @@ package dev.lastseat.http.request;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which pages of other origins may call the API
@@ -27,11 +29,7 @@ public final class Cors {
   boolean handle(Context context) {
     context.res().addHeader("Vary", "Origin");
     String origin = context.header("Origin");
-    if (origin != null && origins.contains(origin)) {
-      context.header("Access-Control-Allow-Origin", origin);
-      context.header("Access-Control-Allow-Credentials", "true");
-      context.header("Access-Control-Expose-Headers", EXPOSED);
-    }
+    allow(origin, context::header);
     boolean preflight =
         context.method().equals(HandlerType.OPTIONS)
             && origin != null
@@ -42,5 +40,14 @@ public final class Cors {
       context.header("Access-Control-Max-Age", PREFLIGHT_SECONDS);
     }
     return preflight;
+  }
+
+  /** Lets a page of a known origin read the answer. */
+  void allow(@Nullable String origin, BiConsumer<String, String> response) {
+    if (origin != null && origins.contains(origin)) {
+      response.accept("Access-Control-Allow-Origin", origin);
+      response.accept("Access-Control-Allow-Credentials", "true");
+      response.accept("Access-Control-Expose-Headers", EXPOSED);
+    }
   }
 }

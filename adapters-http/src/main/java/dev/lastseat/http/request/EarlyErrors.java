@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * route.
  */
 public final class EarlyErrors extends ErrorHandler {
+  private final Cors cors;
   private final ClientAddresses clients;
   private final RequestIds ids;
   private final RateLimits limits;
 
-  public EarlyErrors(ClientAddresses clients, RequestIds ids, RateLimits limits) {
+  public EarlyErrors(Cors cors, ClientAddresses clients, RequestIds ids, RateLimits limits) {
+    this.cors = cors;
     this.clients = clients;
     this.ids = ids;
     this.limits = limits;
@@ -42,7 +44,9 @@ public final class EarlyErrors extends ErrorHandler {
     String requestId = ids.of(request.getHeaders().get(RequestIds.HEADER));
     Problem problem = Problems.early(code, String.valueOf(message), cause, requestId);
     HttpFields.Mutable headers = response.getHeaders();
+    response.setStatus(problem.status());
     SecurityHeaders.write(headers::put);
+    cors.allow(request.getHeaders().get(HttpHeader.ORIGIN), headers::put);
     limits.tell(clients.of(request), headers::put);
     problem.headers().forEach(headers::put);
     headers.put(RequestIds.HEADER, requestId);
@@ -50,7 +54,7 @@ public final class EarlyErrors extends ErrorHandler {
     headers.add(HttpHeader.VARY, "Origin");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     headers.put(HttpHeader.CONTENT_TYPE, "application/json");
-    RequestLog.writeEarly(requestId, request.getMethod(), code);
+    RequestLog.writeEarly(requestId, request.getMethod(), problem.status());
     Content.Sink.write(response, true, Problems.body(problem), callback);
   }
 }

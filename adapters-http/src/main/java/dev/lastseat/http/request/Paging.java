@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record Paging(PageRequest request, String list) {
   public static final Set<String> PARAMETERS = Set.of("page", "limit", "cursor");
 
-  record NumberedMeta(
-      int page, int limit, long total, long totalPages, boolean hasNext, boolean hasPrev) {}
-
-  record CursorMeta(int limit, boolean hasNext, @Nullable String nextCursor) {}
+  /** Absent: what is not counted of a list that a cursor goes through, and the end of any. */
+  record Meta(
+      @Nullable Integer page,
+      int limit,
+      @Nullable Long total,
+      @Nullable Long totalPages,
+      boolean hasNext,
+      @Nullable Boolean hasPrev,
+      @Nullable String nextCursor) {}
 
   /** Of a query of which all else was read. */
   public static Paging of(Query query) {
@@ -28,8 +33,8 @@ public record Paging(PageRequest request, String list) {
       int page = query.integer("page", 1, last).orElse(1);
       return new Paging(new PageRequest.Numbered(page, limit), list);
     }
-    if (query.has("page")) {
-      query.error("page", "must not be given together with cursor");
+    if (query.integer("page", 1, Integer.MAX_VALUE).orElse(1) > 1) {
+      query.error("page", "must not be more than 1 together with cursor");
     }
     Optional<Position> position =
         query.parsed(
@@ -38,20 +43,17 @@ public record Paging(PageRequest request, String list) {
   }
 
   public Object meta(Page<?> page) {
+    String next = page.next().map(position -> Cursor.write(position, list)).orElse(null);
     return switch (request) {
-      case PageRequest.Numbered numbered -> meta(numbered, page);
+      case PageRequest.Numbered numbered -> meta(numbered, page.total().orElse(0L), next);
       case PageRequest.After after ->
-          new CursorMeta(
-              after.limit(),
-              page.next().isPresent(),
-              page.next().map(next -> Cursor.write(next, list)).orElse(null));
+          new Meta(null, after.limit(), null, null, next != null, null, next);
     };
   }
 
-  private static NumberedMeta meta(PageRequest.Numbered request, Page<?> page) {
-    long total = page.total().orElse(0L);
+  private static Meta meta(PageRequest.Numbered request, long total, @Nullable String next) {
     long pages = (total + request.limit() - 1) / request.limit();
-    return new NumberedMeta(
-        request.page(), request.limit(), total, pages, request.page() < pages, request.page() > 1);
+    int page = request.page();
+    return new Meta(page, request.limit(), total, pages, page < pages, page > 1, next);
   }
 }

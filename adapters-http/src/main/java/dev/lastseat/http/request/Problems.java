@@ -42,10 +42,10 @@ public final class Problems {
   }
 
   private static Problem unavailable(StoreUnavailable failure, Context context) {
+    // Without a stack trace: while a store is away, every request says the same.
     log.atWarn()
-        .setCause(failure)
         .addKeyValue("requestId", RequestContext.of(context).requestId())
-        .log("store unavailable");
+        .log("store unavailable: " + failure.getMessage());
     return Problem.of(
         Code.SERVICE_UNAVAILABLE,
         "The service is unavailable for the moment; try again with the same request.",
@@ -105,10 +105,7 @@ public final class Problems {
     }
   }
 
-  /**
-   * A request that never reached a route. Where no code has the status, the nearest one is told: so
-   * a version of HTTP that nobody speaks is an error of the request, though 505 says otherwise.
-   */
+  /** A request that never reached a route. */
   static Problem early(int status, String reason, @Nullable Throwable failure, String requestId) {
     return switch (status) {
       case 500 -> internal(failure, requestId);
@@ -118,8 +115,11 @@ public final class Problems {
               "The service is stopping; try again.",
               Map.of("Retry-After", RETRY_AFTER_SECONDS));
       case 413 -> RequestBodies.tooLarge();
-      case 414, 431 ->
-          Problem.of(Code.PAYLOAD_TOO_LARGE, "The request is too large: " + reason + ".");
+      case 414 -> Problem.of(Code.URI_TOO_LONG, "The request is too large: " + reason + ".");
+      case 431 -> Problem.of(Code.HEADERS_TOO_LARGE, "The request is too large: " + reason + ".");
+      case 417 -> Problem.of(Code.EXPECTATION_FAILED, "Only 100-continue may be expected.");
+      // Jetty would have HTTP/2 upgraded to, which nobody here speaks either.
+      case 426, 505 -> Problem.of(Code.HTTP_VERSION_NOT_SUPPORTED, "This speaks HTTP/1.1.");
       case 404 -> Problem.notFound("The path");
       default ->
           Problem.of(Code.VALIDATION_ERROR, "The request cannot be understood: " + reason + ".");

@@ -182,8 +182,8 @@ public final class RateLimits {
       headers.put("Retry-After", Long.toString(seconds));
       throw Problem.of(
           Code.RATE_LIMIT_EXCEEDED,
-          "Too many %s; try again in %d s. The setting %s says how many there may be."
-              .formatted(limit.what(), seconds, limit.setting()),
+          "Too many %s; try again in %s s. The setting %s says how many there may be."
+              .formatted(limit.what(), headers.get("Retry-After"), limit.setting()),
           headers);
     }
   }
