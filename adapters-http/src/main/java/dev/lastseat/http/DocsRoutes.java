@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * The contract for people: {@code /openapi.yaml}, and {@code /docs}, where Swagger UI shows it.
- * Nothing comes from elsewhere.
+ * The contract for people: {@code /openapi.yaml}, and {@code /docs}, where Swagger UI shows it; and
+ * a page at the root that leads there. Nothing comes from elsewhere.
  */
 final class DocsRoutes {
   private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/";
@@ -22,6 +22,7 @@ final class DocsRoutes {
   static void register(RoutesConfig routes) {
     String ui = SWAGGER_UI + swaggerUiVersion() + "/";
     page(routes, "/openapi.yaml", "openapi.yaml", "application/yaml; charset=utf-8");
+    page(routes, "/", "index.html", "text/html; charset=utf-8");
     page(routes, "/docs", "docs.html", "text/html; charset=utf-8");
     page(routes, "/docs/start.js", "docs.js", SCRIPT);
     page(routes, "/docs/ui/swagger-ui-bundle.js", ui + "swagger-ui-bundle.js", SCRIPT);

@@ -132,6 +132,17 @@ class AroundTest extends ServerTest {
     root("/docs/ui/swagger-ui.css").get().is(200);
   }
 
+  @Test
+  void who_comes_to_the_root_is_shown_the_way() {
+    Reply reply = root("/").get().is(200);
+    assertThat(reply.header("Content-Type")).startsWith("text/html");
+    assertThat(body(reply)).doesNotContain("<style", "<script");
+    for (String path : new String[] {"/docs", "/openapi.yaml", "/api/v1/health"}) {
+      assertThat(body(reply)).contains("href=\"" + path + "\"");
+      root(path).get().is(200);
+    }
+  }
+
   private static String body(Reply reply) {
     return new String(reply.body(), StandardCharsets.UTF_8);
   }
