@@ -9,7 +9,6 @@ import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,24 +63,22 @@ public abstract class UsersContract {
     assertThat(users.has(Role.ADMIN)).isTrue();
   }
 
-  /** Each runner goes through all addresses, so that they meet at many of them. */
   @Test
-  void of_many_users_with_one_address_exactly_one_is_added() {
-    List<String> addresses =
-        IntStream.range(0, 40).mapToObj("same-%d@example.com"::formatted).toList();
-
+  void of_two_users_with_one_address_exactly_one_is_added_whenever_they_meet() {
+    int rounds = 200;
     List<List<Boolean>> added =
-        Race.of(
-            8,
-            runner -> addresses.stream().map(address -> users.add(user(runner, address))).toList());
+        Race.ofTwo(rounds, (runner, round) -> users.add(user(runner, address(round))));
 
-    for (int i = 0; i < addresses.size(); i++) {
-      int index = i;
-      List<Boolean> answers = added.stream().map(runner -> runner.get(index)).toList();
-      assertThat(answers).as(addresses.get(i)).containsOnlyOnce(true);
-      assertThat(users.find(new Email(addresses.get(i))))
-          .contains(user(answers.indexOf(true), addresses.get(i)));
+    for (int round = 0; round < rounds; round++) {
+      List<Boolean> answers = added.get(round);
+      assertThat(answers).as(address(round)).containsOnlyOnce(true);
+      assertThat(users.find(new Email(address(round))))
+          .contains(user(answers.indexOf(true), address(round)));
     }
+  }
+
+  private static String address(int round) {
+    return "same-%d@example.com".formatted(round);
   }
 
   private static User user(int runner, String address) {
