@@ -132,7 +132,22 @@ class QueryPlansTest {
     return Stream.of(
         query(user, Optional.empty(), Optional.empty(), Optional.empty(), page),
         query(user, Optional.of(BookingStatus.PENDING), Optional.of(EVENT), from, page),
+        query(user, Optional.of(BookingStatus.CANCELLED), Optional.empty(), Optional.empty(), page),
+        query(user, Optional.empty(), Optional.of(EVENT), from, page),
         query(Optional.empty(), Optional.empty(), Optional.of(EVENT), Optional.empty(), page),
+        query(Optional.empty(), Optional.empty(), Optional.of(EVENT), from, page),
+        query(
+            Optional.empty(),
+            Optional.of(BookingStatus.CANCELLED),
+            Optional.of(EVENT),
+            Optional.empty(),
+            page),
+        query(
+            Optional.empty(),
+            Optional.of(BookingStatus.CANCELLED),
+            Optional.empty(),
+            Optional.empty(),
+            page),
         query(Optional.empty(), Optional.empty(), Optional.empty(), from, page),
         query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), page));
   }

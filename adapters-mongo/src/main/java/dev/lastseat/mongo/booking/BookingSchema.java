@@ -46,11 +46,10 @@ public final class BookingSchema {
             ascending(
                 BookingDocuments.EVENT_ID, BookingDocuments.STATUS, BookingDocuments.QUANTITY)),
         Schema.index(newestFirst(BookingDocuments.USER_ID)),
-        Schema.index(
-            ascending(
-                BookingDocuments.USER_ID, BookingDocuments.EVENT_ID, BookingDocuments.STATUS)),
+        Schema.index(newestFirst(BookingDocuments.EVENT_ID)),
+        Schema.index(newestFirst(BookingDocuments.STATUS)),
         Schema.index(newestFirst()),
-        Schema.index(ascending(BookingDocuments.STATUS, BookingDocuments.EXPIRES_AT)),
+        Schema.wherePresent(BookingDocuments.EXPIRES_AT),
         Schema.wherePresent(BookingDocuments.ORDER_ID));
   }
 

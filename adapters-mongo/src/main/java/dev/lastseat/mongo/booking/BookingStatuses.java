@@ -2,6 +2,7 @@ package dev.lastseat.mongo.booking;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
@@ -35,6 +36,7 @@ public final class BookingStatuses {
   static Bson overdue(Instant now) {
     return and(
         eq(BookingDocuments.STATUS, BookingStatus.PENDING.word()),
+        exists(BookingDocuments.EXPIRES_AT),
         lte(BookingDocuments.EXPIRES_AT, now));
   }
 }

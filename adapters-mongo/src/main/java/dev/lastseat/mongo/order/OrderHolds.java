@@ -2,6 +2,7 @@ package dev.lastseat.mongo.order;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -113,6 +114,7 @@ public record OrderHolds(Database db) {
     Bson cutShort =
         and(
             eq(BookingDocuments.STATUS, BookingStatuses.UNDECIDED),
+            exists(BookingDocuments.EXPIRES_AT),
             lte(BookingDocuments.EXPIRES_AT, created));
     Set<OrderId> orders = new HashSet<>();
     db.ask(
