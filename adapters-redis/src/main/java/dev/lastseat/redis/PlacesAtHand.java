@@ -62,9 +62,11 @@ final class PlacesAtHand {
     isToppedUp = false;
   }
 
-  /** Why there are none, or {@code found} and the places. */
-  private void add(List<Reply> found) {
-    found.stream().flatMap(one -> one.read(Reply::integer).stream()).forEach(places::add);
+  /** After {@code found} come the places; anything else says why there are none. */
+  private void add(List<Reply> reply) {
+    if (!reply.isEmpty() && "found".equals(reply.getFirst().value())) {
+      reply.stream().skip(1).flatMap(one -> one.read(Reply::integer).stream()).forEach(places::add);
+    }
     isToppedUp = false;
   }
 

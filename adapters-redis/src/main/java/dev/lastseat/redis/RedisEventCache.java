@@ -61,8 +61,11 @@ final class RedisEventCache implements EventCache {
   @Override
   public void forget(EventId id) {
     String key = context.keys().event(id);
-    context.queue().flushNow(SharedCache.deletion(key));
-    context.queue().awaitPending(List.of(key));
-    ownCopies.forget(id);
+    try {
+      context.queue().flushNow(SharedCache.deletion(key));
+      context.queue().awaitPending(List.of(key));
+    } finally {
+      ownCopies.forget(id);
+    }
   }
 }

@@ -58,7 +58,8 @@ final class BoxOffice implements AutoCloseable {
             admin,
             """
             {"name":"Last Night","date":"2099-12-31T20:00:00Z","venue":"Old Hall","totalTickets":%d,
-             "price":25.5,"maxTicketsPerUser":%d,"status":"published"}"""
+             "price":25.5,"maxTicketsPerUser":%d,"status":"published"}\
+            """
                 .formatted(totalTickets, maxTicketsPerUser));
     if (answer.status() != 201) {
       throw new AssertionError(answer.body().toString());
@@ -77,7 +78,8 @@ final class BoxOffice implements AutoCloseable {
             "/bookings",
             customer,
             """
-            {"eventId":"%s","quantity":%d,"hold":%b}"""
+            {"eventId":"%s","quantity":%d,"hold":%b}\
+            """
                 .formatted(event, quantity, hold),
             key));
   }
@@ -98,6 +100,10 @@ final class BoxOffice implements AutoCloseable {
             customer,
             "{\"items\":[%s]}".formatted(items),
             UUID.randomUUID().toString()));
+  }
+
+  Answer confirm(Caller customer, String booking) {
+    return api.patch("/bookings/" + booking + "/confirm", customer, "{}");
   }
 
   Answer cancel(Caller customer, String booking) {

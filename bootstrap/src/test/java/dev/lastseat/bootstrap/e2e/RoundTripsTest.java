@@ -9,7 +9,9 @@ import dev.lastseat.engines.Relay;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a booking over HTTP costs at Redis, from its rate limit to its response. */
@@ -34,6 +36,41 @@ class RoundTripsTest {
       // Where a booking takes its time, what nobody waits for goes out by itself, beside it.
       assertThat(Collections.min(trips)).isEqualTo(3);
     }
+  }
+
+  /** Both read an event from the store, for themselves. */
+  @Test
+  void nor_does_it_take_more_while_others_confirm_holds_and_are_refused() {
+    try (RedisProcess redis = RedisProcess.start();
+        Relay relay = Relay.before(redis.uri());
+        House house = open(relay)) {
+      BoxOffice office = house.office();
+      Caller customer = office.customers(1).getFirst();
+      String event = office.event(1_000, 1_000);
+      String held = office.event(1_000, 1_000);
+      String spent = office.event(1_000, 1);
+      office.book(customer, spent, 1);
+      List<String> holds =
+          Stream.generate(() -> hold(office, customer, held)).limit(BOOKINGS).toList();
+
+      List<Integer> trips =
+          holds.stream()
+              .map(
+                  hold -> {
+                    book(office, customer, event, 1);
+                    assertThat(office.confirm(customer, hold).status()).isEqualTo(200);
+                    assertThat(office.book(customer, spent, 1).status()).isEqualTo(409);
+                    return relay.roundTrips(() -> book(office, customer, event, 1));
+                  })
+              .toList();
+
+      assertThat(trips).contains(3);
+    }
+  }
+
+  private static String hold(BoxOffice office, Caller customer, String event) {
+    String key = UUID.randomUUID().toString();
+    return office.book(customer, event, 1, true, key).data().path("id").asText();
   }
 
   private static House open(Relay redis) {
