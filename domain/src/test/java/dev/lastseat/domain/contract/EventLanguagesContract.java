@@ -40,7 +40,7 @@ interface EventLanguagesContract extends StoreTest {
           hawaiian  | Hawaiʻi Nights           | Oʻahu
           wide      | Ｒｏｃｋ ２０２７          | Ｈａｌｌ
           vietnam   | Đêm nhạc Trịnh Công Sơn  | Huế
-          greek     | Ορφεύς και Ευρυδίκη      | Αθήνα
+          greek     | Ορφεύς και Ευρυδίκη      | Θεσσαλονίκη
           russian   | Чайковский: Щелкунчик    | Ёлки-Палки
           ukrainian | З’їзд гуртів             | Київ
           arabic    | مَهْرَجَان الأغاني ٢٠٢٧        | القاهرة
@@ -116,7 +116,8 @@ interface EventLanguagesContract extends StoreTest {
           ορφευσ                  | greek
           ΟΡΦΕΥΣ                  | greek
           ορφε                    | greek
-          ευρυδικη αθηνα          | greek
+          ευρυδικη θεσσαλονικη    | greek
+          θεσ                     | greek
           чайковский              | russian
           ЩЕЛК                    | russian
           елки                    | russian
