@@ -149,7 +149,7 @@ class QueryPlanTest {
     return Stream.of(Optional.of(new UserId("ada")), Optional.<UserId>empty())
         .flatMap(
             user ->
-                optional(BookingStatus.CANCELLED)
+                statuses()
                     .flatMap(
                         status ->
                             optional(new EventId("event-1"))
@@ -171,6 +171,11 @@ class QueryPlanTest {
                                 .map(
                                     page ->
                                         new BookingQuery(user, status, event, from, to, page))));
+  }
+
+  private static Stream<Optional<BookingStatus>> statuses() {
+    return Stream.concat(
+        Stream.of(Optional.empty()), Stream.of(BookingStatus.values()).map(Optional::of));
   }
 
   private static <T> Stream<Optional<T>> optional(T value) {

@@ -88,7 +88,7 @@ create table booking (
 create index booking_of_user on booking (user_id, booked_at, id);
 -- Lists without a status are the lists of every status, merged; so one index serves both, and
 -- tickets are counted out of the second one alone.
-create index booking_by_status on booking (status, booked_at, id);
+create index booking_by_status on booking (status, booked_at, id, expires_at);
 create index booking_of_event on booking (event_id, status, booked_at, id, quantity, expires_at);
 create index booking_pending on booking (expires_at) where status = 'pending';
 create index booking_pending_of_event on booking (event_id, expires_at) where status = 'pending';
