@@ -2,6 +2,7 @@ package dev.lastseat.bootstrap.architecture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The module table of docs/architecture.md. */
 final class ModuleTable {
@@ -20,6 +21,10 @@ final class ModuleTable {
           "java.util.random",
           "java.util.regex",
           "java.util.stream");
+
+  /** Use cases run side by side, and may share a number without a lock. */
+  private static final List<String> PURE_AND_SHARED =
+      Stream.concat(PURE.stream(), Stream.of("java.util.concurrent.atomic")).toList();
 
   private static final List<String> ALL = List.of("java..", "javax..");
 
@@ -70,7 +75,7 @@ final class ModuleTable {
           new Row(
               "application",
               "application",
-              PURE,
+              PURE_AND_SHARED,
               List.of("domain", "slf4j-api"),
               List.of("org.slf4j.."),
               List.of(),
