@@ -58,7 +58,7 @@ final class BoxOffice implements AutoCloseable {
             admin,
             """
             {"name":"Last Night","date":"2099-12-31T20:00:00Z","venue":"Old Hall","totalTickets":%d,
-             "price":25.5,"maxTicketsPerUser":%d,"status":"published"}\
+             "price":25,"maxTicketsPerUser":%d,"status":"published"}\
             """
                 .formatted(totalTickets, maxTicketsPerUser));
     if (answer.status() != 201) {
