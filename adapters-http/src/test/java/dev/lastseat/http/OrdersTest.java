@@ -128,7 +128,7 @@ class OrdersTest extends ServerTest {
         return booking;
       }
     }
-    throw new AssertionError("none is live: " + order.body());
+    throw new AssertionError("none is live: " + order.data());
   }
 
   @Test

@@ -22,7 +22,8 @@ class AwayMongoTest {
   private static final int BEFORE = 150;
   private static final String LOG_IN =
       """
-      {"email":"%s","password":"%s"}"""
+      {"email":"%s","password":"%s"}\
+      """
           .formatted(BoxOffice.ADMIN_EMAIL, BoxOffice.ADMIN_PASSWORD);
 
   /** A booking that was answered 503, to be asked for again. */

@@ -82,7 +82,8 @@ public final class ServerBenchmark {
       Storm.of(CLIENTS, i -> book(office, customers.get(i), event));
       double seconds = Duration.ofNanos(System.nanoTime() - began).toNanos() / 1e9;
       System.out.printf(
-          "%d bookings over HTTP by %d clients: %.0f/s; resident memory %d MB before, %d MB after%n",
+          "%d bookings over HTTP by %d clients: %.0f/s; resident memory %d MB before, %d MB"
+              + " after%n",
           CLIENTS * BOOKINGS_EACH,
           CLIENTS,
           CLIENTS * BOOKINGS_EACH / seconds,
