@@ -90,16 +90,15 @@ final class BoxOffice implements AutoCloseable {
 
   /** So many tickets of each of the events. */
   Answer order(Caller customer, List<String> events, int quantity) {
+    return order(customer, events, quantity, UUID.randomUUID().toString());
+  }
+
+  Answer order(Caller customer, List<String> events, int quantity, String key) {
     String items =
         events.stream()
             .map(event -> "{\"eventId\":\"%s\",\"quantity\":%d}".formatted(event, quantity))
             .collect(Collectors.joining(","));
-    return counted(
-        api.postOnce(
-            "/orders",
-            customer,
-            "{\"items\":[%s]}".formatted(items),
-            UUID.randomUUID().toString()));
+    return counted(api.postOnce("/orders", customer, "{\"items\":[%s]}".formatted(items), key));
   }
 
   Answer confirm(Caller customer, String booking) {
