@@ -100,7 +100,8 @@ class HealthTest extends ServerTest {
 
   @Test
   void health_is_found_at_the_root_too_and_only_these_paths_are_not_counted() {
-    for (String path : new String[] {"/health", "/api/v1/health", "/api/v1/health/live"}) {
+    for (String path :
+        new String[] {"/health", "/health/", "/api/v1/health", "/api/v1/health/live/"}) {
       Reply reply = root(path).get().is(200);
       assertThat(reply.header("RateLimit")).as(path).isEmpty();
       assertThat(root(path).send("HEAD").is(200).body()).isEmpty();

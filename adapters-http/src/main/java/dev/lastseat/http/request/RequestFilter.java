@@ -53,7 +53,7 @@ public final class RequestFilter {
     }
     if (isRefresh(context)) {
       limits.takeRefresh(context);
-    } else if (!isHealth(context.path())) {
+    } else if (!isHealth(context)) {
       limits.take(context);
     }
     RequestBodies.requireSmall(context);
@@ -61,12 +61,18 @@ public final class RequestFilter {
 
   /** Everybody behind one address sends these all day long. */
   private static boolean isRefresh(Context context) {
-    return context.path().equals(REFRESH) && context.req().getMethod().equals("POST");
+    return path(context).equals(REFRESH) && context.req().getMethod().equals("POST");
   }
 
   /** Whoever watches over this program asks often. */
-  private static boolean isHealth(String path) {
-    return HEALTH.contains(path);
+  private static boolean isHealth(Context context) {
+    return HEALTH.contains(path(context));
+  }
+
+  /** A slash at its end makes no difference to the routes either. */
+  private static String path(Context context) {
+    String path = context.path();
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   private static Optional<String> bearer(Context context) {
