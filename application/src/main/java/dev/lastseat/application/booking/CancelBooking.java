@@ -44,7 +44,7 @@ public final class CancelBooking {
 
   private Outcome cancel(BookingWithEvent found, Command command, Instant now) {
     return switch (found.booking()) {
-      case Booking.Live _ when isTooLate(found, command.by(), now) ->
+      case Booking.Confirmed _ when isTooLate(found, command.by(), now) ->
           new Outcome.NotPossible("The event has begun; only an admin can cancel the booking now.");
       case Booking.Live live -> cancelLive(live, found, command, now);
       case Booking.Cancelled _ -> new Outcome.Cancelled(found);

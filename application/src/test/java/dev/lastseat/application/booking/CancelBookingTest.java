@@ -107,6 +107,15 @@ class CancelBookingTest {
   }
 
   @Test
+  void a_hold_of_an_event_that_was_moved_before_now_can_be_given_back() {
+    Booking.Pending hold = recorded(ABooking.of(event.id(), 1).by(ADA.userId()).pending());
+    fakes.moveElsewhere(event, fakes.clock.instant().plusSeconds(1));
+    fakes.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(cancels(hold, ADA, ILL)).isInstanceOf(Outcome.Cancelled.class);
+  }
+
+  @Test
   void a_cancellation_takes_from_the_availability_that_is_shown() {
     Booking.Live one = sold();
     fakes.availability.get(List.of(event.id()), fakes::count);
