@@ -59,7 +59,7 @@ class ErrorsTest extends ServerTest {
 
   @Test
   void unknown_paths_and_ids_that_cannot_be_are_not_found() {
-    root("/").get().isError(Code.NOT_FOUND);
+    root("/nothing").get().isError(Code.NOT_FOUND);
     api("/nothing").get().isError(Code.NOT_FOUND);
     api("/events/unknown").get().isError(Code.NOT_FOUND);
     api("/events/$$").get().isError(Code.NOT_FOUND);
