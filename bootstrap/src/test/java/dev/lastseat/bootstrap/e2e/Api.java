@@ -53,6 +53,11 @@ final class Api implements AutoCloseable {
       return body.at("/errors/0/code").asText();
     }
 
+    /** Another try with the key has not ended: one that its instance was lost in, most likely. */
+    boolean isUnderWay() {
+      return code().equals("REQUEST_IN_FLIGHT");
+    }
+
     Optional<String> header(String name) {
       return raw.headers().firstValue(name);
     }

@@ -44,10 +44,10 @@ abstract class OrderStormContract {
               .flatMap(List::stream)
               .toList();
 
-      cutShort = Math.toIntExact(answers.stream().filter(OrderStormContract::isCutShort).count());
+      cutShort = Math.toIntExact(answers.stream().filter(Answer::isUnderWay).count());
       assertThat(cutShort).isLessThanOrEqualTo(house.lost() * CLIENTS);
       assertThat(answers)
-          .allMatch(it -> it.status() == 201 || it.code().equals("SOLD_OUT") || isCutShort(it));
+          .allMatch(it -> it.status() == 201 || it.code().equals("SOLD_OUT") || it.isUnderWay());
       assertThat(book.size()).isGreaterThan(PLACES / 2);
       settle(house, events);
       assertThat(book.assertWhole(office, events)).isBetween(book.size(), book.size() + cutShort);
@@ -56,11 +56,6 @@ abstract class OrderStormContract {
       assertThat(book.assertWhole(house.office(), events))
           .isBetween(book.size(), book.size() + cutShort);
     }
-  }
-
-  /** Its instance was lost, and whether the order stands nobody could tell yet. */
-  private static boolean isCutShort(Answer answer) {
-    return answer.code().equals("REQUEST_IN_FLIGHT");
   }
 
   /** Five orders of some of the events, in any order. */

@@ -39,9 +39,12 @@ abstract class StormContract {
 
       List<Answer> answers = Storm.of(300, i -> office.book(customers.get(i), event, 1));
 
-      assertThat(statuses(answers)).isEqualTo(Map.of(201, 100L, 409, 200L));
-      assertThat(answers.stream().filter(answer -> answer.status() == 409))
-          .allMatch(answer -> answer.code().equals("SOLD_OUT"));
+      long cutShort = answers.stream().filter(Answer::isUnderWay).count();
+      assertThat(cutShort).isLessThanOrEqualTo(house.lost() * 300L);
+      assertThat(answers.stream().filter(answer -> answer.status() == 201).count())
+          .isBetween(100 - cutShort, 100L);
+      assertThat(answers.stream().filter(answer -> answer.status() != 201))
+          .allMatch(answer -> answer.code().equals("SOLD_OUT") || answer.isUnderWay());
       List<JsonNode> live = office.live(event);
       History.assertNoPlaceTwice(live);
       assertThat(places(live)).hasSize(100).allMatch(place -> place >= 1 && place <= 100);
@@ -103,16 +106,24 @@ abstract class StormContract {
 
       List<Answer> answers = Storm.of(20, i -> office.book(customer, event, 2, false, key));
 
-      assertThat(answers)
-          .allMatch(answer -> answer.status() == 201 || answer.code().equals("REQUEST_IN_FLIGHT"));
+      assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.isUnderWay());
       assertThat(office.live(event)).hasSize(1);
-      Answer again = office.book(customer, event, 2, false, key);
+      Answer again = bookAtLast(office, customer, event, key);
       assertThat(again.status()).isEqualTo(201);
       assertThat(again.header("Idempotency-Replayed")).contains("true");
       Answer other = office.book(customer, event, 3, false, key);
       assertThat(other.status()).isEqualTo(422);
       assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
+  }
+
+  /** Where an instance was lost, its try may seem under way for a while. */
+  private static Answer bookAtLast(BoxOffice office, Caller customer, String event, String key) {
+    Answer answer = office.book(customer, event, 2, false, key);
+    while (answer.isUnderWay()) {
+      answer = office.book(customer, event, 2, false, key);
+    }
+    return answer;
   }
 
   @Test
