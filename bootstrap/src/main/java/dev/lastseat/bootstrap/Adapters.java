@@ -50,8 +50,11 @@ record Adapters(
 
   private static Adapters open(
       Settings settings, Clock clock, SecureRandom random, Optional<RedisAdapters> redis) {
-    Caches process = Caches.of(new InProcessAdapters(clock), settings);
-    Caches all = redis.map(it -> Caches.of(it, process, settings)).orElse(process);
+    InProcessAdapters process = new InProcessAdapters(clock);
+    Caches all =
+        redis
+            .map(it -> Caches.of(it, process, random, settings))
+            .orElseGet(() -> Caches.of(process, process.placeHints(), settings));
     String where = redis.isPresent() ? "Redis" : "in process";
     AutoCloseable cache = () -> redis.ifPresent(RedisAdapters::close);
     Settings.Servers wanted = settings.servers();
@@ -134,26 +137,28 @@ record Adapters(
       RateLimiter limiter,
       Optional<Health> health) {
 
-    static Caches of(InProcessAdapters process, Settings settings) {
+    static Caches of(InProcessAdapters process, PlaceHints hints, Settings settings) {
       return new Caches(
           process.eventCache(),
           process.firstPages(),
           process.availabilityCache(settings.lifetimes().availability()),
-          process.placeHints(),
+          hints,
           process.rememberedResponses(settings.lifetimes().idempotency()),
           process.rateLimiter(settings.limits().window()),
           Optional.empty());
     }
 
     /** Redis, and in the process whenever it is away. */
-    static Caches of(RedisAdapters redis, Caches process, Settings settings) {
+    static Caches of(
+        RedisAdapters redis, InProcessAdapters process, SecureRandom random, Settings settings) {
+      Caches alone = of(process, process.scatteredPlaceHints(random), settings);
       return new Caches(
-          redis.eventCache(process.events()),
+          redis.eventCache(alone.events()),
           redis.firstPages(),
-          redis.availabilityCache(settings.lifetimes().availability(), process.availability()),
-          redis.placeHints(process.hints()),
-          redis.rememberedResponses(settings.lifetimes().idempotency(), process.responses()),
-          redis.rateLimiter(settings.limits().window(), process.limiter()),
+          redis.availabilityCache(settings.lifetimes().availability(), alone.availability()),
+          redis.placeHints(alone.hints()),
+          redis.rememberedResponses(settings.lifetimes().idempotency(), alone.responses()),
+          redis.rateLimiter(settings.limits().window(), alone.limiter()),
           Optional.of(redis.health()));
     }
   }

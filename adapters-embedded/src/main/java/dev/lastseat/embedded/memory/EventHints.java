@@ -13,11 +13,18 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What is known of the places of one event. The cursor is the next place that was never suggested,
  * 0 before it is seeded; released places lie before it. One bit a place: 122 KiB for the largest
  * event.
+ *
+ * <p>Where other instances sell the same event and cannot be asked, all of them would suggest the
+ * same places at the same time. Hints that are scattered suggest none but those that a search
+ * found, and begin with any of them.
  */
 final class EventHints {
   private static final Duration SOLD_OUT = Duration.ofSeconds(2);
@@ -35,9 +42,14 @@ final class EventHints {
   private final ReentrantLock search = new ReentrantLock();
   private final AtomicInteger failures = new AtomicInteger();
   private final BitSet released = new BitSet();
+  private final Optional<RandomGenerator> scatter;
   private int cursor;
   private Optional<SoldOutMark> soldOut = Optional.empty();
   private boolean releasedSinceSearch;
+
+  EventHints(Optional<RandomGenerator> scatter) {
+    this.scatter = scatter;
+  }
 
   synchronized Suggestion suggest(int totalTickets, int quantity, Instant now) {
     Optional<SoldOutMark> refusal =
@@ -51,7 +63,7 @@ final class EventHints {
   /** Takes nothing when there is not enough. */
   private Suggestion take(int totalTickets, int quantity) {
     int ahead = Math.clamp((long) totalTickets - cursor + 1, 0, quantity);
-    List<Integer> places = lowestReleased(totalTickets, quantity - ahead);
+    List<Integer> places = released(totalTickets, quantity - ahead);
     if (places.size() < quantity - ahead) {
       return new Suggestion.Exhausted();
     }
@@ -62,19 +74,25 @@ final class EventHints {
     return new Suggestion.Found(Places.of(places));
   }
 
-  private List<Integer> lowestReleased(int totalTickets, int count) {
-    List<Integer> places = new ArrayList<>();
-    int place = released.nextSetBit(1);
-    while (places.size() < count && place > 0 && place <= totalTickets) {
-      places.add(place);
-      place = released.nextSetBit(place + 1);
-    }
-    return places;
+  private List<Integer> released(int totalTickets, int count) {
+    int last = released.previousSetBit(totalTickets);
+    int first = scatter.filter(_ -> last > 0).map(random -> random.nextInt(last) + 1).orElse(1);
+    return IntStream.concat(releasedBetween(first, last), releasedBetween(1, first - 1))
+        .limit(count)
+        .boxed()
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private IntStream releasedBetween(int first, int last) {
+    return IntStream.iterate(
+        released.nextSetBit(first),
+        place -> place > 0 && place <= last,
+        place -> released.nextSetBit(place + 1));
   }
 
   synchronized void seed(int highestTaken) {
     if (cursor == 0) {
-      cursor = highestTaken + 1;
+      cursor = scatter.isPresent() ? Integer.MAX_VALUE : highestTaken + 1;
       released.clear(cursor, Math.max(cursor, released.length()));
     }
   }

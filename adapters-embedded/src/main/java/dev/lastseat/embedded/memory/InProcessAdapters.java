@@ -8,6 +8,8 @@ import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.PlaceHints;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** What one instance remembers by itself; each is bounded, and forgotten when the process ends. */
 public final class InProcessAdapters {
@@ -17,8 +19,14 @@ public final class InProcessAdapters {
     this.clock = clock;
   }
 
+  /** Of an instance that sells alone. */
   public PlaceHints placeHints() {
-    return new InProcessHints(clock);
+    return new InProcessHints(clock, Optional.empty());
+  }
+
+  /** Of one among several, while they cannot share any. */
+  public PlaceHints scatteredPlaceHints(RandomGenerator random) {
+    return new InProcessHints(clock, Optional.of(random));
   }
 
   public EventCache eventCache() {

@@ -8,7 +8,9 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.PlaceHints;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** Place hints of the events that were booked last, as many as fit into {@link #MAX_BYTES}. */
 final class InProcessHints implements PlaceHints {
@@ -21,9 +23,11 @@ final class InProcessHints implements PlaceHints {
           .executor(Runnable::run)
           .build();
   private final Clock clock;
+  private final Optional<RandomGenerator> scatter;
 
-  InProcessHints(Clock clock) {
+  InProcessHints(Clock clock, Optional<RandomGenerator> scatter) {
     this.clock = clock;
+    this.scatter = scatter;
   }
 
   @Override
@@ -71,6 +75,6 @@ final class InProcessHints implements PlaceHints {
   }
 
   private EventHints of(EventId event) {
-    return events.get(event, id -> new EventHints());
+    return events.get(event, id -> new EventHints(scatter));
   }
 }

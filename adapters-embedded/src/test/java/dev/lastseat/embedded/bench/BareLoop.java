@@ -54,7 +54,7 @@ public final class BareLoop {
 
   private static String schema() throws IOException {
     try (InputStream script =
-        BareLoop.class.getResourceAsStream("/dev/lastseat/embedded/schema/V1.sql")) {
+        BareLoop.class.getResourceAsStream("/dev/lastseat/embedded/sqlite/engine/schema/V1.sql")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -10,18 +10,19 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InProcessHintsTest extends PlaceHintsContract {
   @Override
   protected PlaceHints open(TickingClock clock) {
-    return new InProcessHints(clock);
+    return new InProcessHints(clock, Optional.empty());
   }
 
   @Test
   void the_places_of_many_large_events_take_a_bounded_part_of_the_memory() {
-    PlaceHints hints = new InProcessHints(new TickingClock());
+    PlaceHints hints = new InProcessHints(new TickingClock(), Optional.empty());
     int total = EventDetails.MAX_TICKETS;
     List<EventId> events =
         IntStream.range(0, 200).mapToObj(i -> new EventId("event-" + i)).toList();
