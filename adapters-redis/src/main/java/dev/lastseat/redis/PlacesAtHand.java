@@ -1,6 +1,6 @@
 package dev.lastseat.redis;
 
-import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.redis.client.Reply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

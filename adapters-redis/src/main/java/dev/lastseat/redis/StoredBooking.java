@@ -1,17 +1,17 @@
 package dev.lastseat.redis;
 
-import dev.lastseat.domain.booking.Allowances;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
-import dev.lastseat.domain.booking.Claim;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.booking.Places;
-import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.booking.TicketNumber;
+import dev.lastseat.domain.claim.Allowances;
+import dev.lastseat.domain.claim.Claim;
+import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;

@@ -3,8 +3,8 @@ package dev.lastseat.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.AnEvent;

@@ -2,7 +2,7 @@ package dev.lastseat.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.contract.PlaceHintsContract;
 import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fixture.TickingClock;

@@ -1,6 +1,6 @@
 package dev.lastseat.embedded.memory;
 
-import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;

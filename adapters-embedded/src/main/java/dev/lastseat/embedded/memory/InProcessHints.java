@@ -2,8 +2,8 @@ package dev.lastseat.embedded.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.lastseat.domain.booking.Places;
-import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.PlaceHints;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.lastseat.embedded.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Instant;

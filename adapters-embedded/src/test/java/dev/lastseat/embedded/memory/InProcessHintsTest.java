@@ -2,7 +2,7 @@ package dev.lastseat.embedded.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.contract.PlaceHintsContract;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;

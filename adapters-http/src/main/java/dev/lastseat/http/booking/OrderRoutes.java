@@ -1,8 +1,8 @@
 package dev.lastseat.http.booking;
 
-import dev.lastseat.application.booking.OrderWithBookings;
-import dev.lastseat.application.booking.PlaceOrder;
-import dev.lastseat.application.booking.PlaceOrder.Outcome;
+import dev.lastseat.application.order.OrderWithBookings;
+import dev.lastseat.application.order.PlaceOrder;
+import dev.lastseat.application.order.PlaceOrder.Outcome;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.OrderId;

@@ -1,7 +1,7 @@
 package dev.lastseat.http.booking;
 
-import dev.lastseat.application.booking.FindOrder;
-import dev.lastseat.application.booking.PlaceOrder;
+import dev.lastseat.application.order.FindOrder;
+import dev.lastseat.application.order.PlaceOrder;
 
 /** What can be done with orders. */
 public record OrderUseCases(PlaceOrder place, FindOrder find) {}

@@ -1,7 +1,7 @@
 package dev.lastseat.http.booking;
 
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.OrderWithBookings;
+import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.json.Times;

@@ -1,7 +1,7 @@
 package dev.lastseat.http.booking;
 
-import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.http.json.Fields;
 import java.math.BigDecimal;

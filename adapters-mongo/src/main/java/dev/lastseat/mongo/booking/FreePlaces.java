@@ -1,6 +1,6 @@
 package dev.lastseat.mongo.booking;
 
-import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.mongo.engine.Database;
 import java.util.ArrayList;

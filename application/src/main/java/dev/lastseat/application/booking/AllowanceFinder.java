@@ -1,7 +1,7 @@
 package dev.lastseat.application.booking;
 
-import dev.lastseat.domain.booking.Allowances;
-import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.claim.Allowances;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.user.UserId;

@@ -1,6 +1,6 @@
 package dev.lastseat.application.booking;
 
-import dev.lastseat.domain.booking.Allowances;
+import dev.lastseat.domain.claim.Allowances;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.UserId;

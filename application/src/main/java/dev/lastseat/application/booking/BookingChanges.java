@@ -41,7 +41,7 @@ public final class BookingChanges {
   }
 
   /** A new booking stands. */
-  void recorded(Booking.Live booking) {
+  public void recorded(Booking.Live booking) {
     availability.adjust(booking.details().eventId(), TicketCounts.of(booking));
     pages.forget(booking.details().userId());
   }
@@ -52,7 +52,7 @@ public final class BookingChanges {
   }
 
   /** Whether the booking was still as it was seen, and has changed. */
-  boolean apply(Booking.Live from, Booking to) {
+  public boolean apply(Booking.Live from, Booking to) {
     boolean changed = bookings.change(from, to);
     if (changed) {
       tell(List.of(new Transition(from, to)), this::releasePlaces);

@@ -10,6 +10,7 @@ import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,16 +46,16 @@ public final class BookingFactory {
   }
 
   /** An order with its bookings, in its order. */
-  record NewOrder(Order order, List<Booking.Confirmed> bookings) {}
+  public record NewOrder(Order order, List<Booking.Confirmed> bookings) {}
 
   /** All of the same instant. */
-  NewOrder order(PlaceOrder.Command command, List<Attempt> attempts) {
+  public NewOrder order(UserId user, IdempotencyKey key, List<Attempt> attempts) {
     Instant now = clock.instant();
     OrderId id = new OrderId(Identifiers.next(now, random));
     List<Booking.Confirmed> bookings =
-        attempts.stream().map(attempt -> sold(attempt, command.key(), id, now)).toList();
+        attempts.stream().map(attempt -> sold(attempt, key, id, now)).toList();
     List<BookingId> ids = bookings.stream().map(Booking::id).toList();
-    return new NewOrder(new Order(id, command.user(), command.key(), ids, now), bookings);
+    return new NewOrder(new Order(id, user, key, ids, now), bookings);
   }
 
   private Booking.Confirmed sold(Attempt attempt, IdempotencyKey key, OrderId order, Instant now) {

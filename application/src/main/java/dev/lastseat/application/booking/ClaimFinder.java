@@ -1,12 +1,12 @@
 package dev.lastseat.application.booking;
 
 import dev.lastseat.application.event.EventReader;
-import dev.lastseat.domain.booking.Allowances;
 import dev.lastseat.domain.booking.BookingPolicy;
-import dev.lastseat.domain.booking.Claim;
-import dev.lastseat.domain.booking.Places;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.claim.Allowances;
+import dev.lastseat.domain.claim.Claim;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
@@ -27,7 +27,7 @@ public final class ClaimFinder {
    * How many claims one request tries. Every lost one means that somebody else got a place; so many
    * in a row mean that something is wrong.
    */
-  static final int MAX_ROUNDS = 100;
+  public static final int MAX_ROUNDS = 100;
 
   private final EventReader events;
   private final PlaceFinder places;
@@ -43,14 +43,14 @@ public final class ClaimFinder {
   }
 
   /** What was found. */
-  sealed interface Finding {
+  public sealed interface Finding {
     record Found(Attempt attempt) implements Finding {}
 
     /** There is nothing to try; this is why. */
     record Refused(Refusal refusal) implements Finding {}
   }
 
-  Finding first(UserId user, TicketRequest request) {
+  public Finding first(UserId user, TicketRequest request) {
     return events
         .find(request.event())
         .map(
@@ -62,12 +62,12 @@ public final class ClaimFinder {
   }
 
   /** Other places; of several at least one belongs to somebody else. */
-  Finding afterPlaceTaken(Attempt lost) {
+  public Finding afterPlaceTaken(Attempt lost) {
     return seek(lost.user(), lost.request(), lost.event(), lost.allowances(), lost.round() + 1);
   }
 
   /** The same places with other allowances. */
-  Finding afterAllowanceSpent(Attempt lost) {
+  public Finding afterAllowanceSpent(Attempt lost) {
     Optional<Allowances> others;
     try {
       others = allowances.instead(lost);
@@ -97,23 +97,23 @@ public final class ClaimFinder {
   }
 
   /** The event has changed: it is judged again, and searched for places that it has now. */
-  Finding afterNotAdmitted(Attempt lost) {
+  public Finding afterNotAdmitted(Attempt lost) {
     giveBack(lost);
     return judgeFresh(lost.user(), lost.request(), lost.round() + 1);
   }
 
   /** The attempt was recorded. */
-  void used(Attempt attempt) {
+  public void used(Attempt attempt) {
     allowances.used(attempt);
   }
 
   /** Returns unused places to the hints. */
-  void giveBack(Attempt attempt) {
+  public void giveBack(Attempt attempt) {
     places.giveBack(attempt.event().id(), attempt.places());
   }
 
   /** Gives up after {@link #MAX_ROUNDS}. */
-  StoreUnavailable allLost(List<Attempt> untried) {
+  public StoreUnavailable allLost(List<Attempt> untried) {
     untried.forEach(this::giveBack);
     return new StoreUnavailable("every claim was lost to somebody else");
   }

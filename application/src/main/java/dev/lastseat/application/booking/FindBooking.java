@@ -44,7 +44,7 @@ public final class FindBooking {
     return withEvents(List.of(booking)).getFirst();
   }
 
-  List<BookingWithEvent> withEvents(List<Booking> found) {
+  public List<BookingWithEvent> withEvents(List<Booking> found) {
     return withEvents(found, clock.instant());
   }
 

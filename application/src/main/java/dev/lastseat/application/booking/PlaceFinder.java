@@ -1,8 +1,8 @@
 package dev.lastseat.application.booking;
 
 import dev.lastseat.application.event.EventReader;
-import dev.lastseat.domain.booking.Places;
-import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Bookings;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
-import dev.lastseat.domain.booking.Allowances;
-import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.claim.Allowances;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.user.UserId;
@@ -17,42 +17,42 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Wants tickets, each time under a key of its own unless told otherwise. */
-final class Buyer {
+public final class Buyer {
   private final AtomicLong keys = new AtomicLong(1_000_000);
   private final BookTickets tickets;
 
-  Buyer(Fakes fakes) {
+  public Buyer(Fakes fakes) {
     tickets = fakes.bookTickets();
   }
 
-  BookTickets.Outcome buys(Event event, int quantity) {
+  public BookTickets.Outcome buys(Event event, int quantity) {
     long key = keys.incrementAndGet();
     return buys("user-" + key, event, quantity, ABooking.key(key));
   }
 
-  BookTickets.Outcome buys(String user, Event event, int quantity) {
+  public BookTickets.Outcome buys(String user, Event event, int quantity) {
     return buys(user, event, quantity, ABooking.key(keys.incrementAndGet()));
   }
 
-  BookTickets.Outcome buys(String user, Event event, int quantity, IdempotencyKey key) {
+  public BookTickets.Outcome buys(String user, Event event, int quantity, IdempotencyKey key) {
     return tickets.handle(command(user, event, quantity, false, key));
   }
 
-  BookTickets.Outcome holds(String user, Event event, int quantity) {
+  public BookTickets.Outcome holds(String user, Event event, int quantity) {
     var key = ABooking.key(keys.incrementAndGet());
     return tickets.handle(command(user, event, quantity, true, key));
   }
 
-  static Booking.Live booked(BookTickets.Outcome outcome) {
+  public static Booking.Live booked(BookTickets.Outcome outcome) {
     assertThat(outcome).isInstanceOf(BookTickets.Outcome.Booked.class);
     return (Booking.Live) ((BookTickets.Outcome.Booked) outcome).booking().booking();
   }
 
-  static List<Integer> places(BookTickets.Outcome outcome) {
+  public static List<Integer> places(BookTickets.Outcome outcome) {
     return booked(outcome).claim().places().ordinals();
   }
 
-  static Refusal refusal(BookTickets.Outcome outcome) {
+  public static Refusal refusal(BookTickets.Outcome outcome) {
     assertThat(outcome).isInstanceOf(BookTickets.Outcome.Refused.class);
     return ((BookTickets.Outcome.Refused) outcome).refusal();
   }

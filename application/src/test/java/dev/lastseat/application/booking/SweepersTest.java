@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.Quantity;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;

@@ -1,5 +1,6 @@
 package dev.lastseat.domain.booking;
 
+import dev.lastseat.domain.claim.Claim;
 import java.time.Instant;
 import java.util.Optional;
 

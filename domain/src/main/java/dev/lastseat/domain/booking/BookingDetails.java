@@ -1,5 +1,6 @@
 package dev.lastseat.domain.booking;
 
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;

@@ -1,5 +1,6 @@
 package dev.lastseat.domain.booking;
 
+import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.NotBookableReason;

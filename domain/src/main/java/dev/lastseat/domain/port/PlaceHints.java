@@ -1,7 +1,7 @@
 package dev.lastseat.domain.port;
 
-import dev.lastseat.domain.booking.Places;
-import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import java.util.Collection;
 import java.util.function.Supplier;

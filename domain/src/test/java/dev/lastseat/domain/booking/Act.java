@@ -1,5 +1,6 @@
 package dev.lastseat.domain.booking;
 
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.fixture.ABooking;
 import java.time.Instant;
 

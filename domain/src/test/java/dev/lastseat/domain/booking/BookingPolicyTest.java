@@ -2,6 +2,7 @@ package dev.lastseat.domain.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.event.NotBookableReason;

@@ -2,7 +2,7 @@ package dev.lastseat.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import java.util.List;
 import java.util.Optional;

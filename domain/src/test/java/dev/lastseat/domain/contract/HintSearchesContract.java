@@ -3,8 +3,8 @@ package dev.lastseat.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.lastseat.domain.booking.Places;
-import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import java.time.Duration;
 import java.util.List;

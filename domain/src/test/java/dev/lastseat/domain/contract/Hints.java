@@ -1,7 +1,7 @@
 package dev.lastseat.domain.contract;
 
-import dev.lastseat.domain.booking.Places;
-import dev.lastseat.domain.booking.Quantity;
+import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.PlaceHints;

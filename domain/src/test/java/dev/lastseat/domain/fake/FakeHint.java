@@ -1,6 +1,6 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import java.time.Duration;
 import java.time.Instant;

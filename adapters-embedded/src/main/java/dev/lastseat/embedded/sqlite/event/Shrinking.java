@@ -1,6 +1,6 @@
 package dev.lastseat.embedded.sqlite.event;
 
-import dev.lastseat.domain.booking.Places;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.embedded.sqlite.engine.JsonArrays;
 import dev.lastseat.embedded.sqlite.engine.Row;

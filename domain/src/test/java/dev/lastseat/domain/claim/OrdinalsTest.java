@@ -1,4 +1,4 @@
-package dev.lastseat.domain.booking;
+package dev.lastseat.domain.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

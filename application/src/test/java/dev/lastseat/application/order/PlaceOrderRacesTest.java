@@ -1,10 +1,11 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.order;
 
-import static dev.lastseat.application.booking.Customer.of;
+import static dev.lastseat.application.order.Customer.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.PlaceOrder.Outcome;
+import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.application.order.PlaceOrder.Outcome;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.contract.Race;

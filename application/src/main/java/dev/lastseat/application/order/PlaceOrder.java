@@ -1,5 +1,10 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.order;
 
+import dev.lastseat.application.booking.Attempt;
+import dev.lastseat.application.booking.BookingChanges;
+import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ClaimFinder.Finding;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
@@ -92,7 +97,7 @@ public final class PlaceOrder {
 
   private Outcome record(Command command, List<Attempt> attempts) {
     for (int round = 0; round < ClaimFinder.MAX_ROUNDS; round++) {
-      BookingFactory.NewOrder made = factory.order(command, attempts);
+      BookingFactory.NewOrder made = factory.order(command.user(), command.key(), attempts);
       Optional<Outcome> outcome =
           switch (orders.record(made.order(), made.bookings())) {
             case Recording.Recorded _ -> Optional.of(placed(made, attempts));

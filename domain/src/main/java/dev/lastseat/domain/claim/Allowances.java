@@ -1,4 +1,4 @@
-package dev.lastseat.domain.booking;
+package dev.lastseat.domain.claim;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.order;
 
 import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.domain.port.Orders;

@@ -1,5 +1,6 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.order;
 
+import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderItems;
 import dev.lastseat.domain.booking.TicketRequest;

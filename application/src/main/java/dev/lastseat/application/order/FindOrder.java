@@ -1,5 +1,6 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.order;
 
+import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Order;
