@@ -9,26 +9,19 @@ import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
-import dev.lastseat.mongo.booking.BookingSchema;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
-import dev.lastseat.mongo.booking.PlaceMover;
+import dev.lastseat.mongo.booking.MongoOrders;
 import dev.lastseat.mongo.engine.Address;
 import dev.lastseat.mongo.engine.ClientSettings;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
 import dev.lastseat.mongo.engine.Server;
-import dev.lastseat.mongo.event.EventSchema;
+import dev.lastseat.mongo.event.EventChanges;
 import dev.lastseat.mongo.event.MongoEvents;
-import dev.lastseat.mongo.event.UnfinishedChanges;
-import dev.lastseat.mongo.order.MongoOrders;
-import dev.lastseat.mongo.order.OrderInsert;
-import dev.lastseat.mongo.order.OrderSchema;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
-import dev.lastseat.mongo.user.UserSchema;
 import java.time.Clock;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -39,12 +32,12 @@ public final class MongoAdapters implements AutoCloseable {
   private final MongoClient client;
   private final Database db;
   private final GroupInsert inserts;
-  private final OrderInsert orderInserts;
+  private final Orders orders;
 
   private MongoAdapters(MongoClient client, Database db) {
     this.client = client;
     this.db = db;
-    this.orderInserts = OrderInsert.of(Server.of(db), client, db);
+    this.orders = MongoOrders.on(Server.of(db), client, db);
     this.inserts = new GroupInsert(db);
   }
 
@@ -71,7 +64,7 @@ public final class MongoAdapters implements AutoCloseable {
     MongoClient client = MongoClients.create(ClientSettings.of(address, pool));
     try {
       Database db = new Database(client.getDatabase(address.database()), clock, random);
-      ensureSchema(db.patient(), address);
+      new Schema(db.patient(), address).ensure();
       return new MongoAdapters(client, db);
     } catch (RuntimeException failed) {
       client.close();
@@ -79,20 +72,8 @@ public final class MongoAdapters implements AutoCloseable {
     }
   }
 
-  static void ensureSchema(Database db, Address address) {
-    new Schema(db, address)
-        .ensure(
-            server ->
-                List.of(
-                    EventSchema.collection(),
-                    BookingSchema.collection(server),
-                    OrderSchema.collection(),
-                    UserSchema.users(),
-                    UserSchema.sessions()));
-  }
-
   public Events events() {
-    return new MongoEvents(db, new PlaceMover(db));
+    return new MongoEvents(db);
   }
 
   public Bookings bookings() {
@@ -100,7 +81,7 @@ public final class MongoAdapters implements AutoCloseable {
   }
 
   public Orders orders() {
-    return new MongoOrders(db, orderInserts);
+    return orders;
   }
 
   public Users users() {
@@ -120,7 +101,7 @@ public final class MongoAdapters implements AutoCloseable {
    * number of instances.
    */
   public void finishEventChanges() {
-    new UnfinishedChanges(db, new PlaceMover(db)).finish(db.clock().instant());
+    new EventChanges(db).finish(db.clock().instant());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.lastseat.mongo.booking.BookingDocuments;
 import dev.lastseat.mongo.engine.Address;
 import dev.lastseat.mongo.engine.ClientSettings;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Schema;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -25,7 +26,7 @@ public final class BareInserts implements AutoCloseable {
     client = MongoClients.create(ClientSettings.of(address, pool));
     db =
         new Database(client.getDatabase(address.database()), Clock.systemUTC(), new SecureRandom());
-    MongoAdapters.ensureSchema(db, address);
+    new Schema(db, address).ensure();
   }
 
   public void insert(Booking.Confirmed booking) {

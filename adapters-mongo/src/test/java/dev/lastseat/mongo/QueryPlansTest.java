@@ -25,16 +25,14 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.booking.BookingDocuments;
 import dev.lastseat.mongo.booking.BookingTransitions;
 import dev.lastseat.mongo.booking.MongoBookings;
-import dev.lastseat.mongo.booking.PlaceMover;
+import dev.lastseat.mongo.booking.MongoOrders;
+import dev.lastseat.mongo.booking.OrderHolds;
 import dev.lastseat.mongo.engine.Commands;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Plans;
+import dev.lastseat.mongo.event.EventChanges;
 import dev.lastseat.mongo.event.EventDocuments;
 import dev.lastseat.mongo.event.MongoEvents;
-import dev.lastseat.mongo.event.UnfinishedChanges;
-import dev.lastseat.mongo.order.HoldingInsert;
-import dev.lastseat.mongo.order.MongoOrders;
-import dev.lastseat.mongo.order.OrderHolds;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Duration;
@@ -165,7 +163,7 @@ class QueryPlansTest {
   void no_question_about_events_scans() {
     assertIndexed(
         db -> {
-          MongoEvents events = new MongoEvents(db, new PlaceMover(db));
+          MongoEvents events = new MongoEvents(db);
           events.find(EVENT);
           events.findAll(List.of(EVENT, new EventId("event-8")));
           events.search(AnEventQuery.all().text("opera ball").query());
@@ -176,7 +174,7 @@ class QueryPlansTest {
           }
           events.search(
               AnEventQuery.all().dates(Optional.of(NOW), Optional.of(NOW.plusSeconds(9))).query());
-          new UnfinishedChanges(db, new PlaceMover(db)).finish(NOW);
+          new EventChanges(db).finish(NOW);
         });
   }
 
@@ -195,7 +193,7 @@ class QueryPlansTest {
               new Successor(new TokenHash("hash-8"), NOW.plusSeconds(9)),
               NOW,
               NOW.plusSeconds(1));
-          MongoOrders orders = new MongoOrders(db, new HoldingInsert(db));
+          MongoOrders orders = new MongoOrders(db, Optional.empty());
           orders.find(new OrderId("order-1"));
           orders.find(USER, ABooking.key(7));
           orders.settle(NOW);
@@ -210,7 +208,7 @@ class QueryPlansTest {
           Booking.Confirmed other = sold(2);
           new BookingTransitions(db).apply(List.of(cancelled(one)));
           new BookingTransitions(db).apply(List.of(cancelled(one), cancelled(other)));
-          MongoEvents events = new MongoEvents(db, new PlaceMover(db));
+          MongoEvents events = new MongoEvents(db);
           Event completed =
               events.find(EVENT).orElseThrow().complete(NOW.plus(Duration.ofDays(31)));
           events.update(completed);

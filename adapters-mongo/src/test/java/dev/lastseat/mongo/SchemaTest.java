@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.port.UnusableStore;
-import dev.lastseat.mongo.booking.BookingSchema;
+import dev.lastseat.domain.user.Role;
 import dev.lastseat.mongo.engine.Address;
-import dev.lastseat.mongo.user.MongoUsers;
+import dev.lastseat.mongo.engine.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -32,17 +35,29 @@ class SchemaTest {
     for (Document index : STORE.db().bookings().listIndexes()) {
       names.add(index.getString("name"));
     }
-    assertThat(names)
-        .contains(
-            BookingSchema.PLACES_ONCE,
-            BookingSchema.ALLOWANCES_ONCE,
-            BookingSchema.KEY_ONCE,
-            BookingSchema.TICKET_NUMBER_ONCE);
+    assertThat(names).contains("places_once", "allowances_once", "key_once", "ticket_number_once");
   }
 
   private static boolean ensured() {
-    MongoAdapters.ensureSchema(STORE.db(), ADDRESS);
+    new Schema(STORE.db(), ADDRESS).ensure();
     return true;
+  }
+
+  @Test
+  void the_schema_has_every_state_and_role() {
+    assertThat(words("events", "status"))
+        .containsExactlyElementsOf(Stream.of(EventStatus.values()).map(EventStatus::word).toList());
+    assertThat(words("bookings", "status"))
+        .containsAll(Stream.of(BookingStatus.values()).map(BookingStatus::word).toList());
+    assertThat(words("users", "role"))
+        .containsExactlyElementsOf(Stream.of(Role.values()).map(Role::word).toList());
+  }
+
+  private static List<String> words(String collection, String field) {
+    return Schema.script()
+        .getEmbedded(
+            List.of(collection, "validator", "$jsonSchema", "properties", field), Document.class)
+        .getList("enum", String.class);
   }
 
   @Test
@@ -51,7 +66,7 @@ class SchemaTest {
     STORE
         .db()
         .users()
-        .createIndex(Indexes.ascending(MongoUsers.EMAIL), new IndexOptions().name("email_once"));
+        .createIndex(Indexes.ascending("email"), new IndexOptions().name("email_once"));
     try {
       assertThatThrownBy(SchemaTest::ensured)
           .isInstanceOf(UnusableStore.class)

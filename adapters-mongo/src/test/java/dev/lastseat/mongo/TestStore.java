@@ -13,13 +13,13 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.engines.Engines;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
-import dev.lastseat.mongo.booking.PlaceMover;
+import dev.lastseat.mongo.booking.Transactions;
 import dev.lastseat.mongo.engine.Address;
 import dev.lastseat.mongo.engine.ClientSettings;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Schema;
 import dev.lastseat.mongo.event.MongoEvents;
-import dev.lastseat.mongo.order.Transactions;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,7 +42,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
       MongoClient client =
           MongoClients.create(ClientSettings.of(address, new MongoAdapters.Pool(2, 50)));
       Database db = new Database(client.getDatabase(database), CLOCK, RANDOM);
-      MongoAdapters.ensureSchema(db, address);
+      new Schema(db, address).ensure();
       return new Opened(client, db, new GroupInsert(db));
     }
   }
@@ -69,6 +69,13 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
         Filters.eq(id), damage, new UpdateOptions().bypassDocumentValidation(true));
   }
 
+  /** What the documents of the collection are to be, as a question for them. */
+  public static Document validator(MongoCollection<Document> collection) {
+    return Schema.script()
+        .get(collection.getNamespace().getCollectionName(), Document.class)
+        .get("validator", Document.class);
+  }
+
   public Database db() {
     return opened.orElseThrow().db();
   }
@@ -79,9 +86,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
   public Stores stores() {
     return new Stores(
-        new MongoEvents(db(), new PlaceMover(db())),
-        new MongoBookings(db(), inserts()),
-        new TickingClock());
+        new MongoEvents(db()), new MongoBookings(db(), inserts()), new TickingClock());
   }
 
   /** Before the engine of this store. */

@@ -5,7 +5,7 @@ import dev.lastseat.domain.booking.BookingPolicy;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.event.EventReads;
+import dev.lastseat.mongo.event.MongoEvents;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import java.util.Optional;
  * first and looks for bookings then; so of a booking and a change, the one that comes second sees
  * the other (ADR 10).
  */
-public record Admission(Map<EventId, Event> events) {
+record Admission(Map<EventId, Event> events) {
 
   /** One read for all of them. */
-  public static Admission of(Database db, Collection<? extends Booking.Live> stored) {
+  static Admission of(Database db, Collection<? extends Booking.Live> stored) {
     return new Admission(
-        new EventReads(db).find(stored.stream().map(it -> it.details().eventId()).toList()));
+        new MongoEvents(db).present(stored.stream().map(it -> it.details().eventId()).toList()));
   }
 
   boolean admits(Booking.Live booking) {
@@ -29,7 +29,7 @@ public record Admission(Map<EventId, Event> events) {
   }
 
   /** The first that does not admit its booking, if any. */
-  public Optional<EventId> refusing(Collection<? extends Booking.Live> bookings) {
+  Optional<EventId> refusing(Collection<? extends Booking.Live> bookings) {
     return bookings.stream()
         .filter(it -> !admits(it))
         .map(it -> it.details().eventId())

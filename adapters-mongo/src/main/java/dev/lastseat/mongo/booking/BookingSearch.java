@@ -11,9 +11,9 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.mongo.claim.BookingStatuses;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Pages;
-import dev.lastseat.mongo.engine.SortField;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.bson.conversions.Bson;
 
 /** Lists bookings. */
 record BookingSearch(BookingQuery query, Instant now) {
-  private static final SortField BOOKING_DATE =
-      new SortField(BookingDocuments.BOOKING_DATE, SortField.Kind.TIME);
+  private static final Pages.SortField BOOKING_DATE =
+      new Pages.SortField("bookingDate", Pages.Kind.TIME);
 
   Page<Booking> page(Database db) {
     return new Pages<>(
@@ -31,24 +31,24 @@ record BookingSearch(BookingQuery query, Instant now) {
             false,
             BookingDocuments.READ,
             BookingDocuments::fromDocument)
-        .read(filter(), query.page());
+        .read(db, filter(), query.page());
   }
 
   private Bson filter() {
     List<Bson> conditions = new ArrayList<>();
     conditions.add(query.status().map(this::ofStatus).orElse(BookingStatuses.DECIDED));
-    query.user().ifPresent(it -> conditions.add(eq(BookingDocuments.USER_ID, it.value())));
-    query.event().ifPresent(it -> conditions.add(eq(BookingDocuments.EVENT_ID, it.value())));
-    query.from().ifPresent(it -> conditions.add(gte(BookingDocuments.BOOKING_DATE, it)));
-    query.to().ifPresent(it -> conditions.add(lte(BookingDocuments.BOOKING_DATE, it)));
+    query.user().ifPresent(it -> conditions.add(eq("userId", it.value())));
+    query.event().ifPresent(it -> conditions.add(eq("eventId", it.value())));
+    query.from().ifPresent(it -> conditions.add(gte("bookingDate", it)));
+    query.to().ifPresent(it -> conditions.add(lte("bookingDate", it)));
     return and(conditions);
   }
 
   /** A hold that is over has expired, whether or not that has been written down yet. */
   private Bson ofStatus(BookingStatus status) {
-    Bson stored = eq(BookingDocuments.STATUS, status.word());
+    Bson stored = eq("status", status.word());
     return switch (status) {
-      case PENDING -> and(stored, gt(BookingDocuments.EXPIRES_AT, now));
+      case PENDING -> and(stored, gt("expiresAt", now));
       case EXPIRED -> or(stored, BookingStatuses.overdue(now));
       case CONFIRMED, CANCELLED -> stored;
     };

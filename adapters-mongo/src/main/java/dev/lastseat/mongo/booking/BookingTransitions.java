@@ -5,73 +5,53 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.result.UpdateResult;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.port.Bookings.Transition;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Takes bookings to their next states, each in one conditional update. */
 public record BookingTransitions(Database db) {
-  /** Those that happened. */
+
+  /** Those that happened. The answer only counts; where some did not, the store is asked which. */
   public List<Transition> apply(List<Transition> transitions) {
-    return switch (transitions.size()) {
-      case 0 -> List.of();
-      case 1 -> alone(transitions.getFirst()) ? transitions : List.of();
-      default -> together(transitions);
-    };
+    if (transitions.isEmpty()) {
+      return List.of();
+    }
+    int matched = db.updateAll(db.bookings(), transitions.stream().map(this::update).toList());
+    if (matched == transitions.size()) {
+      return transitions;
+    }
+    return transitions.size() == 1 ? List.of() : happened(transitions);
   }
 
-  private boolean alone(Transition one) {
-    UpdateResult result =
-        db.ask(
-            () ->
-                db.bookings().updateOne(asSeen(one.from()), BookingDocuments.transition(one.to())));
-    return result.getMatchedCount() == 1;
-  }
-
-  /** The answer only counts; where it counts fewer than all, the store is asked which. */
-  private List<Transition> together(List<Transition> transitions) {
-    List<UpdateOneModel<Document>> updates =
-        transitions.stream()
-            .map(
-                it ->
-                    new UpdateOneModel<Document>(
-                        asSeen(it.from()), BookingDocuments.transition(it.to())))
-            .toList();
-    int matched = new BookingUpdates(db).apply(updates);
-    return matched == transitions.size() ? transitions : happened(transitions);
+  private UpdateOneModel<Document> update(Transition transition) {
+    return new UpdateOneModel<>(
+        asSeen(transition.from()), BookingDocuments.transition(transition.to()));
   }
 
   private List<Transition> happened(List<Transition> transitions) {
-    List<String> ids = transitions.stream().map(it -> it.to().id().value()).toList();
-    List<Document> documents =
-        db.ask(
-            () ->
-                db.bookings()
-                    .find(in("_id", ids))
-                    .projection(BookingDocuments.READ)
-                    .into(new ArrayList<>()));
+    var found =
+        db.bookings()
+            .find(in("_id", transitions.stream().map(it -> it.to().id().value()).toList()));
     Set<Booking> stored =
-        new HashSet<>(
-            documents.stream()
-                .flatMap(it -> Fields.readable(it, BookingDocuments::fromDocument))
-                .toList());
+        db.list(found.projection(BookingDocuments.READ)).stream()
+            .flatMap(it -> Fields.readable(it, BookingDocuments::fromDocument))
+            .collect(Collectors.toSet());
     return transitions.stream().filter(it -> stored.contains(it.to())).toList();
   }
 
   private static Bson asSeen(Booking.Live from) {
     return and(
         eq(from.id().value()),
-        eq(BookingDocuments.EVENT_ID, from.details().eventId().value()),
-        eq(BookingDocuments.STATUS, BookingStatus.of(from).word()),
-        eq(BookingDocuments.PLACES, from.claim().places().ordinals()));
+        eq("eventId", from.details().eventId().value()),
+        eq("status", BookingStatus.of(from).word()),
+        eq("places", from.claim().places().ordinals()));
   }
 }

@@ -37,13 +37,9 @@ public final class GroupInsert implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(GroupInsert.class.getName());
 
-  private record Waiting(BookingBatch.Item item, CompletableFuture<Insertion> outcome) {
-    String id() {
-      return item.id();
-    }
-
-    boolean waitsFor(String id) {
-      return id().equals(id) && !outcome.isDone();
+  private record Waiting(Booking.Live booking, CompletableFuture<Insertion> outcome) {
+    boolean waitsFor(Booking.Live other) {
+      return booking.equals(other) && !outcome.isDone();
     }
   }
 
@@ -63,7 +59,7 @@ public final class GroupInsert implements AutoCloseable {
 
   /** Stores the booking, or says why not. */
   Insertion insert(Booking.Live booking) {
-    Waiting job = new Waiting(BookingBatch.Item.of(booking), new CompletableFuture<>());
+    Waiting job = new Waiting(booking, new CompletableFuture<>());
     if (!waiting.offer(job)) {
       throw new StoreUnavailable("mongodb: too many bookings are waiting");
     }
@@ -116,21 +112,21 @@ public final class GroupInsert implements AutoCloseable {
   private void run(List<Waiting> batch) {
     try {
       Map<String, Insertion> outcomes =
-          new BookingBatch(db, id -> batch.stream().anyMatch(job -> job.waitsFor(id)))
+          new BookingBatch(db, booking -> batch.stream().anyMatch(job -> job.waitsFor(booking)))
               .insert(sorted(batch));
-      batch.forEach(job -> job.outcome().complete(outcomes.get(job.id())));
+      batch.forEach(job -> job.outcome().complete(outcomes.get(job.booking().id().value())));
     } catch (RuntimeException | Error failure) {
       batch.forEach(job -> job.outcome().completeExceptionally(failure));
     }
   }
 
   /** In the order of their places, so that two batches rarely wait for each other. */
-  private static List<BookingBatch.Item> sorted(List<Waiting> batch) {
+  private static List<Booking.Live> sorted(List<Waiting> batch) {
     return batch.stream()
-        .map(Waiting::item)
+        .map(Waiting::booking)
         .sorted(
-            Comparator.comparing((BookingBatch.Item it) -> it.booking().details().eventId().value())
-                .thenComparing(it -> it.booking().claim().places().ordinals().getFirst()))
+            Comparator.comparing((Booking.Live it) -> it.details().eventId().value())
+                .thenComparing(it -> it.claim().places().ordinals().getFirst()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
@@ -20,12 +21,12 @@ import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.mongo.claim.BookingStatuses;
+import dev.lastseat.mongo.claim.Claims;
+import dev.lastseat.mongo.claim.TicketCounting;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Failures;
 import dev.lastseat.mongo.engine.Fields;
-import dev.lastseat.mongo.event.EventDocuments;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +46,10 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
     return switch (inserts.insert(booking)) {
       case Insertion.Stored _ -> new Recording.Recorded();
       case Insertion.NotAdmitted _ -> new Recording.NotAdmitted();
-      case Insertion.Lost(var obstacle) -> refused(booking, obstacle);
-      case Insertion.Unknown(var failure) -> throw Failures.unavailable(failure);
-    };
-  }
-
-  private Recording refused(Booking.Live booking, Insertion.Obstacle obstacle) {
-    return switch (obstacle) {
-      case PLACE -> new Recording.PlaceTaken();
-      case ALLOWANCE -> new Recording.AllowanceSpent();
-      case KEY -> new Recording.KeyUsed(existing(booking));
+      case Insertion.Lost.PLACE -> new Recording.PlaceTaken();
+      case Insertion.Lost.ALLOWANCE -> new Recording.AllowanceSpent();
+      case Insertion.Lost.KEY -> new Recording.KeyUsed(existing(booking));
+      case Insertion.Unknown(var failure) -> throw failure;
     };
   }
 
@@ -76,64 +71,49 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
 
   @Override
   public Optional<Booking> find(BookingId id) {
-    return first(and(eq(id.value()), BookingStatuses.DECIDED));
+    return db.first(read(and(eq(id.value()), BookingStatuses.DECIDED)))
+        .map(BookingDocuments::fromDocument);
   }
 
   @Override
   public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
-    Bson ofEvent = eq(BookingDocuments.EVENT_ID, event.value());
-    return told(and(ofEvent, BookingDocuments.underKey(user, key)));
+    return told(and(of(event), BookingDocuments.underKey(user, key)));
   }
 
   /** Whoever asks by the key is told that it was booked, so it must not be taken back any more. */
   private Optional<Booking> told(Bson underKey) {
-    Bson made = and(underKey, BookingStatuses.DECIDED);
-    return db.first(db.bookings().find(made).projection(BookingDocuments.READ))
-        .flatMap(it -> it.containsKey(BookingDocuments.TOLD) ? Optional.of(it) : tell(it))
+    return db.first(read(and(underKey, BookingStatuses.DECIDED)))
+        .flatMap(it -> it.containsKey("told") ? Optional.of(it) : tell(it))
         .map(BookingDocuments::fromDocument);
   }
 
   private Optional<Document> tell(Document found) {
-    Bson same =
-        and(
-            eq(found.getString("_id")),
-            eq(BookingDocuments.EVENT_ID, found.getString(BookingDocuments.EVENT_ID)));
-    var after = new FindOneAndUpdateOptions().projection(BookingDocuments.READ);
-    return db.ask(
-        () ->
-            Optional.ofNullable(
-                db.bookings()
-                    .findOneAndUpdate(
-                        same,
-                        Updates.set(BookingDocuments.TOLD, true),
-                        after.returnDocument(ReturnDocument.AFTER))));
-  }
-
-  private Optional<Booking> first(Bson filter) {
-    return db.first(db.bookings().find(filter).projection(BookingDocuments.READ))
-        .map(BookingDocuments::fromDocument);
+    Bson same = and(eq(found.getString("_id")), eq("eventId", found.getString("eventId")));
+    var after =
+        new FindOneAndUpdateOptions()
+            .projection(BookingDocuments.READ)
+            .returnDocument(ReturnDocument.AFTER);
+    Bson told = Updates.set("told", true);
+    return db.ask(() -> Optional.ofNullable(db.bookings().findOneAndUpdate(same, told, after)));
   }
 
   @Override
   public Page<Booking> search(BookingQuery query, Instant now) {
-    return db.ask(() -> new BookingSearch(query, now).page(db));
+    return new BookingSearch(query, now).page(db);
   }
 
   @Override
   public List<Booking.Pending> overdue(Instant now, int limit) {
-    return overdue(List.of(), now, limit);
+    return pending(BookingStatuses.overdue(now), limit);
   }
 
   @Override
   public List<Booking.Pending> overdue(EventId event, Instant now, int limit) {
-    return overdue(List.of(eq(BookingDocuments.EVENT_ID, event.value())), now, limit);
+    return pending(and(of(event), BookingStatuses.overdue(now)), limit);
   }
 
-  private List<Booking.Pending> overdue(List<Bson> more, Instant now, int limit) {
-    List<Bson> conditions = new ArrayList<>(more);
-    conditions.add(BookingStatuses.overdue(now));
-    Bson sort = Sorts.ascending(BookingDocuments.EXPIRES_AT);
-    return live(Booking.Pending.class, and(conditions), sort, limit);
+  private List<Booking.Pending> pending(Bson filter, int limit) {
+    return live(Booking.Pending.class, read(filter).sort(Sorts.ascending("expiresAt")), limit);
   }
 
   /**
@@ -141,54 +121,48 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
    */
   @Override
   public List<Booking.Live> liveOfCancelledEvents(int limit) {
-    List<String> events =
-        db.ask(
-            () ->
-                db.events()
-                    .find(exists(EventDocuments.ENDED_AT))
-                    .projection(Projections.include("_id"))
-                    .map(event -> event.getString("_id"))
-                    .into(new ArrayList<>()));
-    Bson live = and(in(BookingDocuments.EVENT_ID, events), BookingStatuses.LIVE);
-    return events.isEmpty() ? List.of() : live(Booking.Live.class, live, new Document(), limit);
+    var ended = db.events().find(exists("endedAt")).projection(Projections.include("_id"));
+    List<String> events = db.list(ended).stream().map(it -> it.getString("_id")).toList();
+    Bson live = and(in("eventId", events), BookingStatuses.LIVE);
+    return events.isEmpty() ? List.of() : live(Booking.Live.class, read(live), limit);
   }
 
-  private <T extends Booking> List<T> live(Class<T> state, Bson filter, Bson sort, int limit) {
+  private <T extends Booking> List<T> live(
+      Class<T> state, FindIterable<Document> found, int limit) {
     if (limit == 0) {
       return List.of(); // to the server it means no limit
     }
-    List<Document> documents =
-        db.ask(
-            () ->
-                db.bookings()
-                    .find(filter)
-                    .projection(BookingDocuments.READ)
-                    .sort(sort)
-                    .limit(limit)
-                    .into(new ArrayList<>()));
-    return documents.stream()
+    return db.list(found.limit(limit)).stream()
         .flatMap(document -> Fields.readable(document, BookingDocuments::fromDocument))
         .map(state::cast)
         .toList();
   }
 
+  private FindIterable<Document> read(Bson filter) {
+    return db.bookings().find(filter).projection(BookingDocuments.READ);
+  }
+
+  private static Bson of(EventId event) {
+    return eq("eventId", event.value());
+  }
+
   @Override
   public Map<EventId, TicketCounts> count(Collection<EventId> events, Instant now) {
-    return db.ask(() -> new TicketCounting(db).count(events, now));
+    return new TicketCounting(db).count(events, now);
   }
 
   @Override
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
-    return db.ask(() -> new Claims(db, event).allowances(user));
+    return new Claims(db, event).allowances(user);
   }
 
   @Override
   public int highestPlace(EventId event) {
-    return db.ask(() -> new Claims(db, event).highestPlace());
+    return new Claims(db, event).highestPlace();
   }
 
   @Override
   public List<Integer> freePlaces(EventId event, int totalTickets, int limit) {
-    return new FreePlaces(db, event).lowest(totalTickets, limit);
+    return new Claims(db, event).free(totalTickets, limit);
   }
 }

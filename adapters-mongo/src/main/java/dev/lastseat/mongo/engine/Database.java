@@ -1,11 +1,18 @@
 package dev.lastseat.mongo.engine;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,7 +21,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * The collections, and the one way to ask something of them.
+ * The collections, and the one way to ask something of them. Every question is asked again when the
+ * server says that nothing happened because others were there; any other failure is a {@link
+ * dev.lastseat.domain.port.StoreUnavailable}.
  *
  * @param random must be safe for many threads
  */
@@ -25,15 +34,12 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
   public static final String USERS = "users";
   public static final String SESSIONS = "sessions";
 
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
   private static final long PATIENCE_MINUTES = 30;
 
   /** The same for what may take long, such as an index of all bookings. */
   public Database patient() {
     return new Database(mongo.withTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES), clock, random);
-  }
-
-  public Backoff.Attempts attempts() {
-    return new Backoff(clock, random).begin();
   }
 
   public MongoCollection<Document> events() {
@@ -56,24 +62,76 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
     return mongo.getCollection(SESSIONS);
   }
 
-  public Optional<Document> first(MongoCollection<Document> collection, Bson filter) {
-    return first(collection.find(filter));
-  }
-
   public Optional<Document> first(FindIterable<Document> found) {
     return ask(() -> Optional.ofNullable(found.first()));
   }
 
+  public List<Document> list(FindIterable<Document> found) {
+    return ask(() -> found.into(new ArrayList<>()));
+  }
+
   public boolean hasAny(MongoCollection<Document> collection, Bson filter) {
+    return first(collection.find(filter).projection(Projections.include("_id"))).isPresent();
+  }
+
+  /** The unique index that refused the document, if any did. */
+  public Optional<String> insert(MongoCollection<Document> collection, Document document) {
     return ask(
-        () -> collection.find(filter).projection(Projections.include("_id")).first() != null);
+        () -> {
+          try {
+            collection.insertOne(document);
+            return Optional.empty();
+          } catch (MongoException failure) {
+            if (Failures.isDuplicate(failure)) {
+              return Optional.of(Failures.index(String.valueOf(failure.getMessage())));
+            }
+            throw failure;
+          }
+        });
   }
 
   /**
-   * Asks, and asks again when the server says that nothing happened because others were there.
+   * Asked once. Answers the errors of those documents that were each refused by itself.
    *
-   * @throws dev.lastseat.domain.port.StoreUnavailable for any other failure
+   * @throws dev.lastseat.domain.port.StoreUnavailable for any other failure, which says nothing
+   *     about any of them
    */
+  public List<BulkWriteError> insertAll(
+      MongoCollection<Document> collection, List<Document> documents, InsertManyOptions options) {
+    try {
+      collection.insertMany(documents, options);
+      return List.of();
+    } catch (MongoBulkWriteException failure) {
+      if (Failures.areRefusals(failure)) {
+        return failure.getWriteErrors();
+      }
+      throw Failures.unavailable(failure);
+    } catch (MongoException failure) {
+      throw Failures.unavailable(failure);
+    }
+  }
+
+  /** Whether the filter found a document to change. */
+  public boolean update(MongoCollection<Document> collection, Bson filter, Bson change) {
+    return ask(() -> collection.updateOne(filter, change)).getMatchedCount() == 1;
+  }
+
+  /** How many of the updates found a document to change, and were not refused. */
+  public int updateAll(
+      MongoCollection<Document> collection, List<UpdateOneModel<Document>> updates) {
+    return ask(
+        () -> {
+          try {
+            return collection.bulkWrite(updates, UNORDERED).getMatchedCount();
+          } catch (MongoBulkWriteException failure) {
+            if (Failures.areRefusals(failure)) {
+              return failure.getWriteResult().getMatchedCount();
+            }
+            throw failure;
+          }
+        });
+  }
+
   public <T> T ask(Supplier<T> question) {
     try {
       return contend(question);
@@ -83,17 +141,20 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
   }
 
   /** The same, with the failures of the driver. */
-  public <T> T contend(Supplier<T> question) {
-    Backoff.Attempts attempts = attempts();
+  <T> T contend(Supplier<T> question) {
+    Backoff backoff = backoff();
     while (true) {
       try {
         return question.get();
       } catch (MongoException failure) {
-        if (!Failures.isContention(failure) || !attempts.mayGoOn()) {
+        if (!Failures.isContention(failure) || !backoff.pause()) {
           throw failure;
         }
-        attempts.pause();
       }
     }
+  }
+
+  public Backoff backoff() {
+    return new Backoff(clock, random);
   }
 }

@@ -6,7 +6,6 @@ import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +23,7 @@ public final class Failures {
     return new StoreUnavailable("mongodb: " + failure.getMessage(), failure);
   }
 
-  public static boolean isContention(MongoException failure) {
+  static boolean isContention(MongoException failure) {
     return isContention(failure.getCode(), String.valueOf(failure.getMessage()));
   }
 
@@ -57,12 +56,12 @@ public final class Failures {
 
   /** Refused by the very document, which an earlier command stored; a majority may not have it. */
   public static boolean isOfItself(BulkWriteError error) {
-    return isDuplicate(error.getCode()) && index(error.getMessage()).equals(Optional.of("_id_"));
+    return isDuplicate(error.getCode()) && index(error.getMessage()).equals("_id_");
   }
 
-  /** The name of the unique index that a duplicate was refused by. */
-  public static Optional<String> index(String message) {
+  /** The name of the unique index that a duplicate was refused by: of the ids unless it is told. */
+  public static String index(String message) {
     Matcher matcher = INDEX.matcher(message);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return matcher.find() ? matcher.group(1) : "_id_";
   }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -22,6 +23,11 @@ public record Fields(String collection, Document document) {
 
   public <T> T text(String field, Function<String, T> make) {
     return sensible(field, () -> make.apply(present(field, String.class)));
+  }
+
+  /** A constant of an enum, in small letters. */
+  public <E extends Enum<E>> E word(String field, Class<E> words) {
+    return text(field, word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT)));
   }
 
   public Optional<String> optionalText(String field) {

@@ -9,10 +9,11 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
+import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,16 +28,51 @@ public record Pages<T>(
     Bson projection,
     Function<Document, T> reader) {
 
-  public Page<T> read(Bson filter, PageRequest request) {
+  /** The type of a field that lists are sorted by. */
+  public enum Kind {
+    TEXT,
+    NUMBER,
+    TIME
+  }
+
+  /** A field that lists are sorted by, and how its values are told to whoever asks for more. */
+  public record SortField(String name, Kind kind) {
+    String key(Document document) {
+      return switch (kind) {
+        case TEXT -> document.getString(name);
+        case NUMBER -> String.valueOf(document.get(name, Number.class).longValue());
+        case TIME -> String.valueOf(document.getDate(name).toInstant().toEpochMilli());
+      };
+    }
+
+    /**
+     * What {@link #key} told.
+     *
+     * @throws InvalidValue when it told something else
+     */
+    Object value(String key) {
+      try {
+        return switch (kind) {
+          case TEXT -> key;
+          case NUMBER -> Long.parseLong(key);
+          case TIME -> Instant.ofEpochMilli(Long.parseLong(key));
+        };
+      } catch (NumberFormatException forged) {
+        throw new InvalidValue("cursor", key, "must be one of this list");
+      }
+    }
+  }
+
+  public Page<T> read(Database db, Bson filter, PageRequest request) {
     return switch (request) {
       case PageRequest.Numbered numbered -> {
-        long total = collection.countDocuments(filter);
-        var found = documents(filter, numbered.limit(), numbered.skipped());
+        long total = db.ask(() -> collection.countDocuments(filter));
+        var found = documents(db, filter, numbered.limit(), numbered.skipped());
         yield page(found, numbered.limit(), Optional.of(total));
       }
       case PageRequest.After(Optional<Position> after, int limit) -> {
         Bson following = after.map(it -> and(filter, follows(it))).orElse(filter);
-        yield page(documents(following, limit, 0), limit, Optional.empty());
+        yield page(documents(db, following, limit, 0), limit, Optional.empty());
       }
     };
   }
@@ -50,14 +86,14 @@ public record Pages<T>(
   }
 
   /** One more than the page shows, to know whether another follows. */
-  private List<Document> documents(Bson filter, int limit, int skipped) {
-    return collection
-        .find(filter)
-        .projection(projection)
-        .sort(order())
-        .skip(skipped)
-        .limit(limit + 1)
-        .into(new ArrayList<>());
+  private List<Document> documents(Database db, Bson filter, int limit, int skipped) {
+    return db.list(
+        collection
+            .find(filter)
+            .projection(projection)
+            .sort(order())
+            .skip(skipped)
+            .limit(limit + 1));
   }
 
   private Bson order() {

@@ -1,45 +1,97 @@
 package dev.lastseat.mongo.engine;
 
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Indexes.ascending;
-
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
-import com.mongodb.client.model.CreateCollectionOptions;
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.ValidationOptions;
+import com.mongodb.WriteConcern;
 import dev.lastseat.domain.port.UnusableStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
-/** Makes the collections with their validators and indexes. */
+/**
+ * Makes the collections with their validators and indexes, as {@code schema.json} has them. The
+ * unique index of a claim holds those bookings that have one, which are the live ones. On a sharded
+ * cluster every unique index begins with the event, by which the bookings are sharded; there a key
+ * is unique for each user and event only.
+ */
 public record Schema(Database db, Address address) {
   private static final Pattern CAUSE = Pattern.compile("caused by \\{[\\w.]+: ([^{}]+)\\}");
   private static final int NAMESPACE_EXISTS = 48;
   private static final int INDEX_OPTIONS_CONFLICT = 85;
   private static final int INDEX_KEY_SPECS_CONFLICT = 86;
 
-  /**
-   * A collection as it must be.
-   *
-   * @param shape of its documents, as {@link Shape} makes it
-   */
-  public record Collection(String name, List<IndexModel> indexes, Document shape) {}
+  /** What the collections are to be, by their names. */
+  public static Document script() {
+    try (InputStream script = Schema.class.getResourceAsStream("schema.json")) {
+      if (script == null) {
+        throw new IllegalStateException("schema.json is missing");
+      }
+      return Document.parse(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw new IllegalStateException("schema.json cannot be read", failure);
+    }
+  }
 
   /** Makes what is missing; what is there already stays as it is. */
-  public void ensure(Function<Server, List<Collection>> collections) {
+  public void ensure() {
+    Document script = script();
     try {
-      collections.apply(Server.of(db)).forEach(this::ensure);
+      boolean sharded = Server.of(db).isSharded();
+      for (String collection : script.keySet()) {
+        Document wanted = script.get(collection, Document.class);
+        create(collection, wanted.get("validator", Document.class));
+        createIndexes(collection, indexes(wanted, sharded));
+      }
     } catch (MongoException failure) {
       throw new UnusableStore(address, reason(failure), failure);
     }
+  }
+
+  /** Those that say nothing of it are for every server. */
+  private static List<Document> indexes(Document wanted, boolean sharded) {
+    List<Document> indexes =
+        wanted.getList("indexes", Document.class).stream()
+            .filter(index -> index.getBoolean("sharded", sharded) == sharded)
+            .toList();
+    indexes.forEach(index -> index.remove("sharded"));
+    return indexes;
+  }
+
+  private void create(String collection, Document validator) {
+    try {
+      run(new Document("create", collection).append("validator", validator));
+    } catch (MongoCommandException failure) {
+      if (failure.getErrorCode() != NAMESPACE_EXISTS) {
+        throw failure;
+      }
+    }
+  }
+
+  private void createIndexes(String collection, List<Document> indexes) {
+    try {
+      run(new Document("createIndexes", collection).append("indexes", indexes));
+    } catch (MongoCommandException failure) {
+      int code = failure.getErrorCode();
+      if (code != INDEX_OPTIONS_CONFLICT && code != INDEX_KEY_SPECS_CONFLICT) {
+        throw failure;
+      }
+      throw new UnusableStore(
+          address,
+          "has another index than needed in its collection %s: %s"
+              .formatted(collection, failure.getErrorMessage()),
+          failure);
+    }
+  }
+
+  /** A command of one's own gets no write concern from the client. */
+  private void run(Document command) {
+    command.append("writeConcern", WriteConcern.MAJORITY.asDocument());
+    db.contend(() -> db.mongo().runCommand(command));
   }
 
   /** In a line: the driver's own message tells the state of every server and setting. */
@@ -61,65 +113,5 @@ public record Schema(Database db, Address address) {
         .reduce((_, last) -> last)
         .map(cause -> ": " + cause.group(1))
         .orElse("");
-  }
-
-  private void ensure(Collection wanted) {
-    db.contend(() -> create(wanted));
-    try {
-      db.contend(() -> db.mongo().getCollection(wanted.name()).createIndexes(wanted.indexes()));
-    } catch (MongoCommandException failure) {
-      int code = failure.getErrorCode();
-      if (code != INDEX_OPTIONS_CONFLICT && code != INDEX_KEY_SPECS_CONFLICT) {
-        throw failure;
-      }
-      throw new UnusableStore(
-          address,
-          "has another index than needed in its collection %s: %s"
-              .formatted(wanted.name(), failure.getErrorMessage()),
-          failure);
-    }
-  }
-
-  /** Whether it was not there. */
-  private boolean create(Collection wanted) {
-    var validator = new ValidationOptions().validator(new Document("$jsonSchema", wanted.shape()));
-    var options = new CreateCollectionOptions().validationOptions(validator);
-    try {
-      db.mongo().createCollection(wanted.name(), options);
-      return true;
-    } catch (MongoCommandException failure) {
-      if (failure.getErrorCode() != NAMESPACE_EXISTS) {
-        throw failure;
-      }
-      return false;
-    }
-  }
-
-  public static IndexModel unique(String name, String... fields) {
-    return new IndexModel(ascending(fields), new IndexOptions().name(name).unique(true));
-  }
-
-  /** Unique among those documents that have the last field. */
-  public static IndexModel uniqueWherePresent(String name, String... fields) {
-    IndexOptions options = present(fields[fields.length - 1]).name(name).unique(true);
-    return new IndexModel(ascending(fields), options);
-  }
-
-  /** Of the few documents that have the field. */
-  public static IndexModel wherePresent(String field) {
-    return new IndexModel(ascending(field), present(field));
-  }
-
-  private static IndexOptions present(String field) {
-    return new IndexOptions().partialFilterExpression(exists(field));
-  }
-
-  /** The server removes documents by it, some time after the instant in the field. */
-  public static IndexModel expiring(String field, long days) {
-    return new IndexModel(ascending(field), new IndexOptions().expireAfter(days, TimeUnit.DAYS));
-  }
-
-  public static IndexModel index(Bson keys) {
-    return new IndexModel(keys);
   }
 }

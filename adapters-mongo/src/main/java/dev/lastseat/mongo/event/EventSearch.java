@@ -16,9 +16,7 @@ import dev.lastseat.domain.shared.PriceRank;
 import dev.lastseat.domain.shared.TextKey;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Pages;
-import dev.lastseat.mongo.engine.SortField;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
@@ -33,50 +31,37 @@ record EventSearch(EventQuery query) {
             query.ascending(),
             EventDocuments.READ,
             EventDocuments::fromDocument)
-        .read(filter(), query.page());
+        .read(db, filter(), query.page());
   }
 
-  private SortField sortField() {
+  private Pages.SortField sortField() {
     return switch (query.sort()) {
-      case DATE -> new SortField(EventDocuments.DATE, SortField.Kind.TIME);
-      case NAME -> new SortField(EventDocuments.NAME_SORTED, SortField.Kind.TEXT);
-      case PRICE -> new SortField(EventDocuments.PRICE_RANK, SortField.Kind.NUMBER);
-      case CREATED_AT -> new SortField(EventDocuments.CREATED_AT, SortField.Kind.TIME);
+      case DATE -> new Pages.SortField("date", Pages.Kind.TIME);
+      case NAME -> new Pages.SortField("nameSorted", Pages.Kind.TEXT);
+      case PRICE -> new Pages.SortField("priceRank", Pages.Kind.NUMBER);
+      case CREATED_AT -> new Pages.SortField("createdAt", Pages.Kind.TIME);
     };
   }
 
   private Bson filter() {
     List<Bson> conditions = new ArrayList<>();
-    conditions.add(EventReads.NOT_DELETED);
-    conditions.add(
-        in(EventDocuments.STATUS, query.statuses().stream().map(EventStatus::word).toList()));
-    query.from().ifPresent(it -> conditions.add(gte(EventDocuments.DATE, it)));
-    query.to().ifPresent(it -> conditions.add(lte(EventDocuments.DATE, it)));
-    query
-        .venue()
-        .map(TextKey::of)
-        .ifPresent(it -> conditions.add(eq(EventDocuments.VENUE_KEY, it)));
-    query
-        .currency()
-        .map(Currency::getCurrencyCode)
-        .ifPresent(it -> conditions.add(eq(EventDocuments.CURRENCY, it)));
-    query
-        .minPrice()
-        .map(PriceRank::atLeast)
-        .ifPresent(it -> conditions.add(gte(EventDocuments.PRICE_RANK, it)));
-    query
-        .maxPrice()
-        .map(PriceRank::atMost)
-        .ifPresent(it -> conditions.add(lte(EventDocuments.PRICE_RANK, it)));
+    conditions.add(MongoEvents.NOT_DELETED);
+    conditions.add(in("status", query.statuses().stream().map(EventStatus::word).toList()));
+    query.from().ifPresent(it -> conditions.add(gte("date", it)));
+    query.to().ifPresent(it -> conditions.add(lte("date", it)));
+    query.venue().ifPresent(it -> conditions.add(eq("venueKey", TextKey.of(it))));
+    query.currency().ifPresent(it -> conditions.add(eq("currency", it.getCurrencyCode())));
+    query.minPrice().ifPresent(it -> conditions.add(gte("priceRank", PriceRank.atLeast(it))));
+    query.maxPrice().ifPresent(it -> conditions.add(lte("priceRank", PriceRank.atMost(it))));
     query.search().ifPresent(words -> conditions.addAll(words(words)));
     return and(conditions);
   }
 
   /** Words are letters and digits, so that nothing in them is an operator of the expression. */
   private static List<Bson> words(SearchWords words) {
-    Stream<Bson> whole = words.whole().stream().map(word -> eq(EventDocuments.WORDS, word));
-    Stream<Bson> beginning =
-        words.beginning().map(word -> regex(EventDocuments.WORDS, "^" + word)).stream();
-    return Stream.concat(whole, beginning).toList();
+    return Stream.concat(
+            words.whole().stream().map(word -> eq("words", word)),
+            words.beginning().stream().map(word -> regex("words", "^" + word)))
+        .toList();
   }
 }

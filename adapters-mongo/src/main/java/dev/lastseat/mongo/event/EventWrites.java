@@ -13,28 +13,47 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** The conditional writes of one event; each says whether it happened. */
-public record EventWrites(Database db) {
+record EventWrites(Database db) {
+  private static final Bson FINISHED = combine(unset("unfinished"), unset("unfinishedSince"));
+
+  /** A change of an event that takes more than one write, of which the first one is done. */
+  enum Unfinished {
+    SHRINKING,
+    DELETION;
+
+    private Bson of(EventId event) {
+      return and(eq(event.value()), eq("unfinished", word()));
+    }
+
+    private Document since(Instant since) {
+      return new Document("unfinished", word()).append("unfinishedSince", since);
+    }
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** Over its previous version. */
   boolean replace(Event changed) {
-    Document document = EventDocuments.changeable(changed);
-    if (changed.status() == EventStatus.CANCELLED) {
-      document.append(EventDocuments.ENDED_AT, now());
-    }
-    return update(previous(changed), new Document("$set", document));
+    boolean ends = changed.status() == EventStatus.CANCELLED;
+    return replace(changed, ends ? new Document("endedAt", now()) : new Document());
   }
 
   /** Over its previous version, with a note that bookings are still to be moved. */
-  public boolean beginToShrink(Event changed, Instant since) {
-    Document shrunk =
-        EventDocuments.changeable(changed)
-            .append(EventDocuments.UNFINISHED, Unfinished.SHRINKING.word())
-            .append(EventDocuments.SINCE, since);
-    return update(previous(changed), new Document("$set", shrunk));
+  boolean beginToShrink(Event changed, Instant since) {
+    return replace(changed, Unfinished.SHRINKING.since(since));
+  }
+
+  private boolean replace(Event changed, Document notes) {
+    Document document = EventDocuments.changeable(changed);
+    document.putAll(notes);
+    return update(version(changed.id(), changed.version() - 1), new Document("$set", document));
   }
 
   /**
@@ -43,54 +62,37 @@ public record EventWrites(Database db) {
    */
   boolean takeBack(Event shrunk, Instant since, int totalTickets) {
     return update(
-        and(
-            shrinking(shrunk.id(), since),
-            eq(EventDocuments.TOTAL_TICKETS, shrunk.details().totalTickets())),
-        combine(
-            set(EventDocuments.TOTAL_TICKETS, totalTickets),
-            inc(EventDocuments.VERSION, 1),
-            finished()));
+        and(shrinking(shrunk.id(), since), eq("totalTickets", shrunk.details().totalTickets())),
+        combine(set("totalTickets", totalTickets), inc("version", 1), FINISHED));
   }
 
   /** Ends the shrinking that began then, and none that began later. */
   boolean finishShrinking(EventId event, Instant since) {
-    return update(shrinking(event, since), finished());
+    return update(shrinking(event, since), FINISHED);
   }
 
   private static Bson shrinking(EventId event, Instant since) {
-    return and(unfinished(event, Unfinished.SHRINKING), eq(EventDocuments.SINCE, since));
-  }
-
-  private static Bson finished() {
-    return combine(unset(EventDocuments.UNFINISHED), unset(EventDocuments.SINCE));
+    return and(Unfinished.SHRINKING.of(event), eq("unfinishedSince", since));
   }
 
   /** Nobody finds it from now on; whether that stays so is still to be seen. */
   boolean beginToDelete(Event event) {
-    return update(
-        stored(event.id(), event.version()),
-        combine(
-            set(EventDocuments.DELETED, true),
-            set(EventDocuments.UNFINISHED, Unfinished.DELETION.word()),
-            set(EventDocuments.SINCE, now())));
+    Document deleted = Unfinished.DELETION.since(now()).append("deleted", true);
+    return update(version(event.id(), event.version()), new Document("$set", deleted));
   }
 
   /** Takes back a deletion that is not finished. */
   boolean restore(EventId event) {
-    return update(
-        unfinished(event, Unfinished.DELETION),
-        combine(set(EventDocuments.DELETED, false), finished()));
+    return update(Unfinished.DELETION.of(event), combine(set("deleted", false), FINISHED));
   }
 
   boolean finishDeletion(EventId event) {
-    return update(
-        unfinished(event, Unfinished.DELETION),
-        combine(finished(), set(EventDocuments.ENDED_AT, now())));
+    return update(Unfinished.DELETION.of(event), combine(FINISHED, set("endedAt", now())));
   }
 
   /** No booking of it can turn up any more. */
-  void forgetEnd(EventId event) {
-    update(eq(event.value()), unset(EventDocuments.ENDED_AT));
+  boolean forgetEnd(EventId event) {
+    return update(eq(event.value()), unset("endedAt"));
   }
 
   /** As it is stored, to the millisecond. */
@@ -98,19 +100,11 @@ public record EventWrites(Database db) {
     return db.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static Bson unfinished(EventId event, Unfinished change) {
-    return and(eq(event.value()), eq(EventDocuments.UNFINISHED, change.word()));
-  }
-
-  private static Bson previous(Event changed) {
-    return stored(changed.id(), changed.version() - 1);
-  }
-
-  private static Bson stored(EventId event, long version) {
-    return and(eq(event.value()), eq(EventDocuments.VERSION, version), EventReads.NOT_DELETED);
+  private static Bson version(EventId event, long version) {
+    return and(eq(event.value()), eq("version", version), MongoEvents.NOT_DELETED);
   }
 
   private boolean update(Bson filter, Bson change) {
-    return db.ask(() -> db.events().updateOne(filter, change)).getMatchedCount() == 1;
+    return db.update(db.events(), filter, change);
   }
 }

@@ -2,6 +2,7 @@ package dev.lastseat.mongo.event;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -9,12 +10,18 @@ import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
 
 /** Events in the collection {@code events}. */
-public record MongoEvents(Database db, BookedPlaces booked) implements Events {
+public record MongoEvents(Database db) implements Events {
+  static final Bson NOT_DELETED = eq("deleted", false);
 
   @Override
   public void add(Event event) {
@@ -23,18 +30,35 @@ public record MongoEvents(Database db, BookedPlaces booked) implements Events {
 
   @Override
   public Optional<Event> find(EventId id) {
-    var found = db.events().find(and(eq(id.value()), EventReads.NOT_DELETED));
+    var found = db.events().find(and(eq(id.value()), NOT_DELETED));
     return db.first(found.projection(EventDocuments.READ)).map(EventDocuments::fromDocument);
   }
 
   @Override
   public Map<EventId, Event> findAll(Collection<EventId> ids) {
-    return db.ask(() -> new EventReads(db).findDeletedToo(ids));
+    return read(byId(ids));
+  }
+
+  /** Those that are there and not deleted. */
+  public Map<EventId, Event> present(Collection<EventId> ids) {
+    return read(and(byId(ids), NOT_DELETED));
+  }
+
+  private static Bson byId(Collection<EventId> ids) {
+    List<String> distinct = ids.stream().map(EventId::value).distinct().toList();
+    return distinct.size() == 1 ? eq(distinct.getFirst()) : in("_id", distinct);
+  }
+
+  /** One that makes no sense must not fail what is asked for the sake of others. */
+  private Map<EventId, Event> read(Bson filter) {
+    return db.list(db.events().find(filter).projection(EventDocuments.READ)).stream()
+        .flatMap(document -> Fields.readable(document, EventDocuments::fromDocument))
+        .collect(Collectors.toMap(Event::id, Function.identity()));
   }
 
   @Override
   public Page<Event> search(EventQuery query) {
-    return db.ask(() -> new EventSearch(query).page(db));
+    return new EventSearch(query).page(db);
   }
 
   @Override
@@ -45,13 +69,13 @@ public record MongoEvents(Database db, BookedPlaces booked) implements Events {
     }
     boolean shrinks = changed.details().totalTickets() < stored.get().details().totalTickets();
     if (shrinks) {
-      return new EventShrinking(db, booked, stored.get(), changed).run();
+      return new EventChanges(db).shrink(stored.get(), changed);
     }
     return new EventWrites(db).replace(changed) ? new Update.Updated() : new Update.Stale();
   }
 
   @Override
   public Deletion delete(Event event) {
-    return new EventDeletion(db, booked, event).run();
+    return new EventChanges(db).delete(event);
   }
 }

@@ -28,16 +28,6 @@ import org.bson.conversions.Bson;
  * one ends a family, with nothing in between for a race to fall into.
  */
 public record MongoSessions(Database db) implements Sessions {
-  static final String TOKENS = "tokens";
-  static final String HASH = "tokens.hash";
-  static final String USES = "uses";
-  static final String EXPIRES_AT = "expiresAt";
-  static final String USER_ID = "userId";
-
-  private static final String OVERLAP_END = "overlapEnd";
-  private static final String USED = "uses.hash";
-  private static final String SUPERSEDED = "uses.parent";
-
   /**
    * Of a family used for longer than so many exchanges, the oldest tokens are just unknown. A token
    * is forgotten before its use is: each use adds a token as well.
@@ -48,15 +38,15 @@ public record MongoSessions(Database db) implements Sessions {
   public void start(Session session) {
     Document family =
         new Document("_id", session.family())
-            .append(USER_ID, session.userId().value())
-            .append(TOKENS, List.of(token(session.tokenHash(), session.expiresAt())))
-            .append(USES, List.of())
-            .append(EXPIRES_AT, session.expiresAt());
+            .append("userId", session.userId().value())
+            .append("tokens", List.of(token(session.tokenHash(), session.expiresAt())))
+            .append("uses", List.of())
+            .append("expiresAt", session.expiresAt());
     db.ask(() -> db.sessions().insertOne(family));
   }
 
   private static Document token(TokenHash hash, Instant expiresAt) {
-    return new Document("hash", hash.value()).append(EXPIRES_AT, expiresAt);
+    return new Document("hash", hash.value()).append("expiresAt", expiresAt);
   }
 
   @Override
@@ -69,18 +59,18 @@ public record MongoSessions(Database db) implements Sessions {
 
   /** With the one token that was presented; there may be many others. */
   private Optional<Document> family(TokenHash presented, Instant now) {
-    var live = and(eq("hash", presented.value()), gt(EXPIRES_AT, now));
-    return first(elemMatch(TOKENS, live), Projections.include(USER_ID, TOKENS + ".$"));
+    var live = and(eq("hash", presented.value()), gt("expiresAt", now));
+    return first(elemMatch("tokens", live), Projections.include("userId", "tokens.$"));
   }
 
   /** A token only goes from unused to used to old, so that asking in this order misses nothing. */
   private Rotation rotate(
       Document family, TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
-    UserId user = new Fields(Database.SESSIONS, family).text(USER_ID, UserId::new);
+    UserId user = new Fields(Database.SESSIONS, family).text("userId", UserId::new);
     Bson id = eq(family.get("_id"));
     Bson issue = issue(presented, successor);
-    Bson use = Updates.pushEach(USES, List.of(use(family, presented, overlapEnd)), LATEST);
-    if (update(and(id, ne(USED, presented.value())), Updates.combine(issue, use))
+    Bson use = Updates.pushEach("uses", List.of(use(family, presented, overlapEnd)), LATEST);
+    if (update(and(id, ne("uses.hash", presented.value())), Updates.combine(issue, use))
         || update(and(id, overlaps(presented, now)), issue)) {
       return new Rotation.Rotated(user);
     }
@@ -92,29 +82,29 @@ public record MongoSessions(Database db) implements Sessions {
     Document next =
         token(successor.token(), successor.expiresAt()).append("parent", presented.value());
     return Updates.combine(
-        Updates.pushEach(TOKENS, List.of(next), LATEST),
-        Updates.max(EXPIRES_AT, successor.expiresAt()));
+        Updates.pushEach("tokens", List.of(next), LATEST),
+        Updates.max("expiresAt", successor.expiresAt()));
   }
 
   private static Document use(Document family, TokenHash presented, Instant overlapEnd) {
-    Document token = family.getList(TOKENS, Document.class).getFirst();
+    Document token = family.getList("tokens", Document.class).getFirst();
     return new Document("hash", presented.value())
         .append("parent", token.get("parent"))
-        .append(OVERLAP_END, overlapEnd);
+        .append("overlapEnd", overlapEnd);
   }
 
   private static Bson overlaps(TokenHash presented, Instant now) {
-    var recent = and(eq("hash", presented.value()), gt(OVERLAP_END, now));
-    return and(elemMatch(USES, recent), ne(SUPERSEDED, presented.value()));
+    var recent = and(eq("hash", presented.value()), gt("overlapEnd", now));
+    return and(elemMatch("uses", recent), ne("uses.parent", presented.value()));
   }
 
   private boolean update(Bson filter, Bson change) {
-    return db.ask(() -> db.sessions().updateOne(filter, change)).getMatchedCount() == 1;
+    return db.update(db.sessions(), filter, change);
   }
 
   @Override
   public Optional<String> family(TokenHash token) {
-    return first(eq(HASH, token.value()), Projections.include("_id"))
+    return first(eq("tokens.hash", token.value()), Projections.include("_id"))
         .map(family -> new Fields(Database.SESSIONS, family).text("_id", id -> id));
   }
 
@@ -124,12 +114,12 @@ public record MongoSessions(Database db) implements Sessions {
 
   @Override
   public void end(TokenHash token) {
-    db.ask(() -> db.sessions().deleteOne(eq(HASH, token.value())));
+    db.ask(() -> db.sessions().deleteOne(eq("tokens.hash", token.value())));
   }
 
   /** The server does so too, but only once a minute. */
   @Override
   public void forgetExpired(Instant now) {
-    db.ask(() -> db.sessions().deleteMany(lt(EXPIRES_AT, now)));
+    db.ask(() -> db.sessions().deleteMany(lt("expiresAt", now)));
   }
 }

@@ -7,11 +7,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
-  private final Backoff.Attempts attempts = new Backoff(Clock.systemUTC(), new Random(1)).begin();
+  private final Backoff backoff = new Backoff(Clock.systemUTC(), new Random(1));
 
   @Test
   void whoever_lost_may_try_again() {
-    assertThat(attempts.mayGoOn()).isTrue();
+    assertThat(backoff.pause()).isTrue();
   }
 
   /** Its pauses would be none. */
@@ -19,7 +19,7 @@ class BackoffTest {
   void whoever_is_interrupted_tries_no_more() {
     Thread.currentThread().interrupt();
     try {
-      assertThat(attempts.mayGoOn()).isFalse();
+      assertThat(backoff.pause()).isFalse();
     } finally {
       Thread.interrupted();
     }

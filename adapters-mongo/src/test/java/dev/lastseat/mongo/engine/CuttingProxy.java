@@ -1,6 +1,6 @@
 package dev.lastseat.mongo.engine;
 
-import dev.lastseat.mongo.order.Transactions;
+import dev.lastseat.mongo.booking.Transactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -13,7 +13,6 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Events.Update;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.booking.BookingDocuments;
-import dev.lastseat.mongo.booking.PlaceMover;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;
@@ -76,8 +75,7 @@ class EventShrinkingTest {
           });
       Database db = STORE.by(client);
 
-      assertThat(new MongoEvents(db, new PlaceMover(db)).update(shrunk(event, 3)))
-          .isEqualTo(new Update.Stale());
+      assertThat(new MongoEvents(db).update(shrunk(event, 3))).isEqualTo(new Update.Stale());
     }
 
     assertThat(direct.bookings().highestPlace(EVENT)).isEqualTo(5);

@@ -1,0 +1,58 @@
+package dev.lastseat.mongo.booking;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoClient;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.port.Orders;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Server;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Orders in the collection {@code orders}, with their bookings all or nothing.
+ *
+ * @param transactions whose client begins them; empty where the server has none (ADR 9)
+ */
+public record MongoOrders(Database db, Optional<MongoClient> transactions) implements Orders {
+
+  public static MongoOrders on(Server server, MongoClient client, Database db) {
+    return new MongoOrders(db, server.hasTransactions() ? Optional.of(client) : Optional.empty());
+  }
+
+  @Override
+  public Recording record(Order order, List<Booking.Confirmed> bookings) {
+    List<Booking.Confirmed> sorted =
+        bookings.stream()
+            .sorted(Comparator.comparing(booking -> booking.details().eventId().value()))
+            .toList();
+    return transactions
+        .map(client -> new OrderTransaction(client, db).record(order, sorted))
+        .orElseGet(() -> new OrderHolds(db).record(order, sorted));
+  }
+
+  @Override
+  public Optional<Order> find(OrderId id) {
+    return new OrderDecisions(db).find(eq(id.value()));
+  }
+
+  @Override
+  public Optional<Order> find(UserId user, IdempotencyKey key) {
+    return new OrderDecisions(db).tell(BookingDocuments.underKey(user, key));
+  }
+
+  @Override
+  public int settle(Instant created) {
+    Set<OrderId> orders = new OrderHolds(db).ordersUntil(created);
+    orders.forEach(id -> new OrderDecisions(db).decide(id, created));
+    return orders.size();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.lastseat.mongo.booking;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.Orders.Recording;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.mongo.engine.Database;
+import java.time.Instant;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Decides orders: of the order itself and the note that it was rolled back, whichever is inserted
+ * first under its id. What refused an order is told in the words of the port.
+ */
+public record OrderDecisions(Database db) {
+
+  /** Writes the order whose bookings are held, or rolls it back. */
+  Recording commit(Order order) {
+    Optional<String> obstacle = db.insert(db.orders(), OrderDocuments.toDocument(order));
+    if (obstacle.isEmpty()) {
+      holds().confirm(order);
+      return new Recording.Recorded();
+    }
+    if (decide(order.id(), order.createdAt())) {
+      return new Recording.Recorded();
+    }
+    if (obstacle.get().equals(Insertion.KEY_ONCE)) {
+      return keyUsed(order);
+    }
+    throw new StoreUnavailable("the order was settled meanwhile");
+  }
+
+  /**
+   * Rolls back, unless the order was written: whether it was. Done twice, it is the same.
+   *
+   * @throws StoreUnavailable when a majority of the servers does not know yet what refused the note
+   */
+  public boolean decide(OrderId id, Instant now) {
+    boolean noted = db.insert(db.orders(), OrderDocuments.rolledBack(id, now)).isEmpty();
+    if (!noted && !db.hasAny(db.orders(), eq(id.value()))) {
+      throw new StoreUnavailable("the order is not decided yet");
+    }
+    Optional<Order> written = written(eq(id.value()));
+    written.ifPresentOrElse(holds()::confirm, () -> holds().release(id));
+    return written.isPresent();
+  }
+
+  /** An order that is shown is whole. */
+  Optional<Order> find(Bson filter) {
+    Optional<Order> order = written(filter);
+    order.filter(holds()::isUndecided).ifPresent(holds()::confirm);
+    return order;
+  }
+
+  /** Whoever asks by the key is told that it was placed, so it must not be taken back any more. */
+  Optional<Order> tell(Bson filter) {
+    Bson told = Updates.set("told", true);
+    return find(filter).filter(it -> db.update(db.orders(), eq(it.id().value()), told));
+  }
+
+  private Optional<Order> written(Bson filter) {
+    return db.first(db.orders().find(and(filter, eq("state", "committed"))))
+        .map(OrderDocuments::fromDocument);
+  }
+
+  /** By the error of one of its bookings. */
+  Recording refusal(Booking.Confirmed booking, BulkWriteError error) {
+    EventId event = booking.details().eventId();
+    return switch (Insertion.Lost.by(error)) {
+      case PLACE -> new Recording.PlaceTaken(event);
+      case ALLOWANCE -> new Recording.AllowanceSpent(event);
+      case KEY -> keyUsed(booking);
+    };
+  }
+
+  /** The booking that has the key is alone, or of an order that is written or under way. */
+  private Recording keyUsed(Booking.Confirmed booking) {
+    var details = booking.details();
+    var underKey = db.bookings().find(BookingDocuments.underKey(details.userId(), details.key()));
+    Optional<Document> existing = db.first(underKey.projection(Projections.include("orderId")));
+    Optional<String> made = existing.map(it -> it.getString("orderId"));
+    if (existing.isPresent() && made.isEmpty()) {
+      return new Recording.KeyUsed(Optional.empty());
+    }
+    Optional<Order> order = made.flatMap(id -> tell(eq(id)));
+    return order.isPresent() ? new Recording.KeyUsed(order) : new Recording.UnderWay();
+  }
+
+  /** By another order of its user under the same key, of other events. */
+  Recording keyUsed(Order order) {
+    return new Recording.KeyUsed(tell(BookingDocuments.underKey(order.userId(), order.key())));
+  }
+
+  private OrderHolds holds() {
+    return new OrderHolds(db);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.lastseat.mongo.booking;
+
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import java.time.Instant;
+import java.util.UUID;
+import org.bson.Document;
+
+/**
+ * Orders as documents of the collection {@code orders}: the order itself, or the note that it was
+ * rolled back. Of the two, whichever is inserted first under an order's id decides. {@code told} is
+ * set once somebody found the order by its key: from then on it is not taken back. The server
+ * removes notes by {@code rolledBackAt}, once nothing of the order can be under way any more.
+ */
+final class OrderDocuments {
+  private OrderDocuments() {}
+
+  static Document toDocument(Order order) {
+    return new Document("_id", order.id().value())
+        .append("state", "committed")
+        .append("userId", order.userId().value())
+        .append("idempotencyKey", order.key().value().toString())
+        .append("bookings", order.bookings().stream().map(BookingId::value).toList())
+        .append("createdAt", order.createdAt());
+  }
+
+  static Document rolledBack(OrderId id, Instant at) {
+    return new Document("_id", id.value())
+        .append("state", "rolled-back")
+        .append("rolledBackAt", at);
+  }
+
+  static Order fromDocument(Document document) {
+    Fields fields = new Fields(Database.ORDERS, document);
+    OrderId id = fields.text("_id", OrderId::new);
+    UserId user = fields.text("userId", UserId::new);
+    var key = fields.text("idempotencyKey", text -> new IdempotencyKey(UUID.fromString(text)));
+    var bookings = fields.texts("bookings", BookingId::new);
+    Instant createdAt = fields.time("createdAt");
+    return fields.sensible("bookings", () -> new Order(id, user, key, bookings, createdAt));
+  }
+}

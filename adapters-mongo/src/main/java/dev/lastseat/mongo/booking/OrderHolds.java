@@ -1,0 +1,111 @@
+package dev.lastseat.mongo.booking;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.port.Orders.Recording;
+import dev.lastseat.mongo.claim.BookingStatuses;
+import dev.lastseat.mongo.engine.Backoff;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Failures;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Orders on any server: the bookings are inserted undecided and judged by their events, the insert
+ * of the order decides, and one update confirms them all. Undecided bookings claim their places,
+ * and nobody finds them.
+ */
+public record OrderHolds(Database db) {
+  private static final InsertManyOptions ORDERED = new InsertManyOptions();
+  private static final Bson UNDECIDED = eq("status", BookingStatuses.UNDECIDED);
+
+  /**
+   * All are there and their events admit them, or none is.
+   *
+   * @param bookings in the order of their events
+   */
+  Recording record(Order order, List<Booking.Confirmed> bookings) {
+    Optional<Recording> refusal =
+        hold(bookings)
+            .or(
+                () ->
+                    Admission.of(db, bookings).refusing(bookings).map(Recording.NotAdmitted::new));
+    // Nobody but this recording could have written the order, so nobody needs a note.
+    refusal.ifPresent(_ -> release(order.id()));
+    return refusal.orElseGet(() -> new OrderDecisions(db).commit(order));
+  }
+
+  /**
+   * One after the other, in the order of their events, and none after the first that is refused: of
+   * two orders that share some events, one always gets on. One that only met others at the same
+   * index entry is sent again.
+   */
+  public Optional<Recording> hold(List<Booking.Confirmed> bookings) {
+    List<Document> rest =
+        BookingDocuments.ofOrder(bookings).stream().map(OrderHolds::undecided).toList();
+    Backoff backoff = db.backoff();
+    while (true) {
+      List<BulkWriteError> errors = db.insertAll(db.bookings(), rest, ORDERED);
+      if (errors.isEmpty()) {
+        return Optional.empty();
+      }
+      BulkWriteError first = errors.getFirst();
+      rest = rest.subList(first.getIndex(), rest.size());
+      if (Failures.isDuplicate(first.getCode()) || !backoff.pause()) {
+        Booking.Confirmed refused = bookings.get(bookings.size() - rest.size());
+        return Optional.of(new OrderDecisions(db).refusal(refused, first));
+      }
+    }
+  }
+
+  private static Document undecided(Document booking) {
+    return booking
+        .append("status", BookingStatuses.UNDECIDED)
+        .append("expiresAt", booking.get("bookingDate"));
+  }
+
+  /** Those that were inserted for the order are gone. */
+  public void release(OrderId id) {
+    Bson held = and(eq("orderId", id.value()), UNDECIDED);
+    db.ask(() -> db.bookings().deleteMany(held));
+  }
+
+  /** Whether any of its bookings is still to be confirmed. */
+  boolean isUndecided(Order order) {
+    return db.hasAny(db.bookings(), undecided(order));
+  }
+
+  private static Bson undecided(Order order) {
+    return and(in("_id", order.bookings().stream().map(BookingId::value).toList()), UNDECIDED);
+  }
+
+  /** They are bookings like any other from now on. */
+  void confirm(Order order) {
+    Bson confirmed =
+        Updates.combine(Updates.set("status", "confirmed"), Updates.unset("expiresAt"));
+    db.ask(() -> db.bookings().updateMany(undecided(order), confirmed));
+  }
+
+  /** The orders of those that were made at or before {@code created}. */
+  Set<OrderId> ordersUntil(Instant created) {
+    var cutShort = db.bookings().find(BookingStatuses.undecided(created));
+    return db.list(cutShort.projection(Projections.include("orderId"))).stream()
+        .map(booking -> new OrderId(booking.getString("orderId")))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.lastseat.mongo.claim;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.mongo.engine.Database;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** The places and allowances that bookings of one event claim; reads nothing else of them. */
+public record Claims(Database db, EventId event) {
+
+  public boolean isAny() {
+    return db.hasAny(db.bookings(), all());
+  }
+
+  /** How many places are taken, within the event or beyond its end. */
+  public int count() {
+    return new TicketCounting(db).count(List.of(event)).values().iterator().next().taken();
+  }
+
+  public Set<Integer> allowances(UserId user) {
+    Bson ofUser = and(ofEvent(), eq("userId", user.value()), exists("allowances"));
+    var found = db.bookings().find(ofUser);
+    return db
+        .list(
+            found.projection(
+                Projections.fields(Projections.include("allowances"), Projections.excludeId())))
+        .stream()
+        .flatMap(booking -> booking.getList("allowances", Integer.class).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** 0 without any. */
+  public int highestPlace() {
+    return db.first(places(all()).sort(Sorts.descending("places")))
+        .map(booking -> Collections.max(places(booking)))
+        .orElse(0);
+  }
+
+  /** The lowest {@code limit} free places of 1 to {@code totalTickets}, ascending. */
+  public List<Integer> free(int totalTickets, int limit) {
+    return new FreePlaces(this).lowest(totalTickets, limit);
+  }
+
+  /**
+   * Moves the bookings that have places beyond an end to free places before it.
+   *
+   * @return whether none is beyond the end any more; false when there is no room for all
+   */
+  public boolean moveInside(int totalTickets) {
+    return new PlaceMover(this).moveInside(totalTickets);
+  }
+
+  /**
+   * The bookings that have a place between the two, inclusive; with all of their places. One
+   * element is asked to lie between both, which an index can look up: whoever has it has places.
+   */
+  FindIterable<Document> between(int from, int to) {
+    Bson inside = new Document("$gte", from).append("$lte", to);
+    return places(and(ofEvent(), elemMatch("places", inside)));
+  }
+
+  private FindIterable<Document> places(Bson filter) {
+    return db.bookings().find(filter).projection(Projections.include("places"));
+  }
+
+  private Bson all() {
+    return and(ofEvent(), exists("places"));
+  }
+
+  Bson ofEvent() {
+    return eq("eventId", event.value());
+  }
+
+  static List<Integer> places(Document booking) {
+    return booking.getList("places", Integer.class);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.lastseat.mongo.event;
+
+import static com.mongodb.client.model.Filters.exists;
+
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.ClockSkew;
+import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.Events.Deletion;
+import dev.lastseat.domain.port.Events.Update;
+import dev.lastseat.mongo.claim.Claims;
+import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * The changes of events that take more than one write. The event is written first and its bookings
+ * are looked for then; whoever books in between reads the event after the insert, and finds it
+ * changed. What a process did not live to end, and the bookings whose event it did not live to read
+ * again, are left to {@link #finish}, for which the event stays marked for a while.
+ */
+public record EventChanges(Database db) {
+  /**
+   * By then every booking that was begun by the event as it was before is there, or never will be:
+   * the longest that a copy of the event is used, a request that began with it at the last moment,
+   * and the difference between the clock that dated the mark and the one that looks at it.
+   */
+  static final Duration STRAGGLERS =
+      EventCache.MAX_STALENESS.plus(ClientSettings.LONGEST_REQUEST).plus(ClockSkew.MAX);
+
+  /**
+   * Takes places away from the end of an event. Where there is room for all that is booked, the
+   * bookings beyond its new end move to free places. Where others buy the room before all have
+   * moved, the event gets its places back, as another version.
+   */
+  Update shrink(Event stored, Event changed) {
+    int places = changed.details().totalTickets();
+    Claims claims = claims(changed.id());
+    int taken = claims.count();
+    if (taken > places) {
+      return new Update.TooSmall(taken);
+    }
+    Instant since = writes().now();
+    if (!writes().beginToShrink(changed, since)) {
+      return new Update.Stale();
+    }
+    if (claims.moveInside(places)) {
+      return new Update.Updated();
+    }
+    writes().takeBack(changed, since, stored.details().totalTickets());
+    return new Update.TooSmall(claims.count());
+  }
+
+  /** Deletes an event, and brings it back where it has live bookings. */
+  Deletion delete(Event event) {
+    if (claims(event.id()).isAny()) {
+      boolean current =
+          stored(event.id()).filter(it -> it.version() == event.version()).isPresent();
+      return current ? new Deletion.HasLiveBookings() : new Deletion.Stale();
+    }
+    return writes().beginToDelete(event) ? decideDeletion(event.id()) : new Deletion.Stale();
+  }
+
+  /** May be done again, by anybody: of several who do, one decides. */
+  private Deletion decideDeletion(EventId event) {
+    if (claims(event).isAny()) {
+      writes().restore(event);
+    } else {
+      writes().finishDeletion(event);
+    }
+    return stored(event).isPresent() ? new Deletion.HasLiveBookings() : new Deletion.Deleted();
+  }
+
+  /** Ends what was cut short, and forgets what is over. */
+  public void finish(Instant now) {
+    Instant old = now.minus(STRAGGLERS);
+    marked("unfinished").forEach(document -> finish(document, old));
+    marked("endedAt").forEach(document -> forgetEnd(document, old));
+  }
+
+  /** By the index of those few events that have the mark. */
+  private List<Document> marked(String mark) {
+    return db.list(db.events().find(exists(mark)).projection(EventDocuments.READ));
+  }
+
+  /** Where there is no room in a shrunk event yet, the next time may find some. */
+  private void finish(Document document, Instant old) {
+    Event event = EventDocuments.fromDocument(document);
+    Fields fields = new Fields(Database.EVENTS, document);
+    Instant since = fields.time("unfinishedSince");
+    boolean isOld = since.isBefore(old);
+    switch (fields.word("unfinished", EventWrites.Unfinished.class)) {
+      case SHRINKING -> {
+        if (claims(event.id()).moveInside(event.details().totalTickets()) && isOld) {
+          writes().finishShrinking(event.id(), since);
+        }
+      }
+      case DELETION -> {
+        if (isOld) {
+          decideDeletion(event.id());
+        }
+      }
+    }
+  }
+
+  /** Once all that it had is taken back. */
+  private void forgetEnd(Document document, Instant old) {
+    Fields fields = new Fields(Database.EVENTS, document);
+    EventId event = fields.text("_id", EventId::new);
+    if (fields.time("endedAt").isBefore(old) && !claims(event).isAny()) {
+      writes().forgetEnd(event);
+    }
+  }
+
+  private Claims claims(EventId event) {
+    return new Claims(db, event);
+  }
+
+  private EventWrites writes() {
+    return new EventWrites(db);
+  }
+
+  private Optional<Event> stored(EventId event) {
+    return new MongoEvents(db).find(event);
+  }
+}
