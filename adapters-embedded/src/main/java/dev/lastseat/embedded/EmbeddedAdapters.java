@@ -41,23 +41,23 @@ public final class EmbeddedAdapters implements AutoCloseable {
   }
 
   public Events events() {
-    return new SqliteEvents(database.readers(), database.writer(), clock);
+    return new SqliteEvents(database, clock);
   }
 
   public Bookings bookings() {
-    return new SqliteBookings(database.readers(), database.writer());
+    return new SqliteBookings(database);
   }
 
   public Orders orders() {
-    return new SqliteOrders(database.readers(), database.writer());
+    return new SqliteOrders(database);
   }
 
   public Users users() {
-    return new SqliteUsers(database.readers(), database.writer());
+    return new SqliteUsers(database);
   }
 
   public Sessions sessions() {
-    return new SqliteSessions(database.readers(), database.writer());
+    return new SqliteSessions(database);
   }
 
   public Health health() {

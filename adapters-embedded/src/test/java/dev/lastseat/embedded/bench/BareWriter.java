@@ -17,9 +17,9 @@ final class BareWriter implements AutoCloseable {
   private static final int MAX_GROUP = 512;
   private static final String INSERT =
       """
-      insert into booking (id, event_id, user_id, ticket_number, quantity, hold, unit_price,
+      insert into booking (event, id, event_id, user_id, ticket_number, quantity, hold, unit_price,
         currency, idempotency_key, booked_at, status, places, allowances, confirmed_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'confirmed', '[' || ? || ']', '[1]', ?, ?)
+      values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'confirmed', '[' || ? || ']', '[1]', ?, ?)
       """;
 
   private record Insert(Booking.Confirmed booking, CompletableFuture<Boolean> done) {}

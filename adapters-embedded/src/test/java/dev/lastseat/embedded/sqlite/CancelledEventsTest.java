@@ -24,9 +24,8 @@ class CancelledEventsTest {
   @Test
   void a_cancelled_event_is_looked_at_until_it_has_no_live_bookings_and_never_again() {
     try (Database database = Database.open(folder)) {
-      SqliteBookings bookings = new SqliteBookings(database.readers(), database.writer());
-      SqliteEvents events =
-          new SqliteEvents(database.readers(), database.writer(), new TickingClock());
+      SqliteBookings bookings = new SqliteBookings(database);
+      SqliteEvents events = new SqliteEvents(database, new TickingClock());
       events.add(EVENT);
       Booking.Live sold = ABooking.of(EVENT.id(), 1).confirmed();
       bookings.record(sold);

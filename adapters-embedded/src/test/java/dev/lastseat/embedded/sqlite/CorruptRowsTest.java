@@ -53,9 +53,9 @@ class CorruptRowsTest {
   @BeforeEach
   void open() {
     database = Database.open(folder);
-    events = new SqliteEvents(database.readers(), database.writer(), new TickingClock());
-    bookings = new SqliteBookings(database.readers(), database.writer());
-    users = new SqliteUsers(database.readers(), database.writer());
+    events = new SqliteEvents(database, new TickingClock());
+    bookings = new SqliteBookings(database);
+    users = new SqliteUsers(database);
     events.add(EVENT);
     bookings.record(held);
     bookings.record(sound);
@@ -119,7 +119,7 @@ class CorruptRowsTest {
 
   @Test
   void a_session_that_makes_no_sense_is_named_with_its_field() {
-    SqliteSessions sessions = new SqliteSessions(database.readers(), database.writer());
+    SqliteSessions sessions = new SqliteSessions(database);
     Session session = new Session(new TokenHash("0a1b"), "family", ADA.id(), TickingClock.START);
     sessions.start(session);
     String token = session.tokenHash().value();
@@ -133,7 +133,7 @@ class CorruptRowsTest {
   @Test
   void an_order_that_makes_no_sense_is_named_with_its_field() {
     AnOrder order = AnOrder.of(ABooking.of(EVENT.id(), 9));
-    SqliteOrders orders = new SqliteOrders(database.readers(), database.writer());
+    SqliteOrders orders = new SqliteOrders(database);
     orders.record(order.order(), order.bookings());
 
     corrupt("booking", order.bookings().getFirst().id().value(), "order_id", "null");
@@ -201,12 +201,10 @@ class CorruptRowsTest {
         update %s set %s;
         """
             .formatted(table, change);
-    database
-        .writer()
-        .run(
-            transaction -> {
-              transaction.connection().runScript(script);
-              return true;
-            });
+    database.write(
+        transaction -> {
+          transaction.connection().runScript(script);
+          return true;
+        });
   }
 }

@@ -36,8 +36,8 @@ class FullDiskTest {
   @BeforeEach
   void open() {
     database = Database.open(folder);
-    bookings = new SqliteBookings(database.readers(), database.writer());
-    new SqliteEvents(database.readers(), database.writer(), new TickingClock()).add(EVENT);
+    bookings = new SqliteBookings(database);
+    new SqliteEvents(database, new TickingClock()).add(EVENT);
   }
 
   @AfterEach
@@ -121,13 +121,10 @@ class FullDiskTest {
   }
 
   private int pages() {
-    return Math.toIntExact(
-        database.readers().read(store -> store.number(Sql.composed("pragma page_count"))));
+    return Math.toIntExact(database.read(store -> store.number(Sql.composed("pragma page_count"))));
   }
 
   private void limit(int pages) {
-    database
-        .writer()
-        .run(tx -> tx.connection().number(Sql.composed("pragma max_page_count = " + pages)));
+    database.write(tx -> tx.connection().number(Sql.composed("pragma max_page_count = " + pages)));
   }
 }

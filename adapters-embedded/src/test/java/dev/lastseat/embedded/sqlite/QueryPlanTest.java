@@ -134,9 +134,8 @@ class QueryPlanTest {
   @ValueSource(strings = {"OVERDUE", "OVERDUE_OF_EVENT"})
   void overdue_holds_come_in_order_out_of_an_index(String name) throws Exception {
     assertThat(plan(statement("SqliteBookings." + name)))
-        .singleElement()
-        .asString()
-        .contains("USING INDEX booking_pending");
+        .noneMatch(step -> step.contains("TEMP B-TREE"))
+        .anyMatch(step -> step.startsWith("SEARCH booking USING INDEX booking_pending"));
   }
 
   /** Whatever is asked for, by whomever: of one user, of one event, of everybody. */
@@ -189,12 +188,12 @@ class QueryPlanTest {
         query.user().isPresent()
             ? "booking_of_user \\(user_id=\\?"
             : query.event().isPresent()
-                ? "booking_of_event \\(event_id=\\? AND status=\\?"
+                ? "booking_of_event \\(event=\\? AND status=\\?"
                 : "booking_by_status \\(status=\\?";
     String following = isAfter(query) ? " AND .*\\(booked_at,id\\)<\\(\\?,\\?\\)\\)" : ".*\\)";
     assertThat(plan(new BookingSearch(query, Instant.EPOCH).statement()))
         .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))
-        .filteredOn(step -> step.startsWith("SEARCH"))
+        .filteredOn(step -> step.startsWith("SEARCH booking"))
         .isNotEmpty()
         .allMatch(step -> step.matches("SEARCH booking USING INDEX " + index + following));
   }
@@ -208,7 +207,7 @@ class QueryPlanTest {
   @MethodSource("lists")
   void bookings_of_many_are_counted_by_indexes_that_answer_alone(BookingQuery query) {
     assertThat(plan(new BookingSearch(query, Instant.EPOCH).count()))
-        .filteredOn(step -> step.startsWith("SEARCH"))
+        .filteredOn(step -> step.startsWith("SEARCH booking"))
         .isNotEmpty()
         .allMatch(step -> query.user().isPresent() || step.contains("COVERING INDEX"));
   }
@@ -264,6 +263,6 @@ class QueryPlanTest {
 
   private List<String> plan(Sql statement) {
     Sql explain = Sql.composed("explain query plan " + statement.text());
-    return database.readers().read(store -> store.list(explain, row -> row.getString("detail")));
+    return database.read(store -> store.list(explain, row -> row.getString("detail")));
   }
 }

@@ -10,33 +10,40 @@ public final class Stored {
   private static final String LOST_PLACES =
       """
       select count(*) from (
-        select booking.event_id, value, booking.seq from booking, json_each(places)
-        except select event_id, place, booking from place)
+        select booking.event, value, booking.seq from booking, json_each(places)
+        except select event, place, booking from place)
       """;
   private static final String STRAY_PLACES =
       """
       select count(*) from (
-        select event_id, place, booking from place
-        except select booking.event_id, value, booking.seq from booking, json_each(places))
+        select event, place, booking from place
+        except select booking.event, value, booking.seq from booking, json_each(places))
       """;
   private static final String LOST_ALLOWANCES =
       """
       select count(*) from (
-        select event_id, user_id, value from booking, json_each(allowances)
-        except select event_id, user_id, allowance from allowance)
+        select event, user_id, value from booking, json_each(allowances)
+        except select event, user_id, allowance from allowance)
       """;
   private static final String STRAY_ALLOWANCES =
       """
       select count(*) from (
-        select event_id, user_id, allowance from allowance
-        except select event_id, user_id, value from booking, json_each(allowances))
+        select event, user_id, allowance from allowance
+        except select event, user_id, value from booking, json_each(allowances))
+      """;
+
+  private static final String STRANGERS =
+      """
+      select count(*) from booking left join event on event.seq = booking.event
+      where event.id is not booking.event_id
       """;
 
   private Stored() {}
 
-  /** Indexes agree with rows, and claims with bookings, both ways. */
+  /** Indexes agree with rows, bookings with events, and claims with bookings, both ways. */
   public static void assertSound(Database database) {
     assertThat(text(database, "pragma integrity_check")).isEqualTo("ok");
+    assertThat(number(database, STRANGERS)).as("bookings of other events").isZero();
     assertThat(number(database, LOST_PLACES)).as("lost places").isZero();
     assertThat(number(database, STRAY_PLACES)).as("stray places").isZero();
     assertThat(number(database, LOST_ALLOWANCES)).as("lost allowances").isZero();
@@ -44,12 +51,11 @@ public final class Stored {
   }
 
   public static long number(Database database, String sql) {
-    return database.readers().read(store -> store.number(Sql.composed(sql)));
+    return database.read(store -> store.number(Sql.composed(sql)));
   }
 
   static String text(Database database, String sql) {
-    return database
-        .readers()
-        .read(store -> store.first(Sql.composed(sql), row -> row.getString(1)).orElseThrow());
+    return database.read(
+        store -> store.first(Sql.composed(sql), row -> row.getString(1)).orElseThrow());
   }
 }

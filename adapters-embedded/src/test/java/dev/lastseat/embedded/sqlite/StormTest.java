@@ -45,9 +45,8 @@ class StormTest {
   }
 
   private static void storm(Database database) {
-    SqliteEvents events =
-        new SqliteEvents(database.readers(), database.writer(), new TickingClock());
-    SqliteBookings bookings = new SqliteBookings(database.readers(), database.writer());
+    SqliteEvents events = new SqliteEvents(database, new TickingClock());
+    SqliteBookings bookings = new SqliteBookings(database);
     events.add(EVENT);
     List<Integer> recorded =
         Race.of(
@@ -101,15 +100,13 @@ class StormTest {
 
   /** Throws when the words do not fit the rows (https://sqlite.org/fts5.html, section 6.4). */
   private static void assertWordsAreSound(Database database) {
-    database
-        .writer()
-        .run(
-            transaction -> {
-              transaction
-                  .connection()
-                  .runScript(
-                      "insert into event_words (event_words, rank) values ('integrity-check', 1)");
-              return true;
-            });
+    database.write(
+        transaction -> {
+          transaction
+              .connection()
+              .runScript(
+                  "insert into event_words (event_words, rank) values ('integrity-check', 1)");
+          return true;
+        });
   }
 }

@@ -3,16 +3,15 @@ package dev.lastseat.embedded.sqlite.booking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingPolicy;
-import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.port.Bookings.Recording;
-import dev.lastseat.embedded.sqlite.engine.JsonArrays;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
+import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
+import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.event.EventRows;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Writes one new booking. Looks first and inserts then: nobody else writes meanwhile, so nothing
@@ -36,13 +35,13 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
           select case
             when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
               then 'KEY_USED'
-            when exists (select 1 from allowance where event_id = ?3 and user_id = ?1
+            when exists (select 1 from allowance where event = ?3 and user_id = ?1
                 and allowance in (select value from json_each(?5)))
               then 'ALLOWANCE_SPENT'
-            when exists (select 1 from place where event_id = ?3
+            when exists (select 1 from place where event = ?3
                 and place in (select value from json_each(?6)))
               then 'PLACE_TAKEN'
-            when exists (select 1 from booking where event_id = ?3 and ticket_number = ?4)
+            when exists (select 1 from booking where event = ?3 and ticket_number = ?4)
               then 'PLACE_TAKEN'
             else 'NONE'
           end
@@ -55,12 +54,12 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
           select case
             when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
               then 'KEY_USED'
-            when exists (select 1 from allowance where event_id = ?3 and user_id = ?1
+            when exists (select 1 from allowance where event = ?3 and user_id = ?1
                 and allowance between ?5 and ?6)
               then 'ALLOWANCE_SPENT'
-            when exists (select 1 from place where event_id = ?3 and place between ?7 and ?8)
+            when exists (select 1 from place where event = ?3 and place between ?7 and ?8)
               then 'PLACE_TAKEN'
-            when exists (select 1 from booking where event_id = ?3 and ticket_number = ?4)
+            when exists (select 1 from booking where event = ?3 and ticket_number = ?4)
               then 'PLACE_TAKEN'
             else 'NONE'
           end
@@ -71,13 +70,16 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
           """
           insert into booking (
             status, places, allowances, expires_at, confirmed_at, cancelled_at, reason, expired_at,
-            id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
+            event, id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
             idempotency_key, booked_at, order_id)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """);
 
   private static final Sql FIND_BY_KEY =
       Sql.of("select * from booking where user_id = ? and idempotency_key = ?");
+
+  /** Of no row: what is looked for under it is not found. */
+  private static final long NO_EVENT = 0;
 
   Recording record() throws SQLException {
     return switch (obstacle()) {
@@ -93,52 +95,56 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
   }
 
   Obstacle obstacle() throws SQLException {
-    Obstacle found = look();
-    boolean admitted = event().filter(seen -> BookingPolicy.admits(seen, booking)).isPresent();
+    Optional<StoredEvent> event = event();
+    Obstacle found = look(event.map(StoredEvent::seq).orElse(NO_EVENT));
+    boolean admitted =
+        event.filter(seen -> BookingPolicy.admits(seen.event(), booking)).isPresent();
     return found == Obstacle.NONE && !admitted ? Obstacle.NOT_ADMITTED : found;
   }
 
   /** Only where nothing is in the way. */
   void insert() throws SQLException {
-    transaction.connection().update(INSERT, BookingRows.insert(booking));
+    long event = event().map(StoredEvent::seq).orElseThrow();
+    transaction.connection().update(INSERT, BookingRows.insert(event, booking));
   }
 
-  private Optional<Event> event() throws SQLException {
+  private Optional<StoredEvent> event() throws SQLException {
     return EventRows.find(transaction, booking.details().eventId());
   }
 
-  private Obstacle look() throws SQLException {
+  private Obstacle look(long event) throws SQLException {
     List<Integer> allowances = booking.claim().allowances().ordinals();
     List<Integer> places = booking.claim().places().ordinals();
     return isRun(allowances) && isRun(places)
         ? look(
             LOOK_AT_RUNS,
+            event,
             allowances.getFirst(),
             allowances.getLast(),
             places.getFirst(),
             places.getLast())
-        : look(LOOK, JsonArrays.of(allowances), JsonArrays.of(places));
+        : look(LOOK, event, Values.ordinals(allowances), Values.ordinals(places));
   }
 
-  private Obstacle look(Sql statement, Object... claim) throws SQLException {
+  private static boolean isRun(List<Integer> ascending) {
+    return ascending.getLast() - ascending.getFirst() == ascending.size() - 1;
+  }
+
+  private Obstacle look(Sql statement, long event, Object... claim) throws SQLException {
     BookingDetails details = booking.details();
-    Stream<Object> known =
-        Stream.of(
-            details.userId().value(),
-            details.key().value().toString(),
-            details.eventId().value(),
-            details.ticketNumber().value());
+    Object[] known = {
+      details.userId().value(),
+      details.key().value().toString(),
+      event,
+      details.ticketNumber().value()
+    };
     return transaction
         .connection()
         .first(
             statement,
             result -> Obstacle.valueOf(result.getString(1)),
-            Stream.concat(known, Stream.of(claim)).toArray())
+            BookingRows.concat(known, claim))
         .orElseThrow();
-  }
-
-  private static boolean isRun(List<Integer> ascending) {
-    return ascending.getLast() - ascending.getFirst() == ascending.size() - 1;
   }
 
   private Booking existing() throws SQLException {

@@ -13,10 +13,9 @@ import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.engine.JsonArrays;
 import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,21 +51,15 @@ final class BookingRows {
         row.text("ticket_number", TicketNumber::new),
         row.number("quantity", count -> new Quantity(Math.toIntExact(count))),
         row.number("hold", flag -> flag == 1),
-        price(row),
+        row.money("unit_price"),
         row.text("idempotency_key", key -> new IdempotencyKey(UUID.fromString(key))),
         row.time("booked_at"),
         row.optionalText("order_id", OrderId::new));
   }
 
-  private static Money price(Row row) throws SQLException {
-    var currency = row.text("currency", Money::currency);
-    return row.number("unit_price", minorUnits -> new Money(minorUnits, currency));
-  }
-
   private static Claim claim(Row row) throws SQLException {
-    Places places = row.text("places", json -> Places.of(JsonArrays.parse(json)));
-    return row.text(
-        "allowances", json -> new Claim(places, new Allowances(JsonArrays.parse(json))));
+    Places places = row.text("places", json -> Places.of(Values.ordinals(json)));
+    return row.text("allowances", json -> new Claim(places, new Allowances(Values.ordinals(json))));
   }
 
   private static Booking.Cancelled cancelled(BookingDetails details, Row row) throws SQLException {
@@ -78,10 +71,11 @@ final class BookingRows {
   }
 
   /** The state, then the details. */
-  static @Nullable Object[] insert(Booking booking) {
+  static @Nullable Object[] insert(long event, Booking booking) {
     BookingDetails details = booking.details();
     return concat(
         state(booking),
+        event,
         details.id().value(),
         details.eventId().value(),
         details.userId().value(),
@@ -125,11 +119,11 @@ final class BookingRows {
   }
 
   static String places(Claim claim) {
-    return JsonArrays.of(claim.places().ordinals());
+    return Values.ordinals(claim.places().ordinals());
   }
 
   static String allowances(Claim claim) {
-    return JsonArrays.of(claim.allowances().ordinals());
+    return Values.ordinals(claim.allowances().ordinals());
   }
 
   private static String word(Booking booking) {
@@ -140,7 +134,7 @@ final class BookingRows {
     return values;
   }
 
-  private static @Nullable Object[] concat(@Nullable Object[] first, @Nullable Object... second) {
+  static @Nullable Object[] concat(@Nullable Object[] first, @Nullable Object... second) {
     @Nullable Object[] all = new @Nullable Object[first.length + second.length];
     System.arraycopy(first, 0, all, 0, first.length);
     System.arraycopy(second, 0, all, first.length, second.length);

@@ -7,12 +7,12 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
 import dev.lastseat.embedded.sqlite.engine.PageReader.Conditions;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
-import dev.lastseat.embedded.sqlite.engine.Times;
-import dev.lastseat.embedded.sqlite.engine.Work;
+import dev.lastseat.embedded.sqlite.engine.Values;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +66,12 @@ public record BookingSearch(BookingQuery query, Instant now) {
   private List<Conditions> ofStatus(BookingStatus status) {
     Conditions stored = conditions(Optional.of(status));
     return switch (status) {
-      case PENDING -> List.of(stored.and("expires_at > ?", Optional.of(Times.to(now))));
+      case PENDING -> List.of(stored.and("expires_at > ?", Optional.of(Values.to(now))));
       case EXPIRED ->
           List.of(
               stored,
               conditions(Optional.of(BookingStatus.PENDING))
-                  .and("expires_at <= ?", Optional.of(Times.to(now))));
+                  .and("expires_at <= ?", Optional.of(Values.to(now))));
       case CONFIRMED, CANCELLED -> List.of(stored);
     };
   }
@@ -82,9 +82,9 @@ public record BookingSearch(BookingQuery query, Instant now) {
         !(query.page() instanceof PageRequest.After(Optional<?> after, int _)) || after.isEmpty();
     return Conditions.none()
         .and("user_id = ?", query.user().map(UserId::value))
-        .and("event_id = ?", query.event().map(EventId::value))
+        .and("event = (select seq from event where id = ?)", query.event().map(EventId::value))
         .and("status = ?", status.map(BookingStatus::word))
-        .and("booked_at >= ?", query.from().map(Times::from))
-        .and(first ? "booked_at <= ?" : "+booked_at <= ?", query.to().map(Times::to));
+        .and("booked_at >= ?", query.from().map(Values::from))
+        .and(first ? "booked_at <= ?" : "+booked_at <= ?", query.to().map(Values::to));
   }
 }

@@ -9,14 +9,12 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.engine.JsonArrays;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
-import dev.lastseat.embedded.sqlite.engine.Readers;
 import dev.lastseat.embedded.sqlite.engine.Sql;
-import dev.lastseat.embedded.sqlite.engine.Times;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
-import dev.lastseat.embedded.sqlite.engine.Work;
-import dev.lastseat.embedded.sqlite.engine.Writer;
+import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.event.FreePlaces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Bookings in the table {@code booking}, their claims in {@code place} and {@code allowance}. */
-public record SqliteBookings(Readers readers, Writer writer) implements Bookings {
+public record SqliteBookings(Database database) implements Bookings {
   private static final Sql FIND = Sql.of("select * from booking where id = ?");
   private static final Sql FIND_OF_EVENT_BY_KEY =
       Sql.of("select * from booking where user_id = ? and idempotency_key = ? and event_id = ?");
@@ -44,23 +42,24 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
   private static final Sql OVERDUE =
       Sql.of(
           """
-              select * from booking indexed by booking_pending
+          select * from booking indexed by booking_pending
           where status = 'pending' and expires_at <= ?
-              order by expires_at limit ?
+          order by expires_at limit ?
           """);
   private static final Sql OVERDUE_OF_EVENT =
       Sql.of(
           """
-              select * from booking indexed by booking_pending_of_event
-          where status = 'pending' and event_id = ? and expires_at <= ?
-              order by expires_at limit ?
+          select * from booking indexed by booking_pending_of_event
+          where status = 'pending' and event = (select seq from event where id = ?)
+            and expires_at <= ?
+          order by expires_at limit ?
           """);
 
   /** The events come first: few are being cancelled. */
   private static final Sql LIVE_OF_CANCELLED_EVENTS =
       Sql.of(
           """
-          select booking.* from cancelling cross join booking on booking.event_id = cancelling.event_id
+          select booking.* from cancelling cross join booking on booking.event = cancelling.event
           where booking.status in ('pending', 'confirmed')
           limit ?
           """);
@@ -72,25 +71,31 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
       Sql.of(
           """
           delete from cancelling where not exists (
-            select 1 from place where place.event_id = cancelling.event_id)
+            select 1 from place where place.event = cancelling.event)
           """);
 
   private static final Sql COUNT =
       Sql.of(
           """
-          select event_id,
-            coalesce(sum(quantity) filter (where status = 'confirmed'), 0) as confirmed,
-            coalesce(sum(quantity) filter (where status = 'pending' and expires_at > ?), 0) as held
-          from booking
-          where event_id in (select value from json_each(?)) and status in ('pending', 'confirmed')
-          group by event_id
+          select event.id,
+            coalesce(sum(quantity) filter (where booking.status = 'confirmed'), 0) as confirmed,
+            coalesce(sum(quantity) filter (
+              where booking.status = 'pending' and expires_at > ?), 0) as held
+          from event cross join booking on booking.event = event.seq
+          where event.id in (select value from json_each(?))
+            and booking.status in ('pending', 'confirmed')
+          group by event.id
           """);
   private static final Sql ALLOWANCES =
-      Sql.of("select allowance from allowance where event_id = ? and user_id = ?");
+      Sql.of(
+          """
+          select allowance from allowance
+          where event = (select seq from event where id = ?) and user_id = ?
+          """);
 
   @Override
   public Recording record(Booking.Live booking) {
-    return writer.run(recording(booking));
+    return database.write(recording(booking));
   }
 
   public static Work<Transaction, Recording> recording(Booking.Live booking) {
@@ -99,12 +104,12 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
 
   @Override
   public boolean change(Booking.Live from, Booking to) {
-    return writer.run(transaction -> change(transaction, from, to));
+    return database.write(transaction -> change(transaction, from, to));
   }
 
   @Override
   public List<Transition> changeAll(Collection<Transition> transitions) {
-    return writer.run(
+    return database.write(
         transaction -> {
           List<Transition> changed = new ArrayList<>();
           for (Transition transition : transitions) {
@@ -123,13 +128,13 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
 
   @Override
   public Optional<Booking> find(BookingId id) {
-    return readers.read(store -> store.first(FIND, BookingRows::read, id.value()));
+    return database.read(store -> store.first(FIND, BookingRows::read, id.value()));
   }
 
   @Override
   public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
     String keyText = key.value().toString();
-    return readers.read(
+    return database.read(
         store ->
             store.first(
                 FIND_OF_EVENT_BY_KEY, BookingRows::read, user.value(), keyText, event.value()));
@@ -137,31 +142,31 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
 
   @Override
   public Page<Booking> search(BookingQuery query, Instant now) {
-    return readers.snapshot(new BookingSearch(query, now).page());
+    return database.snapshot(new BookingSearch(query, now).page());
   }
 
   @Override
   public List<Booking.Pending> overdue(Instant now, int limit) {
-    return live(Booking.Pending.class, OVERDUE, Times.to(now), limit);
+    return live(Booking.Pending.class, OVERDUE, Values.to(now), limit);
   }
 
   @Override
   public List<Booking.Pending> overdue(EventId event, Instant now, int limit) {
-    return live(Booking.Pending.class, OVERDUE_OF_EVENT, event.value(), Times.to(now), limit);
+    return live(Booking.Pending.class, OVERDUE_OF_EVENT, event.value(), Values.to(now), limit);
   }
 
   @Override
   public List<Booking.Live> liveOfCancelledEvents(int limit) {
     List<Booking.Live> live = live(Booking.Live.class, LIVE_OF_CANCELLED_EVENTS, limit);
-    if (live.isEmpty() && readers.read(store -> store.number(ANY_CANCELLING)) == 1) {
-      writer.run(transaction -> transaction.connection().update(FORGET_CANCELLED));
+    if (live.isEmpty() && database.read(store -> store.number(ANY_CANCELLING)) == 1) {
+      database.write(transaction -> transaction.connection().update(FORGET_CANCELLED));
     }
     return live;
   }
 
   private <T extends Booking> List<T> live(Class<T> state, Sql sql, Object... values) {
     List<Optional<Booking>> rows =
-        readers.scan(
+        database.scan(
             store -> store.list(sql, row -> PageReader.readable(BookingRows::read, row), values));
     return rows.stream().flatMap(Optional::stream).map(state::cast).toList();
   }
@@ -170,33 +175,33 @@ public record SqliteBookings(Readers readers, Writer writer) implements Bookings
   public Map<EventId, TicketCounts> count(Collection<EventId> events, Instant now) {
     Map<EventId, TicketCounts> counts = new HashMap<>();
     events.forEach(event -> counts.put(event, TicketCounts.NONE));
-    String wanted = JsonArrays.ofWords(events.stream().map(EventId::value).toList());
-    readers
-        .scan(store -> store.list(COUNT, SqliteBookings::counted, Times.to(now), wanted))
+    String wanted = Values.words(events.stream().map(EventId::value).toList());
+    database
+        .scan(store -> store.list(COUNT, SqliteBookings::counted, Values.to(now), wanted))
         .forEach(counted -> counts.put(counted.getKey(), counted.getValue()));
     return counts;
   }
 
   private static Map.Entry<EventId, TicketCounts> counted(ResultSet row) throws SQLException {
     return Map.entry(
-        new EventId(row.getString("event_id")),
+        new EventId(row.getString("id")),
         new TicketCounts(row.getInt("confirmed"), row.getInt("held")));
   }
 
   @Override
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
     return Set.copyOf(
-        readers.read(
+        database.read(
             store -> store.list(ALLOWANCES, row -> row.getInt(1), event.value(), user.value())));
   }
 
   @Override
   public int highestPlace(EventId event) {
-    return readers.read(store -> new FreePlaces(store, event).highest());
+    return database.read(store -> new FreePlaces(store, event).highest());
   }
 
   @Override
   public List<Integer> freePlaces(EventId event, int totalTickets, int limit) {
-    return readers.snapshot(store -> new FreePlaces(store, event).lowest(totalTickets, limit));
+    return database.snapshot(store -> new FreePlaces(store, event).lowest(totalTickets, limit));
   }
 }

@@ -9,12 +9,11 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.booking.BookingInsert.Obstacle;
-import dev.lastseat.embedded.sqlite.engine.JsonArrays;
-import dev.lastseat.embedded.sqlite.engine.Readers;
+import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
-import dev.lastseat.embedded.sqlite.engine.Writer;
+import dev.lastseat.embedded.sqlite.engine.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Orders in the table {@code orders}, each written with its bookings in one transaction. */
-public record SqliteOrders(Readers readers, Writer writer) implements Orders {
+public record SqliteOrders(Database database) implements Orders {
   private static final Sql INSERT =
       Sql.of("insert into orders (id, user_id, idempotency_key, created_at) values (?, ?, ?, ?)");
 
@@ -45,7 +44,7 @@ public record SqliteOrders(Readers readers, Writer writer) implements Orders {
    */
   @Override
   public Recording record(Order order, List<Booking.Confirmed> bookings) {
-    return writer.run(
+    return database.write(
         transaction -> {
           for (Booking.Confirmed booking : bookings) {
             Obstacle obstacle = new BookingInsert(transaction, booking).obstacle();
@@ -90,12 +89,12 @@ public record SqliteOrders(Readers readers, Writer writer) implements Orders {
 
   @Override
   public Optional<Order> find(OrderId id) {
-    return readers.read(store -> store.first(FIND, SqliteOrders::read, id.value()));
+    return database.read(store -> store.first(FIND, SqliteOrders::read, id.value()));
   }
 
   @Override
   public Optional<Order> find(UserId user, IdempotencyKey key) {
-    return readers.read(store -> store.first(FIND_BY_KEY, SqliteOrders::read, keyOf(user, key)));
+    return database.read(store -> store.first(FIND_BY_KEY, SqliteOrders::read, keyOf(user, key)));
   }
 
   private static Object[] keyOf(UserId user, IdempotencyKey key) {
@@ -112,7 +111,7 @@ public record SqliteOrders(Readers readers, Writer writer) implements Orders {
     return row.text(
         "bookings",
         ids -> {
-          List<BookingId> bookings = JsonArrays.words(ids).stream().map(BookingId::new).toList();
+          List<BookingId> bookings = Values.words(ids).stream().map(BookingId::new).toList();
           return new Order(id, user, key, bookings, createdAt);
         });
   }

@@ -1,25 +1,44 @@
 package dev.lastseat.embedded.sqlite.engine;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 
-/** The open file: readers, the one writer, and the lock that keeps other processes out. */
+/**
+ * The open file: connections that read, the one that writes, and the lock that keeps other
+ * processes out. A read sees everything that was committed before it began. There are two lanes of
+ * reads, so that who looks a booking up does not stand behind an export.
+ */
 public final class Database implements AutoCloseable {
+  private static final Sql BEGIN = Sql.of("begin");
+
   private final DataFolder folder;
-  private final Readers readers;
+  private final ReadLane few;
+  private final ReadLane many;
   private final Writer writer;
 
   private Database(DataFolder folder, SqlConnection connection) {
     Connections connections = new Connections(folder.store());
     this.folder = folder;
-    this.readers = new Readers(connections);
-    this.writer =
-        new Writer(new GroupCommit(connections, connection), new SqlFailures(folder.store()));
+    this.few = new ReadLane("reader", connections);
+    this.many = new ReadLane("lister", connections);
+    this.writer = new Writer(new GroupCommit(connections, connection));
+  }
+
+  /**
+   * What somebody wants done in the store, on a thread that may. A write may run twice, when the
+   * transaction it ran in first had to be rolled back; so it must have no effects elsewhere.
+   *
+   * @param <S> a connection for a read, a {@link Transaction} for a write
+   */
+  @FunctionalInterface
+  public interface Work<S, T> {
+    T in(S store) throws SQLException;
   }
 
   public static Database open(Path dataDir) {
     DataFolder folder = DataFolder.open(dataDir);
     try {
-      return new Database(folder, new StoreFile(folder.store(), Migrations.ALL).open());
+      return new Database(folder, new StoreFile(folder.store(), StoreFile.SCRIPTS).open());
     } catch (RuntimeException failure) {
       folder.close();
       throw failure;
@@ -30,12 +49,34 @@ public final class Database implements AutoCloseable {
     return folder.store();
   }
 
-  public Readers readers() {
-    return readers;
+  Writer writer() {
+    return writer;
   }
 
-  public Writer writer() {
-    return writer;
+  /** For a single statement that finds a few rows by an index. */
+  public <T> T read(Work<SqlConnection, T> read) {
+    return few.run(read);
+  }
+
+  /** For a single statement that may go through many rows. */
+  public <T> T scan(Work<SqlConnection, T> read) {
+    return many.run(read);
+  }
+
+  /** For several statements that must see the same state. */
+  public <T> T snapshot(Work<SqlConnection, T> read) {
+    return many.run(
+        store -> {
+          store.update(BEGIN);
+          T seen = read.in(store);
+          store.update(GroupCommit.COMMIT);
+          return seen;
+        });
+  }
+
+  /** Runs the write and answers when it is on the disk. */
+  public <T> T write(Work<Transaction, T> write) {
+    return writer.run(write);
   }
 
   /** The writer goes last: whoever is last copies the log into the file and takes it away. */
@@ -43,7 +84,8 @@ public final class Database implements AutoCloseable {
   public void close() {
     try (folder;
         writer;
-        readers) {
+        many;
+        few) {
       // Closed in the opposite order.
     }
   }

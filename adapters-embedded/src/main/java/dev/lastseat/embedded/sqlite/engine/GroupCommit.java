@@ -1,18 +1,20 @@
 package dev.lastseat.embedded.sqlite.engine;
 
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs writes together in one transaction with one commit. Where that fails as a whole, each is run
  * again alone, so that every write has an outcome of its own and none pays for its neighbour.
  */
 final class GroupCommit implements AutoCloseable {
-  private static final Sql BEGIN_WRITE = Sql.of("begin immediate");
   static final Sql COMMIT = Sql.of("commit");
+  private static final Sql BEGIN_WRITE = Sql.of("begin immediate");
 
   private final Connections connections;
   private final SqlFailures failures;
@@ -25,68 +27,57 @@ final class GroupCommit implements AutoCloseable {
     this.open = Optional.of(writer);
   }
 
-  void run(List<Job<Transaction, ?>> jobs) {
-    Optional<SqlConnection> begun = begin(jobs);
-    if (begun.isPresent() && !commit(begun.get(), jobs)) {
-      jobs.forEach(job -> run(List.of(job)));
+  /** A write that somebody waits for. */
+  record Job<T>(Work<Transaction, T> work, CompletableFuture<T> outcome) {
+    static <T> Job<T> of(Work<Transaction, T> work) {
+      return new Job<>(work, new CompletableFuture<>());
+    }
+
+    /** Does the work; its outcome is told by what this answers, after the commit. */
+    private Runnable run(Transaction transaction) throws SQLException {
+      T result = work.in(transaction);
+      return () -> outcome.complete(result);
     }
   }
 
-  /** Where no transaction begins, nothing was written for any of them. */
-  private Optional<SqlConnection> begin(List<Job<Transaction, ?>> jobs) {
+  SqlFailures failures() {
+    return failures;
+  }
+
+  void run(List<Job<?>> jobs) {
+    SqlConnection connection;
     try {
-      SqlConnection connection = connection();
-      connection.update(BEGIN_WRITE);
-      return Optional.of(connection);
-    } catch (SQLException failure) {
-      return lost(jobs, failures.of(failure));
-    } catch (RuntimeException failure) {
-      return lost(jobs, failure);
+      connection = begin();
+    } catch (SQLException | RuntimeException failure) {
+      drop();
+      fail(jobs, failure);
+      return;
     }
-  }
-
-  private Optional<SqlConnection> lost(List<Job<Transaction, ?>> jobs, RuntimeException failure) {
-    drop();
-    fail(jobs, failure);
-    return Optional.empty();
-  }
-
-  /** Whether every job has its outcome. */
-  private boolean commit(SqlConnection connection, List<Job<Transaction, ?>> jobs) {
-    List<Runnable> outcomes;
+    List<Runnable> outcomes = new ArrayList<>(jobs.size());
     try {
-      outcomes = runAll(connection, jobs);
+      Transaction transaction = new Transaction(connection);
+      for (Job<?> job : jobs) {
+        outcomes.add(job.run(transaction));
+      }
       connection.update(COMMIT);
-    } catch (SQLException failure) {
-      return undone(connection, jobs, failures.of(failure));
-    } catch (RuntimeException failure) {
-      return undone(connection, jobs, failure);
-    } catch (Error failure) {
-      return undone(connection, jobs, new IllegalStateException("a write failed", failure));
+    } catch (SQLException | RuntimeException | Error failure) {
+      rollBack(connection);
+      if (jobs.size() == 1) {
+        fail(jobs, failure);
+      } else {
+        jobs.forEach(job -> run(List.of(job)));
+      }
+      return;
     }
     refused = false;
     outcomes.forEach(Runnable::run);
-    return true;
   }
 
-  private static List<Runnable> runAll(SqlConnection connection, List<Job<Transaction, ?>> jobs)
-      throws SQLException {
-    Transaction transaction = new Transaction(connection);
-    List<Runnable> outcomes = new ArrayList<>(jobs.size());
-    for (Job<Transaction, ?> job : jobs) {
-      outcomes.add(job.run(transaction));
-    }
-    return outcomes;
-  }
-
-  private boolean undone(
-      SqlConnection connection, List<Job<Transaction, ?>> jobs, RuntimeException failure) {
-    rollBack(connection);
-    boolean alone = jobs.size() == 1;
-    if (alone) {
-      fail(jobs, failure);
-    }
-    return alone;
+  private SqlConnection begin() throws SQLException {
+    SqlConnection connection = open.isPresent() ? open.get() : connections.writer();
+    open = Optional.of(connection);
+    connection.update(BEGIN_WRITE);
+    return connection;
   }
 
   /** SQLite may have rolled back by itself already; a connection that cannot is of no more use. */
@@ -98,20 +89,15 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void fail(List<Job<Transaction, ?>> jobs, RuntimeException failure) {
+  private void fail(List<Job<?>> jobs, Throwable cause) {
+    RuntimeException failure = failures.of(cause);
     refused = refused || failure instanceof StoreUnavailable;
-    jobs.forEach(job -> job.fail(failure));
+    jobs.forEach(job -> job.outcome().completeExceptionally(failure));
   }
 
   /** Whether the store has refused a write since it last took one; known before the outcome is. */
   boolean isRefused() {
     return refused;
-  }
-
-  private SqlConnection connection() throws SQLException {
-    SqlConnection connection = open.isPresent() ? open.get() : connections.writer();
-    open = Optional.of(connection);
-    return connection;
   }
 
   /** The next write gets a new connection. */

@@ -5,6 +5,7 @@ import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,122 +1,91 @@
 package dev.lastseat.embedded.sqlite.engine;
 
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.IntStream;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/** A queue of reads, and threads that do them in turn, each through a connection of its own. */
-final class ReadLane {
+/**
+ * Threads that read in turn, each through a connection that nobody else uses meanwhile. SQLite is
+ * native code, which would hold the carrier of whichever virtual thread asks.
+ */
+final class ReadLane implements AutoCloseable {
+  /** So few that they leave room for everything else. */
+  static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  private static final Duration END = Duration.ofSeconds(5);
   private static final System.Logger LOG = System.getLogger(ReadLane.class.getName());
-
-  private final BlockingQueue<Job<SqlConnection, ?>> waiting =
-      new LinkedBlockingQueue<>(Job.MAX_WAITING);
-
-  /** Ends the thread that takes it. */
-  private final Job<SqlConnection, Boolean> last = Job.of(_ -> true);
 
   private final Connections connections;
   private final SqlFailures failures;
-  private final List<Thread> threads;
-  private volatile boolean closed;
+  private final ExecutorService threads;
+  private final Queue<SqlConnection> idle = new ConcurrentLinkedQueue<>();
 
-  ReadLane(String name, int size, Connections connections) {
+  ReadLane(String name, Connections connections) {
     this.connections = connections;
     this.failures = new SqlFailures(connections.file());
     this.threads =
-        IntStream.rangeClosed(1, size)
-            .mapToObj(i -> Thread.ofPlatform().name(name + "-" + i).daemon().start(new Reader()))
-            .toList();
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(Writer.MAX_WAITING),
+            Thread.ofPlatform().name("lastseat-" + name + "-", 1).daemon().factory());
   }
 
   <T> T run(Work<SqlConnection, T> read) {
-    Job<SqlConnection, T> job = Job.of(read);
-    if (closed) {
-      throw failures.closed();
+    try {
+      return failures.await(threads.submit(() -> answer(read)));
+    } catch (RejectedExecutionException refused) {
+      throw threads.isShutdown()
+          ? failures.closed()
+          : failures.tooSlow("too many reads are waiting");
     }
-    if (!waiting.offer(job)) {
-      throw failures.tooSlow("too many reads are waiting");
-    }
-    if (closed && waiting.remove(job)) {
-      throw failures.closed();
-    }
-    return job.await(failures);
   }
 
-  /** Does what was asked for before, and waits for it for so long. */
-  void close(Duration patience) {
-    closed = true;
-    threads.forEach(_ -> waiting.offer(last));
+  /** A connection that failed is not used again. */
+  private <T> T answer(Work<SqlConnection, T> read) throws SQLException {
+    Optional<SqlConnection> known = Optional.ofNullable(idle.poll());
+    SqlConnection connection = known.isPresent() ? known.get() : connections.reader();
+    boolean sound = false;
     try {
-      for (Thread thread : threads) {
-        if (!thread.join(patience)) {
-          LOG.log(Level.WARNING, "reads were still under way when the store was closed");
-        }
+      T result = read.in(connection);
+      sound = true;
+      return result;
+    } finally {
+      if (sound && !threads.isShutdown()) {
+        idle.add(connection);
+      } else {
+        connection.close();
+      }
+    }
+  }
+
+  /** Waits for the reads that are under way, but not for ever. */
+  @Override
+  public void close() {
+    close(END);
+  }
+
+  void close(Duration patience) {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.WARNING, "reads were still under way when the store was closed");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private final class Reader implements Runnable {
-    private Optional<SqlConnection> open = Optional.empty();
-
-    @Override
-    public void run() {
-      boolean goesOn = true;
-      while (goesOn) {
-        try {
-          goesOn = answerNext();
-        } catch (InterruptedException interrupted) {
-          goesOn = false;
-        } catch (RuntimeException | Error failure) {
-          LOG.log(Level.ERROR, "a read was cut short", failure);
-        }
-      }
-      drop();
-    }
-
-    private boolean answerNext() throws InterruptedException {
-      Job<SqlConnection, ?> job = waiting.take();
-      boolean isLast = job.equals(last);
-      if (!isLast && !job.isAbandoned()) {
-        answer(job);
-      }
-      return !isLast;
-    }
-
-    /** A connection that failed is not used again. */
-    private void answer(Job<SqlConnection, ?> job) {
-      try {
-        job.run(connection()).run();
-      } catch (SQLException failure) {
-        fail(job, failures.of(failure));
-      } catch (RuntimeException failure) {
-        fail(job, failure);
-      } catch (Error failure) {
-        fail(job, new IllegalStateException("a read failed", failure));
-      }
-    }
-
-    private void fail(Job<SqlConnection, ?> job, RuntimeException failure) {
-      job.fail(failure);
-      drop();
-    }
-
-    private SqlConnection connection() throws SQLException {
-      SqlConnection connection = open.isPresent() ? open.get() : connections.reader();
-      open = Optional.of(connection);
-      return connection;
-    }
-
-    private void drop() {
-      Optional<SqlConnection> dropped = open;
-      open = Optional.empty();
-      dropped.ifPresent(SqlConnection::close);
-    }
+    idle.forEach(SqlConnection::close);
+    idle.clear();
   }
 }

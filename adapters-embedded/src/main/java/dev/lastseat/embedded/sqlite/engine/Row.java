@@ -1,9 +1,11 @@
 package dev.lastseat.embedded.sqlite.engine;
 
 import dev.lastseat.domain.port.CorruptDocument;
+import dev.lastseat.domain.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -46,6 +48,12 @@ public record Row(String table, String key, ResultSet result) {
 
   public int integer(String field) throws SQLException {
     return number(field, Math::toIntExact);
+  }
+
+  /** An amount in the currency of the row. */
+  public Money money(String field) throws SQLException {
+    Currency currency = text("currency", Money::currency);
+    return number(field, minorUnits -> new Money(minorUnits, currency));
   }
 
   public Instant time(String field) throws SQLException {

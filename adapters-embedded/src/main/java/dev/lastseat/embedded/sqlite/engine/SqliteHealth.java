@@ -33,9 +33,9 @@ public record SqliteHealth(Database database, Clock clock) implements Health {
 
   @Override
   public void check() {
-    database.readers().read(store -> store.number(READ));
+    database.read(store -> store.number(READ));
     if (database.writer().isInTrouble() || isNearlyFull()) {
-      database.writer().run(transaction -> transaction.connection().update(BEAT, clock.millis()));
+      database.write(transaction -> transaction.connection().update(BEAT, clock.millis()));
     }
   }
 

@@ -64,7 +64,7 @@ record StoreCheck(Path file, int newestVersion) {
 
   private void requireSound() throws IOException {
     try (SqlConnection store = new Connections(file).reader()) {
-      requireKnown(store.number(Migrations.SCHEMA_VERSION));
+      requireKnown(store.number(StoreFile.SCHEMA_VERSION));
       store.number(TABLES);
       if (Files.size(file) <= READ_THROUGH) {
         String found = store.first(QUICK_CHECK, result -> result.getString(1)).orElse("nothing");

@@ -2,17 +2,28 @@ package dev.lastseat.embedded.sqlite.engine;
 
 import dev.lastseat.domain.port.UnusableStore;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The store file: made when there is none, refused when it is not one of ours. A new one is made
  * beside its place and moved there when it is complete, so that a file in that place was complete
  * once, and anything less is damage.
+ *
+ * @param scripts the schema, numbered from 1; {@code user_version} of the file says which was the
+ *     last one applied
  */
-record StoreFile(Path file, Migrations migrations) {
+record StoreFile(Path file, List<String> scripts) {
+  /** Scripts that were released are never changed; a new version is a new script. */
+  static final List<String> SCRIPTS = List.of("V1.sql");
+
+  static final Sql SCHEMA_VERSION = Sql.of("pragma user_version");
+
   /** {@code application_id} of the files of Lastseat: "Seat". */
   static final int APPLICATION_ID = 0x53656174;
 
@@ -20,7 +31,7 @@ record StoreFile(Path file, Migrations migrations) {
   SqlConnection open() {
     try {
       if (Files.exists(file)) {
-        new StoreCheck(file, migrations.latest()).run();
+        new StoreCheck(file, scripts.size()).run();
       } else {
         create();
       }
@@ -37,7 +48,7 @@ record StoreFile(Path file, Migrations migrations) {
     Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + "-journal"));
     try (SqlConnection store = new Connections(draft).builder()) {
       store.runScript("pragma application_id = " + APPLICATION_ID);
-      migrations.applyTo(store);
+      migrate(store);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
@@ -50,14 +61,33 @@ record StoreFile(Path file, Migrations migrations) {
     }
   }
 
-  private SqlConnection migrated() throws SQLException {
+  private SqlConnection migrated() throws IOException, SQLException {
     SqlConnection store = new Connections(file).writer();
     try {
-      migrations.applyTo(store);
+      migrate(store);
       return store;
-    } catch (SQLException failure) {
+    } catch (IOException | SQLException failure) {
       store.close();
       throw failure;
+    }
+  }
+
+  /** Applies each script that was not yet, in a transaction of its own. */
+  void migrate(SqlConnection store) throws IOException, SQLException {
+    int version = Math.toIntExact(store.number(SCHEMA_VERSION));
+    for (int next = version; next < scripts.size(); next++) {
+      store.runScript(
+          "begin immediate;\n%s\npragma user_version = %d;\ncommit;"
+              .formatted(script(scripts.get(next)), next + 1));
+    }
+  }
+
+  private static String script(String name) throws IOException {
+    try (InputStream script = StoreFile.class.getResourceAsStream("schema/" + name)) {
+      if (script == null) {
+        throw new IllegalStateException("the script " + name + " is missing");
+      }
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

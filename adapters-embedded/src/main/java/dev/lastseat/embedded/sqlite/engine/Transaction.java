@@ -2,6 +2,7 @@ package dev.lastseat.embedded.sqlite.engine;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,24 +14,27 @@ import java.util.Optional;
  */
 public final class Transaction {
   private final SqlConnection connection;
-  private final Map<EventId, Optional<Event>> events = new HashMap<>();
+  private final Map<EventId, Optional<StoredEvent>> events = new HashMap<>();
 
   Transaction(SqlConnection connection) {
     this.connection = connection;
   }
+
+  /** An event and the number of its row, which is what bookings know it by. */
+  public record StoredEvent(long seq, Event event) {}
 
   public SqlConnection connection() {
     return connection;
   }
 
   /** The event; it is read only if no write before this one has read it. */
-  public Optional<Event> event(EventId id, Work<SqlConnection, Optional<Event>> read)
+  public Optional<StoredEvent> event(EventId id, Work<SqlConnection, Optional<StoredEvent>> read)
       throws SQLException {
-    Optional<Event> known = events.get(id);
+    Optional<StoredEvent> known = events.get(id);
     if (known != null) {
       return known;
     }
-    Optional<Event> seen = read.in(connection);
+    Optional<StoredEvent> seen = read.in(connection);
     events.put(id, seen);
     return seen;
   }

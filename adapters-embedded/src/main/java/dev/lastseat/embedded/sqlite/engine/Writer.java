@@ -1,5 +1,7 @@
 package dev.lastseat.embedded.sqlite.engine;
 
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
+import dev.lastseat.embedded.sqlite.engine.GroupCommit.Job;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,30 +15,31 @@ import java.util.concurrent.LinkedBlockingQueue;
  * together. No timer: while one group is being committed the next one gathers, so that a lone write
  * waits for nobody.
  */
-public final class Writer implements AutoCloseable {
+final class Writer implements AutoCloseable {
+  /** The most that may wait in one queue; more than these would time out anyway. */
+  static final int MAX_WAITING = 20_000;
+
   /** The most writes of one group; more would make each of them wait for too many others. */
-  static final int MAX_GROUP = 512;
+  private static final int MAX_GROUP = 512;
 
   private static final Duration END = Duration.ofSeconds(5);
   private static final System.Logger LOG = System.getLogger(Writer.class.getName());
 
-  private final BlockingQueue<Job<Transaction, ?>> waiting =
-      new LinkedBlockingQueue<>(Job.MAX_WAITING);
+  private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final GroupCommit group;
   private final SqlFailures failures;
   private final Thread writer;
   private volatile boolean closed;
-  private volatile Optional<Job<Transaction, ?>> firstBefore = Optional.empty();
+  private volatile Optional<Job<?>> firstBefore = Optional.empty();
 
-  Writer(GroupCommit group, SqlFailures failures) {
+  Writer(GroupCommit group) {
     this.group = group;
-    this.failures = failures;
+    this.failures = group.failures();
     this.writer = Thread.ofPlatform().name("lastseat-writer").daemon().start(this::work);
   }
 
-  /** Runs the write and answers when it is on the disk. */
-  public <T> T run(Work<Transaction, T> write) {
-    Job<Transaction, T> job = Job.of(write);
+  <T> T run(Work<Transaction, T> write) {
+    Job<T> job = Job.of(write);
     if (closed) {
       throw failures.closed();
     }
@@ -46,14 +49,14 @@ public final class Writer implements AutoCloseable {
     if (closed && waiting.remove(job)) {
       throw failures.closed();
     }
-    return job.await(failures);
+    return failures.await(job.outcome());
   }
 
   /**
    * Whether writes fail, or stand still: what waits first has waited since this was asked before.
    */
   boolean isInTrouble() {
-    Optional<Job<Transaction, ?>> before = firstBefore;
+    Optional<Job<?>> before = firstBefore;
     firstBefore = Optional.ofNullable(waiting.peek());
     return group.isRefused() || (firstBefore.isPresent() && firstBefore.equals(before));
   }
@@ -63,7 +66,7 @@ public final class Writer implements AutoCloseable {
    * otherwise. Each turn tells at least one job, so a failure that comes again ends nothing.
    */
   private void work() {
-    List<Job<Transaction, ?>> jobs = new ArrayList<>(MAX_GROUP);
+    List<Job<?>> jobs = new ArrayList<>(MAX_GROUP);
     Throwable failed = new IllegalStateException("not known");
     try (group) {
       while (!closed || !waiting.isEmpty() || !jobs.isEmpty()) {
@@ -80,20 +83,20 @@ public final class Writer implements AutoCloseable {
         }
       }
     }
-    waiting.forEach(job -> job.fail(failures.closed()));
+    waiting.forEach(job -> job.outcome().completeExceptionally(failures.closed()));
   }
 
-  private void commitNext(List<Job<Transaction, ?>> jobs) throws InterruptedException {
+  private void commitNext(List<Job<?>> jobs) throws InterruptedException {
     jobs.add(waiting.take());
     waiting.drainTo(jobs, MAX_GROUP - 1);
-    jobs.removeIf(Job::isAbandoned);
+    jobs.removeIf(job -> job.outcome().isCancelled());
     group.run(jobs);
     jobs.clear();
   }
 
-  private void cutShort(List<Job<Transaction, ?>> jobs, Throwable failure) {
+  private void cutShort(List<Job<?>> jobs, Throwable failure) {
     while (!jobs.isEmpty()) {
-      jobs.removeLast().fail(failures.unknown(failure));
+      jobs.removeLast().outcome().completeExceptionally(failures.unknown(failure));
     }
     group.drop();
     LOG.log(Level.ERROR, "writes were cut short", failure);

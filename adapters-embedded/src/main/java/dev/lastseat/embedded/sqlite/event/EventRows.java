@@ -8,21 +8,30 @@ import dev.lastseat.domain.shared.Money;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
+import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Events from rows of {@code event}. */
+/**
+ * Events from rows of {@code event}, and as values for them. What names sort by and venues and
+ * words are found by is made here, for SQLite folds no letters but A to Z.
+ */
 public final class EventRows {
   static final Sql FIND = Sql.of("select * from event where id = ? and deleted_at is null");
 
   private EventRows() {}
 
   /** The event as the writes before this one left it. */
-  public static Optional<Event> find(Transaction transaction, EventId id) throws SQLException {
-    return transaction.event(id, store -> store.first(FIND, EventRows::read, id.value()));
+  public static Optional<StoredEvent> find(Transaction transaction, EventId id)
+      throws SQLException {
+    return transaction.event(
+        id,
+        store ->
+            store.first(
+                FIND, row -> new StoredEvent(row.getLong("seq"), EventRows.read(row)), id.value()));
   }
 
   static Event read(ResultSet result) throws SQLException {
@@ -41,14 +50,32 @@ public final class EventRows {
     Instant date = row.time("date");
     String venue = row.text("venue", text -> text);
     int totalTickets = row.integer("total_tickets");
-    Money price = price(row);
+    Money price = row.money("price");
     int perUser = row.integer("max_tickets_per_user");
     return row.sensible(
         "details", () -> new EventDetails(name, date, venue, totalTickets, price, perUser));
   }
 
-  private static Money price(Row row) throws SQLException {
-    var currency = row.text("currency", Money::currency);
-    return row.number("price", minorUnits -> new Money(minorUnits, currency));
+  /** In the order of {@link SqliteEvents}; who adds and who updates ends with the id. */
+  public static Object[] values(Event event) {
+    EventDetails details = event.details();
+    return new Object[] {
+      details.name(),
+      details.sortKey(),
+      details.date().toEpochMilli(),
+      details.venue(),
+      details.venueKey(),
+      String.join(" ", details.words().stream().sorted().toList()),
+      details.totalTickets(),
+      details.price().minorUnits(),
+      details.price().currency().getCurrencyCode(),
+      details.price().tenThousandths(),
+      details.maxTicketsPerUser(),
+      event.status().word(),
+      event.version(),
+      event.createdAt().toEpochMilli(),
+      event.updatedAt().toEpochMilli(),
+      event.id().value()
+    };
   }
 }

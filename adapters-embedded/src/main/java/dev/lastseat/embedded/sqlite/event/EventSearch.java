@@ -3,18 +3,20 @@ package dev.lastseat.embedded.sqlite.event;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.event.SearchWords;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PriceRank;
 import dev.lastseat.domain.shared.TextKey;
-import dev.lastseat.embedded.sqlite.engine.JsonArrays;
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
 import dev.lastseat.embedded.sqlite.engine.PageReader.Conditions;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
-import dev.lastseat.embedded.sqlite.engine.Times;
-import dev.lastseat.embedded.sqlite.engine.Work;
+import dev.lastseat.embedded.sqlite.engine.Values;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lists events. */
 public record EventSearch(EventQuery query) {
@@ -46,15 +48,27 @@ public record EventSearch(EventQuery query) {
     var statuses = query.statuses().stream().map(EventStatus::word).toList();
     return Conditions.none()
         .and("deleted_at is null")
-        .and("status in (select value from json_each(?))", JsonArrays.ofWords(statuses))
-        .and("date >= ?", query.from().map(Times::from))
-        .and("date <= ?", query.to().map(Times::to))
+        .and("status in (select value from json_each(?))", Values.words(statuses))
+        .and("date >= ?", query.from().map(Values::from))
+        .and("date <= ?", query.to().map(Values::to))
         .and("venue_key = ?", query.venue().map(TextKey::of))
         .and("currency = ?", query.currency().map(Currency::getCurrencyCode))
         .and("price_rank >= ?", query.minPrice().map(PriceRank::atLeast))
         .and("price_rank <= ?", query.maxPrice().map(PriceRank::atMost))
         .and(
             "seq in (select rowid from event_words where event_words match ?)",
-            query.search().map(FullTextQuery::of));
+            query.search().map(EventSearch::match));
+  }
+
+  /**
+   * A query of FTS5 (https://sqlite.org/fts5.html, section 3): each word is quoted, so that nothing
+   * in it is an operator, and one that is followed by * is a beginning.
+   */
+  private static String match(SearchWords words) {
+    return Stream.concat(
+            words.whole().stream().map(word -> '"' + word + '"'),
+            words.beginning().map(word -> '"' + word + "\"*").stream())
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 }

@@ -13,12 +13,16 @@ import java.util.List;
  * are a hundred counts.
  */
 public record FreePlaces(SqlConnection connection, EventId event) {
+  private static final String OF_EVENT = "event = (select seq from event where id = ?)";
   private static final Sql HIGHEST =
-      Sql.of("select coalesce(max(place), 0) from place where event_id = ?");
+      Sql.of("select coalesce(max(place), 0) from place where " + OF_EVENT);
   private static final Sql COUNT_BETWEEN =
-      Sql.of("select count(*) from place where event_id = ? and place between ? and ?");
+      Sql.of("select count(*) from place where " + OF_EVENT + " and place between ? and ?");
   private static final Sql BETWEEN =
-      Sql.of("select place from place where event_id = ? and place between ? and ? order by place");
+      Sql.of(
+          "select place from place where "
+              + OF_EVENT
+              + " and place between ? and ? order by place");
 
   private static final int STRETCH = 10_000;
 

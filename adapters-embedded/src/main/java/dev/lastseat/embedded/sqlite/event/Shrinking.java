@@ -2,10 +2,10 @@ package dev.lastseat.embedded.sqlite.event;
 
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.embedded.sqlite.engine.JsonArrays;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -20,7 +20,7 @@ record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
           """
           select booking.id, booking.places
           from place cross join booking on booking.seq = place.booking
-          where place.event_id = ? and place.place > ?
+          where place.event = (select seq from event where id = ?) and place.place > ?
           order by place.place
           limit ?
           """);
@@ -34,7 +34,7 @@ record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
     static Moving read(ResultSet result) throws SQLException {
       Row row = new Row("booking", result);
       return new Moving(
-          row.text("id", id -> id), row.text("places", json -> Places.of(JsonArrays.parse(json))));
+          row.text("id", id -> id), row.text("places", json -> Places.of(Values.ordinals(json))));
     }
   }
 
@@ -50,7 +50,7 @@ record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
     while (!batch.isEmpty()) {
       for (Moving moving : batch) {
         Places inside = inside(moving.places(), free);
-        connection.update(MOVE, JsonArrays.of(inside.ordinals()), moving.id());
+        connection.update(MOVE, Values.ordinals(inside.ordinals()), moving.id());
       }
       batch = beyondTheEnd();
     }

@@ -5,13 +5,13 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Page;
-import dev.lastseat.embedded.sqlite.engine.JsonArrays;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
-import dev.lastseat.embedded.sqlite.engine.Readers;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
-import dev.lastseat.embedded.sqlite.engine.Work;
-import dev.lastseat.embedded.sqlite.engine.Writer;
+import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
+import dev.lastseat.embedded.sqlite.engine.Values;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
@@ -22,13 +22,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Events in the table {@code event}. */
-public record SqliteEvents(Readers readers, Writer writer, Clock clock) implements Events {
+public record SqliteEvents(Database database, Clock clock) implements Events {
   private static final Sql ADD =
       Sql.of(
           """
           insert into event (
             name, name_sorted, date, venue, venue_key, words, total_tickets, price, currency,
-            price_rank, max_tickets_per_user, status, version, updated_at, id, created_at)
+            price_rank, max_tickets_per_user, status, version, created_at, updated_at, id)
           values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """);
   private static final Sql UPDATE =
@@ -36,37 +36,41 @@ public record SqliteEvents(Readers readers, Writer writer, Clock clock) implemen
           """
           update event set name = ?, name_sorted = ?, date = ?, venue = ?, venue_key = ?,
             words = ?, total_tickets = ?, price = ?, currency = ?, price_rank = ?,
-            max_tickets_per_user = ?, status = ?, version = ?, updated_at = ?
+            max_tickets_per_user = ?, status = ?, version = ?, created_at = ?, updated_at = ?
           where id = ?
           """);
   private static final Sql DELETE = Sql.of("update event set deleted_at = ? where id = ?");
   private static final Sql FIND_ALL =
       Sql.of("select * from event where id in (select value from json_each(?))");
   private static final Sql ANY_TAKEN =
-      Sql.of("select exists (select 1 from place where event_id = ?)");
+      Sql.of(
+          """
+          select exists (
+            select 1 from place where event = (select seq from event where id = ?))
+          """);
 
   @Override
   public void add(Event event) {
-    writer.run(adding(event));
+    database.write(adding(event));
   }
 
   public static Work<Transaction, Integer> adding(Event event) {
     return transaction -> {
       transaction.forget(event.id());
-      return transaction.connection().update(ADD, EventColumns.add(event));
+      return transaction.connection().update(ADD, EventRows.values(event));
     };
   }
 
   @Override
   public Optional<Event> find(EventId id) {
-    return readers.read(store -> store.first(EventRows.FIND, EventRows::read, id.value()));
+    return database.read(store -> store.first(EventRows.FIND, EventRows::read, id.value()));
   }
 
   @Override
   public Map<EventId, Event> findAll(Collection<EventId> ids) {
-    String wanted = JsonArrays.ofWords(ids.stream().map(EventId::value).toList());
+    String wanted = Values.words(ids.stream().map(EventId::value).toList());
     List<Optional<Event>> found =
-        readers.read(
+        database.read(
             store ->
                 store.list(FIND_ALL, row -> PageReader.readable(EventRows::read, row), wanted));
     return found.stream()
@@ -76,12 +80,12 @@ public record SqliteEvents(Readers readers, Writer writer, Clock clock) implemen
 
   @Override
   public Page<Event> search(EventQuery query) {
-    return readers.snapshot(new EventSearch(query).page());
+    return database.snapshot(new EventSearch(query).page());
   }
 
   @Override
   public Update update(Event changed) {
-    return writer.run(updating(changed));
+    return database.write(updating(changed));
   }
 
   public static Work<Transaction, Update> updating(Event changed) {
@@ -89,7 +93,7 @@ public record SqliteEvents(Readers readers, Writer writer, Clock clock) implemen
   }
 
   private static Update update(Transaction transaction, Event changed) throws SQLException {
-    Optional<Event> stored = EventRows.find(transaction, changed.id());
+    Optional<Event> stored = EventRows.find(transaction, changed.id()).map(StoredEvent::event);
     if (stored.filter(it -> it.version() == changed.version() - 1).isEmpty()) {
       return new Update.Stale();
     }
@@ -103,18 +107,18 @@ public record SqliteEvents(Readers readers, Writer writer, Clock clock) implemen
       shrinking.moveInside();
     }
     transaction.forget(changed.id());
-    transaction.connection().update(UPDATE, EventColumns.update(changed));
+    transaction.connection().update(UPDATE, EventRows.values(changed));
     return new Update.Updated();
   }
 
   @Override
   public Deletion delete(Event event) {
-    return writer.run(transaction -> delete(transaction, event));
+    return database.write(transaction -> delete(transaction, event));
   }
 
   private Deletion delete(Transaction transaction, Event event) throws SQLException {
     String id = event.id().value();
-    Optional<Event> stored = EventRows.find(transaction, event.id());
+    Optional<Event> stored = EventRows.find(transaction, event.id()).map(StoredEvent::event);
     if (stored.filter(it -> it.version() == event.version()).isEmpty()) {
       return new Deletion.Stale();
     }

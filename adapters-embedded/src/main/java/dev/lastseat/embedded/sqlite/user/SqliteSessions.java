@@ -4,11 +4,10 @@ import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.engine.Readers;
+import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
-import dev.lastseat.embedded.sqlite.engine.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * Sessions in the table {@code session}. A used token stays until it expires, so that it is known
  * when it comes again; a family that was ended is gone altogether.
  */
-public record SqliteSessions(Readers readers, Writer writer) implements Sessions {
+public record SqliteSessions(Database database) implements Sessions {
   private static final Sql START =
       Sql.of(
           """
@@ -55,7 +54,7 @@ public record SqliteSessions(Readers readers, Writer writer) implements Sessions
 
   @Override
   public void start(Session session) {
-    writer.run(transaction -> add(transaction.connection(), session, Optional.empty()));
+    database.write(transaction -> add(transaction.connection(), session, Optional.empty()));
   }
 
   private static int add(SqlConnection store, Session session, Optional<TokenHash> parent)
@@ -72,7 +71,7 @@ public record SqliteSessions(Readers readers, Writer writer) implements Sessions
   @Override
   public Rotation rotate(
       TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
-    return writer.run(
+    return database.write(
         transaction -> {
           SqlConnection store = transaction.connection();
           Optional<Stored> live =
@@ -111,17 +110,18 @@ public record SqliteSessions(Readers readers, Writer writer) implements Sessions
 
   @Override
   public Optional<String> family(TokenHash token) {
-    return readers.read(store -> find(store, token)).map(stored -> stored.session().family());
+    return database.read(store -> find(store, token)).map(stored -> stored.session().family());
   }
 
   @Override
   public void end(TokenHash token) {
-    writer.run(transaction -> transaction.connection().update(END, token.value()));
+    database.write(transaction -> transaction.connection().update(END, token.value()));
   }
 
   @Override
   public void forgetExpired(Instant now) {
-    writer.run(transaction -> transaction.connection().update(FORGET_EXPIRED, now.toEpochMilli()));
+    database.write(
+        transaction -> transaction.connection().update(FORGET_EXPIRED, now.toEpochMilli()));
   }
 
   private static Optional<Stored> find(SqlConnection store, TokenHash token) throws SQLException {

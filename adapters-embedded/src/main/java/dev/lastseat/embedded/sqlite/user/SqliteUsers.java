@@ -6,18 +6,17 @@ import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.engine.Readers;
+import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
-import dev.lastseat.embedded.sqlite.engine.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Users in the table {@code user}. */
-public record SqliteUsers(Readers readers, Writer writer) implements Users {
+public record SqliteUsers(Database database) implements Users {
   private static final Sql EMAIL_TAKEN =
       Sql.of("select exists (select 1 from user where email = ?)");
   private static final Sql ADD =
@@ -32,7 +31,7 @@ public record SqliteUsers(Readers readers, Writer writer) implements Users {
 
   @Override
   public boolean add(User user) {
-    return writer.run(transaction -> add(transaction.connection(), user));
+    return database.write(transaction -> add(transaction.connection(), user));
   }
 
   private static boolean add(SqlConnection store, User user) throws SQLException {
@@ -52,17 +51,17 @@ public record SqliteUsers(Readers readers, Writer writer) implements Users {
 
   @Override
   public Optional<User> find(UserId id) {
-    return readers.read(store -> store.first(FIND, SqliteUsers::read, id.value()));
+    return database.read(store -> store.first(FIND, SqliteUsers::read, id.value()));
   }
 
   @Override
   public Optional<User> find(Email email) {
-    return readers.read(store -> store.first(FIND_BY_EMAIL, SqliteUsers::read, email.value()));
+    return database.read(store -> store.first(FIND_BY_EMAIL, SqliteUsers::read, email.value()));
   }
 
   @Override
   public boolean has(Role role) {
-    return readers.read(store -> store.number(HAS_ROLE, role.word())) == 1;
+    return database.read(store -> store.number(HAS_ROLE, role.word())) == 1;
   }
 
   private static User read(ResultSet result) throws SQLException {

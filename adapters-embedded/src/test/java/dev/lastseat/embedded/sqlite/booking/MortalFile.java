@@ -40,15 +40,12 @@ final class MortalFile implements MortalStores {
   @Override
   public Stores stores() {
     TickingClock clock = new TickingClock();
-    return new Stores(
-        new SqliteEvents(database.readers(), database.writer(), clock),
-        new SqliteBookings(database.readers(), database.writer()),
-        clock);
+    return new Stores(new SqliteEvents(database, clock), new SqliteBookings(database), clock);
   }
 
   @Override
   public Orders orders() {
-    return new SqliteOrders(database.readers(), database.writer());
+    return new SqliteOrders(database);
   }
 
   @Override
@@ -69,13 +66,11 @@ final class MortalFile implements MortalStores {
   }
 
   private void script(String script) {
-    database
-        .writer()
-        .run(
-            transaction -> {
-              transaction.connection().runScript(script);
-              return true;
-            });
+    database.write(
+        transaction -> {
+          transaction.connection().runScript(script);
+          return true;
+        });
   }
 
   @Override

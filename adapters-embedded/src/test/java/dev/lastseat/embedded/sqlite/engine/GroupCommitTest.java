@@ -10,6 +10,8 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.Bookings.Recording;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
+import dev.lastseat.embedded.sqlite.engine.GroupCommit.Job;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +39,7 @@ class GroupCommitTest {
   @BeforeEach
   void open() {
     connections = new Connections(folder.resolve("lastseat.db"));
-    StoreFile file = new StoreFile(connections.file(), Migrations.ALL);
+    StoreFile file = new StoreFile(connections.file(), StoreFile.SCRIPTS);
     group = new GroupCommit(connections, file.open());
     commit(job(SqliteEvents.adding(EVENT)));
   }
@@ -49,7 +51,7 @@ class GroupCommitTest {
 
   @Test
   void every_write_of_a_group_is_there_after_its_commit() throws SQLException {
-    List<Job<Transaction, Recording>> jobs = new ArrayList<>();
+    List<Job<Recording>> jobs = new ArrayList<>();
     for (int place = 1; place <= 50; place++) {
       jobs.add(record(booking(place)));
     }
@@ -180,16 +182,15 @@ class GroupCommitTest {
     assertThat(connections.file()).doesNotExist();
   }
 
-  @SafeVarargs
-  private final void commit(Job<Transaction, ?>... jobs) {
+  private void commit(Job<?>... jobs) {
     group.run(List.of(jobs));
   }
 
-  private static <T> Job<Transaction, T> job(Work<Transaction, T> write) {
+  private static <T> Job<T> job(Work<Transaction, T> write) {
     return Job.of(write);
   }
 
-  private static Job<Transaction, Recording> record(Booking.Live booking) {
+  private static Job<Recording> record(Booking.Live booking) {
     return job(SqliteBookings.recording(booking));
   }
 
@@ -197,7 +198,7 @@ class GroupCommitTest {
     return ABooking.of(EVENT.id(), place).confirmed();
   }
 
-  private static <T> T outcome(Job<Transaction, T> job) {
+  private static <T> T outcome(Job<T> job) {
     return job.outcome().getNow(null);
   }
 

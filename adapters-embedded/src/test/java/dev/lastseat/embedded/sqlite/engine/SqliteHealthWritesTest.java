@@ -46,12 +46,10 @@ class SqliteHealthWritesTest {
     assertThatExceptionOfType(StoreUnavailable.class)
         .isThrownBy(
             () ->
-                database
-                    .writer()
-                    .run(
-                        _ -> {
-                          throw new StoreUnavailable("once");
-                        }));
+                database.write(
+                    _ -> {
+                      throw new StoreUnavailable("once");
+                    }));
     health.check();
     health.check();
 
@@ -65,13 +63,11 @@ class SqliteHealthWritesTest {
     Thread stuck =
         Thread.startVirtualThread(
             () ->
-                database
-                    .writer()
-                    .run(
-                        _ -> {
-                          begun.countDown();
-                          return await(goOn);
-                        }));
+                database.write(
+                    _ -> {
+                      begun.countDown();
+                      return await(goOn);
+                    }));
     await(begun);
     Thread waiting = Thread.startVirtualThread(this::write);
     while (!database.writer().isInTrouble()) {
@@ -86,11 +82,11 @@ class SqliteHealthWritesTest {
   }
 
   private void write() {
-    database.writer().run(transaction -> transaction.connection().update(WRITE));
+    database.write(transaction -> transaction.connection().update(WRITE));
   }
 
   private long beats() {
-    return database.readers().read(store -> store.number(BEATS));
+    return database.read(store -> store.number(BEATS));
   }
 
   private static boolean await(CountDownLatch latch) {

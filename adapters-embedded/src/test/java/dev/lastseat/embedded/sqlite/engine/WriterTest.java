@@ -33,7 +33,7 @@ class WriterTest {
   @BeforeEach
   void open() {
     database = Database.open(folder);
-    users = new SqliteUsers(database.readers(), database.writer());
+    users = new SqliteUsers(database);
   }
 
   @AfterEach
@@ -74,7 +74,7 @@ class WriterTest {
       throws Exception {
     List<Boolean> added;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Boolean> slow = threads.submit(() -> database.writer().run(_ -> waitForTheEnd()));
+      Future<Boolean> slow = threads.submit(() -> database.write(_ -> waitForTheEnd()));
       begun.await();
       List<Future<Boolean>> writes =
           IntStream.range(0, 200).mapToObj(i -> threads.submit(() -> added(i))).toList();
@@ -93,7 +93,7 @@ class WriterTest {
   @Test
   void who_is_interrupted_is_told_that_the_outcome_is_unknown() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Boolean> slow = threads.submit(() -> database.writer().run(_ -> waitForTheEnd()));
+      Future<Boolean> slow = threads.submit(() -> database.write(_ -> waitForTheEnd()));
       begun.await();
       Thread.currentThread().interrupt();
       assertThatExceptionOfType(StoreUnavailable.class)
@@ -112,7 +112,7 @@ class WriterTest {
     try (Connection sound = DriverManager.getConnection("jdbc:sqlite:" + connections.file())) {
       SqlConnection broken = SqlConnection.over(new BrokenDriver(sound).connection());
       GroupCommit group = new GroupCommit(connections, broken);
-      try (Writer writer = new Writer(group, new SqlFailures(connections.file()))) {
+      try (Writer writer = new Writer(group)) {
         assertThatExceptionOfType(StoreUnavailable.class)
             .isThrownBy(() -> writer.run(_ -> true))
             .withMessageContaining("cut short");
@@ -125,7 +125,7 @@ class WriterTest {
   @Test
   void a_write_that_never_ends_is_not_waited_for_when_the_store_closes() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Boolean> slow = threads.submit(() -> database.writer().run(_ -> waitForTheEnd()));
+      Future<Boolean> slow = threads.submit(() -> database.write(_ -> waitForTheEnd()));
       begun.await();
       database.writer().close(Duration.ofMillis(1));
       mayEnd.countDown();

@@ -45,24 +45,26 @@ end;
 
 -- Cancelled events that may have live bookings yet.
 create table cancelling (
-  event_id text primary key
-) strict, without rowid;
+  event integer primary key
+) strict;
 
 create trigger event_added_cancelled after insert on event when new.status = 'cancelled' begin
-  insert into cancelling values (new.id);
+  insert into cancelling values (new.seq);
 end;
 
 create trigger event_cancelled after update of status on event
 when new.status = 'cancelled' and old.status <> 'cancelled' begin
-  insert or ignore into cancelling values (new.id);
+  insert or ignore into cancelling values (new.seq);
 end;
 
 -- The row is the whole booking; places and allowances are JSON arrays, null unless it is live. The
--- bookings of one order share its key, so a key is unique for each event.
+-- bookings of one order share its key, so a key is unique for each event. The seq of the event keeps
+-- indexes short, and nearly all that a booking writes is indexes; its id saves those who read a look.
 create table booking (
   seq integer primary key,
   id text not null unique,
   event_id text not null,
+  event integer not null,
   user_id text not null,
   ticket_number text not null,
   quantity integer not null,
@@ -80,8 +82,8 @@ create table booking (
   reason text,
   expired_at integer,
   order_id text,
-  unique (user_id, idempotency_key, event_id),
-  unique (event_id, ticket_number),
+  unique (user_id, idempotency_key, event),
+  unique (event, ticket_number),
   check ((status in ('pending', 'confirmed')) = (places is not null and allowances is not null))
 ) strict;
 
@@ -89,44 +91,44 @@ create index booking_of_user on booking (user_id, booked_at, id);
 -- Lists without a status are the lists of every status, merged; so one index serves both, and
 -- tickets are counted out of the second one alone.
 create index booking_by_status on booking (status, booked_at, id, expires_at);
-create index booking_of_event on booking (event_id, status, booked_at, id, quantity, expires_at);
+create index booking_of_event on booking (event, status, booked_at, id, quantity, expires_at);
 create index booking_pending on booking (expires_at) where status = 'pending';
-create index booking_pending_of_event on booking (event_id, expires_at) where status = 'pending';
+create index booking_pending_of_event on booking (event, expires_at) where status = 'pending';
 create index booking_of_order on booking (order_id) where order_id is not null;
 
 -- What makes overlapping bookings impossible: unique indexes over the elements of two arrays.
 create table place (
-  event_id text not null,
+  event integer not null,
   place integer not null,
   booking integer not null,
-  primary key (event_id, place)
+  primary key (event, place)
 ) strict, without rowid;
 
 create table allowance (
-  event_id text not null,
+  event integer not null,
   user_id text not null,
   allowance integer not null,
-  primary key (event_id, user_id, allowance)
+  primary key (event, user_id, allowance)
 ) strict, without rowid;
 
 -- Nothing but these triggers writes the two tables, so they cannot drift from the bookings.
 create trigger booking_claims after insert on booking when new.places is not null begin
-  insert into place select new.event_id, value, new.seq from json_each(new.places);
-  insert into allowance select new.event_id, new.user_id, value from json_each(new.allowances);
+  insert into place select new.event, value, new.seq from json_each(new.places);
+  insert into allowance select new.event, new.user_id, value from json_each(new.allowances);
 end;
 
 create trigger booking_moves after update of places on booking
 when old.places is not new.places begin
-  delete from place where event_id = old.event_id
+  delete from place where event = old.event
     and place in (select value from json_each(old.places));
-  insert into place select new.event_id, value, new.seq from json_each(new.places);
+  insert into place select new.event, value, new.seq from json_each(new.places);
 end;
 
 create trigger booking_trades after update of allowances on booking
 when old.allowances is not new.allowances begin
-  delete from allowance where event_id = old.event_id and user_id = old.user_id
+  delete from allowance where event = old.event and user_id = old.user_id
     and allowance in (select value from json_each(old.allowances));
-  insert into allowance select new.event_id, new.user_id, value from json_each(new.allowances);
+  insert into allowance select new.event, new.user_id, value from json_each(new.allowances);
 end;
 
 -- Its bookings name it; they were written in the order of its items, so their seq tells that too.

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts of the test follow the first one of the program. */
-class MigrationsTest {
+class SchemaScriptsTest {
   @TempDir Path folder;
 
   @Test
   void a_new_file_has_every_script_applied_in_order() throws SQLException {
     try (SqlConnection store = open("V1.sql", "T2.sql", "T3.sql")) {
       assertThat(note(store)).isEqualTo("two, three");
-      assertThat(store.number(Migrations.SCHEMA_VERSION)).isEqualTo(3);
+      assertThat(store.number(StoreFile.SCHEMA_VERSION)).isEqualTo(3);
     }
   }
 
@@ -43,7 +43,7 @@ class MigrationsTest {
 
     try (SqlConnection store = open("V1.sql", "T2.sql")) {
       assertThat(note(store)).isEqualTo("two");
-      assertThat(store.number(Migrations.SCHEMA_VERSION)).isEqualTo(2);
+      assertThat(store.number(StoreFile.SCHEMA_VERSION)).isEqualTo(2);
     }
   }
 
@@ -57,7 +57,7 @@ class MigrationsTest {
   }
 
   private SqlConnection open(String... scripts) {
-    return new StoreFile(folder.resolve("lastseat.db"), new Migrations(List.of(scripts))).open();
+    return new StoreFile(folder.resolve("lastseat.db"), List.of(scripts)).open();
   }
 
   private static String note(SqlConnection store) throws SQLException {

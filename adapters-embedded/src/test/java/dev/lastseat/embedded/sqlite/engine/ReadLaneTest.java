@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.user.SqliteUsers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReadersTest {
+class ReadLaneTest {
   private static final Sql USERS = Sql.composed("select count(*) from user");
 
   @TempDir Path folder;
@@ -36,12 +37,12 @@ class ReadersTest {
 
   @Test
   void more_readers_than_there_are_connections_take_turns() {
-    assertThat(Race.of(20 * Readers.SIZE, _ -> read(USERS))).containsOnly(0L);
+    assertThat(Race.of(20 * ReadLane.THREADS, _ -> read(USERS))).containsOnly(0L);
   }
 
   @Test
   void a_read_that_fails_leaves_the_next_one_alone() {
-    for (int i = 0; i <= Readers.SIZE; i++) {
+    for (int i = 0; i <= ReadLane.THREADS; i++) {
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(() -> read(Sql.composed("select nothing from nowhere")));
     }
@@ -54,8 +55,8 @@ class ReadersTest {
     CountDownLatch mayEnd = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Long>> scans =
-          IntStream.range(0, 2 * Readers.SIZE)
-              .mapToObj(_ -> threads.submit(() -> database.readers().scan(slow(reading, mayEnd))))
+          IntStream.range(0, 2 * ReadLane.THREADS)
+              .mapToObj(_ -> threads.submit(() -> database.scan(slow(reading, mayEnd))))
               .toList();
       reading.await();
       assertThat(read(USERS)).isZero();
@@ -71,32 +72,29 @@ class ReadersTest {
   void no_read_runs_on_the_virtual_thread_that_asks_for_it() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Work<SqlConnection, Boolean> read = _ -> Thread.currentThread().isVirtual();
-      assertThat(threads.submit(() -> database.readers().read(read)).get()).isFalse();
-      assertThat(threads.submit(() -> database.readers().scan(read)).get()).isFalse();
-      assertThat(threads.submit(() -> database.readers().snapshot(read)).get()).isFalse();
+      assertThat(threads.submit(() -> database.read(read)).get()).isFalse();
+      assertThat(threads.submit(() -> database.scan(read)).get()).isFalse();
+      assertThat(threads.submit(() -> database.snapshot(read)).get()).isFalse();
     }
   }
 
   @Test
   void nobody_writes_through_a_connection_that_reads() {
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(
-            () -> database.readers().read(store -> store.update(Sql.composed("delete from pulse"))))
+        .isThrownBy(() -> database.read(store -> store.update(Sql.composed("delete from pulse"))))
         .withMessageContaining("SQLITE_READONLY");
   }
 
   @Test
   void the_statements_of_a_snapshot_see_the_same_state() {
-    SqliteUsers users = new SqliteUsers(database.readers(), database.writer());
+    SqliteUsers users = new SqliteUsers(database);
     long seen =
-        database
-            .readers()
-            .snapshot(
-                store -> {
-                  long before = store.number(USERS);
-                  users.add(AUser.named("ada"));
-                  return store.number(USERS) - before;
-                });
+        database.snapshot(
+            store -> {
+              long before = store.number(USERS);
+              users.add(AUser.named("ada"));
+              return store.number(USERS) - before;
+            });
 
     assertThat(seen).isZero();
     assertThat(read(USERS)).isEqualTo(1);
@@ -107,7 +105,7 @@ class ReadersTest {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Long> read = threads.submit(() -> database.readers().read(slow(reading, mayEnd)));
+      Future<Long> read = threads.submit(() -> database.read(slow(reading, mayEnd)));
       reading.await();
       Future<?> closing = threads.submit(database::close);
       mayEnd.countDown();
@@ -120,10 +118,11 @@ class ReadersTest {
   void a_read_that_never_ends_is_not_waited_for_when_the_store_closes() throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
+    ReadLane lane = new ReadLane("test", new Connections(database.file()));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Long> read = threads.submit(() -> database.readers().read(slow(reading, mayEnd)));
+      Future<Long> read = threads.submit(() -> lane.run(slow(reading, mayEnd)));
       reading.await();
-      database.readers().close(Duration.ofMillis(1));
+      lane.close(Duration.ofMillis(1));
       mayEnd.countDown();
       assertThat(read.get()).isZero();
     }
@@ -146,6 +145,6 @@ class ReadersTest {
   }
 
   private long read(Sql sql) {
-    return database.readers().read(store -> store.number(sql));
+    return database.read(store -> store.number(sql));
   }
 }
