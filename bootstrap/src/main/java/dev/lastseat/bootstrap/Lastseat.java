@@ -56,8 +56,8 @@ public final class Lastseat implements AutoCloseable {
     }
   }
 
-  private static Lastseat start(
-      Settings settings, Adapters adapters, Clock clock, SecureRandom random) {
+  /** On adapters that are open; closing it closes them. */
+  static Lastseat start(Settings settings, Adapters adapters, Clock clock, SecureRandom random) {
     Wiring wiring = Wiring.of(settings, adapters, clock, random);
     adapters.caches().health().ifPresent(Lastseat::warnIfAway);
     wiring.firstAdmin().ensure(settings.admin());

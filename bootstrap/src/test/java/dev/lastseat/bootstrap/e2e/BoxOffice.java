@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** What the tests do with the API, in their words. */
-final class BoxOffice implements AutoCloseable {
+public final class BoxOffice implements AutoCloseable {
   static final String ADMIN_EMAIL = "admin@example.com";
   static final String ADMIN_PASSWORD = "an admin's password";
 
   /** Settings under which a storm is not held up by rate limits or slow hashes. */
-  static final Map<String, String> SETTINGS =
+  public static final Map<String, String> SETTINGS =
       Map.of(
           "PORT", "0",
           "BCRYPT_ROUNDS", "4",
@@ -32,9 +32,13 @@ final class BoxOffice implements AutoCloseable {
   private final AtomicInteger awaited = new AtomicInteger(Integer.MAX_VALUE);
   private volatile Runnable deed = () -> {};
 
-  BoxOffice(URI... instances) {
+  public BoxOffice(URI... instances) {
     this.api = new Api(instances);
     this.admin = api.logIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+  }
+
+  public String adminToken() {
+    return admin.token();
   }
 
   /** Does it once, when so many bookings or orders were made. */
@@ -51,7 +55,7 @@ final class BoxOffice implements AutoCloseable {
   }
 
   /** A published event; answers its id. */
-  String event(int totalTickets, int maxTicketsPerUser) {
+  public String event(int totalTickets, int maxTicketsPerUser) {
     Answer answer =
         api.post(
             "/events",
@@ -65,6 +69,10 @@ final class BoxOffice implements AutoCloseable {
       throw new AssertionError(answer.body().toString());
     }
     return answer.data().path("id").asText();
+  }
+
+  public List<String> tokensOfCustomers(int count) {
+    return customers(count).stream().map(Caller::token).toList();
   }
 
   List<Caller> customers(int count) {

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Instances of the program over the same stores, killed one after the other and started anew. */
-final class Fleet implements AutoCloseable {
+public final class Fleet implements AutoCloseable {
   private final Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
   private final Path folder;
   private final List<Process> programs = new ArrayList<>();
   private final List<URI> addresses = new ArrayList<>();
 
   /** So many, in processes of their own. */
-  Fleet(int size, Map<String, String> engines, Path folder) {
+  public Fleet(int size, Map<String, String> engines, Path folder) {
     this.settings.putAll(engines);
     this.folder = folder;
     programs.addAll(Stream.generate(this::spawn).limit(size).toList());
@@ -41,18 +41,23 @@ final class Fleet implements AutoCloseable {
     }
   }
 
+  /** Where they answer, the one that will be killed next first. */
+  public List<URI> addresses() {
+    return List.copyOf(addresses);
+  }
+
   /** Before all of them, as they are now. */
   BoxOffice office() {
     return new BoxOffice(addresses.toArray(URI[]::new));
   }
 
   /** With -9, the one that has run for the longest time. */
-  void killOne() {
+  public void killOne() {
     programs.getFirst().destroyForcibly();
   }
 
   /** Starts the one anew that was killed. */
-  void replaceOne() throws InterruptedException {
+  public void replaceOne() throws InterruptedException {
     programs.removeFirst().waitFor();
     addresses.removeFirst();
     programs.add(spawn());

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What instances must know of the engines they share, and of each other. */
-final class SharedEngines {
+public final class SharedEngines {
   private static final String SECRET = "the same on every instance, and long enough";
 
   private SharedEngines() {}
 
-  static Map<String, String> settings() {
+  public static Map<String, String> settings() {
     return settings(Engines.mongodb(), Engines.redis());
   }
 

@@ -1,0 +1,184 @@
+package dev.lastseat.bootstrap;
+
+import dev.lastseat.application.port.RememberedResponses;
+import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingDetails;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.PlaceHints;
+import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The program on the embedded store, with a bug in it. */
+public final class SpoiltLastseat {
+  private SpoiltLastseat() {}
+
+  /** What a store or a cache could do wrong. */
+  public enum Bug {
+    TWO_BOOKINGS_OF_A_PLACE,
+    LOST_BOOKING,
+    REFUSAL_WHILE_FREE,
+    STALE_COUNT,
+    TWO_BOOKINGS_OF_A_KEY
+  }
+
+  /** Starts it. */
+  public static Lastseat start(Map<String, String> values, Bug bug) {
+    Settings settings = Settings.from(values);
+    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    SecureRandom random = new SecureRandom();
+    Adapters sound = Adapters.open(settings, clock, random);
+    return Lastseat.start(settings, spoilt(sound, of(bug)), clock, random);
+  }
+
+  /** What each port does instead. */
+  private static Map<Class<?>, Instead> of(Bug bug) {
+    return switch (bug) {
+      case TWO_BOOKINGS_OF_A_PLACE ->
+          Map.of(Bookings.class, takingLostForWon(), PlaceHints.class, repeatingThemselves());
+      case LOST_BOOKING ->
+          Map.of(Bookings.class, everyTenth("record", new Bookings.Recording.Recorded()));
+      case REFUSAL_WHILE_FREE ->
+          Map.of(PlaceHints.class, everyTenth("suggest", new Suggestion.SoldOut(0)));
+      case STALE_COUNT -> Map.of(AvailabilityCache.class, countingOnce());
+      case TWO_BOOKINGS_OF_A_KEY ->
+          Map.of(
+              Bookings.class,
+              storingAnotherKey(),
+              RememberedResponses.class,
+              (call, sound) ->
+                  call.is("begin") ? new RememberedResponses.Begin.New() : call.of(sound));
+    };
+  }
+
+  private static Instead everyTenth(String method, Object answer) {
+    AtomicInteger calls = new AtomicInteger();
+    return (call, sound) ->
+        call.is(method) && calls.incrementAndGet() % 10 == 0 ? answer : call.of(sound);
+  }
+
+  private static Instead takingLostForWon() {
+    return (call, sound) -> {
+      Object answer = call.of(sound);
+      return answer instanceof Bookings.Recording.PlaceTaken
+          ? new Bookings.Recording.Recorded()
+          : answer;
+    };
+  }
+
+  private static Instead repeatingThemselves() {
+    AtomicReference<Object> last = new AtomicReference<>();
+    AtomicInteger calls = new AtomicInteger();
+    return (call, sound) -> {
+      if (call.is("suggest") && calls.incrementAndGet() % 5 == 0 && last.get() != null) {
+        return last.get();
+      }
+      Object answer = call.of(sound);
+      if (answer instanceof Suggestion.Found) {
+        last.set(answer);
+      }
+      return answer;
+    };
+  }
+
+  private static Instead countingOnce() {
+    Map<Object, Object> first = new ConcurrentHashMap<>();
+    return (call, sound) -> {
+      Object now = call.of(sound);
+      return call.is("get") ? first.merge(call.arguments()[0], now, (known, _) -> known) : now;
+    };
+  }
+
+  private static Instead storingAnotherKey() {
+    return (call, sound) ->
+        call.is("record")
+            ? ((Bookings) sound).record(underAnotherKey((Booking.Live) call.arguments()[0]))
+            : call.of(sound);
+  }
+
+  private static Booking.Live underAnotherKey(Booking.Live booking) {
+    BookingDetails sent = booking.details();
+    BookingDetails stored =
+        new BookingDetails(
+            sent.id(),
+            sent.eventId(),
+            sent.userId(),
+            sent.ticketNumber(),
+            sent.quantity(),
+            sent.hold(),
+            sent.unitPrice(),
+            new IdempotencyKey(UUID.randomUUID()),
+            sent.bookedAt(),
+            sent.order());
+    return switch (booking) {
+      case Booking.Pending hold -> new Booking.Pending(stored, hold.claim(), hold.expiresAt());
+      case Booking.Confirmed it -> new Booking.Confirmed(stored, it.claim(), it.confirmedAt());
+    };
+  }
+
+  private static Adapters spoilt(Adapters sound, Map<Class<?>, Instead> bug) {
+    Adapters.Stores stores = sound.stores();
+    Adapters.Caches caches = sound.caches();
+    return new Adapters(
+        new Adapters.Stores(
+            stores.events(),
+            spoilt(Bookings.class, stores.bookings(), bug),
+            stores.orders(),
+            stores.users(),
+            stores.sessions(),
+            stores.health(),
+            stores.sweeps()),
+        new Adapters.Caches(
+            caches.events(),
+            caches.firstPages(),
+            spoilt(AvailabilityCache.class, caches.availability(), bug),
+            spoilt(PlaceHints.class, caches.hints(), bug),
+            spoilt(RememberedResponses.class, caches.responses(), bug),
+            caches.limiter(),
+            caches.health()),
+        sound.storage(),
+        sound.cache(),
+        sound.description());
+  }
+
+  private static <T> T spoilt(Class<T> port, T sound, Map<Class<?>, Instead> bug) {
+    Instead instead = bug.getOrDefault(port, (call, real) -> call.of(real));
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (_, method, arguments) -> instead.answer(new Call(method, arguments), sound)));
+  }
+
+  /** A call of a port. */
+  private record Call(Method method, Object[] arguments) {
+    boolean is(String name) {
+      return method.getName().equals(name);
+    }
+
+    Object of(Object port) throws Throwable {
+      try {
+        return method.invoke(port, arguments);
+      } catch (InvocationTargetException failed) {
+        throw failed.getCause();
+      }
+    }
+  }
+
+  /** What a port answers instead. */
+  private interface Instead {
+    Object answer(Call call, Object sound) throws Throwable;
+  }
+}

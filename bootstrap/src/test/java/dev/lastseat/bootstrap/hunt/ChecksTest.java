@@ -1,0 +1,200 @@
+package dev.lastseat.bootstrap.hunt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lastseat.bootstrap.hunt.Request.Book;
+import dev.lastseat.bootstrap.hunt.Request.Cancel;
+import dev.lastseat.bootstrap.hunt.Request.CancelEvent;
+import dev.lastseat.bootstrap.hunt.Request.Confirm;
+import dev.lastseat.bootstrap.hunt.Request.Count;
+import dev.lastseat.bootstrap.hunt.Request.ListLive;
+import dev.lastseat.bootstrap.hunt.Request.Look;
+import dev.lastseat.bootstrap.hunt.Request.Resize;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Histories made by hand, right ones and wrong ones. The event has two places, times are seconds.
+ */
+class ChecksTest {
+  private static final ObjectMapper json = new ObjectMapper();
+  private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+
+  @Test
+  void a_place_that_is_sold_again_before_anybody_gave_it_back_is_sold_twice() {
+    assertThat(broken(booked("a", 0, 1, 1), booked("b", 2, 3, 1))).contains(NoPlaceTwice.class);
+    assertThat(broken(booked("a", 0, 1, 1), booked("b", 2, 3, 2))).isEmpty();
+  }
+
+  @Test
+  void a_place_may_be_sold_again_once_its_cancellation_was_asked_for() {
+    Exchange cancelled = at(2, 5, "u", new Cancel("a"), 200, "{}");
+
+    assertThat(broken(booked("a", 0, 1, 1), cancelled, booked("b", 2, 3, 1))).isEmpty();
+    assertThat(broken(booked("a", 0, 1, 1), booked("b", 1, 1.5, 1), cancelled))
+        .contains(NoPlaceTwice.class);
+  }
+
+  @Test
+  void a_place_of_a_hold_may_be_sold_again_once_the_hold_is_over_unless_it_was_confirmed() {
+    Exchange confirmed = at(0.6, 0.7, "u", new Confirm("a"), 200, "{}");
+
+    assertThat(broken(held("a", 0, 0.5, 1), booked("b", 2, 3, 1))).isEmpty();
+    assertThat(broken(held("a", 0, 0.5, 1), confirmed, booked("b", 2, 3, 1)))
+        .contains(NoPlaceTwice.class);
+  }
+
+  @Test
+  void a_place_beyond_a_smaller_end_may_have_been_changed_for_another() {
+    Exchange shrunk = at(1.2, 1.4, "admin", new Resize("e", 1), 200, "{}");
+
+    assertThat(broken(booked("a", 0, 1, 2), shrunk, booked("b", 2, 3, 2))).isEmpty();
+  }
+
+  @Test
+  void nobody_is_refused_while_a_place_was_free_during_the_whole_request() {
+    Exchange cancelled = at(2, 3, "u", new Cancel("a"), 200, "{}");
+
+    assertThat(broken(booked("a", 0, 1, 1), refused(2, 3, 1))).contains(NoRefusalWhileFree.class);
+    assertThat(broken(booked("a", 0, 1, 1), refused(2, 3, 2))).isEmpty();
+    assertThat(broken(booked("a", 0, 1, 1, 2), cancelled, refused(2.5, 4, 1))).isEmpty();
+    assertThat(broken(booked("a", 0, 1, 1, 2), cancelled, refused(3.1, 4, 1)))
+        .contains(NoRefusalWhileFree.class);
+  }
+
+  @Test
+  void what_got_no_answer_may_have_taken_the_place() {
+    Exchange lost = at(0, 1, "u", new Book("e", 2, false, "lost"), 0, "{}");
+
+    assertThat(broken(lost, refused(2, 3, 1))).isEmpty();
+  }
+
+  @Test
+  void whoever_looks_sees_what_was_acknowledged_before() {
+    Exchange booked = booked("a", 0, 1, 1);
+    Exchange cancelled = at(2, 3, "u", new Cancel("a"), 200, "{}");
+
+    assertThat(broken(booked, look(4, "confirmed"))).isEmpty();
+    assertThat(broken(booked, at(4, 5, "u", new Look("a"), 404, "{}")))
+        .contains(WritesAreSeen.class);
+    assertThat(broken(booked, cancelled, look(2.5, "confirmed"))).isEmpty();
+    assertThat(broken(booked, cancelled, look(4, "confirmed"))).contains(WritesAreSeen.class);
+    assertThat(broken(held("a", 0, 0.5, 1), look(2, "pending"))).contains(WritesAreSeen.class);
+  }
+
+  @Test
+  void a_cancelled_event_may_cancel_its_bookings_at_any_later_time() {
+    Exchange cancelled = at(2, 3, "admin", new CancelEvent("e"), 200, "{}");
+
+    assertThat(broken(booked("a", 0, 1, 1), cancelled, look(4, "confirmed"))).isEmpty();
+    assertThat(broken(booked("a", 0, 1, 1), cancelled, look(4, "cancelled"))).isEmpty();
+  }
+
+  @Test
+  void a_key_buys_once_and_is_not_refused_afterwards() {
+    Exchange refusedLater =
+        at(2, 3, "u", new Book("e", 1, false, "key-a"), 409, "{\"code\":\"SOLD_OUT\"}");
+
+    assertThat(broken(booked("a", 0, 1, 1), again("a", "key-a"))).isEmpty();
+    assertThat(broken(booked("a", 0, 1, 1), again("b", "key-a"))).contains(OneAnswerForAKey.class);
+    assertThat(broken(booked("a", 0, 1, 1, 2), refusedLater)).contains(OneAnswerForAKey.class);
+  }
+
+  @Test
+  void in_the_end_there_are_no_bookings_that_nobody_asked_for() {
+    Exchange list = at(4, 5, "admin", new ListLive("e"), 200, "[{\"id\":\"a\"},{\"id\":\"b\"}]");
+    Exchange lost = at(0, 1, "u", new Book("e", 1, false, "lost"), 0, "{}");
+
+    assertThat(broken(booked("a", 0, 1, 1), list)).contains(OneAnswerForAKey.class);
+    assertThat(broken(booked("a", 0, 1, 1), lost, list)).isEmpty();
+  }
+
+  @Test
+  void counts_add_up_and_were_true_since_the_time_they_are_of() {
+    assertThat(broken(booked("a", 0, 1, 1), count(4, 4, 1, 1))).isEmpty();
+    assertThat(broken(booked("a", 0, 1, 1), count(4, 4, 2, 0))).contains(CountsAreRight.class);
+    assertThat(broken(booked("a", 0, 1, 1), count(4, 4, 1, 0))).contains(CountsAreRight.class);
+    assertThat(broken(booked("a", 0, 1, 1), count(4, 1.5, 1, 1))).contains(CountsAreRight.class);
+  }
+
+  @Test
+  void nobody_has_more_tickets_at_once_than_one_user_may_have() {
+    Integer[] many = new Integer[Hunt.MAX_PER_USER];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = i + 1;
+    }
+
+    assertThat(broken(booked("a", 0, 1, many))).isEmpty();
+    assertThat(broken(booked("a", 0, 1, many), booked("b", 2, 3, 2)))
+        .contains(NobodyHasTooMany.class);
+  }
+
+  private static List<Class<?>> broken(Exchange... exchanges) {
+    History history = History.of(List.of(exchanges), Map.of("e", 2));
+    return Check.ALL.stream()
+        .filter(check -> check.violations(history).findAny().isPresent())
+        .<Class<?>>map(Check::getClass)
+        .toList();
+  }
+
+  private static Exchange booked(String id, double asked, double answered, Integer... places) {
+    Book book = new Book("e", places.length, false, "key-" + id);
+    return at(asked, answered, "u", book, 201, booking(id, asked, places));
+  }
+
+  private static Exchange again(String id, String key) {
+    return at(2, 3, "u", new Book("e", 1, false, key), 201, booking(id, 0, 1));
+  }
+
+  private static Exchange held(String id, double asked, double answered, Integer... places) {
+    Book book = new Book("e", places.length, true, "key-" + id);
+    return at(asked, answered, "u", book, 201, booking(id, asked, places));
+  }
+
+  private static String booking(String id, double at, Integer... places) {
+    return "{\"id\":\"%s\",\"eventId\":\"e\",\"quantity\":%d,\"places\":%s,\"bookingDate\":\"%s\"}"
+        .formatted(id, places.length, List.of(places), time(at));
+  }
+
+  private static Exchange refused(double asked, double answered, int quantity) {
+    Book book = new Book("e", quantity, false, "refused");
+    return new Exchange("u", book, time(asked), time(answered), 409, "SOLD_OUT", json.nullNode());
+  }
+
+  private static Exchange look(double asked, String status) {
+    return at(asked, asked + 0.1, "u", new Look("a"), 200, "{\"status\":\"" + status + "\"}");
+  }
+
+  private static Exchange count(double asked, double asOf, int available, int confirmed) {
+    return at(
+        asked,
+        asked + 0.1,
+        "u",
+        new Count("e"),
+        200,
+        "{\"totalTickets\":2,\"availableTickets\":%d,\"confirmedTickets\":%d,\"heldTickets\":0,\"asOf\":\"%s\"}"
+            .formatted(available, confirmed, time(asOf)));
+  }
+
+  private static Exchange at(
+      double asked, double answered, String user, Request request, int status, String data) {
+    return new Exchange(user, request, time(asked), time(answered), status, "", tree(data));
+  }
+
+  private static Instant time(double seconds) {
+    return START.plusMillis(Math.round(seconds * 1000));
+  }
+
+  private static JsonNode tree(String data) {
+    try {
+      return json.readTree(data);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException(data, broken);
+    }
+  }
+}

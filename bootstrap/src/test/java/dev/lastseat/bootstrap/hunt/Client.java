@@ -1,0 +1,127 @@
+package dev.lastseat.bootstrap.hunt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Sends requests, and notes what came back. */
+final class Client implements AutoCloseable {
+  private static final ObjectMapper json = new ObjectMapper();
+
+  private final Clock clock = Clock.systemUTC();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(20))
+          .build();
+
+  /** Who asks. */
+  record User(String name, String token) {}
+
+  Exchange ask(User user, URI instance, Request request) throws InterruptedException {
+    HttpRequest.Builder message = message(instance, user, request);
+    Instant asked = clock.instant();
+    Optional<HttpResponse<String>> response = send(message.build());
+    Instant answered = clock.instant();
+    JsonNode body = response.map(it -> tree(it.body())).orElse(MissingNode.getInstance());
+    return new Exchange(
+        user.name(),
+        request,
+        asked,
+        answered,
+        response.map(HttpResponse::statusCode).orElse(0),
+        body.at("/errors/0/code").asText(""),
+        body.path("data"));
+  }
+
+  /** Nothing where no answer arrived. */
+  private Optional<HttpResponse<String>> send(HttpRequest message) throws InterruptedException {
+    try {
+      return Optional.of(http.send(message, BodyHandlers.ofString()));
+    } catch (IOException lost) {
+      return Optional.empty();
+    }
+  }
+
+  private static JsonNode tree(String body) {
+    try {
+      return body.isEmpty() ? MissingNode.getInstance() : json.readTree(body);
+    } catch (IOException cut) {
+      throw new IllegalStateException(body, cut);
+    }
+  }
+
+  private HttpRequest.Builder message(URI instance, User user, Request request)
+      throws InterruptedException {
+    return switch (request) {
+      case Request.Book(String event, int quantity, boolean hold, String key) ->
+          to(instance, user, "/bookings")
+              .header("Idempotency-Key", key)
+              .POST(
+                  BodyPublishers.ofString(
+                      "{\"eventId\":\"%s\",\"quantity\":%d,\"hold\":%b}"
+                          .formatted(event, quantity, hold)));
+      case Request.Order order ->
+          to(instance, user, "/orders")
+              .header("Idempotency-Key", order.key())
+              .POST(BodyPublishers.ofString(items(order)));
+      case Request.Confirm(String booking) ->
+          patch(to(instance, user, "/bookings/" + booking + "/confirm"), "{}");
+      case Request.Cancel(String booking) ->
+          patch(to(instance, user, "/bookings/" + booking + "/cancel"), "{}");
+      case Request.Look(String booking) -> to(instance, user, "/bookings/" + booking).GET();
+      case Request.Count(String event) ->
+          to(instance, user, "/events/" + event + "/availability").GET();
+      case Request.ListLive(String event) ->
+          to(instance, user, "/bookings?all=true&limit=100&status=confirmed&eventId=" + event)
+              .GET();
+      case Request.Resize(String event, int total) ->
+          patch(
+              to(instance, user, "/events/" + event)
+                  .header("If-Match", version(instance, user, event)),
+              "{\"totalTickets\":%d}".formatted(total));
+      case Request.CancelEvent(String event) ->
+          to(instance, user, "/events/" + event + "/cancel").POST(BodyPublishers.ofString("{}"));
+    };
+  }
+
+  private static String items(Request.Order order) {
+    return order.events().stream()
+        .map(event -> "{\"eventId\":\"%s\",\"quantity\":%d}".formatted(event, order.quantity()))
+        .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+  }
+
+  private String version(URI instance, User user, String event) throws InterruptedException {
+    return send(to(instance, user, "/events/" + event).GET().build())
+        .flatMap(found -> found.headers().firstValue("ETag"))
+        .orElse("\"0\"");
+  }
+
+  private static HttpRequest.Builder to(URI instance, User user, String path) {
+    return HttpRequest.newBuilder(URI.create(instance + "/api/v1" + path))
+        .timeout(Duration.ofSeconds(60))
+        .header("Content-Type", "application/json")
+        .header("Authorization", "Bearer " + user.token());
+  }
+
+  private static HttpRequest.Builder patch(HttpRequest.Builder message, String body) {
+    return message.method("PATCH", BodyPublishers.ofString(body));
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.lastseat.bootstrap.hunt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * A request and its answer, as a client saw them. Whatever it did, it did between the two instants;
+ * where nobody can tell whether it did anything, it may still do it at any later time.
+ *
+ * @param user whose request it was
+ * @param asked before it was sent
+ * @param answered after its answer had arrived, or was given up
+ * @param status of HTTP; 0 where no answer arrived
+ * @param code of the first error, else empty
+ * @param data of the answer
+ */
+record Exchange(
+    String user,
+    Request request,
+    Instant asked,
+    Instant answered,
+    int status,
+    String code,
+    JsonNode data) {
+
+  boolean succeeded() {
+    return status >= 200 && status < 300;
+  }
+
+  /** Nobody knows whether it did something, or will. */
+  boolean isOpen() {
+    return status == 0 || status >= 500 || code.equals("REQUEST_IN_FLIGHT");
+  }
+
+  boolean mayHaveSucceeded() {
+    return succeeded() || isOpen();
+  }
+
+  /** When it was over for certain. */
+  Instant over() {
+    return isOpen() ? Instant.MAX : answered;
+  }
+
+  @Override
+  public String toString() {
+    return "%s..%s %s %s -> %d %s %s".formatted(asked, answered, user, request, status, code, data);
+  }
+}
