@@ -93,7 +93,7 @@ class OrderBodiesTest extends ServerTest {
       assertThat(reply.isError(Code.VALIDATION_ERROR).fields()).as(items).containsExactly("items");
     }
     assertThat(order(anna, "{'items':%s}".formatted(many(1_000))).json().at("/errors/0/message"))
-        .hasToString("\"must be 1 to 10\"");
+        .hasToString("\"must be an array of 1 to 10\"");
     assertThat(order(anna, "{}").isError(Code.VALIDATION_ERROR).fields()).containsExactly("items");
   }
 

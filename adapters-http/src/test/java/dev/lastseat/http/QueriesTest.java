@@ -56,6 +56,18 @@ class QueriesTest extends ServerTest {
     list("page=01");
   }
 
+  @Test
+  void the_bounds_of_a_number_are_told_in_plain_digits() {
+    String bounds = "must be a number from 0 to less than 1000000000000000, of at most 10 decimals";
+    for (String price : new String[] {"1e16", "1000000000000000", "-1", "0.00000000001"}) {
+      Reply reply = api("/events?minPrice=" + price).get().isError(Code.VALIDATION_ERROR);
+      assertThat(reply.json().at("/errors/0/message").asText()).as(price).isEqualTo(bounds);
+    }
+    list("minPrice=999999999999999.9999999999");
+    assertThat(api("/events?limit=1000").get().json().at("/errors/0/message").asText())
+        .isEqualTo("must be a whole number from 1 to 100");
+  }
+
   private Reply list(String query) {
     return api("/events?" + query).get().is(200);
   }

@@ -6,9 +6,9 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Sha256;
-import dev.lastseat.http.request.HeaderLines;
 import dev.lastseat.http.request.Responses;
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,15 +40,12 @@ public final class Idempotency {
 
   /** The key of a request: a UUID, bare or in quotes. */
   public static RememberedResponses.Key key(Context context, UserId user) {
-    String header =
-        HeaderLines.joined(context, HEADER)
-            .filter(value -> !value.isBlank())
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                        Code.IDEMPOTENCY_KEY_REQUIRED,
-                        "Send a new UUID in the header " + HEADER + "."));
-    var matcher = UUID_FORM.matcher(header.strip());
+    String header = String.join(",", Collections.list(context.req().getHeaders(HEADER))).strip();
+    if (header.isEmpty()) {
+      throw Problem.of(
+          Code.IDEMPOTENCY_KEY_REQUIRED, "Send a new UUID in the header " + HEADER + ".");
+    }
+    var matcher = UUID_FORM.matcher(header);
     if (!matcher.matches()) {
       throw Problem.invalid(HEADER, "must be a UUID");
     }

@@ -3,7 +3,7 @@ package dev.lastseat.http.booking;
 import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.http.json.Fields;
+import dev.lastseat.http.input.Fields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.Text;
-import dev.lastseat.http.json.Fields;
+import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Json;
 import java.math.BigDecimal;
 import java.time.Clock;

@@ -7,38 +7,20 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.event.SearchWords;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.PageRequest;
-import dev.lastseat.http.request.Paging;
-import dev.lastseat.http.request.Query;
+import dev.lastseat.http.input.Paging;
+import dev.lastseat.http.input.Query;
 import io.javalin.http.Context;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /** The query of GET /events. */
 record EventSearchQuery(EventQuery query, When when, Paging paging) {
-  private static final Set<String> FILTERS =
-      Set.of(
-          "when",
-          "status",
-          "dateFrom",
-          "dateTo",
-          "venue",
-          "search",
-          "currency",
-          "minPrice",
-          "maxPrice",
-          "sortBy",
-          "sortOrder");
-
   private enum Order {
     ASC,
     DESC
   }
 
   static EventSearchQuery of(Context context) {
-    Set<String> known = new HashSet<>(FILTERS);
-    known.addAll(Paging.PARAMETERS);
-    Query query = new Query(context, known);
+    Query query = new Query(context);
     When when = query.constant("when", When.values(), EventSearchQuery::word, When.UPCOMING);
     EventQuery events = events(query);
     Paging paging = Paging.of(query);
@@ -48,7 +30,7 @@ record EventSearchQuery(EventQuery query, When when, Paging paging) {
 
   private static EventQuery events(Query query) {
     return new EventQuery(
-        query.constants("status", EventStatus.class, EventStatus::word),
+        query.constants("status", EventStatus.values(), EventStatus::word),
         query.instant("dateFrom", false),
         query.instant("dateTo", true),
         query.line("venue"),

@@ -1,8 +1,8 @@
 package dev.lastseat.http.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
-import dev.lastseat.http.json.Fields;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;

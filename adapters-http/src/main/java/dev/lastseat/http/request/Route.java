@@ -1,9 +1,9 @@
 package dev.lastseat.http.request;
 
+import dev.lastseat.http.input.Query;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A route of the API.
@@ -59,7 +59,7 @@ public record Route(
       access.require(context);
       Accept.best(context, offers);
       if (!readsQuery) {
-        new Query(context, Set.of()).requireGood();
+        new Query(context).requireGood();
       }
       handler.handle(context);
     };

@@ -1,4 +1,4 @@
-package dev.lastseat.http.request;
+package dev.lastseat.http.input;
 
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.http.json.Problem;

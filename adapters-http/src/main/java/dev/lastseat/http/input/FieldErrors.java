@@ -1,7 +1,13 @@
-package dev.lastseat.http.json;
+package dev.lastseat.http.input;
 
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Problem;
+import java.time.DateTimeException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What is wrong with the fields of a request; of several errors of one field the first is told, and
@@ -15,6 +21,18 @@ public final class FieldErrors {
 
   public void add(String field, String requirement) {
     errors.putIfAbsent(field, requirement);
+  }
+
+  /** Reads a field. What the domain refuses is told in its words, all else by what must be. */
+  public <T> Optional<T> read(String field, String mustBe, Supplier<T> value) {
+    try {
+      return Optional.of(value.get());
+    } catch (InvalidValue invalid) {
+      add(field, invalid.requirement());
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException bad) {
+      add(field, "must be " + mustBe);
+    }
+    return Optional.empty();
   }
 
   /** Ends the reading of a request. */

@@ -1,59 +1,70 @@
-package dev.lastseat.http.request;
+package dev.lastseat.http.input;
 
-import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Text;
-import dev.lastseat.http.json.FieldErrors;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.util.MultiMap;
+import org.eclipse.jetty.util.UrlEncoded;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The query parameters of a request, of which all that are wrong are told at once. An empty one is
- * an absent one.
+ * The query parameters of a request, of which all that are wrong are told at once: read each of
+ * them, then {@link #requireGood()}. Parameters that nobody has read are unknown, and an empty one
+ * is an absent one.
  */
 public final class Query {
   private static final int MAX_TEXT = 200;
 
   private final String path;
-  private final Map<String, List<String>> parameters;
+  private final MultiMap<String> parameters;
   private final FieldErrors errors = new FieldErrors();
+  private final Set<String> known = new HashSet<>();
 
   /** What each parameter was understood as, defaults too. */
   private final SortedMap<String, String> understood = new TreeMap<>();
 
-  public Query(Context context, Set<String> known) {
+  public Query(Context context) {
     this.path = context.path();
-    this.parameters = QueryString.parse(context.queryString());
-    parameters.keySet().stream()
-        .filter(name -> !known.contains(name))
-        .forEach(name -> errors.add(name, "is not known here"));
+    this.parameters = decoded(context.queryString());
+  }
+
+  /** What cannot be decoded is refused, where Javalin would leave it out. */
+  private static MultiMap<String> decoded(@Nullable String query) {
+    MultiMap<String> parameters = new MultiMap<>();
+    try {
+      if (query != null) {
+        UrlEncoded.decodeUtf8To(query, parameters);
+      }
+      return parameters;
+    } catch (IllegalArgumentException undecodable) {
+      throw Problem.of(Code.VALIDATION_ERROR, "The query is not percent-encoded UTF-8.");
+    }
   }
 
   /** Whether the parameter is there, if only as {@code name=}. */
   boolean has(String name) {
+    known.add(name);
     return parameters.containsKey(name);
   }
 
-  public Optional<String> text(String name) {
-    List<String> values = parameters.getOrDefault(name, List.of());
-    if (values.size() > 1) {
-      errors.add(name, "must be given once");
-      return Optional.empty();
-    }
-    return values.stream().filter(value -> !value.isEmpty()).findFirst();
+  private List<String> values(String name) {
+    known.add(name);
+    return parameters.getOrDefault(name, List.of()).stream()
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   /** Text that people type. */
@@ -64,7 +75,7 @@ public final class Query {
   public Optional<Integer> integer(String name, int min, int max) {
     return parsed(
         name,
-        "must be a whole number from " + min + " to " + max,
+        "a whole number from " + min + " to " + max,
         value -> {
           int number = value.matches("[0-9]+") ? Integer.parseInt(value) : -1;
           if (number < min || number > max) {
@@ -77,12 +88,12 @@ public final class Query {
   public Optional<BigDecimal> amount(String name) {
     return parsed(
         name,
-        "must be a number of at least 0",
+        Amounts.EXPECTED,
         value -> {
-          if (!value.matches("\\d{1,15}(\\.\\d{1,10})?")) {
+          if (!value.matches("\\d{1,100}(\\.\\d{1,100})?")) {
             throw new NumberFormatException();
           }
-          return new BigDecimal(value).stripTrailingZeros();
+          return Amounts.require(new BigDecimal(value));
         });
   }
 
@@ -97,17 +108,17 @@ public final class Query {
   public Optional<Instant> instant(String name, boolean endOfDay) {
     return parsed(
         name,
-        "must be " + Times.EXPECTED + ", or a date such as 2027-05-01",
+        Times.EXPECTED + ", or a date such as 2027-05-01",
         value ->
             value.contains("T")
                 ? Times.parse(value.replace(' ', '+'))
                 : Times.day(value, endOfDay));
   }
 
-  public Optional<String> choice(String name, List<String> words) {
+  private Optional<String> choice(String name, List<String> words) {
     return parsed(
         name,
-        "must be one of " + String.join(", ", words),
+        "one of " + String.join(", ", words),
         value -> {
           if (!words.contains(value)) {
             throw new IllegalArgumentException();
@@ -119,7 +130,7 @@ public final class Query {
   /** A constant of an enum, by the word it is known by outside. */
   public <E extends Enum<E>> Optional<E> constant(
       String name, E[] constants, Function<E, String> word) {
-    List<String> words = Arrays.stream(constants).map(word).toList();
+    List<String> words = words(constants, word);
     return choice(name, words).map(chosen -> constants[words.indexOf(chosen)]);
   }
 
@@ -133,38 +144,41 @@ public final class Query {
 
   /** Constants of an enum, of a parameter that may be given several times; all where it is not. */
   public <E extends Enum<E>> Set<E> constants(
-      String name, Class<E> constants, Function<E, String> word) {
-    Map<String, E> byWord =
-        EnumSet.allOf(constants).stream()
-            .collect(Collectors.toMap(word, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-    List<String> words =
-        parameters.getOrDefault(name, List.of()).stream().filter(it -> !it.isEmpty()).toList();
-    if (!byWord.keySet().containsAll(words)) {
-      errors.add(name, "must be one of " + String.join(", ", byWord.keySet()));
+      String name, E[] constants, Function<E, String> word) {
+    List<String> words = words(constants, word);
+    List<String> given = values(name);
+    if (!words.containsAll(given)) {
+      errors.add(name, "must be one of " + String.join(", ", words));
     }
-    byWord.keySet().removeIf(it -> !words.isEmpty() && !words.contains(it));
-    understood.put(name, byWord.keySet().toString());
-    return Set.copyOf(byWord.values());
+    List<E> chosen =
+        Arrays.stream(constants)
+            .filter(each -> given.isEmpty() || given.contains(word.apply(each)))
+            .toList();
+    understood.put(name, chosen.toString());
+    return Set.copyOf(chosen);
+  }
+
+  private static <E> List<String> words(E[] constants, Function<E, String> word) {
+    return Arrays.stream(constants).map(word).toList();
   }
 
   /** What a type of the domain makes of it, or refuses in its own words. */
   public <T> Optional<T> parsed(String name, Function<String, T> parse) {
-    return parsed(name, "is not understood", parse);
+    return parsed(name, "understood", parse);
   }
 
-  public <T> Optional<T> parsed(String name, String expected, Function<String, T> parse) {
-    Optional<String> text = text(name);
-    try {
-      Optional<T> value = text.map(parse);
-      value.ifPresent(it -> understood.put(name, it.toString()));
-      return value;
-    } catch (InvalidValue invalid) {
-      errors.add(name, invalid.requirement());
-      return Optional.empty();
-    } catch (IllegalArgumentException | DateTimeException bad) {
-      errors.add(name, expected);
+  public <T> Optional<T> parsed(String name, String mustBe, Function<String, T> parse) {
+    List<String> values = values(name);
+    if (values.size() > 1) {
+      errors.add(name, "must be given once");
       return Optional.empty();
     }
+    Optional<T> value =
+        values.stream()
+            .findFirst()
+            .flatMap(text -> errors.read(name, mustBe, () -> parse.apply(text)));
+    value.ifPresent(it -> understood.put(name, it.toString()));
+    return value;
   }
 
   public void error(String name, String requirement) {
@@ -172,16 +186,18 @@ public final class Query {
   }
 
   public void requireGood() {
+    parameters.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> errors.add(name, "is not known here"));
     errors.requireNone();
   }
 
   /**
-   * The path and what the parameters but these mean, however it was spelt: what a cursor belongs
-   * to. For the end, when all of them were asked for.
+   * The path and what the parameters read so far mean, however that was spelt: what a cursor
+   * belongs to.
    */
-  String without(Set<String> names) {
+  String understood() {
     return understood.entrySet().stream()
-        .filter(parameter -> !names.contains(parameter.getKey()))
         .map(Object::toString)
         .collect(Collectors.joining("&", path + "?", ""));
   }

@@ -1,10 +1,9 @@
-package dev.lastseat.http.request;
+package dev.lastseat.http.input;
 
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * limit}.
  */
 public record Paging(PageRequest request, String list) {
-  public static final Set<String> PARAMETERS = Set.of("page", "limit", "cursor");
-
   /** Absent: what is not counted of a list that a cursor goes through, and the end of any. */
   record Meta(
       @Nullable Integer page,
@@ -26,7 +23,7 @@ public record Paging(PageRequest request, String list) {
 
   /** Of a query of which all else was read. */
   public static Paging of(Query query) {
-    String list = query.without(PARAMETERS);
+    String list = query.understood();
     int limit = query.integer("limit", 1, PageRequest.MAX_LIMIT).orElse(PageRequest.FIRST.limit());
     if (!query.has("cursor")) {
       int last = PageRequest.MAX_SKIPPED / limit + 1;
@@ -37,8 +34,7 @@ public record Paging(PageRequest request, String list) {
       query.error("page", "must not be more than 1 together with cursor");
     }
     Optional<Position> position =
-        query.parsed(
-            "cursor", "must be the nextCursor of this very list", text -> Cursor.read(text, list));
+        query.parsed("cursor", "the nextCursor of this very list", text -> Cursor.read(text, list));
     return new Paging(new PageRequest.After(position, limit), list);
   }
 

@@ -1,0 +1,190 @@
+package dev.lastseat.http.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.http.json.Times;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The fields of a JSON object, of which all that are wrong are told at once: read each of them,
+ * then {@link #requireGood()}. Fields that nobody has read are unknown. A field that is wrong or
+ * not there is empty, and {@code null} is a value like others, of no type that is read here.
+ */
+public final class Fields {
+  private static final String TEXT = "a string of whole characters";
+  private static final long MAX_WRITTEN = 100;
+
+  private final ObjectNode json;
+  private final String path;
+  private final FieldErrors errors;
+  private final Set<String> known = new HashSet<>();
+
+  private Fields(ObjectNode json, String path, FieldErrors errors) {
+    this.json = json;
+    this.path = path;
+    this.errors = errors;
+  }
+
+  public static Fields of(ObjectNode json) {
+    return new Fields(json, "", new FieldErrors());
+  }
+
+  public boolean has(String name) {
+    return json.has(name);
+  }
+
+  /** Says which fields must be there. */
+  public Fields require(String... names) {
+    for (String name : names) {
+      if (!json.has(name)) {
+        error(name, "is required");
+      }
+    }
+    return this;
+  }
+
+  public Optional<String> text(String name) {
+    return read(name, TEXT, Fields::text);
+  }
+
+  /** A value of the domain that is made of text, by the domain's own rules. */
+  public <T> Optional<T> made(String name, Function<String, T> make) {
+    return read(name, TEXT, node -> make.apply(text(node)));
+  }
+
+  /** One of these words. */
+  public Optional<String> choice(String name, List<String> words) {
+    return read(
+        name,
+        String.join(" or ", words),
+        node -> {
+          require(words.contains(text(node)));
+          return text(node);
+        });
+  }
+
+  public Optional<Integer> integer(String name, int min, int max) {
+    return read(
+        name,
+        "a whole number from " + min + " to " + max,
+        node -> {
+          int number = number(node).intValueExact();
+          require(number >= min && number <= max);
+          return number;
+        });
+  }
+
+  public Optional<BigDecimal> amount(String name) {
+    return read(name, Amounts.EXPECTED, node -> Amounts.require(number(node)));
+  }
+
+  public Optional<Boolean> flag(String name) {
+    return read(
+        name,
+        "true or false",
+        node -> {
+          require(node.isBoolean());
+          return node.booleanValue();
+        });
+  }
+
+  public Optional<Instant> instant(String name) {
+    return read(name, Times.EXPECTED, node -> Times.parse(text(node)));
+  }
+
+  /** One to {@code max} objects, whose fields are named like {@code items[1].quantity}. */
+  public <T> List<T> items(String name, int max, Function<Fields, Optional<T>> make) {
+    Optional<JsonNode> array =
+        read(
+            name,
+            "an array of 1 to " + max,
+            node -> {
+              require(node.isArray() && !node.isEmpty() && node.size() <= max);
+              return node;
+            });
+    List<T> items = new ArrayList<>();
+    for (int i = 0; array.isPresent() && i < array.get().size(); i++) {
+      item(array.get().get(i), name + "[" + i + "]", make).ifPresent(items::add);
+    }
+    return items;
+  }
+
+  private <T> Optional<T> item(JsonNode node, String name, Function<Fields, Optional<T>> make) {
+    if (node instanceof ObjectNode object) {
+      Fields fields = new Fields(object, path + name + ".", errors);
+      Optional<T> item = make.apply(fields);
+      fields.refuseUnknown();
+      return item;
+    }
+    error(name, "must be an object");
+    return Optional.empty();
+  }
+
+  /** What the domain makes of values that are good each for itself; it names the field if not. */
+  public <T> Optional<T> attempt(Supplier<T> make) {
+    try {
+      return Optional.of(make.get());
+    } catch (InvalidValue invalid) {
+      error(invalid.field(), invalid.requirement());
+      return Optional.empty();
+    }
+  }
+
+  public void error(String name, String requirement) {
+    errors.add(path + name, requirement);
+  }
+
+  /** Ends the reading. */
+  public void requireGood() {
+    refuseUnknown();
+    errors.requireNone();
+  }
+
+  private void refuseUnknown() {
+    for (var field : json.properties()) {
+      if (!known.contains(field.getKey())) {
+        error(field.getKey(), "is not known here");
+      }
+    }
+  }
+
+  private <T> Optional<T> read(String name, String mustBe, Function<JsonNode, T> convert) {
+    known.add(name);
+    return json.has(name)
+        ? errors.read(path + name, mustBe, () -> convert.apply(json.get(name)))
+        : Optional.empty();
+  }
+
+  private static void require(boolean good) {
+    if (!good) {
+      throw new IllegalArgumentException();
+    }
+  }
+
+  /** Text as it stands; JSON can name half a character, which no store could keep. */
+  private static String text(JsonNode node) {
+    require(node.isTextual() && StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue()));
+    return node.textValue();
+  }
+
+  /**
+   * 1.0 and 1e0 are whole numbers too (JSON Schema 2020-12, section 4.2.3); but JSON can name
+   * numbers that take a computer forever to write out.
+   */
+  private static BigDecimal number(JsonNode node) {
+    require(node.isNumber());
+    BigDecimal number = node.decimalValue();
+    require(Math.abs((long) number.scale()) <= MAX_WRITTEN);
+    return number;
+  }
+}
