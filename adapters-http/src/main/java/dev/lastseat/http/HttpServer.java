@@ -1,7 +1,7 @@
 package dev.lastseat.http;
 
 import dev.lastseat.http.request.ClientAddresses;
-import dev.lastseat.http.request.Cors;
+import dev.lastseat.http.request.CommonHeaders;
 import dev.lastseat.http.request.EarlyErrors;
 import dev.lastseat.http.request.Problems;
 import dev.lastseat.http.request.RateLimits;
@@ -68,13 +68,13 @@ public final class HttpServer implements AutoCloseable {
     RateLimits limits = new RateLimits(ports.rateLimiter(), settings.requests().limits());
     RequestIds ids = new RequestIds(clock, random);
     ClientAddresses clients = new ClientAddresses(settings.requests().clients());
-    Cors cors = new Cors(settings.requests());
-    RequestFilter filter = new RequestFilter(cors, ports.accessTokens(), limits, ids, clients);
+    CommonHeaders headers = new CommonHeaders(settings.requests());
+    RequestFilter filter = new RequestFilter(headers, ports.accessTokens(), limits, ids, clients);
     List<Route> routes = Routes.all(useCases, ports, limits, settings.availabilityTtl(), clock);
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, new EarlyErrors(cors, clients, ids, limits));
+              configure(config, new EarlyErrors(headers, clients, ids, limits));
               config.jetty.addConnector(
                   (server, http) ->
                       connector(

@@ -39,6 +39,6 @@ class RequestFilterTest extends ServerTest {
     assertThat(reply.header("X-Request-Id")).isEqualTo("quote-me");
     assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
-    assertThat(reply.headers().allValues("Vary")).contains("Origin");
+    assertThat(reply.headers().allValues("Vary")).contains("Accept-Encoding, Origin");
   }
 }

@@ -130,6 +130,17 @@ class WireTest extends ServerTest {
     }
   }
 
+  @Test
+  void odd_quotes_in_headers_are_no_fault_of_the_server() {
+    for (String name : new String[] {"Accept", "Accept-Encoding", "If-None-Match", "Forwarded"}) {
+      for (String value : new String[] {"a\"b\"c", "\"", "W/\"1", "gzip;q=\"x", "\\\"", ";q=;,"}) {
+        assertThat(Wire.request(server.uri(), "GET /api/v1/events", name + ": " + value))
+            .as(name + ": " + value)
+            .containsPattern("^HTTP/1.1 (200|304|400|406)");
+      }
+    }
+  }
+
   private String send(String text) {
     return Wire.send(server.uri(), text);
   }
@@ -140,7 +151,7 @@ class WireTest extends ServerTest {
         .contains("{\"success\":false,\"message\":\"", "\"errors\":[{\"code\":\"")
         .contains("Content-Type: application/json")
         .containsPattern("X-Request-Id: [A-Za-z0-9._-]{1,64}\r\n")
-        .contains("Vary: Accept-Encoding", "Vary: Origin")
+        .contains("Vary: Accept-Encoding, Origin")
         .containsPattern("RateLimit: \"default\";r=\\d+;t=\\d+\r\n")
         .contains("RateLimit-Policy: \"default\";q=1000;w=900")
         .contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'self'")

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 
-/** Which media type a client would have (RFC 9110, section 12.5.1). */
+/** What a client would have: media types and codings (RFC 9110, sections 12.5.1 and 12.5.3). */
 public final class Accept {
   public static final List<String> JSON = List.of("application/json");
 
@@ -20,7 +21,7 @@ public final class Accept {
 
   /** The one of those offered that the client likes best; of several alike the first. */
   public static String best(Context context, List<String> offered) {
-    List<String> ranges = HeaderLines.members(context, "Accept").orElse(List.of());
+    List<String> ranges = RequestContext.members(RequestContext.jetty(context), "Accept");
     return offered.stream()
         .filter(type -> quality(type, ranges) > 0)
         .max(
@@ -32,13 +33,19 @@ public final class Accept {
                     "The answer would be " + String.join(" or ", offered) + "."));
   }
 
-  /** The most specific of the ranges that the client names decides. */
+  /** Whether the answer may be compressed. */
+  public static boolean gzip(Request request) {
+    return quality(List.of("gzip", "*"), RequestContext.members(request, "Accept-Encoding")) > 0;
+  }
+
   private static double quality(String type, List<String> ranges) {
-    if (ranges.isEmpty()) {
-      return 1;
-    }
     String any = type.substring(0, type.indexOf('/')) + "/*";
-    return List.of(type, any, "*/*").stream()
+    return ranges.isEmpty() ? 1 : quality(List.of(type, any, "*/*"), ranges);
+  }
+
+  /** The most specific of the ranges that the client names decides. */
+  private static double quality(List<String> fromSpecificToAny, List<String> ranges) {
+    return fromSpecificToAny.stream()
         .flatMap(wanted -> ranges.stream().filter(range -> mediaType(range).equals(wanted)))
         .findFirst()
         .map(Accept::quality)

@@ -1,10 +1,8 @@
 package dev.lastseat.http.request;
 
-import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,28 +45,19 @@ public final class ClientAddresses {
    * The address that the outermost trusted proxy saw; what others wrote into X-Forwarded-For is not
    * believed.
    */
-  String of(Context context) {
-    return of(context.req().getHeaders(FORWARDED), context.req().getRemoteAddr());
-  }
-
-  /** The same of a request that reaches no route. */
   String of(Request request) {
-    return of(request.getHeaders().getValues(FORWARDED), Request.getRemoteAddr(request));
-  }
-
-  private String of(Enumeration<String> forwarded, String peer) {
+    String peer = Request.getRemoteAddr(request);
     if (settings.trustedProxies() == 0) {
-      warnOnce(forwarded);
+      warnOnce(request.getHeaders().contains(FORWARDED));
       return counted(peer);
     }
-    List<String> hops = new ArrayList<>();
-    HeaderLines.members(forwarded).ifPresent(hops::addAll);
+    List<String> hops = new ArrayList<>(RequestContext.members(request, FORWARDED));
     hops.add(peer);
     return counted(hops.get(Math.max(0, hops.size() - 1 - settings.trustedProxies())));
   }
 
-  private void warnOnce(Enumeration<String> forwarded) {
-    if (forwarded.hasMoreElements() && warned.compareAndSet(false, true)) {
+  private void warnOnce(boolean forwarded) {
+    if (forwarded && warned.compareAndSet(false, true)) {
       log.warn(
           "{} comes but is not believed: behind a proxy all clients count as one until"
               + " TRUSTED_PROXIES says how many there are",

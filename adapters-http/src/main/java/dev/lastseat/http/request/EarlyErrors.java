@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * route.
  */
 public final class EarlyErrors extends ErrorHandler {
-  private final Cors cors;
+  private final CommonHeaders headers;
   private final ClientAddresses clients;
   private final RequestIds ids;
   private final RateLimits limits;
 
-  public EarlyErrors(Cors cors, ClientAddresses clients, RequestIds ids, RateLimits limits) {
-    this.cors = cors;
+  public EarlyErrors(
+      CommonHeaders headers, ClientAddresses clients, RequestIds ids, RateLimits limits) {
+    this.headers = headers;
     this.clients = clients;
     this.ids = ids;
     this.limits = limits;
@@ -43,17 +44,12 @@ public final class EarlyErrors extends ErrorHandler {
       Callback callback) {
     String requestId = ids.of(request.getHeaders().get(RequestIds.HEADER));
     Problem problem = Problems.early(code, String.valueOf(message), cause, requestId);
-    HttpFields.Mutable headers = response.getHeaders();
+    HttpFields.Mutable fields = response.getHeaders();
     response.setStatus(problem.status());
-    SecurityHeaders.write(headers::put);
-    cors.allow(request.getHeaders().get(HttpHeader.ORIGIN), headers::put);
-    limits.tell(clients.of(request), headers::put);
-    problem.headers().forEach(headers::put);
-    headers.put(RequestIds.HEADER, requestId);
-    headers.add(HttpHeader.VARY, "Accept-Encoding");
-    headers.add(HttpHeader.VARY, "Origin");
-    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-    headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+    headers.write(requestId, request.getHeaders().get(HttpHeader.ORIGIN), fields::put);
+    limits.tell(clients.of(request), fields::put);
+    problem.headers().forEach(fields::put);
+    fields.put(HttpHeader.CONTENT_TYPE, "application/json");
     RequestLog.writeEarly(requestId, request.getMethod(), problem.status());
     Content.Sink.write(response, true, Problems.body(problem), callback);
   }

@@ -4,6 +4,7 @@ import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Sha256;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
@@ -42,8 +43,13 @@ public final class EntityTags {
 
   /** Only the version counts, not what else was shown with it. A weak tag never matches. */
   private static Optional<LongPredicate> ifMatch(Context context) {
-    return HeaderLines.members(context, "If-Match")
+    return tags(context, "If-Match")
         .map(tags -> version -> tags.stream().anyMatch(tag -> isOf(tag, version)));
+  }
+
+  private static Optional<List<String>> tags(Context context, String header) {
+    return Optional.ofNullable(context.header(header))
+        .map(_ -> RequestContext.members(RequestContext.jetty(context), header));
   }
 
   private static boolean isOf(String tag, long version) {
@@ -52,7 +58,7 @@ public final class EntityTags {
 
   /** Whether If-None-Match says that the client has it; a weak tag matches too. */
   public static boolean isKnown(Context context, String etag) {
-    return HeaderLines.members(context, "If-None-Match")
+    return tags(context, "If-None-Match")
         .filter(tags -> tags.contains("*") || tags.contains(etag) || tags.contains("W/" + etag))
         .isPresent();
   }

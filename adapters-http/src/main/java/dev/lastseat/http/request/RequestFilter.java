@@ -19,15 +19,19 @@ public final class RequestFilter {
   private static final String REFRESH = Route.BASE + "/auth/refresh";
   private static final String BEARER = "Bearer ";
 
-  private final Cors cors;
+  private final CommonHeaders headers;
   private final AccessTokens tokens;
   private final RateLimits limits;
   private final RequestIds ids;
   private final ClientAddresses clients;
 
   public RequestFilter(
-      Cors cors, AccessTokens tokens, RateLimits limits, RequestIds ids, ClientAddresses clients) {
-    this.cors = cors;
+      CommonHeaders headers,
+      AccessTokens tokens,
+      RateLimits limits,
+      RequestIds ids,
+      ClientAddresses clients) {
+    this.headers = headers;
     this.tokens = tokens;
     this.limits = limits;
     this.ids = ids;
@@ -36,16 +40,12 @@ public final class RequestFilter {
 
   public void apply(Context context) {
     String requestId = ids.of(context.header(RequestIds.HEADER));
-    String client = clients.of(context);
+    String client = clients.of(RequestContext.jetty(context));
     new RequestContext(requestId, Optional.empty(), client).attachTo(context);
-    context.header(RequestIds.HEADER, requestId);
-    SecurityHeaders.write(context::header);
-    context.res().addHeader("Vary", "Accept-Encoding");
-    context.header("Cache-Control", "no-store"); // unless a route says otherwise
-    boolean preflight = cors.handle(context);
+    headers.write(requestId, context.header("Origin"), context::header);
     new RequestContext(requestId, bearer(context).flatMap(tokens::verify), client)
         .attachTo(context);
-    if (preflight) {
+    if (headers.answerPreflight(context)) {
       limits.takePreflight(context);
       Responses.nothing(context, 204);
       context.skipRemainingHandlers();
