@@ -40,6 +40,16 @@ public final class EmbeddedAdapters implements AutoCloseable {
     return new EmbeddedAdapters(Database.open(dataDir), clock);
   }
 
+  /**
+   * Copies the store of the folder as it is at one moment, also while a process sells from it.
+   *
+   * @param target a file that is not there yet
+   * @throws UnusableStore when there is no store, or it cannot be copied
+   */
+  public static void copy(Path dataDir, Path target) {
+    Database.copy(dataDir, target);
+  }
+
   public Events events() {
     return new SqliteEvents(database, clock);
   }

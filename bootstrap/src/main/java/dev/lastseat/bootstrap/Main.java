@@ -3,11 +3,15 @@ package dev.lastseat.bootstrap;
 import dev.lastseat.bootstrap.logging.Logging;
 import dev.lastseat.bootstrap.settings.BadSettings;
 import dev.lastseat.bootstrap.settings.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts Lastseat with the settings of the environment, and stops it on SIGTERM. */
+/**
+ * Starts Lastseat with the settings of the environment, and stops it on SIGTERM; or backs its store
+ * up.
+ */
 public final class Main {
   private static final int FAILURE = 1;
   private static final int MISUSE = 2;
@@ -20,26 +24,50 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length > 0) {
-      System.err.println(
-          "lastseat takes no arguments, and got '%s'; settings are environment variables"
-              .formatted(String.join(" ", arguments)));
-      System.exit(MISUSE);
-    }
     Logging.configure(Settings.Log.DEFAULT);
     try {
       Settings settings = Settings.from(System.getenv());
-      Logging.configure(settings.log());
-      settings.warnings().forEach(log::warn);
-      Lastseat lastseat = Lastseat.start(settings);
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(lastseat)));
-      System.out.println(
-          "Lastseat listens on " + lastseat.uri() + " - try " + lastseat.uri() + "/docs");
-      lastseat.notes().forEach(System.out::println);
+      if (arguments.length == 0) {
+        serve(settings);
+      } else if (arguments.length == 2 && arguments[0].equals("backup")) {
+        backup(settings).write(Path.of(arguments[1]));
+      } else if (arguments.length == 2 && arguments[0].equals("restore")) {
+        backup(settings).restore(Path.of(arguments[1]));
+      } else {
+        misused(arguments);
+      }
     } catch (BadSettings | StartFailure failure) {
       System.err.println(failure.getMessage());
       System.exit(FAILURE);
     }
+  }
+
+  private static void misused(String... arguments) {
+    System.err.println(
+        """
+        lastseat takes no arguments but 'backup FILE' or 'restore FILE', and got '%s'; \
+        settings are environment variables\
+        """
+            .formatted(String.join(" ", arguments)));
+    System.exit(MISUSE);
+  }
+
+  private static Backup backup(Settings settings) {
+    if (settings.servers().mongodbUri().isPresent()) {
+      throw new StartFailure(
+          "MONGODB_URI is set: back MongoDB up by its own tools, such as mongodump");
+    }
+    return new Backup(settings.dataDir());
+  }
+
+  private static void serve(Settings settings) {
+    Logging.configure(settings.log());
+    settings.warnings().forEach(log::warn);
+    Lastseat lastseat = Lastseat.start(settings);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(lastseat)));
+    System.out.println(
+        "Lastseat listens on " + lastseat.uri() + " - try " + lastseat.uri() + "/docs");
+    lastseat.notes().forEach(System.out::println);
   }
 
   /** Halts in the end, for a JVM that ends by SIGTERM would say 143 after the most orderly stop. */

@@ -40,7 +40,7 @@ record PrivateFile(Path path) {
     return line;
   }
 
-  private static FileAttribute<?>[] ownerOnly() {
+  static FileAttribute<?>[] ownerOnly() {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {
@@ -50,7 +50,7 @@ record PrivateFile(Path path) {
   }
 
   /** In words, where Java has a class. */
-  private static String reason(IOException failed) {
+  static String reason(IOException failed) {
     return switch (failed) {
       case AccessDeniedException _ -> "permission denied";
       case FileAlreadyExistsException taken -> taken.getFile() + " is not a folder";

@@ -48,6 +48,42 @@ class BackupTest {
     }
   }
 
+  @Test
+  void a_backup_is_written_over_nothing_and_restored_over_nothing() throws Exception {
+    Checkout checkout = Checkout.in(folder);
+    try (Terminal program = checkout.type("./lastseat serve", SETTINGS)) {
+      address(program);
+      program.terminate();
+      assertThat(program.status()).isZero();
+    }
+    assertThat(output(checkout, "./lastseat backup one.zip && ls -l one.zip"))
+        .startsWith("-rw-------");
+
+    assertThat(refused(checkout, "backup one.zip")).contains("one.zip is there already");
+    assertThat(refused(checkout, "restore one.zip")).contains("data is not empty");
+    assertThat(refused(checkout, "backup nowhere/one.zip"))
+        .contains("nowhere")
+        .contains("not there");
+    assertThat(refused(checkout, "restore none.zip")).contains("none.zip");
+    output(checkout, "mv data data.old; head -c 1000 one.zip > half.zip");
+    output(checkout, "\"$JAVA_HOME\"/bin/jar cMf other.zip dev/demo");
+    assertThat(refused(checkout, "restore half.zip")).contains("half.zip cannot be restored");
+    assertThat(refused(checkout, "restore other.zip")).contains("other.zip is no backup");
+    assertThat(refused(checkout, "backup two.zip")).contains("lastseat.db is not there");
+    assertThat(folder.resolve("data")).doesNotExist();
+    output(checkout, "mkdir elsewhere; cd elsewhere; ../lastseat restore ../one.zip");
+    assertThat(folder.resolve("data/lastseat.db")).exists();
+  }
+
+  private static String refused(Checkout checkout, String words) throws Exception {
+    try (Terminal terminal = checkout.type("./lastseat " + words, Map.of())) {
+      String output = terminal.rest();
+      assertThat(terminal.status()).as(output).isEqualTo(1);
+      assertThat(output.lines()).hasSize(1);
+      return output;
+    }
+  }
+
   private static String status(Checkout checkout, String address, String token) throws Exception {
     String me = "curl -s -o /dev/null -w '%{http_code}' " + address + "/api/v1/auth/me";
     return output(checkout, me + " -H 'Authorization: Bearer " + token + "'");

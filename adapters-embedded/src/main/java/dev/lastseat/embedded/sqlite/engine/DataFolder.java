@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class DataFolder implements AutoCloseable {
   private static final String LOCK = "lastseat.lock";
-  private static final String STORE = "lastseat.db";
+  static final String STORE = "lastseat.db";
 
   private final Path folder;
   private final FileChannel channel;

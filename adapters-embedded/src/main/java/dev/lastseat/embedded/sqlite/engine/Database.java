@@ -1,5 +1,7 @@
 package dev.lastseat.embedded.sqlite.engine;
 
+import dev.lastseat.domain.port.UnusableStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -42,6 +44,19 @@ public final class Database implements AutoCloseable {
     } catch (RuntimeException failure) {
       folder.close();
       throw failure;
+    }
+  }
+
+  /** See {@code EmbeddedAdapters.copy}; https://sqlite.org/lang_vacuum.html#vacuuminto. */
+  public static void copy(Path dataDir, Path target) {
+    Path file = dataDir.resolve(DataFolder.STORE);
+    if (!Files.exists(file)) {
+      throw new UnusableStore(file, "is not there");
+    }
+    try (SqlConnection store = new Connections(file).reader()) {
+      store.runScript("vacuum into '%s'".formatted(target.toString().replace("'", "''")));
+    } catch (SQLException failure) {
+      throw new UnusableStore(file, "cannot be copied: " + failure.getMessage(), failure);
     }
   }
 
