@@ -2,11 +2,14 @@ package dev.lastseat.embedded.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.Weigher;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Supplier;
 
 /**
  * Things as they were read a short time ago. Every {@link #forget} is counted before it removes,
@@ -26,30 +29,35 @@ final class ForgettingCache<K, V> {
             .weigher(weigher)
             .executor(Runnable::run)
             .expireAfterWrite(ttl)
-            .ticker(new ClockTicker(clock))
+            .ticker(ticker(clock))
             .build();
+  }
+
+  /** Lets caches age by the clock of the program, so that tests decide how old they get. */
+  static Ticker ticker(Clock clock) {
+    return () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
   }
 
   Optional<V> find(K key) {
     return Optional.ofNullable(cache.getIfPresent(key));
   }
 
-  /** How often the key was forgotten so far; to be asked before reading what is then kept. */
-  int timesForgotten(K key) {
-    return forgotten.get(counter(key));
-  }
-
-  /** Looks and keeps in one step, which a removal cannot come between. */
-  void keep(K key, V value, int before) {
-    cache.asMap().compute(key, (same, kept) -> timesForgotten(key) == before ? value : kept);
+  /** Reads afresh and keeps what was found; it looks and keeps in one step, as a removal would. */
+  Optional<V> read(K key, Supplier<Optional<V>> read) {
+    int counter = Math.floorMod(key.hashCode(), COUNTERS);
+    int before = forgotten.get(counter);
+    Optional<V> found = read.get();
+    found.ifPresentOrElse(
+        value ->
+            cache
+                .asMap()
+                .compute(key, (same, kept) -> forgotten.get(counter) == before ? value : kept),
+        () -> forget(key));
+    return found;
   }
 
   void forget(K key) {
-    forgotten.incrementAndGet(counter(key));
+    forgotten.incrementAndGet(Math.floorMod(key.hashCode(), COUNTERS));
     cache.invalidate(key);
-  }
-
-  private static int counter(Object key) {
-    return Math.floorMod(key.hashCode(), COUNTERS);
   }
 }

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -43,15 +43,17 @@ final class InProcessAvailability implements AvailabilityCache {
     Map<EventId, Counted> answers = new HashMap<>();
     Map<EventId, CompletableFuture<Optional<Counted>>> awaited = new HashMap<>();
     Map<EventId, EventCounts> due = new HashMap<>();
-    for (EventId event : new LinkedHashSet<>(events)) {
-      EventCounts counts = of(event);
-      switch (counts.ask(now, ttl)) {
+    for (EventId event : Set.copyOf(events)) {
+      EventCounts known = counts.get(event, _ -> new EventCounts());
+      switch (known.ask(now, ttl)) {
         case EventCounts.Answer.Known(Counted counted) -> answers.put(event, counted);
         case EventCounts.Answer.Wait(var result) -> awaited.put(event, result);
-        case EventCounts.Answer.Recount _ -> due.put(event, counts);
+        case EventCounts.Answer.Recount _ -> due.put(event, known);
       }
     }
-    answers.putAll(recount(due, recount, now));
+    if (!due.isEmpty()) {
+      answers.putAll(recount(due, recount, now));
+    }
     awaited.forEach((event, result) -> answers.put(event, await(result)));
     return answers;
   }
@@ -63,13 +65,9 @@ final class InProcessAvailability implements AvailabilityCache {
       Instant now) {
     Map<EventId, Counted> answers = new HashMap<>();
     try {
-      if (!due.isEmpty()) {
-        Map<EventId, TicketCounts> found = recount.apply(due.keySet());
-        due.keySet()
-            .forEach(
-                event ->
-                    answers.put(
-                        event, new Counted(found.getOrDefault(event, TicketCounts.NONE), now)));
+      Map<EventId, TicketCounts> found = recount.apply(due.keySet());
+      for (EventId event : due.keySet()) {
+        answers.put(event, new Counted(found.getOrDefault(event, TicketCounts.NONE), now));
       }
       return answers;
     } finally {
@@ -86,9 +84,5 @@ final class InProcessAvailability implements AvailabilityCache {
   @Override
   public void adjust(EventId event, TicketCounts change) {
     Optional.ofNullable(counts.getIfPresent(event)).ifPresent(known -> known.adjust(change));
-  }
-
-  private EventCounts of(EventId event) {
-    return counts.get(event, _ -> new EventCounts());
   }
 }

@@ -20,16 +20,12 @@ final class InProcessEventCache implements EventCache {
 
   @Override
   public Optional<Event> get(EventId id, Function<EventId, Optional<Event>> read) {
-    Optional<Event> known = events.find(id);
-    return known.isPresent() ? known : refresh(id, read);
+    return events.find(id).or(() -> refresh(id, read));
   }
 
   @Override
   public Optional<Event> refresh(EventId id, Function<EventId, Optional<Event>> read) {
-    int before = events.timesForgotten(id);
-    Optional<Event> found = read.apply(id);
-    found.ifPresentOrElse(event -> events.keep(id, event, before), () -> events.forget(id));
-    return found;
+    return events.read(id, () -> read.apply(id));
   }
 
   @Override

@@ -29,16 +29,12 @@ final class InProcessFirstPages implements FirstPages {
 
   @Override
   public Page<Booking> get(UserId user, PageRequest request, Supplier<Page<Booking>> read) {
-    Optional<Remembered> known = pages.find(user).filter(one -> one.request().equals(request));
-    return known.isPresent() ? known.get().page() : readAndKeep(user, request, read);
-  }
-
-  private Page<Booking> readAndKeep(
-      UserId user, PageRequest request, Supplier<Page<Booking>> read) {
-    int before = pages.timesForgotten(user);
-    Page<Booking> page = read.get();
-    pages.keep(user, new Remembered(request, page), before);
-    return page;
+    return pages
+        .find(user)
+        .filter(known -> known.request().equals(request))
+        .or(() -> pages.read(user, () -> Optional.of(new Remembered(request, read.get()))))
+        .orElseThrow()
+        .page();
   }
 
   @Override

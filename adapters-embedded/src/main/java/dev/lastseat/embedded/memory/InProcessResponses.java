@@ -30,7 +30,7 @@ final class InProcessResponses implements RememberedResponses {
             .expireAfter(
                 Expiry.<Key, Entry>writing(
                     (key, entry) -> entry.response().isPresent() ? ttl : IN_FLIGHT))
-            .ticker(new ClockTicker(clock))
+            .ticker(ForgettingCache.ticker(clock))
             .build();
   }
 

@@ -13,7 +13,6 @@ import dev.lastseat.domain.port.Bookings.Recording;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,10 +120,10 @@ class FullDiskTest {
   }
 
   private int pages() {
-    return Math.toIntExact(database.read(store -> store.number(Sql.composed("pragma page_count"))));
+    return Math.toIntExact(database.read(store -> store.number("pragma page_count")));
   }
 
   private void limit(int pages) {
-    database.write(tx -> tx.connection().number(Sql.composed("pragma max_page_count = " + pages)));
+    database.write(tx -> tx.connection().number("pragma max_page_count = " + pages));
   }
 }

@@ -3,7 +3,6 @@ package dev.lastseat.embedded.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 
 /** What must be true of the stored rows at any time. */
 public final class Stored {
@@ -51,11 +50,10 @@ public final class Stored {
   }
 
   public static long number(Database database, String sql) {
-    return database.read(store -> store.number(Sql.composed(sql)));
+    return database.read(store -> store.number(sql));
   }
 
   static String text(Database database, String sql) {
-    return database.read(
-        store -> store.first(Sql.composed(sql), row -> row.getString(1)).orElseThrow());
+    return database.read(store -> store.first(sql, row -> row.getString(1)).orElseThrow());
   }
 }

@@ -4,7 +4,6 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingPolicy;
 import dev.lastseat.domain.port.Bookings.Recording;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import dev.lastseat.embedded.sqlite.engine.Values;
@@ -29,54 +28,51 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
   }
 
   /** Names the first obstacle: user, key, event, ticket number, allowances, places. */
-  private static final Sql LOOK =
-      Sql.of(
-          """
-          select case
-            when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
-              then 'KEY_USED'
-            when exists (select 1 from allowance where event = ?3 and user_id = ?1
-                and allowance in (select value from json_each(?5)))
-              then 'ALLOWANCE_SPENT'
-            when exists (select 1 from place where event = ?3
-                and place in (select value from json_each(?6)))
-              then 'PLACE_TAKEN'
-            when exists (select 1 from booking where event = ?3 and ticket_number = ?4)
-              then 'PLACE_TAKEN'
-            else 'NONE'
-          end
-          """);
+  private static final String LOOK =
+      """
+      select case
+        when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
+          then 'KEY_USED'
+        when exists (select 1 from allowance where event = ?3 and user_id = ?1
+            and allowance in (select value from json_each(?5)))
+          then 'ALLOWANCE_SPENT'
+        when exists (select 1 from place where event = ?3
+            and place in (select value from json_each(?6)))
+          then 'PLACE_TAKEN'
+        when exists (select 1 from booking where event = ?3 and ticket_number = ?4)
+          then 'PLACE_TAKEN'
+        else 'NONE'
+      end
+      """;
 
   /** The same where both are without gaps, as they mostly are: in half the time. */
-  private static final Sql LOOK_AT_RUNS =
-      Sql.of(
-          """
-          select case
-            when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
-              then 'KEY_USED'
-            when exists (select 1 from allowance where event = ?3 and user_id = ?1
-                and allowance between ?5 and ?6)
-              then 'ALLOWANCE_SPENT'
-            when exists (select 1 from place where event = ?3 and place between ?7 and ?8)
-              then 'PLACE_TAKEN'
-            when exists (select 1 from booking where event = ?3 and ticket_number = ?4)
-              then 'PLACE_TAKEN'
-            else 'NONE'
-          end
-          """);
+  private static final String LOOK_AT_RUNS =
+      """
+      select case
+        when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
+          then 'KEY_USED'
+        when exists (select 1 from allowance where event = ?3 and user_id = ?1
+            and allowance between ?5 and ?6)
+          then 'ALLOWANCE_SPENT'
+        when exists (select 1 from place where event = ?3 and place between ?7 and ?8)
+          then 'PLACE_TAKEN'
+        when exists (select 1 from booking where event = ?3 and ticket_number = ?4)
+          then 'PLACE_TAKEN'
+        else 'NONE'
+      end
+      """;
 
-  private static final Sql INSERT =
-      Sql.of(
-          """
-          insert into booking (
-            status, places, allowances, expires_at, confirmed_at, cancelled_at, reason, expired_at,
-            event, id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
-            idempotency_key, booked_at, order_id)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """);
+  private static final String INSERT =
+      """
+      insert into booking (
+        status, places, allowances, expires_at, confirmed_at, cancelled_at, reason, expired_at,
+        event, id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
+        idempotency_key, booked_at, order_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
 
-  private static final Sql FIND_BY_KEY =
-      Sql.of("select * from booking where user_id = ? and idempotency_key = ?");
+  private static final String FIND_BY_KEY =
+      "select * from booking where user_id = ? and idempotency_key = ?";
 
   /** Of no row: what is looked for under it is not found. */
   private static final long NO_EVENT = 0;
@@ -130,7 +126,7 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
     return ascending.getLast() - ascending.getFirst() == ascending.size() - 1;
   }
 
-  private Obstacle look(Sql statement, long event, Object... claim) throws SQLException {
+  private Obstacle look(String statement, long event, Object... claim) throws SQLException {
     BookingDetails details = booking.details();
     Object[] known = {
       details.userId().value(),

@@ -10,7 +10,6 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
 import dev.lastseat.embedded.sqlite.engine.PageReader.Conditions;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Values;
 import java.time.Instant;
@@ -30,12 +29,12 @@ public record BookingSearch(BookingQuery query, Instant now) {
   }
 
   /** The statement for the page. */
-  public Sql statement() {
+  public String statement() {
     return pages().statement(alternatives(), query.page());
   }
 
   /** The statement for how many there are. */
-  public Sql count() {
+  public String count() {
     return pages().count(alternatives());
   }
 
@@ -80,7 +79,7 @@ public record BookingSearch(BookingQuery query, Instant now) {
   private Conditions conditions(Optional<BookingStatus> status) {
     boolean first =
         !(query.page() instanceof PageRequest.After(Optional<?> after, int _)) || after.isEmpty();
-    return Conditions.none()
+    return Conditions.NONE
         .and("user_id = ?", query.user().map(UserId::value))
         .and("event = (select seq from event where id = ?)", query.event().map(EventId::value))
         .and("status = ?", status.map(BookingStatus::word))

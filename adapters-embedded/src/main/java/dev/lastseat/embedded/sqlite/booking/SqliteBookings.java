@@ -12,7 +12,6 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.event.FreePlaces;
@@ -29,69 +28,62 @@ import java.util.Set;
 
 /** Bookings in the table {@code booking}, their claims in {@code place} and {@code allowance}. */
 public record SqliteBookings(Database database) implements Bookings {
-  private static final Sql FIND = Sql.of("select * from booking where id = ?");
-  private static final Sql FIND_OF_EVENT_BY_KEY =
-      Sql.of("select * from booking where user_id = ? and idempotency_key = ? and event_id = ?");
-  private static final Sql CHANGE =
-      Sql.of(
-          """
-          update booking set status = ?, places = ?, allowances = ?, expires_at = ?, confirmed_at = ?,
-            cancelled_at = ?, reason = ?, expired_at = ?
-          where id = ? and status = ? and places = ?
-          """);
-  private static final Sql OVERDUE =
-      Sql.of(
-          """
-          select * from booking indexed by booking_pending
-          where status = 'pending' and expires_at <= ?
-          order by expires_at limit ?
-          """);
-  private static final Sql OVERDUE_OF_EVENT =
-      Sql.of(
-          """
-          select * from booking indexed by booking_pending_of_event
-          where status = 'pending' and event = (select seq from event where id = ?)
-            and expires_at <= ?
-          order by expires_at limit ?
-          """);
+  private static final String FIND = "select * from booking where id = ?";
+  private static final String FIND_OF_EVENT_BY_KEY =
+      "select * from booking where user_id = ? and idempotency_key = ? and event_id = ?";
+  private static final String CHANGE =
+      """
+      update booking set status = ?, places = ?, allowances = ?, expires_at = ?, confirmed_at = ?,
+        cancelled_at = ?, reason = ?, expired_at = ?
+      where id = ? and status = ? and places = ?
+      """;
+  private static final String OVERDUE =
+      """
+      select * from booking indexed by booking_pending
+      where status = 'pending' and expires_at <= ?
+      order by expires_at limit ?
+      """;
+  private static final String OVERDUE_OF_EVENT =
+      """
+      select * from booking indexed by booking_pending_of_event
+      where status = 'pending' and event = (select seq from event where id = ?)
+        and expires_at <= ?
+      order by expires_at limit ?
+      """;
 
   /** The events come first: few are being cancelled. */
-  private static final Sql LIVE_OF_CANCELLED_EVENTS =
-      Sql.of(
-          """
-          select booking.* from cancelling cross join booking on booking.event = cancelling.event
-          where booking.status in ('pending', 'confirmed')
-          limit ?
-          """);
+  private static final String LIVE_OF_CANCELLED_EVENTS =
+      """
+      select booking.* from cancelling cross join booking on booking.event = cancelling.event
+      where booking.status in ('pending', 'confirmed')
+      limit ?
+      """;
 
-  private static final Sql ANY_CANCELLING = Sql.of("select exists (select 1 from cancelling)");
+  private static final String ANY_CANCELLING = "select exists (select 1 from cancelling)";
 
   /** No booking is recorded for a cancelled event, so one without live bookings is done with. */
-  private static final Sql FORGET_CANCELLED =
-      Sql.of(
-          """
-          delete from cancelling where not exists (
-            select 1 from place where place.event = cancelling.event)
-          """);
+  private static final String FORGET_CANCELLED =
+      """
+      delete from cancelling where not exists (
+        select 1 from place where place.event = cancelling.event)
+      """;
 
-  private static final Sql COUNT =
-      Sql.of(
-          """
-          select event.id,
-            coalesce(sum(quantity) filter (where booking.status = 'confirmed'), 0) as confirmed,
-            coalesce(sum(quantity) filter (
-              where booking.status = 'pending' and expires_at > ?), 0) as held
-          from event cross join booking on booking.event = event.seq
-          where event.id in (select value from json_each(?))
-            and booking.status in ('pending', 'confirmed')
-          group by event.id
-          """);
-  private static final Sql ALLOWANCES =
-      Sql.of(
-          """
-          select allowance from allowance
-          where event = (select seq from event where id = ?) and user_id = ?
-          """);
+  private static final String COUNT =
+      """
+      select event.id,
+        coalesce(sum(quantity) filter (where booking.status = 'confirmed'), 0) as confirmed,
+        coalesce(sum(quantity) filter (
+          where booking.status = 'pending' and expires_at > ?), 0) as held
+      from event cross join booking on booking.event = event.seq
+      where event.id in (select value from json_each(?))
+        and booking.status in ('pending', 'confirmed')
+      group by event.id
+      """;
+  private static final String ALLOWANCES =
+      """
+      select allowance from allowance
+      where event = (select seq from event where id = ?) and user_id = ?
+      """;
 
   @Override
   public Recording record(Booking.Live booking) {
@@ -164,7 +156,7 @@ public record SqliteBookings(Database database) implements Bookings {
     return live;
   }
 
-  private <T extends Booking> List<T> live(Class<T> state, Sql sql, Object... values) {
+  private <T extends Booking> List<T> live(Class<T> state, String sql, Object... values) {
     List<Optional<Booking>> rows =
         database.scan(
             store -> store.list(sql, row -> PageReader.readable(BookingRows::read, row), values));

@@ -11,7 +11,6 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.booking.BookingInsert.Obstacle;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Values;
 import java.sql.ResultSet;
@@ -23,11 +22,11 @@ import java.util.UUID;
 
 /** Orders in the table {@code orders}, each written with its bookings in one transaction. */
 public record SqliteOrders(Database database) implements Orders {
-  private static final Sql INSERT =
-      Sql.of("insert into orders (id, user_id, idempotency_key, created_at) values (?, ?, ?, ?)");
+  private static final String INSERT =
+      "insert into orders (id, user_id, idempotency_key, created_at) values (?, ?, ?, ?)";
 
-  private static final Sql FIND = Sql.of(selectWhere("id = ?"));
-  private static final Sql FIND_BY_KEY = Sql.of(selectWhere("user_id = ? and idempotency_key = ?"));
+  private static final String FIND = selectWhere("id = ?");
+  private static final String FIND_BY_KEY = selectWhere("user_id = ? and idempotency_key = ?");
 
   private static String selectWhere(String condition) {
     return """

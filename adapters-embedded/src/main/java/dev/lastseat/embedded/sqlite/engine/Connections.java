@@ -12,8 +12,6 @@ import org.sqlite.SQLiteOpenMode;
 /**
  * How the store file is opened (https://sqlite.org/pragma.html, https://sqlite.org/wal.html). What
  * a commit in this mode has answered survives a loss of power.
- *
- * @param file the store file
  */
 record Connections(Path file) {
   /** How long a lock that some other program holds on the file is waited for. */
@@ -21,20 +19,18 @@ record Connections(Path file) {
 
   private static final int WRITER_CACHE_KIB = 32 * 1024;
   private static final int READER_CACHE_KIB = 8 * 1024;
+  private static final int LOG_BYTES_KEPT = 64 * 1024 * 1024;
 
-  /** A longer log is copied into the file less often; every copy writes a page once, not often. */
-  private static final int PAGES_BEFORE_CHECKPOINT = 4_000;
-
-  /** Only with {@code fullfsync} does macOS empty the disk's own cache; elsewhere it is nothing. */
+  /**
+   * A longer log is copied into the file less often; every copy writes a page once, not often. Only
+   * with {@code fullfsync} does macOS empty the disk's own cache; elsewhere it is nothing.
+   */
   private static final String DURABLE =
       """
-      pragma wal_autocheckpoint = %d;
+      pragma wal_autocheckpoint = 4000;
       pragma fullfsync = on;
       pragma checkpoint_fullfsync = on;
-      """
-          .formatted(PAGES_BEFORE_CHECKPOINT);
-
-  private static final int LOG_BYTES_KEPT = 64 * 1024 * 1024;
+      """;
 
   /** A file that is gone stays gone: an empty one in its place would be worse. */
   SqlConnection writer() throws SQLException {

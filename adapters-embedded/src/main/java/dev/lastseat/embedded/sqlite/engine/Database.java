@@ -11,7 +11,7 @@ import java.sql.SQLException;
  * reads, so that who looks a booking up does not stand behind an export.
  */
 public final class Database implements AutoCloseable {
-  private static final Sql BEGIN = Sql.of("begin");
+  private static final String BEGIN = "begin";
 
   private final DataFolder folder;
   private final ReadLane few;

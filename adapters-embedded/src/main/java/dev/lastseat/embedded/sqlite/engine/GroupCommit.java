@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
  * again alone, so that every write has an outcome of its own and none pays for its neighbour.
  */
 final class GroupCommit implements AutoCloseable {
-  static final Sql COMMIT = Sql.of("commit");
-  private static final Sql BEGIN_WRITE = Sql.of("begin immediate");
+  static final String COMMIT = "commit";
+  private static final String BEGIN_WRITE = "begin immediate";
 
   private final Connections connections;
   private final SqlFailures failures;

@@ -6,11 +6,11 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection.RowReader;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,30 +22,22 @@ import java.util.stream.Stream;
  * @param textual whether the column has text; numbers otherwise
  */
 public record PageReader<T>(
-    String table,
-    String column,
-    boolean textual,
-    boolean ascending,
-    SqlConnection.RowReader<T> reader) {
+    String table, String column, boolean textual, boolean ascending, RowReader<T> reader) {
   private static final System.Logger LOG = System.getLogger(PageReader.class.getName());
 
   /** What the rows must fulfil, all of it; values are bound. */
   public record Conditions(List<String> terms, List<Object> values) {
+    public static final Conditions NONE = new Conditions(List.of(), List.of());
+
     public Conditions {
       terms = List.copyOf(terms);
       values = List.copyOf(values);
     }
 
-    public static Conditions none() {
-      return new Conditions(List.of(), List.of());
-    }
-
     public Conditions and(String term, Object... bound) {
-      List<String> moreTerms = new ArrayList<>(terms);
-      moreTerms.add(term);
-      List<Object> moreValues = new ArrayList<>(values);
-      Collections.addAll(moreValues, bound);
-      return new Conditions(moreTerms, moreValues);
+      return new Conditions(
+          Stream.concat(terms.stream(), Stream.of(term)).toList(),
+          Stream.concat(values.stream(), Stream.of(bound)).toList());
     }
 
     /** Asks for nothing when there is no value. */
@@ -67,28 +59,33 @@ public record PageReader<T>(
    */
   public Work<SqlConnection, Page<T>> page(List<Conditions> alternatives, PageRequest request) {
     List<Conditions> wanted = following(alternatives, request);
-    Stream<Object> bounds = Stream.of(request.limit() + 1, skipped(request));
-    Object[] values = Stream.concat(values(wanted), bounds).toArray();
+    List<Object> values = new ArrayList<>(values(wanted));
+    values.add(request.limit() + 1);
+    values.add(request instanceof PageRequest.Numbered numbered ? numbered.skipped() : 0);
     return store -> {
-      Optional<Long> total = total(store, alternatives, request);
-      return page(store.list(select(wanted), this::listed, values), request.limit(), total);
+      Optional<Long> total =
+          request instanceof PageRequest.Numbered
+              ? Optional.of(store.number(count(alternatives), values(alternatives).toArray()))
+              : Optional.empty();
+      List<Listed<T>> rows = store.list(select(wanted), this::listed, values.toArray());
+      List<Listed<T>> shown = rows.stream().limit(request.limit()).toList();
+      return new Page<>(
+          shown.stream().flatMap(row -> row.item().stream()).toList(),
+          total,
+          rows.size() > shown.size() ? Optional.of(shown.getLast().position()) : Optional.empty());
     };
   }
 
-  private Optional<Long> total(
-      SqlConnection store, List<Conditions> alternatives, PageRequest request) throws SQLException {
-    return request instanceof PageRequest.Numbered
-        ? Optional.of(store.number(count(alternatives), values(alternatives).toArray()))
-        : Optional.empty();
-  }
-
   /** The statement for the page. */
-  public Sql statement(List<Conditions> alternatives, PageRequest request) {
+  public String statement(List<Conditions> alternatives, PageRequest request) {
     return select(following(alternatives, request));
   }
 
-  private static int skipped(PageRequest request) {
-    return request instanceof PageRequest.Numbered numbered ? numbered.skipped() : 0;
+  /** What the search would count, read from indexes alone where they have all that is asked. */
+  public String count(List<Conditions> alternatives) {
+    return alternatives.stream()
+        .map(each -> "(select count(*) from " + table + each.where() + ")")
+        .collect(Collectors.joining(" + ", "select ", ""));
   }
 
   private List<Conditions> following(List<Conditions> alternatives, PageRequest request) {
@@ -115,27 +112,17 @@ public record PageReader<T>(
     }
   }
 
-  /** What the search would count, read from indexes alone where they have all that is asked. */
-  public Sql count(List<Conditions> alternatives) {
-    return Sql.composed(
-        alternatives.stream()
-            .map(each -> "(select count(*) from " + table + each.where() + ")")
-            .collect(Collectors.joining(" + ", "select ", "")));
-  }
-
   /** One more row than the page shows, to know whether another follows. */
-  private Sql select(List<Conditions> alternatives) {
+  private String select(List<Conditions> alternatives) {
     String direction = ascending ? "asc" : "desc";
-    String rows =
-        alternatives.stream()
-            .map(each -> "select * from " + table + each.where())
-            .collect(Collectors.joining(" union all "));
-    return Sql.composed(
-        "%s order by %s %s, id %s limit ? offset ?".formatted(rows, column, direction, direction));
+    return alternatives.stream()
+        .map(each -> "select * from " + table + each.where())
+        .collect(Collectors.joining(" union all "))
+        .concat(" order by %s %s, id %s limit ? offset ?".formatted(column, direction, direction));
   }
 
-  private static Stream<Object> values(List<Conditions> alternatives) {
-    return alternatives.stream().flatMap(each -> each.values().stream());
+  private static List<Object> values(List<Conditions> alternatives) {
+    return alternatives.stream().flatMap(each -> each.values().stream()).toList();
   }
 
   private Listed<T> listed(ResultSet result) throws SQLException {
@@ -143,16 +130,8 @@ public record PageReader<T>(
     return new Listed<>(position, readable(reader, result));
   }
 
-  private Page<T> page(List<Listed<T>> rows, int limit, Optional<Long> total) {
-    List<Listed<T>> shown = rows.stream().limit(limit).toList();
-    return new Page<>(
-        shown.stream().flatMap(row -> row.item().stream()).toList(),
-        total,
-        rows.size() > limit ? Optional.of(shown.getLast().position()) : Optional.empty());
-  }
-
   /** One row that makes no sense must not hide the others of its list. */
-  public static <T> Optional<T> readable(SqlConnection.RowReader<T> reader, ResultSet result)
+  public static <T> Optional<T> readable(RowReader<T> reader, ResultSet result)
       throws SQLException {
     try {
       return Optional.of(reader.read(result));

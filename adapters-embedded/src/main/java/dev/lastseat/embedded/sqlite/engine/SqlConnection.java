@@ -7,23 +7,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to the store file with its prepared statements. Not for two threads at once.
+ * One connection to the store file with the statements that it has prepared. Not for two threads at
+ * once. Values are bound, never pasted.
  *
  * <p>Transactions are plain statements here: with its own auto-commit on, the driver would try a
  * transaction of its own after every statement, which costs more than many of them do.
  */
 public final class SqlConnection implements AutoCloseable {
+  /** More than there are constants; lists are put together from what is asked for. */
+  private static final int MAX_PREPARED = 100;
+
   private static final System.Logger LOG = System.getLogger(SqlConnection.class.getName());
 
   private final Connection jdbc;
-  private final Map<Sql, PreparedStatement> prepared = new HashMap<>();
+
+  /** The one that was used least lately comes first. */
+  private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
 
   private SqlConnection(Connection jdbc) {
     this.jdbc = jdbc;
@@ -47,30 +54,28 @@ public final class SqlConnection implements AutoCloseable {
     T read(ResultSet result) throws SQLException;
   }
 
-  public <T> List<T> list(Sql sql, RowReader<T> reader, Object... values) throws SQLException {
-    PreparedStatement statement = statement(sql, values);
-    try (ResultSet result = statement.executeQuery()) {
+  public <T> List<T> list(String sql, RowReader<T> reader, Object... values) throws SQLException {
+    try (ResultSet result = statement(sql, values).executeQuery()) {
       List<T> rows = new ArrayList<>();
       while (result.next()) {
         rows.add(reader.read(result));
       }
       return rows;
-    } finally {
-      release(sql, statement);
     }
   }
 
-  public <T> Optional<T> first(Sql sql, RowReader<T> reader, Object... values) throws SQLException {
+  public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values)
+      throws SQLException {
     return list(sql, reader, values).stream().findFirst();
   }
 
   /** The one number that the statement answers; a condition is answered by 1 or 0. */
-  public long number(Sql sql, Object... values) throws SQLException {
+  public long number(String sql, Object... values) throws SQLException {
     return first(sql, result -> result.getLong(1), values).orElse(0L);
   }
 
   /** How many rows the statement itself changed, not counting those of triggers. */
-  public int update(Sql sql, @Nullable Object... values) throws SQLException {
+  public int update(String sql, @Nullable Object... values) throws SQLException {
     return statement(sql, values).executeUpdate();
   }
 
@@ -83,7 +88,7 @@ public final class SqlConnection implements AutoCloseable {
 
   /** Ends the transaction, if SQLite has not done so by itself. */
   void rollBack() throws SQLException {
-    forgetStatements();
+    forgetStatements(0);
     try {
       runScript("rollback");
     } catch (SQLException failure) {
@@ -103,19 +108,12 @@ public final class SqlConnection implements AutoCloseable {
     }
   }
 
-  /** After a failure the driver has closed some of them already, and not told. */
-  private void forgetStatements() throws SQLException {
-    for (PreparedStatement statement : prepared.values()) {
-      statement.close();
-    }
-    prepared.clear();
-  }
-
-  private PreparedStatement statement(Sql sql, @Nullable Object... values) throws SQLException {
+  private PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
-      statement = jdbc.prepareStatement(sql.text());
-      keep(sql, statement);
+      forgetStatements(MAX_PREPARED - 1);
+      statement = jdbc.prepareStatement(sql);
+      prepared.put(sql, statement);
     }
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
@@ -123,16 +121,12 @@ public final class SqlConnection implements AutoCloseable {
     return statement;
   }
 
-  /** Of composed statements there are too many to keep them all. */
-  private void keep(Sql sql, PreparedStatement statement) {
-    if (sql.kept()) {
-      prepared.put(sql, statement);
-    }
-  }
-
-  private static void release(Sql sql, PreparedStatement statement) throws SQLException {
-    if (!sql.kept()) {
-      statement.close();
+  /** All but so many; after a failure the driver has closed some of them already, and not told. */
+  private void forgetStatements(int kept) throws SQLException {
+    Iterator<PreparedStatement> statements = prepared.values().iterator();
+    while (prepared.size() > kept) {
+      statements.next().close();
+      statements.remove();
     }
   }
 }

@@ -10,13 +10,12 @@ import java.time.Clock;
  * there is room, they are proof enough, and none of them should wait for one that proves the same.
  */
 public record SqliteHealth(Database database, Clock clock) implements Health {
-  private static final Sql READ = Sql.of("select exists (select 1 from pulse where id = 1)");
-  private static final Sql BEAT =
-      Sql.of(
-          """
-          insert into pulse (id, beat) values (1, ?)
-          on conflict (id) do update set beat = excluded.beat
-          """);
+  private static final String READ = "select exists (select 1 from pulse where id = 1)";
+  private static final String BEAT =
+      """
+      insert into pulse (id, beat) values (1, ?)
+      on conflict (id) do update set beat = excluded.beat
+      """;
 
   /** With less of it the next write may be the one that does not fit. */
   private static final long ROOM_BYTES = 4L * 1024 * 1024;

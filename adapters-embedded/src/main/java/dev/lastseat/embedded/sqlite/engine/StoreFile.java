@@ -22,7 +22,7 @@ record StoreFile(Path file, List<String> scripts) {
   /** Scripts that were released are never changed; a new version is a new script. */
   static final List<String> SCRIPTS = List.of("V1.sql");
 
-  static final Sql SCHEMA_VERSION = Sql.of("pragma user_version");
+  static final String SCHEMA_VERSION = "pragma user_version";
 
   /** {@code application_id} of the files of Lastseat: "Seat". */
   static final int APPLICATION_ID = 0x53656174;

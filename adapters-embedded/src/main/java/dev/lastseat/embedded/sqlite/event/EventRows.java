@@ -6,7 +6,6 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import java.sql.ResultSet;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * words are found by is made here, for SQLite folds no letters but A to Z.
  */
 public final class EventRows {
-  static final Sql FIND = Sql.of("select * from event where id = ? and deleted_at is null");
+  static final String FIND = "select * from event where id = ? and deleted_at is null";
 
   private EventRows() {}
 

@@ -10,7 +10,6 @@ import dev.lastseat.domain.shared.TextKey;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
 import dev.lastseat.embedded.sqlite.engine.PageReader.Conditions;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Values;
 import java.util.Currency;
@@ -26,7 +25,7 @@ public record EventSearch(EventQuery query) {
   }
 
   /** The statement for its first page. */
-  public Sql statement() {
+  public String statement() {
     return pages().statement(List.of(conditions()), query.page());
   }
 
@@ -46,7 +45,7 @@ public record EventSearch(EventQuery query) {
 
   private Conditions conditions() {
     var statuses = query.statuses().stream().map(EventStatus::word).toList();
-    return Conditions.none()
+    return Conditions.NONE
         .and("deleted_at is null")
         .and("status in (select value from json_each(?))", Values.words(statuses))
         .and("date >= ?", query.from().map(Values::from))

@@ -1,7 +1,6 @@
 package dev.lastseat.embedded.sqlite.event;
 
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,15 +13,12 @@ import java.util.List;
  */
 public record FreePlaces(SqlConnection connection, EventId event) {
   private static final String OF_EVENT = "event = (select seq from event where id = ?)";
-  private static final Sql HIGHEST =
-      Sql.of("select coalesce(max(place), 0) from place where " + OF_EVENT);
-  private static final Sql COUNT_BETWEEN =
-      Sql.of("select count(*) from place where " + OF_EVENT + " and place between ? and ?");
-  private static final Sql BETWEEN =
-      Sql.of(
-          "select place from place where "
-              + OF_EVENT
-              + " and place between ? and ? order by place");
+  private static final String HIGHEST =
+      "select coalesce(max(place), 0) from place where " + OF_EVENT;
+  private static final String COUNT_BETWEEN =
+      "select count(*) from place where " + OF_EVENT + " and place between ? and ?";
+  private static final String BETWEEN =
+      "select place from place where " + OF_EVENT + " and place between ? and ? order by place";
 
   private static final int STRETCH = 10_000;
 

@@ -3,7 +3,6 @@ package dev.lastseat.embedded.sqlite.event;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Values;
 import java.sql.ResultSet;
@@ -15,17 +14,16 @@ import java.util.stream.Stream;
 /** Moves the bookings of an event off the places that it is about to lose. */
 record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
   /** Bookings with a place beyond the end; one may come more than once. */
-  private static final Sql BEYOND =
-      Sql.of(
-          """
-          select booking.id, booking.places
-          from place cross join booking on booking.seq = place.booking
-          where place.event = (select seq from event where id = ?) and place.place > ?
-          order by place.place
-          limit ?
-          """);
+  private static final String BEYOND =
+      """
+      select booking.id, booking.places
+      from place cross join booking on booking.seq = place.booking
+      where place.event = (select seq from event where id = ?) and place.place > ?
+      order by place.place
+      limit ?
+      """;
 
-  private static final Sql MOVE = Sql.of("update booking set places = ? where id = ?");
+  private static final String MOVE = "update booking set places = ? where id = ?";
 
   /** How many bookings are looked at together; there may be many more than fit into memory. */
   private static final int BATCH = 1_000;

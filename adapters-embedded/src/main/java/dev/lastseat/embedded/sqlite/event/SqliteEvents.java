@@ -8,7 +8,6 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.PageReader;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import dev.lastseat.embedded.sqlite.engine.Values;
@@ -23,31 +22,28 @@ import java.util.stream.Collectors;
 
 /** Events in the table {@code event}. */
 public record SqliteEvents(Database database, Clock clock) implements Events {
-  private static final Sql ADD =
-      Sql.of(
-          """
-          insert into event (
-            name, name_sorted, date, venue, venue_key, words, total_tickets, price, currency,
-            price_rank, max_tickets_per_user, status, version, created_at, updated_at, id)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """);
-  private static final Sql UPDATE =
-      Sql.of(
-          """
-          update event set name = ?, name_sorted = ?, date = ?, venue = ?, venue_key = ?,
-            words = ?, total_tickets = ?, price = ?, currency = ?, price_rank = ?,
-            max_tickets_per_user = ?, status = ?, version = ?, created_at = ?, updated_at = ?
-          where id = ?
-          """);
-  private static final Sql DELETE = Sql.of("update event set deleted_at = ? where id = ?");
-  private static final Sql FIND_ALL =
-      Sql.of("select * from event where id in (select value from json_each(?))");
-  private static final Sql ANY_TAKEN =
-      Sql.of(
-          """
-          select exists (
-            select 1 from place where event = (select seq from event where id = ?))
-          """);
+  private static final String ADD =
+      """
+      insert into event (
+        name, name_sorted, date, venue, venue_key, words, total_tickets, price, currency,
+        price_rank, max_tickets_per_user, status, version, created_at, updated_at, id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String UPDATE =
+      """
+      update event set name = ?, name_sorted = ?, date = ?, venue = ?, venue_key = ?,
+        words = ?, total_tickets = ?, price = ?, currency = ?, price_rank = ?,
+        max_tickets_per_user = ?, status = ?, version = ?, created_at = ?, updated_at = ?
+      where id = ?
+      """;
+  private static final String DELETE = "update event set deleted_at = ? where id = ?";
+  private static final String FIND_ALL =
+      "select * from event where id in (select value from json_each(?))";
+  private static final String ANY_TAKEN =
+      """
+      select exists (
+        select 1 from place where event = (select seq from event where id = ?))
+      """;
 
   @Override
   public void add(Event event) {

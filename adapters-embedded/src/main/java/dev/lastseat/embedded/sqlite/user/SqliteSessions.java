@@ -6,7 +6,6 @@ import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,22 +17,19 @@ import java.util.Optional;
  * when it comes again; a family that was ended is gone altogether.
  */
 public record SqliteSessions(Database database) implements Sessions {
-  private static final Sql START =
-      Sql.of(
-          """
-          insert into session (token_hash, family, user_id, parent, expires_at)
-          values (?, ?, ?, ?, ?)
-          """);
-  private static final Sql FIND_SESSION = Sql.of("select * from session where token_hash = ?");
-  private static final Sql OVERLAP =
-      Sql.of("update session set overlap_end = ? where token_hash = ?");
-  private static final Sql END_FAMILY = Sql.of("delete from session where family = ?");
-  private static final Sql END =
-      Sql.of(
-          """
-          delete from session where family = (select family from session where token_hash = ?)
-          """);
-  private static final Sql FORGET_EXPIRED = Sql.of("delete from session where expires_at < ?");
+  private static final String START =
+      """
+      insert into session (token_hash, family, user_id, parent, expires_at)
+      values (?, ?, ?, ?, ?)
+      """;
+  private static final String FIND_SESSION = "select * from session where token_hash = ?";
+  private static final String OVERLAP = "update session set overlap_end = ? where token_hash = ?";
+  private static final String END_FAMILY = "delete from session where family = ?";
+  private static final String END =
+      """
+      delete from session where family = (select family from session where token_hash = ?)
+      """;
+  private static final String FORGET_EXPIRED = "delete from session where expires_at < ?";
 
   /** A token that may not come again, whenever it does. */
   private static final long SUPERSEDED = 0;

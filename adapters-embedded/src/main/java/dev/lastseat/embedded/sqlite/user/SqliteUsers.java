@@ -8,7 +8,6 @@ import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.engine.Sql;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,17 +16,15 @@ import java.util.Optional;
 
 /** Users in the table {@code user}. */
 public record SqliteUsers(Database database) implements Users {
-  private static final Sql EMAIL_TAKEN =
-      Sql.of("select exists (select 1 from user where email = ?)");
-  private static final Sql ADD =
-      Sql.of(
-          """
-          insert into user (id, email, name, role, password_hash, created_at)
-          values (?, ?, ?, ?, ?, ?)
-          """);
-  private static final Sql FIND = Sql.of("select * from user where id = ?");
-  private static final Sql FIND_BY_EMAIL = Sql.of("select * from user where email = ?");
-  private static final Sql HAS_ROLE = Sql.of("select exists (select 1 from user where role = ?)");
+  private static final String EMAIL_TAKEN = "select exists (select 1 from user where email = ?)";
+  private static final String ADD =
+      """
+      insert into user (id, email, name, role, password_hash, created_at)
+      values (?, ?, ?, ?, ?, ?)
+      """;
+  private static final String FIND = "select * from user where id = ?";
+  private static final String FIND_BY_EMAIL = "select * from user where email = ?";
+  private static final String HAS_ROLE = "select exists (select 1 from user where role = ?)";
 
   @Override
   public boolean add(User user) {

@@ -208,7 +208,7 @@ class GroupCommitTest {
 
   private long count(String table) throws SQLException {
     try (SqlConnection reader = connections.reader()) {
-      return reader.number(Sql.composed("select count(*) from " + table));
+      return reader.number("select count(*) from " + table);
     }
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadLaneTest {
-  private static final Sql USERS = Sql.composed("select count(*) from user");
+  private static final String USERS = "select count(*) from user";
 
   @TempDir Path folder;
   private Database database;
@@ -44,7 +44,7 @@ class ReadLaneTest {
   void a_read_that_fails_leaves_the_next_one_alone() {
     for (int i = 0; i <= ReadLane.THREADS; i++) {
       assertThatExceptionOfType(IllegalStateException.class)
-          .isThrownBy(() -> read(Sql.composed("select nothing from nowhere")));
+          .isThrownBy(() -> read("select nothing from nowhere"));
     }
     assertThat(read(USERS)).isZero();
   }
@@ -81,7 +81,7 @@ class ReadLaneTest {
   @Test
   void nobody_writes_through_a_connection_that_reads() {
     assertThatExceptionOfType(RuntimeException.class)
-        .isThrownBy(() -> database.read(store -> store.update(Sql.composed("delete from pulse"))))
+        .isThrownBy(() -> database.read(store -> store.update("delete from pulse")))
         .withMessageContaining("SQLITE_READONLY");
   }
 
@@ -144,7 +144,7 @@ class ReadLaneTest {
     }
   }
 
-  private long read(Sql sql) {
+  private long read(String sql) {
     return database.read(store -> store.number(sql));
   }
 }

@@ -30,7 +30,7 @@ class SchemaScriptsTest {
 
     try (SqlConnection store = open("V1.sql", "T2.sql", "T3.sql")) {
       assertThat(note(store)).isEqualTo("two, three");
-      assertThat(store.number(Sql.composed("select beat from pulse"))).isEqualTo(3);
+      assertThat(store.number("select beat from pulse")).isEqualTo(3);
     }
   }
 
@@ -61,8 +61,6 @@ class SchemaScriptsTest {
   }
 
   private static String note(SqlConnection store) throws SQLException {
-    return store
-        .first(Sql.composed("select note from pulse"), row -> row.getString(1))
-        .orElseThrow();
+    return store.first("select note from pulse", row -> row.getString(1)).orElseThrow();
   }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** When a check writes. */
 class SqliteHealthWritesTest {
-  private static final Sql WRITE = Sql.composed("delete from session");
-  private static final Sql BEATS = Sql.composed("select count(*) from pulse");
+  private static final String WRITE = "delete from session";
+  private static final String BEATS = "select count(*) from pulse";
 
   @TempDir Path folder;
   private Database database;
