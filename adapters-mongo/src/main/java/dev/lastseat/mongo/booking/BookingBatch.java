@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
@@ -21,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 
@@ -31,48 +30,57 @@ import org.bson.conversions.Bson;
  * stored, they are judged by their events, and those that are not admitted are taken back.
  */
 final class BookingBatch {
-  private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+  /** A booking, and where its outcome is told. */
+  record Waiting(Booking.Live booking, CompletableFuture<Insertion> outcome) {
+    String id() {
+      return booking.id().value();
+    }
+
+    boolean isAwaited() {
+      return !outcome.isDone();
+    }
+  }
 
   private final Database db;
-  private final Predicate<Booking.Live> isAwaited;
+  private final List<Waiting> all;
 
   /** By the ids of the bookings; of those that are stored there is none until they are judged. */
   private final Map<String, Insertion> outcomes = new HashMap<>();
 
-  BookingBatch(Database db, Predicate<Booking.Live> isAwaited) {
+  BookingBatch(Database db, List<Waiting> all) {
     this.db = db;
-    this.isAwaited = isAwaited;
+    this.all = all;
   }
 
-  /** What became of each, by its id. */
-  Map<String, Insertion> insert(List<Booking.Live> bookings) {
+  /** Tells each what became of it. */
+  void insert() {
     try {
-      send(bookings);
+      send(all);
     } catch (StoreUnavailable failure) {
-      sendAgain(bookings, failure);
+      sendAgain(failure);
     }
-    judge(bookings.stream().filter(it -> !outcomes.containsKey(id(it))).toList());
-    return outcomes;
+    judge(all.stream().filter(it -> !outcomes.containsKey(it.id())).toList());
+    all.forEach(it -> it.outcome().complete(outcomes.get(it.id())));
   }
 
-  private void send(List<Booking.Live> bookings) {
+  private void send(List<Waiting> bookings) {
     Backoff backoff = db.backoff();
-    List<Booking.Live> contended = sendOnce(bookings);
+    List<Waiting> contended = sendOnce(bookings);
     while (!contended.isEmpty() && backoff.pause()) {
-      contended.forEach(it -> outcomes.remove(id(it)));
+      contended.forEach(it -> outcomes.remove(it.id()));
       contended = sendOnce(contended);
     }
   }
 
   /** Answers those that are worth another attempt. */
-  private List<Booking.Live> sendOnce(List<Booking.Live> bookings) {
-    List<Booking.Live> contended = new ArrayList<>();
-    var documents = bookings.stream().map(BookingDocuments::toDocument).toList();
-    for (BulkWriteError error : db.insertAll(db.bookings(), documents, UNORDERED)) {
-      Booking.Live booking = bookings.get(error.getIndex());
-      outcomes.put(id(booking), Insertion.refusedBy(error));
-      if (Failures.isContention(error) && isAwaited.test(booking)) {
-        contended.add(booking);
+  private List<Waiting> sendOnce(List<Waiting> bookings) {
+    List<Waiting> contended = new ArrayList<>();
+    var documents = bookings.stream().map(it -> BookingDocuments.toDocument(it.booking())).toList();
+    for (BulkWriteError error : db.insertAll(db.bookings(), documents, false)) {
+      Waiting waiting = bookings.get(error.getIndex());
+      outcomes.put(waiting.id(), Insertion.refusedBy(error));
+      if (Failures.isContention(error) && waiting.isAwaited()) {
+        contended.add(waiting);
       }
     }
     return contended;
@@ -84,12 +92,12 @@ final class BookingBatch {
    * for the first command may still be on its way, and those be refused by themselves. What cannot
    * be told even then is unknown.
    */
-  private void sendAgain(List<Booking.Live> bookings, StoreUnavailable failure) {
+  private void sendAgain(StoreUnavailable failure) {
     outcomes.clear();
     try {
-      Set<String> present = present(bookings);
-      List<Booking.Live> absent =
-          bookings.stream().filter(it -> !present.contains(id(it))).filter(isAwaited).toList();
+      Set<String> present = present(all);
+      List<Waiting> absent =
+          all.stream().filter(it -> !present.contains(it.id())).filter(Waiting::isAwaited).toList();
       if (!absent.isEmpty()) {
         send(absent);
       }
@@ -97,16 +105,16 @@ final class BookingBatch {
       outcomes.clear();
     }
     try {
-      Set<String> present = present(bookings);
-      bookings.forEach(it -> outcomes.putIfAbsent(id(it), new Insertion.Unknown(failure)));
+      Set<String> present = present(all);
+      all.forEach(it -> outcomes.putIfAbsent(it.id(), new Insertion.Unknown(failure)));
       outcomes.keySet().removeAll(present);
     } catch (StoreUnavailable again) {
-      bookings.forEach(it -> outcomes.put(id(it), new Insertion.Unknown(again)));
+      all.forEach(it -> outcomes.put(it.id(), new Insertion.Unknown(again)));
     }
   }
 
-  private Set<String> present(List<Booking.Live> bookings) {
-    var found = db.bookings().find(in("_id", bookings.stream().map(BookingBatch::id).toList()));
+  private Set<String> present(List<Waiting> bookings) {
+    var found = db.bookings().find(in("_id", bookings.stream().map(Waiting::id).toList()));
     return db.list(found.projection(Projections.include("_id"))).stream()
         .map(document -> document.getString("_id"))
         .collect(Collectors.toSet());
@@ -116,14 +124,14 @@ final class BookingBatch {
    * One read of the events for all that were stored before it began. Where that fails, whoever lost
    * is not told so: the next attempt would only wait for the store once more.
    */
-  private void judge(List<Booking.Live> stored) {
+  private void judge(List<Waiting> stored) {
     if (stored.isEmpty()) {
       return;
     }
-    stored.forEach(it -> outcomes.put(id(it), new Insertion.Stored()));
+    stored.forEach(it -> outcomes.put(it.id(), new Insertion.Stored()));
     try {
-      Admission admission = Admission.of(db, stored);
-      takeBack(stored.stream().filter(it -> !admission.admits(it)).toList());
+      Admission admission = Admission.of(db, bookings(stored));
+      takeBack(stored.stream().filter(it -> !admission.admits(it.booking())).toList());
     } catch (StoreUnavailable failure) {
       outcomes.replaceAll((_, _) -> new Insertion.Unknown(failure));
     }
@@ -134,21 +142,22 @@ final class BookingBatch {
    * those that a change of their event has moved or cancelled. One that its user found meanwhile
    * stands.
    */
-  private void takeBack(List<Booking.Live> refused) {
+  private void takeBack(List<Waiting> refused) {
     if (refused.isEmpty()) {
       return;
     }
     Bson untouched = size("facts", 1);
     Bson swept = eq("reason", Reason.EVENT_CANCELLED.text());
-    Bson unknown = and(BookingDocuments.all(refused), exists("told", false), or(untouched, swept));
+    Bson unknown =
+        and(BookingDocuments.all(bookings(refused)), exists("told", false), or(untouched, swept));
     db.ask(() -> db.bookings().deleteMany(unknown));
     Set<String> kept = present(refused);
     refused.stream()
-        .filter(it -> !kept.contains(id(it)))
-        .forEach(it -> outcomes.put(id(it), new Insertion.NotAdmitted()));
+        .filter(it -> !kept.contains(it.id()))
+        .forEach(it -> outcomes.put(it.id(), new Insertion.NotAdmitted()));
   }
 
-  private static String id(Booking booking) {
-    return booking.id().value();
+  private static List<Booking.Live> bookings(List<Waiting> batch) {
+    return batch.stream().map(Waiting::booking).toList();
   }
 }

@@ -20,7 +20,6 @@ import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import java.time.Instant;
 import java.util.Collection;
@@ -138,7 +137,7 @@ public final class BookingDocuments {
   }
 
   static Booking fromDocument(Document document) {
-    Fields fields = new Fields(Database.BOOKINGS, document);
+    Fields fields = new Fields("bookings", document);
     BookingDetails details = details(fields);
     return switch (fields.word("status", BookingStatus.class)) {
       case PENDING -> new Booking.Pending(details, claim(fields), fields.time("expiresAt"));

@@ -2,6 +2,7 @@ package dev.lastseat.mongo.booking;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.mongo.booking.BookingBatch.Waiting;
 import dev.lastseat.mongo.engine.ClientSettings;
 import dev.lastseat.mongo.engine.Database;
 import java.lang.System.Logger.Level;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,12 +36,6 @@ public final class GroupInsert implements AutoCloseable {
   private static final Duration PATIENCE = ClientSettings.OPERATION.plusMillis(200);
 
   private static final System.Logger LOG = System.getLogger(GroupInsert.class.getName());
-
-  private record Waiting(Booking.Live booking, CompletableFuture<Insertion> outcome) {
-    boolean waitsFor(Booking.Live other) {
-      return booking.equals(other) && !outcome.isDone();
-    }
-  }
 
   private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final Database db;
@@ -87,13 +81,16 @@ public final class GroupInsert implements AutoCloseable {
 
   private void work() {
     while (!closed) {
+      List<Waiting> batch = List.of();
       try {
-        run(next());
+        batch = next();
+        new BookingBatch(db, batch).insert();
       } catch (InterruptedException interrupted) {
         closed = true;
       } catch (RuntimeException | Error failure) {
-        // Without a lane nothing is sold any more; those of this batch are told when they are late.
+        // Without a lane nothing is sold any more.
         LOG.log(Level.ERROR, "a batch of bookings failed", failure);
+        batch.forEach(job -> job.outcome().completeExceptionally(failure));
       }
     }
     for (Waiting job = waiting.poll(); job != null; job = waiting.poll()) {
@@ -101,33 +98,16 @@ public final class GroupInsert implements AutoCloseable {
     }
   }
 
+  /** In the order of their places, so that two batches rarely wait for each other. */
   private List<Waiting> next() throws InterruptedException {
     List<Waiting> batch = new ArrayList<>();
     batch.add(waiting.take());
     waiting.drainTo(batch, MAX_BATCH - 1);
-    batch.removeIf(job -> job.outcome().isDone());
+    batch.removeIf(job -> !job.isAwaited());
+    batch.sort(
+        Comparator.comparing((Waiting job) -> job.booking().details().eventId().value())
+            .thenComparing(job -> job.booking().claim().places().ordinals().getFirst()));
     return batch;
-  }
-
-  private void run(List<Waiting> batch) {
-    try {
-      Map<String, Insertion> outcomes =
-          new BookingBatch(db, booking -> batch.stream().anyMatch(job -> job.waitsFor(booking)))
-              .insert(sorted(batch));
-      batch.forEach(job -> job.outcome().complete(outcomes.get(job.booking().id().value())));
-    } catch (RuntimeException | Error failure) {
-      batch.forEach(job -> job.outcome().completeExceptionally(failure));
-    }
-  }
-
-  /** In the order of their places, so that two batches rarely wait for each other. */
-  private static List<Booking.Live> sorted(List<Waiting> batch) {
-    return batch.stream()
-        .map(Waiting::booking)
-        .sorted(
-            Comparator.comparing((Booking.Live it) -> it.details().eventId().value())
-                .thenComparing(it -> it.claim().places().ordinals().getFirst()))
-        .toList();
   }
 
   /** Whoever still waits is told that the store is closed. */

@@ -5,7 +5,6 @@ import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import java.time.Instant;
 import java.util.UUID;
@@ -36,7 +35,7 @@ final class OrderDocuments {
   }
 
   static Order fromDocument(Document document) {
-    Fields fields = new Fields(Database.ORDERS, document);
+    Fields fields = new Fields("orders", document);
     OrderId id = fields.text("_id", OrderId::new);
     UserId user = fields.text("userId", UserId::new);
     var key = fields.text("idempotencyKey", text -> new IdempotencyKey(UUID.fromString(text)));

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
@@ -31,7 +30,6 @@ import org.bson.conversions.Bson;
  * and nobody finds them.
  */
 public record OrderHolds(Database db) {
-  private static final InsertManyOptions ORDERED = new InsertManyOptions();
   private static final Bson UNDECIDED = eq("status", BookingStatuses.UNDECIDED);
 
   /**
@@ -60,7 +58,7 @@ public record OrderHolds(Database db) {
         BookingDocuments.ofOrder(bookings).stream().map(OrderHolds::undecided).toList();
     Backoff backoff = db.backoff();
     while (true) {
-      List<BulkWriteError> errors = db.insertAll(db.bookings(), rest, ORDERED);
+      List<BulkWriteError> errors = db.insertAll(db.bookings(), rest, true);
       if (errors.isEmpty()) {
         return Optional.empty();
       }

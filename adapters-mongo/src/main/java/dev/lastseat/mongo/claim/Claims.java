@@ -8,18 +8,27 @@ import static com.mongodb.client.model.Filters.exists;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The places and allowances that bookings of one event claim; reads nothing else of them. */
+/** The places and allowances that bookings of one event claim; reads and moves nothing else. */
 public record Claims(Database db, EventId event) {
+  private static final int MOVED_AT_ONCE = 500;
+
+  /** A round without progress is one in which others took the places; so many are no accident. */
+  private static final int MAX_ROUNDS = 10_000;
 
   public boolean isAny() {
     return db.hasAny(db.bookings(), all());
@@ -60,7 +69,34 @@ public record Claims(Database db, EventId event) {
    * @return whether none is beyond the end any more; false when there is no room for all
    */
   public boolean moveInside(int totalTickets) {
-    return new PlaceMover(this).moveInside(totalTickets);
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      List<Document> beyond =
+          db.list(between(totalTickets + 1, EventDetails.MAX_TICKETS).limit(MOVED_AT_ONCE));
+      if (beyond.isEmpty()) {
+        return true;
+      }
+      int needed =
+          beyond.stream()
+              .mapToInt(it -> (int) places(it).stream().filter(p -> p > totalTickets).count())
+              .sum();
+      List<Integer> free = free(totalTickets, needed);
+      if (free.size() < needed) {
+        return false;
+      }
+      Iterator<Integer> next = free.iterator();
+      db.updateAll(db.bookings(), beyond.stream().map(it -> move(it, totalTickets, next)).toList());
+    }
+    throw new StoreUnavailable("others took every free place of a shrinking event");
+  }
+
+  /** Lost to whoever was faster, it is looked for again. */
+  private UpdateOneModel<Document> move(
+      Document booking, int totalTickets, Iterator<Integer> free) {
+    List<Integer> places = places(booking);
+    List<Integer> inside =
+        places.stream().map(place -> place > totalTickets ? free.next() : place).sorted().toList();
+    Bson asSeen = and(eq(booking.get("_id")), ofEvent(), eq("places", places));
+    return new UpdateOneModel<>(asSeen, Updates.set("places", inside));
   }
 
   /**
@@ -80,7 +116,7 @@ public record Claims(Database db, EventId event) {
     return and(ofEvent(), exists("places"));
   }
 
-  Bson ofEvent() {
+  private Bson ofEvent() {
     return eq("eventId", event.value());
   }
 

@@ -28,12 +28,6 @@ import org.bson.conversions.Bson;
  * @param random must be safe for many threads
  */
 public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random) {
-  public static final String EVENTS = "events";
-  public static final String BOOKINGS = "bookings";
-  public static final String ORDERS = "orders";
-  public static final String USERS = "users";
-  public static final String SESSIONS = "sessions";
-
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
   private static final long PATIENCE_MINUTES = 30;
 
@@ -43,23 +37,23 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
   }
 
   public MongoCollection<Document> events() {
-    return mongo.getCollection(EVENTS);
+    return mongo.getCollection("events");
   }
 
   public MongoCollection<Document> bookings() {
-    return mongo.getCollection(BOOKINGS);
+    return mongo.getCollection("bookings");
   }
 
   public MongoCollection<Document> orders() {
-    return mongo.getCollection(ORDERS);
+    return mongo.getCollection("orders");
   }
 
   public MongoCollection<Document> users() {
-    return mongo.getCollection(USERS);
+    return mongo.getCollection("users");
   }
 
   public MongoCollection<Document> sessions() {
-    return mongo.getCollection(SESSIONS);
+    return mongo.getCollection("sessions");
   }
 
   public Optional<Document> first(FindIterable<Document> found) {
@@ -93,13 +87,14 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
   /**
    * Asked once. Answers the errors of those documents that were each refused by itself.
    *
+   * @param ordered whether none is sent after the first that is refused
    * @throws dev.lastseat.domain.port.StoreUnavailable for any other failure, which says nothing
    *     about any of them
    */
   public List<BulkWriteError> insertAll(
-      MongoCollection<Document> collection, List<Document> documents, InsertManyOptions options) {
+      MongoCollection<Document> collection, List<Document> documents, boolean ordered) {
     try {
-      collection.insertMany(documents, options);
+      collection.insertMany(documents, new InsertManyOptions().ordered(ordered));
       return List.of();
     } catch (MongoBulkWriteException failure) {
       if (Failures.areRefusals(failure)) {

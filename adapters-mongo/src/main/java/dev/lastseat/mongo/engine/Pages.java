@@ -14,6 +14,7 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,11 +39,8 @@ public record Pages<T>(
   /** A field that lists are sorted by, and how its values are told to whoever asks for more. */
   public record SortField(String name, Kind kind) {
     String key(Document document) {
-      return switch (kind) {
-        case TEXT -> document.getString(name);
-        case NUMBER -> String.valueOf(document.get(name, Number.class).longValue());
-        case TIME -> String.valueOf(document.getDate(name).toInstant().toEpochMilli());
-      };
+      Object value = document.get(name);
+      return String.valueOf(value instanceof Date time ? time.getTime() : value);
     }
 
     /**

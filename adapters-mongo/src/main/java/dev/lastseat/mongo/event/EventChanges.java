@@ -91,7 +91,7 @@ public record EventChanges(Database db) {
   /** Where there is no room in a shrunk event yet, the next time may find some. */
   private void finish(Document document, Instant old) {
     Event event = EventDocuments.fromDocument(document);
-    Fields fields = new Fields(Database.EVENTS, document);
+    Fields fields = new Fields("events", document);
     Instant since = fields.time("unfinishedSince");
     boolean isOld = since.isBefore(old);
     switch (fields.word("unfinished", EventWrites.Unfinished.class)) {
@@ -110,7 +110,7 @@ public record EventChanges(Database db) {
 
   /** Once all that it had is taken back. */
   private void forgetEnd(Document document, Instant old) {
-    Fields fields = new Fields(Database.EVENTS, document);
+    Fields fields = new Fields("events", document);
     EventId event = fields.text("_id", EventId::new);
     if (fields.time("endedAt").isBefore(old) && !claims(event).isAny()) {
       writes().forgetEnd(event);

@@ -6,7 +6,6 @@ import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Money;
-import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class EventDocuments {
   }
 
   static Event fromDocument(Document document) {
-    Fields fields = new Fields(Database.EVENTS, document);
+    Fields fields = new Fields("events", document);
     return new Event(
         fields.text("_id", EventId::new),
         details(fields),

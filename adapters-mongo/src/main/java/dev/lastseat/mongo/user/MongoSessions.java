@@ -66,7 +66,7 @@ public record MongoSessions(Database db) implements Sessions {
   /** A token only goes from unused to used to old, so that asking in this order misses nothing. */
   private Rotation rotate(
       Document family, TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
-    UserId user = new Fields(Database.SESSIONS, family).text("userId", UserId::new);
+    UserId user = new Fields("sessions", family).text("userId", UserId::new);
     Bson id = eq(family.get("_id"));
     Bson issue = issue(presented, successor);
     Bson use = Updates.pushEach("uses", List.of(use(family, presented, overlapEnd)), LATEST);
@@ -105,7 +105,7 @@ public record MongoSessions(Database db) implements Sessions {
   @Override
   public Optional<String> family(TokenHash token) {
     return first(eq("tokens.hash", token.value()), Projections.include("_id"))
-        .map(family -> new Fields(Database.SESSIONS, family).text("_id", id -> id));
+        .map(family -> new Fields("sessions", family).text("_id", id -> id));
   }
 
   private Optional<Document> first(Bson filter, Bson projection) {

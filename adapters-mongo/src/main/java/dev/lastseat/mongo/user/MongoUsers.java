@@ -52,7 +52,7 @@ public record MongoUsers(Database db) implements Users {
   }
 
   private static User fromDocument(Document document) {
-    Fields fields = new Fields(Database.USERS, document);
+    Fields fields = new Fields("users", document);
     UserId id = fields.text("_id", UserId::new);
     Email email = fields.text("email", Email::new);
     Role role = fields.word("role", Role.class);

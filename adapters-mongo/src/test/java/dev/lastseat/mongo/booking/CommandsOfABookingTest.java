@@ -55,7 +55,7 @@ class CommandsOfABookingTest {
 
     assertThat(commands.names()).containsExactly("insert", "find");
     BsonDocument find = commands.sent().getLast();
-    assertThat(find.getString("find").getValue()).isEqualTo(Database.EVENTS);
+    assertThat(find.getString("find").getValue()).isEqualTo("events");
     assertThat(find.toJson()).contains("\"_id\": \"event-1\"");
   }
 
