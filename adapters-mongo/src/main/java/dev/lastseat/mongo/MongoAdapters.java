@@ -12,8 +12,7 @@ import dev.lastseat.domain.port.Users;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
 import dev.lastseat.mongo.booking.MongoOrders;
-import dev.lastseat.mongo.engine.Address;
-import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
 import dev.lastseat.mongo.engine.Server;
@@ -22,7 +21,9 @@ import dev.lastseat.mongo.event.MongoEvents;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.bson.Document;
 
 /**
  * The engine of many instances. Instants are kept to the millisecond, so the clock should tick no
@@ -37,7 +38,9 @@ public final class MongoAdapters implements AutoCloseable {
   private MongoAdapters(MongoClient client, Database db) {
     this.client = client;
     this.db = db;
-    this.orders = MongoOrders.on(Server.of(db), client, db);
+    this.orders =
+        new MongoOrders(
+            db, Server.of(db).hasTransactions() ? Optional.of(client) : Optional.empty());
     this.inserts = new GroupInsert(db);
   }
 
@@ -53,18 +56,18 @@ public final class MongoAdapters implements AutoCloseable {
    * Connects, and makes the collections and indexes that are missing; any number of instances may
    * do so at once.
    *
-   * @param uri a connection string; its database is {@value Address#DEFAULT_DATABASE} if it names
-   *     none
+   * @param uri a connection string; its database is {@value Connection#DEFAULT_DATABASE} if it
+   *     names none
    * @param random decides who waits how long for whom; must be safe for many threads
    * @throws UnusableStore when the server does not answer, refuses the log-in, or has collections
    *     that cannot be used
    */
   public static MongoAdapters open(String uri, Pool pool, Clock clock, RandomGenerator random) {
-    Address address = Address.of(uri);
-    MongoClient client = MongoClients.create(ClientSettings.of(address, pool));
+    Connection connection = Connection.to(uri);
+    MongoClient client = MongoClients.create(connection.settings(pool));
     try {
-      Database db = new Database(client.getDatabase(address.database()), clock, random);
-      new Schema(db.patient(), address).ensure();
+      Database db = new Database(client.getDatabase(connection.database()), clock, random);
+      new Schema(db.patient(), connection).ensure();
       return new MongoAdapters(client, db);
     } catch (RuntimeException failed) {
       client.close();
@@ -93,7 +96,7 @@ public final class MongoAdapters implements AutoCloseable {
   }
 
   public Health health() {
-    return new MongoHealth(db);
+    return new Ping(db);
   }
 
   /**
@@ -108,5 +111,23 @@ public final class MongoAdapters implements AutoCloseable {
   public void close() {
     inserts.close();
     client.close();
+  }
+
+  /** Asks the server that takes the writes whether it is there. */
+  record Ping(Database db) implements Health {
+    @Override
+    public String name() {
+      return "mongodb";
+    }
+
+    @Override
+    public boolean essential() {
+      return true;
+    }
+
+    @Override
+    public void check() {
+      db.ask(() -> db.mongo().runCommand(new Document("ping", 1)));
+    }
   }
 }

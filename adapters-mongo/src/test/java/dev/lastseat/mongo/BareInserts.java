@@ -4,8 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.mongo.booking.BookingDocuments;
-import dev.lastseat.mongo.engine.Address;
-import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
 import java.security.SecureRandom;
@@ -22,11 +21,12 @@ public final class BareInserts implements AutoCloseable {
 
   /** Makes what is missing in the database of the connection string. */
   public BareInserts(String uri, MongoAdapters.Pool pool) {
-    Address address = Address.of(uri);
-    client = MongoClients.create(ClientSettings.of(address, pool));
+    Connection connection = Connection.to(uri);
+    client = MongoClients.create(connection.settings(pool));
     db =
-        new Database(client.getDatabase(address.database()), Clock.systemUTC(), new SecureRandom());
-    new Schema(db, address).ensure();
+        new Database(
+            client.getDatabase(connection.database()), Clock.systemUTC(), new SecureRandom());
+    new Schema(db, connection).ensure();
   }
 
   public void insert(Booking.Confirmed booking) {

@@ -11,13 +11,13 @@ class MongoHealthTest extends HealthContract {
 
   @Override
   protected Health well() {
-    return new MongoHealth(STORE.db());
+    return new MongoAdapters.Ping(STORE.db());
   }
 
   @Override
   protected Health away() {
     try (MongoClient closed = STORE.clientWith(new CommandListener() {})) {
-      return new MongoHealth(STORE.by(closed));
+      return new MongoAdapters.Ping(STORE.by(closed));
     }
   }
 }

@@ -13,6 +13,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
+import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Sessions.Successor;
@@ -23,10 +24,8 @@ import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.booking.BookingDocuments;
-import dev.lastseat.mongo.booking.BookingTransitions;
 import dev.lastseat.mongo.booking.MongoBookings;
 import dev.lastseat.mongo.booking.MongoOrders;
-import dev.lastseat.mongo.booking.OrderHolds;
 import dev.lastseat.mongo.engine.Commands;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Plans;
@@ -204,10 +203,11 @@ class QueryPlansTest {
   void no_change_scans_for_what_it_changes() {
     assertIndexed(
         db -> {
+          MongoBookings bookings = new MongoBookings(db, STORE.inserts());
           Booking.Confirmed one = sold(1);
           Booking.Confirmed other = sold(2);
-          new BookingTransitions(db).apply(List.of(cancelled(one)));
-          new BookingTransitions(db).apply(List.of(cancelled(one), cancelled(other)));
+          bookings.changeAll(List.of(cancelled(one)));
+          bookings.changeAll(List.of(cancelled(one), cancelled(other)));
           MongoEvents events = new MongoEvents(db);
           Event completed =
               events.find(EVENT).orElseThrow().complete(NOW.plus(Duration.ofDays(31)));
@@ -221,7 +221,8 @@ class QueryPlansTest {
           MongoSessions sessions = new MongoSessions(db);
           sessions.end(new TokenHash("hash-7"));
           sessions.forgetExpired(NOW);
-          new OrderHolds(db).release(new OrderId("order-1"));
+          AnOrder refused = AnOrder.of(ABooking.of(EVENT, 1));
+          new MongoOrders(db, Optional.empty()).record(refused.order(), refused.bookings());
         });
   }
 

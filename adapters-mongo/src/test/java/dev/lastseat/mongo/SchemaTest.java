@@ -10,7 +10,7 @@ import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.user.Role;
-import dev.lastseat.mongo.engine.Address;
+import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SchemaTest {
-  private static final Address ADDRESS = Address.of("mongodb://somebody:secret@127.0.0.1/lastseat");
+  private static final Connection CONNECTION =
+      Connection.to("mongodb://somebody:secret@127.0.0.1/lastseat");
 
   @RegisterExtension static final TestStore STORE = new TestStore();
 
@@ -39,7 +40,7 @@ class SchemaTest {
   }
 
   private static boolean ensured() {
-    new Schema(STORE.db(), ADDRESS).ensure();
+    new Schema(STORE.db(), CONNECTION).ensure();
     return true;
   }
 

@@ -14,8 +14,7 @@ import dev.lastseat.engines.Engines;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
 import dev.lastseat.mongo.booking.Transactions;
-import dev.lastseat.mongo.engine.Address;
-import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
@@ -38,11 +37,10 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private record Opened(MongoClient client, Database db, GroupInsert inserts) {
-    static Opened at(Address address, String database) {
-      MongoClient client =
-          MongoClients.create(ClientSettings.of(address, new MongoAdapters.Pool(2, 50)));
+    static Opened at(Connection connection, String database) {
+      MongoClient client = MongoClients.create(connection.settings(new MongoAdapters.Pool(2, 50)));
       Database db = new Database(client.getDatabase(database), CLOCK, RANDOM);
-      new Schema(db, address).ensure();
+      new Schema(db, connection).ensure();
       return new Opened(client, db, new GroupInsert(db));
     }
   }
@@ -52,7 +50,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    opened = Optional.of(Opened.at(uri(), name));
+    opened = Optional.of(Opened.at(connection(), name));
   }
 
   /** Nothing of what was there before. */
@@ -64,7 +62,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** Past the validator, on a server that enforces it. */
-  static void spoil(MongoCollection<Document> collection, Object id, Bson damage) {
+  public static void spoil(MongoCollection<Document> collection, Object id, Bson damage) {
     collection.updateOne(
         Filters.eq(id), damage, new UpdateOptions().bypassDocumentValidation(true));
   }
@@ -95,7 +93,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
   }
 
   public CuttingProxy proxy(Optional<Transactions> transactions) {
-    ServerAddress engine = new ServerAddress(uri().uri().getHosts().getFirst());
+    ServerAddress engine = new ServerAddress(connection().uri().getHosts().getFirst());
     return new CuttingProxy(
         new InetSocketAddress(engine.getHost(), engine.getPort()), transactions);
   }
@@ -114,8 +112,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
   private static MongoClient client(String uri, Consumer<MongoClientSettings.Builder> more) {
     var settings =
-        MongoClientSettings.builder(
-            ClientSettings.of(Address.of(uri), new MongoAdapters.Pool(0, 50)));
+        MongoClientSettings.builder(Connection.to(uri).settings(new MongoAdapters.Pool(0, 50)));
     more.accept(settings);
     return MongoClients.create(settings.build());
   }
@@ -125,8 +122,8 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
     return new Database(client.getDatabase(name), CLOCK, RANDOM);
   }
 
-  private static Address uri() {
-    return Address.of(Engines.mongodb());
+  private static Connection connection() {
+    return Connection.to(Engines.mongodb());
   }
 
   @Override

@@ -41,6 +41,10 @@ public final class BookingDocuments {
   /** All but what is there for others than Lastseat. */
   static final Bson READ = Projections.exclude("facts");
 
+  private static final List<String> OF_STATES =
+      List.of(
+          "places", "allowances", "expiresAt", "confirmedAt", "cancelledAt", "reason", "expiredAt");
+
   private BookingDocuments() {}
 
   /** What the user made under the key, decided or not: one booking, or those of one order. */
@@ -88,15 +92,7 @@ public final class BookingDocuments {
   static Document transition(Booking to) {
     Document set = state(to);
     Document unset = new Document();
-    List.of(
-            "places",
-            "allowances",
-            "expiresAt",
-            "confirmedAt",
-            "cancelledAt",
-            "reason",
-            "expiredAt")
-        .stream()
+    OF_STATES.stream()
         .filter(field -> !set.containsKey(field))
         .forEach(field -> unset.append(field, ""));
     return new Document("$set", set)

@@ -21,13 +21,10 @@ import org.bson.conversions.Bson;
 
 /** Lists bookings. */
 record BookingSearch(BookingQuery query, Instant now) {
-  private static final Pages.SortField BOOKING_DATE =
-      new Pages.SortField("bookingDate", Pages.Kind.TIME);
-
   Page<Booking> page(Database db) {
     return new Pages<>(
             db.bookings(),
-            BOOKING_DATE,
+            new Pages.SortField("bookingDate", Pages.Kind.TIME),
             false,
             BookingDocuments.READ,
             BookingDocuments::fromDocument)

@@ -17,10 +17,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Takes bookings to their next states, each in one conditional update. */
-public record BookingTransitions(Database db) {
+record BookingTransitions(Database db) {
 
   /** Those that happened. The answer only counts; where some did not, the store is asked which. */
-  public List<Transition> apply(List<Transition> transitions) {
+  List<Transition> apply(List<Transition> transitions) {
     if (transitions.isEmpty()) {
       return List.of();
     }

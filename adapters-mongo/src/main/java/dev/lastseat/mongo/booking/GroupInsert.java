@@ -3,7 +3,7 @@ package dev.lastseat.mongo.booking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.mongo.booking.BookingBatch.Waiting;
-import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class GroupInsert implements AutoCloseable {
   private static final int MAX_WAITING = 20_000;
 
   /** Enough for one operation, and short enough for an answer within 3 s. */
-  private static final Duration PATIENCE = ClientSettings.OPERATION.plusMillis(200);
+  private static final Duration PATIENCE = Connection.OPERATION.plusMillis(200);
 
   private static final System.Logger LOG = System.getLogger(GroupInsert.class.getName());
 
@@ -84,7 +84,9 @@ public final class GroupInsert implements AutoCloseable {
       List<Waiting> batch = List.of();
       try {
         batch = next();
-        new BookingBatch(db, batch).insert();
+        if (!batch.isEmpty()) {
+          new BookingBatch(db, batch).insert();
+        }
       } catch (InterruptedException interrupted) {
         closed = true;
       } catch (RuntimeException | Error failure) {

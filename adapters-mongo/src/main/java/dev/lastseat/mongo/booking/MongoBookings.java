@@ -6,9 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.FindIterable;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
@@ -83,18 +81,14 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   /** Whoever asks by the key is told that it was booked, so it must not be taken back any more. */
   private Optional<Booking> told(Bson underKey) {
     return db.first(read(and(underKey, BookingStatuses.DECIDED)))
-        .flatMap(it -> it.containsKey("told") ? Optional.of(it) : tell(it))
+        .filter(found -> found.containsKey("told") || tell(found))
         .map(BookingDocuments::fromDocument);
   }
 
-  private Optional<Document> tell(Document found) {
+  /** Whether it was still there to be told. */
+  private boolean tell(Document found) {
     Bson same = and(eq(found.getString("_id")), eq("eventId", found.getString("eventId")));
-    var after =
-        new FindOneAndUpdateOptions()
-            .projection(BookingDocuments.READ)
-            .returnDocument(ReturnDocument.AFTER);
-    Bson told = Updates.set("told", true);
-    return db.ask(() -> Optional.ofNullable(db.bookings().findOneAndUpdate(same, told, after)));
+    return db.update(db.bookings(), same, Updates.set("told", true));
   }
 
   @Override

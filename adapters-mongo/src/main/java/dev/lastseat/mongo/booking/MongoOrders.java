@@ -10,7 +10,6 @@ import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Server;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,10 +22,6 @@ import java.util.Set;
  * @param transactions whose client begins them; empty where the server has none (ADR 9)
  */
 public record MongoOrders(Database db, Optional<MongoClient> transactions) implements Orders {
-
-  public static MongoOrders on(Server server, MongoClient client, Database db) {
-    return new MongoOrders(db, server.hasTransactions() ? Optional.of(client) : Optional.empty());
-  }
 
   @Override
   public Recording record(Order order, List<Booking.Confirmed> bookings) {

@@ -22,7 +22,7 @@ import org.bson.conversions.Bson;
  * Decides orders: of the order itself and the note that it was rolled back, whichever is inserted
  * first under its id. What refused an order is told in the words of the port.
  */
-public record OrderDecisions(Database db) {
+record OrderDecisions(Database db) {
 
   /** Writes the order whose bookings are held, or rolls it back. */
   Recording commit(Order order) {
@@ -45,7 +45,7 @@ public record OrderDecisions(Database db) {
    *
    * @throws StoreUnavailable when a majority of the servers does not know yet what refused the note
    */
-  public boolean decide(OrderId id, Instant now) {
+  boolean decide(OrderId id, Instant now) {
     boolean noted = db.insert(db.orders(), OrderDocuments.rolledBack(id, now)).isEmpty();
     if (!noted && !db.hasAny(db.orders(), eq(id.value()))) {
       throw new StoreUnavailable("the order is not decided yet");

@@ -29,7 +29,7 @@ import org.bson.conversions.Bson;
  * of the order decides, and one update confirms them all. Undecided bookings claim their places,
  * and nobody finds them.
  */
-public record OrderHolds(Database db) {
+record OrderHolds(Database db) {
   private static final Bson UNDECIDED = eq("status", BookingStatuses.UNDECIDED);
 
   /**
@@ -53,7 +53,7 @@ public record OrderHolds(Database db) {
    * two orders that share some events, one always gets on. One that only met others at the same
    * index entry is sent again.
    */
-  public Optional<Recording> hold(List<Booking.Confirmed> bookings) {
+  Optional<Recording> hold(List<Booking.Confirmed> bookings) {
     List<Document> rest =
         BookingDocuments.ofOrder(bookings).stream().map(OrderHolds::undecided).toList();
     Backoff backoff = db.backoff();
@@ -78,7 +78,7 @@ public record OrderHolds(Database db) {
   }
 
   /** Those that were inserted for the order are gone. */
-  public void release(OrderId id) {
+  void release(OrderId id) {
     Bson held = and(eq("orderId", id.value()), UNDECIDED);
     db.ask(() -> db.bookings().deleteMany(held));
   }

@@ -13,7 +13,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Orders.Recording;
-import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Failures;
 import java.util.List;
@@ -24,8 +24,8 @@ import org.bson.conversions.Bson;
  * An order in one transaction, with the write concern of the client. The driver begins it anew
  * after a TransientTransactionError and commits again after an UnknownTransactionCommitResult
  * (https://www.mongodb.com/docs/manual/core/transactions-in-applications/), all of it within {@link
- * ClientSettings#OPERATION}. What is unknown even then ends as unavailable, and whoever asks again
- * with the same key finds the truth.
+ * Connection#OPERATION}. What is unknown even then ends as unavailable, and whoever asks again with
+ * the same key finds the truth.
  */
 record OrderTransaction(MongoClient client, Database db) {
 

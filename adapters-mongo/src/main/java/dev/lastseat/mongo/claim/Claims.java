@@ -41,12 +41,8 @@ public record Claims(Database db, EventId event) {
 
   public Set<Integer> allowances(UserId user) {
     Bson ofUser = and(ofEvent(), eq("userId", user.value()), exists("allowances"));
-    var found = db.bookings().find(ofUser);
-    return db
-        .list(
-            found.projection(
-                Projections.fields(Projections.include("allowances"), Projections.excludeId())))
-        .stream()
+    var found = db.bookings().find(ofUser).projection(Projections.include("allowances"));
+    return db.list(found).stream()
         .flatMap(booking -> booking.getList("allowances", Integer.class).stream())
         .collect(Collectors.toSet());
   }

@@ -59,9 +59,9 @@ public final class Failures {
     return isDuplicate(error.getCode()) && index(error.getMessage()).equals("_id_");
   }
 
-  /** The name of the unique index that a duplicate was refused by: of the ids unless it is told. */
+  /** The name of the unique index that a duplicate was refused by; empty where it is not told. */
   public static String index(String message) {
     Matcher matcher = INDEX.matcher(message);
-    return matcher.find() ? matcher.group(1) : "_id_";
+    return matcher.find() ? matcher.group(1) : "";
   }
 }

@@ -40,7 +40,7 @@ public record Pages<T>(
   public record SortField(String name, Kind kind) {
     String key(Document document) {
       Object value = document.get(name);
-      return String.valueOf(value instanceof Date time ? time.getTime() : value);
+      return String.valueOf(value instanceof Date time ? time.toInstant().toEpochMilli() : value);
     }
 
     /**

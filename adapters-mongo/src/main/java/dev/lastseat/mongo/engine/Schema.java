@@ -7,9 +7,9 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.WriteConcern;
 import dev.lastseat.domain.port.UnusableStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.bson.Document;
 
@@ -19,7 +19,7 @@ import org.bson.Document;
  * cluster every unique index begins with the event, by which the bookings are sharded; there a key
  * is unique for each user and event only.
  */
-public record Schema(Database db, Address address) {
+public record Schema(Database db, Connection connection) {
   private static final Pattern CAUSE = Pattern.compile("caused by \\{[\\w.]+: ([^{}]+)\\}");
   private static final int NAMESPACE_EXISTS = 48;
   private static final int INDEX_OPTIONS_CONFLICT = 85;
@@ -27,10 +27,7 @@ public record Schema(Database db, Address address) {
 
   /** What the collections are to be, by their names. */
   public static Document script() {
-    try (InputStream script = Schema.class.getResourceAsStream("schema.json")) {
-      if (script == null) {
-        throw new IllegalStateException("schema.json is missing");
-      }
+    try (var script = Objects.requireNonNull(Schema.class.getResourceAsStream("schema.json"))) {
       return Document.parse(new String(script.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException failure) {
       throw new IllegalStateException("schema.json cannot be read", failure);
@@ -48,7 +45,7 @@ public record Schema(Database db, Address address) {
         createIndexes(collection, indexes(wanted, sharded));
       }
     } catch (MongoException failure) {
-      throw new UnusableStore(address, reason(failure), failure);
+      throw new UnusableStore(connection, reason(failure), failure);
     }
   }
 
@@ -81,7 +78,7 @@ public record Schema(Database db, Address address) {
         throw failure;
       }
       throw new UnusableStore(
-          address,
+          connection,
           "has another index than needed in its collection %s: %s"
               .formatted(collection, failure.getErrorMessage()),
           failure);

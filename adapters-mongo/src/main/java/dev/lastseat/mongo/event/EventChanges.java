@@ -9,7 +9,7 @@ import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events.Deletion;
 import dev.lastseat.domain.port.Events.Update;
 import dev.lastseat.mongo.claim.Claims;
-import dev.lastseat.mongo.engine.ClientSettings;
+import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public record EventChanges(Database db) {
    * and the difference between the clock that dated the mark and the one that looks at it.
    */
   static final Duration STRAGGLERS =
-      EventCache.MAX_STALENESS.plus(ClientSettings.LONGEST_REQUEST).plus(ClockSkew.MAX);
+      EventCache.MAX_STALENESS.plus(Connection.LONGEST_REQUEST).plus(ClockSkew.MAX);
 
   /**
    * Takes places away from the end of an event. Where there is room for all that is booked, the

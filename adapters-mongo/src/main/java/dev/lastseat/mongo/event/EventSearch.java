@@ -18,7 +18,6 @@ import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Pages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 
 /** Lists events. */
@@ -53,15 +52,12 @@ record EventSearch(EventQuery query) {
     query.currency().ifPresent(it -> conditions.add(eq("currency", it.getCurrencyCode())));
     query.minPrice().ifPresent(it -> conditions.add(gte("priceRank", PriceRank.atLeast(it))));
     query.maxPrice().ifPresent(it -> conditions.add(lte("priceRank", PriceRank.atMost(it))));
-    query.search().ifPresent(words -> conditions.addAll(words(words)));
+    query.search().ifPresent(it -> it.whole().forEach(word -> conditions.add(eq("words", word))));
+    // Words are letters and digits, so that nothing in them is an operator of the expression.
+    query
+        .search()
+        .flatMap(SearchWords::beginning)
+        .ifPresent(it -> conditions.add(regex("words", "^" + it)));
     return and(conditions);
-  }
-
-  /** Words are letters and digits, so that nothing in them is an operator of the expression. */
-  private static List<Bson> words(SearchWords words) {
-    return Stream.concat(
-            words.whole().stream().map(word -> eq("words", word)),
-            words.beginning().stream().map(word -> regex("words", "^" + word)))
-        .toList();
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressTest {
+class ConnectionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -22,7 +22,7 @@ class AddressTest {
         "http://user:secret@host/"
       })
   void what_is_no_connection_string_is_refused_without_its_password(String uri) {
-    assertThatThrownBy(() -> Address.of(uri))
+    assertThatThrownBy(() -> Connection.to(uri))
         .isInstanceOf(UnusableStore.class)
         .hasMessageContaining("mongodb://user:password@host/database")
         .hasMessageNotContainingAny("secret");
@@ -30,15 +30,16 @@ class AddressTest {
 
   @Test
   void an_address_is_shown_without_its_password() {
-    Address address = Address.of("mongodb://ada:secret@one:1,two:2/tickets?replicaSet=rs0");
+    Connection connection =
+        Connection.to("mongodb://ada:secret@one:1,two:2/tickets?replicaSet=rs0");
 
-    assertThat(address).hasToString("mongodb://***@one:1,two:2/tickets?replicaSet=rs0");
-    assertThat(address.database()).isEqualTo("tickets");
+    assertThat(connection).hasToString("mongodb://***@one:1,two:2/tickets?replicaSet=rs0");
+    assertThat(connection.database()).isEqualTo("tickets");
   }
 
   @Test
   void an_address_without_a_database_has_the_usual_one() {
-    assertThat(Address.of("mongodb://127.0.0.1").database()).isEqualTo("lastseat");
+    assertThat(Connection.to("mongodb://127.0.0.1").database()).isEqualTo("lastseat");
   }
 
   @Test

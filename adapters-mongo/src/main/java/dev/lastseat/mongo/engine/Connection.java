@@ -2,15 +2,21 @@ package dev.lastseat.mongo.engine;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.mongo.MongoAdapters;
 import java.time.Duration;
+import java.util.Optional;
 
-/** How the driver behaves: it gives up early enough for an answer within 3 s. */
-public final class ClientSettings {
+/**
+ * Where the store is, and how the driver behaves towards it: it gives up early enough for an answer
+ * within 3 s.
+ */
+public record Connection(ConnectionString uri) {
   /** For one operation, with all of its retries, the choice of a server and the connection. */
   public static final Duration OPERATION = Duration.ofMillis(2_500);
 
@@ -25,14 +31,28 @@ public final class ClientSettings {
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
-  private ClientSettings() {}
+  static final String DEFAULT_DATABASE = "lastseat";
+
+  public static Connection to(String uri) {
+    try {
+      return new Connection(new ConnectionString(uri));
+    } catch (IllegalArgumentException bad) {
+      // The driver's own message may quote the password.
+      throw new UnusableStore(
+          masked(uri), "is no connection string such as mongodb://user:password@host/database");
+    }
+  }
+
+  public String database() {
+    return Optional.ofNullable(uri.getDatabase()).orElse(DEFAULT_DATABASE);
+  }
 
   /**
    * What the connection string says comes last and wins, but for what a promise rests on:
    * acknowledged is what a majority has in its journal, and so is what is read, from the primary. A
    * primary that is cut off would else show a booking that is lost with it.
    */
-  public static MongoClientSettings of(Address address, MongoAdapters.Pool pool) {
+  public MongoClientSettings settings(MongoAdapters.Pool pool) {
     return MongoClientSettings.builder()
         .applicationName("lastseat")
         .timeout(OPERATION.toMillis(), MILLISECONDS)
@@ -47,10 +67,21 @@ public final class ClientSettings {
                     .minSize(pool.min())
                     .maxSize(pool.max())
                     .maxWaitTime(CONNECTION_WAIT.toMillis(), MILLISECONDS))
-        .applyConnectionString(address.uri())
+        .applyConnectionString(uri)
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))
         .readConcern(ReadConcern.MAJORITY)
         .readPreference(ReadPreference.primary())
         .build();
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return masked(uri.getConnectionString());
+  }
+
+  /** Whatever stands before the last at sign may be, or hold, a password. */
+  private static String masked(String uri) {
+    return uri.replaceFirst("^([a-z+]+://)?.*@", "$1***@");
   }
 }

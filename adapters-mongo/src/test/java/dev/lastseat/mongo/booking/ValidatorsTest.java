@@ -1,4 +1,4 @@
-package dev.lastseat.mongo;
+package dev.lastseat.mongo.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -19,9 +19,7 @@ import dev.lastseat.domain.port.Sessions.Successor;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.mongo.booking.MongoOrders;
-import dev.lastseat.mongo.booking.OrderDecisions;
-import dev.lastseat.mongo.booking.OrderHolds;
+import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
