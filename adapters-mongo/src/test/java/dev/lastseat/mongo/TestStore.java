@@ -36,21 +36,33 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private record Opened(MongoClient client, Database db, GroupInsert inserts) {
-    static Opened at(Connection connection, String database) {
-      MongoClient client = MongoClients.create(connection.settings(new MongoAdapters.Pool(2, 50)));
-      Database db = new Database(client.getDatabase(database), CLOCK, RANDOM);
-      new Schema(db, connection).ensure();
-      return new Opened(client, db, new GroupInsert(db));
+  /** An instance of Lastseat on this store. */
+  public record Instance(MongoClient client, Database db, GroupInsert inserts)
+      implements AutoCloseable {
+    public MongoBookings bookings() {
+      return new MongoBookings(db, inserts);
+    }
+
+    @Override
+    public void close() {
+      inserts.close();
+      client.close();
     }
   }
 
   private final String name = "lastseat_test_" + UUID.randomUUID().toString().replace("-", "");
-  private Optional<Opened> opened = Optional.empty();
+  private Optional<Instance> opened = Optional.empty();
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    opened = Optional.of(Opened.at(connection(), name));
+    opened = Optional.of(instance(client(Engines.mongodb(), _ -> {})));
+    new Schema(db(), connection()).ensure();
+  }
+
+  /** Another instance, by a client of its own. */
+  public Instance instance(MongoClient client) {
+    Database db = by(client);
+    return new Instance(client, db, new GroupInsert(db));
   }
 
   /** Nothing of what was there before. */
@@ -130,9 +142,8 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
   public void afterAll(ExtensionContext context) {
     opened.ifPresent(
         it -> {
-          it.inserts().close();
           it.db().mongo().drop();
-          it.client().close();
+          it.close();
         });
   }
 }

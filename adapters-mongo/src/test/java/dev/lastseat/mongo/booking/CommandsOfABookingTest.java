@@ -2,7 +2,6 @@ package dev.lastseat.mongo.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
@@ -11,7 +10,6 @@ import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Bookings.Recording;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.Commands;
-import dev.lastseat.mongo.engine.Database;
 import java.util.Collections;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -25,8 +23,7 @@ class CommandsOfABookingTest {
   @RegisterExtension static final TestStore STORE = new TestStore();
 
   private final Commands commands = new Commands();
-  private MongoClient client;
-  private GroupInsert group;
+  private TestStore.Instance instance;
   private Bookings bookings;
   private Event event;
 
@@ -34,16 +31,13 @@ class CommandsOfABookingTest {
   void open() {
     event = AnEvent.published("event-1").places(1_000).event();
     STORE.empty().stores().events().add(event);
-    client = STORE.clientWith(commands);
-    Database db = STORE.by(client);
-    group = new GroupInsert(db);
-    bookings = new MongoBookings(db, group);
+    instance = STORE.instance(STORE.clientWith(commands));
+    bookings = instance.bookings();
   }
 
   @AfterEach
   void close() {
-    group.close();
-    client.close();
+    instance.close();
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.lastseat.mongo.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.contract.Stores;
@@ -16,7 +15,6 @@ import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.CuttingProxy.Fate;
-import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Wire;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,8 +35,7 @@ class LostConnectionsTest {
   private final AtomicInteger inserts = new AtomicInteger();
   private Stores direct;
   private CuttingProxy proxy;
-  private MongoClient client;
-  private GroupInsert group;
+  private TestStore.Instance instance;
   private Bookings bookings;
   private Event event;
 
@@ -48,16 +45,13 @@ class LostConnectionsTest {
     event = AnEvent.published("event-1").places(BOOKINGS).event();
     direct.events().add(event);
     proxy = STORE.proxy();
-    client = STORE.clientBy(proxy);
-    Database db = STORE.by(client);
-    group = new GroupInsert(db);
-    bookings = new MongoBookings(db, group);
+    instance = STORE.instance(STORE.clientBy(proxy));
+    bookings = instance.bookings();
   }
 
   @AfterEach
   void close() {
-    group.close();
-    client.close();
+    instance.close();
     proxy.close();
   }
 

@@ -2,7 +2,6 @@ package dev.lastseat.mongo.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.contract.Stores;
@@ -16,7 +15,6 @@ import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Bookings.Recording;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.CuttingProxy;
-import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +30,7 @@ class TakenBackTest {
 
   private Stores direct;
   private CuttingProxy proxy;
-  private MongoClient client;
-  private GroupInsert group;
+  private TestStore.Instance instance;
   private Bookings bookings;
   private Event event;
   private ABooking wanted;
@@ -45,16 +42,13 @@ class TakenBackTest {
     direct.events().add(event);
     wanted = ABooking.of(event.id(), 5);
     proxy = STORE.proxy();
-    client = STORE.clientBy(proxy);
-    Database db = STORE.by(client);
-    group = new GroupInsert(db);
-    bookings = new MongoBookings(db, group);
+    instance = STORE.instance(STORE.clientBy(proxy));
+    bookings = instance.bookings();
   }
 
   @AfterEach
   void close() {
-    group.close();
-    client.close();
+    instance.close();
     proxy.close();
   }
 
