@@ -1,6 +1,7 @@
 package dev.lastseat.redis;
 
 import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import dev.lastseat.redis.client.Reply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class PlacesAtHand {
   private boolean isToppedUp;
 
   /** The next places, if there are enough of them. */
-  synchronized Optional<Places> take(int totalTickets, int quantity) {
+  synchronized Optional<Suggestion> take(int totalTickets, int quantity) {
     places.removeIf(place -> place > totalTickets);
     if (places.size() < quantity) {
       return Optional.empty();
@@ -30,11 +31,11 @@ final class PlacesAtHand {
     while (taken.size() < quantity) {
       taken.add(places.remove());
     }
-    return Optional.of(Places.of(taken));
+    return Optional.of(new Suggestion.Found(Places.of(taken)));
   }
 
   /** The same, of what was fetched too, before anybody else is given that. */
-  synchronized Optional<Places> take(List<Reply> fetched, int totalTickets, int quantity) {
+  synchronized Optional<Suggestion> take(List<Reply> fetched, int totalTickets, int quantity) {
     add(fetched);
     return take(totalTickets, quantity);
   }
@@ -64,7 +65,7 @@ final class PlacesAtHand {
 
   /** After {@code found} come the places; anything else says why there are none. */
   private void add(List<Reply> reply) {
-    if (!reply.isEmpty() && "found".equals(reply.getFirst().value())) {
+    if (!reply.isEmpty() && reply.getFirst().says("found")) {
       reply.stream().skip(1).flatMap(one -> one.read(Reply::integer).stream()).forEach(places::add);
     }
     isToppedUp = false;

@@ -9,7 +9,6 @@ import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.redis.client.Breaker;
-import dev.lastseat.redis.client.PipelineQueue;
 import dev.lastseat.redis.client.Redis;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,9 +54,8 @@ public final class RedisAdapters implements AutoCloseable {
 
   static RedisContext context(
       String url, Tuning tuning, Clock clock, Breaker breaker, RandomGenerator random) {
-    Redis redis = Redis.open(url, tuning.budget(), breaker);
-    PipelineQueue queue = new PipelineQueue(redis, tuning.patience());
-    return new RedisContext(redis, queue, new Keys(tuning.prefix()), clock, random);
+    Redis redis = Redis.open(url, tuning.budget(), tuning.patience(), breaker);
+    return new RedisContext(redis, new Keys(tuning.prefix()), clock, random);
   }
 
   /** With the copies that this process has of its own in front. */
@@ -96,7 +94,6 @@ public final class RedisAdapters implements AutoCloseable {
   @Override
   public void close() {
     hints.forEach(RedisHints::close);
-    context.queue().close();
     context.redis().close();
   }
 }

@@ -4,7 +4,6 @@ import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.redis.client.Command;
-import dev.lastseat.redis.client.DeferredCommand;
 import dev.lastseat.redis.client.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -36,22 +34,22 @@ final class RedisAvailability implements AvailabilityCache {
 
   /**
    * ARGV: now, lifetime of a count, until when a count that would begin now lasts, how long the
-   * hash is kept. Answers who is to count, {@code me}, {@code another} or {@code nobody}, and the
-   * counts that may be shown, if any.
+   * hash is kept. Answers the counts and their time, if they may be shown; {@code count} to the one
+   * who is to count them, {@code wait} to the others.
    */
   private static final String LOOK =
       """
       local now, ttl = tonumber(ARGV[1]), tonumber(ARGV[2])
       local known = redis.call('HMGET', KEYS[1], 'confirmed', 'held', 'as-of', 'counting')
+      local counts = {known[1], known[2], known[3]}
       local age = known[3] and now - tonumber(known[3]) or math.huge
-      if age < ttl then return {'nobody', known[1], known[2], known[3]} end
+      if age < ttl then return counts end
       if known[4] and now < tonumber(known[4]) then
-        if age < 2 * ttl then return {'another', known[1], known[2], known[3]} end
-        return {'another'}
+        return age < 2 * ttl and counts or 'wait'
       end
       redis.call('HSET', KEYS[1], 'counting', ARGV[3])
       redis.call('PEXPIRE', KEYS[1], ARGV[4])
-      return {'me'}
+      return 'count'
       """;
 
   /**
@@ -106,21 +104,30 @@ final class RedisAvailability implements AvailabilityCache {
       if (looks > 0) {
         LockSupport.parkNanos(PAUSE.toNanos());
       }
-      Optional<List<Reply>> replies = look(missing);
-      if (replies.isEmpty()) {
-        break;
+      List<Reply> replies = look(missing);
+      List<EventId> mine = new ArrayList<>();
+      List<EventId> awaited = new ArrayList<>();
+      for (int i = 0; i < replies.size(); i++) {
+        EventId event = missing.get(i);
+        Reply reply = replies.get(i);
+        if (reply.says("count")) {
+          mine.add(event);
+        } else if (reply.says("wait")) {
+          awaited.add(event);
+        } else {
+          reply.read(RedisAvailability::counted).ifPresent(it -> answers.put(event, it));
+        }
       }
-      Map<String, List<EventId>> byCounter = sort(missing, replies.get(), answers);
-      answers.putAll(count(byCounter.getOrDefault("me", List.of()), recount));
-      missing = byCounter.getOrDefault("another", List.of());
+      answers.putAll(count(mine, recount));
+      missing = awaited;
     }
     List<EventId> left = events.stream().filter(event -> !answers.containsKey(event)).toList();
     answers.putAll(left.isEmpty() ? Map.of() : fallback.get(left, recount));
     return answers;
   }
 
-  private Optional<List<Reply>> look(List<EventId> events) {
-    context.queue().awaitPending(events.stream().map(context.keys()::counts).toList());
+  /** In the order of the events; none when Redis is away. */
+  private List<Reply> look(List<EventId> events) {
     long now = context.clock().millis();
     long end = now + COUNTING.toMillis();
     return context
@@ -128,62 +135,36 @@ final class RedisAvailability implements AvailabilityCache {
         .ask(
             events.stream()
                 .map(event -> of(event, LOOK, now, ttl.toMillis(), end, kept()))
-                .toList());
-  }
-
-  /**
-   * Adds the counts that may be shown to the answers; the other events by who counts them, which is
-   * nobody where what Redis keeps makes no sense. The replies are in the order of the events.
-   */
-  private static Map<String, List<EventId>> sort(
-      List<EventId> events, List<Reply> replies, Map<EventId, Counted> answers) {
-    Map<String, List<EventId>> byCounter = new HashMap<>();
-    for (int i = 0; i < events.size(); i++) {
-      EventId event = events.get(i);
-      Optional<Counted> counted = replies.get(i).read(RedisAvailability::counted);
-      Optional<String> counter = replies.get(i).read(reply -> reply.list().getFirst().text());
-      if (counted.isPresent()) {
-        answers.put(event, counted.get());
-      } else {
-        byCounter.computeIfAbsent(counter.orElse("nobody"), _ -> new ArrayList<>()).add(event);
-      }
-    }
-    return byCounter;
+                .toList())
+        .orElse(List.of());
   }
 
   private static Counted counted(Reply reply) {
     List<Reply> parts = reply.list();
-    TicketCounts counts = new TicketCounts(parts.get(1).integer(), parts.get(2).integer());
-    return new Counted(counts, Instant.ofEpochMilli(parts.get(3).number()));
+    TicketCounts counts = new TicketCounts(parts.get(0).integer(), parts.get(1).integer());
+    return new Counted(counts, Instant.ofEpochMilli(parts.get(2).number()));
   }
 
   /** All of them in one look at the store. */
   private Map<EventId, Counted> count(
       List<EventId> events, Function<Collection<EventId>, Map<EventId, TicketCounts>> recount) {
-    Map<EventId, Counted> counted = new HashMap<>();
     if (events.isEmpty()) {
-      return counted;
+      return Map.of();
     }
-    Instant now = Instant.ofEpochMilli(context.clock().millis());
+    long now = context.clock().millis();
+    Map<EventId, Counted> counted = new HashMap<>();
     try {
       Map<EventId, TicketCounts> found = recount.apply(events);
-      events.forEach(
-          event ->
-              counted.put(event, new Counted(found.getOrDefault(event, TicketCounts.NONE), now)));
+      for (EventId event : events) {
+        TicketCounts counts = found.getOrDefault(event, TicketCounts.NONE);
+        counted.put(event, new Counted(counts, Instant.ofEpochMilli(now)));
+        context.redis().send(of(event, KEEP, counts.confirmed(), counts.held(), now, kept()));
+      }
       return counted;
-    } finally {
-      events.forEach(event -> flushSoon(ended(event, Optional.ofNullable(counted.get(event)))));
+    } catch (RuntimeException failed) {
+      events.forEach(event -> context.redis().send(of(event, GIVE_UP)));
+      throw failed;
     }
-  }
-
-  private Command ended(EventId event, Optional<Counted> counted) {
-    return counted
-        .map(known -> keep(event, known.counts(), known.asOf().toEpochMilli()))
-        .orElseGet(() -> of(event, GIVE_UP));
-  }
-
-  private Command keep(EventId event, TicketCounts counts, long asOf) {
-    return of(event, KEEP, counts.confirmed(), counts.held(), asOf, kept());
   }
 
   private long kept() {
@@ -195,12 +176,8 @@ final class RedisAvailability implements AvailabilityCache {
     if (context.redis().isAway()) {
       fallback.adjust(event, change);
     } else {
-      flushSoon(of(event, ADJUST, change.confirmed(), change.held()));
+      context.redis().send(of(event, ADJUST, change.confirmed(), change.held()));
     }
-  }
-
-  private void flushSoon(Command command) {
-    context.queue().flushSoon(DeferredCommand.droppable(command));
   }
 
   private Command of(EventId event, String script, Object... arguments) {

@@ -1,6 +1,5 @@
 package dev.lastseat.redis;
 
-import dev.lastseat.redis.client.PipelineQueue;
 import dev.lastseat.redis.client.Redis;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +10,7 @@ import java.util.random.RandomGenerator;
  * What all ports of this module share. What is kept in Redis ages by the clock of the program;
  * Redis' own expiry only cleans up behind it.
  */
-record RedisContext(
-    Redis redis, PipelineQueue queue, Keys keys, Clock clock, RandomGenerator random) {
+record RedisContext(Redis redis, Keys keys, Clock clock, RandomGenerator random) {
   /**
    * How long anybody waits for what another instance does, before doing it too. A store that is
    * away is to be told within 3 s, and MongoDB gives an operation up after 2.5 s: more than this,

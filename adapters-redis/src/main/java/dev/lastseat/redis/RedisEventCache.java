@@ -1,9 +1,9 @@
 package dev.lastseat.redis;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.EventCache;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,38 +14,19 @@ import java.util.function.Function;
  */
 final class RedisEventCache implements EventCache {
   private final RedisContext context;
-  private final SharedCache<StoredEvent> shared;
+  private final SharedCache<Event> shared;
   private final EventCache ownCopies;
 
   RedisEventCache(RedisContext context, EventCache ownCopies) {
     this.context = context;
-    this.shared = new SharedCache<>(context, StoredEvent.class, SHARED_COPY);
+    this.shared = new SharedCache<>(context, new TypeReference<>() {}, SHARED_COPY);
     this.ownCopies = ownCopies;
   }
 
   @Override
   public Optional<Event> get(EventId id, Function<EventId, Optional<Event>> read) {
-    return ownCopies.get(id, same -> getShared(same, read));
-  }
-
-  private Optional<Event> getShared(EventId id, Function<EventId, Optional<Event>> read) {
-    String key = context.keys().event(id);
-    Optional<String> seen = shared.find(key);
-    long now = context.clock().millis();
-    Optional<Event> known = seen.flatMap(text -> shared.parse(text, it -> usable(it, id, now)));
-    if (known.isPresent()) {
-      return known;
-    }
-    Optional<Event> event = read.apply(id);
-    seen.ifPresent(
-        text -> event.ifPresent(it -> shared.replace(key, text, StoredEvent.of(it, now))));
-    return event;
-  }
-
-  private static Optional<Event> usable(StoredEvent stored, EventId id, long now) {
-    return now < stored.readAt() + SHARED_COPY.toMillis() && stored.id().equals(id.value())
-        ? Optional.of(stored.event())
-        : Optional.empty();
+    return ownCopies.get(
+        id, same -> shared.get(context.keys().event(same), same.value(), () -> read.apply(same)));
   }
 
   @Override
@@ -60,12 +41,8 @@ final class RedisEventCache implements EventCache {
   /** The own copy last, or it could be made once more of the shared one. */
   @Override
   public void forget(EventId id) {
-    String key = context.keys().event(id);
-    try {
-      context.queue().flushNow(SharedCache.deletion(key));
-      context.queue().awaitPending(List.of(key));
-    } finally {
-      ownCopies.forget(id);
-    }
+    shared.delete(context.keys().event(id));
+    context.redis().flush();
+    ownCopies.forget(id);
   }
 }

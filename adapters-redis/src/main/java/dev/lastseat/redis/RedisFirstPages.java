@@ -1,5 +1,6 @@
 package dev.lastseat.redis;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.shared.Page;
@@ -18,31 +19,29 @@ final class RedisFirstPages implements FirstPages {
   static final Duration TTL = Duration.ofSeconds(30);
 
   private final RedisContext context;
-  private final SharedCache<StoredPage> shared;
+  private final SharedCache<Page<Booking>> shared;
 
   RedisFirstPages(RedisContext context) {
     this.context = context;
-    this.shared = new SharedCache<>(context, StoredPage.class, TTL);
+    this.shared = new SharedCache<>(context, new TypeReference<>() {}, TTL);
   }
 
   @Override
   public Page<Booking> get(UserId user, PageRequest request, Supplier<Page<Booking>> read) {
-    String key = context.keys().firstPage(user);
-    long now = context.clock().millis();
-    Optional<String> seen = shared.find(key);
-    Optional<Page<Booking>> known =
-        seen.flatMap(text -> shared.parse(text, stored -> stored.page(request, now)));
-    if (known.isPresent()) {
-      return known.get();
-    }
-    Page<Booking> page = read.get();
-    seen.ifPresent(
-        text -> shared.replace(key, text, StoredPage.of(request, now + TTL.toMillis(), page)));
-    return page;
+    return shared
+        .get(context.keys().firstPage(user), kind(request), () -> Optional.of(read.get()))
+        .orElseThrow();
+  }
+
+  private static String kind(PageRequest request) {
+    return switch (request) {
+      case PageRequest.Numbered(int _, int limit) -> "numbered:" + limit;
+      case PageRequest.After(var _, int limit) -> "after:" + limit;
+    };
   }
 
   @Override
   public void forget(UserId user) {
-    context.queue().flushSoon(SharedCache.deletion(context.keys().firstPage(user)));
+    shared.delete(context.keys().firstPage(user));
   }
 }

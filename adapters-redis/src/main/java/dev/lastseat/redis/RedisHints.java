@@ -5,16 +5,17 @@ import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.redis.client.Command;
-import dev.lastseat.redis.client.DeferredCommand;
 import dev.lastseat.redis.client.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Hints that all instances share. Each instance has some {@link PlacesAtHand} of the events it sold
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
  */
 final class RedisHints implements PlaceHints, AutoCloseable {
   static final int MAX_EVENTS = 2_000;
+
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration SOLD_OUT = Duration.ofSeconds(2);
 
   private final RedisContext context;
   private final PlaceHints fallback;
@@ -46,10 +50,10 @@ final class RedisHints implements PlaceHints, AutoCloseable {
   public Suggestion suggest(EventId event, int totalTickets, Quantity quantity) {
     int wanted = quantity.tickets();
     PlacesAtHand mine = atHand(event);
-    Optional<Places> taken = mine.take(totalTickets, wanted);
-    if (taken.isPresent()) {
+    Optional<Suggestion> found = mine.take(totalTickets, wanted);
+    if (found.isPresent()) {
       topUp(event, mine, totalTickets);
-      return new Suggestion.Found(taken.get());
+      return found.get();
     }
     return fetch(event, mine, totalTickets, wanted)
         .orElseGet(() -> fallback.suggest(event, totalTickets, quantity));
@@ -58,8 +62,7 @@ final class RedisHints implements PlaceHints, AutoCloseable {
   private void topUp(EventId event, PlacesAtHand mine, int totalTickets) {
     int more = mine.toTopUp();
     if (more > 0) {
-      Command command = of(event).topUp(totalTickets, more);
-      context.queue().piggyback(new DeferredCommand(command, false, mine::toppedUp));
+      context.redis().piggyback(suggest(event, totalTickets, 0, 0, more), mine::toppedUp);
     }
   }
 
@@ -68,37 +71,42 @@ final class RedisHints implements PlaceHints, AutoCloseable {
       EventId event, PlacesAtHand mine, int totalTickets, int wanted) {
     mine.fetching.lock();
     try {
-      context.queue().awaitPending(List.of(of(event).key()));
-      Optional<Places> taken = mine.take(totalTickets, wanted);
-      if (taken.isPresent()) {
-        return taken.map(Suggestion.Found::new);
+      Optional<Suggestion> found = mine.take(totalTickets, wanted);
+      if (found.isPresent()) {
+        return found;
       }
       int needed = wanted - mine.size();
-      Command command = of(event).suggest(totalTickets, wanted, needed, PlacesAtHand.ENOUGH);
       return context
           .redis()
-          .ask(command, reply -> suggestion(reply.list(), mine, totalTickets, wanted));
+          .ask(
+              suggest(event, totalTickets, wanted, needed, PlacesAtHand.ENOUGH),
+              reply -> suggestion(reply.list(), mine, totalTickets, wanted));
     } finally {
       mine.fetching.unlock();
     }
   }
 
+  private Command suggest(EventId event, int totalTickets, int wanted, int needed, int welcome) {
+    long now = context.clock().millis();
+    return command(HintScripts.SUGGEST, event, totalTickets, wanted, needed, welcome, now);
+  }
+
+  /** A top-up that went out before may have brought places, whatever is said now. */
   private static Suggestion suggestion(
       List<Reply> reply, PlacesAtHand mine, int totalTickets, int wanted) {
-    return switch (reply.getFirst().text()) {
-      case "sold out" -> new Suggestion.SoldOut(reply.getLast().integer());
-      case "unseeded" -> new Suggestion.Unseeded();
-      case "exhausted" -> new Suggestion.Exhausted();
-      default ->
-          mine.take(reply, totalTickets, wanted)
-              .<Suggestion>map(Suggestion.Found::new)
-              .orElseGet(Suggestion.Exhausted::new);
-    };
+    return mine.take(reply, totalTickets, wanted)
+        .orElseGet(
+            () ->
+                switch (reply.getFirst().text()) {
+                  case "sold out" -> new Suggestion.SoldOut(reply.getLast().integer());
+                  case "unseeded" -> new Suggestion.Unseeded();
+                  default -> new Suggestion.Exhausted();
+                });
   }
 
   @Override
   public void seed(EventId event, int highestTaken) {
-    if (ask(event, of(event).seed(highestTaken), Reply::integer).isEmpty()) {
+    if (isAway(command(HintScripts.SEED, event, highestTaken))) {
       fallback.seed(event, highestTaken);
     }
   }
@@ -110,15 +118,20 @@ final class RedisHints implements PlaceHints, AutoCloseable {
       fallback.release(event, places);
     } else {
       PlacesAtHand mine = atHand(event);
-      flushSoon(
-          of(event).release(places.ordinals().stream().filter(it -> !mine.contains(it)).toList()));
+      release(event, places.ordinals().stream().filter(it -> !mine.contains(it)).toList());
     }
+  }
+
+  private void release(EventId event, List<Integer> places) {
+    context.redis().send(command(HintScripts.RELEASE, event, places.toArray()));
   }
 
   @Override
   public void refill(EventId event, int totalTickets, Collection<Integer> free) {
     atHand(event).clear();
-    if (ask(event, of(event).refill(totalTickets, free), Reply::integer).isEmpty()) {
+    List<Object> arguments = new ArrayList<>(free);
+    arguments.addFirst(totalTickets);
+    if (isAway(command(HintScripts.REFILL, event, arguments.toArray()))) {
       fallback.refill(event, totalTickets, free);
     }
   }
@@ -126,9 +139,15 @@ final class RedisHints implements PlaceHints, AutoCloseable {
   @Override
   public void soldOut(EventId event, int totalTickets, int left) {
     String before = releases.getOrDefault(event, "unknown");
-    if (ask(event, of(event).soldOut(before, totalTickets, left), Reply::integer).isEmpty()) {
+    long until = context.clock().millis() + SOLD_OUT.toMillis();
+    if (isAway(command(HintScripts.MARK_SOLD_OUT, event, before, totalTickets, left, until))) {
       fallback.soldOut(event, totalTickets, left);
     }
+  }
+
+  /** Whether it did not do what it was told. */
+  private boolean isAway(Command command) {
+    return context.redis().ask(command, Reply::integer).isEmpty();
   }
 
   /** The fallback lets one of this instance through, the lock one of all instances. */
@@ -140,7 +159,10 @@ final class RedisHints implements PlaceHints, AutoCloseable {
   private <T> T searchingAlone(EventId event, Supplier<T> search) {
     String token = lock.lock(event);
     try {
-      ask(event, of(event).releases(), Reply::text).ifPresent(count -> releases.put(event, count));
+      context
+          .redis()
+          .ask(command(HintScripts.RELEASES, event), Reply::text)
+          .ifPresent(count -> releases.put(event, count));
       return search.get();
     } finally {
       releases.remove(event);
@@ -154,16 +176,13 @@ final class RedisHints implements PlaceHints, AutoCloseable {
     synchronized (atHand) {
       atHand.remove(event);
     }
-    flushSoon(of(event).forget());
+    context.redis().send(command(HintScripts.FORGET, event));
   }
 
-  private <T> Optional<T> ask(EventId event, Command command, Function<Reply, T> reading) {
-    context.queue().awaitPending(List.of(of(event).key()));
-    return context.redis().ask(command, reading);
-  }
-
-  private void flushSoon(Command command) {
-    context.queue().flushSoon(DeferredCommand.droppable(command));
+  private Command command(String script, EventId event, Object... arguments) {
+    List<String> keys = List.of(context.keys().hints(event), context.keys().released(event));
+    Stream<Object> all = Stream.concat(Stream.of(KEPT.toMillis()), Stream.of(arguments));
+    return Command.of(script, keys, all.toArray());
   }
 
   /** Of the event that has to go for it, all are given back. */
@@ -172,26 +191,18 @@ final class RedisHints implements PlaceHints, AutoCloseable {
       PlacesAtHand mine = atHand.computeIfAbsent(event, _ -> new PlacesAtHand());
       if (atHand.size() > MAX_EVENTS) {
         Map.Entry<EventId, PlacesAtHand> eldest = atHand.pollFirstEntry();
-        giveBack(eldest.getKey(), eldest.getValue());
+        release(eldest.getKey(), eldest.getValue().clear());
       }
       return mine;
     }
-  }
-
-  private void giveBack(EventId event, PlacesAtHand places) {
-    flushSoon(of(event).release(places.clear()));
-  }
-
-  private HintCommands of(EventId event) {
-    return new HintCommands(context, event);
   }
 
   /** Gives back the places at hand. */
   @Override
   public void close() {
     synchronized (atHand) {
-      atHand.forEach(this::giveBack);
-      context.queue().awaitPending(atHand.keySet().stream().map(it -> of(it).key()).toList());
+      atHand.forEach((event, places) -> release(event, places.clear()));
     }
+    context.redis().flush();
   }
 }

@@ -2,7 +2,6 @@ package dev.lastseat.redis;
 
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.redis.client.Command;
-import dev.lastseat.redis.client.DeferredCommand;
 import dev.lastseat.redis.client.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -122,7 +121,8 @@ final class RedisResponses implements RememberedResponses {
   }
 
   private void flushNow(Command command) {
-    context.queue().flushNow(DeferredCommand.droppable(command));
+    context.redis().send(command);
+    context.redis().flush();
   }
 
   private List<String> keys(Key key) {

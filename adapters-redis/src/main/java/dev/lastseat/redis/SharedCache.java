@@ -1,31 +1,52 @@
 package dev.lastseat.redis;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.redis.client.Command;
-import dev.lastseat.redis.client.DeferredCommand;
 import dev.lastseat.redis.client.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Values as JSON, read through and deleted when they change. Whoever finds nothing leaves a token
- * in the gap, and a value only replaces what its reader has seen there, token or old value: what
- * was read before the key was deleted is never kept after it (leases: R. Nishtala et al., Scaling
- * Memcache at Facebook, 2013).
- *
- * @param <V> a record that Jackson can write and read
+ * Records of the domain as JSON, read through and deleted when they change. Whoever finds nothing
+ * leaves a token in the gap, and a value only replaces what its reader has seen there, token or old
+ * value: what was read before the key was deleted is never kept after it (leases: R. Nishtala et
+ * al., Scaling Memcache at Facebook, 2013).
  */
 final class SharedCache<V> {
-  private static final ObjectMapper JSON =
+  /** Values are read by their constructors: what the domain would refuse makes no sense here. */
+  private static final JsonMapper JSON =
       JsonMapper.builder()
+          .addModules(new Jdk8Module(), new JavaTimeModule())
+          .addMixIn(Booking.class, StateByName.class)
+          .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build();
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(name = "pending", value = Booking.Pending.class),
+    @JsonSubTypes.Type(name = "confirmed", value = Booking.Confirmed.class),
+    @JsonSubTypes.Type(name = "cancelled", value = Booking.Cancelled.class),
+    @JsonSubTypes.Type(name = "expired", value = Booking.Expired.class)
+  })
+  private interface StateByName {}
 
   /** ARGV: a token, how long it is kept. */
   private static final String GET_OR_CLAIM =
@@ -48,47 +69,62 @@ final class SharedCache<V> {
   private static final String DELETE = "return redis.call('DEL', KEYS[1])";
 
   private final RedisContext context;
-  private final Class<V> type;
+  private final TypeReference<Kept<V>> type;
   private final Duration ttl;
 
-  SharedCache(RedisContext context, Class<V> type, Duration ttl) {
+  /**
+   * What is under a key.
+   *
+   * @param request what was asked for, which may differ from what is asked for now
+   * @param readAt when the store was asked
+   */
+  record Kept<V>(String request, Instant readAt, V value) {}
+
+  SharedCache(RedisContext context, TypeReference<Kept<V>> type, Duration ttl) {
     this.context = context;
     this.type = type;
     this.ttl = ttl;
   }
 
-  /** What is kept, or a token where nothing was; empty when Redis does not answer properly. */
-  Optional<String> find(String key) {
-    context.queue().awaitPending(List.of(key));
+  /** What is kept of the same request, if it is fresh, or else what {@code read} finds. */
+  Optional<V> get(String key, String request, Supplier<Optional<V>> read) {
     Command get = Command.of(GET_OR_CLAIM, List.of(key), context.token(), ttl.toMillis());
-    return context.redis().ask(get, Reply::text);
+    Optional<String> seen = context.redis().ask(get, Reply::text);
+    Instant now = context.clock().instant();
+    Optional<V> known =
+        seen.flatMap(this::parse)
+            .filter(it -> it.request().equals(request) && now.isBefore(it.readAt().plus(ttl)))
+            .map(Kept::value);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<V> found = read.get();
+    if (seen.isPresent() && found.isPresent()) {
+      replace(key, seen.get(), new Kept<>(request, now, found.get()));
+    }
+    return found;
   }
 
-  /** What a text says; empty when it is a token, or makes no sense in any other way. */
-  <T> Optional<T> parse(String text, Function<V, Optional<T>> reading) {
+  /** Empty when it is a token, or makes no sense in any other way. */
+  private Optional<Kept<V>> parse(String text) {
     try {
-      return reading.apply(JSON.readValue(text, type));
-    } catch (JsonProcessingException | RuntimeException nonsense) {
+      return Optional.ofNullable(JSON.readValue(text, type));
+    } catch (JsonProcessingException nonsense) {
       return Optional.empty();
     }
   }
 
-  /** Keeps the value, unless what was seen is not there any more. */
-  void replace(String key, String seen, V value) {
-    Command replace = Command.of(REPLACE, List.of(key), seen, write(value), ttl.toMillis());
-    context.queue().flushSoon(DeferredCommand.droppable(replace));
-  }
-
-  /** Sent again until Redis has heard it. */
-  static DeferredCommand deletion(String key) {
-    return DeferredCommand.mustDeliver(Command.of(DELETE, List.of(key)));
-  }
-
-  private static String write(Object value) {
+  private void replace(String key, String seen, Kept<V> kept) {
     try {
-      return JSON.writeValueAsString(value);
+      String json = JSON.writerFor(type).writeValueAsString(kept);
+      context.redis().send(Command.of(REPLACE, List.of(key), seen, json, ttl.toMillis()));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a record can be written", impossible);
     }
+  }
+
+  /** As soon as Redis hears of it. */
+  void delete(String key) {
+    context.redis().deliver(Command.of(DELETE, List.of(key)));
   }
 }

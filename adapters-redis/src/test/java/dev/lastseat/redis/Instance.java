@@ -37,7 +37,6 @@ record Instance(String url, RedisContext context) implements AutoCloseable {
 
   @Override
   public void close() {
-    context.queue().close();
     context.redis().close();
     try (RedisClient client = RedisClient.create(url)) {
       ScanParams mine = new ScanParams().match(context.keys().prefix() + "*").count(1_000);

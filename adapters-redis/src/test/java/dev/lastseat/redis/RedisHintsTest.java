@@ -7,6 +7,7 @@ import dev.lastseat.domain.contract.PlaceHintsContract;
 import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.PlaceHints;
+import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import dev.lastseat.redis.client.Reply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,6 @@ class RedisHintsTest extends PlaceHintsContract {
     assertThat(places.size()).isZero();
 
     places.toppedUp(new Reply(List.of("found", 7L)));
-    assertThat(places.take(100, 1)).contains(Places.of(7));
+    assertThat(places.take(100, 1)).contains(new Suggestion.Found(Places.of(7)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.lastseat.redis.client;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,13 +9,9 @@ import java.util.stream.Stream;
  * was restarted.
  */
 public record Command(String script, List<String> keys, List<String> arguments) {
-  /** The keys have one hash tag, and the first is what the command is about. */
+  /** All keys have one hash tag. */
   public static Command of(String script, List<String> keys, Object... arguments) {
-    return new Command(script, keys, Arrays.stream(arguments).map(Object::toString).toList());
-  }
-
-  String key() {
-    return keys.getFirst();
+    return new Command(script, keys, Stream.of(arguments).map(Object::toString).toList());
   }
 
   /** How many characters it keeps in memory; the script is there anyway. */

@@ -1,43 +1,80 @@
 package dev.lastseat.redis.client;
 
-import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionPool;
-import redis.clients.jedis.Pipeline;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** The way to Redis: pooled connections behind a {@link Breaker}. */
+/**
+ * The way to Redis: one pipeline at a time over one connection, behind a {@link Breaker}. While a
+ * pipeline is on its way, the next one gathers. It goes out as soon as somebody waits for a reply,
+ * and takes along what nobody waits for; so what one thread sends is run in the order it was sent.
+ * Everything here may be lost.
+ */
 public final class Redis implements AutoCloseable {
-  /** Errors by which a server says that it does no work at all just now, for nobody. */
-  private static final Pattern OUT_OF_ORDER =
-      Pattern.compile(
-          "\\b(READONLY|LOADING|MASTERDOWN|NOREPLICAS|MISCONF|OOM|MOVED|CLUSTERDOWN|NOAUTH)\\b");
+  /** Memory for what waits; what comes when it is used up is dropped. */
+  static final int MAX_BYTES = 8 << 20;
 
-  private final ConnectionPool pool;
+  /** What a command takes besides its texts, which have two bytes a character at most. */
+  private static final int OVERHEAD = 400;
+
+  /** So much goes out in one pipeline, which must end in time. */
+  private static final int MAX_BATCH = 500;
+
+  private final RedisConnection connection;
   private final Breaker breaker;
+  private final Duration patience;
+  private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
+  private final Semaphore room = new Semaphore(MAX_BYTES);
 
-  Redis(ConnectionPool pool, Breaker breaker) {
-    this.pool = pool;
+  /** Held by the one whose pipeline is on its way; fair, or else one could send again and again. */
+  private final ReentrantLock sending = new ReentrantLock(true);
+
+  private final AtomicBoolean timerRuns = new AtomicBoolean();
+
+  /** Once it is shut down it forgets what it is told, for whoever tells it cannot know. */
+  private final ScheduledExecutorService timer =
+      new ScheduledThreadPoolExecutor(
+          1,
+          Thread.ofPlatform().name("redis-pipeline").daemon().factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
+  /** A command, whether it is sent again when Redis did not answer, and who is told the reply. */
+  private record Waiting(Command command, boolean mustDeliver, Consumer<Reply> onReply) {
+    int bytes() {
+      return OVERHEAD + 2 * command.length();
+    }
+  }
+
+  private Redis(RedisConnection connection, Breaker breaker, Duration patience) {
+    this.connection = connection;
     this.breaker = breaker;
+    this.patience = patience;
   }
 
   /**
    * Makes ready to connect.
    *
    * @param budget how long one try may take
+   * @param patience how long something that nobody waits for waits for company
    * @throws dev.lastseat.domain.port.UnusableStore when the URL is none of a Redis
    */
-  public static Redis open(String url, Duration budget, Breaker breaker) {
-    URI uri = RedisUrl.parse(url);
-    return new Redis(RedisPool.open(uri, budget), breaker);
+  public static Redis open(String url, Duration budget, Duration patience, Breaker breaker) {
+    return new Redis(RedisConnection.to(url, budget), breaker, patience);
   }
 
   /** Whether the next call would most likely be in vain. */
@@ -55,37 +92,107 @@ public final class Redis implements AutoCloseable {
 
   /** The replies to what goes out in one round trip; empty when Redis is away. */
   public Optional<List<Reply>> ask(List<Command> commands) {
-    return admits() ? attempt(commands) : Optional.empty();
+    List<Reply> replies = new ArrayList<>();
+    if (breaker.admits()) {
+      commands.forEach(command -> enqueue(new Waiting(command, false, replies::add)));
+      sendAll(() -> replies.size() == commands.size());
+    }
+    return replies.size() == commands.size() ? Optional.of(replies) : Optional.empty();
   }
 
-  /** Whether the caller may {@link #attempt}, and then it does. */
-  boolean admits() {
-    return breaker.admits();
+  /** Goes out with whatever goes out next; nothing is sent for its sake. Dropped while away. */
+  public void piggyback(Command command, Consumer<Reply> onReply) {
+    if (!isAway()) {
+      enqueue(new Waiting(command, false, onReply));
+    }
   }
 
-  Optional<List<Reply>> attempt(List<Command> commands) {
+  /** Goes out in a moment. Dropped while Redis is away. */
+  public void send(Command command) {
+    piggyback(command, _ -> {});
+    flushIn(patience);
+  }
+
+  /** Goes out in a moment, and again until Redis has heard it; harmless to repeat. */
+  public void deliver(Command command) {
+    enqueue(new Waiting(command, true, _ -> {}));
+    flushIn(patience);
+  }
+
+  /** Sends what waits; Redis has done it when this returns, unless it is away. */
+  public void flush() {
+    if (!isAway() || (!waiting.isEmpty() && breaker.admits())) {
+      sendAll(() -> false);
+    }
+  }
+
+  private void enqueue(Waiting command) {
+    if (room.tryAcquire(command.bytes())) {
+      waiting.add(command);
+    }
+  }
+
+  private void flushIn(Duration time) {
+    if (timerRuns.compareAndSet(false, true)) {
+      var _ = timer.schedule(this::flushByTimer, time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void flushByTimer() {
+    timerRuns.set(false);
+    flush();
+    if (isAway() && !waiting.isEmpty()) {
+      flushIn(Breaker.PAUSE);
+    }
+  }
+
+  /** All that is there when it is this thread's turn, unless it has what it waits for by then. */
+  private void sendAll(BooleanSupplier isAnswered) {
+    sending.lock();
     try {
-      List<Reply> replies = trip(commands);
+      int left = isAnswered.getAsBoolean() ? 0 : waiting.size();
+      while (left > 0 && sendBatch()) {
+        left -= MAX_BATCH;
+      }
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  /** Whether it was answered. If not, it costs all who wait this one try, and nobody another. */
+  private boolean sendBatch() {
+    List<Waiting> batch = new ArrayList<>();
+    waiting.drainTo(batch, MAX_BATCH);
+    Optional<List<Reply>> replies = attempt(batch.stream().map(Waiting::command).toList());
+    if (replies.isEmpty()) {
+      waiting.drainTo(batch);
+    }
+    batch.forEach(command -> room.release(command.bytes()));
+    if (replies.isEmpty()) {
+      batch.stream().filter(Waiting::mustDeliver).forEach(this::enqueue);
+      flushIn(Breaker.PAUSE);
+      return false;
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).onReply().accept(replies.get().get(i));
+    }
+    return true;
+  }
+
+  private Optional<List<Reply>> attempt(List<Command> commands) {
+    try {
+      List<Reply> replies = connection.trip(commands);
       breaker.succeeded();
       return Optional.of(replies);
     } catch (JedisException failed) {
-      if (!wasInterrupted(failed) && !isBusy(failed)) {
+      if (!wasInterrupted(failed)) {
         breaker.failed();
-        // The other connections are most likely broken in the same way.
-        pool.clear();
       }
       return Optional.empty();
     }
   }
 
-  /** All connections were in use for too long, which says nothing against Redis. */
-  private static boolean isBusy(JedisException failed) {
-    return failed.getCause() instanceof NoSuchElementException;
-  }
-
-  /**
-   * The caller was interrupted, which says nothing against Redis either; it still is afterwards.
-   */
+  /** The caller was, which says nothing against Redis; it still is afterwards. */
   private static boolean wasInterrupted(JedisException failed) {
     if (failed.getCause() instanceof InterruptedException) {
       Thread.currentThread().interrupt();
@@ -93,39 +200,14 @@ public final class Redis implements AutoCloseable {
     return Thread.currentThread().isInterrupted();
   }
 
-  private List<Reply> trip(List<Command> commands) {
-    try (Connection connection = pool.getResource()) {
-      Pipeline pipeline = new Pipeline(connection);
-      List<Response<Object>> sent =
-          commands.stream()
-              .map(one -> pipeline.eval(one.script(), one.keys(), one.arguments()))
-              .toList();
-      pipeline.sync();
-      return sent.stream().map(Redis::reply).toList();
-    }
-  }
-
-  /** An error costs its own command only, unless the server does nothing for anybody. */
-  private static Reply reply(Response<Object> response) {
-    try {
-      return new Reply(response.get());
-    } catch (JedisDataException error) {
-      if (OUT_OF_ORDER.matcher(String.valueOf(error.getMessage())).find()) {
-        throw error;
-      }
-      return new Reply(error);
-    }
-  }
-
   /**
-   * Makes a trip, whatever the breaker says.
+   * Makes a trip over a connection of its own, whatever the breaker says.
    *
    * @throws IllegalStateException when Redis does not answer, or refuses
    */
   public void check(Command command) {
-    try {
-      Reply reply = trip(List.of(command)).getFirst();
-      if (reply.value() instanceof JedisDataException refused) {
+    try (RedisConnection own = connection.another()) {
+      if (own.trip(List.of(command)).getFirst().value() instanceof JedisDataException refused) {
         throw refused;
       }
     } catch (JedisException failed) {
@@ -133,8 +215,11 @@ public final class Redis implements AutoCloseable {
     }
   }
 
+  /** Sends what waits, and disconnects. */
   @Override
   public void close() {
-    pool.close();
+    timer.shutdownNow();
+    flush();
+    connection.close();
   }
 }

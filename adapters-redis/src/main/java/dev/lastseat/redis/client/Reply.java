@@ -18,6 +18,11 @@ public record Reply(Object value) {
     }
   }
 
+  /** Whether it is that text. */
+  public boolean says(String text) {
+    return text.equals(value);
+  }
+
   public String text() {
     return (String) value;
   }

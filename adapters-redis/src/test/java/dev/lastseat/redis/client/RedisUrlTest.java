@@ -22,7 +22,7 @@ class RedisUrlTest {
     "' redis://127.0.0.1 ', 127.0.0.1:6379",
   })
   void the_url_of_a_redis_names_where_it_listens(String url, String address) {
-    assertThat(RedisUrl.address(RedisUrl.parse(url))).hasToString(address);
+    assertThat(RedisConnection.address(RedisConnection.parse(url))).hasToString(address);
   }
 
   @ParameterizedTest
@@ -61,7 +61,7 @@ class RedisUrlTest {
       })
   void no_message_shows_a_password(String url) {
     assertThatExceptionOfType(UnusableStore.class)
-        .isThrownBy(() -> RedisUrl.parse(url))
+        .isThrownBy(() -> RedisConnection.parse(url))
         .withMessageContaining("***@cache")
         .withMessageNotContainingAny("secret", "sec@");
   }

@@ -1,27 +1,17 @@
 package dev.lastseat.redis;
 
-import dev.lastseat.domain.event.EventId;
-import dev.lastseat.redis.client.Command;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
-
 /**
- * What is asked of the hints of one event. KEYS[1] is a hash: {@code cursor}, the next place that
- * was never suggested; {@code releases}, how often places were released; {@code sold:total}, {@code
- * sold:left} and {@code sold:until}, what the last search in vain found. KEYS[2] is the sorted set
- * of the places released. ARGV[1] is how long both are kept, in milliseconds.
+ * What Redis does with the hints of one event. KEYS[1] is a hash: {@code cursor}, the next place
+ * that was never suggested; {@code releases}, how often places were released; {@code sold:total},
+ * {@code sold:left} and {@code sold:until}, what the last search in vain found. KEYS[2] is the
+ * sorted set of the places released. ARGV[1] is how long both are kept, in milliseconds.
  */
-record HintCommands(RedisContext context, EventId event) {
-  private static final Duration KEPT = Duration.ofDays(30);
-  private static final Duration SOLD_OUT = Duration.ofSeconds(2);
-
+final class HintScripts {
   /**
    * ARGV: total tickets, quantity wanted in all, how many of them are needed from here, how many
    * more are welcome, now.
    */
-  private static final String SUGGEST =
+  static final String SUGGEST =
       """
       local total, quantity = tonumber(ARGV[2]), tonumber(ARGV[3])
       local needed, welcome = tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -51,7 +41,7 @@ record HintCommands(RedisContext context, EventId event) {
       """;
 
   /** ARGV: highest place taken. */
-  private static final String SEED =
+  static final String SEED =
       """
       local first = tonumber(ARGV[2]) + 1
       if not tonumber(redis.call('HGET', KEYS[1], 'cursor')) then
@@ -63,7 +53,7 @@ record HintCommands(RedisContext context, EventId event) {
       """;
 
   /** ARGV: places. Those ahead of the cursor will be suggested anyway, once. */
-  private static final String RELEASE =
+  static final String RELEASE =
       """
       local cursor = tonumber(redis.call('HGET', KEYS[1], 'cursor')) or math.huge
       for i = 2, #ARGV do
@@ -77,7 +67,7 @@ record HintCommands(RedisContext context, EventId event) {
       """;
 
   /** ARGV: total tickets, places. */
-  private static final String REFILL =
+  static final String REFILL =
       """
       local cursor = tonumber(redis.call('HGET', KEYS[1], 'cursor')) or 0
       redis.call('HSET', KEYS[1], 'cursor', math.max(cursor, tonumber(ARGV[2]) + 1))
@@ -88,10 +78,10 @@ record HintCommands(RedisContext context, EventId event) {
       """;
 
   /** Answers the releases so far. */
-  private static final String RELEASES = "return redis.call('HGET', KEYS[1], 'releases') or '0'";
+  static final String RELEASES = "return redis.call('HGET', KEYS[1], 'releases') or '0'";
 
   /** ARGV: the releases before the search, total tickets, left, until when. */
-  private static final String MARK_SOLD_OUT =
+  static final String MARK_SOLD_OUT =
       """
       if (redis.call('HGET', KEYS[1], 'releases') or '0') == ARGV[2] then
         redis.call('HSET', KEYS[1],
@@ -101,58 +91,7 @@ record HintCommands(RedisContext context, EventId event) {
       return 0
       """;
 
-  private static final String FORGET = "return redis.call('UNLINK', KEYS[1], KEYS[2])";
+  static final String FORGET = "return redis.call('UNLINK', KEYS[1], KEYS[2])";
 
-  /** What all of them are about. */
-  String key() {
-    return context.keys().hints(event);
-  }
-
-  /** Places that are welcome at hand, if there are any. */
-  Command topUp(int totalTickets, int welcome) {
-    return suggest(totalTickets, 0, 0, welcome);
-  }
-
-  /**
-   * Places for a booking.
-   *
-   * @param wanted how many it is for
-   * @param needed how many of them are not at hand
-   * @param welcome how many more are welcome
-   */
-  Command suggest(int totalTickets, int wanted, int needed, int welcome) {
-    long now = context.clock().millis();
-    return with(SUGGEST, totalTickets, wanted, needed, welcome, now);
-  }
-
-  Command seed(int highestTaken) {
-    return with(SEED, highestTaken);
-  }
-
-  Command release(Collection<Integer> places) {
-    return with(RELEASE, places.toArray());
-  }
-
-  Command refill(int totalTickets, Collection<Integer> free) {
-    return with(REFILL, Stream.concat(Stream.of(totalTickets), free.stream()).toArray());
-  }
-
-  Command releases() {
-    return with(RELEASES);
-  }
-
-  Command soldOut(String releasesBefore, int totalTickets, int left) {
-    long until = context.clock().millis() + SOLD_OUT.toMillis();
-    return with(MARK_SOLD_OUT, releasesBefore, totalTickets, left, until);
-  }
-
-  Command forget() {
-    return with(FORGET);
-  }
-
-  private Command with(String script, Object... arguments) {
-    List<String> keys = List.of(key(), context.keys().released(event));
-    Object[] all = Stream.concat(Stream.of(KEPT.toMillis()), Stream.of(arguments)).toArray();
-    return Command.of(script, keys, all);
-  }
+  private HintScripts() {}
 }
