@@ -1,6 +1,8 @@
 package dev.lastseat.engines;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The engines that tests are run against, in this order: the one that the environment names, a
@@ -10,21 +12,29 @@ import java.util.List;
 public final class Engines {
   private static final class Mongodb {
     static final Resolution RESOLUTION =
-        Resolution.of("mongodb", List.of(Named.by("MONGODB_URI"), Containers::mongodb));
+        Resolution.of("mongodb", List.of(named("MONGODB_URI"), Containers::mongodb));
   }
 
   private static final class Documentdb {
     static final Resolution RESOLUTION =
-        Resolution.of("documentdb", List.of(Named.by("DOCUMENTDB_URL")));
+        Resolution.of("documentdb", List.of(named("DOCUMENTDB_URL")));
   }
 
   private static final class Redis {
     static final Resolution RESOLUTION =
         Resolution.of(
-            "redis", List.of(Named.by("REDIS_URL"), Containers::redis, RedisProcess::asEngine));
+            "redis", List.of(named("REDIS_URL"), Containers::redis, RedisProcess::asEngine));
   }
 
   private Engines() {}
+
+  /** The one that a variable of the environment names; whether it answers, its tests find out. */
+  private static Supplier<Optional<Engine>> named(String variable) {
+    return () ->
+        Optional.ofNullable(System.getenv(variable))
+            .filter(uri -> !uri.isBlank())
+            .map(uri -> new Engine("the one of " + variable, uri));
+  }
 
   /** The URI of a MongoDB; where there is none, the test that asks is skipped. */
   public static String mongodb() {

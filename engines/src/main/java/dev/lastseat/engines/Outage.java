@@ -2,30 +2,20 @@ package dev.lastseat.engines;
 
 /** How an engine may be away. */
 public enum Outage {
-  STOPPED {
-    @Override
-    public void begin(Unreliable engine) {
-      engine.stop();
-    }
+  STOPPED,
+  FROZEN;
 
-    @Override
-    public void end(Unreliable engine) {
-      engine.restart();
+  public void begin(Unreliable engine) {
+    switch (this) {
+      case STOPPED -> engine.stop();
+      case FROZEN -> engine.freeze();
     }
-  },
-  FROZEN {
-    @Override
-    public void begin(Unreliable engine) {
-      engine.freeze();
+  }
+
+  public void end(Unreliable engine) {
+    switch (this) {
+      case STOPPED -> engine.restart();
+      case FROZEN -> engine.thaw();
     }
-
-    @Override
-    public void end(Unreliable engine) {
-      engine.thaw();
-    }
-  };
-
-  public abstract void begin(Unreliable engine);
-
-  public abstract void end(Unreliable engine);
+  }
 }
