@@ -24,13 +24,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The adapters that the settings choose, at work: which of them serves which port.
- *
- * @param description which is which, in one line
+ * The adapters that the settings choose, at work: which of them serves which port. The truth is in
+ * the stores; what is in the caches may be forgotten at any time.
  */
-record Adapters(
-    Stores stores, Caches caches, AutoCloseable storage, AutoCloseable cache, String description)
-    implements AutoCloseable {
+record Adapters(Stores stores, Caches caches) implements AutoCloseable {
 
   /**
    * Opens them.
@@ -38,51 +35,19 @@ record Adapters(
    * @throws dev.lastseat.domain.port.UnusableStore when one cannot be used
    */
   static Adapters open(Settings settings, Clock clock, SecureRandom random) {
-    Optional<RedisAdapters> redis =
-        settings.servers().redisUrl().map(url -> RedisAdapters.open(url, clock, random));
+    Caches caches = Caches.open(settings, clock, random);
     try {
-      return open(settings, clock, random, redis);
+      return new Adapters(Stores.open(settings, clock, random), caches);
     } catch (RuntimeException | Error failed) {
-      redis.ifPresent(RedisAdapters::close);
+      caches.close().run();
       throw failed;
     }
   }
 
-  private static Adapters open(
-      Settings settings, Clock clock, SecureRandom random, Optional<RedisAdapters> redis) {
-    InProcessAdapters process = new InProcessAdapters(clock);
-    Caches all =
-        redis
-            .map(it -> Caches.of(it, process, random, settings))
-            .orElseGet(() -> Caches.of(process, process.placeHints(), settings));
-    String where = redis.isPresent() ? "Redis" : "in process";
-    AutoCloseable cache = () -> redis.ifPresent(RedisAdapters::close);
-    Settings.Servers wanted = settings.servers();
-    if (wanted.mongodbUri().isEmpty()) {
-      EmbeddedAdapters sqlite = EmbeddedAdapters.open(settings.dataDir(), clock);
-      String description =
-          "SQLite in " + settings.dataDir() + "; caches, limits and hints: " + where;
-      return new Adapters(Stores.of(sqlite), all, sqlite, cache, description);
-    }
-    MongoAdapters mongo =
-        MongoAdapters.open(
-            wanted.mongodbUri().get(),
-            new MongoAdapters.Pool(wanted.poolMin(), wanted.poolMax()),
-            clock,
-            random);
-    String description = "MongoDB; caches, limits and hints: " + where;
-    return new Adapters(Stores.of(mongo), all, mongo, cache, description);
-  }
-
-  /** The store last, for what is remembered may still ask it. */
-  @Override
-  public void close() {
-    try (storage;
-        cache) {
-      // Nothing else to do.
-    } catch (Exception failed) {
-      throw new IllegalStateException("an engine did not close", failed);
-    }
+  /** Which is which, in one line. */
+  String description() {
+    String where = caches.health().isPresent() ? "Redis" : "in process";
+    return stores.description() + "; caches, limits and hints: " + where;
   }
 
   /** How all of them are: the store, and Redis where there is one. */
@@ -90,8 +55,18 @@ record Adapters(
     return Stream.concat(Stream.of(stores.health()), caches.health().stream()).toList();
   }
 
+  /** The store last, for what is remembered may still ask it. */
+  @Override
+  public void close() {
+    try {
+      caches.close().run();
+    } finally {
+      stores.close().run();
+    }
+  }
+
   /**
-   * What the truth is kept in: SQLite, or MongoDB.
+   * SQLite, or MongoDB.
    *
    * @param sweeps what this store wants done again and again
    */
@@ -102,9 +77,19 @@ record Adapters(
       Users users,
       Sessions sessions,
       Health health,
-      List<Runnable> sweeps) {
+      List<Runnable> sweeps,
+      Runnable close,
+      String description) {
 
-    static Stores of(EmbeddedAdapters sqlite) {
+    static Stores open(Settings settings, Clock clock, SecureRandom random) {
+      Settings.Servers servers = settings.servers();
+      return servers
+          .mongodbUri()
+          .map(uri -> of(MongoAdapters.open(uri, servers.pool(), clock, random)))
+          .orElseGet(() -> of(EmbeddedAdapters.open(settings.dataDir(), clock), settings));
+    }
+
+    private static Stores of(EmbeddedAdapters sqlite, Settings settings) {
       return new Stores(
           sqlite.events(),
           sqlite.bookings(),
@@ -112,10 +97,12 @@ record Adapters(
           sqlite.users(),
           sqlite.sessions(),
           sqlite.health(),
-          List.of());
+          List.of(),
+          sqlite::close,
+          "SQLite in " + settings.dataDir());
     }
 
-    static Stores of(MongoAdapters mongo) {
+    private static Stores of(MongoAdapters mongo) {
       return new Stores(
           mongo.events(),
           mongo.bookings(),
@@ -123,11 +110,13 @@ record Adapters(
           mongo.users(),
           mongo.sessions(),
           mongo.health(),
-          List.of(mongo::finishEventChanges));
+          List.of(mongo::finishEventChanges),
+          mongo::close,
+          "MongoDB");
     }
   }
 
-  /** What may be forgotten at any time: in the process, or shared by all instances in Redis. */
+  /** In the process, or shared by all instances in Redis. */
   record Caches(
       EventCache events,
       FirstPages firstPages,
@@ -135,31 +124,44 @@ record Adapters(
       PlaceHints hints,
       RememberedResponses responses,
       RateLimiter limiter,
-      Optional<Health> health) {
+      Optional<Health> health,
+      Runnable close) {
 
-    static Caches of(InProcessAdapters process, PlaceHints hints, Settings settings) {
+    static Caches open(Settings settings, Clock clock, SecureRandom random) {
+      InProcessAdapters process = new InProcessAdapters(clock);
+      return settings
+          .servers()
+          .redisUrl()
+          .map(url -> RedisAdapters.open(url, clock, random))
+          .map(
+              redis ->
+                  of(redis, of(process, process.scatteredPlaceHints(random), settings), settings))
+          .orElseGet(() -> of(process, process.placeHints(), settings));
+    }
+
+    private static Caches of(InProcessAdapters process, PlaceHints hints, Settings settings) {
       return new Caches(
           process.eventCache(),
           process.firstPages(),
-          process.availabilityCache(settings.lifetimes().availability()),
+          process.availabilityCache(settings.http().availabilityTtl()),
           hints,
           process.rememberedResponses(settings.lifetimes().idempotency()),
-          process.rateLimiter(settings.limits().window()),
-          Optional.empty());
+          process.rateLimiter(settings.http().requests().limits().window()),
+          Optional.empty(),
+          () -> {});
     }
 
-    /** Redis, and in the process whenever it is away. */
-    static Caches of(
-        RedisAdapters redis, InProcessAdapters process, SecureRandom random, Settings settings) {
-      Caches alone = of(process, process.scatteredPlaceHints(random), settings);
+    /** Redis, and those of the process whenever it is away. */
+    private static Caches of(RedisAdapters redis, Caches alone, Settings settings) {
       return new Caches(
           redis.eventCache(alone.events()),
           redis.firstPages(),
-          redis.availabilityCache(settings.lifetimes().availability(), alone.availability()),
+          redis.availabilityCache(settings.http().availabilityTtl(), alone.availability()),
           redis.placeHints(alone.hints()),
           redis.rememberedResponses(settings.lifetimes().idempotency(), alone.responses()),
-          redis.rateLimiter(settings.limits().window(), alone.limiter()),
-          Optional.of(redis.health()));
+          redis.rateLimiter(settings.http().requests().limits().window(), alone.limiter()),
+          Optional.of(redis.health()),
+          redis::close);
     }
   }
 }

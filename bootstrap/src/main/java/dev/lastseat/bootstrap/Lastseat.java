@@ -5,9 +5,7 @@ import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.HttpServer;
-import dev.lastseat.http.HttpSettings;
 import dev.lastseat.http.UnusablePort;
-import dev.lastseat.http.request.RequestSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -62,7 +60,7 @@ public final class Lastseat implements AutoCloseable {
     adapters.caches().health().ifPresent(Lastseat::warnIfAway);
     wiring.firstAdmin().ensure(settings.admin());
     HttpServer server =
-        HttpServer.start(http(settings), wiring.useCases(), wiring.httpPorts(), clock, random);
+        HttpServer.start(settings.http(), wiring.useCases(), wiring.httpPorts(), clock, random);
     List<String> notes =
         Stream.concat(
                 Stream.of("Store: " + adapters.description()), wiring.firstAdmin().note().stream())
@@ -77,24 +75,6 @@ public final class Lastseat implements AutoCloseable {
     } catch (RuntimeException away) {
       log.warn("{} does not answer now; Lastseat goes on without it until it does", engine.name());
     }
-  }
-
-  private static HttpSettings http(Settings settings) {
-    return new HttpSettings(
-        new HttpSettings.Listen(settings.http().host(), settings.http().port()),
-        new HttpSettings.Connections(
-            settings.http().maxConnections(),
-            settings.http().minDataRate(),
-            HttpSettings.Connections.PATIENCE),
-        new RequestSettings(
-            settings.http().corsOrigins(),
-            new RequestSettings.Clients(
-                settings.http().trustedProxies(), settings.http().ipv6Prefix()),
-            new RequestSettings.Limits(
-                settings.limits().requests(),
-                settings.limits().authRequests(),
-                settings.limits().window())),
-        settings.lifetimes().availability());
   }
 
   /** Where it listens, such as {@code http://localhost:8080}. */

@@ -116,7 +116,7 @@ record Wiring(
             accessTokens,
             SecurityAdapters.tokenHasher(secrets.refresh()),
             random,
-            new Tokens.Refreshing(security.refreshTtl(), security.refreshOverlap()));
+            security.refreshing());
     SignIn signIn = new SignIn(sessions, tokens, clock, random);
     UserFactory userFactory = new UserFactory(hasher, clock, random);
     UserUseCases userUseCases =

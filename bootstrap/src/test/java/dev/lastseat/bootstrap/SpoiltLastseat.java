@@ -139,7 +139,9 @@ public final class SpoiltLastseat {
             stores.users(),
             stores.sessions(),
             stores.health(),
-            stores.sweeps()),
+            stores.sweeps(),
+            stores.close(),
+            stores.description()),
         new Adapters.Caches(
             caches.events(),
             caches.firstPages(),
@@ -147,10 +149,8 @@ public final class SpoiltLastseat {
             spoilt(PlaceHints.class, caches.hints(), bug),
             spoilt(RememberedResponses.class, caches.responses(), bug),
             caches.limiter(),
-            caches.health()),
-        sound.storage(),
-        sound.cache(),
-        sound.description());
+            caches.health(),
+            caches.close()));
   }
 
   private static <T> T spoilt(Class<T> port, T sound, Map<Class<?>, Instead> bug) {

@@ -8,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import dev.lastseat.bootstrap.settings.LogFormat;
 import dev.lastseat.bootstrap.settings.Settings;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +32,7 @@ public final class Logging {
     context.getLogger("dev.lastseat").setLevel(Level.toLevel(settings.level().name()));
   }
 
-  private static Layout<ILoggingEvent> layout(LoggerContext context, LogFormat format) {
+  private static Layout<ILoggingEvent> layout(LoggerContext context, Settings.Log.Format format) {
     Layout<ILoggingEvent> layout =
         switch (format) {
           case JSON -> new JsonLines();

@@ -1,8 +1,12 @@
 package dev.lastseat.bootstrap.settings;
 
+import dev.lastseat.application.user.Tokens;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
+import dev.lastseat.http.HttpSettings;
+import dev.lastseat.http.request.RequestSettings;
+import dev.lastseat.mongo.MongoAdapters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +23,7 @@ import java.util.Optional;
 public record Settings(
     Path dataDir,
     Servers servers,
-    Http http,
-    Limits limits,
+    HttpSettings http,
     Security security,
     Lifetimes lifetimes,
     Log log,
@@ -41,38 +44,19 @@ public record Settings(
    * @param redisUrl where instances share what may be forgotten; absent: each remembers for itself
    */
   public record Servers(
-      Optional<String> mongodbUri, int poolMin, int poolMax, Optional<String> redisUrl) {
+      Optional<String> mongodbUri, MongoAdapters.Pool pool, Optional<String> redisUrl) {
     @Override
     public String toString() {
       return "Servers[…]";
     }
   }
 
-  /**
-   * The server.
-   *
-   * @param host absent: all addresses of the machine
-   * @param maxConnections the most at once
-   * @param minDataRate in bytes a second, 0 for any
-   */
-  public record Http(
-      Optional<String> host,
-      int port,
-      int maxConnections,
-      int minDataRate,
-      List<String> corsOrigins,
-      int trustedProxies,
-      int ipv6Prefix) {}
-
-  public record Limits(int requests, int authRequests, Duration window) {}
-
   /** Secrets that are absent are generated; with MongoDB they must be there. */
   public record Security(
       Optional<String> jwtSecret,
       Optional<String> jwtRefreshSecret,
       Duration accessTtl,
-      Duration refreshTtl,
-      Duration refreshOverlap,
+      Tokens.Refreshing refreshing,
       int bcryptRounds) {
     @Override
     public String toString() {
@@ -80,11 +64,23 @@ public record Settings(
     }
   }
 
-  public record Lifetimes(Duration hold, Duration availability, Duration idempotency) {}
+  public record Lifetimes(Duration hold, Duration idempotency) {}
 
-  public record Log(LogFormat format, LogLevel level) {
+  public record Log(Format format, Level level) {
     /** Also for what is said before the settings are read. */
-    public static final Log DEFAULT = new Log(LogFormat.JSON, LogLevel.INFO);
+    public static final Log DEFAULT = new Log(Format.JSON, Level.INFO);
+
+    public enum Format {
+      JSON,
+      TEXT
+    }
+
+    public enum Level {
+      ERROR,
+      WARN,
+      INFO,
+      DEBUG
+    }
   }
 
   /**
@@ -107,9 +103,10 @@ public record Settings(
             env.parsed("DATA_DIR", Path.of("data"), "must be a folder", Path::of),
             servers(env),
             http(env),
-            limits(env),
             security(env),
-            lifetimes(env),
+            new Lifetimes(
+                env.duration("HOLD_TTL", Duration.ofMinutes(15)),
+                env.duration("IDEMPOTENCY_TTL", Duration.ofHours(24))),
             new Log(
                 env.choice("LOG_FORMAT", Log.DEFAULT.format()),
                 env.choice("LOG_LEVEL", Log.DEFAULT.level())),
@@ -137,21 +134,18 @@ public record Settings(
   }
 
   private static Servers servers(Environment env) {
-    Servers servers =
-        new Servers(
-            env.text("MONGODB_URI"),
-            env.integer("MONGO_POOL_MIN", 2, 0, 1_000),
-            env.integer("MONGO_POOL_MAX", 10, 1, 1_000),
-            env.text("REDIS_URL"));
-    if (servers.poolMin() > servers.poolMax()) {
+    int min = env.integer("MONGO_POOL_MIN", 2, 0, 1_000);
+    int max = env.integer("MONGO_POOL_MAX", 10, 1, 1_000);
+    if (min > max) {
       env.problem(
           "MONGO_POOL_MIN is %d: must not be more than MONGO_POOL_MAX, which is %d"
-              .formatted(servers.poolMin(), servers.poolMax()));
+              .formatted(min, max));
     }
-    return servers;
+    return new Servers(
+        env.text("MONGODB_URI"), new MongoAdapters.Pool(min, max), env.text("REDIS_URL"));
   }
 
-  private static Http http(Environment env) {
+  private static HttpSettings http(Environment env) {
     List<String> origins = env.list("CORS_ORIGINS");
     for (String origin : origins) {
       if (!origin.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+")) {
@@ -159,21 +153,21 @@ public record Settings(
             "CORS_ORIGINS has '" + origin + "': must be exact origins such as https://example.com");
       }
     }
-    return new Http(
-        env.text("HOST"),
-        env.integer("PORT", 8080, 0, 65_535),
-        env.integer("MAX_CONNECTIONS", 8_000, 1, 1_000_000),
-        env.integer("MIN_DATA_RATE", 100, 0, 1_000_000),
-        origins,
-        env.integer("TRUSTED_PROXIES", 0, 0, 16),
-        env.integer("IPV6_PREFIX", 64, 1, 128));
-  }
-
-  private static Limits limits(Environment env) {
-    return new Limits(
-        env.integer("RATE_LIMIT_REQUESTS", 100, 1, 1_000_000_000),
-        env.integer("AUTH_RATE_LIMIT_REQUESTS", 10, 1, 1_000_000_000),
-        env.duration("RATE_LIMIT_WINDOW", Duration.ofMinutes(15)));
+    return new HttpSettings(
+        new HttpSettings.Listen(env.text("HOST"), env.integer("PORT", 8080, 0, 65_535)),
+        new HttpSettings.Connections(
+            env.integer("MAX_CONNECTIONS", 8_000, 1, 1_000_000),
+            env.integer("MIN_DATA_RATE", 100, 0, 1_000_000),
+            HttpSettings.Connections.PATIENCE),
+        new RequestSettings(
+            origins,
+            new RequestSettings.Clients(
+                env.integer("TRUSTED_PROXIES", 0, 0, 16), env.integer("IPV6_PREFIX", 64, 1, 128)),
+            new RequestSettings.Limits(
+                env.integer("RATE_LIMIT_REQUESTS", 100, 1, 1_000_000_000),
+                env.integer("AUTH_RATE_LIMIT_REQUESTS", 10, 1, 1_000_000_000),
+                env.duration("RATE_LIMIT_WINDOW", Duration.ofMinutes(15)))),
+        env.duration("AVAILABILITY_TTL", Duration.ofSeconds(5)));
   }
 
   private static Security security(Environment env) {
@@ -181,16 +175,10 @@ public record Settings(
         secret(env, "JWT_SECRET"),
         secret(env, "JWT_REFRESH_SECRET"),
         env.duration("JWT_ACCESS_TTL", Duration.ofMinutes(15)),
-        env.duration("JWT_REFRESH_TTL", Duration.ofDays(7)),
-        env.duration("REFRESH_OVERLAP", Duration.ofSeconds(30)),
+        new Tokens.Refreshing(
+            env.duration("JWT_REFRESH_TTL", Duration.ofDays(7)),
+            env.duration("REFRESH_OVERLAP", Duration.ofSeconds(30))),
         env.integer("BCRYPT_ROUNDS", 10, 4, 16));
-  }
-
-  private static Lifetimes lifetimes(Environment env) {
-    return new Lifetimes(
-        env.duration("HOLD_TTL", Duration.ofMinutes(15)),
-        env.duration("AVAILABILITY_TTL", Duration.ofSeconds(5)),
-        env.duration("IDEMPOTENCY_TTL", Duration.ofHours(24)));
   }
 
   private static Optional<String> secret(Environment env, String name) {

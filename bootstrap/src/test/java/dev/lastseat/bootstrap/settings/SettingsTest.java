@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
   @Test
   void blanks_around_a_value_do_not_count() {
-    assertThat(Settings.from(Map.of("PORT", " 80\n")).http().port()).isEqualTo(80);
+    assertThat(Settings.from(Map.of("PORT", " 80\n")).http().listen().port()).isEqualTo(80);
     assertThat(Settings.from(Map.of("MONGODB_URI", "  ")).servers().mongodbUri()).isEmpty();
   }
 
