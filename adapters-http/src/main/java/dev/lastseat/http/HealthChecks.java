@@ -30,18 +30,27 @@ final class HealthChecks {
   private List<Dependency> last = List.of();
 
   HealthChecks(List<Health> dependencies, Clock clock) {
-    this.probes = dependencies.stream().map(Probe::new).toList();
+    this.probes = dependencies.stream().map(one -> new Probe(one, clock)).toList();
     this.clock = clock;
   }
 
   /** How one of them was when it was asked last. */
-  record Dependency(String name, boolean essential, boolean isUp, Duration latency) {}
+  record Dependency(String name, boolean essential, String status, long latencyMs) {
+    static final String UP = "up";
+    static final String DOWN = "down";
+
+    boolean isUp() {
+      return status.equals(UP);
+    }
+  }
 
   List<Dependency> latest() {
     lock.lock();
     try {
       if (!clock.instant().isBefore(goodUntil)) {
-        last = checkAll();
+        // All at once, so that together they take no longer than the slowest.
+        var checks = probes.stream().map(Probe::check).toList();
+        last = checks.stream().map(CompletableFuture::join).toList();
         goodUntil = clock.instant().plus(GOOD_FOR);
       }
       return last;
@@ -50,33 +59,27 @@ final class HealthChecks {
     }
   }
 
-  /** All at once, so that together they take no longer than the slowest. */
-  private List<Dependency> checkAll() {
-    List<CompletableFuture<Dependency>> checks =
-        probes.stream()
-            .map(
-                one ->
-                    CompletableFuture.supplyAsync(
-                        () -> one.check(clock), Thread::startVirtualThread))
-            .toList();
-    return checks.stream().map(CompletableFuture::join).toList();
-  }
-
   /** One dependency; as long as it owes an answer it is not asked again. */
   private static final class Probe {
     private final Health health;
+    private final Clock clock;
     private CompletableFuture<Void> asked = CompletableFuture.completedFuture(null);
     private boolean up = true;
 
-    private Probe(Health health) {
+    private Probe(Health health, Clock clock) {
       this.health = health;
+      this.clock = clock;
     }
 
-    private Dependency check(Clock clock) {
-      Instant start = clock.instant();
-      boolean answers = answers();
-      Duration latency = Duration.between(start, clock.instant());
-      return new Dependency(health.name(), health.essential(), answers, latency);
+    private CompletableFuture<Dependency> check() {
+      return CompletableFuture.supplyAsync(
+          () -> {
+            Instant start = clock.instant();
+            String status = answers() ? Dependency.UP : Dependency.DOWN;
+            long latency = Duration.between(start, clock.instant()).toMillis();
+            return new Dependency(health.name(), health.essential(), status, latency);
+          },
+          Thread::startVirtualThread);
     }
 
     /** A dependency that does not answer in time is down; its answer is not waited for. */

@@ -1,6 +1,7 @@
 package dev.lastseat.http;
 
 import dev.lastseat.application.port.Health;
+import dev.lastseat.http.HealthChecks.Dependency;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
@@ -16,40 +17,13 @@ final class HealthRoutes {
   /** Here it is found outside of the API too, where probes look first. */
   static final String PATH = "/health";
 
-  private static final String UP = "up";
-  private static final String DEGRADED = "degraded";
-  private static final String DOWN = "down";
-  private static final String NO_ANSWER = "does not answer properly";
-
   private final HealthChecks checks;
 
   HealthRoutes(List<Health> dependencies, Clock clock) {
     this.checks = new HealthChecks(dependencies, clock);
   }
 
-  record Dependency(String name, boolean essential, String status, long latencyMs) {
-    static Dependency of(HealthChecks.Dependency checked) {
-      return new Dependency(
-          checked.name(),
-          checked.essential(),
-          checked.isUp() ? UP : DOWN,
-          checked.latency().toMillis());
-    }
-
-    boolean isUp() {
-      return status.equals(UP);
-    }
-  }
-
-  record Readiness(String status, List<Dependency> dependencies) {
-    static Readiness of(List<Dependency> checked) {
-      if (checked.stream().allMatch(Dependency::isUp)) {
-        return new Readiness(UP, checked);
-      }
-      boolean works = checked.stream().filter(Dependency::essential).allMatch(Dependency::isUp);
-      return new Readiness(works ? DEGRADED : DOWN, checked);
-    }
-  }
+  record Readiness(String status, List<Dependency> dependencies) {}
 
   record Liveness(String status) {}
 
@@ -61,22 +35,26 @@ final class HealthRoutes {
   }
 
   private static void live(Context context) {
-    Responses.ok(context, new Liveness(UP), "The process is alive.");
+    Responses.ok(context, new Liveness(Dependency.UP), "The process is alive.");
   }
 
   private void ready(Context context) {
-    Readiness readiness = Readiness.of(checks.latest().stream().map(Dependency::of).toList());
-    String message = "Lastseat is " + readiness.status() + ".";
-    if (!readiness.status().equals(DOWN)) {
-      Responses.ok(context, readiness, message);
-      return;
-    }
-    context.header("Retry-After", "1");
+    List<Dependency> dependencies = checks.latest();
+    List<Dependency> down = dependencies.stream().filter(one -> !one.isUp()).toList();
     List<Problem.Detail> errors =
-        readiness.dependencies().stream()
-            .filter(one -> one.essential() && !one.isUp())
-            .map(one -> new Problem.Detail(one.name(), Code.SERVICE_UNAVAILABLE, NO_ANSWER))
-            .toList();
-    Responses.json(context, 503, Envelope.failure(message, errors, readiness));
+        down.stream().filter(Dependency::essential).map(HealthRoutes::error).toList();
+    if (errors.isEmpty()) {
+      String status = down.isEmpty() ? Dependency.UP : "degraded";
+      Responses.ok(context, new Readiness(status, dependencies), "Lastseat is " + status + ".");
+    } else {
+      context.header("Retry-After", "1");
+      Readiness readiness = new Readiness(Dependency.DOWN, dependencies);
+      String body = Envelope.failure("Lastseat is down.", errors, readiness);
+      Responses.json(context, Code.SERVICE_UNAVAILABLE.status, body);
+    }
+  }
+
+  private static Problem.Detail error(Dependency down) {
+    return new Problem.Detail(down.name(), Code.SERVICE_UNAVAILABLE, "does not answer properly");
   }
 }
