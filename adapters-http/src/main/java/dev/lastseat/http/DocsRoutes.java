@@ -1,11 +1,18 @@
 package dev.lastseat.http;
 
+import dev.lastseat.http.json.Sha256;
+import dev.lastseat.http.request.EntityTags;
+import dev.lastseat.http.request.Responses;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The contract for people: {@code /openapi.yaml}, and {@code /docs}, where Swagger UI shows it; and
@@ -15,6 +22,7 @@ final class DocsRoutes {
   private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/";
   private static final String SWAGGER_UI_FACTS =
       "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+  private static final String HTML = "text/html; charset=utf-8";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
   private DocsRoutes() {}
@@ -22,8 +30,8 @@ final class DocsRoutes {
   static void register(RoutesConfig routes) {
     String ui = SWAGGER_UI + swaggerUiVersion() + "/";
     page(routes, "/openapi.yaml", "openapi.yaml", "application/yaml; charset=utf-8");
-    page(routes, "/", "index.html", "text/html; charset=utf-8");
-    page(routes, "/docs", "docs.html", "text/html; charset=utf-8");
+    page(routes, "/", "index.html", HTML);
+    page(routes, "/docs", "docs.html", HTML);
     page(routes, "/docs/start.js", "docs.js", SCRIPT);
     page(routes, "/docs/ui/swagger-ui-bundle.js", ui + "swagger-ui-bundle.js", SCRIPT);
     page(routes, "/docs/ui/swagger-ui.css", ui + "swagger-ui.css", "text/css; charset=utf-8");
@@ -31,9 +39,19 @@ final class DocsRoutes {
   }
 
   private static void page(RoutesConfig routes, String path, String resource, String type) {
-    StaticFile file = new StaticFile(resource(resource), type);
-    routes.addHttpHandler(HandlerType.GET, path, file::serve);
-    routes.addHttpHandler(HandlerType.HEAD, path, file::serve);
+    Page page = Page.of(resource(resource), type);
+    routes.addHttpHandler(HandlerType.GET, path, page::serve);
+    routes.addHttpHandler(HandlerType.HEAD, path, page::serve);
+  }
+
+  private static String swaggerUiVersion() {
+    try {
+      Properties properties = new Properties();
+      properties.load(new ByteArrayInputStream(resource(SWAGGER_UI_FACTS)));
+      return properties.getProperty("version");
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /** A file of this package, or one by its whole path. */
@@ -48,13 +66,42 @@ final class DocsRoutes {
     }
   }
 
-  private static String swaggerUiVersion() {
-    try (InputStream facts = DocsRoutes.class.getResourceAsStream(SWAGGER_UI_FACTS)) {
-      Properties properties = new Properties();
-      properties.load(facts);
-      return properties.getProperty("version");
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+  /**
+   * A file that is the same for everybody: in memory once, and once more compressed, so that
+   * neither slow readers nor many of them cost more than their connections.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Page(String type, String tag, byte[] plain, byte[] compressed) {
+    private static final int TAG_LENGTH = 16;
+
+    static Page of(byte[] content, String type) {
+      return new Page(
+          type, Sha256.fingerprint(content).substring(0, TAG_LENGTH), content, compress(content));
+    }
+
+    /** The two forms are different bytes, so each has an entity tag (RFC 9110, section 8.8.3.3). */
+    void serve(Context context) {
+      boolean gzip = compressed.length < plain.length && context.header("Accept-Encoding") != null;
+      String etag = "\"" + tag + (gzip ? "-gzip" : "") + "\"";
+      context.header("ETag", etag).header("Cache-Control", "public, max-age=3600");
+      if (EntityTags.isKnown(context, etag)) {
+        Responses.nothing(context, 304);
+        return;
+      }
+      if (gzip) {
+        context.header("Content-Encoding", "gzip");
+      }
+      context.contentType(type).result(gzip ? compressed : plain);
+    }
+
+    private static byte[] compress(byte[] content) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+        gzip.write(content);
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
+      }
+      return bytes.toByteArray();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lastseat.http.event;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lastseat.application.event.Availability;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
@@ -27,13 +28,7 @@ final class EventViews {
 
   record EventView(
       String id,
-      String name,
-      String date,
-      String venue,
-      int totalTickets,
-      BigDecimal price,
-      String currency,
-      int maxTicketsPerUser,
+      @JsonUnwrapped EditableEvent details,
       String status,
       long version,
       String createdAt,
@@ -65,16 +60,9 @@ final class EventViews {
 
   static EventView event(EventWithAvailability shown) {
     Event event = shown.event();
-    EditableEvent editable = editable(event);
     return new EventView(
         event.id().value(),
-        editable.name(),
-        editable.date(),
-        editable.venue(),
-        editable.totalTickets(),
-        editable.price(),
-        editable.currency(),
-        editable.maxTicketsPerUser(),
+        editable(event),
         event.status().word(),
         event.version(),
         Times.text(event.createdAt()),

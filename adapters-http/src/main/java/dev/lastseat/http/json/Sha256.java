@@ -9,16 +9,16 @@ import java.util.HexFormat;
 public final class Sha256 {
   private Sha256() {}
 
-  public static MessageDigest digest() {
+  /** The digest in hexadecimal. */
+  public static String fingerprint(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every Java platform has SHA-256", missing);
     }
   }
 
-  /** The digest of a text in UTF-8, in hexadecimal. */
   public static String fingerprint(String text) {
-    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return fingerprint(text.getBytes(StandardCharsets.UTF_8));
   }
 }
