@@ -41,55 +41,36 @@ public final class RateLimits {
   public RateLimits(RateLimiter limiter, RequestSettings.Limits limits) {
     this.limiter = limiter;
     this.window = limits.window();
-    int requests = limits.requests();
-    int guesses = limits.authRequests();
+    long requests = limits.requests();
+    long guesses = limits.authRequests();
     this.all = new Limit("default", requests, "requests", OF_ALL);
     this.refreshes = new Limit("refresh", requests, "refreshes of this session", OF_ALL);
     this.refreshesOfAddress =
         new Limit(
             "refresh-address",
-            times(requests, SESSIONS_OF_AN_ADDRESS),
+            requests * SESSIONS_OF_AN_ADDRESS,
             "refreshes from this address",
             OF_ALL);
     this.failures = new Limit("login", guesses, "failed log-ins from this address", OF_GUESSES);
     this.failuresOfAccount =
         new Limit(
             "login-account",
-            times(guesses, ADDRESSES_OF_AN_ACCOUNT),
+            guesses * ADDRESSES_OF_AN_ACCOUNT,
             "failed log-ins to this account",
             OF_GUESSES);
     this.registrations =
         new Limit("register", guesses, "registrations from this address", OF_GUESSES);
   }
 
-  private static int times(int limit, int factor) {
-    return (int) Math.min(Integer.MAX_VALUE, (long) limit * factor);
-  }
-
-  /**
-   * One of the limits.
-   *
-   * @param name in the headers, and of its buckets
-   * @param what is counted, for people
-   * @param setting that makes it larger
-   */
-  private record Limit(String name, int quota, String what, String setting) {
-    Bucket of(String whose) {
-      return new Bucket(this, name + ":" + whose);
-    }
-  }
-
-  private record Bucket(Limit limit, String key) {}
-
   /** Counts any request, by its user, or by its address where there is none. */
   void take(Context context) {
     RequestContext request = RequestContext.of(context);
-    Bucket bucket =
+    takeAndTell(
         request
             .principal()
             .map(principal -> all.of("user:" + principal.userId().value()))
-            .orElseGet(() -> ofAddress(request.client()));
-    takeAndTell(bucket, context);
+            .orElseGet(() -> ofAddress(request.client())),
+        context);
   }
 
   /** Counts what browsers ask before they call: apart, for a page cannot know how often they do. */
@@ -99,13 +80,13 @@ public final class RateLimits {
 
   private void takeAndTell(Bucket bucket, Context context) {
     Quota quota = take(bucket);
-    headers(all, quota).forEach(context::header);
-    require(bucket.limit(), quota);
+    all.headers(quota).forEach(context::header);
+    all.require(quota);
   }
 
   /** Tells what an address has left; what reaches no route is not counted. */
   void tell(String address, BiConsumer<String, String> response) {
-    headers(all, limiter.look(ofAddress(address).key(), all.quota())).forEach(response);
+    all.headers(limiter.look(ofAddress(address).key(), all.quota)).forEach(response);
   }
 
   private Bucket ofAddress(String address) {
@@ -116,12 +97,12 @@ public final class RateLimits {
   void takeRefresh(Context context) {
     String address = RequestContext.of(context).client();
     tell(address, context::header);
-    require(refreshesOfAddress.of(address));
+    refreshesOfAddress.require(take(refreshesOfAddress.of(address)));
   }
 
   /** Counts a refresh by its session, named by the family of its token. */
   public void takeSession(String family) {
-    require(refreshes.of(family));
+    refreshes.require(take(refreshes.of(family)));
   }
 
   /**
@@ -138,8 +119,8 @@ public final class RateLimits {
 
   /** Counts a registration by its address, also one for an account that is there. */
   public <T> T registration(Context context, Supplier<T> attempt) {
-    return counted(
-        List.of(registrations.of(RequestContext.of(context).client())), attempt, _ -> true);
+    Bucket bucket = registrations.of(RequestContext.of(context).client());
+    return counted(List.of(bucket), attempt, _ -> true);
   }
 
   /**
@@ -148,52 +129,68 @@ public final class RateLimits {
    */
   private <T> T counted(List<Bucket> buckets, Supplier<T> attempt, Predicate<T> failed) {
     List<Quota> quotas = buckets.stream().map(this::take).toList();
+    boolean counts = false;
     try {
       for (int i = 0; i < quotas.size(); i++) {
-        require(buckets.get(i).limit(), quotas.get(i));
+        buckets.get(i).limit().require(quotas.get(i));
       }
       T result = attempt.get();
-      if (!failed.test(result)) {
-        giveBack(buckets);
-      }
+      counts = failed.test(result);
       return result;
-    } catch (RuntimeException notTried) {
-      giveBack(buckets);
-      throw notTried;
+    } finally {
+      if (!counts) {
+        buckets.forEach(bucket -> limiter.giveBack(bucket.key()));
+      }
     }
-  }
-
-  private void giveBack(List<Bucket> buckets) {
-    buckets.forEach(bucket -> limiter.giveBack(bucket.key()));
   }
 
   private Quota take(Bucket bucket) {
-    return limiter.take(bucket.key(), bucket.limit().quota());
+    return limiter.take(bucket.key(), bucket.limit().quota);
   }
 
-  private void require(Bucket bucket) {
-    require(bucket.limit(), take(bucket));
-  }
+  /** What is counted of one of those whom a limit is for. */
+  private record Bucket(Limit limit, String key) {}
 
-  private void require(Limit limit, Quota quota) {
-    if (!quota.allowed()) {
-      long seconds = Math.max(1, seconds(quota.reset()));
-      Map<String, String> headers = headers(limit, quota);
-      headers.put("Retry-After", Long.toString(seconds));
-      throw Problem.of(
-          Code.RATE_LIMIT_EXCEEDED,
-          "Too many %s; try again in %s s. The setting %s says how many there may be."
-              .formatted(limit.what(), headers.get("Retry-After"), limit.setting()),
-          headers);
+  private final class Limit {
+    private final String name;
+    private final int quota;
+    private final String policy;
+    private final String what;
+    private final String setting;
+
+    /** {@code what} is counted, for people; {@code setting} makes the quota larger. */
+    Limit(String name, long quota, String what, String setting) {
+      this.name = name;
+      this.quota = (int) Math.min(Integer.MAX_VALUE, quota);
+      this.policy = '"' + name + "\";q=" + this.quota + ";w=" + window.toSeconds();
+      this.what = what;
+      this.setting = setting;
     }
-  }
 
-  private Map<String, String> headers(Limit limit, Quota quota) {
-    String name = "\"" + limit.name() + "\"";
-    Map<String, String> headers = new HashMap<>();
-    headers.put("RateLimit-Policy", name + ";q=" + limit.quota() + ";w=" + window.toSeconds());
-    headers.put("RateLimit", name + ";r=" + quota.remaining() + ";t=" + seconds(quota.reset()));
-    return headers;
+    Bucket of(String whose) {
+      return new Bucket(this, name + ":" + whose);
+    }
+
+    void require(Quota quota) {
+      if (!quota.allowed()) {
+        long seconds = Math.max(1, seconds(quota.reset()));
+        Map<String, String> headers = headers(quota);
+        headers.put("Retry-After", Long.toString(seconds));
+        throw Problem.of(
+            Code.RATE_LIMIT_EXCEEDED,
+            "Too many %s; try again in %s s. The setting %s says how many there may be."
+                .formatted(what, seconds, setting),
+            headers);
+      }
+    }
+
+    Map<String, String> headers(Quota left) {
+      Map<String, String> headers = new HashMap<>();
+      headers.put("RateLimit-Policy", policy);
+      headers.put(
+          "RateLimit", '"' + name + "\";r=" + left.remaining() + ";t=" + seconds(left.reset()));
+      return headers;
+    }
   }
 
   private static long seconds(Duration duration) {
