@@ -1,6 +1,5 @@
 package dev.lastseat.http.request;
 
-import dev.lastseat.domain.user.Principal;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
@@ -25,26 +24,18 @@ public enum Access {
   void require(Context context) {
     switch (this) {
       case OPEN -> {}
-      case ALL -> requireNoBadToken(context);
-      case USER -> requireSender(context);
-      case ADMIN -> requireAdmin(context);
-    }
-  }
-
-  private static void requireNoBadToken(Context context) {
-    if (context.header("Authorization") != null
-        && RequestContext.of(context).principal().isEmpty()) {
-      throw Problem.unauthenticated("The access token is not good, or not good any more.");
-    }
-  }
-
-  private static Principal requireSender(Context context) {
-    return RequestContext.principal(context);
-  }
-
-  private static void requireAdmin(Context context) {
-    if (!requireSender(context).isAdmin()) {
-      throw Problem.of(Code.AUTHORIZATION_ERROR, "This is for admins only.");
+      case ALL -> {
+        if (context.header("Authorization") != null
+            && RequestContext.of(context).principal().isEmpty()) {
+          throw Problem.unauthenticated("The access token is not good, or not good any more.");
+        }
+      }
+      case USER -> RequestContext.principal(context);
+      case ADMIN -> {
+        if (!RequestContext.principal(context).isAdmin()) {
+          throw Problem.of(Code.AUTHORIZATION_ERROR, "This is for admins only.");
+        }
+      }
     }
   }
 }

@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
 /** How whatever went wrong is told to the client: the one place where errors become HTTP. */
 public final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
-  private static final String RETRY_AFTER_SECONDS = "1";
-  private static final String OVERLOADED_RETRY_AFTER_SECONDS = "5";
 
   private Problems() {}
 
@@ -34,56 +32,48 @@ public final class Problems {
     return switch (failure) {
       case Problem known -> known;
       case InvalidValue invalid -> Problem.invalid(invalid.field(), invalid.requirement());
-      case StoreUnavailable unavailable -> unavailable(unavailable, context);
-      case Overloaded overloaded -> overloaded(overloaded, context);
+      case StoreUnavailable away ->
+          unavailable(
+              "store unavailable: " + away.getMessage(),
+              "The service is unavailable for the moment; try again with the same request.",
+              1,
+              context);
+      case Overloaded busy ->
+          unavailable(
+              busy.getMessage(),
+              "Too many others ask for this at the moment; try again.",
+              5,
+              context);
       case HttpResponseException response -> routing(response, context);
-      default -> internal(failure, context);
+      default -> internal(failure, RequestContext.of(context).requestId());
     };
   }
 
-  private static Problem unavailable(StoreUnavailable failure, Context context) {
-    // Without a stack trace: while a store is away, every request says the same.
-    log.atWarn()
-        .addKeyValue("requestId", RequestContext.of(context).requestId())
-        .log("store unavailable: " + failure.getMessage());
-    return Problem.of(
-        Code.SERVICE_UNAVAILABLE,
-        "The service is unavailable for the moment; try again with the same request.",
-        Map.of("Retry-After", RETRY_AFTER_SECONDS));
+  /** Logged without a stack trace: while a store is away, every request says the same. */
+  private static Problem unavailable(
+      @Nullable String why, String message, int seconds, Context context) {
+    log.atWarn().addKeyValue("requestId", RequestContext.of(context).requestId()).log(why);
+    return unavailable(message, seconds);
   }
 
-  private static Problem overloaded(Overloaded failure, Context context) {
-    log.atWarn()
-        .addKeyValue("requestId", RequestContext.of(context).requestId())
-        .log(failure.getMessage());
+  private static Problem unavailable(String message, int seconds) {
     return Problem.of(
-        Code.SERVICE_UNAVAILABLE,
-        "Too many others ask for this at the moment; try again.",
-        Map.of("Retry-After", OVERLOADED_RETRY_AFTER_SECONDS));
+        Code.SERVICE_UNAVAILABLE, message, Map.of("Retry-After", Integer.toString(seconds)));
   }
 
   /** What the router has to say. */
   private static Problem routing(HttpResponseException response, Context context) {
+    String path = "The path " + context.path();
     return switch (response.getStatus()) {
-      case 404 -> Problem.notFound("The path " + context.path());
-      case 405 -> methodNotAllowed(response, context);
-      case 413 -> RequestBodies.tooLarge();
-      case 400 -> Problem.of(Code.VALIDATION_ERROR, "The request cannot be understood.");
-      default -> internal(response, context);
+      case 404 -> Problem.notFound(path);
+      case 405 -> {
+        // The methods are the only detail, which the router names differently for browsers.
+        String allowed = String.join(", ", response.getDetails().values());
+        String message = path + " knows the methods " + allowed + ".";
+        yield Problem.of(Code.METHOD_NOT_ALLOWED, message, Map.of("Allow", allowed));
+      }
+      default -> early(response.getStatus(), "", response, RequestContext.of(context).requestId());
     };
-  }
-
-  /** The methods are the only detail of the router, which names it differently for browsers. */
-  private static Problem methodNotAllowed(HttpResponseException response, Context context) {
-    String allowed = String.join(", ", response.getDetails().values());
-    return Problem.of(
-        Code.METHOD_NOT_ALLOWED,
-        "The path " + context.path() + " knows the methods " + allowed + ".",
-        Map.of("Allow", allowed));
-  }
-
-  private static Problem internal(Exception failure, Context context) {
-    return internal(failure, RequestContext.of(context).requestId());
   }
 
   private static Problem internal(@Nullable Throwable failure, String requestId) {
@@ -107,22 +97,20 @@ public final class Problems {
 
   /** A request that never reached a route. */
   static Problem early(int status, String reason, @Nullable Throwable failure, String requestId) {
+    String why = reason.isEmpty() ? "." : ": " + reason + ".";
     return switch (status) {
-      case 500 -> internal(failure, requestId);
-      case 503 ->
-          Problem.of(
-              Code.SERVICE_UNAVAILABLE,
-              "The service is stopping; try again.",
-              Map.of("Retry-After", RETRY_AFTER_SECONDS));
+      case 404 -> Problem.notFound("The path");
       case 413 -> RequestBodies.tooLarge();
-      case 414 -> Problem.of(Code.URI_TOO_LONG, "The request is too large: " + reason + ".");
-      case 431 -> Problem.of(Code.HEADERS_TOO_LARGE, "The request is too large: " + reason + ".");
+      case 414 -> Problem.of(Code.URI_TOO_LONG, "The request is too large" + why);
+      case 431 -> Problem.of(Code.HEADERS_TOO_LARGE, "The request is too large" + why);
       case 417 -> Problem.of(Code.EXPECTATION_FAILED, "Only 100-continue may be expected.");
       // Jetty would have HTTP/2 upgraded to, which nobody here speaks either.
       case 426, 505 -> Problem.of(Code.HTTP_VERSION_NOT_SUPPORTED, "This speaks HTTP/1.1.");
-      case 404 -> Problem.notFound("The path");
+      case 503 -> unavailable("The service is stopping; try again.", 1);
       default ->
-          Problem.of(Code.VALIDATION_ERROR, "The request cannot be understood: " + reason + ".");
+          status < 500
+              ? Problem.of(Code.VALIDATION_ERROR, "The request cannot be understood" + why)
+              : internal(failure, requestId);
     };
   }
 
