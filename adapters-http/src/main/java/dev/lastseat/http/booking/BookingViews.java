@@ -1,19 +1,25 @@
 package dev.lastseat.http.booking;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How bookings are shown. A component that is null is left out. */
+/** How bookings and orders are shown. A component that is null is left out. */
 final class BookingViews {
   private BookingViews() {}
 
@@ -37,6 +43,15 @@ final class BookingViews {
       @Nullable String cancelledAt,
       @Nullable String cancellationReason,
       @Nullable ShortEvent event) {}
+
+  record OrderView(
+      String id,
+      String userId,
+      String createdAt,
+      List<BookingView> bookings,
+      List<TotalView> totals) {}
+
+  record TotalView(BigDecimal amount, String currency) {}
 
   static BookingView booking(BookingWithEvent shown) {
     Booking booking = shown.booking();
@@ -75,5 +90,31 @@ final class BookingViews {
 
   private static @Nullable String text(Optional<Instant> instant) {
     return instant.map(Times::text).orElse(null);
+  }
+
+  static OrderView order(OrderWithBookings shown) {
+    Order order = shown.order();
+    return new OrderView(
+        order.id().value(),
+        order.userId().value(),
+        Times.text(order.createdAt()),
+        shown.bookings().stream().map(BookingViews::booking).toList(),
+        totals(shown.bookings()));
+  }
+
+  /** What was asked for all that was ordered, whatever became of it. */
+  private static List<TotalView> totals(List<BookingWithEvent> bookings) {
+    Map<String, BigDecimal> amounts =
+        bookings.stream()
+            .map(one -> one.booking().details().totalPrice())
+            .collect(
+                Collectors.toMap(
+                    price -> price.currency().getCurrencyCode(),
+                    Money::major,
+                    BigDecimal::add,
+                    LinkedHashMap::new));
+    return amounts.entrySet().stream()
+        .map(total -> new TotalView(total.getValue(), total.getKey()))
+        .toList();
   }
 }

@@ -79,7 +79,7 @@ public final class OrderRoutes {
 
   private static Idempotency.Granted granted(OrderWithBookings order, boolean replayed) {
     String location = Route.BASE + "/orders/" + order.order().id().value();
-    String body = Envelope.success(OrderViews.order(order), message(order));
+    String body = Envelope.success(BookingViews.order(order), message(order));
     return new Idempotency.Granted(location, body, replayed);
   }
 
@@ -100,6 +100,6 @@ public final class OrderRoutes {
             .find()
             .handle(id, RequestContext.principal(context))
             .orElseThrow(() -> Problem.notFound("The order"));
-    Responses.ok(context, OrderViews.order(order), "The order.");
+    Responses.ok(context, BookingViews.order(order), "The order.");
   }
 }

@@ -2,6 +2,7 @@ package dev.lastseat.http.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lastseat.application.event.Availability;
+import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventEditor.Outcome;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
@@ -21,7 +22,6 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
@@ -46,10 +46,28 @@ public final class EventRoutes {
         Route.get("/events/{id}/availability", Access.ALL, this::availability),
         Route.put("/events/{id}", Access.ADMIN, this::replace),
         Route.patch("/events/{id}", Access.ADMIN, this::patch),
-        Route.post("/events/{id}/publish", Access.ADMIN, this::publish),
-        Route.post("/events/{id}/cancel", Access.ADMIN, this::cancel),
-        Route.post("/events/{id}/complete", Access.ADMIN, this::complete),
+        step("publish", EventEditor::publish, "The event is on sale."),
+        step(
+            "cancel",
+            EventEditor::cancel,
+            "The event is cancelled; its bookings follow within seconds."),
+        step("complete", EventEditor::complete, "The event is completed."),
         Route.delete("/events/{id}", Access.ADMIN, this::delete));
+  }
+
+  /** What an editor does with an event, if it still has the version that the sender knows. */
+  private interface Step {
+    Outcome apply(EventEditor editor, EventId id, LongPredicate ifVersion);
+  }
+
+  private Route step(String name, Step step, String message) {
+    return Route.post(
+        "/events/{id}/" + name, Access.ADMIN, context -> apply(context, step, message));
+  }
+
+  private void apply(Context context, Step step, String message) {
+    LongPredicate ifVersion = EntityTags.optionalIfMatch(context);
+    answer(context, step.apply(events.editor(), id(context), ifVersion), message);
   }
 
   private void search(Context context) {
@@ -106,28 +124,8 @@ public final class EventRoutes {
     answer(context, outcome, "The event was changed.");
   }
 
-  private void publish(Context context) {
-    step(context, events.editor()::publish, "The event is on sale.");
-  }
-
-  private void cancel(Context context) {
-    step(
-        context,
-        events.editor()::cancel,
-        "The event is cancelled; its bookings follow within seconds.");
-  }
-
-  private void complete(Context context) {
-    step(context, events.editor()::complete, "The event is completed.");
-  }
-
   private void delete(Context context) {
-    step(context, events.editor()::delete, "The event is deleted.");
-  }
-
-  private static void step(
-      Context context, BiFunction<EventId, LongPredicate, Outcome> step, String message) {
-    answer(context, step.apply(id(context), EntityTags.optionalIfMatch(context)), message);
+    apply(context, EventEditor::delete, "The event is deleted.");
   }
 
   private static void answer(Context context, Outcome outcome, String message) {
