@@ -17,7 +17,6 @@ import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.input.PathIds;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Json;
@@ -160,7 +159,7 @@ public final class BookingRoutes {
   }
 
   private static BookingId id(Context context) {
-    return PathIds.of(context, "The booking", BookingId::new);
+    return Route.id(context, "The booking", BookingId::new);
   }
 
   private static Problem notFound() {

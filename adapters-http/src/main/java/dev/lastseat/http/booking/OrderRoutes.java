@@ -12,7 +12,6 @@ import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.input.PathIds;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
@@ -94,7 +93,7 @@ public final class OrderRoutes {
   }
 
   private void show(Context context) {
-    OrderId id = PathIds.of(context, "The order", OrderId::new);
+    OrderId id = Route.id(context, "The order", OrderId::new);
     OrderWithBookings order =
         orders
             .find()

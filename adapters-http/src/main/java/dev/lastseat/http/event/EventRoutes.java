@@ -8,7 +8,6 @@ import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.http.input.PathIds;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
@@ -158,7 +157,7 @@ public final class EventRoutes {
   }
 
   private static EventId id(Context context) {
-    return PathIds.of(context, "The event", EventId::new);
+    return Route.id(context, "The event", EventId::new);
   }
 
   private static Problem notFound() {

@@ -19,11 +19,8 @@ public final class Amounts {
   /** The same amount without zeros at its end. */
   public static BigDecimal require(BigDecimal amount) {
     BigDecimal stripped = amount.stripTrailingZeros();
-    if (stripped.signum() < 0
-        || stripped.compareTo(BOUND) >= 0
-        || stripped.scale() > MAX_DECIMALS) {
-      throw new IllegalArgumentException();
-    }
+    FieldErrors.require(stripped.signum() >= 0 && stripped.compareTo(BOUND) < 0);
+    FieldErrors.require(stripped.scale() <= MAX_DECIMALS);
     return stripped;
   }
 }

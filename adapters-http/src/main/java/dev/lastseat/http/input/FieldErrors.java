@@ -35,6 +35,13 @@ public final class FieldErrors {
     return Optional.empty();
   }
 
+  /** For those who read: ends with the error of what must be. */
+  static void require(boolean good) {
+    if (!good) {
+      throw new IllegalArgumentException();
+    }
+  }
+
   /** Ends the reading of a request. */
   public void requireNone() {
     if (!errors.isEmpty()) {

@@ -68,7 +68,7 @@ public final class Fields {
         name,
         String.join(" or ", words),
         node -> {
-          require(words.contains(text(node)));
+          FieldErrors.require(words.contains(text(node)));
           return text(node);
         });
   }
@@ -79,7 +79,7 @@ public final class Fields {
         "a whole number from " + min + " to " + max,
         node -> {
           int number = number(node).intValueExact();
-          require(number >= min && number <= max);
+          FieldErrors.require(number >= min && number <= max);
           return number;
         });
   }
@@ -93,7 +93,7 @@ public final class Fields {
         name,
         "true or false",
         node -> {
-          require(node.isBoolean());
+          FieldErrors.require(node.isBoolean());
           return node.booleanValue();
         });
   }
@@ -109,7 +109,7 @@ public final class Fields {
             name,
             "an array of 1 to " + max,
             node -> {
-              require(node.isArray() && !node.isEmpty() && node.size() <= max);
+              FieldErrors.require(node.isArray() && !node.isEmpty() && node.size() <= max);
               return node;
             });
     List<T> items = new ArrayList<>();
@@ -165,15 +165,10 @@ public final class Fields {
         : Optional.empty();
   }
 
-  private static void require(boolean good) {
-    if (!good) {
-      throw new IllegalArgumentException();
-    }
-  }
-
   /** Text as it stands; JSON can name half a character, which no store could keep. */
   private static String text(JsonNode node) {
-    require(node.isTextual() && StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue()));
+    FieldErrors.require(
+        node.isTextual() && StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue()));
     return node.textValue();
   }
 
@@ -182,9 +177,9 @@ public final class Fields {
    * numbers that take a computer forever to write out.
    */
   private static BigDecimal number(JsonNode node) {
-    require(node.isNumber());
+    FieldErrors.require(node.isNumber());
     BigDecimal number = node.decimalValue();
-    require(Math.abs((long) number.scale()) <= MAX_WRITTEN);
+    FieldErrors.require(Math.abs((long) number.scale()) <= MAX_WRITTEN);
     return number;
   }
 }

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +78,9 @@ public final class Query {
         name,
         "a whole number from " + min + " to " + max,
         value -> {
-          int number = value.matches("[0-9]+") ? Integer.parseInt(value) : -1;
-          if (number < min || number > max) {
-            throw new NumberFormatException();
-          }
+          FieldErrors.require(value.matches("[0-9]+"));
+          int number = Integer.parseInt(value);
+          FieldErrors.require(number >= min && number <= max);
           return number;
         });
   }
@@ -90,9 +90,7 @@ public final class Query {
         name,
         Amounts.EXPECTED,
         value -> {
-          if (!value.matches("\\d{1,100}(\\.\\d{1,100})?")) {
-            throw new NumberFormatException();
-          }
+          FieldErrors.require(value.matches("\\d{1,100}(\\.\\d{1,100})?"));
           return Amounts.require(new BigDecimal(value));
         });
   }
@@ -120,9 +118,7 @@ public final class Query {
         name,
         "one of " + String.join(", ", words),
         value -> {
-          if (!words.contains(value)) {
-            throw new IllegalArgumentException();
-          }
+          FieldErrors.require(words.contains(value));
           return value;
         });
   }
@@ -150,12 +146,10 @@ public final class Query {
     if (!words.containsAll(given)) {
       errors.add(name, "must be one of " + String.join(", ", words));
     }
-    List<E> chosen =
-        Arrays.stream(constants)
-            .filter(each -> given.isEmpty() || given.contains(word.apply(each)))
-            .toList();
+    Set<E> chosen = EnumSet.copyOf(List.of(constants));
+    chosen.removeIf(each -> !given.isEmpty() && !given.contains(word.apply(each)));
     understood.put(name, chosen.toString());
-    return Set.copyOf(chosen);
+    return chosen;
   }
 
   private static <E> List<String> words(E[] constants, Function<E, String> word) {

@@ -22,10 +22,6 @@ public final class Envelope {
     return Json.write(new Success(true, data, message, meta));
   }
 
-  public static String failure(String message, List<Problem.Detail> errors) {
-    return failure(message, errors, null);
-  }
-
   public static String failure(String message, List<Problem.Detail> errors, @Nullable Object data) {
     return Json.write(new Failure(false, message, errors, data));
   }

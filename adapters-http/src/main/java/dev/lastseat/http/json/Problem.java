@@ -64,12 +64,13 @@ public final class Problem extends RuntimeException {
     return message;
   }
 
-  public int status() {
-    return details.getFirst().code().status;
+  /** How it is told. */
+  public String body() {
+    return Envelope.failure(message, details, null);
   }
 
-  public List<Detail> details() {
-    return details;
+  public int status() {
+    return details.getFirst().code().status;
   }
 
   public Map<String, String> headers() {

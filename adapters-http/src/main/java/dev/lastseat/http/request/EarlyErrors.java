@@ -51,6 +51,6 @@ public final class EarlyErrors extends ErrorHandler {
     problem.headers().forEach(fields::put);
     fields.put(HttpHeader.CONTENT_TYPE, "application/json");
     RequestLog.writeEarly(requestId, request.getMethod(), problem.status());
-    Content.Sink.write(response, true, Problems.body(problem), callback);
+    Content.Sink.write(response, true, problem.body(), callback);
   }
 }

@@ -4,7 +4,6 @@ import dev.lastseat.domain.port.Overloaded;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.http.json.Code;
-import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -25,7 +24,7 @@ public final class Problems {
   public static void respond(Exception failure, Context context) {
     Problem problem = problem(failure, context);
     problem.headers().forEach(context::header);
-    context.status(problem.status()).contentType("application/json").result(body(problem));
+    context.status(problem.status()).contentType("application/json").result(problem.body());
   }
 
   private static Problem problem(Exception failure, Context context) {
@@ -85,7 +84,7 @@ public final class Problems {
   /** Something worse than an exception, such as too deep a recursion. */
   public static void respond(HttpServletResponse response, Error failure) {
     Problem problem = internal(failure, response.getHeader(RequestIds.HEADER));
-    byte[] body = body(problem).getBytes(StandardCharsets.UTF_8);
+    byte[] body = problem.body().getBytes(StandardCharsets.UTF_8);
     try {
       response.setStatus(problem.status());
       response.setContentType("application/json");
@@ -112,9 +111,5 @@ public final class Problems {
               ? Problem.of(Code.VALIDATION_ERROR, "The request cannot be understood" + why)
               : internal(failure, requestId);
     };
-  }
-
-  public static String body(Problem problem) {
-    return Envelope.failure(problem.getMessage(), problem.details());
   }
 }

@@ -1,9 +1,13 @@
 package dev.lastseat.http.request;
 
+import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.http.input.Query;
+import dev.lastseat.http.json.Problem;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A route of the API.
@@ -47,6 +51,15 @@ public record Route(
 
   public static Route delete(String path, Access access, Handler handler) {
     return new Route(HandlerType.DELETE, path, access, false, Accept.JSON, handler);
+  }
+
+  /** The identifier in the path. One that cannot be an identifier names nothing. */
+  public static <T> T id(Context context, String what, Function<String, T> make) {
+    try {
+      return make.apply(context.pathParam("id"));
+    } catch (InvalidValue nothing) {
+      throw Problem.notFound(what);
+    }
   }
 
   public String fullPath() {
