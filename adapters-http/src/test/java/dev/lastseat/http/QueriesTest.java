@@ -68,6 +68,17 @@ class QueriesTest extends ServerTest {
         .isEqualTo("must be a whole number from 1 to 100");
   }
 
+  @Test
+  void a_query_that_is_no_percent_encoded_text_is_refused() {
+    for (String bad : new String[] {"%zz", "%", "%4", "%FF", "%C3%28", "%ED%A0%80"}) {
+      assertThat(Wire.request(server.uri(), "GET /api/v1/events?search=" + bad))
+          .as(bad)
+          .startsWith("HTTP/1.1 400")
+          .contains("VALIDATION_ERROR");
+    }
+    assertThat(names(list("search=&&search=%61+b%20c"))).isEmpty();
+  }
+
   private Reply list(String query) {
     return api("/events?" + query).get().is(200);
   }

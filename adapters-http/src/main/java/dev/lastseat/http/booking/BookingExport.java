@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole list of bookings, a line for each, written page by page as fast as it is read. */
 enum BookingExport {
-  NDJSON("application/x-ndjson", booking -> Json.write(booking) + "\n"),
-  CSV("text/csv", booking -> csv(column -> column.value().apply(booking)));
+  NDJSON("application/x-ndjson"),
+  CSV("text/csv");
 
   static final List<String> OFFERED =
       Stream.concat(Accept.JSON.stream(), Stream.of(values()).map(each -> each.mediaType)).toList();
@@ -56,11 +56,9 @@ enum BookingExport {
   private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]");
 
   private final String mediaType;
-  private final Function<BookingView, String> line;
 
-  BookingExport(String mediaType, Function<BookingView, String> line) {
+  BookingExport(String mediaType) {
     this.mediaType = mediaType;
-    this.line = line;
   }
 
   private record Column(String name, Function<BookingView, @Nullable Object> value) {}
@@ -81,7 +79,14 @@ enum BookingExport {
   }
 
   private String lines(List<BookingWithEvent> page) {
-    return page.stream().map(BookingViews::booking).map(line).collect(Collectors.joining());
+    return page.stream().map(BookingViews::booking).map(this::line).collect(Collectors.joining());
+  }
+
+  private String line(BookingView booking) {
+    return switch (this) {
+      case NDJSON -> Json.write(booking) + "\n";
+      case CSV -> csv(column -> column.value().apply(booking));
+    };
   }
 
   /** A line of comma-separated values (RFC 4180); a cell of nothing is empty. */

@@ -47,7 +47,7 @@ public final class Query {
     MultiMap<String> parameters = new MultiMap<>();
     try {
       if (query != null) {
-        UrlEncoded.decodeUtf8To(query, parameters);
+        UrlEncoded.decodeUtf8To(query, 0, query.length(), parameters::add);
       }
       return parameters;
     } catch (IllegalArgumentException undecodable) {
