@@ -197,7 +197,7 @@ class QueryPlanTest {
                 ? "booking_of_event \\(event=\\? AND status=\\?"
                 : "booking_by_status \\(status=\\?";
     String following = isAfter(query) ? " AND .*\\(booked_at,id\\)<\\(\\?,\\?\\)\\)" : ".*\\)";
-    assertThat(plan(new BookingSearch(query, Instant.EPOCH).statement()))
+    assertThat(plan(new BookingSearch(query, Instant.EPOCH).page().statement()))
         .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))
         .filteredOn(step -> step.startsWith("SEARCH booking"))
         .isNotEmpty()
@@ -212,7 +212,7 @@ class QueryPlanTest {
   @ParameterizedTest
   @MethodSource("lists")
   void bookings_of_many_are_counted_by_indexes_that_answer_alone(BookingQuery query) {
-    assertThat(plan(new BookingSearch(query, Instant.EPOCH).count()))
+    assertThat(plan(new BookingSearch(query, Instant.EPOCH).page().count()))
         .filteredOn(step -> step.startsWith("SEARCH booking"))
         .isNotEmpty()
         .allMatch(step -> query.user().isPresent() || step.contains("COVERING INDEX"));
@@ -229,7 +229,7 @@ class QueryPlanTest {
           case CREATED_AT -> "event_by_creation";
         };
     EventQuery query = AnEventQuery.all().sorted(sort, true).query();
-    assertThat(plan(new EventSearch(query).statement()))
+    assertThat(plan(new EventSearch(query).page().statement()))
         .contains("SCAN event USING INDEX " + index)
         .noneMatch(step -> step.contains("TEMP B-TREE"));
   }
@@ -243,7 +243,7 @@ class QueryPlanTest {
             .statuses(Set.of(EventStatus.PUBLISHED, EventStatus.CANCELLED))
             .query()
             .only(when, TickingClock.START);
-    assertThat(plan(new EventSearch(query).statement()))
+    assertThat(plan(new EventSearch(query).page().statement()))
         .first()
         .asString()
         .isEqualTo(
@@ -252,7 +252,7 @@ class QueryPlanTest {
               case PAST -> "SEARCH event USING INDEX event_by_date (date<?)";
               case ALL -> "SCAN event USING INDEX event_by_date";
             });
-    assertThat(plan(new EventSearch(query).statement()))
+    assertThat(plan(new EventSearch(query).page().statement()))
         .noneMatch(step -> step.contains("TEMP B-TREE"));
   }
 
@@ -261,9 +261,9 @@ class QueryPlanTest {
     EventQuery venue = AnEventQuery.all().venue("Hall").query();
     EventQuery words = AnEventQuery.all().text("jazz symph").query();
 
-    assertThat(plan(new EventSearch(venue).statement()))
+    assertThat(plan(new EventSearch(venue).page().statement()))
         .contains("SEARCH event USING INDEX event_by_venue (venue_key=?)");
-    assertThat(plan(new EventSearch(words).statement()))
+    assertThat(plan(new EventSearch(words).page().statement()))
         .anyMatch(step -> step.startsWith("SCAN event_words VIRTUAL TABLE INDEX"));
   }
 

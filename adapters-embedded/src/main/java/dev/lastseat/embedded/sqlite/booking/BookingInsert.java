@@ -17,50 +17,12 @@ import java.util.Optional;
  * can come between, and a refusal leaves nothing to undo.
  */
 record BookingInsert(Transaction transaction, Booking.Live booking) {
-
-  /** What stands in the way of a new booking; the statements spell all but the last. */
-  enum Obstacle {
-    NONE,
-    KEY_USED,
-    ALLOWANCE_SPENT,
-    PLACE_TAKEN,
-    NOT_ADMITTED
-  }
-
-  /** Names the first obstacle: user, key, event, ticket number, allowances, places. */
+  /** Names what is in the way first, of user, key, event, ticket number, allowances, places. */
   private static final String LOOK =
-      """
-      select case
-        when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
-          then 'KEY_USED'
-        when exists (select 1 from allowance where event = ?3 and user_id = ?1
-            and allowance in (select value from json_each(?5)))
-          then 'ALLOWANCE_SPENT'
-        when exists (select 1 from place where event = ?3
-            and place in (select value from json_each(?6)))
-          then 'PLACE_TAKEN'
-        when exists (select 1 from booking where event = ?3 and ticket_number = ?4)
-          then 'PLACE_TAKEN'
-        else 'NONE'
-      end
-      """;
+      look("in (select value from json_each(?5))", "in (select value from json_each(?6))");
 
   /** The same where both are without gaps, as they mostly are: in half the time. */
-  private static final String LOOK_AT_RUNS =
-      """
-      select case
-        when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
-          then 'KEY_USED'
-        when exists (select 1 from allowance where event = ?3 and user_id = ?1
-            and allowance between ?5 and ?6)
-          then 'ALLOWANCE_SPENT'
-        when exists (select 1 from place where event = ?3 and place between ?7 and ?8)
-          then 'PLACE_TAKEN'
-        when exists (select 1 from booking where event = ?3 and ticket_number = ?4)
-          then 'PLACE_TAKEN'
-        else 'NONE'
-      end
-      """;
+  private static final String LOOK_AT_RUNS = look("between ?5 and ?6", "between ?7 and ?8");
 
   private static final String INSERT =
       """
@@ -77,25 +39,43 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
   /** Of no row: what is looked for under it is not found. */
   private static final long NO_EVENT = 0;
 
-  Recording record() throws SQLException {
-    return switch (obstacle()) {
-      case KEY_USED -> new Recording.KeyUsed(existing());
-      case ALLOWANCE_SPENT -> new Recording.AllowanceSpent();
-      case PLACE_TAKEN -> new Recording.PlaceTaken();
-      case NOT_ADMITTED -> new Recording.NotAdmitted();
-      case NONE -> {
-        insert();
-        yield new Recording.Recorded();
-      }
-    };
+  private static String look(String allowances, String places) {
+    return """
+    select case
+      when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
+        then 'key'
+      when exists (select 1 from allowance where event = ?3 and user_id = ?1 and allowance %s)
+        then 'allowance'
+      when exists (select 1 from place where event = ?3 and place %s)
+        then 'place'
+      when exists (select 1 from booking where event = ?3 and ticket_number = ?4)
+        then 'place'
+      else 'nothing'
+    end
+    """
+        .formatted(allowances, places);
   }
 
-  Obstacle obstacle() throws SQLException {
+  Recording record() throws SQLException {
+    Recording looked = look();
+    if (looked instanceof Recording.Recorded) {
+      insert();
+    }
+    return looked;
+  }
+
+  /** What becomes of the booking if it is inserted: recorded, when nothing is in the way. */
+  Recording look() throws SQLException {
     Optional<StoredEvent> event = event();
-    Obstacle found = look(event.map(StoredEvent::seq).orElse(NO_EVENT));
-    boolean admitted =
-        event.filter(seen -> BookingPolicy.admits(seen.event(), booking)).isPresent();
-    return found == Obstacle.NONE && !admitted ? Obstacle.NOT_ADMITTED : found;
+    return switch (obstacle(event.map(StoredEvent::seq).orElse(NO_EVENT))) {
+      case "key" -> new Recording.KeyUsed(existing());
+      case "allowance" -> new Recording.AllowanceSpent();
+      case "place" -> new Recording.PlaceTaken();
+      default ->
+          event.filter(seen -> BookingPolicy.admits(seen.event(), booking)).isPresent()
+              ? new Recording.Recorded()
+              : new Recording.NotAdmitted();
+    };
   }
 
   /** Only where nothing is in the way. */
@@ -108,25 +88,16 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
     return EventRows.find(transaction, booking.details().eventId());
   }
 
-  private Obstacle look(long event) throws SQLException {
+  private String obstacle(long event) throws SQLException {
     List<Integer> allowances = booking.claim().allowances().ordinals();
     List<Integer> places = booking.claim().places().ordinals();
-    return isRun(allowances) && isRun(places)
-        ? look(
-            LOOK_AT_RUNS,
-            event,
-            allowances.getFirst(),
-            allowances.getLast(),
-            places.getFirst(),
-            places.getLast())
-        : look(LOOK, event, Values.ordinals(allowances), Values.ordinals(places));
-  }
-
-  private static boolean isRun(List<Integer> ascending) {
-    return ascending.getLast() - ascending.getFirst() == ascending.size() - 1;
-  }
-
-  private Obstacle look(String statement, long event, Object... claim) throws SQLException {
+    boolean runs = isRun(allowances) && isRun(places);
+    Object[] claim =
+        runs
+            ? new Object[] {
+              allowances.getFirst(), allowances.getLast(), places.getFirst(), places.getLast()
+            }
+            : new Object[] {Values.ordinals(allowances), Values.ordinals(places)};
     BookingDetails details = booking.details();
     Object[] known = {
       details.userId().value(),
@@ -137,10 +108,14 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
     return transaction
         .connection()
         .first(
-            statement,
-            result -> Obstacle.valueOf(result.getString(1)),
+            runs ? LOOK_AT_RUNS : LOOK,
+            result -> result.getString(1),
             BookingRows.concat(known, claim))
         .orElseThrow();
+  }
+
+  private static boolean isRun(List<Integer> ascending) {
+    return ascending.getLast() - ascending.getFirst() == ascending.size() - 1;
   }
 
   private Booking existing() throws SQLException {

@@ -4,13 +4,11 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.engine.Database.Work;
-import dev.lastseat.embedded.sqlite.engine.PageReader;
-import dev.lastseat.embedded.sqlite.engine.PageReader.Conditions;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.PageQuery;
+import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.engine.PageQuery.Order;
 import dev.lastseat.embedded.sqlite.engine.Values;
 import java.time.Instant;
 import java.util.List;
@@ -23,54 +21,38 @@ import java.util.stream.Stream;
  * keeps no statistics here, is told which index that is.
  */
 public record BookingSearch(BookingQuery query, Instant now) {
+  private static final Order NEWEST_FIRST = new Order("booked_at", false, false);
 
-  public Work<SqlConnection, Page<Booking>> page() {
-    return pages().page(alternatives(), query.page());
-  }
-
-  /** The statement for the page. */
-  public String statement() {
-    return pages().statement(alternatives(), query.page());
-  }
-
-  /** The statement for how many there are. */
-  public String count() {
-    return pages().count(alternatives());
-  }
-
-  private PageReader<Booking> pages() {
+  public PageQuery<Booking> page() {
     String index =
         query.user().isPresent()
             ? "booking_of_user"
             : query.event().isPresent() ? "booking_of_event" : "booking_by_status";
-    String table = "booking indexed by " + index;
-    return new PageReader<>(table, "booked_at", false, false, BookingRows::read);
+    return new PageQuery<>(
+        "booking indexed by " + index,
+        NEWEST_FIRST,
+        alternatives(),
+        query.page(),
+        BookingRows::read);
   }
 
   /** An index of one user is in the order of time; the others are so for each status. */
   private List<Conditions> alternatives() {
-    return query
-        .status()
-        .map(this::ofStatus)
-        .orElseGet(
-            () ->
-                query.user().isPresent()
-                    ? List.of(conditions(Optional.empty()))
-                    : Stream.of(BookingStatus.values())
-                        .map(status -> conditions(Optional.of(status)))
-                        .toList());
+    if (query.status().isPresent()) {
+      return ofStatus(query.status().get());
+    }
+    return query.user().isPresent()
+        ? List.of(conditions(Optional.empty()))
+        : Stream.of(BookingStatus.values()).map(each -> conditions(Optional.of(each))).toList();
   }
 
   /** A hold that is over has expired, whether or not that has been written down yet. */
   private List<Conditions> ofStatus(BookingStatus status) {
     Conditions stored = conditions(Optional.of(status));
+    Conditions held = conditions(Optional.of(BookingStatus.PENDING));
     return switch (status) {
-      case PENDING -> List.of(stored.and("expires_at > ?", Optional.of(Values.to(now))));
-      case EXPIRED ->
-          List.of(
-              stored,
-              conditions(Optional.of(BookingStatus.PENDING))
-                  .and("expires_at <= ?", Optional.of(Values.to(now))));
+      case PENDING -> List.of(held.and("expires_at > ?", Values.to(now)));
+      case EXPIRED -> List.of(stored, held.and("expires_at <= ?", Values.to(now)));
       case CONFIRMED, CANCELLED -> List.of(stored);
     };
   }

@@ -11,7 +11,7 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
-import dev.lastseat.embedded.sqlite.engine.PageReader;
+import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.event.FreePlaces;
@@ -159,7 +159,7 @@ public record SqliteBookings(Database database) implements Bookings {
   private <T extends Booking> List<T> live(Class<T> state, String sql, Object... values) {
     List<Optional<Booking>> rows =
         database.scan(
-            store -> store.list(sql, row -> PageReader.readable(BookingRows::read, row), values));
+            store -> store.list(sql, row -> PageQuery.readable(BookingRows::read, row), values));
     return rows.stream().flatMap(Optional::stream).map(state::cast).toList();
   }
 

@@ -6,9 +6,9 @@ import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.booking.BookingInsert.Obstacle;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
@@ -46,9 +46,9 @@ public record SqliteOrders(Database database) implements Orders {
     return database.write(
         transaction -> {
           for (Booking.Confirmed booking : bookings) {
-            Obstacle obstacle = new BookingInsert(transaction, booking).obstacle();
-            if (obstacle != Obstacle.NONE) {
-              return refusal(transaction, order, obstacle, booking.details().eventId());
+            Bookings.Recording looked = new BookingInsert(transaction, booking).look();
+            if (!(looked instanceof Bookings.Recording.Recorded)) {
+              return refusal(transaction, order, looked, booking.details().eventId());
             }
           }
           return insert(transaction, order, bookings);
@@ -56,17 +56,19 @@ public record SqliteOrders(Database database) implements Orders {
   }
 
   private static Recording refusal(
-      Transaction transaction, Order order, Obstacle obstacle, EventId event) throws SQLException {
-    return switch (obstacle) {
-      case KEY_USED ->
+      Transaction transaction, Order order, Bookings.Recording refused, EventId event)
+      throws SQLException {
+    return switch (refused) {
+      case Bookings.Recording.KeyUsed _ ->
           new Recording.KeyUsed(
               transaction
                   .connection()
                   .first(FIND_BY_KEY, SqliteOrders::read, keyOf(order.userId(), order.key())));
-      case ALLOWANCE_SPENT -> new Recording.AllowanceSpent(event);
-      case PLACE_TAKEN -> new Recording.PlaceTaken(event);
-      case NOT_ADMITTED -> new Recording.NotAdmitted(event);
-      case NONE -> throw new IllegalStateException("nothing is in the way");
+      case Bookings.Recording.AllowanceSpent _ -> new Recording.AllowanceSpent(event);
+      case Bookings.Recording.PlaceTaken _ -> new Recording.PlaceTaken(event);
+      case Bookings.Recording.NotAdmitted _ -> new Recording.NotAdmitted(event);
+      case Bookings.Recording.Recorded _ ->
+          throw new IllegalStateException("nothing is in the way");
     };
   }
 

@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One stored row. What makes no sense in it is reported with the table, the id and the field.
@@ -24,7 +22,7 @@ public record Row(String table, String key, ResultSet result) {
   }
 
   public <T> T text(String field, Function<String, T> make) throws SQLException {
-    String stored = result.getString(field);
+    Optional<String> stored = Optional.ofNullable(result.getString(field));
     return sensible(field, () -> make.apply(present(stored)));
   }
 
@@ -33,17 +31,14 @@ public record Row(String table, String key, ResultSet result) {
     return sensible(field, () -> stored.map(make));
   }
 
-  public <T> T number(String field, LongFunction<T> make) throws SQLException {
+  public <T> T number(String field, Function<Long, T> make) throws SQLException {
+    Optional<Long> stored = optionalNumber(field);
+    return sensible(field, () -> make.apply(present(stored)));
+  }
+
+  private Optional<Long> optionalNumber(String field) throws SQLException {
     long stored = result.getLong(field);
-    boolean absent = result.wasNull();
-    return sensible(
-        field,
-        () -> {
-          if (absent) {
-            throw missing();
-          }
-          return make.apply(stored);
-        });
+    return result.wasNull() ? Optional.empty() : Optional.of(stored);
   }
 
   public int integer(String field) throws SQLException {
@@ -61,8 +56,7 @@ public record Row(String table, String key, ResultSet result) {
   }
 
   public Optional<Instant> optionalTime(String field) throws SQLException {
-    long stored = result.getLong(field);
-    return result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stored));
+    return optionalNumber(field).map(Instant::ofEpochMilli);
   }
 
   /** What is made of several fields, of which the named one is the likeliest to be wrong. */
@@ -75,14 +69,7 @@ public record Row(String table, String key, ResultSet result) {
     }
   }
 
-  private static String present(@Nullable String stored) {
-    if (stored == null) {
-      throw missing();
-    }
-    return stored;
-  }
-
-  private static IllegalArgumentException missing() {
-    return new IllegalArgumentException("it is missing");
+  private static <T> T present(Optional<T> stored) {
+    return stored.orElseThrow(() -> new IllegalArgumentException("it is missing"));
   }
 }

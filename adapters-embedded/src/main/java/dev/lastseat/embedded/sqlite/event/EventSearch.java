@@ -4,13 +4,11 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.event.SearchWords;
-import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PriceRank;
 import dev.lastseat.domain.shared.TextKey;
-import dev.lastseat.embedded.sqlite.engine.Database.Work;
-import dev.lastseat.embedded.sqlite.engine.PageReader;
-import dev.lastseat.embedded.sqlite.engine.PageReader.Conditions;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.PageQuery;
+import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.engine.PageQuery.Order;
 import dev.lastseat.embedded.sqlite.engine.Values;
 import java.util.Currency;
 import java.util.List;
@@ -20,26 +18,16 @@ import java.util.stream.Stream;
 /** Lists events. */
 public record EventSearch(EventQuery query) {
 
-  Work<SqlConnection, Page<Event>> page() {
-    return pages().page(List.of(conditions()), query.page());
+  public PageQuery<Event> page() {
+    return new PageQuery<>("event", order(), List.of(conditions()), query.page(), EventRows::read);
   }
 
-  /** The statement for its first page. */
-  public String statement() {
-    return pages().statement(List.of(conditions()), query.page());
-  }
-
-  private PageReader<Event> pages() {
-    boolean textual = query.sort() == EventQuery.Sort.NAME;
-    return new PageReader<>("event", column(), textual, query.ascending(), EventRows::read);
-  }
-
-  private String column() {
+  private Order order() {
     return switch (query.sort()) {
-      case DATE -> "date";
-      case NAME -> "name_sorted";
-      case PRICE -> "price_rank";
-      case CREATED_AT -> "created_at";
+      case DATE -> new Order("date", false, query.ascending());
+      case NAME -> new Order("name_sorted", true, query.ascending());
+      case PRICE -> new Order("price_rank", false, query.ascending());
+      case CREATED_AT -> new Order("created_at", false, query.ascending());
     };
   }
 

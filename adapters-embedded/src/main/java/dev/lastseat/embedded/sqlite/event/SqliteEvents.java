@@ -7,7 +7,7 @@ import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
-import dev.lastseat.embedded.sqlite.engine.PageReader;
+import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import dev.lastseat.embedded.sqlite.engine.Values;
@@ -67,8 +67,7 @@ public record SqliteEvents(Database database, Clock clock) implements Events {
     String wanted = Values.words(ids.stream().map(EventId::value).toList());
     List<Optional<Event>> found =
         database.read(
-            store ->
-                store.list(FIND_ALL, row -> PageReader.readable(EventRows::read, row), wanted));
+            store -> store.list(FIND_ALL, row -> PageQuery.readable(EventRows::read, row), wanted));
     return found.stream()
         .flatMap(Optional::stream)
         .collect(Collectors.toMap(Event::id, Function.identity()));

@@ -1,0 +1,141 @@
+package dev.lastseat.embedded.sqlite.engine;
+
+import dev.lastseat.domain.port.CorruptDocument;
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
+import dev.lastseat.embedded.sqlite.engine.Database.Work;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection.RowReader;
+import java.lang.System.Logger.Level;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads one page of the rows of a table that fulfil any of the alternatives, of which no row
+ * fulfils two: each comes in order out of an index of its own, and they are merged.
+ */
+public record PageQuery<T>(
+    String table,
+    Order order,
+    List<Conditions> alternatives,
+    PageRequest request,
+    RowReader<T> reader)
+    implements Work<SqlConnection, Page<T>> {
+  private static final System.Logger LOG = System.getLogger(PageQuery.class.getName());
+
+  /**
+   * By a column and then by id.
+   *
+   * @param textual whether the column has text; numbers otherwise
+   */
+  public record Order(String column, boolean textual, boolean ascending) {
+    private Object value(String key) {
+      try {
+        return textual ? key : Long.valueOf(key);
+      } catch (NumberFormatException foreign) {
+        throw new InvalidValue("cursor", key, "must be one of this list");
+      }
+    }
+  }
+
+  /** What the rows must fulfil, all of it; values are bound. */
+  public record Conditions(List<String> terms, List<Object> values) {
+    public static final Conditions NONE = new Conditions(List.of(), List.of());
+
+    public Conditions {
+      terms = List.copyOf(terms);
+      values = List.copyOf(values);
+    }
+
+    public Conditions and(String term, Object... bound) {
+      return new Conditions(
+          Stream.concat(terms.stream(), Stream.of(term)).toList(),
+          Stream.concat(values.stream(), Stream.of(bound)).toList());
+    }
+
+    /** Asks for nothing when there is no value. */
+    public Conditions and(String term, Optional<?> bound) {
+      return bound.isPresent() ? and(term, bound.get()) : this;
+    }
+
+    private String where() {
+      return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
+    }
+  }
+
+  /** A row of the list; without its item when that makes no sense. */
+  private record Listed<T>(Position position, Optional<T> item) {}
+
+  @Override
+  public Page<T> in(SqlConnection store) throws SQLException {
+    Optional<Long> total = Optional.empty();
+    int skipped = 0;
+    if (request instanceof PageRequest.Numbered numbered) {
+      total = Optional.of(store.number(count(), values(alternatives).toArray()));
+      skipped = numbered.skipped();
+    }
+    Stream<Object> bounds = Stream.of(request.limit() + 1, skipped);
+    Object[] values = Stream.concat(values(following()), bounds).toArray();
+    List<Listed<T>> rows = store.list(statement(), this::listed, values);
+    List<Listed<T>> shown = rows.stream().limit(request.limit()).toList();
+    return new Page<>(
+        shown.stream().flatMap(row -> row.item().stream()).toList(),
+        total,
+        rows.size() > shown.size() ? Optional.of(shown.getLast().position()) : Optional.empty());
+  }
+
+  /** The statement for the page and one row more, to know whether another page follows. */
+  public String statement() {
+    String direction = order.ascending() ? "asc" : "desc";
+    return following().stream()
+        .map(each -> "select * from " + table + each.where())
+        .collect(Collectors.joining(" union all "))
+        .concat(
+            " order by %s %s, id %s limit ? offset ?"
+                .formatted(order.column(), direction, direction));
+  }
+
+  /** The statement for how many there are; indexes answer it where they have all that is asked. */
+  public String count() {
+    return alternatives.stream()
+        .map(each -> "(select count(*) from " + table + each.where() + ")")
+        .collect(Collectors.joining(" + ", "select ", ""));
+  }
+
+  private List<Conditions> following() {
+    return request instanceof PageRequest.After(Optional<Position> after, int _)
+            && after.isPresent()
+        ? alternatives.stream().map(conditions -> follows(conditions, after.get())).toList()
+        : alternatives;
+  }
+
+  private Conditions follows(Conditions conditions, Position position) {
+    String term = "(%s, id) %s (?, ?)".formatted(order.column(), order.ascending() ? ">" : "<");
+    return conditions.and(term, order.value(position.key()), position.id());
+  }
+
+  private static Stream<Object> values(List<Conditions> alternatives) {
+    return alternatives.stream().flatMap(each -> each.values().stream());
+  }
+
+  private Listed<T> listed(ResultSet result) throws SQLException {
+    Position position = new Position(result.getString(order.column()), result.getString("id"));
+    return new Listed<>(position, readable(reader, result));
+  }
+
+  /** One row that makes no sense must not hide the others of its list. */
+  public static <T> Optional<T> readable(RowReader<T> reader, ResultSet result)
+      throws SQLException {
+    try {
+      return Optional.of(reader.read(result));
+    } catch (CorruptDocument corrupt) {
+      LOG.log(Level.ERROR, "left out of a list: " + corrupt.getMessage(), corrupt);
+      return Optional.empty();
+    }
+  }
+}
