@@ -57,6 +57,28 @@ class EventVersionsTest extends ServerTest {
   }
 
   @Test
+  void counts_that_were_counted_again_and_are_the_same_are_not_sent_again() {
+    add(AnEvent.published("event-1"));
+    Reply first = api("/events/event-1").get().is(200);
+    house.clock.advance(Duration.ofSeconds(6));
+
+    api("/events/event-1").with("If-None-Match", first.header("ETag")).get().is(304);
+
+    assertThat(api("/events/event-1").get().text("/availability/asOf"))
+        .isNotEqualTo(first.text("/availability/asOf"));
+  }
+
+  @Test
+  void an_event_that_can_no_longer_be_booked_is_sent_again() {
+    add(AnEvent.published("event-1"));
+    String before = api("/events/event-1").get().is(200).header("ETag");
+    house.clock.advance(Duration.ofDays(3_650));
+
+    Reply after = api("/events/event-1").with("If-None-Match", before).get().is(200);
+    assertThat(after.data().path("bookable").asBoolean()).isFalse();
+  }
+
+  @Test
   void caches_between_here_and_the_reader_keep_counts_no_longer_than_counts_are_good() {
     add(AnEvent.published("event-1"));
     for (String path :

@@ -9,7 +9,6 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.http.json.Code;
-import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.EntityTags;
@@ -80,14 +79,13 @@ public final class EventRoutes {
 
   private void show(Context context) {
     EventWithAvailability shown = found(context);
-    String body = Envelope.success(EventViews.event(shown), "The event.");
-    String etag = EntityTags.of(shown.event().version(), body);
+    String etag = EntityTags.of(shown.event().version(), EventViews.counts(shown));
     context.header("ETag", etag);
     caching.allow(context, Stream.of(shown.availability().asOf()));
     if (EntityTags.isKnown(context, etag)) {
       Responses.nothing(context, 304);
     } else {
-      Responses.json(context, 200, body);
+      Responses.ok(context, EventViews.event(shown), "The event.");
     }
   }
 

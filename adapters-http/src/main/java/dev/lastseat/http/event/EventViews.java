@@ -7,6 +7,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How events are shown. A component that is null is left out. */
@@ -44,6 +45,17 @@ final class EventViews {
         availability.confirmedTickets(),
         availability.heldTickets(),
         Times.text(availability.asOf()));
+  }
+
+  /** All that is shown of an event beside its version, but when that was counted. */
+  static String counts(EventWithAvailability shown) {
+    Availability availability = shown.availability();
+    return List.of(
+            availability.availableTickets(),
+            availability.confirmedTickets(),
+            availability.heldTickets(),
+            shown.notBookable())
+        .toString();
   }
 
   static EditableEvent editable(Event event) {

@@ -10,7 +10,7 @@ import java.util.function.LongPredicate;
 
 /**
  * Entity tags (RFC 9110, sections 8.8.3 and 13.1): the version of the event, and after it a
- * fingerprint of all that is shown, where more is shown than the version covers.
+ * fingerprint of what else is shown, where more is shown than the version covers.
  */
 public final class EntityTags {
   private static final int FINGERPRINT = 16;
@@ -21,9 +21,9 @@ public final class EntityTags {
     return "\"" + version + "\"";
   }
 
-  /** Of a body that has more in it than that version of the event, such as counts. */
-  public static String of(long version, String body) {
-    return "\"" + version + "-" + Sha256.fingerprint(body).substring(0, FINGERPRINT) + "\"";
+  /** Of more than that version of the event, such as its counts. */
+  public static String of(long version, String more) {
+    return "\"" + version + "-" + Sha256.fingerprint(more).substring(0, FINGERPRINT) + "\"";
   }
 
   /** What If-Match says of a version; it must be there. */
