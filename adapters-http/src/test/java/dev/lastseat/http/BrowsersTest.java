@@ -58,7 +58,8 @@ class BrowsersTest extends ServerTest {
     assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("https://shop.example");
     assertThat(reply.header("Access-Control-Expose-Headers"))
         .contains("ETag", "Location", "Retry-After", "RateLimit", "RateLimit-Policy")
-        .contains("X-Request-Id", "Idempotency-Replayed");
+        .contains("X-Request-Id", "Idempotency-Replayed")
+        .contains("WWW-Authenticate", "Allow", "Content-Disposition");
   }
 
   private Reply preflight(String origin) {

@@ -38,8 +38,8 @@ public final class CommonHeaders {
           "Access-Control-Allow-Credentials",
           "true",
           "Access-Control-Expose-Headers",
-          "ETag, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id,"
-              + " Idempotency-Replayed");
+          "Allow, Content-Disposition, ETag, Location, Retry-After, RateLimit, RateLimit-Policy,"
+              + " WWW-Authenticate, X-Request-Id, Idempotency-Replayed");
 
   private static final Map<String, String> CALLABLE =
       Map.of(
