@@ -2,8 +2,13 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.http.json.Code;
+import dev.lastseat.http.request.Problems;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.Route;
 import java.io.ByteArrayInputStream;
@@ -17,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Failures of the server, and what every error has in common. */
 class FailuresTest extends ServerTest {
@@ -41,6 +47,27 @@ class FailuresTest extends ServerTest {
         .with("Idempotency-Key", "6f1c1f0e-8a57-4c0b-9d34-0a5b3c2d1e0f")
         .with("X-Request-Id", "quote-me")
         .send("POST", "{'eventId':'event-1'}");
+  }
+
+  @Test
+  void a_store_that_is_away_fills_the_log_with_no_stack_traces() {
+    Logger log = (Logger) LoggerFactory.getLogger(Problems.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    try {
+      house.store.goAway();
+      api("/events").with("X-Request-Id", "quote-me").get().is(503);
+    } finally {
+      log.detachAppender(lines);
+    }
+
+    assertThat(lines.list).hasSize(1);
+    ILoggingEvent line = lines.list.getFirst();
+    assertThat(line.getLevel()).isEqualTo(Level.WARN);
+    assertThat(line.getFormattedMessage()).startsWith("store unavailable: ");
+    assertThat(line.getThrowableProxy()).isNull();
+    assertThat(line.getKeyValuePairs().toString()).contains("quote-me");
   }
 
   @Test
