@@ -20,13 +20,20 @@ class StopTest {
 
   @Test
   void what_fails_to_close_is_a_failure() {
-    assertThat(new Stop(StopTest::overflow, LONG).run()).isEqualTo(1);
+    try (LogOf log = new LogOf(Stop.class)) {
+      assertThat(new Stop(StopTest::overflow, LONG).run()).isEqualTo(1);
+      assertThat(log.lines()).containsExactly("ERROR not stopped in order");
+    }
   }
 
   @Test
   void what_never_closes_is_a_failure_and_not_waited_for() {
     CountDownLatch never = new CountDownLatch(1);
-    assertThat(new Stop(() -> await(never), Duration.ofMillis(1)).run()).isEqualTo(1);
+    try (LogOf log = new LogOf(Stop.class)) {
+      assertThat(new Stop(() -> await(never), Duration.ofMillis(1)).run()).isEqualTo(1);
+      assertThat(log.lines())
+          .containsExactly("ERROR not stopped in order within PT0.001S: the rest is cut off");
+    }
     never.countDown();
   }
 

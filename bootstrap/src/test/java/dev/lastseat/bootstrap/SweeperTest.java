@@ -1,6 +1,7 @@
 package dev.lastseat.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.ExpireHolds;
@@ -21,29 +22,36 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SweeperTest {
-  static List<Runnable> failures() {
+  static List<Arguments> failures() {
     return List.of(
-        () -> {
-          throw new StoreUnavailable("away");
-        },
-        () -> {
-          throw new IllegalStateException("wrong");
-        },
-        () -> {
-          throw new StackOverflowError("deep");
-        });
+        arguments(new StoreUnavailable("away"), "WARN sweep put off: away"),
+        arguments(new IllegalStateException("wrong"), "ERROR sweep failed"),
+        arguments(new StackOverflowError("deep"), "ERROR sweep failed"));
   }
 
   @ParameterizedTest
   @MethodSource("failures")
-  void a_sweep_that_fails_is_not_the_last_one(Runnable failure) throws Exception {
-    CountDownLatch others = new CountDownLatch(3);
-    try (Sweeper _ = new Sweeper(List.of(failure, others::countDown), Duration.ofMillis(1))) {
-      others.await();
+  void a_sweep_that_fails_is_logged_and_comes_again(Throwable failure, String said)
+      throws Exception {
+    CountDownLatch sweeps = new CountDownLatch(3);
+    try (LogOf log = new LogOf(Sweeper.class)) {
+      try (Sweeper _ = new Sweeper(List.of(() -> fail(sweeps, failure)), Duration.ofMillis(1))) {
+        sweeps.await();
+      }
+      assertThat(log.lines()).hasSizeGreaterThanOrEqualTo(2).containsOnly(said);
     }
+  }
+
+  private static void fail(CountDownLatch sweeps, Throwable failure) {
+    sweeps.countDown();
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) failure;
   }
 
   /** The cancelling has no end here before the hold has expired. */
