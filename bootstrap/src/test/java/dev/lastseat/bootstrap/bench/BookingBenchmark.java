@@ -38,21 +38,25 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Prints how many bookings a second are recorded, beside a bare loop that inserts the same rows.
+ * Prints how many bookings a second are recorded, beside a bare loop that inserts the same rows. A
+ * number as its argument divides how many bookings are made, for whoever only wants to see it run.
  */
 public final class BookingBenchmark {
   private static final int[] CLIENTS = {1, 64, 256};
   private static final int ROUNDS = 3;
+  private static final int OF_ONE_CLIENT = 3_000;
   private static final int SLICE = 20_000;
   private static final int SLICES = 5;
 
   private BookingBenchmark() {}
 
   public static void main(String[] arguments) throws IOException {
-    measure(64, SLICE, program(64, SLICE), bare(64, SLICE));
+    int divisor = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
+    int slice = SLICE / divisor;
+    measure(64, slice, program(64, slice), bare(64, slice));
     System.out.println("clients  bookings/s  bare loop/s  ratio   (medians of " + ROUNDS + ")");
     for (int clients : CLIENTS) {
-      int times = clients == 1 ? 3_000 : SLICE;
+      int times = clients == 1 ? OF_ONE_CLIENT / divisor : slice;
       double[] program = new double[ROUNDS];
       double[] bare = new double[ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {
@@ -64,7 +68,7 @@ public final class BookingBenchmark {
       System.out.printf(
           "%7d  %10.0f  %11.0f  %4.0f %%%n", clients, ours, theirs, 100 * ours / theirs);
     }
-    slices();
+    slices(slice);
   }
 
   private static void measure(int clients, int times, double program, double bare) {
@@ -73,22 +77,22 @@ public final class BookingBenchmark {
   }
 
   /** One event, sold from the first ticket to the last, in slices; and what that leaves on disk. */
-  private static void slices() throws IOException {
-    Sale sale = Folders.with(BookingBenchmark::sellOut);
+  private static void slices(int size) throws IOException {
+    Sale sale = Folders.with(folder -> sellOut(folder, size));
     for (int slice = 0; slice < SLICES; slice++) {
       System.out.printf(
           "tickets %6d to %6d, 64 clients: %.0f bookings/s%n",
-          slice * SLICE + 1, (slice + 1) * SLICE, sale.rates().get(slice));
+          slice * size + 1, (slice + 1) * size, sale.rates().get(slice));
     }
-    System.out.printf("%d bookings take %d bytes on disk%n", SLICE * SLICES, sale.bytes());
+    System.out.printf("%d bookings take %d bytes on disk%n", size * SLICES, sale.bytes());
   }
 
   private record Sale(List<Double> rates, long bytes) {}
 
-  private static Sale sellOut(Path folder) {
+  private static Sale sellOut(Path folder, int size) {
     List<Double> rates;
-    try (Box box = new Box(folder, SLICE * SLICES)) {
-      rates = Stream.generate(() -> sell(box, 64, SLICE)).limit(SLICES).toList();
+    try (Box box = new Box(folder, size * SLICES)) {
+      rates = Stream.generate(() -> sell(box, 64, size)).limit(SLICES).toList();
     }
     return new Sale(rates, folder.resolve("lastseat.db").toFile().length());
   }

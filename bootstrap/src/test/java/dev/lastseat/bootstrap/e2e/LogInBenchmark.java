@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * How long bookings take while others log in: 4 buyers book one after the other, alone and beside
- * connections that log in one after the other, with hashes of the default cost.
+ * connections that log in one after the other, with hashes of the default cost. A number as its
+ * argument divides how many bookings are made.
  */
 public final class LogInBenchmark {
   private static final int BUYERS = 4;
@@ -26,6 +27,7 @@ public final class LogInBenchmark {
   private LogInBenchmark() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    int divisor = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
     Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
     settings.put("BCRYPT_ROUNDS", "10");
     Path data = Files.createTempDirectory("lastseat-bench");
@@ -36,7 +38,7 @@ public final class LogInBenchmark {
         List<Caller> buyers = office.customers(BUYERS);
         String event = office.event(1_000_000, 1_000);
         for (int atOnce : LOG_INS_AT_ONCE) {
-          measure(office, buyers, event, atOnce);
+          measure(office, buyers, event, BOOKINGS_EACH / divisor, atOnce);
         }
       }
     } finally {
@@ -45,7 +47,8 @@ public final class LogInBenchmark {
     }
   }
 
-  private static void measure(BoxOffice office, List<Caller> buyers, String event, int atOnce) {
+  private static void measure(
+      BoxOffice office, List<Caller> buyers, String event, int each, int atOnce) {
     AtomicBoolean selling = new AtomicBoolean(true);
     AtomicInteger logIns = new AtomicInteger();
     AtomicInteger turnedAway = new AtomicInteger();
@@ -62,7 +65,7 @@ public final class LogInBenchmark {
             .toList();
     long began = System.nanoTime();
     List<Long> took =
-        Storm.of(BUYERS, i -> book(office, buyers.get(i), event)).stream()
+        Storm.of(BUYERS, i -> book(office, buyers.get(i), event, each)).stream()
             .flatMap(List::stream)
             .sorted()
             .toList();
@@ -81,8 +84,8 @@ public final class LogInBenchmark {
         took.getLast() / 1e6);
   }
 
-  private static List<Long> book(BoxOffice office, Caller buyer, String event) {
-    return IntStream.range(0, BOOKINGS_EACH)
+  private static List<Long> book(BoxOffice office, Caller buyer, String event, int times) {
+    return IntStream.range(0, times)
         .mapToObj(
             _ -> {
               long began = System.nanoTime();

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * How many bookings a second the program makes over HTTP on MongoDB and Redis, beside a bare route
  * that only inserts the same document ({@link BareServer}). One event with 50,000 places is sold to
  * the last, each ticket to another user, and no request may be refused before. Run from the root of
- * the project, with MONGODB_URI and REDIS_URL set.
+ * the project, with MONGODB_URI and REDIS_URL set. A number as its argument divides how many places
+ * there are.
  */
 public final class MongoBenchmark {
   private static final int PLACES = 50_000;
@@ -60,7 +61,8 @@ public final class MongoBenchmark {
     try (BoxOffice office = new BoxOffice(Programs.address(program));
         Api route = new Api(Programs.address(bare))) {
       Buyers buyers = new Buyers(settings.get("JWT_SECRET"));
-      new MongoBenchmark().compare(office, route, buyers);
+      int divisor = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
+      new MongoBenchmark().compare(office, route, buyers, divisor);
     } finally {
       program.destroyForcibly().waitFor();
       bare.destroyForcibly().waitFor();
@@ -80,22 +82,24 @@ public final class MongoBenchmark {
     }
   }
 
-  private void compare(BoxOffice office, Api route, Buyers buyers) {
-    String first = office.event(WARM_UP, 1);
-    rate(64, buyers.some(WARM_UP), buyer -> office.book(buyer, first, 1));
-    rate(64, buyers.some(WARM_UP), buyer -> insert(route, buyer, first));
+  private void compare(BoxOffice office, Api route, Buyers buyers, int divisor) {
+    int warmUp = WARM_UP / divisor;
+    String first = office.event(warmUp, 1);
+    rate(64, buyers.some(warmUp), buyer -> office.book(buyer, first, 1));
+    rate(64, buyers.some(warmUp), buyer -> insert(route, buyer, first));
 
-    String event = office.event(PLACES, 1);
+    int places = PLACES / divisor;
+    String event = office.event(places, 1);
     System.out.println("clients  bookings/s  bare inserts/s  ratio   (medians of " + ROUNDS + ")");
     int sold = 0;
     for (Load load : LOADS) {
       double[] program = new double[ROUNDS];
       double[] bare = new double[ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {
-        List<Caller> some = buyers.some(load.bookings());
+        List<Caller> some = buyers.some(load.bookings() / divisor);
         program[round] = rate(load.clients(), some, buyer -> office.book(buyer, event, 1));
         bare[round] = rate(load.clients(), some, buyer -> insert(route, buyer, event));
-        sold += load.bookings();
+        sold += some.size();
       }
       double ours = median(program);
       double theirs = median(bare);
@@ -103,10 +107,10 @@ public final class MongoBenchmark {
           "%7d  %10.0f  %14.0f  %4.0f %%   %s beside %s%n",
           load.clients(), ours, theirs, 100 * ours / theirs, rounded(program), rounded(bare));
     }
-    rate(64, buyers.some(PLACES - sold), buyer -> office.book(buyer, event, 1));
+    rate(64, buyers.some(places - sold), buyer -> office.book(buyer, event, 1));
     Answer late = office.book(buyers.some(1).getFirst(), event, 1);
     System.out.printf(
-        "%d places sold without a refusal; one buyer more: %s%n", PLACES, late.code());
+        "%d places sold without a refusal; one buyer more: %s%n", places, late.code());
   }
 
   private interface Purchase {

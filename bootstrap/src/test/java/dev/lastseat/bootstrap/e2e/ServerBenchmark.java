@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /**
  * How long {@code ./lastseat serve} takes from its start to the first answered request, on an empty
  * store and on the same one again, and what it holds in memory after a storm over HTTP. Run from
- * the root of the project; needs {@code ps}.
+ * the root of the project; needs {@code ps}. A number as its argument divides how many bookings are
+ * made.
  */
 public final class ServerBenchmark {
   private static final int CLIENTS = 64;
@@ -25,13 +26,14 @@ public final class ServerBenchmark {
   private ServerBenchmark() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    int divisor = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
     Path data = Files.createTempDirectory("lastseat-bench");
     serve(data, _ -> {});
     for (int start = 1; start <= STARTS; start++) {
       System.out.printf(
           "start %d: first answer after %d ms%n", start, serve(data, _ -> {}).toMillis());
     }
-    serve(data, ServerBenchmark::storm);
+    serve(data, server -> storm(server, BOOKINGS_EACH / divisor));
   }
 
   /** What is done with a server that answers. */
@@ -73,27 +75,23 @@ public final class ServerBenchmark {
     }
   }
 
-  private static void storm(Running server) throws IOException {
+  private static void storm(Running server, int each) throws IOException {
     long before = server.residentMegabytes();
     try (BoxOffice office = new BoxOffice(server.address())) {
       List<Caller> customers = office.customers(CLIENTS);
-      String event = office.event(CLIENTS * BOOKINGS_EACH, BOOKINGS_EACH);
+      String event = office.event(CLIENTS * each, each);
       long began = System.nanoTime();
-      Storm.of(CLIENTS, i -> book(office, customers.get(i), event));
+      Storm.of(CLIENTS, i -> book(office, customers.get(i), event, each));
       double seconds = Duration.ofNanos(System.nanoTime() - began).toNanos() / 1e9;
       System.out.printf(
           "%d bookings over HTTP by %d clients: %.0f/s; resident memory %d MB before, %d MB"
               + " after%n",
-          CLIENTS * BOOKINGS_EACH,
-          CLIENTS,
-          CLIENTS * BOOKINGS_EACH / seconds,
-          before,
-          server.residentMegabytes());
+          CLIENTS * each, CLIENTS, CLIENTS * each / seconds, before, server.residentMegabytes());
     }
   }
 
-  private static boolean book(BoxOffice office, Caller customer, String event) {
-    return IntStream.range(0, BOOKINGS_EACH)
+  private static boolean book(BoxOffice office, Caller customer, String event, int times) {
+    return IntStream.range(0, times)
         .allMatch(
             _ -> {
               Answer answer = office.book(customer, event, 1);
