@@ -34,10 +34,20 @@ final class PlacesAtHand {
     return Optional.of(new Suggestion.Found(Places.of(taken)));
   }
 
-  /** The same, of what was fetched too, before anybody else is given that. */
-  synchronized Optional<Suggestion> take(List<Reply> fetched, int totalTickets, int quantity) {
+  /**
+   * The same, of what was fetched too, before anybody else is given that. A top-up that went out
+   * before may have brought places, whatever the reply says.
+   */
+  synchronized Suggestion take(List<Reply> fetched, int totalTickets, int quantity) {
     add(fetched);
-    return take(totalTickets, quantity);
+    return take(totalTickets, quantity)
+        .orElseGet(
+            () ->
+                switch (fetched.getFirst().text()) {
+                  case "sold out" -> new Suggestion.SoldOut(fetched.getLast().integer());
+                  case "unseeded" -> new Suggestion.Unseeded();
+                  default -> new Suggestion.Exhausted();
+                });
   }
 
   synchronized int size() {

@@ -80,7 +80,7 @@ final class RedisHints implements PlaceHints, AutoCloseable {
           .redis()
           .ask(
               suggest(event, totalTickets, wanted, needed, PlacesAtHand.ENOUGH),
-              reply -> suggestion(reply.list(), mine, totalTickets, wanted));
+              reply -> mine.take(reply.list(), totalTickets, wanted));
     } finally {
       mine.fetching.unlock();
     }
@@ -89,19 +89,6 @@ final class RedisHints implements PlaceHints, AutoCloseable {
   private Command suggest(EventId event, int totalTickets, int wanted, int needed, int welcome) {
     long now = context.clock().millis();
     return command(HintScripts.SUGGEST, event, totalTickets, wanted, needed, welcome, now);
-  }
-
-  /** A top-up that went out before may have brought places, whatever is said now. */
-  private static Suggestion suggestion(
-      List<Reply> reply, PlacesAtHand mine, int totalTickets, int wanted) {
-    return mine.take(reply, totalTickets, wanted)
-        .orElseGet(
-            () ->
-                switch (reply.getFirst().text()) {
-                  case "sold out" -> new Suggestion.SoldOut(reply.getLast().integer());
-                  case "unseeded" -> new Suggestion.Unseeded();
-                  default -> new Suggestion.Exhausted();
-                });
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.lastseat.redis.client.Command;
 import dev.lastseat.redis.client.Reply;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -41,8 +40,7 @@ record SearchLock(RedisContext context) {
   }
 
   void unlock(EventId event, String token) {
-    Optional<Integer> _ =
-        context.redis().ask(Command.of(UNLOCK, keys(event), token), Reply::integer);
+    context.redis().send(Command.of(UNLOCK, keys(event), token));
   }
 
   private List<String> keys(EventId event) {

@@ -16,8 +16,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The way to Redis: one pipeline at a time over one connection, behind a {@link Breaker}. While a
@@ -163,7 +161,8 @@ public final class Redis implements AutoCloseable {
   private boolean sendBatch() {
     List<Waiting> batch = new ArrayList<>();
     waiting.drainTo(batch, MAX_BATCH);
-    Optional<List<Reply>> replies = attempt(batch.stream().map(Waiting::command).toList());
+    Optional<List<Reply>> replies =
+        connection.attempt(batch.stream().map(Waiting::command).toList(), breaker);
     if (replies.isEmpty()) {
       waiting.drainTo(batch);
     }
@@ -179,40 +178,13 @@ public final class Redis implements AutoCloseable {
     return true;
   }
 
-  private Optional<List<Reply>> attempt(List<Command> commands) {
-    try {
-      List<Reply> replies = connection.trip(commands);
-      breaker.succeeded();
-      return Optional.of(replies);
-    } catch (JedisException failed) {
-      if (!wasInterrupted(failed)) {
-        breaker.failed();
-      }
-      return Optional.empty();
-    }
-  }
-
-  /** The caller was, which says nothing against Redis; it still is afterwards. */
-  private static boolean wasInterrupted(JedisException failed) {
-    if (failed.getCause() instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
-    return Thread.currentThread().isInterrupted();
-  }
-
   /**
    * Makes a trip over a connection of its own, whatever the breaker says.
    *
    * @throws IllegalStateException when Redis does not answer, or refuses
    */
   public void check(Command command) {
-    try (RedisConnection own = connection.another()) {
-      if (own.trip(List.of(command)).getFirst().value() instanceof JedisDataException refused) {
-        throw refused;
-      }
-    } catch (JedisException failed) {
-      throw new IllegalStateException("redis does not do its work: " + failed.getMessage());
-    }
+    connection.another().check(command);
   }
 
   /** Sends what waits, and disconnects. */

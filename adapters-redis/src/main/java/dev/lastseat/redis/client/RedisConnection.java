@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
@@ -93,13 +94,46 @@ final class RedisConnection implements AutoCloseable {
     return new RedisConnection(address, config);
   }
 
+  /** One round trip; empty when it failed, which the breaker is told. */
+  Optional<List<Reply>> attempt(List<Command> commands, Breaker breaker) {
+    try {
+      List<Reply> replies = trip(commands);
+      breaker.succeeded();
+      return Optional.of(replies);
+    } catch (JedisException failed) {
+      if (!wasInterrupted(failed)) {
+        breaker.failed();
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** The caller was, which says nothing against Redis; it still is afterwards. */
+  private static boolean wasInterrupted(JedisException failed) {
+    if (failed.getCause() instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    return Thread.currentThread().isInterrupted();
+  }
+
+  /** The only round trip of a connection; fails where Redis does not answer, or refuses. */
+  void check(Command command) {
+    try (this) {
+      if (trip(List.of(command)).getFirst().value() instanceof JedisDataException refused) {
+        throw refused;
+      }
+    } catch (JedisException failed) {
+      throw new IllegalStateException("redis does not do its work: " + failed.getMessage());
+    }
+  }
+
   /**
    * One round trip. An error costs its own command only, unless the server does nothing for
    * anybody.
    *
    * @throws JedisException when there is no answer; each command may or may not have been run
    */
-  List<Reply> trip(List<Command> commands) {
+  private List<Reply> trip(List<Command> commands) {
     try {
       if (connection == null) {
         connection = new Connection(address, config);
