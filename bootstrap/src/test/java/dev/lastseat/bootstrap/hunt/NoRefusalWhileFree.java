@@ -13,8 +13,11 @@ import java.util.stream.Stream;
  * for certain: whatever may have taken a place counts as having had it all the time.
  */
 final class NoRefusalWhileFree implements Check {
-  /** A hold that has ended stands in the way until a sweep or the end of the sold-out mark. */
-  private static final Duration GRACE = Duration.ofSeconds(3);
+  /**
+   * A search that found nothing is believed for 2 s from its end, unless a place is given back: for
+   * so long a hold that has ended, or the total before it was raised, may stand in the way.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   @Override
   public Stream<Violation> violations(History history) {
@@ -36,7 +39,7 @@ final class NoRefusalWhileFree implements Check {
     String event = ((Book) refusal.request()).event();
     Instant from = refusal.asked();
     Instant until = refusal.answered();
-    int total = history.totals().get(event).within(from, until).min().orElseThrow();
+    int total = history.totals().get(event).within(from.minus(GRACE), until).min().orElseThrow();
     Set<Integer> places = new HashSet<>();
     int unknown = 0;
     for (Life life : possiblyLive(history, refusal)) {
