@@ -1,5 +1,6 @@
 package dev.lastseat.bootstrap.settings;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,11 +32,22 @@ final class Environment {
 
   /** The variable without blanks around it, unless it is absent or empty. */
   Optional<String> text(String name) {
-    return secret(name).map(String::strip).filter(s -> !s.isEmpty());
+    return raw(name).map(String::strip).filter(s -> !s.isEmpty());
   }
 
-  /** The variable as it stands, unless it is absent or empty: a blank may be part of a secret. */
-  Optional<String> secret(String name) {
+  /** The variable as it stands, of so many bytes at least: a blank may be part of a secret. */
+  Optional<String> secret(String name, int minBytes) {
+    Optional<String> secret = raw(name);
+    int bytes = secret.map(s -> s.getBytes(StandardCharsets.UTF_8).length).orElse(minBytes);
+    if (bytes < minBytes) {
+      problem(
+          "%s has %d bytes (value not shown): must be at least %d bytes"
+              .formatted(name, bytes, minBytes));
+    }
+    return secret;
+  }
+
+  private Optional<String> raw(String name) {
     asked.add(name);
     return Optional.ofNullable(variables.get(name)).filter(s -> !s.isEmpty());
   }
@@ -67,12 +79,17 @@ final class Environment {
   }
 
   /** Words separated by commas. */
-  List<String> list(String name) {
-    return text(name).stream()
-        .flatMap(value -> Arrays.stream(value.split(",", -1)))
-        .map(String::strip)
-        .filter(word -> !word.isEmpty())
-        .toList();
+  List<String> list(String name, Pattern word, String expected) {
+    List<String> words =
+        text(name).stream()
+            .flatMap(value -> Arrays.stream(value.split(",", -1)))
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .toList();
+    words.stream()
+        .filter(it -> !word.matcher(it).matches())
+        .forEach(it -> problem(name + " has '" + it + "': " + expected));
+    return words;
   }
 
   /**

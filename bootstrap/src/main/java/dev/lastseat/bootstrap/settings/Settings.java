@@ -7,13 +7,13 @@ import dev.lastseat.domain.user.Password;
 import dev.lastseat.http.HttpSettings;
 import dev.lastseat.http.request.RequestSettings;
 import dev.lastseat.mongo.MongoAdapters;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Everything about Lastseat that can be set; {@code .env.example} says what each means.
@@ -36,6 +36,7 @@ public record Settings(
   public static final int MIN_SECRET_BYTES = 32;
 
   private static final int WORTHWHILE_ROUNDS = 10;
+  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
 
   /**
    * The servers of databases that it uses instead of what it brings along.
@@ -146,13 +147,6 @@ public record Settings(
   }
 
   private static HttpSettings http(Environment env) {
-    List<String> origins = env.list("CORS_ORIGINS");
-    for (String origin : origins) {
-      if (!origin.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+")) {
-        env.problem(
-            "CORS_ORIGINS has '" + origin + "': must be exact origins such as https://example.com");
-      }
-    }
     return new HttpSettings(
         new HttpSettings.Listen(env.text("HOST"), env.integer("PORT", 8080, 0, 65_535)),
         new HttpSettings.Connections(
@@ -160,7 +154,7 @@ public record Settings(
             env.integer("MIN_DATA_RATE", 100, 0, 1_000_000),
             HttpSettings.Connections.PATIENCE),
         new RequestSettings(
-            origins,
+            env.list("CORS_ORIGINS", ORIGIN, "must be exact origins such as https://example.com"),
             new RequestSettings.Clients(
                 env.integer("TRUSTED_PROXIES", 0, 0, 16), env.integer("IPV6_PREFIX", 64, 1, 128)),
             new RequestSettings.Limits(
@@ -182,15 +176,9 @@ public record Settings(
   }
 
   private static Optional<String> secret(Environment env, String name) {
-    Optional<String> secret = env.secret(name);
+    Optional<String> secret = env.secret(name, MIN_SECRET_BYTES);
     if (secret.isEmpty() && env.text("MONGODB_URI").isPresent()) {
       env.problem(name + " is not set: with MONGODB_URI it must be, the same on every instance");
-    }
-    int bytes = secret.map(s -> s.getBytes(StandardCharsets.UTF_8).length).orElse(MIN_SECRET_BYTES);
-    if (bytes < MIN_SECRET_BYTES) {
-      env.problem(
-          "%s has %d bytes (value not shown): must be at least %d bytes"
-              .formatted(name, bytes, MIN_SECRET_BYTES));
     }
     return secret;
   }
@@ -202,15 +190,11 @@ public record Settings(
             Optional.empty(),
             "must be an e-mail address",
             value -> Optional.of(new Email(value)));
-    return new Admin(email, password(env));
-  }
-
-  private static Optional<Password> password(Environment env) {
     try {
-      return env.secret("ADMIN_PASSWORD").map(Password::new);
+      return new Admin(email, env.secret("ADMIN_PASSWORD", 0).map(Password::new));
     } catch (InvalidValue bad) {
       env.problem("ADMIN_PASSWORD (value not shown): " + bad.requirement());
-      return Optional.empty();
+      return new Admin(email, Optional.empty());
     }
   }
 }
