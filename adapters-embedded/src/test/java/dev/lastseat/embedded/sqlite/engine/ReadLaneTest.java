@@ -86,6 +86,15 @@ class ReadLaneTest {
   }
 
   @Test
+  void more_statements_than_are_kept_prepared_answer_all_the_same() {
+    for (int round = 1; round <= 2; round++) {
+      for (long number = 0; number < 150; number++) {
+        assertThat(read("select " + number)).isEqualTo(number);
+      }
+    }
+  }
+
+  @Test
   void the_statements_of_a_snapshot_see_the_same_state() {
     SqliteUsers users = new SqliteUsers(database);
     long seen =
