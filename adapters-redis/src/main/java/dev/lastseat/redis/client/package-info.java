@@ -1,6 +1,6 @@
 /**
- * The way to Redis: pooled connections behind a breaker, and a queue of what nobody waits for.
- * Begin at {@link dev.lastseat.redis.client.Redis}. Nothing of jedis leaves this room.
+ * The way to Redis: one pipeline at a time over one connection, behind a breaker. Begin at {@link
+ * dev.lastseat.redis.client.Redis}. Nothing of jedis leaves this room.
  */
 @NullMarked
 package dev.lastseat.redis.client;
