@@ -4,14 +4,23 @@ import dev.lastseat.application.port.Health;
 import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.port.AccessTokens;
+import java.time.Duration;
 import java.util.List;
 
-/** The ports that surround the routes. */
+/**
+ * The ports that surround the routes.
+ *
+ * @param goodLogIns counts the log-ins that were good, in windows of {@link #KNOWN_FOR}
+ */
 public record HttpPorts(
     AccessTokens accessTokens,
     RateLimiter rateLimiter,
+    RateLimiter goodLogIns,
     RememberedResponses responses,
     List<Health> health) {
+  /** How long an account knows the address that somebody logged in to it from. */
+  public static final Duration KNOWN_FOR = Duration.ofDays(7);
+
   public HttpPorts {
     health = List.copyOf(health);
   }

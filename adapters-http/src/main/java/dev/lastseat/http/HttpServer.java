@@ -6,8 +6,8 @@ import dev.lastseat.http.request.EarlyErrors;
 import dev.lastseat.http.request.Problems;
 import dev.lastseat.http.request.RateLimits;
 import dev.lastseat.http.request.RequestBodies;
+import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.RequestFilter;
-import dev.lastseat.http.request.RequestIds;
 import dev.lastseat.http.request.RequestLog;
 import dev.lastseat.http.request.Route;
 import io.javalin.Javalin;
@@ -67,8 +67,9 @@ public final class HttpServer implements AutoCloseable {
       RandomGenerator random) {
     // First, so that nothing is under way yet when the program has to end.
     ServerSocketChannel port = listen(settings.listen());
-    RateLimits limits = new RateLimits(ports.rateLimiter(), settings.requests().limits());
-    RequestIds ids = new RequestIds(clock, random);
+    RateLimits limits =
+        new RateLimits(ports.rateLimiter(), ports.goodLogIns(), settings.requests().limits());
+    RequestContext.Ids ids = new RequestContext.Ids(clock, random);
     ClientAddresses clients = new ClientAddresses(settings.requests().clients());
     CommonHeaders headers = new CommonHeaders(settings.requests());
     RequestFilter filter = new RequestFilter(headers, ports.accessTokens(), limits, ids, clients);

@@ -90,7 +90,12 @@ final class House {
   }
 
   HttpPorts ports(Duration rateWindow, List<Health> health) {
-    return new HttpPorts(tokens, new FakeRateLimiter(clock, rateWindow), responses, health);
+    return new HttpPorts(
+        tokens,
+        new FakeRateLimiter(clock, rateWindow),
+        new FakeRateLimiter(clock, HttpPorts.KNOWN_FOR),
+        responses,
+        health);
   }
 
   private EventUseCases eventCases() {

@@ -145,6 +145,31 @@ class RateLimitsTest extends ServerTest {
   }
 
   @Test
+  void who_logged_in_well_lately_still_can_whatever_others_guess_from_elsewhere() {
+    register("10.2.0.2", "ada").is(201);
+    logIn("10.2.0.1", "ada", RIGHT).is(200);
+    for (int i = 0; i < 200; i++) {
+      logIn("10.1.0." + i, "ada", "wrong").isError(Code.AUTHENTICATION_ERROR);
+    }
+    logIn("10.1.1.1", "ada", RIGHT).isError(Code.RATE_LIMIT_EXCEEDED);
+
+    logIn("10.2.0.1", "ada", "wrong").isError(Code.AUTHENTICATION_ERROR);
+    logIn("10.2.0.1", "ada", RIGHT).is(200);
+  }
+
+  @Test
+  void an_address_that_nobody_logged_in_from_for_long_is_one_like_others() {
+    register("10.2.0.1", "ada").is(201);
+    logIn("10.2.0.1", "ada", RIGHT).is(200);
+    house.clock.advance(HttpPorts.KNOWN_FOR);
+    for (int i = 0; i < 200; i++) {
+      logIn("10.1.0." + i, "ada", "wrong").isError(Code.AUTHENTICATION_ERROR);
+    }
+
+    logIn("10.2.0.1", "ada", RIGHT).isError(Code.RATE_LIMIT_EXCEEDED);
+  }
+
+  @Test
   void registrations_are_counted_by_address_and_against_no_log_in() {
     register("10.0.0.1", "ada").is(201);
     register("10.0.0.1", "ada").isError(Code.CONFLICT);

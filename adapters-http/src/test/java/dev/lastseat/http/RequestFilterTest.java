@@ -15,7 +15,12 @@ class RequestFilterTest extends ServerTest {
   @Override
   HttpPorts ports() {
     HttpPorts usual = super.ports();
-    return new HttpPorts(new Stumbling(), usual.rateLimiter(), usual.responses(), usual.health());
+    return new HttpPorts(
+        new Stumbling(),
+        usual.rateLimiter(),
+        usual.goodLogIns(),
+        usual.responses(),
+        usual.health());
   }
 
   private static final class Stumbling implements AccessTokens {

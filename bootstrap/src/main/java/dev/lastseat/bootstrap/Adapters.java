@@ -15,6 +15,7 @@ import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Users;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.embedded.memory.InProcessAdapters;
+import dev.lastseat.http.HttpPorts;
 import dev.lastseat.mongo.MongoAdapters;
 import dev.lastseat.redis.RedisAdapters;
 import java.security.SecureRandom;
@@ -124,6 +125,7 @@ record Adapters(Stores stores, Caches caches) implements AutoCloseable {
       PlaceHints hints,
       RememberedResponses responses,
       RateLimiter limiter,
+      RateLimiter goodLogIns,
       Optional<Health> health,
       Runnable close) {
 
@@ -147,6 +149,7 @@ record Adapters(Stores stores, Caches caches) implements AutoCloseable {
           hints,
           process.rememberedResponses(settings.lifetimes().idempotency()),
           process.rateLimiter(settings.http().requests().limits().window()),
+          process.rateLimiter(HttpPorts.KNOWN_FOR),
           Optional.empty(),
           () -> {});
     }
@@ -160,6 +163,7 @@ record Adapters(Stores stores, Caches caches) implements AutoCloseable {
           redis.placeHints(alone.hints()),
           redis.rememberedResponses(settings.lifetimes().idempotency(), alone.responses()),
           redis.rateLimiter(settings.http().requests().limits().window(), alone.limiter()),
+          redis.rateLimiter(HttpPorts.KNOWN_FOR, alone.goodLogIns()),
           Optional.of(redis.health()),
           redis::close);
     }

@@ -129,7 +129,12 @@ record Wiring(
 
     return new Wiring(
         new UseCases(userUseCases, eventUseCases, bookingUseCases, orderUseCases),
-        new HttpPorts(accessTokens, cache.limiter(), cache.responses(), adapters.health()),
+        new HttpPorts(
+            accessTokens,
+            cache.limiter(),
+            cache.goodLogIns(),
+            cache.responses(),
+            adapters.health()),
         FirstAdmin.in(settings.dataDir(), new CreateFirstAdmin(users, userFactory), random),
         Stream.concat(
                 store.sweeps().stream(),

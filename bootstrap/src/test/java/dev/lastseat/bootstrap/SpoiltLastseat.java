@@ -149,6 +149,7 @@ public final class SpoiltLastseat {
             spoilt(PlaceHints.class, caches.hints(), bug),
             spoilt(RememberedResponses.class, caches.responses(), bug),
             caches.limiter(),
+            caches.goodLogIns(),
             caches.health(),
             caches.close()));
   }

@@ -58,7 +58,7 @@ public final class CommonHeaders {
 
   /** Writes them; {@code origin} is that of the page that asks. */
   void write(String requestId, @Nullable String origin, BiConsumer<String, String> response) {
-    response.accept(RequestIds.HEADER, requestId);
+    response.accept(RequestContext.Ids.HEADER, requestId);
     ALWAYS.forEach(response);
     if (origin != null && origins.contains(origin)) {
       response.accept("Access-Control-Allow-Origin", origin);

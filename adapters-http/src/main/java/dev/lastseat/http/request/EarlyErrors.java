@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class EarlyErrors extends ErrorHandler {
   private final CommonHeaders headers;
   private final ClientAddresses clients;
-  private final RequestIds ids;
+  private final RequestContext.Ids ids;
   private final RateLimits limits;
 
   public EarlyErrors(
-      CommonHeaders headers, ClientAddresses clients, RequestIds ids, RateLimits limits) {
+      CommonHeaders headers, ClientAddresses clients, RequestContext.Ids ids, RateLimits limits) {
     this.headers = headers;
     this.clients = clients;
     this.ids = ids;
@@ -42,7 +42,7 @@ public final class EarlyErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    String requestId = ids.of(request.getHeaders().get(RequestIds.HEADER));
+    String requestId = ids.of(request.getHeaders().get(RequestContext.Ids.HEADER));
     Problem problem = Problems.early(code, String.valueOf(message), cause, requestId);
     HttpFields.Mutable fields = response.getHeaders();
     response.setStatus(problem.status());

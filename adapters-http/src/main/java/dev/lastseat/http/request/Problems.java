@@ -83,7 +83,7 @@ public final class Problems {
 
   /** Something worse than an exception, such as too deep a recursion. */
   public static void respond(HttpServletResponse response, Error failure) {
-    Problem problem = internal(failure, response.getHeader(RequestIds.HEADER));
+    Problem problem = internal(failure, response.getHeader(RequestContext.Ids.HEADER));
     byte[] body = problem.body().getBytes(StandardCharsets.UTF_8);
     try {
       response.setStatus(problem.status());

@@ -3,14 +3,11 @@ package dev.lastseat.http.request;
 import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.application.port.RateLimiter.Quota;
 import dev.lastseat.domain.user.Email;
-import dev.lastseat.http.json.Code;
-import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Sha256;
+import dev.lastseat.http.request.RateLimit.Bucket;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,36 +27,41 @@ public final class RateLimits {
   private static final String OF_GUESSES = "AUTH_RATE_LIMIT_REQUESTS";
 
   private final RateLimiter limiter;
-  private final Duration window;
-  private final Limit all;
-  private final Limit refreshes;
-  private final Limit refreshesOfAddress;
-  private final Limit failures;
-  private final Limit failuresOfAccount;
-  private final Limit registrations;
+  private final RateLimiter goodLogIns;
+  private final RateLimit all;
+  private final RateLimit refreshes;
+  private final RateLimit refreshesOfAddress;
+  private final RateLimit failures;
+  private final RateLimit failuresOfAccount;
+  private final RateLimit registrations;
 
-  public RateLimits(RateLimiter limiter, RequestSettings.Limits limits) {
+  public RateLimits(RateLimiter limiter, RateLimiter goodLogIns, RequestSettings.Limits limits) {
     this.limiter = limiter;
-    this.window = limits.window();
+    this.goodLogIns = goodLogIns;
+    Duration window = limits.window();
     long requests = limits.requests();
     long guesses = limits.authRequests();
-    this.all = new Limit("default", requests, "requests", OF_ALL);
-    this.refreshes = new Limit("refresh", requests, "refreshes of this session", OF_ALL);
+    this.all = new RateLimit("default", requests, window, "requests", OF_ALL);
+    this.refreshes =
+        new RateLimit("refresh", requests, window, "refreshes of this session", OF_ALL);
     this.refreshesOfAddress =
-        new Limit(
+        new RateLimit(
             "refresh-address",
             requests * SESSIONS_OF_AN_ADDRESS,
+            window,
             "refreshes from this address",
             OF_ALL);
-    this.failures = new Limit("login", guesses, "failed log-ins from this address", OF_GUESSES);
+    this.failures =
+        new RateLimit("login", guesses, window, "failed log-ins from this address", OF_GUESSES);
     this.failuresOfAccount =
-        new Limit(
+        new RateLimit(
             "login-account",
             guesses * ADDRESSES_OF_AN_ACCOUNT,
+            window,
             "failed log-ins to this account",
             OF_GUESSES);
     this.registrations =
-        new Limit("register", guesses, "registrations from this address", OF_GUESSES);
+        new RateLimit("register", guesses, window, "registrations from this address", OF_GUESSES);
   }
 
   /** Counts any request, by its user, or by its address where there is none. */
@@ -86,7 +88,7 @@ public final class RateLimits {
 
   /** Tells what an address has left; what reaches no route is not counted. */
   void tell(String address, BiConsumer<String, String> response) {
-    all.headers(limiter.look(ofAddress(address).key(), all.quota)).forEach(response);
+    all.headers(limiter.look(ofAddress(address).key(), all.quota())).forEach(response);
   }
 
   private Bucket ofAddress(String address) {
@@ -106,33 +108,50 @@ public final class RateLimits {
   }
 
   /**
-   * Counts a log-in that fails: by its address, and far more generously by its account. No e-mail
-   * address is the name of a bucket, which others may read in Redis.
+   * Counts a log-in that fails: by its address, and far more generously by its account, unless the
+   * account knows the address, or others could lock its owner out. No e-mail address is the name of
+   * a bucket, which others may read in Redis.
    */
   public <T> T logIn(Context context, Email email, Supplier<T> attempt, Predicate<T> failed) {
-    List<Bucket> buckets =
-        List.of(
-            failures.of(RequestContext.of(context).client()),
-            failuresOfAccount.of(Sha256.fingerprint(email.value())));
-    return counted(buckets, attempt, failed);
+    String address = RequestContext.of(context).client();
+    String account = Sha256.fingerprint(email.value());
+    String pair = "known:" + Sha256.fingerprint(account + address);
+    T result =
+        counted(
+            List.of(failures.of(address), failuresOfAccount.of(account)),
+            limit -> limit.equals(failuresOfAccount) && isKnown(pair),
+            attempt,
+            failed);
+    if (!failed.test(result)) {
+      goodLogIns.take(pair, 1);
+    }
+    return result;
+  }
+
+  private boolean isKnown(String pair) {
+    return goodLogIns.look(pair, 1).remaining() == 0;
   }
 
   /** Counts a registration by its address, also one for an account that is there. */
   public <T> T registration(Context context, Supplier<T> attempt) {
     Bucket bucket = registrations.of(RequestContext.of(context).client());
-    return counted(List.of(bucket), attempt, _ -> true);
+    return counted(List.of(bucket), _ -> false, attempt, _ -> true);
   }
 
   /**
    * Counts before the attempt, so that many at once are no way around the limit, and takes it back
    * unless the attempt failed: also one that was refused here, or that nobody had time for.
    */
-  private <T> T counted(List<Bucket> buckets, Supplier<T> attempt, Predicate<T> failed) {
+  private <T> T counted(
+      List<Bucket> buckets, Predicate<RateLimit> waived, Supplier<T> attempt, Predicate<T> failed) {
     List<Quota> quotas = buckets.stream().map(this::take).toList();
     boolean counts = false;
     try {
       for (int i = 0; i < quotas.size(); i++) {
-        buckets.get(i).limit().require(quotas.get(i));
+        RateLimit limit = buckets.get(i).limit();
+        if (!quotas.get(i).allowed() && !waived.test(limit)) {
+          throw limit.exceeded(quotas.get(i));
+        }
       }
       T result = attempt.get();
       counts = failed.test(result);
@@ -145,55 +164,6 @@ public final class RateLimits {
   }
 
   private Quota take(Bucket bucket) {
-    return limiter.take(bucket.key(), bucket.limit().quota);
-  }
-
-  /** What is counted of one of those whom a limit is for. */
-  private record Bucket(Limit limit, String key) {}
-
-  private final class Limit {
-    private final String name;
-    private final int quota;
-    private final String policy;
-    private final String what;
-    private final String setting;
-
-    /** {@code what} is counted, for people; {@code setting} makes the quota larger. */
-    Limit(String name, long quota, String what, String setting) {
-      this.name = name;
-      this.quota = (int) Math.min(Integer.MAX_VALUE, quota);
-      this.policy = '"' + name + "\";q=" + this.quota + ";w=" + window.toSeconds();
-      this.what = what;
-      this.setting = setting;
-    }
-
-    Bucket of(String whose) {
-      return new Bucket(this, name + ":" + whose);
-    }
-
-    void require(Quota quota) {
-      if (!quota.allowed()) {
-        long seconds = Math.max(1, seconds(quota.reset()));
-        Map<String, String> headers = headers(quota);
-        headers.put("Retry-After", Long.toString(seconds));
-        throw Problem.of(
-            Code.RATE_LIMIT_EXCEEDED,
-            "Too many %s; try again in %s s. The setting %s says how many there may be."
-                .formatted(what, seconds, setting),
-            headers);
-      }
-    }
-
-    Map<String, String> headers(Quota left) {
-      Map<String, String> headers = new HashMap<>();
-      headers.put("RateLimit-Policy", policy);
-      headers.put(
-          "RateLimit", '"' + name + "\";r=" + left.remaining() + ";t=" + seconds(left.reset()));
-      return headers;
-    }
-  }
-
-  private static long seconds(Duration duration) {
-    return duration.plusMillis(999).toSeconds();
+    return limiter.take(bucket.key(), bucket.limit().quota());
   }
 }

@@ -1,13 +1,18 @@
 package dev.lastseat.http.request;
 
+import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a request before any route sees it.
@@ -46,5 +51,26 @@ public record RequestContext(String requestId, Optional<Principal> principal, St
     return of(context)
         .principal()
         .orElseThrow(() -> Problem.unauthenticated("This needs a valid access token."));
+  }
+
+  /** Names requests: as their sender does, if that can go into a log, else by a new identifier. */
+  public static final class Ids {
+    static final String HEADER = "X-Request-Id";
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public Ids(Clock clock, RandomGenerator random) {
+      this.clock = clock;
+      this.random = random;
+    }
+
+    public String of(@Nullable String given) {
+      return given != null && FORM.matcher(given).matches()
+          ? given
+          : Identifiers.next(clock.instant(), random);
+    }
   }
 }

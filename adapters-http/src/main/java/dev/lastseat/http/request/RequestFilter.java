@@ -22,14 +22,14 @@ public final class RequestFilter {
   private final CommonHeaders headers;
   private final AccessTokens tokens;
   private final RateLimits limits;
-  private final RequestIds ids;
+  private final RequestContext.Ids ids;
   private final ClientAddresses clients;
 
   public RequestFilter(
       CommonHeaders headers,
       AccessTokens tokens,
       RateLimits limits,
-      RequestIds ids,
+      RequestContext.Ids ids,
       ClientAddresses clients) {
     this.headers = headers;
     this.tokens = tokens;
@@ -39,7 +39,7 @@ public final class RequestFilter {
   }
 
   public void apply(Context context) {
-    String requestId = ids.of(context.header(RequestIds.HEADER));
+    String requestId = ids.of(context.header(RequestContext.Ids.HEADER));
     String client = clients.of(RequestContext.jetty(context));
     new RequestContext(requestId, Optional.empty(), client).attachTo(context);
     headers.write(requestId, context.header("Origin"), context::header);
