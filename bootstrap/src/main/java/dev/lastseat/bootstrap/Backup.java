@@ -136,6 +136,8 @@ record Backup(Path dataDir) {
   }
 
   private static String reason(Exception failed) {
-    return failed instanceof IOException io ? PrivateFile.reason(io) : String.valueOf(failed.getMessage());
+    return failed instanceof IOException io
+        ? PrivateFile.reason(io)
+        : String.valueOf(failed.getMessage());
   }
 }
