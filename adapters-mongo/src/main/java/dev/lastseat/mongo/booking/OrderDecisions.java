@@ -2,11 +2,13 @@ package dev.lastseat.mongo.booking;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
@@ -83,17 +85,33 @@ record OrderDecisions(Database db) {
     };
   }
 
+  /**
+   * Where a booking only ever met others, the store does not say what they had of it: the same key,
+   * or else the same place.
+   */
+  Recording contended(Booking.Confirmed booking) {
+    return db.hasAny(db.bookings(), othersUnderItsKey(booking))
+        ? keyUsed(booking)
+        : new Recording.PlaceTaken(booking.details().eventId());
+  }
+
   /** The booking that has the key is alone, or of an order that is written or under way. */
   private Recording keyUsed(Booking.Confirmed booking) {
-    var details = booking.details();
-    var underKey = db.bookings().find(BookingDocuments.underKey(details.userId(), details.key()));
-    Optional<Document> existing = db.first(underKey.projection(Projections.include("orderId")));
+    var others = db.bookings().find(othersUnderItsKey(booking));
+    Optional<Document> existing = db.first(others.projection(Projections.include("orderId")));
     Optional<String> made = existing.map(it -> it.getString("orderId"));
     if (existing.isPresent() && made.isEmpty()) {
       return new Recording.KeyUsed(Optional.empty());
     }
     Optional<Order> order = made.flatMap(id -> tell(eq(id)));
     return order.isPresent() ? new Recording.KeyUsed(order) : new Recording.UnderWay();
+  }
+
+  private static Bson othersUnderItsKey(Booking.Confirmed booking) {
+    BookingDetails details = booking.details();
+    return and(
+        BookingDocuments.underKey(details.userId(), details.key()),
+        ne("orderId", details.order().map(OrderId::value).orElseThrow()));
   }
 
   /** By another order of its user under the same key, of other events. */

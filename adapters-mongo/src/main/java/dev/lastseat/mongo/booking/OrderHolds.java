@@ -64,11 +64,17 @@ record OrderHolds(Database db) {
       }
       BulkWriteError first = errors.getFirst();
       rest = rest.subList(first.getIndex(), rest.size());
-      if (Failures.isDuplicate(first.getCode()) || !backoff.pause()) {
-        Booking.Confirmed refused = bookings.get(bookings.size() - rest.size());
-        return Optional.of(new OrderDecisions(db).refusal(refused, first));
+      if (Failures.isDuplicate(first.getCode())) {
+        return Optional.of(new OrderDecisions(db).refusal(firstOf(rest, bookings), first));
+      }
+      if (!backoff.pause()) {
+        return Optional.of(new OrderDecisions(db).contended(firstOf(rest, bookings)));
       }
     }
+  }
+
+  private static Booking.Confirmed firstOf(List<Document> rest, List<Booking.Confirmed> bookings) {
+    return bookings.get(bookings.size() - rest.size());
   }
 
   private static Document undecided(Document booking) {
