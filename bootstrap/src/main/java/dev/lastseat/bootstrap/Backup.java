@@ -3,6 +3,7 @@ package dev.lastseat.bootstrap;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -46,7 +47,8 @@ record Backup(Path dataDir) {
         zip(draft, Stream.concat(Stream.of(copy), secrets().stream()).toList());
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
-        deleteAll(drafts);
+        empty(drafts);
+        Files.delete(drafts);
       }
     } catch (IOException | UnusableStore failed) {
       throw new StartFailure(file + " cannot be written: " + reason(failed), failed);
@@ -55,7 +57,7 @@ record Backup(Path dataDir) {
 
   private List<Path> secrets() throws IOException {
     try (Stream<Path> files = Files.list(dataDir)) {
-      return files.filter(it -> SECRET.matcher(it.getFileName().toString()).matches()).toList();
+      return files.filter(it -> isSecret(it.getFileName().toString())).toList();
     }
   }
 
@@ -88,7 +90,7 @@ record Backup(Path dataDir) {
         unzip(zip);
         EmbeddedAdapters.open(dataDir, Clock.systemUTC()).close();
       } catch (IOException | UnusableStore failed) {
-        deleteAll(dataDir);
+        empty(dataDir);
         throw failed;
       }
     } catch (IOException | UnusableStore failed) {
@@ -116,23 +118,26 @@ record Backup(Path dataDir) {
     }
   }
 
+  /** Into temporary files, which are their owner's alone, as the secrets were. */
   private void unzip(ZipFile zip) throws IOException {
     Enumeration<? extends ZipEntry> entries = zip.entries();
     while (entries.hasMoreElements()) {
       ZipEntry entry = entries.nextElement();
       Path draft = Files.createTempFile(dataDir, "restored", ".new");
-      Files.copy(zip.getInputStream(entry), draft, StandardCopyOption.REPLACE_EXISTING);
+      try (InputStream content = zip.getInputStream(entry);
+          OutputStream output = Files.newOutputStream(draft)) {
+        content.transferTo(output);
+      }
       Files.move(draft, dataDir.resolve(entry.getName()));
     }
   }
 
-  private static void deleteAll(Path folder) throws IOException {
+  private static void empty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(folder);
   }
 
   private static String reason(Exception failed) {

@@ -71,8 +71,14 @@ class BackupTest {
     assertThat(refused(checkout, "restore other.zip")).contains("other.zip is no backup");
     assertThat(refused(checkout, "backup two.zip")).contains("lastseat.db is not there");
     assertThat(folder.resolve("data")).doesNotExist();
-    output(checkout, "mkdir elsewhere; cd elsewhere; ../lastseat restore ../one.zip");
-    assertThat(folder.resolve("data/lastseat.db")).exists();
+    output(
+        checkout,
+        "mkdir -m 755 data; mkdir elsewhere; cd elsewhere; ../lastseat restore ../one.zip");
+    assertThat(
+            output(checkout, "ls -l data/lastseat.db data/jwt.secret data/jwt-refresh.secret")
+                .lines())
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("-rw-------"));
   }
 
   private static String refused(Checkout checkout, String words) throws Exception {
