@@ -5,17 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Folders that are there for one measurement. */
 public final class Folders {
   private Folders() {}
 
-  public static <T> T with(Function<Path, T> measurement) throws IOException {
+  /** What is measured in a folder. */
+  public interface Measurement<T, E extends Exception> {
+    T in(Path folder) throws E;
+  }
+
+  public static <T, E extends Exception> T with(Measurement<T, E> measurement)
+      throws IOException, E {
     Path folder = Files.createTempDirectory("lastseat-bench");
     try {
-      return measurement.apply(folder);
+      return measurement.in(folder);
     } finally {
       delete(folder);
     }

@@ -2,16 +2,15 @@ package dev.lastseat.bootstrap.hunt;
 
 import dev.lastseat.bootstrap.e2e.Fleet;
 import dev.lastseat.bootstrap.e2e.SharedEngines;
+import dev.lastseat.embedded.bench.Folders;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Hunts races: crowds with a seed, round after round, on real instances of which one is killed each
@@ -41,9 +40,10 @@ public final class Hunt {
     long seed = options.getOrDefault("--seed", System.nanoTime());
     long rounds = Math.max(1, options.getOrDefault("--seconds", 60L) / ROUND.toSeconds());
     for (long round = 0; round < rounds; round++) {
-      History history = round(seed + round);
-      System.out.printf("seed %d: %s%n", seed + round, history.summary());
-      report(seed + round, history, Check.all(history));
+      long its = seed + round;
+      History history = Folders.with(folder -> round(its, folder));
+      System.out.printf("seed %d: %s%n", its, history.summary());
+      report(its, history, Check.all(history));
     }
     System.out.println("nothing found");
   }
@@ -63,8 +63,7 @@ public final class Hunt {
     return options;
   }
 
-  private static History round(long seed) throws Exception {
-    Path folder = Files.createTempDirectory("lastseat-hunt");
+  private static History round(long seed, Path folder) throws Exception {
     Map<String, String> settings = new HashMap<>(SETTINGS);
     boolean isShared = System.getenv("MONGODB_URI") != null && System.getenv("REDIS_URL") != null;
     if (isShared) {
@@ -72,8 +71,6 @@ public final class Hunt {
     }
     try (Fleet fleet = new Fleet(isShared ? 3 : 1, settings, folder)) {
       return new Round(servers(fleet), seed, ROUND).run();
-    } finally {
-      delete(folder);
     }
   }
 
@@ -94,14 +91,6 @@ public final class Hunt {
         fleet.replaceOne();
       }
     };
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
-    }
   }
 
   /** The few exchanges that show each fault; all of them go to a file. */
