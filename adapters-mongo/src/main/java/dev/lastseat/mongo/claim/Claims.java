@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
@@ -15,6 +16,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The places and allowances that bookings of one event claim; reads and moves nothing else. */
+/** What bookings of one event claim, and holds until when; changes nothing else of them. */
 public record Claims(Database db, EventId event) {
   private static final int MOVED_AT_ONCE = 500;
 
@@ -57,6 +59,12 @@ public record Claims(Database db, EventId event) {
   /** The lowest {@code limit} free places of 1 to {@code totalTickets}, ascending. */
   public List<Integer> free(int totalTickets, int limit) {
     return new FreePlaces(this).lowest(totalTickets, limit);
+  }
+
+  /** Ends the holds then that would run longer. */
+  public void endHolds(Instant beginning) {
+    Bson longer = and(ofEvent(), eq("status", "pending"), gt("expiresAt", beginning));
+    db.ask(() -> db.bookings().updateMany(longer, Updates.set("expiresAt", beginning)));
   }
 
   /**

@@ -34,9 +34,10 @@ public record EventChanges(Database db) {
       EventCache.MAX_STALENESS.plus(Connection.LONGEST_REQUEST).plus(ClockSkew.MAX);
 
   /**
-   * Takes places away from the end of an event. Where there is room for all that is booked, the
-   * bookings beyond its new end move to free places. Where others buy the room before all have
-   * moved, the event gets its places back, as another version.
+   * Takes places away from the end of an event, or time before its beginning, with which holds end
+   * then. Where there is room for all that is booked, the bookings beyond its new end move to free
+   * places. Where others buy the room before all have moved, the event gets its places back, as
+   * another version.
    */
   Update shrink(Event stored, Event changed) {
     int places = changed.details().totalTickets();
@@ -49,6 +50,7 @@ public record EventChanges(Database db) {
     if (!writes().beginToShrink(changed, since)) {
       return new Update.Stale();
     }
+    claims.endHolds(changed.details().date());
     if (claims.moveInside(places)) {
       return new Update.Updated();
     }
@@ -96,6 +98,7 @@ public record EventChanges(Database db) {
     boolean isOld = since.isBefore(old);
     switch (fields.word("unfinished", EventWrites.Unfinished.class)) {
       case SHRINKING -> {
+        claims(event.id()).endHolds(event.details().date());
         if (claims(event.id()).moveInside(event.details().totalTickets()) && isOld) {
           writes().finishShrinking(event.id(), since);
         }

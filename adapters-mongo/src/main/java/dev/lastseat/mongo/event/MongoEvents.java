@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.port.Events;
@@ -67,8 +68,9 @@ public record MongoEvents(Database db) implements Events {
     if (stored.isEmpty()) {
       return new Update.Stale();
     }
-    boolean shrinks = changed.details().totalTickets() < stored.get().details().totalTickets();
-    if (shrinks) {
+    EventDetails before = stored.get().details();
+    EventDetails after = changed.details();
+    if (after.totalTickets() < before.totalTickets() || after.date().isBefore(before.date())) {
       return new EventChanges(db).shrink(stored.get(), changed);
     }
     return new EventWrites(db).replace(changed) ? new Update.Updated() : new Update.Stale();

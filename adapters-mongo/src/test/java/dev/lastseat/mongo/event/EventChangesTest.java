@@ -62,6 +62,21 @@ class EventChangesTest {
   }
 
   @Test
+  void a_hold_that_comes_late_and_is_not_looked_at_again_ends_when_the_event_begins_now() {
+    Instant beginning = NOW.plusSeconds(60);
+    stores
+        .events()
+        .update(event.change(EventChange.of(event.details()).on(beginning).details(), NOW));
+    Booking.Pending straggler = ABooking.of(event.id(), 1).pending();
+    STORE.db().bookings().insertOne(BookingDocuments.toDocument(straggler));
+
+    changes().finish(in(Duration.ofSeconds(5)));
+
+    assertThat(stores.bookings().find(straggler.id()))
+        .contains(new Booking.Pending(straggler.details(), straggler.claim(), beginning));
+  }
+
+  @Test
   void an_event_stays_marked_as_long_as_a_booking_may_come_late() {
     shrink(event, 3);
 

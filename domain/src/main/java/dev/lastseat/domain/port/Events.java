@@ -31,8 +31,9 @@ public interface Events {
   /**
    * Writes a changed event over its previous version ({@code changed.version() - 1}). Where it has
    * fewer places than before, live bookings beyond the new end move to free places; once it is
-   * answered, nobody sees a booking beyond the end. Of two changes of the same version exactly one
-   * is written.
+   * answered, nobody sees a booking beyond the end. Where it begins earlier than before, holds that
+   * would have run longer end when it begins. Of two changes of the same version exactly one is
+   * written.
    */
   Update update(Event changed);
 

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * The first page of a user's bookings, as it was read a short time ago. Never the truth: bookings
- * that were moved with their event are shown on their old places until the page is read again.
+ * that were changed with their event are shown with their old places, and the old end of a hold,
+ * until the page is read again.
  */
 public interface FirstPages {
   /** The remembered page, if it was of the same request, or what {@code read} finds. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
@@ -55,6 +57,46 @@ interface EventChangesContract extends StoreTest {
     Event never = AnEvent.draft("event-2").event();
     assertThat(stores().events().update(never.publish(NOW))).isEqualTo(new Update.Stale());
     assertThat(stores().events().find(never.id())).isEmpty();
+  }
+
+  @Test
+  default void holds_end_with_the_beginning_of_an_event_that_is_moved_before_their_end() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Instant beginning = NOW.plusSeconds(60);
+    Booking.Pending longer = stores().held(event, 1);
+    Booking.Pending shorter = stores().recorded(ABooking.of(event.id(), 2).pending(NOW));
+    Booking.Live sold = stores().sold(event, 3);
+    Booking.Pending ofAnother = stores().held(stores().add(AnEvent.published("event-2")), 1);
+
+    assertThat(stores().events().update(moved(event, beginning))).isEqualTo(new Update.Updated());
+
+    assertThat(stores().bookings().find(longer.id()))
+        .contains(new Booking.Pending(longer.details(), longer.claim(), beginning));
+    Stream.of(shorter, sold, ofAnother)
+        .forEach(it -> assertThat(stores().bookings().find(it.id())).contains(it));
+    assertThat(stores().bookings().overdue(event.id(), beginning, 10))
+        .extracting(Booking::id)
+        .containsExactly(shorter.id(), longer.id());
+    assertThat(stores().bookings().count(List.of(event.id()), beginning))
+        .containsEntry(event.id(), new TicketCounts(1, 0));
+  }
+
+  @Test
+  default void holds_keep_their_end_when_the_move_is_stale_or_the_event_begins_later() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Booking.Pending hold = stores().held(event, 1);
+    Event renamed = event.change(EventChange.of(event.details()).named("Opera").details(), NOW);
+    stores().events().update(renamed);
+
+    assertThat(stores().events().update(moved(event, NOW.plusSeconds(60))))
+        .isEqualTo(new Update.Stale());
+    stores().events().update(moved(renamed, event.details().date().plusSeconds(60)));
+
+    assertThat(stores().bookings().find(hold.id())).contains(hold);
+  }
+
+  private static Event moved(Event event, Instant date) {
+    return event.change(EventChange.of(event.details()).on(date).details(), NOW);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +122,18 @@ public final class FakeEvents implements Events {
       }
       moveInside(changed.id(), total);
     }
+    endHolds(changed);
     store.events.put(changed.id(), changed);
     return new Update.Updated();
+  }
+
+  private void endHolds(Event event) {
+    Instant beginning = event.details().date();
+    for (Booking.Live booking : store.liveOf(event.id())) {
+      if (booking instanceof Booking.Pending hold && hold.expiresAt().isAfter(beginning)) {
+        store.move(new Booking.Pending(hold.details(), hold.claim(), beginning));
+      }
+    }
   }
 
   private void moveInside(EventId event, int total) {

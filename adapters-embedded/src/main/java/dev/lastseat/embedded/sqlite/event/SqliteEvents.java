@@ -36,6 +36,12 @@ public record SqliteEvents(Database database, Clock clock) implements Events {
         max_tickets_per_user = ?, status = ?, version = ?, created_at = ?, updated_at = ?
       where id = ?
       """;
+  private static final String END_HOLDS =
+      """
+      update booking indexed by booking_pending_of_event set expires_at = ?1
+      where status = 'pending' and event = (select seq from event where id = ?2)
+        and expires_at > ?1
+      """;
   private static final String DELETE = "update event set deleted_at = ? where id = ?";
   private static final String FIND_ALL =
       "select * from event where id in (select value from json_each(?))";
@@ -100,6 +106,11 @@ public record SqliteEvents(Database database, Clock clock) implements Events {
         return new Update.TooSmall(taken);
       }
       shrinking.moveInside();
+    }
+    if (changed.details().date().isBefore(stored.get().details().date())) {
+      transaction
+          .connection()
+          .update(END_HOLDS, Values.to(changed.details().date()), changed.id().value());
     }
     transaction.forget(changed.id());
     transaction.connection().update(UPDATE, EventRows.values(changed));
