@@ -107,7 +107,7 @@ class BodiesTest extends ServerTest {
 
   @Test
   void null_is_a_value_of_no_type() {
-    for (String field : new String[] {"quantity", "hold", "expectedPrice"}) {
+    for (String field : new String[] {"quantity", "hold", "expectedPrice", "expectedCurrency"}) {
       Reply reply = booking("{'eventId':'event-1','" + field + "':null}");
       assertThat(reply.isError(Code.VALIDATION_ERROR).fields()).containsExactly(field);
     }

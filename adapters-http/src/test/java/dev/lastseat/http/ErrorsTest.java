@@ -130,6 +130,20 @@ class ErrorsTest extends ServerTest {
     }
   }
 
+  @Test
+  void the_expected_price_in_another_currency_is_another_price() {
+    add(AnEvent.published("event-1"));
+    String anna = token("anna");
+
+    Reply reply = book(anna, "{'eventId':'event-1','expectedPrice':25,'expectedCurrency':'USD'}");
+    assertThat(message(reply, Code.PRICE_CHANGED)).isEqualTo("A ticket costs 25.00 EUR now.");
+    assertThat(api("/bookings").as(anna).get().is(200).data()).isEmpty();
+
+    book(anna, "{'eventId':'event-1','expectedPrice':25,'expectedCurrency':'EUR'}").is(201);
+    Reply unknown = book(anna, "{'eventId':'event-1','expectedCurrency':'EURO'}");
+    assertThat(unknown.isError(Code.VALIDATION_ERROR).fields()).containsExactly("expectedCurrency");
+  }
+
   private static String message(Reply reply, Code code) {
     return reply.isError(code).json().path("message").asText();
   }
@@ -141,7 +155,7 @@ class ErrorsTest extends ServerTest {
     String anna = token("anna");
     house.responses.begin(
         new RememberedResponses.Key(new UserId("anna"), new IdempotencyKey(key)),
-        Sha256.fingerprint("POST\n/api/v1/bookings\n" + "[[\"event-1\",1,\"\"],false]"));
+        Sha256.fingerprint("POST\n/api/v1/bookings\n" + "[[\"event-1\",1,\"\",\"\"],false]"));
     Reply reply = book(anna, key, ONE).isError(Code.REQUEST_IN_FLIGHT);
     assertThat(reply.header("Retry-After")).isEqualTo("1");
   }

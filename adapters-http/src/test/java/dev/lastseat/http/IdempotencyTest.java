@@ -115,6 +115,8 @@ class IdempotencyTest extends ServerTest {
   void a_key_is_good_for_one_request_only() {
     book(anna, KEY, TWO).is(201);
     book(anna, KEY, "{'eventId':'event-1','quantity':1}").isError(Code.IDEMPOTENCY_KEY_REUSED);
+    book(anna, KEY, "{'eventId':'event-1','quantity':2,'expectedCurrency':'EUR'}")
+        .isError(Code.IDEMPOTENCY_KEY_REUSED);
     book(anna, KEY, "{'eventId':'event-1','quantity':2,'hold':true}")
         .isError(Code.IDEMPOTENCY_KEY_REUSED);
   }

@@ -3,8 +3,10 @@ package dev.lastseat.http.booking;
 import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.input.Fields;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +18,9 @@ final class TicketRequestBodies {
     Optional<EventId> event = fields.made("eventId", EventId::new);
     Optional<Integer> quantity = fields.integer("quantity", 1, Quantity.MAX);
     Optional<BigDecimal> expectedPrice = fields.amount("expectedPrice");
-    return event.map(id -> new TicketRequest(id, new Quantity(quantity.orElse(1)), expectedPrice));
+    Optional<Currency> currency = fields.made("expectedCurrency", Money::currency);
+    return event.map(
+        id -> new TicketRequest(id, new Quantity(quantity.orElse(1)), expectedPrice, currency));
   }
 
   /** The same for all bodies that ask for the same, however they are written. */
@@ -28,6 +32,7 @@ final class TicketRequestBodies {
             .expectedPrice()
             .map(BigDecimal::stripTrailingZeros)
             .map(Object::toString)
-            .orElse(""));
+            .orElse(""),
+        request.expectedCurrency().map(Currency::getCurrencyCode).orElse(""));
   }
 }

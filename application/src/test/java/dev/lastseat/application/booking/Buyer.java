@@ -63,7 +63,7 @@ public final class Buyer {
     return tickets.handle(
         new BookTickets.Command(
             new UserId("user-" + key),
-            new TicketRequest(event.id(), new Quantity(1), price),
+            new TicketRequest(event.id(), new Quantity(1), price, Optional.empty()),
             false,
             ABooking.key(key)));
   }

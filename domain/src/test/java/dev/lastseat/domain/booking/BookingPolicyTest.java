@@ -41,7 +41,7 @@ class BookingPolicyTest {
   }
 
   private static TicketRequest expecting(Event event, String price) {
-    return new TicketRequest(event.id(), TWO, Optional.of(new BigDecimal(price)));
+    return new TicketRequest(event.id(), TWO, Optional.of(new BigDecimal(price)), Optional.empty());
   }
 
   @Test
