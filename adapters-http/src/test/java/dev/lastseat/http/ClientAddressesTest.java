@@ -75,22 +75,18 @@ class ClientAddressesTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5})
     void a_proxy_that_nobody_told_of_is_warned_of_once(int requests) {
-      Logger log = (Logger) LoggerFactory.getLogger(ClientAddresses.class);
-      ListAppender<ILoggingEvent> lines = new ListAppender<>();
-      lines.start();
-      log.addAppender(lines);
-      try {
-        api("/events").get().is(200);
-        for (int i = 0; i < requests; i++) {
-          api("/events").with("X-Forwarded-For", "10.0.0." + i).get().is(200);
-        }
-      } finally {
-        log.detachAppender(lines);
-      }
+      List<String> warnings =
+          warnings(
+              () -> {
+                api("/events").get().is(200);
+                for (int i = 0; i < requests; i++) {
+                  api("/events").with("X-Forwarded-For", "10.0.0." + i).get().is(200);
+                }
+              });
 
-      assertThat(List.copyOf(lines.list))
+      assertThat(warnings)
           .hasSize(Math.min(1, requests))
-          .allMatch(line -> line.getFormattedMessage().contains("TRUSTED_PROXIES"));
+          .allMatch(it -> it.contains("TRUSTED_PROXIES"));
     }
 
     @Test
@@ -100,5 +96,53 @@ class ClientAddressesTest extends ServerTest {
       }
       api("/events").with("X-Forwarded-For", "10.0.1.1").get().isError(Code.RATE_LIMIT_EXCEEDED);
     }
+  }
+
+  @Nested
+  class BehindTwoProxies extends ServerTest {
+    @Override
+    HttpSettings settings() {
+      return settings(0, CONNECTIONS, 2, new RequestSettings.Limits(100, 1, WINDOW));
+    }
+
+    @Test
+    void fewer_addresses_than_proxies_are_warned_of_once_and_the_first_one_counts() {
+      List<String> warnings =
+          warnings(
+              () -> {
+                for (int i = 0; i < 100; i++) {
+                  from("203.0.113.7").is(200);
+                }
+                from("203.0.113.8, 10.0.0.1").is(200);
+                from("203.0.113.7").isError(Code.RATE_LIMIT_EXCEEDED);
+                api("/events").get().is(200);
+              });
+
+      assertThat(warnings).hasSize(1).first().asString().contains("TRUSTED_PROXIES");
+    }
+
+    @Test
+    void a_request_past_the_proxies_is_warned_of_and_a_question_after_the_health_is_not() {
+      assertThat(warnings(() -> api("/health/live").get().is(200))).isEmpty();
+      assertThat(warnings(() -> from("203.0.113.7, 10.0.0.1").is(200))).isEmpty();
+      assertThat(warnings(() -> api("/events").get().is(200))).hasSize(1);
+    }
+
+    private Reply from(String forwarded) {
+      return api("/events").with("X-Forwarded-For", forwarded).get();
+    }
+  }
+
+  private static List<String> warnings(Runnable requests) {
+    Logger log = (Logger) LoggerFactory.getLogger(ClientAddresses.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    try {
+      requests.run();
+    } finally {
+      log.detachAppender(lines);
+    }
+    return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 }

@@ -43,24 +43,31 @@ public final class ClientAddresses {
 
   /**
    * The address that the outermost trusted proxy saw; what others wrote into X-Forwarded-For is not
-   * believed.
+   * believed. Where fewer proxies wrote into it than are trusted, the first address counts; where
+   * none did, that of who connected.
    */
   String of(Request request) {
-    String peer = Request.getRemoteAddr(request);
-    if (settings.trustedProxies() == 0) {
-      warnOnce(request.getHeaders().contains(FORWARDED));
-      return counted(peer);
-    }
     List<String> hops = new ArrayList<>(RequestContext.members(request, FORWARDED));
-    hops.add(peer);
+    hops.add(Request.getRemoteAddr(request));
     return counted(hops.get(Math.max(0, hops.size() - 1 - settings.trustedProxies())));
   }
 
-  private void warnOnce(boolean forwarded) {
-    if (forwarded && warned.compareAndSet(false, true)) {
+  /** Warns, once, of a request that did not come through as many proxies as are trusted. */
+  void warnOnce(Request request) {
+    if (warned.get()) {
+      return;
+    }
+    int proxies = settings.trustedProxies();
+    int hops = RequestContext.members(request, FORWARDED).size();
+    boolean doubtful = proxies == 0 ? hops > 0 : hops < proxies;
+    if (doubtful && warned.compareAndSet(false, true)) {
       log.warn(
-          "{} comes but is not believed: behind a proxy all clients count as one until"
-              + " TRUSTED_PROXIES says how many there are",
+          proxies == 0
+              ? "{} comes but is not believed: behind a proxy all clients count as one until"
+                  + " TRUSTED_PROXIES says how many there are"
+              : "{} of a request has fewer addresses than TRUSTED_PROXIES says: if that is too"
+                  + " large, clients can choose their addresses; if not, the port is reached"
+                  + " past the proxies",
           FORWARDED);
     }
   }

@@ -4,6 +4,7 @@ import dev.lastseat.domain.port.AccessTokens;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.Request;
 
 /**
  * What every request passes before any route: it gets its id, its headers, its sender, and is
@@ -40,7 +41,8 @@ public final class RequestFilter {
 
   public void apply(Context context) {
     String requestId = ids.of(context.header(RequestContext.Ids.HEADER));
-    String client = clients.of(RequestContext.jetty(context));
+    Request request = RequestContext.jetty(context);
+    String client = clients.of(request);
     new RequestContext(requestId, Optional.empty(), client).attachTo(context);
     headers.write(requestId, context.header("Origin"), context::header);
     new RequestContext(requestId, bearer(context).flatMap(tokens::verify), client)
@@ -51,12 +53,19 @@ public final class RequestFilter {
       context.skipRemainingHandlers();
       return;
     }
-    if (isRefresh(context)) {
-      limits.takeRefresh(context);
-    } else if (!isHealth(context)) {
-      limits.take(context);
+    if (!isHealth(context)) {
+      clients.warnOnce(request);
+      count(context);
     }
     RequestBodies.requireSmall(context);
+  }
+
+  private void count(Context context) {
+    if (isRefresh(context)) {
+      limits.takeRefresh(context);
+    } else {
+      limits.take(context);
+    }
   }
 
   /** Everybody behind one address sends these all day long. */
@@ -64,7 +73,7 @@ public final class RequestFilter {
     return path(context).equals(REFRESH) && context.req().getMethod().equals("POST");
   }
 
-  /** Whoever watches over this program asks often. */
+  /** Whoever watches over this program asks often, and past the proxies. */
   private static boolean isHealth(Context context) {
     return HEALTH.contains(path(context));
   }
