@@ -38,6 +38,13 @@ public record SearchWords(Set<String> whole, Optional<String> beginning) {
           "(?<run>[%1$s&&%2$s]+)|[%1$s&&[^%2$s]]+('+[%1$s&&[^%2$s]]+)*"
               .formatted(LETTERS, BLANKLESS));
 
+  /** Words that one sign each joins, as in R.E.M., AC/DC and hip-hop. */
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "[%1$s&&[^%2$s]]++(?:[.·/!$*&+_'\\p{Pd}][%1$s&&[^%2$s]]++)+".formatted(LETTERS, BLANKLESS));
+
+  private static final Pattern SIGNS = Pattern.compile("[^%s]+".formatted(LETTERS));
+
   public SearchWords {
     whole = Collections.unmodifiableSortedSet(new TreeSet<>(whole));
   }
@@ -60,13 +67,21 @@ public record SearchWords(Set<String> whole, Optional<String> beginning) {
 
   /** All words that an event is found by. */
   static Set<String> indexed(EventDetails details) {
-    return tokens(details.name() + " " + details.venue())
-        .flatMap(SearchWords::indexed)
+    String text = details.name() + " " + details.venue();
+    return Stream.concat(tokens(text).flatMap(SearchWords::indexed), joined(text))
         .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static Stream<MatchResult> tokens(String text) {
     return TOKEN.matcher(TextKey.folded(text)).results();
+  }
+
+  /** "rem" finds "R.E.M.", and "hiphop" finds "hip-hop"; their parts do as well. */
+  private static Stream<String> joined(String text) {
+    return JOINED
+        .matcher(TextKey.folded(text))
+        .results()
+        .map(match -> SIGNS.matcher(match.group()).replaceAll(""));
   }
 
   private static Stream<String> asked(MatchResult token) {

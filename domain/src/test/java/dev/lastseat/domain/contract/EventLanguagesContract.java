@@ -58,6 +58,9 @@ interface EventLanguagesContract extends StoreTest {
           khmer     | តន្ត្រីភ្នំពេញ                 | សៀមរាប
           burmese   | ရန်ကုန်ဂီတ                   | မန္တလေး
           amharic   | ሙዚቃ ምሽት                 | አዲስ አበባ
+          initials  | R.E.M. & AC/DC           | M*A*S*H Club
+          signs     | P!nk, Ke$ha, $hort       | W.I.P./Hip‐Hop
+          catalan   | Col·lectiu d'Arts        | Sant-Gervasi
           """);
 
   /** What is typed, and the ids of what it finds. */
@@ -167,6 +170,25 @@ interface EventLanguagesContract extends StoreTest {
           ភ្នំពេញ                    | khmer
           ရန်ကုန်                     | burmese
           ሙዚ                      | amharic
+          rem                     | initials
+          R.E.M.                  | initials
+          r.e.m                   | initials
+          acdc                    | initials
+          AC/DC                   | initials
+          ac dc rem               | initials
+          mash                    | initials
+          remac                   |
+          p!nk                    | signs
+          pnk                     | signs
+          keha                    | signs
+          $hort                   | signs
+          hiphop                  | signs
+          hip-hop                 | signs
+          hip hop                 | signs
+          wip                     | signs
+          collectiu               | catalan
+          santgervasi             | catalan
+          sant gervasi            | catalan
           jazz                    | polish
           jazz lodz 2027          |
           """);
