@@ -1,10 +1,9 @@
 package dev.lastseat.embedded.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that are there for one measurement. */
@@ -16,9 +15,16 @@ public final class Folders {
     T in(Path folder) throws E;
   }
 
+  /** Among the temporary files of the machine, which may be in its memory. */
   public static <T, E extends Exception> T with(Measurement<T, E> measurement)
       throws IOException, E {
-    Path folder = Files.createTempDirectory("lastseat-bench");
+    return with(Path.of(System.getProperty("java.io.tmpdir")), measurement);
+  }
+
+  /** In a folder that is there already. */
+  public static <T, E extends Exception> T with(Path parent, Measurement<T, E> measurement)
+      throws IOException, E {
+    Path folder = Files.createTempDirectory(parent, "lastseat-bench");
     try {
       return measurement.in(folder);
     } finally {
@@ -27,13 +33,10 @@ public final class Folders {
   }
 
   private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : List.copyOf(files.toList())) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
     }
-    Files.delete(folder);
   }
 }

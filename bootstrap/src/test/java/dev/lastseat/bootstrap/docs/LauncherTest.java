@@ -51,6 +51,13 @@ class LauncherTest {
   }
 
   @Test
+  void benchmarks_without_k6_say_how_to_get_it() throws Exception {
+    String without = "mkdir bin && ln -s $(which bash dirname cat) bin && PATH=$PWD/bin ";
+    assertThat(typed(without + "./lastseat bench --quick", 2, Map.of()))
+        .contains("k6 not found", "go install go.k6.io/k6@v");
+  }
+
+  @Test
   void the_program_refuses_arguments_too() throws Exception {
     String java = "\"$JAVA_HOME\"/bin/java -jar bootstrap/target/lastseat.jar --port 9000";
     assertThat(typed(java, 2, Map.of())).contains("takes no arguments", "--port 9000");

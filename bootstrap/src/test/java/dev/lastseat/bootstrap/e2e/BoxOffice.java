@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /** What the tests do with the API, in their words. */
 public final class BoxOffice implements AutoCloseable {
-  static final String ADMIN_EMAIL = "admin@example.com";
-  static final String ADMIN_PASSWORD = "an admin's password";
+  public static final String ADMIN_EMAIL = "admin@example.com";
+  public static final String ADMIN_PASSWORD = "an admin's password";
 
   /** Settings under which a storm is not held up by rate limits or slow hashes. */
   public static final Map<String, String> SETTINGS =

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The program, started in this process or in one of its own. */
-final class Programs {
+public final class Programs {
   private static final Pattern ADDRESS = Pattern.compile("http://\\S+:\\d+");
 
   private Programs() {}
@@ -37,7 +37,7 @@ final class Programs {
   }
 
   /** Some class with its arguments, in a process of its own. */
-  static Process run(String classPath, Map<String, String> environment, String... main)
+  public static Process run(String classPath, Map<String, String> environment, String... main)
       throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -52,14 +52,15 @@ final class Programs {
   }
 
   /** Engines that this machine has for tests are used by those only that say so. */
-  static Process start(ProcessBuilder program, Map<String, String> environment) throws IOException {
+  public static Process start(ProcessBuilder program, Map<String, String> environment)
+      throws IOException {
     program.environment().keySet().removeAll(Set.of("MONGODB_URI", "REDIS_URL"));
     program.environment().putAll(environment);
     return program.start();
   }
 
   /** Waits for the line that says where the program listens; what it says then is dropped. */
-  static URI address(Process program) throws IOException {
+  public static URI address(Process program) throws IOException {
     return address(program, _ -> {});
   }
 

@@ -24,7 +24,14 @@ import java.util.zip.ZipEntry;
  */
 public record Checkout(Path folder) {
   private static final List<String> FILES =
-      List.of("lastseat", "dev/demo", "dev/jdk", ".env.example");
+      List.of(
+          "lastseat",
+          "dev/demo",
+          "dev/jdk",
+          ".env.example",
+          "load/lastseat.js",
+          "load/hot-event.js",
+          "load/hot-event.lua");
 
   /** What the built program does not have, so that it must do without it here too. */
   private static final Pattern OF_TESTS = Pattern.compile("(test-classes|-test|-tests\\.jar)$");

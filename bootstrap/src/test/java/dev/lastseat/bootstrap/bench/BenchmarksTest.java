@@ -1,16 +1,22 @@
-package dev.lastseat.bootstrap.e2e;
+package dev.lastseat.bootstrap.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.lastseat.bootstrap.bench.BookingBenchmark;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lastseat.bootstrap.e2e.LogInBenchmark;
+import dev.lastseat.bootstrap.e2e.Programs;
+import dev.lastseat.bootstrap.e2e.ServerBenchmark;
 import dev.lastseat.bootstrap.project.Checkout;
 import dev.lastseat.embedded.bench.ReadersLoop;
-import dev.lastseat.engines.Engines;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code ./lastseat bench} and its page measure, in small: it must run, whatever it finds. */
 class BenchmarksTest {
@@ -60,32 +66,34 @@ class BenchmarksTest {
         .containsExactly(round, round, round, round);
   }
 
-  @Test
-  void bookings_on_mongodb_and_redis() throws Exception {
-    Map<String, String> engines =
-        Map.of("MONGODB_URI", Engines.mongodb(), "REDIS_URL", Engines.redis());
-    String round = "# # # # % [#, #, #] beside [#, #, #]";
-    assertThat(run(MongoBenchmark.class, engines, DIVISOR))
-        .filteredOn(line -> !line.startsWith("engine "))
-        .containsExactly(
-            "clients bookings/s bare inserts/s ratio (medians of #)",
-            round,
-            round,
-            round,
-            "# places sold without a refusal; one buyer more: SOLD_OUT");
+  @ParameterizedTest
+  @EnumSource
+  void each_scenario_over_http_ends_with_a_report(Scenario scenario) throws Exception {
+    assumeThat(Tool.K6.isInstalled()).as("k6 is in the path").isTrue();
+    assertThat(run(Bench.class, Map.of(), "--small", "--scenario", scenario.word()))
+        .last()
+        .isEqualTo("report: load/report/report.md");
+    Path folder = Checkout.shared().folder().resolve("load/report");
+    assertThat(new ObjectMapper().readTree(folder.resolve("report.json").toFile()))
+        .extracting(report -> report.path("scenarios"))
+        .satisfies(scenarios -> assertThat(scenarios.size()).isGreaterThan(1));
+    assertThat(folder.resolve("report.md")).content().contains("| ---: |");
   }
 
   /** All that it prints, each number as #. */
-  private static List<String> run(Class<?> benchmark, Map<String, String> engines, String argument)
-      throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
+  private static List<String> run(
+      Class<?> benchmark, Map<String, String> engines, String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                benchmark.getName(),
-                argument)
+                benchmark.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
             .directory(Checkout.shared().folder().toFile())
             .redirectErrorStream(true);
     Process process = Programs.start(builder, engines);

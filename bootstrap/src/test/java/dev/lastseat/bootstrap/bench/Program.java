@@ -1,0 +1,125 @@
+package dev.lastseat.bootstrap.bench;
+
+import dev.lastseat.bootstrap.e2e.BoxOffice;
+import dev.lastseat.bootstrap.e2e.Programs;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The program in a process of its own, as {@code ./lastseat serve} starts it: with its defaults,
+ * but for rate limits, which would stop a load that comes from one address.
+ */
+final class Program implements AutoCloseable {
+  static final String SECRET = "known to the benchmarks, which sign tokens with it";
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "PORT", "0",
+          "JWT_SECRET", SECRET,
+          "JWT_REFRESH_SECRET", SECRET,
+          "RATE_LIMIT_REQUESTS", "1000000",
+          "AUTH_RATE_LIMIT_REQUESTS", "1000000",
+          "ADMIN_EMAIL", BoxOffice.ADMIN_EMAIL,
+          "ADMIN_PASSWORD", BoxOffice.ADMIN_PASSWORD,
+          // What .env says is not meant for this.
+          "MONGODB_URI", "",
+          "REDIS_URL", "");
+
+  private static final Pattern PLACE = Pattern.compile("\\d+");
+  private static final Pattern PLACES = Pattern.compile("\"places\":\\[([\\d,]*)]");
+
+  private final Process process;
+  private final URI address;
+  private final BoxOffice office;
+
+  private Program(Process process) throws IOException {
+    this.process = process;
+    this.address = Programs.address(process);
+    this.office = new BoxOffice(address);
+  }
+
+  /** With its file in the folder, unless the settings name other stores. */
+  static Program start(Path data, Map<String, String> settings) throws IOException {
+    Map<String, String> all = new HashMap<>(SETTINGS);
+    all.putAll(settings);
+    all.put("DATA_DIR", data.toAbsolutePath().toString());
+    return new Program(Programs.start(new ProcessBuilder("./lastseat", "serve"), all));
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** Puts an event on sale; answers its id. */
+  String event(int places) {
+    return office.event(places, 1_000);
+  }
+
+  /** Of all processors since it started. */
+  Duration cpuTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  long residentMegabytes() throws IOException {
+    Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(process.pid())).start();
+    try (var output = ps.inputReader()) {
+      return Long.parseLong(output.readLine().strip()) / 1024;
+    }
+  }
+
+  /**
+   * Reads all live bookings of an event.
+   *
+   * @return how many places are sold
+   * @throws WrongResult when one of them is sold twice, or they are not as many as expected
+   */
+  int audit(String event, long atLeast, long atMost) throws IOException, InterruptedException {
+    var sold = new java.util.BitSet();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create(
+                      address + "/api/v1/bookings?all=true&status=confirmed&eventId=" + event))
+              .header("Authorization", "Bearer " + office.adminToken())
+              .header("Accept", "application/x-ndjson")
+              .build();
+      client
+          .send(request, BodyHandlers.ofLines())
+          .body()
+          .flatMap(line -> PLACES.matcher(line).results())
+          .map(MatchResult::group)
+          .flatMap(places -> PLACE.matcher(places).results())
+          .mapToInt(place -> Integer.parseInt(place.group()))
+          .forEach(
+              place -> {
+                if (sold.get(place)) {
+                  throw new WrongResult("place " + place + " of event " + event + " is sold twice");
+                }
+                sold.set(place);
+              });
+    }
+    int count = sold.cardinality();
+    if (count < atLeast || count > atMost) {
+      throw new WrongResult(
+          "%d places of event %s are sold: %d to %d were acknowledged"
+              .formatted(count, event, atLeast, atMost));
+    }
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    office.close();
+    process.destroy();
+    process.waitFor();
+  }
+}

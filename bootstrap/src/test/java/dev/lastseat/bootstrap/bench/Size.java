@@ -1,0 +1,25 @@
+package dev.lastseat.bootstrap.bench;
+
+import java.util.List;
+
+/** How much is measured: all of it, what ends within five minutes, or just that it runs. */
+enum Size {
+  FULL(10, 100_000, List.of(0, 10_000, 100_000, 1_000_000)),
+  QUICK(3, 100_000, List.of(0, 10_000)),
+  SMALL(1, 1_000, List.of(0, 1_000));
+
+  /** How long one measurement takes. */
+  final int seconds;
+
+  /** Bookings that an admin exports. */
+  final int exported;
+
+  /** How much is sold of an event before a sale of it is measured. */
+  final List<Integer> sold;
+
+  Size(int seconds, int exported, List<Integer> sold) {
+    this.seconds = seconds;
+    this.exported = exported;
+    this.sold = sold;
+  }
+}

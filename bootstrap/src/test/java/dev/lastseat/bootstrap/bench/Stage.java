@@ -1,0 +1,52 @@
+package dev.lastseat.bootstrap.bench;
+
+import dev.lastseat.bootstrap.e2e.Programs;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What scenarios work with: servers, generators of load, and the report. */
+record Stage(Size size, Path folder, Report report, K6 k6, Optional<Wrk> wrk) {
+
+  static Stage in(Path folder, Size size, Report report) throws IOException {
+    int users = size == Size.SMALL ? 10_000 : 100_000;
+    return new Stage(
+        size,
+        folder,
+        report,
+        new K6(folder, Program.SECRET),
+        Tool.WRK.isInstalled()
+            ? Optional.of(new Wrk(folder, Program.SECRET, users))
+            : Optional.empty());
+  }
+
+  /** A folder of its own for whoever asks. */
+  Path newFolder() throws IOException {
+    return Files.createTempDirectory(folder, "store");
+  }
+
+  Program program(Engine engine) throws IOException {
+    return Program.start(newFolder(), engine.settings());
+  }
+
+  /** The limit of the program on an engine, in a process of its own. */
+  Bare bare(Engine engine) throws IOException {
+    List<String> main = new ArrayList<>(List.of(BareServer.class.getName()));
+    main.addAll(engine.bare(newFolder()));
+    Process process =
+        Programs.run(System.getProperty("java.class.path"), Map.of(), main.toArray(String[]::new));
+    return new Bare(process, Programs.address(process));
+  }
+
+  record Bare(Process process, URI address) implements AutoCloseable {
+    @Override
+    public void close() throws InterruptedException {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}
