@@ -1,6 +1,7 @@
 package dev.lastseat.http;
 
 import dev.lastseat.application.port.Health;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.port.AccessTokens;
@@ -17,7 +18,8 @@ public record HttpPorts(
     RateLimiter rateLimiter,
     RateLimiter goodLogIns,
     RememberedResponses responses,
-    List<Health> health) {
+    List<Health> health,
+    Observer observer) {
   /** How long an account knows the address that somebody logged in to it from. */
   public static final Duration KNOWN_FOR = Duration.ofDays(7);
 

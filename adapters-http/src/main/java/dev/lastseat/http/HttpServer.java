@@ -9,6 +9,7 @@ import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.RequestFilter;
 import dev.lastseat.http.request.RequestLog;
+import dev.lastseat.http.request.RequestWatch;
 import dev.lastseat.http.request.Route;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -73,11 +74,13 @@ public final class HttpServer implements AutoCloseable {
     ClientAddresses clients = new ClientAddresses(settings.requests().clients());
     CommonHeaders headers = new CommonHeaders(settings.requests());
     RequestFilter filter = new RequestFilter(headers, ports.accessTokens(), limits, ids, clients);
+    RequestWatch watch = new RequestWatch(ports.observer());
     List<Route> routes = Routes.all(useCases, ports, limits, settings.availabilityTtl(), clock);
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, new EarlyErrors(headers, clients, ids, limits));
+              configure(config, new EarlyErrors(headers, clients, ids, limits, watch));
+              watch(config, watch);
               config.jetty.addConnector(
                   (server, http) ->
                       connector(
@@ -113,8 +116,17 @@ public final class HttpServer implements AutoCloseable {
     config.http.compressionStrategy = gzip();
     config.jetty.modifyServer(server -> stopGracefully(server, earlyErrors));
     config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new IgnoredHeaders()));
-    config.requestLogger.http(RequestLog::write);
     config.router.javaLangErrorHandler(Problems::respond);
+  }
+
+  /** What happens before and after anything else. */
+  private static void watch(JavalinConfig config, RequestWatch watch) {
+    config.routes.before(watch::begins);
+    config.requestLogger.http(
+        (context, millis) -> {
+          RequestLog.write(context, millis);
+          watch.ends(context);
+        });
   }
 
   private static void route(JavalinConfig config, RequestFilter filter, List<Route> routes) {

@@ -17,6 +17,7 @@ import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.fake.FakeObserver;
 import dev.lastseat.application.fake.FakeRateLimiter;
 import dev.lastseat.application.fake.FakeRememberedResponses;
 import dev.lastseat.application.order.FindOrder;
@@ -70,6 +71,8 @@ final class House {
   final FakeRememberedResponses responses =
       new FakeRememberedResponses(clock, Duration.ofHours(24));
 
+  final FakeObserver observer = new FakeObserver();
+
   private final FakeAvailabilityCache availability =
       new FakeAvailabilityCache(clock, Duration.ofSeconds(5));
   private final FakeEventCache eventCache = new FakeEventCache();
@@ -95,7 +98,8 @@ final class House {
         new FakeRateLimiter(clock, rateWindow),
         new FakeRateLimiter(clock, HttpPorts.KNOWN_FOR),
         responses,
-        health);
+        health,
+        observer);
   }
 
   private EventUseCases eventCases() {

@@ -161,7 +161,7 @@ class OpenApiTest {
   @SuppressWarnings("NullAway")
   private static List<Route> registered() {
     UseCases none = new UseCases(null, null, null, null);
-    HttpPorts ports = new HttpPorts(null, null, null, null, List.of());
+    HttpPorts ports = new HttpPorts(null, null, null, null, List.of(), null);
     return Routes.all(none, ports, null, Duration.ZERO, Clock.systemUTC());
   }
 

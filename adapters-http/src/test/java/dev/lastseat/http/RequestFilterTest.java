@@ -20,7 +20,8 @@ class RequestFilterTest extends ServerTest {
         usual.rateLimiter(),
         usual.goodLogIns(),
         usual.responses(),
-        usual.health());
+        usual.health(),
+        usual.observer());
   }
 
   private static final class Stumbling implements AccessTokens {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * The adapters that the settings choose, at work: which of them serves which port. The truth is in
  * the stores; what is in the caches may be forgotten at any time.
  */
-record Adapters(Stores stores, Caches caches) implements AutoCloseable {
+record Adapters(Stores stores, Caches caches, Watching watching) implements AutoCloseable {
 
   /**
    * Opens them.
@@ -36,11 +36,17 @@ record Adapters(Stores stores, Caches caches) implements AutoCloseable {
    * @throws dev.lastseat.domain.port.UnusableStore when one cannot be used
    */
   static Adapters open(Settings settings, Clock clock, SecureRandom random) {
-    Caches caches = Caches.open(settings, clock, random);
+    Watching watching = Watching.of(settings);
     try {
-      return new Adapters(Stores.open(settings, clock, random), caches);
+      Caches caches = Caches.open(settings, clock, random);
+      try {
+        return new Adapters(Stores.open(settings, clock, random), caches, watching);
+      } catch (RuntimeException | Error failed) {
+        caches.close().run();
+        throw failed;
+      }
     } catch (RuntimeException | Error failed) {
-      caches.close().run();
+      watching.close().run();
       throw failed;
     }
   }
@@ -62,7 +68,11 @@ record Adapters(Stores stores, Caches caches) implements AutoCloseable {
     try {
       caches.close().run();
     } finally {
-      stores.close().run();
+      try {
+        stores.close().run();
+      } finally {
+        watching.close().run();
+      }
     }
   }
 

@@ -62,8 +62,11 @@ public final class Lastseat implements AutoCloseable {
     HttpServer server =
         HttpServer.start(settings.http(), wiring.useCases(), wiring.httpPorts(), clock, random);
     List<String> notes =
-        Stream.concat(
-                Stream.of("Store: " + adapters.description()), wiring.firstAdmin().note().stream())
+        Stream.of(
+                Stream.of("Store: " + adapters.description()),
+                wiring.firstAdmin().note().stream(),
+                adapters.watching().notes().stream())
+            .flatMap(lines -> lines)
             .toList();
     return new Lastseat(adapters, new Sweeper(wiring.sweeps(), BETWEEN_SWEEPS), server, notes);
   }

@@ -134,7 +134,8 @@ record Wiring(
             cache.limiter(),
             cache.goodLogIns(),
             cache.responses(),
-            adapters.health()),
+            adapters.health(),
+            adapters.watching().observer()),
         FirstAdmin.in(settings.dataDir(), new CreateFirstAdmin(users, userFactory), random),
         Stream.concat(
                 store.sweeps().stream(),

@@ -151,7 +151,8 @@ public final class SpoiltLastseat {
             caches.limiter(),
             caches.goodLogIns(),
             caches.health(),
-            caches.close()));
+            caches.close()),
+        sound.watching());
   }
 
   private static <T> T spoilt(Class<T> port, T sound, Map<Class<?>, Instead> bug) {

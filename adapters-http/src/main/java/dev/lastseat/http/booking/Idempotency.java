@@ -6,6 +6,7 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Sha256;
+import dev.lastseat.http.request.RequestWatch;
 import dev.lastseat.http.request.Responses;
 import io.javalin.http.Context;
 import java.util.Collections;
@@ -106,6 +107,7 @@ public final class Idempotency {
       Context context, RememberedResponses.Response response, boolean replayed) {
     if (replayed) {
       context.header(REPLAYED, "true");
+      RequestWatch.comesTo("replayed", context);
     }
     context.header("Location", response.location());
     Responses.json(context, response.status(), response.body());

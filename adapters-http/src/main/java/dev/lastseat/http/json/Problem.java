@@ -1,6 +1,7 @@
 package dev.lastseat.http.json;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public final class Problem extends RuntimeException {
   /** How it is told. */
   public String body() {
     return Envelope.failure(message, details, null);
+  }
+
+  /** What came of the request, in a word: its code in lower case. */
+  public String outcome() {
+    return details.getFirst().code().name().toLowerCase(Locale.ROOT);
   }
 
   public int status() {

@@ -19,13 +19,19 @@ public final class EarlyErrors extends ErrorHandler {
   private final ClientAddresses clients;
   private final RequestContext.Ids ids;
   private final RateLimits limits;
+  private final RequestWatch watch;
 
   public EarlyErrors(
-      CommonHeaders headers, ClientAddresses clients, RequestContext.Ids ids, RateLimits limits) {
+      CommonHeaders headers,
+      ClientAddresses clients,
+      RequestContext.Ids ids,
+      RateLimits limits,
+      RequestWatch watch) {
     this.headers = headers;
     this.clients = clients;
     this.ids = ids;
     this.limits = limits;
+    this.watch = watch;
   }
 
   /** Whatever the method, there is a body to explain. */
@@ -51,6 +57,7 @@ public final class EarlyErrors extends ErrorHandler {
     problem.headers().forEach(fields::put);
     fields.put(HttpHeader.CONTENT_TYPE, "application/json");
     RequestLog.writeEarly(requestId, request.getMethod(), problem.status());
+    watch.early(request, problem.status());
     Content.Sink.write(response, true, problem.body(), callback);
   }
 }

@@ -24,6 +24,7 @@ public final class Problems {
   public static void respond(Exception failure, Context context) {
     Problem problem = problem(failure, context);
     problem.headers().forEach(context::header);
+    RequestWatch.comesTo(problem.outcome(), context);
     context.status(problem.status()).contentType("application/json").result(problem.body());
   }
 

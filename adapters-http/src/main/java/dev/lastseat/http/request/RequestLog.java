@@ -10,7 +10,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 public final class RequestLog {
   private static final Logger log = LoggerFactory.getLogger("dev.lastseat.http.request");
 
-  private static final String NO_ROUTE = "none";
+  static final String NO_ROUTE = "none";
   private static final int LONGEST_METHOD = 16;
 
   private RequestLog() {}
@@ -52,7 +52,7 @@ public final class RequestLog {
    * The pattern of the route, so that lines of one route can be found; what matched none is not
    * repeated.
    */
-  private static String route(Context context) {
+  static String route(Context context) {
     Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
     return endpoint == null ? NO_ROUTE : endpoint.path;
   }

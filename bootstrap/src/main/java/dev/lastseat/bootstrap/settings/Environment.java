@@ -53,8 +53,17 @@ final class Environment {
   }
 
   int integer(String name, int otherwise, int min, int max) {
+    return integer(name, min, max).orElse(otherwise);
+  }
+
+  /** One that may be absent. */
+  Optional<Integer> integer(String name, int min, int max) {
     String expected = "must be a whole number from " + min + " to " + max;
-    return parsed(name, otherwise, expected, value -> between(Integer.parseInt(value), min, max));
+    return parsed(
+        name,
+        Optional.empty(),
+        expected,
+        value -> Optional.of(between(Integer.parseInt(value), min, max)));
   }
 
   /** A length of time such as 500ms, 5s, 15m, 24h or 7d; at least a millisecond. */

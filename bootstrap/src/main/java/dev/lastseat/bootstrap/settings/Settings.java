@@ -27,6 +27,7 @@ public record Settings(
     Security security,
     Lifetimes lifetimes,
     Log log,
+    Metrics metrics,
     Admin admin,
     List<String> misspelt) {
 
@@ -85,6 +86,13 @@ public record Settings(
   }
 
   /**
+   * Where figures of the program can be read.
+   *
+   * @param port absent: nowhere; 0 for any free one
+   */
+  public record Metrics(Optional<Integer> port, String host) {}
+
+  /**
    * The first admin of an empty store.
    *
    * @param email absent: admin@lastseat.local
@@ -111,6 +119,9 @@ public record Settings(
             new Log(
                 env.choice("LOG_FORMAT", Log.DEFAULT.format()),
                 env.choice("LOG_LEVEL", Log.DEFAULT.level())),
+            new Metrics(
+                env.integer("METRICS_PORT", 0, 65_535),
+                env.text("METRICS_HOST").orElse("127.0.0.1")),
             admin(env),
             env.misspelt());
     env.requireGood();

@@ -143,6 +143,14 @@ final class ModuleTable {
                   "request.RequestSettings",
                   "user.UserUseCases")),
           new Row(
+              "adapters-metrics",
+              "metrics",
+              ALL,
+              List.of("application", "micrometer-registry-prometheus"),
+              List.of(),
+              List.of("io.micrometer..", "com.sun.net.httpserver.."),
+              List.of("MetricsAdapters")),
+          new Row(
               "bootstrap",
               "bootstrap",
               ALL,
@@ -154,6 +162,7 @@ final class ModuleTable {
                   "adapters-redis",
                   "adapters-security",
                   "adapters-http",
+                  "adapters-metrics",
                   "slf4j-api",
                   "slf4j-jdk-platform-logging",
                   "logback-classic"),

@@ -3,6 +3,8 @@ package dev.lastseat.bootstrap.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,16 @@ class StartWarningTest {
     logOfStart(Map.of());
     assertThat(logOfStart(Map.of("LOG_LEVEL", "info")))
         .anyMatch(line -> line.contains("ADMIN_PASSWORD are not used"));
+  }
+
+  @Test
+  void a_port_for_metrics_that_is_in_use_is_warned_of_and_the_sale_goes_on() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertWarned(
+          Map.of("METRICS_PORT", port),
+          "no metrics: METRICS_PORT " + port + " on 127.0.0.1 cannot be used: Address already");
+    }
   }
 
   private void assertWarned(Map<String, String> settings, String warning) throws Exception {

@@ -1,0 +1,79 @@
+package dev.lastseat.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MetricsServerTest {
+  private static final String HERE = "127.0.0.1";
+
+  @Test
+  void the_page_is_at_metrics_and_nothing_else_is_anywhere() throws Exception {
+    try (MetricsServer server = MetricsServer.start(HERE, 0, () -> "sold_total 1\n");
+        HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> page = send(client, HttpRequest.newBuilder(server.uri()));
+      assertThat(page.body()).isEqualTo("sold_total 1\n");
+      assertThat(page.headers().firstValue("Content-Type"))
+          .contains("text/plain; version=0.0.4; charset=utf-8");
+      URI elsewhere = server.uri().resolve("/metrics/of/others");
+      assertThat(send(client, HttpRequest.newBuilder(elsewhere)).statusCode()).isEqualTo(404);
+      assertThat(
+              send(client, HttpRequest.newBuilder(server.uri()).POST(BodyPublishers.noBody()))
+                  .statusCode())
+          .isEqualTo(405);
+    }
+  }
+
+  @Test
+  void a_port_in_use_is_told() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> MetricsServer.start(HERE, taken.getLocalPort(), () -> ""))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("in use");
+    }
+  }
+
+  @Test
+  void an_address_that_there_is_not_is_told() {
+    assertThatThrownBy(() -> MetricsServer.start("no.such.host.invalid", 0, () -> ""))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("Unresolved address");
+  }
+
+  @Test
+  void there_are_only_so_many_connections() throws Exception {
+    try (MetricsServer server = MetricsServer.start(HERE, 0, () -> "")) {
+      List<Socket> readers = new ArrayList<>();
+      try {
+        for (int i = 0; i < MetricsServer.MAX_CONNECTIONS; i++) {
+          readers.add(new Socket(HERE, server.uri().getPort()));
+        }
+        Socket oneMore = new Socket(HERE, server.uri().getPort());
+        readers.add(oneMore);
+        assertThat(oneMore.getInputStream().read()).isEqualTo(-1);
+      } finally {
+        for (Socket reader : readers) {
+          reader.close();
+        }
+      }
+    }
+  }
+
+  private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request)
+      throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+}

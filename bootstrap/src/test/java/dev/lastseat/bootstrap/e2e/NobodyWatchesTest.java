@@ -1,0 +1,45 @@
+package dev.lastseat.bootstrap.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Watching costs a program that nobody watches nothing, and its start no time. */
+class NobodyWatchesTest {
+  private static final Pattern WATCHING =
+      Pattern.compile(
+          "io\\.micrometer|io\\.prometheus|dev\\.lastseat\\.metrics|sun\\.net\\.httpserver");
+
+  @TempDir Path folder;
+
+  @Test
+  void no_class_that_metrics_need_is_loaded_unless_they_are_wanted() throws Exception {
+    assertThat(classesOfASale(Map.of())).doesNotContainPattern(WATCHING);
+    assertThat(classesOfASale(Map.of("METRICS_PORT", "0"))).containsPattern(WATCHING);
+  }
+
+  /** The classes that a program loads to sell a ticket. */
+  private String classesOfASale(Map<String, String> more) throws Exception {
+    Path classes = Files.createTempFile(folder, "classes", ".txt");
+    Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
+    settings.put("JAVA_OPTS", "-Xlog:class+load:file=" + classes);
+    settings.putAll(more);
+    Process program = Programs.spawn(folder.resolve("data"), settings);
+    try (BoxOffice office = new BoxOffice(Programs.address(program))) {
+      String event = office.event(10, 10);
+      assertThat(office.book(office.customers(1).getFirst(), event, 1).status()).isEqualTo(201);
+    } finally {
+      program.destroy();
+      program.waitFor();
+    }
+    String loaded = Files.readString(classes);
+    assertThat(loaded).contains("dev.lastseat.bootstrap.Watching");
+    return loaded;
+  }
+}
