@@ -27,7 +27,10 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -68,6 +71,26 @@ public final class HttpServer implements AutoCloseable {
       RandomGenerator random) {
     // First, so that nothing is under way yet when the program has to end.
     ServerSocketChannel port = listen(settings.listen());
+    Javalin javalin =
+        create(
+            settings,
+            useCases,
+            ports,
+            clock,
+            random,
+            (server, http) ->
+                connector(new BoundedConnector(server, http, settings.connections(), clock), port));
+    return new HttpServer(javalin.start(), settings.listen().host().orElse("localhost"));
+  }
+
+  /** Whatever it is that requests come in by. */
+  static Javalin create(
+      HttpSettings settings,
+      UseCases useCases,
+      HttpPorts ports,
+      Clock clock,
+      RandomGenerator random,
+      BiFunction<Server, HttpConfiguration, Connector> connector) {
     RateLimits limits =
         new RateLimits(ports.rateLimiter(), ports.goodLogIns(), settings.requests().limits());
     RequestContext.Ids ids = new RequestContext.Ids(clock, random);
@@ -76,18 +99,13 @@ public final class HttpServer implements AutoCloseable {
     RequestFilter filter = new RequestFilter(headers, ports.accessTokens(), limits, ids, clients);
     RequestWatch watch = new RequestWatch(ports.observer());
     List<Route> routes = Routes.all(useCases, ports, limits, settings.availabilityTtl(), clock);
-    Javalin javalin =
-        Javalin.create(
-            config -> {
-              configure(config, new EarlyErrors(headers, clients, ids, limits, watch));
-              watch(config, watch);
-              config.jetty.addConnector(
-                  (server, http) ->
-                      connector(
-                          new BoundedConnector(server, http, settings.connections(), clock), port));
-              route(config, filter, routes);
-            });
-    return new HttpServer(javalin.start(), settings.listen().host().orElse("localhost"));
+    return Javalin.create(
+        config -> {
+          configure(config, new EarlyErrors(headers, clients, ids, limits, watch));
+          watch(config, watch);
+          config.jetty.addConnector(connector);
+          route(config, filter, routes);
+        });
   }
 
   private static ServerSocketChannel listen(HttpSettings.Listen where) {
