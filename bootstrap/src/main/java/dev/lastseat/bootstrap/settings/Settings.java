@@ -29,6 +29,7 @@ public record Settings(
     Log log,
     Metrics metrics,
     Admin admin,
+    EphemeralStore ephemeralStore,
     List<String> misspelt) {
 
   /**
@@ -100,6 +101,12 @@ public record Settings(
    */
   public record Admin(Optional<Email> email, Optional<Password> password) {}
 
+  /** Whether the embedded store may stand on a disk that is lost with the machine. */
+  public enum EphemeralStore {
+    REFUSED,
+    ALLOWED
+  }
+
   /**
    * Reads them all.
    *
@@ -123,6 +130,7 @@ public record Settings(
                 env.integer("METRICS_PORT", 0, 65_535),
                 env.text("METRICS_HOST").orElse("127.0.0.1")),
             admin(env),
+            env.choice("EPHEMERAL_STORE", EphemeralStore.REFUSED),
             env.misspelt());
     env.requireGood();
     return settings;

@@ -19,5 +19,7 @@ class EveryDriver {
           io.javalin.Javalin.class,
           org.eclipse.jetty.server.Server.class,
           jakarta.servlet.Servlet.class,
+          com.amazonaws.services.lambda.runtime.Context.class,
+          org.crac.Core.class,
           ch.qos.logback.classic.LoggerContext.class);
 }

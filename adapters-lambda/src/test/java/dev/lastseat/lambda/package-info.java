@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lastseat.lambda;
+
+import org.jspecify.annotations.NullMarked;

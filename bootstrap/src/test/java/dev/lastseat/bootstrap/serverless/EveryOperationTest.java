@@ -1,0 +1,182 @@
+package dev.lastseat.bootstrap.serverless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.bootstrap.e2e.SharedEngines;
+import dev.lastseat.bootstrap.project.Project;
+import dev.lastseat.bootstrap.serverless.Function.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** Every operation of the contract, asked for by events. */
+class EveryOperationTest {
+  private static final String EVENT =
+      """
+      {"name":"Großer Abend","date":"2099-12-31T20:00:00Z","venue":"Old Hall","totalTickets":50,"price":25}\
+      """;
+
+  @TempDir Path data;
+
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  @SuppressWarnings("NullAway.Init") // by serve
+  private Function function;
+
+  private String admin = "";
+  private String user = "";
+
+  @ParameterizedTest
+  @EnumSource
+  void the_embedded_store_serves_all_of_them(Shape shape) throws IOException {
+    serve(Map.of("DATA_DIR", data.toString(), "EPHEMERAL_STORE", "allowed"), shape);
+  }
+
+  @Test
+  void mongodb_and_redis_serve_all_of_them() throws IOException {
+    serve(SharedEngines.settings(), Shape.HTTP_API);
+  }
+
+  private void serve(Map<String, String> engines, Shape shape) throws IOException {
+    function = new Function(engines, shape);
+    health();
+    accounts();
+    String event = events();
+    bookings(event);
+    orders(event);
+    ends(event);
+    assertThat(asked).containsExactlyInAnyOrderElementsOf(operations());
+  }
+
+  private void health() {
+    ask(200, "get", "/health", "");
+    ask(200, "get", "/health/live", "");
+    ask(200, "get", "/health/ready", "");
+  }
+
+  private void accounts() {
+    admin =
+        ask(200, "post", "/auth/login", logIn(Function.ADMIN, Function.PASSWORD), "")
+            .text("/accessToken");
+    Answer registered =
+        ask(
+            201,
+            "post",
+            "/auth/register",
+            "{\"email\":\"ada@example.com\",\"password\":\"correct horse ü\",\"name\":\"Ada\"}",
+            "");
+    user = registered.text("/accessToken");
+    String refresh = registered.text("/refreshToken");
+    ask(200, "post", "/auth/refresh", "{\"refreshToken\":\"%s\"}".formatted(refresh), "");
+    assertThat(ask(200, "get", "/auth/me", user).text("/email")).isEqualTo("ada@example.com");
+  }
+
+  private static String logIn(String email, String password) {
+    return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+  }
+
+  private String events() {
+    Answer draft = ask(201, "post", "/events", EVENT, admin);
+    String id = draft.text("/id");
+    Answer replaced = ask(200, "put", "/events/{id}", id, EVENT, admin, etag(draft));
+    Answer patched = ask(200, "patch", "/events/{id}", id, "{\"price\":30}", admin, etag(replaced));
+    assertThat(patched.text("/name")).isEqualTo("Großer Abend");
+    ask(200, "post", "/events/{id}/publish", id, "", admin, Map.of());
+    ask(200, "get", "/events/{id}/availability", id, "", user, Map.of());
+    ask(200, "get", "/events/{id}", id, "", "", Map.of());
+    assertThat(ask(200, "get", "/events?search=Gro%C3%9Fer&limit=1", "").data()).hasSize(1);
+    return id;
+  }
+
+  private static Map<String, String> etag(Answer event) {
+    return Map.of("if-match", event.headers().path("etag").asText());
+  }
+
+  private void bookings(String event) {
+    String json = "{\"eventId\":\"%s\",\"hold\":true}".formatted(event);
+    Answer hold = ask(201, "post", "/bookings", "", json, user, key(1));
+    String id = hold.text("/id");
+    assertThat(ask(201, "post", "/bookings", "", json, user, key(1)).text("/id")).isEqualTo(id);
+    ask(200, "get", "/bookings/{id}", id, "", user, Map.of());
+    ask(200, "patch", "/bookings/{id}/confirm", id, "", user, Map.of());
+    assertThat(ask(200, "get", "/bookings", user).data()).hasSize(1);
+    String reason = "{\"reason\":\"ill\"}";
+    ask(200, "patch", "/bookings/{id}/cancel", id, reason, user, Map.of());
+  }
+
+  private void orders(String event) {
+    String json = "{\"items\":[{\"eventId\":\"%s\",\"quantity\":2}]}".formatted(event);
+    Answer order = ask(201, "post", "/orders", "", json, user, key(2));
+    ask(200, "get", "/orders/{id}", order.text("/id"), "", user, Map.of());
+  }
+
+  private static Map<String, String> key(int number) {
+    return Map.of("idempotency-key", "00000000-0000-4000-8000-00000000000" + number);
+  }
+
+  private void ends(String event) {
+    ask(409, "post", "/events/{id}/complete", event, "", admin, Map.of()); // has not begun
+    ask(200, "post", "/events/{id}/cancel", event, "", admin, Map.of());
+    function.invoke(Shape.recorded("scheduled.json"));
+    assertThat(ask(200, "get", "/bookings?status=cancelled", user).data()).hasSize(2);
+    ask(204, "delete", "/events/{id}", event, "", admin, Map.of());
+    ask(204, "post", "/auth/logout", "{\"refreshToken\":\"unknown\"}", user);
+  }
+
+  private Answer ask(int status, String method, String path, String token) {
+    return ask(status, method, path, "", "", token, Map.of());
+  }
+
+  private Answer ask(int status, String method, String path, String body, String token) {
+    return ask(status, method, path, "", body, token, Map.of());
+  }
+
+  private Answer ask(
+      int status,
+      String method,
+      String path,
+      String id,
+      String body,
+      String token,
+      Map<String, String> others) {
+    asked.add(method + " " + path.replaceFirst("\\?.*", ""));
+    Map<String, String> headers = new HashMap<>(others);
+    if (!token.isEmpty()) {
+      headers.put("authorization", "Bearer " + token);
+    }
+    if (!body.isEmpty()) {
+      headers.put("content-type", "application/json");
+    }
+    String target = "/api/v1" + path.replace("{id}", id);
+    Answer answer = function.send(method.toUpperCase(java.util.Locale.ROOT), target, body, headers);
+    assertThat(answer.status()).as(method + " " + path + ": " + answer.body()).isEqualTo(status);
+    assertThat(answer.headers().path("x-request-id").asText()).isNotEmpty();
+    return answer;
+  }
+
+  private static Set<String> operations() throws IOException {
+    Path contract =
+        Project.ROOT.resolve("adapters-http/src/main/resources/dev/lastseat/http/openapi.yaml");
+    Map<String, Map<String, Map<String, Object>>> document =
+        new Yaml().load(Files.readString(contract));
+    Set<String> operations = new TreeSet<>();
+    document
+        .getOrDefault("paths", Map.of())
+        .forEach(
+            (path, methods) ->
+                methods.keySet().stream()
+                    .filter(method -> !method.equals("parameters"))
+                    .forEach(method -> operations.add(method + " " + path)));
+    return operations;
+  }
+}
