@@ -25,43 +25,43 @@ export function token(user, role = 'user') {
   return `${signed}.${hmac('sha256', SECRET, signed, 'base64rawurl')}`;
 }
 
-// Each client asks again as soon as it has its answer. Any status that a script does not expect
-// makes k6 fail; a slow answer never does. Every second of the run has figures of its own.
-export function closedLoop(more = {}) {
-  const thresholds = { http_req_failed: ['rate==0'] };
+// Each client asks again as soon as it has its answer.
+export const closedLoop = (thresholds) => ({ vus: CLIENTS, duration: `${SECONDS}s`, ...figures(thresholds) });
+
+// Every second of the run has figures of its own. A status that a script does not expect makes k6 fail,
+// and so do its thresholds; a slow answer never does.
+export function figures(thresholds) {
+  const all = { http_req_failed: ['rate==0'], ...thresholds };
   for (let second = 0; second < SECONDS; second++) {
-    thresholds[`http_req_duration{second:${second}}`] = [];
-    thresholds[`http_req_failed{second:${second}}`] = [];
+    all[`http_req_duration{second:${second}}`] = [];
+    all[`http_req_failed{second:${second}}`] = [];
   }
   return {
-    vus: CLIENTS,
-    duration: `${SECONDS}s`,
     discardResponseBodies: true,
     summaryTrendStats: ['count', 'med', 'p(95)', 'p(99)', 'max'],
-    thresholds,
-    ...more,
+    thresholds: all,
   };
 }
 
-// The second of the run, as a tag.
-const now = () => ({ second: String(Math.floor((Date.now() - exec.scenario.startTime) / 1000)) });
+// The time since the beginning, in ms.
+export const elapsed = () => Date.now() - exec.scenario.startTime;
 
-export function get(path, bearer) {
-  const headers = bearer ? { Authorization: `Bearer ${bearer}` } : {};
-  return http.get(`${API}${path}`, { headers, tags: now() });
-}
+// The second of the run, as a tag; what is set up before is in none.
+const now = () => (__VU ? { second: String(Math.floor(elapsed() / 1000)) } : {});
 
-export function book(event, user, more = {}) {
-  return http.post(`${API}/bookings`, JSON.stringify({ eventId: event, quantity: 1 }), {
-    headers: {
-      'Content-Type': 'application/json',
-      Authorization: `Bearer ${token(user)}`,
-      'Idempotency-Key': uuid(),
-    },
-    tags: now(),
-    ...more,
-  });
-}
+const JSON_BODY = { 'Content-Type': 'application/json' };
+const bearer = (signed) => ({ Authorization: `Bearer ${signed}` });
+
+export const get = (path) => http.get(`${API}${path}`, { tags: now() });
+
+export const post = (path, body, headers, more = {}) =>
+  http.post(`${API}${path}`, JSON.stringify(body), { headers: { ...JSON_BODY, ...headers }, tags: now(), ...more });
+
+export const patch = (path, body, user) =>
+  http.patch(`${API}${path}`, JSON.stringify(body), { headers: { ...JSON_BODY, ...bearer(token(user)) }, tags: now() });
+
+export const book = (event, user, more) =>
+  post('/bookings', { eventId: event, quantity: 1 }, { ...bearer(token(user)), 'Idempotency-Key': uuid() }, more);
 
 // The event that -e EVENT names, else a new one.
 export function eventOnSale(places, perUser = 10) {
@@ -70,8 +70,7 @@ export function eventOnSale(places, perUser = 10) {
     name: 'Last Night', date: '2099-12-31T20:00:00Z', venue: 'Old Hall', totalTickets: places,
     price: 25, maxTicketsPerUser: perUser, status: 'published',
   };
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token(uuid(), 'admin')}` };
-  const created = http.post(`${API}/events`, JSON.stringify(event), { headers });
+  const created = post('/events', event, bearer(token(uuid(), 'admin')));
   if (created.status !== 201) exec.test.abort(`no event was made: ${created.status} ${created.error}`);
   return created.headers.Location.split('/').pop();
 }

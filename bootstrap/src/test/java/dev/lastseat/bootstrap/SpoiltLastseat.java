@@ -34,6 +34,11 @@ public final class SpoiltLastseat {
     TWO_BOOKINGS_OF_A_KEY
   }
 
+  /** Starts the one with the bug that is named, with the settings of the environment. */
+  public static void main(String[] arguments) {
+    System.out.println(start(System.getenv(), Bug.valueOf(arguments[0])).uri());
+  }
+
   /** Starts it. */
   public static Lastseat start(Map<String, String> values, Bug bug) {
     Settings settings = Settings.from(values);

@@ -3,105 +3,115 @@ package dev.lastseat.bootstrap.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lastseat.bootstrap.e2e.LogInBenchmark;
+import dev.lastseat.bootstrap.SpoiltLastseat;
+import dev.lastseat.bootstrap.SpoiltLastseat.Bug;
+import dev.lastseat.bootstrap.bench.K6.Second;
 import dev.lastseat.bootstrap.e2e.Programs;
-import dev.lastseat.bootstrap.e2e.ServerBenchmark;
 import dev.lastseat.bootstrap.project.Checkout;
 import dev.lastseat.embedded.bench.ReadersLoop;
-import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code ./lastseat bench} and its page measure, in small: it must run, whatever it finds. */
 class BenchmarksTest {
-  private static final String DIVISOR = "100";
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  @TempDir Path folder;
 
   @Test
-  void bookings_in_process() throws Exception {
-    assertThat(run(BookingBenchmark.class, Map.of(), DIVISOR))
-        .containsExactly(
-            "warm-up: # clients, # bookings: #/s, bare #/s",
-            "clients bookings/s bare loop/s ratio (medians of #)",
-            "# # # # %",
-            "# # # # %",
-            "# # # # %",
-            "tickets # to #, # clients: # bookings/s",
-            "tickets # to #, # clients: # bookings/s",
-            "tickets # to #, # clients: # bookings/s",
-            "tickets # to #, # clients: # bookings/s",
-            "tickets # to #, # clients: # bookings/s",
-            "# bookings take # bytes on disk");
+  void a_run_leaves_a_report_and_nothing_else() throws Exception {
+    Checkout.in(folder);
+    Run run = bench("--small", "--scenario", "in-process", "--scenario", "start");
+    assertThat(run.status()).as(run.output()).isZero();
+    Path report = folder.resolve("load/report");
+    try (var files = Files.list(report)) {
+      assertThat(files.map(report::relativize).map(Path::toString))
+          .containsExactlyInAnyOrder("report.md", "report.json");
+    }
+    JsonNode json = new ObjectMapper().readTree(report.resolve("report.json").toFile());
+    assertThat(json.findValuesAsText("name")).contains("in-process", "start");
+    assertThat(json.at("/scenarios/0/rows")).hasSize(3);
+    assertThat(report.resolve("report.md")).content().contains("## Start", "| ---: |", "400 ms");
+  }
+
+  @Test
+  void a_plot_has_a_line_for_each_run_in_each_panel() {
+    List<Second> seconds = List.of(new Second(10, 1.5, 3, 100), new Second(20, 1, 2, 50));
+    String plot = Plot.of(Map.of("warm", seconds, "just started", seconds));
+    assertThat(plot).startsWith("<svg xmlns").contains("just started (2 s)", ",30.0'/>");
+    assertThat(plot.split("<polyline")).hasSize(1 + 4 * 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LOST_BOOKING, are sold", "REFUSAL_WHILE_FREE, http_req_failed"})
+  void wrong_results_are_a_failure(Bug bug, String shown) throws Exception {
+    assumeThat(Tool.K6.isInstalled()).as("k6 is in the path").isTrue();
+    Checkout.in(folder);
+    Files.writeString(
+        folder.resolve("lastseat"),
+        """
+        #!/bin/sh
+        exec "%s" --enable-native-access=ALL-UNNAMED -cp "%s" %s %s
+        """
+            .formatted(
+                JAVA, System.getProperty("java.class.path"), SpoiltLastseat.class.getName(), bug));
+    Run run = bench("--small", "--scenario", "opening");
+    assertThat(run.status()).as(run.output()).isEqualTo(1);
+    assertThat(run.output()).contains("bench: wrong: ", shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--scenario, ''", "--scenario, sale", "--fast, ''"})
+  void what_it_does_not_understand_is_named(String option, String value) throws Exception {
+    Run run = bench(option, value);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.output())
+        .contains("'" + (option.equals("--fast") ? option : value) + "' is no", "hot-event, ");
   }
 
   @Test
   void readers_beside_bookings() throws Exception {
-    String round = "# looked up, # recorded alone, # beside lists a second";
-    assertThat(run(ReadersLoop.class, Map.of(), "50")).containsExactly(round, round, round);
+    Run run = run(ReadersLoop.class, "50");
+    assertThat(run.output().lines().map(line -> line.replaceAll("[\\d.]+", "#").replace(" ", "")))
+        .hasSize(3)
+        .containsOnly("#lookedup,#recordedalone,#besidelistsasecond");
   }
 
-  @Test
-  void the_start_and_a_storm_over_http() throws Exception {
-    assertThat(run(ServerBenchmark.class, Map.of(), DIVISOR))
-        .containsExactly(
-            "start #: first answer after # ms",
-            "start #: first answer after # ms",
-            "start #: first answer after # ms",
-            "start #: first answer after # ms",
-            "start #: first answer after # ms",
-            "# bookings over HTTP by # clients: #/s; resident memory # MB before, # MB after");
+  /** How it ended, and what it said. */
+  private record Run(int status, String output) {}
+
+  private Run bench(String... arguments) throws Exception {
+    return run(Bench.class, arguments);
   }
 
-  @Test
-  void bookings_beside_log_ins() throws Exception {
-    String round =
-        "# bookings beside # connections that log in (#/s, # turned away): p# # ms, p# # ms,"
-            + " longest # ms";
-    assertThat(run(LogInBenchmark.class, Map.of(), DIVISOR))
-        .containsExactly(round, round, round, round);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void each_scenario_over_http_ends_with_a_report(Scenario scenario) throws Exception {
-    assumeThat(Tool.K6.isInstalled()).as("k6 is in the path").isTrue();
-    assertThat(run(Bench.class, Map.of(), "--small", "--scenario", scenario.word()))
-        .last()
-        .isEqualTo("report: load/report/report.md");
-    Path folder = Checkout.shared().folder().resolve("load/report");
-    assertThat(new ObjectMapper().readTree(folder.resolve("report.json").toFile()))
-        .extracting(report -> report.path("scenarios"))
-        .satisfies(scenarios -> assertThat(scenarios.size()).isGreaterThan(1));
-    assertThat(folder.resolve("report.md")).content().contains("| ---: |");
-  }
-
-  /** All that it prints, each number as #. */
-  private static List<String> run(
-      Class<?> benchmark, Map<String, String> engines, String... arguments) throws Exception {
+  private Run run(Class<?> main, String... arguments) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                benchmark.getName()));
+                main.getName()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(Checkout.shared().folder().toFile())
-            .redirectErrorStream(true);
-    Process process = Programs.start(builder, engines);
-    try (BufferedReader output = process.inputReader()) {
-      return output
-          .lines()
-          .map(line -> line.strip().replaceAll("\\d+([.,]\\d+)*", "#").replaceAll(" +", " "))
-          .toList();
+    Process process =
+        Programs.start(
+            new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true),
+            Map.of());
+    try {
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Run(process.waitFor(), output);
     } finally {
       process.destroyForcibly().waitFor();
     }

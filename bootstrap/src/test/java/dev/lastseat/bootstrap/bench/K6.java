@@ -37,6 +37,10 @@ final class K6 {
       this.seconds = seconds;
     }
 
+    boolean isAlive() {
+      return process.isAlive();
+    }
+
     /**
      * Waits for the end.
      *
@@ -52,18 +56,19 @@ final class K6 {
     }
   }
 
-  Load run(String script, URI target, int seconds, Map<String, Object> settings)
+  Load run(String script, URI target, int clients, int seconds, Map<String, Object> settings)
       throws IOException, InterruptedException {
-    return start(script, target, seconds, settings).ended();
+    return start(script, target, clients, seconds, settings).ended();
   }
 
-  Running start(String script, URI target, int seconds, Map<String, Object> settings)
+  Running start(String script, URI target, int clients, int seconds, Map<String, Object> settings)
       throws IOException {
     Path summary = folder.resolve("k6-" + script + ".json");
     List<String> command = new ArrayList<>(List.of("k6", "run", "--quiet", "--no-usage-report"));
     command.addAll(List.of("--no-color", "--address", "", "--summary-export", summary.toString()));
     settings.forEach((name, value) -> command.addAll(List.of("-e", name + "=" + value)));
-    command.addAll(List.of("-e", "BASE=" + target, "-e", "SECONDS=" + seconds));
+    command.addAll(List.of("-e", "BASE=" + target, "-e", "CLIENTS=" + clients));
+    command.addAll(List.of("-e", "SECONDS=" + seconds));
     command.addAll(List.of("-e", "JWT_SECRET=" + secret, "load/" + script + ".js"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     return new Running(script, process, summary, seconds);

@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The program in a process of its own, as {@code ./lastseat serve} starts it: with its defaults,
@@ -41,18 +43,26 @@ final class Program implements AutoCloseable {
   private final URI address;
   private final BoxOffice office;
 
-  private Program(Process process) throws IOException {
-    this.process = process;
-    this.address = Programs.address(process);
-    this.office = new BoxOffice(address);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Duration firstAnswer;
+
+  private Program(Map<String, String> settings) throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    process = Programs.start(new ProcessBuilder("./lastseat", "serve"), settings);
+    address = Programs.address(process);
+    get("/events", "application/json");
+    firstAnswer = Duration.ofNanos(System.nanoTime() - began);
+    office = new BoxOffice(address);
   }
 
   /** With its file in the folder, unless the settings name other stores. */
-  static Program start(Path data, Map<String, String> settings) throws IOException {
+  static Program start(Path data, Map<String, String> settings)
+      throws IOException, InterruptedException {
     Map<String, String> all = new HashMap<>(SETTINGS);
     all.putAll(settings);
     all.put("DATA_DIR", data.toAbsolutePath().toString());
-    return new Program(Programs.start(new ProcessBuilder("./lastseat", "serve"), all));
+    all.put("JWT_SECRET", SECRET);
+    return new Program(all);
   }
 
   URI address() {
@@ -62,6 +72,11 @@ final class Program implements AutoCloseable {
   /** Puts an event on sale; answers its id. */
   String event(int places) {
     return office.event(places, 1_000);
+  }
+
+  /** How long it took from the start of the command to the first answer. */
+  Duration firstAnswer() {
+    return firstAnswer;
   }
 
   /** Of all processors since it started. */
@@ -83,30 +98,19 @@ final class Program implements AutoCloseable {
    * @throws WrongResult when one of them is sold twice, or they are not as many as expected
    */
   int audit(String event, long atLeast, long atMost) throws IOException, InterruptedException {
-    var sold = new java.util.BitSet();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(
-                  URI.create(
-                      address + "/api/v1/bookings?all=true&status=confirmed&eventId=" + event))
-              .header("Authorization", "Bearer " + office.adminToken())
-              .header("Accept", "application/x-ndjson")
-              .build();
-      client
-          .send(request, BodyHandlers.ofLines())
-          .body()
-          .flatMap(line -> PLACES.matcher(line).results())
-          .map(MatchResult::group)
-          .flatMap(places -> PLACE.matcher(places).results())
-          .mapToInt(place -> Integer.parseInt(place.group()))
-          .forEach(
-              place -> {
-                if (sold.get(place)) {
-                  throw new WrongResult("place " + place + " of event " + event + " is sold twice");
-                }
-                sold.set(place);
-              });
-    }
+    BitSet sold = new BitSet();
+    String list = "/bookings?all=true&status=confirmed&eventId=" + event;
+    get(list, "application/x-ndjson", "Authorization", "Bearer " + office.adminToken())
+        .flatMap(line -> PLACES.matcher(line).results())
+        .flatMap(places -> PLACE.matcher(places.group(1)).results())
+        .mapToInt(place -> Integer.parseInt(place.group()))
+        .forEach(
+            place -> {
+              if (sold.get(place)) {
+                throw new WrongResult("place " + place + " of event " + event + " is sold twice");
+              }
+              sold.set(place);
+            });
     int count = sold.cardinality();
     if (count < atLeast || count > atMost) {
       throw new WrongResult(
@@ -116,8 +120,24 @@ final class Program implements AutoCloseable {
     return count;
   }
 
+  /** The lines of an answer. */
+  private Stream<String> get(String path, String type, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path));
+    request.header("Accept", type);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    HttpResponse<Stream<String>> response = client.send(request.build(), BodyHandlers.ofLines());
+    if (response.statusCode() != 200) {
+      throw new WrongResult("GET " + path + ": " + response.statusCode());
+    }
+    return response.body();
+  }
+
   @Override
   public void close() throws IOException, InterruptedException {
+    client.shutdownNow();
     office.close();
     process.destroy();
     process.waitFor();

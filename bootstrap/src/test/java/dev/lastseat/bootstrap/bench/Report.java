@@ -56,7 +56,9 @@ final class Report {
 
   /** Leaves {@code report.md}, {@code report.json} and a plot for each scenario that has one. */
   void write(Path folder) throws IOException {
-    addMemory();
+    if (!memory.isEmpty()) {
+      addMemory();
+    }
     StringBuilder page = new StringBuilder("# Benchmarks\n\n");
     about.forEach((name, value) -> page.append(name).append(": ").append(value).append("  \n"));
     for (Table table : tables) {

@@ -4,7 +4,16 @@ import java.util.Locale;
 
 /** What is measured, one after the other. */
 enum Scenario {
-  HOT_EVENT(HotEvent::run);
+  HOT_EVENT(HotEvent::run),
+  FLAT_COST(FlatCost::run),
+  OPENING(FreshStart::opening),
+  LAST_SEATS(LastSeats::run),
+  SOLD_OUT(BesideASale::soldOut),
+  LOG_INS(BesideASale::logIns),
+  EXPORT(BesideASale::export),
+  BROWSE(Browse::run),
+  START(FreshStart::start),
+  IN_PROCESS(InProcess::run);
 
   /** What it does. */
   private interface Play {

@@ -1,5 +1,6 @@
 package dev.lastseat.bootstrap.bench;
 
+import dev.lastseat.bootstrap.bench.K6.Load;
 import dev.lastseat.bootstrap.e2e.Programs;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +31,7 @@ record Stage(Size size, Path folder, Report report, K6 k6, Optional<Wrk> wrk) {
     return Files.createTempDirectory(folder, "store");
   }
 
-  Program program(Engine engine) throws IOException {
+  Program program(Engine engine) throws IOException, InterruptedException {
     return Program.start(newFolder(), engine.settings());
   }
 
@@ -41,6 +42,17 @@ record Stage(Size size, Path folder, Report report, K6 k6, Optional<Wrk> wrk) {
     Process process =
         Programs.run(System.getProperty("java.class.path"), Map.of(), main.toArray(String[]::new));
     return new Bare(process, Programs.address(process));
+  }
+
+  /** So many clients book single tickets of an event, each for another user. */
+  Load hotEvent(Program program, int clients, String event)
+      throws IOException, InterruptedException {
+    return hotEvent(program, clients, event, size.seconds);
+  }
+
+  Load hotEvent(Program program, int clients, String event, int seconds)
+      throws IOException, InterruptedException {
+    return k6.run("hot-event", program.address(), clients, seconds, Map.of("EVENT", event));
   }
 
   record Bare(Process process, URI address) implements AutoCloseable {

@@ -29,9 +29,13 @@ public record Checkout(Path folder) {
           "dev/demo",
           "dev/jdk",
           ".env.example",
-          "load/lastseat.js",
+          "load/browse.js",
           "load/hot-event.js",
-          "load/hot-event.lua");
+          "load/hot-event.lua",
+          "load/last-seats.js",
+          "load/lastseat.js",
+          "load/log-ins.js",
+          "load/sold-out.js");
 
   /** What the built program does not have, so that it must do without it here too. */
   private static final Pattern OF_TESTS = Pattern.compile("(test-classes|-test|-tests\\.jar)$");

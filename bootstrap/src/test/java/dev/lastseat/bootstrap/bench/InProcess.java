@@ -9,6 +9,7 @@ import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.PlaceFinder;
 import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.EventReader;
+import dev.lastseat.bootstrap.bench.Report.Table;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.claim.Quantity;
@@ -38,53 +39,68 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Prints how many bookings a second are recorded, beside a bare loop that inserts the same rows. A
- * number as its argument divides how many bookings are made, for whoever only wants to see it run.
+ * The whole use case on the SQLite file without HTTP, beside a loop that inserts the same rows in
+ * the same groups and looks at nothing.
  */
-public final class BookingBenchmark {
-  private static final int[] CLIENTS = {1, 64, 256};
+final class InProcess {
   private static final int ROUNDS = 3;
-  private static final int OF_ONE_CLIENT = 3_000;
-  private static final int SLICE = 20_000;
   private static final int SLICES = 5;
 
-  private BookingBenchmark() {}
+  private InProcess() {}
 
-  public static void main(String[] arguments) throws IOException {
-    int divisor = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
-    int slice = SLICE / divisor;
-    measure(64, slice, program(64, slice), bare(64, slice));
-    System.out.println("clients  bookings/s  bare loop/s  ratio   (medians of " + ROUNDS + ")");
-    for (int clients : CLIENTS) {
-      int times = clients == 1 ? OF_ONE_CLIENT / divisor : slice;
-      double[] program = new double[ROUNDS];
-      double[] bare = new double[ROUNDS];
-      for (int round = 0; round < ROUNDS; round++) {
-        program[round] = program(clients, times);
-        bare[round] = bare(clients, times);
-      }
-      double ours = median(program);
-      double theirs = median(bare);
-      System.out.printf(
-          "%7d  %10.0f  %11.0f  %4.0f %%%n", clients, ours, theirs, 100 * ours / theirs);
-    }
-    slices(slice);
+  static void run(Stage stage) throws IOException {
+    int slice = stage.size().exported / SLICES;
+    program(64, slice);
+    bare(64, slice);
+    Table table =
+        stage
+            .report()
+            .table(
+                "in-process",
+                "In process",
+                "The use case without HTTP, beside a bare loop on the same schema; medians of "
+                    + ROUNDS
+                    + " rounds in turns.");
+    compare(table, 1, slice / 5);
+    compare(table, 64, slice);
+    compare(table, 256, slice);
+    slices(stage, slice);
   }
 
-  private static void measure(int clients, int times, double program, double bare) {
-    System.out.printf(
-        "warm-up: %d clients, %d bookings: %.0f/s, bare %.0f/s%n", clients, times, program, bare);
+  private static void compare(Table table, int clients, int times) throws IOException {
+    double[] program = new double[ROUNDS];
+    double[] bare = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      program[round] = program(clients, times);
+      bare[round] = bare(clients, times);
+    }
+    table
+        .row()
+        .with("clients", clients)
+        .with("bookings/s", median(program))
+        .with("bare loop/s", median(bare))
+        .with("share %", 100 * median(program) / median(bare))
+        .end();
   }
 
   /** One event, sold from the first ticket to the last, in slices; and what that leaves on disk. */
-  private static void slices(int size) throws IOException {
+  private static void slices(Stage stage, int size) throws IOException {
     Sale sale = Folders.with(folder -> sellOut(folder, size));
+    Table table =
+        stage
+            .report()
+            .table(
+                "in-process-slices",
+                "In process, from the first ticket to the last",
+                "64 clients. %d bookings of one ticket take %d bytes on disk."
+                    .formatted(size * SLICES, sale.bytes()));
     for (int slice = 0; slice < SLICES; slice++) {
-      System.out.printf(
-          "tickets %6d to %6d, 64 clients: %.0f bookings/s%n",
-          slice * size + 1, (slice + 1) * size, sale.rates().get(slice));
+      table
+          .row()
+          .with("tickets", (long) (slice + 1) * size)
+          .with("bookings/s", sale.rates().get(slice))
+          .end();
     }
-    System.out.printf("%d bookings take %d bytes on disk%n", size * SLICES, sale.bytes());
   }
 
   private record Sale(List<Double> rates, long bytes) {}
@@ -171,7 +187,7 @@ public final class BookingBenchmark {
               new IdempotencyKey(UUID.randomUUID()));
       BookTickets.Outcome outcome = bookTickets.handle(command);
       if (!(outcome instanceof BookTickets.Outcome.Booked)) {
-        throw new IllegalStateException("not booked: " + outcome);
+        throw new WrongResult("not booked: " + outcome);
       }
     }
 
