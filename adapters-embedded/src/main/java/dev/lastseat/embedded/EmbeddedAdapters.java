@@ -1,6 +1,7 @@
 package dev.lastseat.embedded;
 
 import dev.lastseat.application.port.Health;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Orders;
@@ -36,8 +37,13 @@ public final class EmbeddedAdapters implements AutoCloseable {
    * @throws UnusableStore when the folder or the file in it cannot be used, which then stay as they
    *     were
    */
+  public static EmbeddedAdapters open(Path dataDir, Clock clock, Observer observer) {
+    return new EmbeddedAdapters(Database.open(dataDir, observer), clock);
+  }
+
+  /** The same, which nobody watches. */
   public static EmbeddedAdapters open(Path dataDir, Clock clock) {
-    return new EmbeddedAdapters(Database.open(dataDir), clock);
+    return open(dataDir, clock, Observer.NOBODY);
   }
 
   /**

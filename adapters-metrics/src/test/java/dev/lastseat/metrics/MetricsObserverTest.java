@@ -1,12 +1,18 @@
 package dev.lastseat.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.application.contract.ObserverContract;
 import dev.lastseat.application.port.Observer;
+import dev.lastseat.domain.port.Bookings.Recording;
+import dev.lastseat.domain.port.StoreUnavailable;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MetricsObserverTest extends ObserverContract {
@@ -40,6 +46,53 @@ class MetricsObserverTest extends ObserverContract {
       request("METHOD-" + i, "none", 404, "not_found");
     }
     assertThat(lines()).hasSizeLessThan(30).noneMatch(line -> line.contains("METHOD-"));
+  }
+
+  @Test
+  void calls_of_ports_are_counted_by_what_came_of_them() {
+    Recording taken = new Recording.PlaceTaken();
+    Object _ = observer.call("bookings", "record", () -> taken);
+    Object _ = observer.call("bookings", "find", Optional::empty);
+    assertThatThrownBy(() -> observer.call("bookings", "find", MetricsObserverTest::away))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> observer.call("bookings", "find", () -> List.of().getFirst()))
+        .isInstanceOf(NoSuchElementException.class);
+    assertThat(lines())
+        .contains(
+            calls("record", "place_taken"),
+            calls("find", "ok"),
+            calls("find", "unavailable"),
+            calls("find", "failed"));
+  }
+
+  private static String away() {
+    throw new StoreUnavailable("away");
+  }
+
+  private static String calls(String operation, String result) {
+    return "lastseat_port_calls_seconds_count{operation=\"%s\",port=\"bookings\",result=\"%s\"} 1"
+        .formatted(operation, result);
+  }
+
+  @Test
+  void what_an_engine_does_at_once_is_counted_with_how_long_the_first_has_waited() {
+    long aSecondAgo = observer.moment() - 1_000_000_000;
+    int _ = observer.together("sqlite", 3, aSecondAgo, () -> 3);
+    assertThat(lines())
+        .contains(
+            "lastseat_batch_size_bucket{engine=\"sqlite\",le=\"2.0\"} 0",
+            "lastseat_batch_size_bucket{engine=\"sqlite\",le=\"4.0\"} 1",
+            "lastseat_batch_wait_seconds_bucket{engine=\"sqlite\",le=\"0.5\"} 0",
+            "lastseat_batch_seconds_count{engine=\"sqlite\",result=\"ok\"} 1");
+  }
+
+  @Test
+  void a_figure_is_counted_whenever_somebody_looks() {
+    AtomicInteger waiting = new AtomicInteger();
+    observer.figure("sqlite.writes.waiting", waiting::get);
+    waiting.set(7);
+    System.gc();
+    assertThat(lines()).contains("lastseat_sqlite_writes_waiting 7.0");
   }
 
   private void request(String method, String route, int status, String outcome) {

@@ -3,6 +3,7 @@ package dev.lastseat.mongo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.lastseat.application.port.Health;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Orders;
@@ -35,13 +36,13 @@ public final class MongoAdapters implements AutoCloseable {
   private final GroupInsert inserts;
   private final Orders orders;
 
-  private MongoAdapters(MongoClient client, Database db) {
+  private MongoAdapters(MongoClient client, Database db, Observer observer) {
     this.client = client;
     this.db = db;
     this.orders =
         new MongoOrders(
             db, Server.of(db).hasTransactions() ? Optional.of(client) : Optional.empty());
-    this.inserts = new GroupInsert(db);
+    this.inserts = new GroupInsert(db, observer);
   }
 
   /**
@@ -62,13 +63,14 @@ public final class MongoAdapters implements AutoCloseable {
    * @throws UnusableStore when the server does not answer, refuses the log-in, or has collections
    *     that cannot be used
    */
-  public static MongoAdapters open(String uri, Pool pool, Clock clock, RandomGenerator random) {
+  public static MongoAdapters open(
+      String uri, Pool pool, Clock clock, RandomGenerator random, Observer observer) {
     Connection connection = Connection.to(uri);
-    MongoClient client = MongoClients.create(connection.settings(pool));
+    MongoClient client = MongoClients.create(connection.settings(pool, observer));
     try {
       Database db = new Database(client.getDatabase(connection.database()), clock, random);
       new Schema(db.patient(), connection).ensure();
-      return new MongoAdapters(client, db);
+      return new MongoAdapters(client, db, observer);
     } catch (RuntimeException failed) {
       client.close();
       throw failed;

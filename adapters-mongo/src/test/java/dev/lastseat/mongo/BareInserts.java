@@ -2,6 +2,7 @@ package dev.lastseat.mongo;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.mongo.booking.BookingDocuments;
 import dev.lastseat.mongo.engine.Connection;
@@ -22,7 +23,7 @@ public final class BareInserts implements AutoCloseable {
   /** Makes what is missing in the database of the connection string. */
   public BareInserts(String uri, MongoAdapters.Pool pool) {
     Connection connection = Connection.to(uri);
-    client = MongoClients.create(connection.settings(pool));
+    client = MongoClients.create(connection.settings(pool, Observer.NOBODY));
     db =
         new Database(
             client.getDatabase(connection.database()), Clock.systemUTC(), new SecureRandom());

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.event.CommandListener;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.engines.Engines;
@@ -62,7 +63,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
   /** Another instance, by a client of its own. */
   public Instance instance(MongoClient client) {
     Database db = by(client);
-    return new Instance(client, db, new GroupInsert(db));
+    return new Instance(client, db, new GroupInsert(db, Observer.NOBODY));
   }
 
   /** Nothing of what was there before. */
@@ -124,7 +125,8 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
   private static MongoClient client(String uri, Consumer<MongoClientSettings.Builder> more) {
     var settings =
-        MongoClientSettings.builder(Connection.to(uri).settings(new MongoAdapters.Pool(0, 50)));
+        MongoClientSettings.builder(
+            Connection.to(uri).settings(new MongoAdapters.Pool(0, 50), Observer.NOBODY));
     more.accept(settings);
     return MongoClients.create(settings.build());
   }

@@ -1,6 +1,7 @@
 package dev.lastseat.redis;
 
 import dev.lastseat.application.port.Health;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.port.AvailabilityCache;
@@ -44,17 +45,23 @@ public final class RedisAdapters implements AutoCloseable {
    * @param random for tokens that nobody else has
    * @throws UnusableStore when it is not such a URL
    */
-  public static RedisAdapters open(String url, Clock clock, RandomGenerator random) {
+  public static RedisAdapters open(
+      String url, Clock clock, RandomGenerator random, Observer observer) {
     Tuning tuning = new Tuning(BUDGET, PATIENCE, PREFIX);
-    return new RedisAdapters(context(url, tuning, clock, new Breaker(clock), random));
+    return new RedisAdapters(context(url, tuning, clock, new Breaker(clock), random, observer));
   }
 
   /** What tests set otherwise. */
   record Tuning(Duration budget, Duration patience, String prefix) {}
 
   static RedisContext context(
-      String url, Tuning tuning, Clock clock, Breaker breaker, RandomGenerator random) {
-    Redis redis = Redis.open(url, tuning.budget(), tuning.patience(), breaker);
+      String url,
+      Tuning tuning,
+      Clock clock,
+      Breaker breaker,
+      RandomGenerator random,
+      Observer observer) {
+    Redis redis = Redis.open(url, tuning.budget(), tuning.patience(), breaker, observer);
     return new RedisContext(redis, new Keys(tuning.prefix()), clock, random);
   }
 

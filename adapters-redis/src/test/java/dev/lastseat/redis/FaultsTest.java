@@ -2,6 +2,7 @@ package dev.lastseat.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -45,7 +46,8 @@ class FaultsTest {
 
   private RedisContext open(Breaker own) {
     var tuning = new RedisAdapters.Tuning(BUDGET, Duration.ofHours(1), "test:");
-    return RedisAdapters.context(redis.uri(), tuning, clock, own, Instances.RANDOM);
+    return RedisAdapters.context(
+        redis.uri(), tuning, clock, own, Instances.RANDOM, Observer.NOBODY);
   }
 
   @AfterEach

@@ -1,5 +1,6 @@
 package dev.lastseat.redis;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.redis.client.Breaker;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,8 @@ record Instance(String url, RedisContext context) implements AutoCloseable {
             new RedisAdapters.Tuning(PATIENT, patience, prefix),
             clock,
             new Strict(clock),
-            Instances.RANDOM));
+            Instances.RANDOM,
+            Observer.NOBODY));
   }
 
   /** Or else a test could pass by what is fallen back to. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lastseat.application.contract.HealthContract;
 import dev.lastseat.application.port.Health;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.engines.RedisProcess;
 import java.time.Duration;
@@ -40,7 +41,9 @@ class RedisHealthTest extends HealthContract {
 
   @Override
   protected Health away() {
-    return RedisAdapters.open("redis://127.0.0.1:1", clock, new SplittableRandom(1)).health();
+    return RedisAdapters.open(
+            "redis://127.0.0.1:1", clock, new SplittableRandom(1), Observer.NOBODY)
+        .health();
   }
 
   @ParameterizedTest

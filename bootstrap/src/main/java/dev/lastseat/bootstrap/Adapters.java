@@ -1,6 +1,7 @@
 package dev.lastseat.bootstrap;
 
 import dev.lastseat.application.port.Health;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.bootstrap.settings.Settings;
@@ -38,9 +39,10 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
   static Adapters open(Settings settings, Clock clock, SecureRandom random) {
     Watching watching = Watching.of(settings);
     try {
-      Caches caches = Caches.open(settings, clock, random);
+      Caches caches = Caches.open(settings, clock, random, watching.observer());
       try {
-        return new Adapters(Stores.open(settings, clock, random), caches, watching);
+        Stores stores = Stores.open(settings, clock, random, watching.observer());
+        return new Adapters(stores, caches, watching).watched();
       } catch (RuntimeException | Error failed) {
         caches.close().run();
         throw failed;
@@ -49,6 +51,11 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
       watching.close().run();
       throw failed;
     }
+  }
+
+  private Adapters watched() {
+    Watched watched = new Watched(watching.observer());
+    return new Adapters(watched.stores(stores), watched.caches(caches), watching);
   }
 
   /** Which is which, in one line. */
@@ -92,12 +99,13 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
       Runnable close,
       String description) {
 
-    static Stores open(Settings settings, Clock clock, SecureRandom random) {
+    static Stores open(Settings settings, Clock clock, SecureRandom random, Observer observer) {
       Settings.Servers servers = settings.servers();
       return servers
           .mongodbUri()
-          .map(uri -> of(MongoAdapters.open(uri, servers.pool(), clock, random)))
-          .orElseGet(() -> of(EmbeddedAdapters.open(settings.dataDir(), clock), settings));
+          .map(uri -> of(MongoAdapters.open(uri, servers.pool(), clock, random, observer)))
+          .orElseGet(
+              () -> of(EmbeddedAdapters.open(settings.dataDir(), clock, observer), settings));
     }
 
     private static Stores of(EmbeddedAdapters sqlite, Settings settings) {
@@ -139,12 +147,12 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
       Optional<Health> health,
       Runnable close) {
 
-    static Caches open(Settings settings, Clock clock, SecureRandom random) {
+    static Caches open(Settings settings, Clock clock, SecureRandom random, Observer observer) {
       InProcessAdapters process = new InProcessAdapters(clock);
       return settings
           .servers()
           .redisUrl()
-          .map(url -> RedisAdapters.open(url, clock, random))
+          .map(url -> RedisAdapters.open(url, clock, random, observer))
           .map(
               redis ->
                   of(redis, of(process, process.scatteredPlaceHints(random), settings), settings))

@@ -2,6 +2,7 @@ package dev.lastseat.embedded.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
@@ -23,7 +24,7 @@ class CancelledEventsTest {
 
   @Test
   void a_cancelled_event_is_looked_at_until_it_has_no_live_bookings_and_never_again() {
-    try (Database database = Database.open(folder)) {
+    try (Database database = Database.open(folder, Observer.NOBODY)) {
       SqliteBookings bookings = new SqliteBookings(database);
       SqliteEvents events = new SqliteEvents(database, new TickingClock());
       events.add(EVENT);

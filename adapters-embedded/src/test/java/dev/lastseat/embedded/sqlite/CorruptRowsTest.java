@@ -3,6 +3,7 @@ package dev.lastseat.embedded.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.event.Event;
@@ -52,7 +53,7 @@ class CorruptRowsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    database = Database.open(folder, Observer.NOBODY);
     events = new SqliteEvents(database, new TickingClock());
     bookings = new SqliteBookings(database);
     users = new SqliteUsers(database);

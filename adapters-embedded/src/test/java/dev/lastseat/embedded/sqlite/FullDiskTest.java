@@ -3,6 +3,7 @@ package dev.lastseat.embedded.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
@@ -34,7 +35,7 @@ class FullDiskTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    database = Database.open(folder, Observer.NOBODY);
     bookings = new SqliteBookings(database);
     new SqliteEvents(database, new TickingClock()).add(EVENT);
   }

@@ -2,6 +2,7 @@ package dev.lastseat.embedded.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.event.EventId;
@@ -50,7 +51,7 @@ class QueryPlanTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    database = Database.open(folder, Observer.NOBODY);
   }
 
   @AfterEach

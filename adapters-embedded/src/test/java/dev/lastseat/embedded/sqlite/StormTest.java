@@ -2,6 +2,7 @@ package dev.lastseat.embedded.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.contract.Race;
@@ -34,12 +35,12 @@ class StormTest {
 
   @Test
   void after_a_storm_indexes_claims_and_searchable_words_agree_with_the_rows() {
-    try (Database database = Database.open(folder)) {
+    try (Database database = Database.open(folder, Observer.NOBODY)) {
       storm(database);
       Stored.assertSound(database);
       assertWordsAreSound(database);
     }
-    try (Database again = Database.open(folder)) {
+    try (Database again = Database.open(folder, Observer.NOBODY)) {
       Stored.assertSound(again);
     }
   }

@@ -30,8 +30,12 @@ import org.bson.conversions.Bson;
  * stored, they are judged by their events, and those that are not admitted are taken back.
  */
 final class BookingBatch {
-  /** A booking, and where its outcome is told. */
-  record Waiting(Booking.Live booking, CompletableFuture<Insertion> outcome) {
+  /**
+   * A booking, and where its outcome is told.
+   *
+   * @param since when the wait for it began, as the observer tells moments
+   */
+  record Waiting(Booking.Live booking, CompletableFuture<Insertion> outcome, long since) {
     String id() {
       return booking.id().value();
     }

@@ -1,5 +1,6 @@
 package dev.lastseat.mongo.booking;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.mongo.booking.BookingBatch.Waiting;
@@ -39,11 +40,14 @@ public final class GroupInsert implements AutoCloseable {
 
   private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final Database db;
+  private final Observer observer;
   private final List<Thread> lanes;
   private volatile boolean closed;
 
-  public GroupInsert(Database db) {
+  public GroupInsert(Database db, Observer observer) {
     this.db = db;
+    this.observer = observer;
+    observer.figure("mongodb.inserts.waiting", waiting::size);
     this.lanes =
         Stream.generate(
                 () -> Thread.ofPlatform().name("lastseat-insert").daemon().start(this::work))
@@ -53,7 +57,7 @@ public final class GroupInsert implements AutoCloseable {
 
   /** Stores the booking, or says why not. */
   Insertion insert(Booking.Live booking) {
-    Waiting job = new Waiting(booking, new CompletableFuture<>());
+    Waiting job = new Waiting(booking, new CompletableFuture<>(), observer.moment());
     if (!waiting.offer(job)) {
       throw new StoreUnavailable("mongodb: too many bookings are waiting");
     }
@@ -85,7 +89,7 @@ public final class GroupInsert implements AutoCloseable {
       try {
         batch = next();
         if (!batch.isEmpty()) {
-          new BookingBatch(db, batch).insert();
+          insert(batch);
         }
       } catch (InterruptedException interrupted) {
         closed = true;
@@ -98,6 +102,16 @@ public final class GroupInsert implements AutoCloseable {
     for (Waiting job = waiting.poll(); job != null; job = waiting.poll()) {
       job.outcome().completeExceptionally(new IllegalStateException("it is closed"));
     }
+  }
+
+  private void insert(List<Waiting> batch) {
+    long since = batch.stream().mapToLong(Waiting::since).min().orElseThrow();
+    observer.together("mongodb", batch.size(), since, () -> send(batch));
+  }
+
+  private int send(List<Waiting> batch) {
+    new BookingBatch(db, batch).insert();
+    return batch.size();
   }
 
   /** In the order of their places, so that two batches rarely wait for each other. */

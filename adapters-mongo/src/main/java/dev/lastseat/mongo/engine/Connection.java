@@ -7,6 +7,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.mongo.MongoAdapters;
 import java.time.Duration;
@@ -52,7 +53,7 @@ public record Connection(ConnectionString uri) {
    * acknowledged is what a majority has in its journal, and so is what is read, from the primary. A
    * primary that is cut off would else show a booking that is lost with it.
    */
-  public MongoClientSettings settings(MongoAdapters.Pool pool) {
+  public MongoClientSettings settings(MongoAdapters.Pool pool, Observer observer) {
     return MongoClientSettings.builder()
         .applicationName("lastseat")
         .timeout(OPERATION.toMillis(), MILLISECONDS)
@@ -66,7 +67,8 @@ public record Connection(ConnectionString uri) {
                 connections
                     .minSize(pool.min())
                     .maxSize(pool.max())
-                    .maxWaitTime(CONNECTION_WAIT.toMillis(), MILLISECONDS))
+                    .maxWaitTime(CONNECTION_WAIT.toMillis(), MILLISECONDS)
+                    .addConnectionPoolListener(new PoolUse(observer)))
         .applyConnectionString(uri)
         .writeConcern(WriteConcern.MAJORITY.withJournal(true))
         .readConcern(ReadConcern.MAJORITY)

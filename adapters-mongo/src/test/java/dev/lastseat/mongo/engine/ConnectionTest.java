@@ -3,6 +3,7 @@ package dev.lastseat.mongo.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.mongo.MongoAdapters;
 import java.security.SecureRandom;
@@ -50,7 +51,8 @@ class ConnectionTest {
                     "mongodb://ada:secret@127.0.0.1:1/x?serverSelectionTimeoutMS=200",
                     new MongoAdapters.Pool(0, 1),
                     Clock.systemUTC(),
-                    new SecureRandom()))
+                    new SecureRandom(),
+                    Observer.NOBODY))
         .isInstanceOf(UnusableStore.class)
         .hasMessageStartingWith("mongodb://***@127.0.0.1:1/x")
         .hasMessageNotContainingAny("secret", "\n");

@@ -1,5 +1,6 @@
 package dev.lastseat.redis.client;
 
+import dev.lastseat.application.port.Observer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Redis implements AutoCloseable {
 
   private final RedisConnection connection;
   private final Breaker breaker;
+  private final Observer observer;
   private final Duration patience;
   private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(MAX_BYTES);
@@ -52,16 +54,19 @@ public final class Redis implements AutoCloseable {
           new ThreadPoolExecutor.DiscardPolicy());
 
   /** A command, whether it is sent again when Redis did not answer, and who is told the reply. */
-  private record Waiting(Command command, boolean mustDeliver, Consumer<Reply> onReply) {
+  private record Waiting(
+      Command command, boolean mustDeliver, long since, Consumer<Reply> onReply) {
     int bytes() {
       return OVERHEAD + 2 * command.length();
     }
   }
 
-  private Redis(RedisConnection connection, Breaker breaker, Duration patience) {
+  private Redis(RedisConnection connection, Breaker breaker, Duration patience, Observer observer) {
     this.connection = connection;
     this.breaker = breaker;
     this.patience = patience;
+    this.observer = observer;
+    observer.figure("redis.away", () -> isAway() ? 1 : 0);
   }
 
   /**
@@ -71,8 +76,9 @@ public final class Redis implements AutoCloseable {
    * @param patience how long something that nobody waits for waits for company
    * @throws dev.lastseat.domain.port.UnusableStore when the URL is none of a Redis
    */
-  public static Redis open(String url, Duration budget, Duration patience, Breaker breaker) {
-    return new Redis(RedisConnection.to(url, budget), breaker, patience);
+  public static Redis open(
+      String url, Duration budget, Duration patience, Breaker breaker, Observer observer) {
+    return new Redis(RedisConnection.to(url, budget, observer), breaker, patience, observer);
   }
 
   /** Whether the next call would most likely be in vain. */
@@ -92,7 +98,7 @@ public final class Redis implements AutoCloseable {
   public Optional<List<Reply>> ask(List<Command> commands) {
     List<Reply> replies = new ArrayList<>();
     if (breaker.admits()) {
-      commands.forEach(command -> enqueue(new Waiting(command, false, replies::add)));
+      commands.forEach(command -> enqueue(command, false, replies::add));
       sendAll(() -> replies.size() == commands.size());
     }
     return replies.size() == commands.size() ? Optional.of(replies) : Optional.empty();
@@ -101,7 +107,7 @@ public final class Redis implements AutoCloseable {
   /** Goes out with whatever goes out next; nothing is sent for its sake. Dropped while away. */
   public void piggyback(Command command, Consumer<Reply> onReply) {
     if (!isAway()) {
-      enqueue(new Waiting(command, false, onReply));
+      enqueue(command, false, onReply);
     }
   }
 
@@ -113,7 +119,7 @@ public final class Redis implements AutoCloseable {
 
   /** Goes out in a moment, and again until Redis has heard it; harmless to repeat. */
   public void deliver(Command command) {
-    enqueue(new Waiting(command, true, _ -> {}));
+    enqueue(command, true, _ -> {});
     flushIn(patience);
   }
 
@@ -122,6 +128,10 @@ public final class Redis implements AutoCloseable {
     if (!isAway() || (!waiting.isEmpty() && breaker.admits())) {
       sendAll(() -> false);
     }
+  }
+
+  private void enqueue(Command command, boolean mustDeliver, Consumer<Reply> onReply) {
+    enqueue(new Waiting(command, mustDeliver, observer.moment(), onReply));
   }
 
   private void enqueue(Waiting command) {
@@ -162,7 +172,8 @@ public final class Redis implements AutoCloseable {
     List<Waiting> batch = new ArrayList<>();
     waiting.drainTo(batch, MAX_BATCH);
     Optional<List<Reply>> replies =
-        connection.attempt(batch.stream().map(Waiting::command).toList(), breaker);
+        connection.attempt(
+            batch.stream().map(Waiting::command).toList(), batch.getFirst().since(), breaker);
     if (replies.isEmpty()) {
       waiting.drainTo(batch);
     }

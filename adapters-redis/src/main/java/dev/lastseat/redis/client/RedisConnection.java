@@ -1,5 +1,6 @@
 package dev.lastseat.redis.client;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.UnusableStore;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,11 +36,13 @@ final class RedisConnection implements AutoCloseable {
 
   private final HostAndPort address;
   private final JedisClientConfig config;
+  private final Observer observer;
   private @Nullable Connection connection;
 
-  private RedisConnection(HostAndPort address, JedisClientConfig config) {
+  private RedisConnection(HostAndPort address, JedisClientConfig config, Observer observer) {
     this.address = address;
     this.config = config;
+    this.observer = observer;
   }
 
   /**
@@ -49,7 +52,7 @@ final class RedisConnection implements AutoCloseable {
    * @param budget how long one try may take: half of it to connect, half for the answer
    * @throws UnusableStore when it is not such a URL
    */
-  static RedisConnection to(String url, Duration budget) {
+  static RedisConnection to(String url, Duration budget, Observer observer) {
     URI uri = parse(url);
     int half = Math.toIntExact(budget.dividedBy(2).toMillis());
     JedisClientConfig config =
@@ -59,7 +62,7 @@ final class RedisConnection implements AutoCloseable {
             .socketTimeoutMillis(half)
             .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
             .build();
-    return new RedisConnection(address(uri), config);
+    return new RedisConnection(address(uri), config, observer);
   }
 
   static URI parse(String url) {
@@ -91,13 +94,18 @@ final class RedisConnection implements AutoCloseable {
 
   /** Another one, to the same server. */
   RedisConnection another() {
-    return new RedisConnection(address, config);
+    return new RedisConnection(address, config, Observer.NOBODY);
   }
 
-  /** One round trip; empty when it failed, which the breaker is told. */
-  Optional<List<Reply>> attempt(List<Command> commands, Breaker breaker) {
+  /**
+   * One round trip; empty when it failed, which the breaker is told.
+   *
+   * @param since how long the first command has waited for it, for the observer
+   */
+  Optional<List<Reply>> attempt(List<Command> commands, long since, Breaker breaker) {
     try {
-      List<Reply> replies = trip(commands);
+      List<Reply> replies =
+          observer.together("redis", commands.size(), since, () -> trip(commands));
       breaker.succeeded();
       return Optional.of(replies);
     } catch (JedisException failed) {

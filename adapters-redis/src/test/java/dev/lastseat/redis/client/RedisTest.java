@@ -3,6 +3,7 @@ package dev.lastseat.redis.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.engines.RedisProcess;
@@ -24,7 +25,8 @@ class RedisTest {
   private final CountingBreaker breaker = new CountingBreaker(clock);
   private final RedisProcess process = RedisProcess.start();
   private final Relay relay = Relay.before(process.uri());
-  private final Redis redis = Redis.open(relay.uri(), PATIENT, NOT_BY_ITSELF, breaker);
+  private final Redis redis =
+      Redis.open(relay.uri(), PATIENT, NOT_BY_ITSELF, breaker, Observer.NOBODY);
   private final List<Integer> replies = new ArrayList<>();
 
   @AfterEach
@@ -60,7 +62,8 @@ class RedisTest {
   @Test
   @Timeout(60)
   void what_nobody_waits_for_goes_out_by_itself_in_a_moment() {
-    try (Redis soon = Redis.open(relay.uri(), PATIENT, Duration.ofMillis(1), breaker)) {
+    try (Redis soon =
+        Redis.open(relay.uri(), PATIENT, Duration.ofMillis(1), breaker, Observer.NOBODY)) {
       CompletableFuture<Reply> told = new CompletableFuture<>();
       soon.piggyback(command("return 42"), told::complete);
       soon.send(command("return 1"));

@@ -3,6 +3,7 @@ package dev.lastseat.redis.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.redis.RedisAdapters;
@@ -43,7 +44,8 @@ class RedisUrlTest {
       })
   void any_other_url_is_refused_with_what_was_expected(String url) {
     assertThatExceptionOfType(UnusableStore.class)
-        .isThrownBy(() -> RedisAdapters.open(url, new TickingClock(), new Random()))
+        .isThrownBy(
+            () -> RedisAdapters.open(url, new TickingClock(), new Random(), Observer.NOBODY))
         .withMessage(
             url
                 + " is no URL of a Redis; expected"
@@ -69,7 +71,8 @@ class RedisUrlTest {
   @Test
   void a_redis_that_is_not_there_keeps_nobody_from_opening() {
     try (RedisAdapters redis =
-        RedisAdapters.open("redis://127.0.0.1:1", new TickingClock(), new Random())) {
+        RedisAdapters.open(
+            "redis://127.0.0.1:1", new TickingClock(), new Random(), Observer.NOBODY)) {
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(() -> redis.health().check())
           .withMessageStartingWith("redis does not do its work");

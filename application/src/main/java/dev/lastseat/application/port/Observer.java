@@ -1,6 +1,8 @@
 package dev.lastseat.application.port;
 
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,39 @@ public interface Observer {
   default Request request(String method, Function<String, @Nullable String> header) {
     return (_, _, _) -> {};
   }
+
+  /**
+   * Somebody calls a port.
+   *
+   * @param port its name, such as {@code bookings}
+   * @param operation what of it, such as {@code record}
+   */
+  default <T extends @Nullable Object> T call(String port, String operation, Supplier<T> call) {
+    return call.get();
+  }
+
+  /**
+   * An engine does the work of several at once.
+   *
+   * @param size how many they are
+   * @param since the {@link #moment} since which the first of them has waited
+   */
+  default <T extends @Nullable Object> T together(
+      String engine, int size, long since, Supplier<T> work) {
+    return work.get();
+  }
+
+  /** Now, in nanoseconds from any origin. */
+  default long moment() {
+    return 0;
+  }
+
+  /**
+   * Something that can be counted at any time.
+   *
+   * @param name words with dots between them, such as {@code redis.away}
+   */
+  default void figure(String name, IntSupplier count) {}
 
   /** A request that is under way. */
   interface Request {

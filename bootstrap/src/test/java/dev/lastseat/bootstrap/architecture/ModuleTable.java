@@ -150,7 +150,7 @@ final class ModuleTable {
               "adapters-metrics",
               "metrics",
               ALL,
-              List.of("application", "micrometer-registry-prometheus"),
+              List.of("application", "domain", "micrometer-registry-prometheus"),
               List.of(),
               List.of("io.micrometer..", "com.sun.net.httpserver.."),
               List.of("MetricsAdapters")),

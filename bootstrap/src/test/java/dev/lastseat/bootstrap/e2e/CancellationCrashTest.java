@@ -2,6 +2,7 @@ package dev.lastseat.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
@@ -39,7 +40,8 @@ class CancellationCrashTest {
             settings.get("MONGODB_URI"),
             new MongoAdapters.Pool(1, 10),
             Clock.systemUTC(),
-            new SecureRandom())) {
+            new SecureRandom(),
+            Observer.NOBODY)) {
       Process first = Programs.spawn(folder, settings);
       BoxOffice office = new BoxOffice(Programs.address(first));
       EventId event = new EventId(office.event(BOOKINGS, 10));

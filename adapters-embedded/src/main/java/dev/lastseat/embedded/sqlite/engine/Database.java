@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.sqlite.engine;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.UnusableStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,12 @@ public final class Database implements AutoCloseable {
   private final ReadLane many;
   private final Writer writer;
 
-  private Database(DataFolder folder, SqlConnection connection) {
+  private Database(DataFolder folder, SqlConnection connection, Observer observer) {
     Connections connections = new Connections(folder.store());
     this.folder = folder;
     this.few = new ReadLane("reader", connections);
     this.many = new ReadLane("lister", connections);
-    this.writer = new Writer(new GroupCommit(connections, connection));
+    this.writer = new Writer(new GroupCommit(connections, connection), observer);
   }
 
   /**
@@ -37,10 +38,11 @@ public final class Database implements AutoCloseable {
     T in(S store) throws SQLException;
   }
 
-  public static Database open(Path dataDir) {
+  public static Database open(Path dataDir, Observer observer) {
     DataFolder folder = DataFolder.open(dataDir);
     try {
-      return new Database(folder, new StoreFile(folder.store(), StoreFile.SCRIPTS).open());
+      return new Database(
+          folder, new StoreFile(folder.store(), StoreFile.SCRIPTS).open(), observer);
     } catch (RuntimeException failure) {
       folder.close();
       throw failure;

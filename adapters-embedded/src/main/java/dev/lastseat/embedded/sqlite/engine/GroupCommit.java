@@ -27,10 +27,14 @@ final class GroupCommit implements AutoCloseable {
     this.open = Optional.of(writer);
   }
 
-  /** A write that somebody waits for. */
-  record Job<T>(Work<Transaction, T> work, CompletableFuture<T> outcome) {
-    static <T> Job<T> of(Work<Transaction, T> work) {
-      return new Job<>(work, new CompletableFuture<>());
+  /**
+   * A write that somebody waits for.
+   *
+   * @param since when that began, as the observer tells moments
+   */
+  record Job<T>(Work<Transaction, T> work, CompletableFuture<T> outcome, long since) {
+    static <T> Job<T> of(Work<Transaction, T> work, long since) {
+      return new Job<>(work, new CompletableFuture<>(), since);
     }
 
     /** Does the work; its outcome is told by what this answers, after the commit. */

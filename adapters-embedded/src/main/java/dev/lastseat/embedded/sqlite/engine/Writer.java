@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.sqlite.engine;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.GroupCommit.Job;
 import java.lang.System.Logger.Level;
@@ -28,18 +29,21 @@ final class Writer implements AutoCloseable {
   private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final GroupCommit group;
   private final SqlFailures failures;
+  private final Observer observer;
   private final Thread writer;
   private volatile boolean closed;
   private volatile Optional<Job<?>> firstBefore = Optional.empty();
 
-  Writer(GroupCommit group) {
+  Writer(GroupCommit group, Observer observer) {
     this.group = group;
     this.failures = group.failures();
+    this.observer = observer;
+    observer.figure("sqlite.writes.waiting", waiting::size);
     this.writer = Thread.ofPlatform().name("lastseat-writer").daemon().start(this::work);
   }
 
   <T> T run(Work<Transaction, T> write) {
-    Job<T> job = Job.of(write);
+    Job<T> job = Job.of(write, observer.moment());
     if (closed) {
       throw failures.closed();
     }
@@ -87,11 +91,17 @@ final class Writer implements AutoCloseable {
   }
 
   private void commitNext(List<Job<?>> jobs) throws InterruptedException {
-    jobs.add(waiting.take());
+    Job<?> first = waiting.take();
+    jobs.add(first);
     waiting.drainTo(jobs, MAX_GROUP - 1);
     jobs.removeIf(job -> job.outcome().isCancelled());
-    group.run(jobs);
+    observer.together("sqlite", jobs.size(), first.since(), () -> commit(jobs));
     jobs.clear();
+  }
+
+  private int commit(List<Job<?>> jobs) {
+    group.run(jobs);
+    return jobs.size();
   }
 
   private void cutShort(List<Job<?>> jobs, Throwable failure) {
@@ -114,7 +124,7 @@ final class Writer implements AutoCloseable {
   void close(Duration patience) {
     if (!closed) {
       closed = true;
-      waiting.offer(Job.of(_ -> true));
+      waiting.offer(Job.of(_ -> true, observer.moment()));
     }
     try {
       if (!writer.join(patience)) {

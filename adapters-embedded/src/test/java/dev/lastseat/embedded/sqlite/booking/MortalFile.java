@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.sqlite.booking;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.contract.MortalStores;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.fixture.TickingClock;
@@ -33,7 +34,7 @@ final class MortalFile implements MortalStores {
 
   MortalFile(Path folder) {
     this.folder = folder;
-    this.database = Database.open(folder);
+    this.database = Database.open(folder, Observer.NOBODY);
     script(COUNTERS);
   }
 
@@ -61,7 +62,7 @@ final class MortalFile implements MortalStores {
   }
 
   private Database reopened() {
-    database = Database.open(folder);
+    database = Database.open(folder, Observer.NOBODY);
     return database;
   }
 

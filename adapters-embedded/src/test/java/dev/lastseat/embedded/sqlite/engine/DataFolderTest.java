@@ -3,6 +3,7 @@ package dev.lastseat.embedded.sqlite.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.UnusableStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ class DataFolderTest {
   void a_store_that_is_refused_gives_its_folder_back() throws IOException {
     Files.writeString(folder.resolve("lastseat.db"), "garbage");
 
-    assertThatExceptionOfType(UnusableStore.class).isThrownBy(() -> Database.open(folder));
+    assertThatExceptionOfType(UnusableStore.class)
+        .isThrownBy(() -> Database.open(folder, Observer.NOBODY));
     DataFolder.open(folder).close();
   }
 

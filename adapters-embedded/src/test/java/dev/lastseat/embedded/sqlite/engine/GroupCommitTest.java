@@ -187,7 +187,7 @@ class GroupCommitTest {
   }
 
   private static <T> Job<T> job(Work<Transaction, T> write) {
-    return Job.of(write);
+    return Job.of(write, 0);
   }
 
   private static Job<Recording> record(Booking.Live booking) {

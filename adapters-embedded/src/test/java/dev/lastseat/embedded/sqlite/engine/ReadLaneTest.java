@@ -3,6 +3,7 @@ package dev.lastseat.embedded.sqlite.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
@@ -27,7 +28,7 @@ class ReadLaneTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    database = Database.open(folder, Observer.NOBODY);
   }
 
   @AfterEach

@@ -3,6 +3,7 @@ package dev.lastseat.embedded.sqlite.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class SqliteHealthWritesTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    database = Database.open(folder, Observer.NOBODY);
     health = new SqliteHealth(database, new TickingClock());
   }
 

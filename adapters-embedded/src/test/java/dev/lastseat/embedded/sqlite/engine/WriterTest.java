@@ -3,6 +3,7 @@ package dev.lastseat.embedded.sqlite.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.embedded.sqlite.Stored;
@@ -32,7 +33,7 @@ class WriterTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder);
+    database = Database.open(folder, Observer.NOBODY);
     users = new SqliteUsers(database);
   }
 
@@ -84,7 +85,7 @@ class WriterTest {
       assertThat(slow.get()).isTrue();
       added = writes.stream().map(WriterTest::result).toList();
     }
-    try (Database again = Database.open(folder)) {
+    try (Database again = Database.open(folder, Observer.NOBODY)) {
       long expected = added.stream().filter(it -> it).count();
       assertThat(Stored.number(again, "select count(*) from user")).isEqualTo(expected);
     }
@@ -112,7 +113,7 @@ class WriterTest {
     try (Connection sound = DriverManager.getConnection("jdbc:sqlite:" + connections.file())) {
       SqlConnection broken = SqlConnection.over(new BrokenDriver(sound).connection());
       GroupCommit group = new GroupCommit(connections, broken);
-      try (Writer writer = new Writer(group)) {
+      try (Writer writer = new Writer(group, Observer.NOBODY)) {
         assertThatExceptionOfType(StoreUnavailable.class)
             .isThrownBy(() -> writer.run(_ -> true))
             .withMessageContaining("cut short");
