@@ -53,8 +53,9 @@ final class HotEvent {
       for (int clients : stage.size().clients) {
         rates.put(clients, compare(program, bare.address(), clients));
       }
-      if (rates.containsKey(256)) {
-        double share = rates.get(256) / Collections.max(rates.values());
+      Double crowd = rates.get(256);
+      if (crowd != null) {
+        double share = crowd / Collections.max(rates.values());
         table.target("256 clients get 90 % of the best rate", share, 0.9);
       }
       for (int clients : stage.size().clients) {
