@@ -4,7 +4,6 @@ import dev.lastseat.bootstrap.bench.K6.Load;
 import dev.lastseat.bootstrap.bench.Report.Table;
 import java.io.IOException;
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -44,14 +43,13 @@ final class Browse {
       }
       rate(bare.address(), Route.EVENT, event);
       double limit = rate(bare.address(), Route.EVENT, event);
-      Map<Route, Double> shares = new EnumMap<>(Route.class);
-      for (Route route : Route.values()) {
-        shares.put(route, read(program.address(), route, event, limit));
-      }
-      table.target("an event: half of a bare GET", shares.get(Route.EVENT), 0.5);
+      table.target(
+          "an event: half of a bare GET", read(program.address(), Route.EVENT, event, limit), 0.5);
       table.target(
           "a list of 20: 17 % of a bare GET (8,000/s where that does 47,000/s)",
-          shares.get(Route.LIST), 0.17);
+          read(program.address(), Route.LIST, event, limit), 0.17);
+      read(program.address(), Route.SEARCH, event, limit);
+      read(program.address(), Route.AVAILABILITY, event, limit);
       stage.report().memory(table, program);
     }
   }
