@@ -41,7 +41,8 @@ public record SearchWords(Set<String> whole, Optional<String> beginning) {
   /** Words that one sign each joins, as in R.E.M., AC/DC and hip-hop. */
   private static final Pattern JOINED =
       Pattern.compile(
-          "[%1$s&&[^%2$s]]++(?:[.·/!$*&+_'\\p{Pd}][%1$s&&[^%2$s]]++)+".formatted(LETTERS, BLANKLESS));
+          "[%1$s&&[^%2$s]]++(?:[.·/!$*&+_'\\p{Pd}][%1$s&&[^%2$s]]++)+"
+              .formatted(LETTERS, BLANKLESS));
 
   private static final Pattern SIGNS = Pattern.compile("[^%s]+".formatted(LETTERS));
 
