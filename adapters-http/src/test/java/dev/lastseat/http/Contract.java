@@ -7,7 +7,10 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import dev.lastseat.http.request.Route;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.yaml.snakeyaml.Yaml;
 
@@ -26,6 +29,14 @@ final class Contract {
     return document;
   }
 
+  /** The routes are listed only, so there is nothing behind them. */
+  @SuppressWarnings("NullAway")
+  static List<Route> routes() {
+    UseCases none = new UseCases(null, null, null, null);
+    HttpPorts ports = new HttpPorts(null, null, null, null, List.of(), null);
+    return Routes.all(none, ports, null, Duration.ZERO, Clock.systemUTC());
+  }
+
   /** An operation, by its method in small letters and the path of its route. */
   JsonNode operation(String method, String path) {
     return document.path("paths").path(path).path(method);
@@ -39,6 +50,11 @@ final class Contract {
       throw new AssertionError(method + " " + path + " never answers " + reply.status());
     }
     return errors(schema(response), reply.json());
+  }
+
+  /** What is wrong with an answer that any operation may give. */
+  List<Error> errorsOfAny(Reply reply) {
+    return errors(schema(document.at("/components/responses/Error")), reply.json());
   }
 
   /** What is wrong with a body that is sent to the operation. */
