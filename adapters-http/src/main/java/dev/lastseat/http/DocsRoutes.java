@@ -1,6 +1,7 @@
 package dev.lastseat.http;
 
 import dev.lastseat.http.json.Sha256;
+import dev.lastseat.http.request.Accept;
 import dev.lastseat.http.request.EntityTags;
 import dev.lastseat.http.request.Responses;
 import io.javalin.config.RoutesConfig;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
@@ -87,6 +89,7 @@ final class DocsRoutes {
 
     /** The two forms are different bytes, so each has an entity tag (RFC 9110, section 8.8.3.3). */
     void serve(Context context) {
+      Accept.best(context, List.of(Accept.mediaType(type)));
       boolean gzip = context.header("Accept-Encoding") != null && isSmaller();
       String etag = "\"" + tag + (gzip ? "-gzip" : "") + "\"";
       context.header("ETag", etag).header("Cache-Control", "public, max-age=3600");

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -48,6 +49,10 @@ public final class HttpServer implements AutoCloseable {
 
   /** The longest page of a list takes 0.1 ms so, of which a virtual thread keeps its carrier. */
   private static final int GZIP_LEVEL = 1;
+
+  /** The host of an absolute request target counts, and not the header (RFC 9112, 3.2.2). */
+  private static final HttpCompliance COMPLIANCE =
+      HttpCompliance.RFC9110.with("absolute-form", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
 
   private final Javalin javalin;
   private final URI uri;
@@ -133,7 +138,11 @@ public final class HttpServer implements AutoCloseable {
     config.http.maxRequestSize = RequestBodies.MAX_BODY;
     config.http.compressionStrategy = gzip();
     config.jetty.modifyServer(server -> stopGracefully(server, earlyErrors));
-    config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new IgnoredHeaders()));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.addCustomizer(new IgnoredHeaders());
+          http.setHttpCompliance(COMPLIANCE);
+        });
     config.router.javaLangErrorHandler(Problems::respond);
   }
 

@@ -11,9 +11,9 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Takes from requests what Javalin would heed and the contract does not know: another method than
- * that of the request line, the method names it uses for filters, and the version of a document
- * that a change is said to have brought about already.
+ * Takes from requests what Javalin would heed otherwise than the contract says: another method than
+ * that of the request line, the method names it uses for filters, and the If-None-Match of a
+ * change, by which it would hide that the change was made.
  */
 final class IgnoredHeaders implements HttpConfiguration.Customizer {
   private static final Set<String> READS = Set.of("GET", "HEAD");

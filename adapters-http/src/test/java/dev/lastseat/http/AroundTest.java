@@ -3,6 +3,7 @@ package dev.lastseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.http.json.Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +142,16 @@ class AroundTest extends ServerTest {
       assertThat(body(reply)).contains("href=\"" + path + "\"");
       root(path).get().is(200);
     }
+  }
+
+  @Test
+  void a_page_is_sent_to_nobody_who_would_have_another_media_type() {
+    for (String path : new String[] {"/", "/docs", "/openapi.yaml", "/docs/start.js"}) {
+      root(path).with("Accept", "image/png").get().isError(Code.NOT_ACCEPTABLE);
+      root(path).with("Accept", "image/png, */*;q=0.1").get().is(200);
+    }
+    root("/").with("Accept", "text/html").get().is(200);
+    root("/openapi.yaml").with("Accept", "application/yaml").get().is(200);
   }
 
   private static String body(Reply reply) {

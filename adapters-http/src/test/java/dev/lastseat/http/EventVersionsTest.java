@@ -116,6 +116,24 @@ class EventVersionsTest extends ServerTest {
     assertThat(changed.text("/name")).isEqualTo("Play");
   }
 
+  /** RFC 9110, section 13.1.2. */
+  @Test
+  void what_must_not_be_there_yet_is_not_changed_where_it_is() {
+    add(AnEvent.draft("event-1"));
+    for (String there : new String[] {"*", "\"1\"", "W/\"1\"", "\"0\", \"1-of-any-counts\""}) {
+      for (String method : new String[] {"PUT", "PATCH"}) {
+        unless("event-1", there).send(method, WHOLE).isError(Code.VERSION_MISMATCH);
+      }
+      unless("event-1/publish", there).send("POST").isError(Code.VERSION_MISMATCH);
+      unless("event-1", there).send("DELETE").isError(Code.VERSION_MISMATCH);
+    }
+    unless("event-1/publish", "\"2\"").send("POST").is(200);
+  }
+
+  private Call unless(String path, String tag) {
+    return on(path, "\"1\"").with("If-None-Match", tag);
+  }
+
   @Test
   void what_says_which_version_it_means_is_done_to_that_one_only() {
     add(AnEvent.draft("event-1"));

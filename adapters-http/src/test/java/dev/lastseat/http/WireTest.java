@@ -21,10 +21,11 @@ class WireTest extends ServerTest {
         "GET /api/v1/events/%zz HTTP/1.1",
         "GET /api/v1/events/%00 HTTP/1.1",
         "GET /api/v1/events/%C3%28 HTTP/1.1",
-        "GET http://elsewhere.example/api/v1/events HTTP/1.1",
         "OPTIONS * HTTP/1.1",
         "PRI * HTTP/2.0",
         "\u0016\u0003\u0001",
+        "GET /api/v1/events HTTP/1.1\r\nHost: another",
+        "GET /api/v1/events HTTP/1.1\r\nUpgrade: h2c",
       })
   void what_cannot_be_understood_is_told_in_the_envelope(String line) {
     requireEnvelope(send(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
@@ -43,6 +44,44 @@ class WireTest extends ServerTest {
     String answer = send(LOG_IN + headers + "\r\n\r\n{}   ");
 
     assertThat(answer).startsWith("HTTP/1.1 400");
+    requireEnvelope(answer);
+  }
+
+  /** RFC 9112, section 3.2.2. */
+  @Test
+  void where_the_request_line_names_the_host_the_header_says_nothing() {
+    assertThat(Wire.request(server.uri(), "GET http://elsewhere.example/api/v1/events"))
+        .startsWith("HTTP/1.1 200");
+  }
+
+  /** RFC 9110, section 7.8. */
+  @Test
+  void an_upgrade_that_nobody_here_knows_is_not_made() {
+    for (String protocol : new String[] {"websocket", "h2c", "foo/2"}) {
+      assertThat(
+              Wire.request(
+                  server.uri(),
+                  "GET /api/v1/events",
+                  "Upgrade: " + protocol,
+                  "Connection: Upgrade",
+                  "Sec-WebSocket-Version: 13"))
+          .startsWith("HTTP/1.1 200");
+    }
+  }
+
+  /** RFC 9112, section 6.1. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: identity, chunked",
+        "Transfer-Encoding: x-compress;q=1, chunked",
+      })
+  void a_body_in_a_coding_that_nobody_here_reads_is_not_taken_for_another(String header) {
+    String answer = send(LOG_IN + header + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 501").contains("NOT_IMPLEMENTED");
     requireEnvelope(answer);
   }
 

@@ -58,7 +58,7 @@ public final class Accept {
   }
 
   /** A media type or range without its parameters. */
-  static String mediaType(String value) {
+  public static String mediaType(String value) {
     return value.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import org.eclipse.jetty.server.Request;
 
 /**
  * Entity tags (RFC 9110, sections 8.8.3 and 13.1): the version of the event, and after it a
@@ -26,9 +27,10 @@ public final class EntityTags {
     return "\"" + version + "-" + Sha256.fingerprint(more).substring(0, FINGERPRINT) + "\"";
   }
 
-  /** What If-Match says of a version; it must be there. */
+  /** What If-Match, which must be there, and If-None-Match say of a version. */
   public static LongPredicate requiredIfMatch(Context context) {
     return ifMatch(context)
+        .map(match -> match.and(ifNoneMatch(context)))
         .orElseThrow(
             () ->
                 Problem.of(
@@ -36,9 +38,19 @@ public final class EntityTags {
                     "Say in If-Match which version this changes; its ETag begins with it."));
   }
 
-  /** What If-Match says of a version; any will do where it is not there. */
+  /** What If-Match and If-None-Match say of a version; any will do where they are not there. */
   public static LongPredicate optionalIfMatch(Context context) {
-    return ifMatch(context).orElse(_ -> true);
+    return ifMatch(context).orElse(_ -> true).and(ifNoneMatch(context));
+  }
+
+  /** As the client sent it; Javalin must not see it. A weak tag matches too. */
+  private static LongPredicate ifNoneMatch(Context context) {
+    Request sent = Request.unWrap(RequestContext.jetty(context));
+    List<String> tags = RequestContext.members(sent, "If-None-Match");
+    return version ->
+        tags.stream()
+            .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+            .noneMatch(tag -> isOf(tag, version));
   }
 
   /** Only the version counts, not what else was shown with it. A weak tag never matches. */

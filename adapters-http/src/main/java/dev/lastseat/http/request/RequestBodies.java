@@ -7,6 +7,7 @@ import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /** Reads bodies and what is said about them. */
@@ -39,11 +40,23 @@ public final class RequestBodies {
     return Json.object(bytes);
   }
 
-  /** What says beforehand that it is too large is not read at all. */
-  static void requireSmall(Context context) {
+  /**
+   * What says beforehand that it is too large, or written in another coding, is not read at all.
+   */
+  static void requireReadable(Context context) {
+    if (context.header("Transfer-Encoding") != null && !isChunked(context)) {
+      throw Problem.of(
+          Code.NOT_IMPLEMENTED, "Transfer-Encoding must be chunked, and nothing beside it.");
+    }
     if (context.req().getContentLengthLong() > MAX_BODY) {
       throw tooLarge();
     }
+  }
+
+  private static boolean isChunked(Context context) {
+    List<String> codings =
+        RequestContext.members(RequestContext.jetty(context), "Transfer-Encoding");
+    return codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
   }
 
   static Problem tooLarge() {

@@ -57,7 +57,7 @@ public final class RequestFilter {
       clients.warnOnce(request);
       count(context);
     }
-    RequestBodies.requireSmall(context);
+    RequestBodies.requireReadable(context);
   }
 
   private void count(Context context) {
