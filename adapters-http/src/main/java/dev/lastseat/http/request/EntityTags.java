@@ -22,9 +22,12 @@ public final class EntityTags {
     return "\"" + version + "\"";
   }
 
-  /** Of more than that version of the event, such as its counts. */
+  /**
+   * Of more than that version of the event, such as its counts; weak, for answers that have it may
+   * still differ in when that was counted.
+   */
   public static String of(long version, String more) {
-    return "\"" + version + "-" + Sha256.fingerprint(more).substring(0, FINGERPRINT) + "\"";
+    return "W/\"" + version + "-" + Sha256.fingerprint(more).substring(0, FINGERPRINT) + "\"";
   }
 
   /** What If-Match, which must be there, and If-None-Match say of a version. */
@@ -43,35 +46,36 @@ public final class EntityTags {
     return ifMatch(context).orElse(_ -> true).and(ifNoneMatch(context));
   }
 
-  /** As the client sent it; Javalin must not see it. A weak tag matches too. */
+  /** As the client sent it; Javalin must not see it. */
   private static LongPredicate ifNoneMatch(Context context) {
     Request sent = Request.unWrap(RequestContext.jetty(context));
     List<String> tags = RequestContext.members(sent, "If-None-Match");
-    return version ->
-        tags.stream()
-            .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-            .noneMatch(tag -> isOf(tag, version));
+    return version -> tags.stream().noneMatch(tag -> isOf(tag, version));
   }
 
-  /** Only the version counts, not what else was shown with it. A weak tag never matches. */
+  /**
+   * Only the version counts, not what else was shown with it. Section 13.1.1 lets no weak tag
+   * match, for it may hide a change; the version in it hides none, and proxies that compress weaken
+   * tags.
+   */
   private static Optional<LongPredicate> ifMatch(Context context) {
-    return tags(context, "If-Match")
+    return Optional.ofNullable(context.header("If-Match"))
+        .map(_ -> RequestContext.members(RequestContext.jetty(context), "If-Match"))
         .map(tags -> version -> tags.stream().anyMatch(tag -> isOf(tag, version)));
   }
 
-  private static Optional<List<String>> tags(Context context, String header) {
-    return Optional.ofNullable(context.header(header))
-        .map(_ -> RequestContext.members(RequestContext.jetty(context), header));
-  }
-
   private static boolean isOf(String tag, long version) {
-    return tag.equals("*") || tag.equals(of(version)) || tag.startsWith("\"" + version + "-");
+    String strong = strong(tag);
+    return tag.equals("*") || strong.equals(of(version)) || strong.startsWith("\"" + version + "-");
   }
 
-  /** Whether If-None-Match says that the client has it; a weak tag matches too. */
+  /** Whether If-None-Match says that the client has it; weak or not makes no difference. */
   public static boolean isKnown(Context context, String etag) {
-    return tags(context, "If-None-Match")
-        .filter(tags -> tags.contains("*") || tags.contains(etag) || tags.contains("W/" + etag))
-        .isPresent();
+    return RequestContext.members(RequestContext.jetty(context), "If-None-Match").stream()
+        .anyMatch(tag -> tag.equals("*") || strong(tag).equals(strong(etag)));
+  }
+
+  private static String strong(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
   }
 }
