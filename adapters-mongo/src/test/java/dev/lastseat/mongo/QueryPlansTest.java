@@ -103,6 +103,7 @@ class QueryPlansTest {
         db -> {
           MongoBookings bookings = new MongoBookings(db, STORE.inserts());
           bookings.find(ABooking.of(EVENT, 1).confirmed().id());
+          bookings.findAll(List.of(ABooking.of(EVENT, 1).confirmed().id()));
           bookings.find(EVENT, USER, ABooking.key(7));
           bookings.overdue(NOW, 10);
           bookings.overdue(EVENT, NOW, 10);

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -71,6 +73,14 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   public Optional<Booking> find(BookingId id) {
     return db.first(read(and(eq(id.value()), BookingStatuses.DECIDED)))
         .map(BookingDocuments::fromDocument);
+  }
+
+  @Override
+  public Map<BookingId, Booking> findAll(Collection<BookingId> ids) {
+    Bson wanted = in("_id", ids.stream().map(BookingId::value).toList());
+    return db.list(read(and(wanted, BookingStatuses.DECIDED))).stream()
+        .map(BookingDocuments::fromDocument)
+        .collect(Collectors.toMap(Booking::id, Function.identity()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.user.Principal;
+import java.util.Map;
 import java.util.Optional;
 
 /** Shows an order to its owner and to admins; for anyone else it does not exist. */
@@ -30,16 +31,13 @@ public final class FindOrder {
   }
 
   OrderWithBookings withBookings(Order order) {
-    var found = order.bookings().stream().map(id -> booking(id, order)).toList();
-    return new OrderWithBookings(order, finder.withEvents(found));
-  }
-
-  private Booking booking(BookingId id, Order order) {
-    return bookings
-        .find(id)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no booking %s of order %s".formatted(id.value(), order.id().value())));
+    Map<BookingId, Booking> found = bookings.findAll(order.bookings());
+    if (found.size() < order.bookings().size()) {
+      throw new IllegalStateException(
+          "of the bookings of order %s only %s are there"
+              .formatted(order.id().value(), found.keySet()));
+    }
+    return new OrderWithBookings(
+        order, finder.withEvents(order.bookings().stream().map(found::get).toList()));
   }
 }

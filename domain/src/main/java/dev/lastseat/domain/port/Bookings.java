@@ -51,6 +51,9 @@ public interface Bookings {
 
   Optional<Booking> find(BookingId id);
 
+  /** Those of them that there are. */
+  Map<BookingId, Booking> findAll(Collection<BookingId> ids);
+
   /** The booking that the user made for the event under the key, in whatever state it is now. */
   Optional<Booking> find(EventId event, UserId user, IdempotencyKey key);
 

@@ -3,6 +3,7 @@ package dev.lastseat.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
@@ -13,10 +14,26 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Counting, and finding what is free, overdue or to be cancelled. */
 interface BookingReadsContract extends StoreTest {
+  @Test
+  default void of_bookings_that_are_asked_for_together_those_that_there_are_are_found() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Booking.Live sold = stores().sold(event, 1);
+    Booking.Live held = stores().held(stores().add(AnEvent.published("event-2")), 1, 2);
+    stores().sold(event, 2);
+
+    assertThat(
+            stores()
+                .bookings()
+                .findAll(List.of(held.id(), new BookingId("unknown"), sold.id(), held.id())))
+        .isEqualTo(Map.of(held.id(), held, sold.id(), sold));
+    assertThat(stores().bookings().findAll(List.of())).isEmpty();
+  }
+
   @Test
   default void sold_and_held_places_are_counted_for_every_event_asked_for() {
     Event one = stores().add(AnEvent.published("event-1"));

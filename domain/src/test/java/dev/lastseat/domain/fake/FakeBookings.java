@@ -115,6 +115,12 @@ public final class FakeBookings implements Bookings {
   }
 
   @Override
+  public Map<BookingId, Booking> findAll(Collection<BookingId> ids) {
+    return all(booking -> ids.contains(booking.id())).stream()
+        .collect(Collectors.toMap(Booking::id, Function.identity()));
+  }
+
+  @Override
   public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
     return all(
             booking ->

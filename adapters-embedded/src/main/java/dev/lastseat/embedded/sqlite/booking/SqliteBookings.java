@@ -25,10 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Bookings in the table {@code booking}, their claims in {@code place} and {@code allowance}. */
 public record SqliteBookings(Database database) implements Bookings {
   private static final String FIND = "select * from booking where id = ?";
+  private static final String FIND_ALL =
+      "select * from booking where id in (select value from json_each(?))";
   private static final String FIND_OF_EVENT_BY_KEY =
       "select * from booking where user_id = ? and idempotency_key = ? and event_id = ?";
   private static final String CHANGE =
@@ -121,6 +125,13 @@ public record SqliteBookings(Database database) implements Bookings {
   @Override
   public Optional<Booking> find(BookingId id) {
     return database.read(store -> store.first(FIND, BookingRows::read, id.value()));
+  }
+
+  @Override
+  public Map<BookingId, Booking> findAll(Collection<BookingId> ids) {
+    String wanted = Values.words(ids.stream().map(BookingId::value).toList());
+    return database.read(store -> store.list(FIND_ALL, BookingRows::read, wanted)).stream()
+        .collect(Collectors.toMap(Booking::id, Function.identity()));
   }
 
   @Override
