@@ -64,15 +64,18 @@ final class BoundedConnector extends ServerConnector {
       return filled;
     }
 
-    /** A reader who takes all that there is keeps nobody waiting. */
+    /**
+     * Only the time counts in which the reader is waited for: from what he left until it is gone.
+     */
     @Override
     public boolean flush(ByteBuffer... buffers) throws IOException {
       long before = remaining(buffers);
       boolean all = super.flush(buffers);
+      if (reading.isTooSlow(messages(), before - remaining(buffers), clock.millis())) {
+        throw new EofException("read too slowly");
+      }
       if (all) {
         reading.pause();
-      } else if (reading.isTooSlow(messages(), before - remaining(buffers), clock.millis())) {
-        throw new EofException("read too slowly");
       }
       return all;
     }

@@ -10,7 +10,9 @@ final class Pace {
   private final int minBytesPerSecond;
   private final Duration patience;
   private long message = -1;
+  private boolean paused;
   private long since;
+  private long elapsed;
   private long bytes;
 
   Pace(HttpSettings.Connections settings) {
@@ -28,22 +30,28 @@ final class Pace {
   boolean isTooSlow(long number, long moved, long millis) {
     if (number != message) {
       message = number;
-      since = millis;
-      bytes = 0;
+      begin(millis);
     }
     bytes += moved;
-    long elapsed = millis - since;
+    elapsed += paused ? 0 : millis - since;
+    paused = false;
+    since = millis;
     if (elapsed < patience.toMillis()) {
       return false;
     }
     boolean tooSlow = bytes * 1_000 < minBytesPerSecond * elapsed;
-    since = millis;
-    bytes = 0;
+    begin(millis);
     return tooSlow;
   }
 
-  /** The message need not hurry until it moves again. */
+  private void begin(long millis) {
+    since = millis;
+    elapsed = 0;
+    bytes = 0;
+  }
+
+  /** The time until it moves again does not count. */
   void pause() {
-    message = -1;
+    paused = true;
   }
 }

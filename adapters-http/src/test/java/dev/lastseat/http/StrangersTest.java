@@ -11,7 +11,9 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.http.request.RequestSettings;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** What strangers try who want in, or want the server down. */
 class StrangersTest extends ServerTest {
   private static final String WHOLE = "GET /api/v1/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  private static final String BUNDLE = "GET /docs/ui/swagger-ui-bundle.js";
+  private static final int BLOCK = 1 << 20;
 
   /** Two connections, and 100 bytes a second after the first ten seconds. */
   @Override
@@ -89,6 +93,32 @@ class StrangersTest extends ServerTest {
       to.flush();
       Thread.yield();
     }
+  }
+
+  /** Far more than fits between here and there; each block comes as if ten hours went by. */
+  @Test
+  void who_reads_block_by_block_is_cut_off() throws IOException {
+    int asked = 20;
+    long whole = asked * (long) Wire.request(server.uri(), BUNDLE).length();
+    long read = 0;
+    try (Socket slow = new Socket()) {
+      slow.setReceiveBufferSize(1 << 16);
+      slow.connect(new InetSocketAddress(server.uri().getHost(), server.uri().getPort()));
+      slow.setSoTimeout(60_000);
+      String request = BUNDLE + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      slow.getOutputStream().write(request.repeat(asked).getBytes(StandardCharsets.ISO_8859_1));
+      int block = BLOCK;
+      while (block == BLOCK) {
+        api("/health/live").get().is(200);
+        house.clock.advance(Duration.ofHours(10));
+        block = slow.getInputStream().readNBytes(BLOCK).length;
+        read += block;
+      }
+    } catch (SocketException cut) {
+      assertThat(cut).hasMessageContaining("reset");
+    }
+
+    assertThat(read).isPositive().isLessThan(whole);
   }
 
   /** The one who waits would be answered at once if there were room. */
