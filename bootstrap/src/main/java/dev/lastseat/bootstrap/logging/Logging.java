@@ -9,10 +9,15 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import dev.lastseat.bootstrap.settings.Settings;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Sets the log up: everything goes to standard output, libraries say warnings and errors only. */
 public final class Logging {
+  /** They warn of whatever anybody says in the place of a host, word for word. */
+  private static final List<String> HEARSAY =
+      List.of("org.eclipse.jetty.http", "org.eclipse.jetty.util.HostPort");
+
   private Logging() {}
 
   public static void configure(Settings.Log settings) {
@@ -29,6 +34,7 @@ public final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(console);
     root.setLevel(Level.WARN);
+    HEARSAY.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
     context.getLogger("dev.lastseat").setLevel(Level.toLevel(settings.level().name()));
   }
 

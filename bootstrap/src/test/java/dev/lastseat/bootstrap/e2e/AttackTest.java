@@ -14,13 +14,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -33,6 +36,7 @@ class AttackTest {
   @TempDir Path data;
   private final ExecutorService attackers = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Socket> sockets = new ArrayList<>();
+  private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
   private Process program;
   private BoxOffice office;
 
@@ -91,6 +95,24 @@ class AttackTest {
     return "done";
   }
 
+  @Test
+  @Timeout(120)
+  void what_is_said_in_the_place_of_a_host_is_not_repeated_in_the_log() throws Exception {
+    open(Map.of("LOG_LEVEL", "info"));
+    for (String host :
+        List.of("evil@host", "evil:99999", "evil host", "[evil", "a\r\nHost: evil")) {
+      String answer = exchange("GET /evil HTTP/1.1\r\nHost: " + host + "\r\n\r\n", 1);
+      assertThat(answer).startsWith("HTTP/1.1 400");
+    }
+    exchange(get("/api/v1/events", "X-Request-Id: the-last-one"), 1);
+
+    String line = log.take();
+    while (!line.contains("the-last-one")) {
+      assertThat(line).doesNotContain("evil");
+      line = log.take();
+    }
+  }
+
   /** Log-ins are many and hashes slow; whoever buys gets a turn before they are through. */
   @Test
   void a_rush_of_log_ins_leaves_buyers_their_share() throws Exception {
@@ -121,7 +143,7 @@ class AttackTest {
     settings.putAll(more);
     settings.put("JAVA_OPTS", "-Xmx64m");
     program = Programs.spawn(data, settings);
-    office = new BoxOffice(Programs.address(program));
+    office = new BoxOffice(Programs.address(program, log::add));
   }
 
   private void assertSells(int bookings) {
