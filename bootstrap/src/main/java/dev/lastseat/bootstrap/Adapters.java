@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +57,18 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
   private Adapters watched() {
     Watched watched = new Watched(watching.observer());
     return new Adapters(watched.stores(stores), watched.caches(caches), watching);
+  }
+
+  /** What {@code start} makes of them; if it fails, they are closed again. */
+  static <T> T openFor(
+      Settings settings, Clock clock, SecureRandom random, Function<Adapters, T> start) {
+    Adapters adapters = open(settings, clock, random);
+    try {
+      return start.apply(adapters);
+    } catch (RuntimeException | Error failed) {
+      adapters.close();
+      throw failed;
+    }
   }
 
   /** Which is which, in one line. */

@@ -42,13 +42,8 @@ public final class Lastseat implements AutoCloseable {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     try {
       SecureRandom random = new SecureRandom();
-      Adapters adapters = Adapters.open(settings, clock, random);
-      try {
-        return start(settings, adapters, clock, random);
-      } catch (RuntimeException | Error failed) {
-        adapters.close();
-        throw failed;
-      }
+      return Adapters.openFor(
+          settings, clock, random, adapters -> start(settings, adapters, clock, random));
     } catch (UnusableStore | StoreUnavailable | UnusablePort failure) {
       throw new StartFailure(failure);
     }

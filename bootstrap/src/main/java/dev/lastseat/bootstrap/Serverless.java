@@ -46,13 +46,8 @@ public final class Serverless implements LambdaProgram {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();
     try {
-      Adapters adapters = Adapters.open(settings, clock, random);
-      try {
-        return start(settings, adapters, clock, random);
-      } catch (RuntimeException | Error failed) {
-        adapters.close();
-        throw failed;
-      }
+      return Adapters.openFor(
+          settings, clock, random, adapters -> start(settings, adapters, clock, random));
     } catch (UnusableStore | StoreUnavailable failure) {
       throw new StartFailure(failure);
     }
