@@ -67,8 +67,7 @@ class ArchiveIT {
 
     assertThat(status(aws.invoke(list()))).isEqualTo(200);
 
-    Duration cold = Duration.ofNanos(System.nanoTime() - began);
-    System.out.println("Lambda: cold start in " + cold.toMillis() + " ms");
+    report("from the start to the first answer", began);
     assertThat(status(aws.invoke(list()))).isEqualTo(200);
     assertThat(aws.invoke(Shape.recorded("scheduled.json").toString()).path())
         .endsWith("/response");
@@ -87,7 +86,9 @@ class ArchiveIT {
     aws.awaitSnapshot();
 
     assertThat(folder.resolve("data/lastseat.db-wal")).doesNotExist();
+    long began = System.nanoTime();
     assertThat(status(aws.invoke(list()))).isEqualTo(200);
+    report("from being restored to the first answer", began);
     assertThat(folder.resolve("data/lastseat.db-wal")).exists();
   }
 
@@ -106,6 +107,11 @@ class ArchiveIT {
 
     assertThat(failed.path()).endsWith("/init/error");
     assertThat(failed.body()).contains("MONGODB_URI is not set", "EPHEMERAL_STORE=allowed");
+  }
+
+  private static void report(String what, long began) {
+    long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+    System.out.println("AWS Lambda: %d ms %s".formatted(millis, what));
   }
 
   private Map<String, String> embedded() {
