@@ -34,6 +34,13 @@ public final class BareInserts implements AutoCloseable {
     db.bookings().insertOne(BookingDocuments.toDocument(booking));
   }
 
+  /** Drops the database of a connection string. */
+  public static void drop(String uri) {
+    try (MongoClient client = MongoClients.create(uri)) {
+      client.getDatabase(Connection.to(uri).database()).drop();
+    }
+  }
+
   @Override
   public void close() {
     client.close();

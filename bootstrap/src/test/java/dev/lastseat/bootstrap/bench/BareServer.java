@@ -14,17 +14,21 @@ import java.util.function.Consumer;
 
 /**
  * The limit of the program: a server that inserts a booking with the next place and does nothing
- * else, and answers whatever is read with the same few bytes. Takes the folder of a file of SQLite,
- * or a connection string of MongoDB and the size of the pool; prints its address.
+ * else, and answers whatever is read with the same few bytes. Takes the folder of a file of SQLite
+ * or a connection string of MongoDB; prints its address.
  */
 final class BareServer {
   private static final EventId EVENT = new EventId("event-1");
+
+  /** As the program has it by default. */
+  private static final MongoAdapters.Pool POOL = new MongoAdapters.Pool(2, 10);
+
   private static final String ANSWER = "{\"success\":true}";
 
   private BareServer() {}
 
   public static void main(String[] arguments) {
-    Consumer<Booking.Confirmed> store = store(arguments);
+    Consumer<Booking.Confirmed> store = store(arguments[0]);
     AtomicInteger places = new AtomicInteger();
     Javalin javalin =
         Javalin.create(
@@ -44,11 +48,9 @@ final class BareServer {
     System.out.println("http://localhost:" + javalin.port());
   }
 
-  private static Consumer<Booking.Confirmed> store(String... arguments) {
-    if (arguments.length == 1) {
-      return new BareStore(Path.of(arguments[0]))::insert;
-    }
-    var pool = new MongoAdapters.Pool(2, Integer.parseInt(arguments[1]));
-    return new BareInserts(arguments[0], pool)::insert;
+  private static Consumer<Booking.Confirmed> store(String place) {
+    return place.startsWith("mongodb")
+        ? new BareInserts(place, POOL)::insert
+        : new BareStore(Path.of(place))::insert;
   }
 }

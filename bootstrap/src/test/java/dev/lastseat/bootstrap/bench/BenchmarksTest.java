@@ -32,9 +32,10 @@ class BenchmarksTest {
   @Test
   void a_run_leaves_a_report_and_nothing_else() throws Exception {
     Checkout.in(folder);
+    Path report = Files.createDirectories(folder.resolve("load/report"));
+    Files.writeString(report.resolve("of-an-earlier-run.svg"), "<svg/>");
     Run run = bench("--small", "--scenario", "in-process", "--scenario", "start");
     assertThat(run.status()).as(run.output()).isZero();
-    Path report = folder.resolve("load/report");
     try (var files = Files.list(report)) {
       assertThat(files.map(report::relativize).map(Path::toString))
           .containsExactlyInAnyOrder("report.md", "report.json");

@@ -1,40 +1,18 @@
 package dev.lastseat.bootstrap.bench;
 
 import dev.lastseat.bootstrap.e2e.SharedEngines;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A store that the program is measured on. */
 enum Engine {
-  SQLITE("SQLite", "") {
-    @Override
-    Map<String, String> settings() {
-      return Map.of();
-    }
-
-    @Override
-    List<String> bare(Path folder) {
-      return List.of(folder.toString());
-    }
-  },
-  MONGODB("MongoDB and Redis", "-mongodb") {
-    @Override
-    Map<String, String> settings() {
-      return SharedEngines.settings();
-    }
-
-    @Override
-    List<String> bare(Path folder) {
-      return List.of(settings().get("MONGODB_URI"), POOL);
-    }
-  };
-
-  /** Connections, as the program has them by default. */
-  private static final String POOL = "10";
+  SQLITE("SQLite", ""),
+  MONGODB("MongoDB and Redis", "-mongodb");
 
   final String title;
+
+  /** Of the names of its files. */
   final String suffix;
 
   Engine(String title, String suffix) {
@@ -48,9 +26,8 @@ enum Engine {
     return Stream.of(values()).filter(engine -> engine == SQLITE || isShared).toList();
   }
 
-  /** Of the program, in a database of its own. */
-  abstract Map<String, String> settings();
-
-  /** The arguments of {@link BareServer}; the folder is for what it needs. */
-  abstract List<String> bare(Path folder);
+  /** What the program must know of it; each time another database. */
+  Map<String, String> settings() {
+    return this == SQLITE ? Map.of() : SharedEngines.settings();
+  }
 }

@@ -3,6 +3,7 @@ package dev.lastseat.bootstrap.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lastseat.bootstrap.bench.K6.Second;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,6 +57,11 @@ final class Report {
 
   /** Leaves {@code report.md}, {@code report.json} and a plot for each scenario that has one. */
   void write(Path folder) throws IOException {
+    try (DirectoryStream<Path> earlier = Files.newDirectoryStream(folder, "*.svg")) {
+      for (Path plot : earlier) {
+        Files.delete(plot);
+      }
+    }
     if (!memory.isEmpty()) {
       addMemory();
     }

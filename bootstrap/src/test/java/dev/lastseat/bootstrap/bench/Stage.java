@@ -2,12 +2,11 @@ package dev.lastseat.bootstrap.bench;
 
 import dev.lastseat.bootstrap.bench.K6.Load;
 import dev.lastseat.bootstrap.e2e.Programs;
+import dev.lastseat.mongo.BareInserts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,11 +36,12 @@ record Stage(Size size, Path folder, Report report, K6 k6, Optional<Wrk> wrk) {
 
   /** The limit of the program on an engine, in a process of its own. */
   Bare bare(Engine engine) throws IOException {
-    List<String> main = new ArrayList<>(List.of(BareServer.class.getName()));
-    main.addAll(engine.bare(newFolder()));
-    Process process =
-        Programs.run(System.getProperty("java.class.path"), Map.of(), main.toArray(String[]::new));
-    return new Bare(process, Programs.address(process));
+    String mongodb = engine.settings().getOrDefault("MONGODB_URI", "");
+    String[] main = {
+      BareServer.class.getName(), mongodb.isEmpty() ? newFolder().toString() : mongodb
+    };
+    Process process = Programs.run(System.getProperty("java.class.path"), Map.of(), main);
+    return new Bare(process, Programs.address(process), mongodb);
   }
 
   /** So many clients book single tickets of an event, each for another user. */
@@ -55,10 +55,13 @@ record Stage(Size size, Path folder, Report report, K6 k6, Optional<Wrk> wrk) {
     return k6.run("hot-event", program.address(), clients, seconds, Map.of("EVENT", event));
   }
 
-  record Bare(Process process, URI address) implements AutoCloseable {
+  record Bare(Process process, URI address, String mongodb) implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
       process.destroyForcibly().waitFor();
+      if (!mongodb.isEmpty()) {
+        BareInserts.drop(mongodb);
+      }
     }
   }
 }
