@@ -10,7 +10,7 @@ RUN --mount=type=cache,target=/root/.m2 ./lastseat build
 # libraries that are not used here; jdk.naming.dns is for mongodb+srv addresses.
 FROM eclipse-temurin:25-jdk AS runtime
 RUN jlink --strip-debug --no-header-files --no-man-pages --compress zip-6 --output /opt/jre \
-  --add-modules java.base,java.management,java.naming,java.security.jgss,java.security.sasl,java.sql,jdk.httpserver,jdk.management,jdk.naming.dns
+  --add-modules java.base,java.management,java.naming,java.net.http,java.security.jgss,java.security.sasl,java.sql,jdk.httpserver,jdk.management,jdk.naming.dns
 
 FROM debian:13-slim
 COPY --from=runtime /opt/jre /opt/jre

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * One JSON object (RFC 8259) a line: time, level, logger, message, then the entry's own keys, then
- * the stack trace.
+ * One JSON object (RFC 8259) a line: time, level, logger, message, then the entry's own keys, those
+ * of the request it belongs to, and the stack trace.
  */
 final class JsonLines extends LayoutBase<ILoggingEvent> {
   @Override
@@ -23,6 +23,7 @@ final class JsonLines extends LayoutBase<ILoggingEvent> {
         value(line, pair.key, pair.value);
       }
     }
+    event.getMDCPropertyMap().forEach((key, value) -> text(line, key, value));
     if (event.getThrowableProxy() != null) {
       text(line, "stackTrace", ThrowableProxyUtil.asString(event.getThrowableProxy()));
     }

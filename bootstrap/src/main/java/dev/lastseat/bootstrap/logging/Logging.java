@@ -51,7 +51,7 @@ public final class Logging {
 
   private static PatternLayout text() {
     PatternLayout layout = new PatternLayout();
-    layout.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg %kvp%n");
+    layout.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg %kvp %mdc%n");
     return layout;
   }
 }

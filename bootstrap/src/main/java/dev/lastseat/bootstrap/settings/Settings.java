@@ -27,7 +27,7 @@ public record Settings(
     Security security,
     Lifetimes lifetimes,
     Log log,
-    Metrics metrics,
+    Watch watch,
     Admin admin,
     EphemeralStore ephemeralStore,
     List<String> misspelt) {
@@ -87,11 +87,13 @@ public record Settings(
   }
 
   /**
-   * Where figures of the program can be read.
+   * Who watches the program.
    *
-   * @param port absent: nowhere; 0 for any free one
+   * @param metricsPort where figures can be read; absent: nowhere; 0 for any free one
+   * @param tracesEndpoint where traces are sent; absent: nowhere
    */
-  public record Metrics(Optional<Integer> port, String host) {}
+  public record Watch(
+      Optional<Integer> metricsPort, String metricsHost, Optional<String> tracesEndpoint) {}
 
   /**
    * The first admin of an empty store.
@@ -126,9 +128,10 @@ public record Settings(
             new Log(
                 env.choice("LOG_FORMAT", Log.DEFAULT.format()),
                 env.choice("LOG_LEVEL", Log.DEFAULT.level())),
-            new Metrics(
+            new Watch(
                 env.integer("METRICS_PORT", 0, 65_535),
-                env.text("METRICS_HOST").orElse("127.0.0.1")),
+                env.text("METRICS_HOST").orElse("127.0.0.1"),
+                env.text("OTEL_EXPORTER_OTLP_ENDPOINT")),
             admin(env),
             env.choice("EPHEMERAL_STORE", EphemeralStore.REFUSED),
             env.misspelt());

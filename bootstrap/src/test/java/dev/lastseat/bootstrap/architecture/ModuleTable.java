@@ -155,6 +155,20 @@ final class ModuleTable {
               List.of("io.micrometer..", "com.sun.net.httpserver.."),
               List.of("MetricsAdapters")),
           new Row(
+              "adapters-tracing",
+              "tracing",
+              ALL,
+              List.of(
+                  "application",
+                  "opentelemetry-api",
+                  "opentelemetry-sdk-extension-autoconfigure",
+                  "opentelemetry-exporter-otlp",
+                  "opentelemetry-exporter-sender-jdk",
+                  "slf4j-api"),
+              List.of("org.slf4j.."),
+              List.of("io.opentelemetry.."),
+              List.of("TracingAdapters")),
+          new Row(
               "adapters-lambda",
               "lambda",
               ALL,
@@ -176,6 +190,7 @@ final class ModuleTable {
                   "adapters-security",
                   "adapters-http",
                   "adapters-metrics",
+                  "adapters-tracing",
                   "adapters-lambda",
                   "slf4j-api",
                   "slf4j-jdk-platform-logging",

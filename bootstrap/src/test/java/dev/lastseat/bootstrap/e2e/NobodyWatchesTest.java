@@ -12,16 +12,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Watching costs a program that nobody watches nothing, and its start no time. */
 class NobodyWatchesTest {
-  private static final Pattern WATCHING =
+  private static final Pattern METRICS =
       Pattern.compile(
           "io\\.micrometer|io\\.prometheus|dev\\.lastseat\\.metrics|sun\\.net\\.httpserver");
+  private static final Pattern TRACES =
+      Pattern.compile("io\\.opentelemetry|dev\\.lastseat\\.tracing|jdk\\.internal\\.net\\.http");
 
   @TempDir Path folder;
 
   @Test
-  void no_class_that_metrics_need_is_loaded_unless_they_are_wanted() throws Exception {
-    assertThat(classesOfASale(Map.of())).doesNotContainPattern(WATCHING);
-    assertThat(classesOfASale(Map.of("METRICS_PORT", "0"))).containsPattern(WATCHING);
+  void no_class_that_metrics_or_traces_need_is_loaded_unless_they_are_wanted() throws Exception {
+    assertThat(classesOfASale(Map.of()))
+        .doesNotContainPattern(METRICS)
+        .doesNotContainPattern(TRACES);
+    assertThat(classesOfASale(Map.of("METRICS_PORT", "0")))
+        .containsPattern(METRICS)
+        .doesNotContainPattern(TRACES);
+    assertThat(classesOfASale(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1")))
+        .doesNotContainPattern(METRICS)
+        .containsPattern(TRACES);
   }
 
   /** The classes that a program loads to sell a ticket. */

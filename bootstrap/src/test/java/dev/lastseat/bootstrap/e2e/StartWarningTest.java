@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What works, but should not be left so, is said once in the log of the start. */
 class StartWarningTest {
@@ -51,6 +53,13 @@ class StartWarningTest {
           Map.of("METRICS_PORT", port),
           "no metrics: METRICS_PORT " + port + " on 127.0.0.1 cannot be used: Address already");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:4318", "nonsense", "http://"})
+  void an_endpoint_for_traces_that_is_none_is_warned_of_and_the_sale_goes_on(String endpoint)
+      throws Exception {
+    assertWarned(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint), "no traces: OTEL_");
   }
 
   private void assertWarned(Map<String, String> settings, String warning) throws Exception {

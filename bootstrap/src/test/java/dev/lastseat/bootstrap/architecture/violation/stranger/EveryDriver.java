@@ -16,6 +16,7 @@ class EveryDriver {
           com.auth0.jwt.JWT.class,
           io.micrometer.core.instrument.MeterRegistry.class,
           com.sun.net.httpserver.HttpServer.class,
+          io.opentelemetry.api.OpenTelemetry.class,
           io.javalin.Javalin.class,
           org.eclipse.jetty.server.Server.class,
           jakarta.servlet.Servlet.class,
