@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contract for people: {@code /openapi.yaml}, and {@code /docs}, where Swagger UI shows it; and
@@ -42,7 +43,7 @@ final class DocsRoutes {
   }
 
   private static void page(RoutesConfig routes, String path, String resource, String type) {
-    Page page = Page.of(resource(resource), type);
+    Page page = new Page(resource, type);
     routes.addHttpHandler(HandlerType.GET, path, page::serve);
     routes.addHttpHandler(HandlerType.HEAD, path, page::serve);
   }
@@ -69,29 +70,23 @@ final class DocsRoutes {
     }
   }
 
-  /**
-   * A file that is the same for everybody: in memory once, and once more compressed, so that
-   * neither slow readers nor many of them cost more than their connections. It is compressed beside
-   * the start, which would take a tenth of a second longer else.
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Page(String type, String tag, byte[] plain, CompletableFuture<byte[]> compressed) {
-    private static final int TAG_LENGTH = 16;
+  /** A file that is the same for everybody, and is read when the first one asks for it. */
+  private static final class Page {
+    private final String resource;
+    private final String type;
+    private @Nullable Content content;
 
-    static Page of(byte[] content, String type) {
-      return new Page(
-          type,
-          Sha256.fingerprint(content).substring(0, TAG_LENGTH),
-          content,
-          CompletableFuture.supplyAsync(
-              () -> compress(content), Thread.ofPlatform().name("compress").daemon()::start));
+    Page(String resource, String type) {
+      this.resource = resource;
+      this.type = type;
     }
 
     /** The two forms are different bytes, so each has an entity tag (RFC 9110, section 8.8.3.3). */
     void serve(Context context) {
       Accept.best(context, List.of(Accept.mediaType(type)));
-      boolean gzip = context.header("Accept-Encoding") != null && isSmaller();
-      String etag = "\"" + tag + (gzip ? "-gzip" : "") + "\"";
+      Content content = content();
+      boolean gzip = context.header("Accept-Encoding") != null && content.isSmallerCompressed();
+      String etag = "\"" + content.tag() + (gzip ? "-gzip" : "") + "\"";
       context.header("ETag", etag).header("Cache-Control", "public, max-age=3600");
       if (EntityTags.isKnown(context, etag)) {
         Responses.nothing(context, 304);
@@ -100,11 +95,36 @@ final class DocsRoutes {
       if (gzip) {
         context.header("Content-Encoding", "gzip");
       }
-      context.contentType(type).result(gzip ? compressed.join() : plain);
+      context.contentType(type).result(gzip ? content.compressed() : content.plain());
     }
 
-    private boolean isSmaller() {
-      return compressed.join().length < plain.length;
+    /** Read by a thread of its own, for compressing keeps a core for a while. */
+    private synchronized Content content() {
+      if (content == null) {
+        content =
+            CompletableFuture.supplyAsync(
+                    () -> Content.of(resource(resource)), Thread.ofPlatform().daemon()::start)
+                .join();
+      }
+      return content;
+    }
+  }
+
+  /**
+   * In memory once, and once more compressed, so that neither slow readers nor many of them cost
+   * more than their connections.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Content(String tag, byte[] plain, byte[] compressed) {
+    private static final int TAG_LENGTH = 16;
+
+    static Content of(byte[] plain) {
+      return new Content(
+          Sha256.fingerprint(plain).substring(0, TAG_LENGTH), plain, compress(plain));
+    }
+
+    boolean isSmallerCompressed() {
+      return compressed.length < plain.length;
     }
 
     private static byte[] compress(byte[] content) {
