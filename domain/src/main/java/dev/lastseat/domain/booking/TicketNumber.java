@@ -38,7 +38,11 @@ public record TicketNumber(String value) {
   }
 
   private static String grouped(CharSequence code) {
-    return code.toString().replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
+    return String.join(
+        "-",
+        code.subSequence(0, GROUP),
+        code.subSequence(GROUP, 2 * GROUP),
+        code.subSequence(2 * GROUP, LENGTH));
   }
 
   /**
