@@ -69,6 +69,8 @@ record Connections(Path file) {
     config.setCacheSize(-cacheKib);
     config.setTempStore(TempStore.MEMORY);
     config.setTransactionMode(TransactionMode.DEFERRED);
+    // Nobody asks for them, and the driver would prepare and run a query after each insert.
+    config.setGetGeneratedKeys(false);
     return config;
   }
 
