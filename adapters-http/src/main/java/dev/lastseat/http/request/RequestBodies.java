@@ -7,6 +7,7 @@ import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
@@ -73,15 +74,29 @@ public final class RequestBodies {
     }
   }
 
+  /** What says how long it is needs no more room than that. */
   private static byte[] bytes(Context context) {
+    int announced = context.req().getContentLength();
     try {
-      byte[] bytes = context.req().getInputStream().readNBytes(MAX_BODY + 1);
+      InputStream body = context.req().getInputStream();
+      if (announced >= 0 && announced <= MAX_BODY) {
+        byte[] bytes = new byte[announced];
+        if (body.readNBytes(bytes, 0, announced) < announced) {
+          throw cut();
+        }
+        return bytes;
+      }
+      byte[] bytes = body.readNBytes(MAX_BODY + 1);
       if (bytes.length > MAX_BODY) {
         throw tooLarge();
       }
       return bytes;
     } catch (IOException cut) {
-      throw Problem.of(Code.MALFORMED_JSON, "The body ended before its time.");
+      throw cut();
     }
+  }
+
+  private static Problem cut() {
+    return Problem.of(Code.MALFORMED_JSON, "The body ended before its time.");
   }
 }
