@@ -62,9 +62,9 @@ class ContainersTest {
   }
 
   @Test
-  void the_image_sets_only_what_the_program_or_its_jvm_reads() throws IOException {
+  void the_image_sets_only_what_the_program_or_its_launcher_reads() throws IOException {
     Set<String> known = KnownSettings.names();
-    known.add("JDK_JAVA_OPTIONS");
+    known.add("JAVA_OPTS");
     assertThat(
             Project.findings("Dockerfile", SET)
                 .flatMap(line -> Stream.of(line.group(1).split(" "))))

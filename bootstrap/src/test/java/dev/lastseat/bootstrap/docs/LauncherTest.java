@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.bootstrap.project.Checkout;
 import dev.lastseat.bootstrap.project.Terminal;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,7 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.RepeatedTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +28,15 @@ class LauncherTest {
           + " -d '{\"email\":\"admin@lastseat.local\",\"password\":\"%s\"}' %s/api/v1/auth/login";
 
   @TempDir Path folder;
+  private Checkout checkout;
 
-  /** The first start after a build ends by making the archive of classes, a failed one too. */
-  @RepeatedTest(5)
-  void a_port_in_use_is_one_line_on_the_very_first_start_too() throws Exception {
+  @BeforeEach
+  void makeCheckout() throws Exception {
+    checkout = Checkout.in(folder);
+  }
+
+  @Test
+  void a_port_in_use_is_one_line() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
       String port = Integer.toString(taken.getLocalPort());
       assertThat(typed("./lastseat serve", 1, Map.of("PORT", port)).lines())
@@ -37,9 +44,43 @@ class LauncherTest {
           .asString()
           .contains("port " + port);
     }
-    assertThat(folder.resolve("bootstrap/target/lastseat.jsa")).exists();
     try (var files = Files.list(folder)) {
       assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith("hs_err"));
+    }
+  }
+
+  @Test
+  void the_classes_come_from_the_cache_that_the_build_made() throws Exception {
+    String log = "-Xlog:class+load:file=classes.log";
+    try (Terminal serve =
+        checkout.type("./lastseat serve", Map.of("PORT", "0", "JAVA_OPTS", log))) {
+      serve.linesUntil("Store:");
+    }
+    List<String> loaded = Files.readAllLines(folder.resolve("classes.log"));
+    assertThat(loaded).hasSizeGreaterThan(4_000);
+    assertThat(loaded.stream().filter(line -> line.contains("shared objects file")).count())
+        .isGreaterThan(loaded.size() * 9L / 10);
+  }
+
+  @Test
+  void a_cache_of_another_jar_is_made_anew() throws Exception {
+    Path shared = folder.resolve("bootstrap").toRealPath().resolve("target");
+    Path built = folder.resolve("bootstrap/target");
+    Files.delete(folder.resolve("bootstrap"));
+    Files.createDirectories(built);
+    Files.createSymbolicLink(built.resolve("lib"), shared.resolve("lib"));
+    Files.copy(shared.resolve("lastseat.jar"), built.resolve("lastseat.jar"));
+    Path cache = built.resolve(cacheIn(shared).getFileName());
+    Files.createFile(cache).toFile().setLastModified(0);
+
+    assertThat(typed("./lastseat build", 0, Map.of())).contains("rehearsing a sale");
+    assertThat(cache).isNotEmptyFile();
+    assertThat(typed("./lastseat build", 0, Map.of())).doesNotContain("rehearsing a sale");
+  }
+
+  private static Path cacheIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".aot")).findFirst().orElseThrow();
     }
   }
 
@@ -79,7 +120,6 @@ class LauncherTest {
 
   @Test
   void a_made_up_password_is_in_a_file_of_its_owner_and_nowhere_else() throws Exception {
-    Checkout checkout = Checkout.in(folder);
     try (Terminal serve = checkout.type("./lastseat serve", Map.of("PORT", "0"))) {
       List<String> printed = serve.linesUntil("Admin: the password that was made up is in ");
       Path file = folder.resolve("data/admin.password");
@@ -99,7 +139,7 @@ class LauncherTest {
   }
 
   private String typed(String command, int status, Map<String, String> settings) throws Exception {
-    try (Terminal terminal = Checkout.in(folder).type(command, settings)) {
+    try (Terminal terminal = checkout.type(command, settings)) {
       String output = terminal.rest();
       assertThat(terminal.status()).as(output).isEqualTo(status);
       return output;

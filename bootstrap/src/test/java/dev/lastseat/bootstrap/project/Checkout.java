@@ -3,7 +3,6 @@ package dev.lastseat.bootstrap.project;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,7 +27,12 @@ public record Checkout(Path folder) {
           "lastseat",
           "dev/demo",
           "dev/jdk",
+          "dev/jvm.options",
+          "dev/Training.java",
+          "dev/dist",
+          "dev/lastseat-installed",
           ".env.example",
+          "LICENSE",
           "load/browse.js",
           "load/hot-event.js",
           "load/hot-event.lua",
@@ -37,11 +41,20 @@ public record Checkout(Path folder) {
           "load/log-ins.js",
           "load/sold-out.js");
 
+  /** Where the build puts the program. */
+  private static final String BUILT = "bootstrap";
+
   /** What the built program does not have, so that it must do without it here too. */
   private static final Pattern OF_TESTS = Pattern.compile("(test-classes|-test|-tests\\.jar)$");
 
-  /** Makes it, or makes it anew. */
+  /** Makes it in an empty folder, with the program of the shared one. */
   public static Checkout in(Path folder) throws IOException {
+    copyScripts(folder);
+    Files.createSymbolicLink(folder.resolve(BUILT), shared().folder().resolve(BUILT));
+    return new Checkout(folder);
+  }
+
+  private static void copyScripts(Path folder) throws IOException {
     for (String file : FILES) {
       Path copy = folder.resolve(file);
       Files.createDirectories(copy.getParent());
@@ -51,8 +64,6 @@ public record Checkout(Path folder) {
           StandardCopyOption.COPY_ATTRIBUTES,
           StandardCopyOption.REPLACE_EXISTING);
     }
-    writeJar(folder.resolve("bootstrap/target/lastseat.jar"));
-    return new Checkout(folder);
   }
 
   /** Types a command, with these settings and no other ones of Lastseat. */
@@ -79,7 +90,7 @@ public record Checkout(Path folder) {
     }
   }
 
-  /** Jars only, as the built program has them: of folders the JVM makes no archive of classes. */
+  /** Jars beside the first one, as the built program has them: of others no AOT cache is made. */
   private static List<String> classPath(Path lib) throws IOException {
     List<String> entries = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -87,14 +98,18 @@ public record Checkout(Path folder) {
         continue;
       }
       Path path = Path.of(entry);
-      Path jar = Files.isDirectory(path) ? pack(path, lib, entries.size()) : path;
-      entries.add(jar.toUri().toString());
+      Path jar = lib.resolve("%02d.jar".formatted(entries.size()));
+      if (Files.isDirectory(path)) {
+        pack(path, jar);
+      } else {
+        Files.copy(path, jar, StandardCopyOption.REPLACE_EXISTING);
+      }
+      entries.add(lib.getFileName() + "/" + jar.getFileName());
     }
     return entries;
   }
 
-  private static Path pack(Path classes, Path lib, int number) throws IOException {
-    Path jar = lib.resolve("classes-" + number + ".jar");
+  private static void pack(Path classes, Path jar) throws IOException {
     try (JarOutputStream file = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> paths = Files.walk(classes)) {
       for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
@@ -102,7 +117,6 @@ public record Checkout(Path folder) {
         Files.copy(path, file);
       }
     }
-    return jar;
   }
 
   /** The one of all tests that need none of their own, in the build folder. */
@@ -113,11 +127,18 @@ public record Checkout(Path folder) {
   private static final class Shared {
     static final Checkout CHECKOUT = make();
 
+    /** As the build leaves it, which ends by making the AOT cache. */
     private static Checkout make() {
       try {
-        return in(Project.ROOT.resolve("bootstrap/target/checkout"));
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
+        Checkout checkout = new Checkout(Project.ROOT.resolve("bootstrap/target/checkout"));
+        copyScripts(checkout.folder());
+        writeJar(checkout.folder().resolve(BUILT + "/target/lastseat.jar"));
+        try (Terminal build = checkout.type("./lastseat build", Map.of())) {
+          build.rest();
+        }
+        return checkout;
+      } catch (IOException | InterruptedException failed) {
+        throw new IllegalStateException(failed);
       }
     }
   }
