@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,7 +31,11 @@ import java.util.function.Supplier;
 final class SharedCache<V> {
   /** Values are read by their constructors: what the domain would refuse makes no sense here. */
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  // Jackson keeps buffers by thread else, and each request has a thread of its own.
+                  .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
+                  .build())
           .addModules(new Jdk8Module(), new JavaTimeModule())
           .addMixIn(Booking.class, StateByName.class)
           .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
