@@ -47,10 +47,10 @@ final class Program implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Duration firstAnswer;
 
-  private Program(Map<String, String> settings) throws IOException, InterruptedException {
-    mongodb = settings.getOrDefault("MONGODB_URI", "");
-    long began = System.nanoTime();
-    process = Programs.start(new ProcessBuilder("./lastseat", "serve"), settings);
+  private Program(Process process, String mongodb, long began)
+      throws IOException, InterruptedException {
+    this.process = process;
+    this.mongodb = mongodb;
     address = Programs.address(process);
     get("/events", "application/json");
     firstAnswer = Duration.ofNanos(System.nanoTime() - began);
@@ -64,7 +64,14 @@ final class Program implements AutoCloseable {
     all.putAll(settings);
     all.put("DATA_DIR", data.toAbsolutePath().toString());
     all.put("JWT_SECRET", SECRET);
-    return new Program(all);
+    long began = System.nanoTime();
+    Process process = Programs.start(new ProcessBuilder("./lastseat", "serve"), all);
+    try {
+      return new Program(process, all.get("MONGODB_URI"), began);
+    } catch (IOException | InterruptedException | RuntimeException | AssertionError failed) {
+      process.destroyForcibly();
+      throw failed;
+    }
   }
 
   URI address() {

@@ -5,7 +5,7 @@ import java.util.List;
 /** How much is measured: all of it, what ends within five minutes, or just that it runs. */
 enum Size {
   FULL(10, List.of(1, 16, 64, 256), 100_000, List.of(0, 10_000, 100_000, 900_000)),
-  QUICK(3, List.of(1, 16, 64, 256), 100_000, List.of(0, 10_000)),
+  QUICK(2, List.of(1, 16, 64, 256), 100_000, List.of(0, 10_000)),
   SMALL(1, List.of(1, 64), 1_000, List.of(0, 1_000));
 
   /** How long one measurement takes. */
