@@ -1,5 +1,6 @@
 package dev.lastseat.metrics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,6 +65,9 @@ class MetricsServerTest {
         Socket oneMore = new Socket(HERE, server.uri().getPort());
         readers.add(oneMore);
         assertThat(oneMore.getInputStream().read()).isEqualTo(-1);
+        Socket first = readers.getFirst();
+        first.getOutputStream().write("GET /metrics HTTP/1.0\r\n\r\n".getBytes(UTF_8));
+        assertThat(first.getInputStream().readAllBytes()).asString().contains("200");
       } finally {
         for (Socket reader : readers) {
           reader.close();

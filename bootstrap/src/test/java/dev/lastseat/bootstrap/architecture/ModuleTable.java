@@ -150,7 +150,11 @@ final class ModuleTable {
               "adapters-metrics",
               "metrics",
               ALL,
-              List.of("application", "domain", "micrometer-registry-prometheus"),
+              List.of(
+                  "application",
+                  "domain",
+                  "micrometer-registry-prometheus",
+                  "prometheus-metrics-exposition-textformats"),
               List.of(),
               List.of("io.micrometer..", "com.sun.net.httpserver.."),
               List.of("MetricsAdapters")),
