@@ -67,7 +67,7 @@ final class Program implements AutoCloseable {
     long began = System.nanoTime();
     Process process = Programs.start(new ProcessBuilder("./lastseat", "serve"), all);
     try {
-      return new Program(process, all.get("MONGODB_URI"), began);
+      return new Program(process, all.getOrDefault("MONGODB_URI", ""), began);
     } catch (IOException | InterruptedException | RuntimeException | AssertionError failed) {
       process.destroyForcibly();
       throw failed;
