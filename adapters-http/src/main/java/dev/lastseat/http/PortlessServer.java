@@ -29,7 +29,7 @@ public final class PortlessServer implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     Javalin javalin =
-        HttpServer.create(settings, useCases, ports, clock, random, LocalExchange::connector);
+        HttpApplication.create(settings, useCases, ports, clock, random, LocalExchange::connector);
     return new PortlessServer(javalin.start());
   }
 
