@@ -29,9 +29,11 @@ public final class TracingAdapters implements AutoCloseable {
   private static final Logger LIBRARY = Logger.getLogger("io.opentelemetry");
 
   private final OpenTelemetrySdk sdk;
+  private final String collector;
 
-  private TracingAdapters(OpenTelemetrySdk sdk) {
+  private TracingAdapters(OpenTelemetrySdk sdk, String collector) {
     this.sdk = sdk;
+    this.collector = collector;
   }
 
   /**
@@ -51,17 +53,25 @@ public final class TracingAdapters implements AutoCloseable {
     settings.put(ENDPOINT, endpoint);
     settings.putAll(more);
     LIBRARY.setLevel(Level.OFF);
+    String collector = endpoint.replaceFirst("//[^/]*@", "//");
     try {
       return new TracingAdapters(
           AutoConfiguredOpenTelemetrySdk.builder()
               .addPropertiesSupplier(() -> settings)
-              .addSpanExporterCustomizer((exporter, _) -> new ReportingExporter(exporter, endpoint))
+              .addSpanExporterCustomizer(
+                  (exporter, _) -> new ReportingExporter(exporter, collector))
               .disableShutdownHook()
               .build()
-              .getOpenTelemetrySdk());
+              .getOpenTelemetrySdk(),
+          collector);
     } catch (RuntimeException unusable) {
       throw new IllegalArgumentException(unusable.getMessage(), unusable);
     }
+  }
+
+  /** Where traces are sent, without a password. */
+  public String collector() {
+    return collector;
   }
 
   /** Traces what it sees. */

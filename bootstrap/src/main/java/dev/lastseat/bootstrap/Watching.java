@@ -47,7 +47,8 @@ record Watching(Observer observer, List<String> notes, Runnable close) {
     try {
       TracingAdapters traces = TracingAdapters.open(endpoint);
       return Optional.of(
-          new Watching(traces.observer(), List.of("Traces: to " + endpoint), traces::close));
+          new Watching(
+              traces.observer(), List.of("Traces: to " + traces.collector()), traces::close));
     } catch (IllegalArgumentException unusable) {
       log.warn("no traces: OTEL_… cannot be used: {}", unusable.getMessage());
       return Optional.empty();

@@ -44,7 +44,7 @@ class TracesTest {
       throws Exception {
     sell(
         Map.of(
-            "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1",
+            "OTEL_EXPORTER_OTLP_ENDPOINT", "http://shop:secret@127.0.0.1:1",
             "OTEL_JAVA_EXPORTER_OTLP_RETRY_DISABLED", "true"));
     assertThat(lineWith("\"level\":\"warn\""))
         .contains("traces do not arrive at http://127.0.0.1:1;")
