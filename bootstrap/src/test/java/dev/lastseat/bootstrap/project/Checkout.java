@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -42,7 +43,11 @@ public record Checkout(Path folder) {
           "load/sold-out.js");
 
   /** Where the build puts the program. */
-  private static final String BUILT = "bootstrap";
+  private static final String BUILT = "bootstrap/target";
+
+  private static final String JAR = BUILT + "/lastseat.jar";
+  private static final Predicate<Path> PROGRAM =
+      file -> file.toString().matches("lastseat(-\\d+)?\\.(jar|aot)|lib/.*");
 
   /** What the built program does not have, so that it must do without it here too. */
   private static final Pattern OF_TESTS = Pattern.compile("(test-classes|-test|-tests\\.jar)$");
@@ -50,8 +55,21 @@ public record Checkout(Path folder) {
   /** Makes it in an empty folder, with the program of the shared one. */
   public static Checkout in(Path folder) throws IOException {
     copyScripts(folder);
-    Files.createSymbolicLink(folder.resolve(BUILT), shared().folder().resolve(BUILT));
+    copyProgram(shared().folder(), folder);
     return new Checkout(folder);
+  }
+
+  /** The jars and the AOT cache, which knows them by their size and time. */
+  private static void copyProgram(Path from, Path to) throws IOException {
+    Path built = from.resolve(BUILT);
+    try (Stream<Path> files = Files.walk(built, 2)) {
+      for (Path file : files.filter(one -> PROGRAM.test(built.relativize(one))).toList()) {
+        Path copy = to.resolve(from.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(
+            file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   private static void copyScripts(Path folder) throws IOException {
@@ -127,12 +145,16 @@ public record Checkout(Path folder) {
   private static final class Shared {
     static final Checkout CHECKOUT = make();
 
-    /** As the build leaves it, which ends by making the AOT cache. */
+    /** As the build leaves it, which ends by making the AOT cache; or the one that runs here. */
     private static Checkout make() {
       try {
         Checkout checkout = new Checkout(Project.ROOT.resolve("bootstrap/target/checkout"));
         copyScripts(checkout.folder());
-        writeJar(checkout.folder().resolve(BUILT + "/target/lastseat.jar"));
+        if (System.getProperty("java.class.path").startsWith(JAR)) {
+          copyProgram(Project.ROOT, checkout.folder());
+        } else {
+          writeJar(checkout.folder().resolve(JAR));
+        }
         try (Terminal build = checkout.type("./lastseat build", Map.of())) {
           build.rest();
         }
