@@ -16,6 +16,9 @@ public final class Backoff {
   /** Who has not got through by then has no more time for it than for one operation. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** However long they took: who had fewer waited for the server, and not for others. */
+  private static final int LEAST_ATTEMPTS = 5;
+
   private static final Duration FIRST_SPAN = Duration.ofMillis(1);
 
   /** To about a second: of fifty who want the same, one comes every 10 ms then. */
@@ -34,7 +37,8 @@ public final class Backoff {
 
   /** Waits before another attempt; false when there is no time for one, or no will to wait. */
   public boolean pause() {
-    if (!clock.instant().isBefore(end) || Thread.currentThread().isInterrupted()) {
+    boolean over = lost >= LEAST_ATTEMPTS && !clock.instant().isBefore(end);
+    if (over || Thread.currentThread().isInterrupted()) {
       return false;
     }
     long span = FIRST_SPAN.toNanos() << Math.min(lost++, MAX_DOUBLINGS);

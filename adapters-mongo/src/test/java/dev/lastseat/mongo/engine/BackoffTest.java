@@ -2,8 +2,11 @@ package dev.lastseat.mongo.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.fixture.TickingClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
@@ -12,6 +15,15 @@ class BackoffTest {
   @Test
   void whoever_lost_may_try_again() {
     assertThat(backoff.pause()).isTrue();
+  }
+
+  @Test
+  void whoever_had_few_attempts_tries_again_however_long_they_took() {
+    TickingClock clock = new TickingClock();
+    Backoff late = new Backoff(clock, new Random(1));
+    clock.advance(Duration.ofHours(1));
+    assertThat(IntStream.range(0, 6).mapToObj(_ -> late.pause()))
+        .containsExactly(true, true, true, true, true, false);
   }
 
   /** Its pauses would be none. */
