@@ -52,7 +52,7 @@ public record SearchWords(Set<String> whole, Optional<String> beginning) {
 
   /** The words of a text that somebody typed, which has at least one. */
   public static SearchWords of(String text) {
-    List<MatchResult> tokens = tokens(Text.require("search", text, MAX)).toList();
+    List<MatchResult> tokens = tokens(TextKey.folded(Text.require("search", text, MAX))).toList();
     if (tokens.isEmpty()) {
       throw new InvalidValue("search", text, "must have a letter or a digit");
     }
@@ -68,19 +68,19 @@ public record SearchWords(Set<String> whole, Optional<String> beginning) {
 
   /** All words that an event is found by. */
   static Set<String> indexed(EventDetails details) {
-    String text = details.name() + " " + details.venue();
-    return Stream.concat(tokens(text).flatMap(SearchWords::indexed), joined(text))
+    String folded = TextKey.folded(details.name() + " " + details.venue());
+    return Stream.concat(tokens(folded).flatMap(SearchWords::indexed), joined(folded))
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private static Stream<MatchResult> tokens(String text) {
-    return TOKEN.matcher(TextKey.folded(text)).results();
+  private static Stream<MatchResult> tokens(String folded) {
+    return TOKEN.matcher(folded).results();
   }
 
   /** "rem" finds "R.E.M.", and "hiphop" finds "hip-hop"; their parts do as well. */
-  private static Stream<String> joined(String text) {
+  private static Stream<String> joined(String folded) {
     return JOINED
-        .matcher(TextKey.folded(text))
+        .matcher(folded)
         .results()
         .map(match -> SIGNS.matcher(match.group()).replaceAll(""));
   }
