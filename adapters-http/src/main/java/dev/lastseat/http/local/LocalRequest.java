@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 @SuppressWarnings("ArrayRecordComponent") // handed over once, and compared by nobody
 public record LocalRequest(
     String method, String target, List<Header> headers, byte[] body, InetAddress peer) {
-  private static final Pattern METHOD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern TARGET = Pattern.compile("/[\\x21-\\x7e]*");
   private static final Charset CHARSET = StandardCharsets.UTF_8;
 
@@ -38,7 +37,7 @@ public record LocalRequest(
           "upgrade");
 
   public LocalRequest {
-    if (!METHOD.matcher(method).matches()) {
+    if (!Header.TOKEN.matcher(method).matches()) {
       throw new IllegalArgumentException("no method: '" + method + "'");
     }
     if (!TARGET.matcher(target).matches()) {
