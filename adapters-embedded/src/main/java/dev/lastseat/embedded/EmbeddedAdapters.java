@@ -5,6 +5,8 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Orders;
+import dev.lastseat.domain.port.PasskeyChallenges;
+import dev.lastseat.domain.port.Passkeys;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
@@ -13,6 +15,8 @@ import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.SqliteHealth;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
+import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeyChallenges;
+import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeys;
 import dev.lastseat.embedded.sqlite.user.SqliteSessions;
 import dev.lastseat.embedded.sqlite.user.SqliteUsers;
 import java.nio.file.Path;
@@ -74,6 +78,14 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public Sessions sessions() {
     return new SqliteSessions(database);
+  }
+
+  public Passkeys passkeys() {
+    return new SqlitePasskeys(database);
+  }
+
+  public PasskeyChallenges passkeyChallenges() {
+    return new SqlitePasskeyChallenges(database);
   }
 
   public Health health() {

@@ -7,6 +7,8 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Orders;
+import dev.lastseat.domain.port.PasskeyChallenges;
+import dev.lastseat.domain.port.Passkeys;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
@@ -19,6 +21,8 @@ import dev.lastseat.mongo.engine.Schema;
 import dev.lastseat.mongo.engine.Server;
 import dev.lastseat.mongo.event.EventChanges;
 import dev.lastseat.mongo.event.MongoEvents;
+import dev.lastseat.mongo.passkey.MongoPasskeyChallenges;
+import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Clock;
@@ -95,6 +99,14 @@ public final class MongoAdapters implements AutoCloseable {
 
   public Sessions sessions() {
     return new MongoSessions(db);
+  }
+
+  public Passkeys passkeys() {
+    return new MongoPasskeys(db);
+  }
+
+  public PasskeyChallenges passkeyChallenges() {
+    return new MongoPasskeyChallenges(db);
   }
 
   public Health health() {

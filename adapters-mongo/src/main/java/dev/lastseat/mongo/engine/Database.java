@@ -56,6 +56,14 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
     return mongo.getCollection("sessions");
   }
 
+  public MongoCollection<Document> passkeys() {
+    return mongo.getCollection("passkeys");
+  }
+
+  public MongoCollection<Document> passkeyChallenges() {
+    return mongo.getCollection("passkeyChallenges");
+  }
+
   public Optional<Document> first(FindIterable<Document> found) {
     return ask(() -> Optional.ofNullable(found.first()));
   }

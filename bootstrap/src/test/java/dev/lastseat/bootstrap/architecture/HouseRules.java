@@ -100,7 +100,8 @@ record HouseRules(String root) {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            Pattern.quote(root + ".domain.port.") + "(Events|Bookings|Orders|Users|Sessions)")
+            Pattern.quote(root + ".domain.port.")
+                + "(Events|Bookings|Orders|Users|Sessions|Passkeys|PasskeyChallenges)")
         .as("routes reach use cases, and no store");
   }
 

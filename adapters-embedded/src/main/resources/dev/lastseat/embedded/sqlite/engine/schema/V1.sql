@@ -167,6 +167,27 @@ create table session (
 create index session_of_family on session (family);
 create index session_by_end on session (expires_at);
 
+create table passkey (
+  id text primary key,
+  user_id text not null,
+  public_key text not null,
+  sign_count integer not null,
+  name text not null,
+  created_at integer not null,
+  last_used_at integer
+) strict, without rowid;
+
+create index passkey_of_user on passkey (user_id, created_at, id);
+
+-- Of nobody in particular where it is for a log-in.
+create table passkey_challenge (
+  value text primary key,
+  user_id text,
+  expires_at integer not null
+) strict, without rowid;
+
+create index passkey_challenge_by_end on passkey_challenge (expires_at);
+
 -- One row that the health check writes.
 create table pulse (
   id integer primary key check (id = 1),

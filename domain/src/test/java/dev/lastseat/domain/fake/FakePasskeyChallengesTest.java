@@ -1,0 +1,11 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.PasskeyChallengesContract;
+import dev.lastseat.domain.port.PasskeyChallenges;
+
+class FakePasskeyChallengesTest extends PasskeyChallengesContract {
+  @Override
+  protected PasskeyChallenges open() {
+    return new FakePasskeyChallenges(new FakeStore());
+  }
+}

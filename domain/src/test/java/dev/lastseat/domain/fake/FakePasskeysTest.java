@@ -1,0 +1,11 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.PasskeysContract;
+import dev.lastseat.domain.port.Passkeys;
+
+class FakePasskeysTest extends PasskeysContract {
+  @Override
+  protected Passkeys open() {
+    return new FakePasskeys(new FakeStore());
+  }
+}
