@@ -3,11 +3,10 @@ package dev.lastseat.domain.shared;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /** How every identifier is made and what it may look like. */
 public final class Identifiers {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final int MAX = 64;
 
   private Identifiers() {}
 
@@ -25,9 +24,17 @@ public final class Identifiers {
    * The value itself when it can be an identifier: 1 to 64 letters, digits, dashes or underscores.
    */
   public static String require(String field, String value) {
-    if (!FORM.matcher(value).matches()) {
-      throw new InvalidValue(field, value, "must be 1 to 64 letters, digits, '-' or '_'");
+    if (value.isEmpty() || value.length() > MAX || !value.chars().allMatch(Identifiers::isGood)) {
+      throw new InvalidValue(field, value, "must be 1 to " + MAX + " letters, digits, '-' or '_'");
     }
     return value;
+  }
+
+  private static boolean isGood(int character) {
+    return (character >= 'a' && character <= 'z')
+        || (character >= '0' && character <= '9')
+        || (character >= 'A' && character <= 'Z')
+        || character == '-'
+        || character == '_';
   }
 }

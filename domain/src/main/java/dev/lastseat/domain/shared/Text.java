@@ -65,10 +65,27 @@ public final class Text {
    * control characters, and none that are invisible or turn the direction of reading.
    */
   public static String require(String field, String value, int max) {
-    String text = trimmed(value);
+    boolean plain = isPlain(value);
+    String text = plain ? value.strip() : trimmed(value);
     if (text.isEmpty() || text.codePointCount(0, text.length()) > max) {
       throw new InvalidValue(field, value, "must be 1 to " + max + " characters");
     }
+    if (!plain) {
+      requireShown(field, value, text);
+    }
+    return text;
+  }
+
+  /**
+   * Whether there are only blanks and the letters, digits and signs of Latin in it: they are in
+   * normal form and can be seen. So it is with most texts, and expressions would cost far more.
+   */
+  private static boolean isPlain(String text) {
+    return text.chars()
+        .allMatch(c -> (c >= ' ' && c <= '~') || (c > '\u00A0' && c < '\u0300' && c != '\u00AD'));
+  }
+
+  private static void requireShown(String field, String value, String text) {
     if (STACKED.matcher(text).find()) {
       throw new InvalidValue(field, value, "must not stack more than 30 marks on a character");
     }
@@ -79,7 +96,6 @@ public final class Text {
     if (!VISIBLE.matcher(text).find()) {
       throw new InvalidValue(field, value, "must have a visible character");
     }
-    return text;
   }
 
   private static void refuse(String field, String value, String what, Matcher found) {

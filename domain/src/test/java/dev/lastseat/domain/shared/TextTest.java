@@ -73,6 +73,25 @@ class TextTest {
     assertRefused(text, 50, "must have a visible character");
   }
 
+  /** Text of nothing but Latin takes a shorter way, beside that of a text with a letter more. */
+  @Test
+  void characters_of_latin_are_judged_alone_as_they_are_beside_others() {
+    for (int c = 0; c < 0x370; c++) {
+      String latin = "A" + Character.toString(c);
+      assertThat(outcome(latin + "B"))
+          .as("U+%04X", c)
+          .isEqualTo(outcome(latin + "\u0416").replace('\u0416', 'B'));
+    }
+  }
+
+  private static String outcome(String text) {
+    try {
+      return Text.require("name", text, 50);
+    } catch (InvalidValue refused) {
+      return refused.getMessage();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\u200D", "\u200C", "A\u200D", "\u200DA", "A \u200CB", "A\u200D\u200DB"})
   void joiners_are_refused_outside_words(String text) {
