@@ -25,7 +25,8 @@ class ArchiveTest {
     }
     try (Terminal serve =
         checkout.type(
-            "env -i PATH=/usr/bin:/bin PORT=0 JAVA_OPTS=-Xlog:class+load:file=classes.log"
+            "mkdir tmp && env -i PATH=/usr/bin:/bin PORT=0"
+                + " JAVA_OPTS='-Xlog:class+load:file=classes.log -Djava.io.tmpdir=tmp'"
                 + " lastseat-0-*/bin/lastseat serve",
             Map.of())) {
       String address =
@@ -33,6 +34,7 @@ class ArchiveTest {
       try (Terminal curl = checkout.type("curl -s " + address + "/api/v1/health", Map.of())) {
         assertThat(curl.rest()).contains("\"success\":true");
       }
+      assertThat(folder.resolve("tmp")).isEmptyDirectory();
     }
     List<String> loaded = Files.readAllLines(folder.resolve("classes.log"));
     assertThat(loaded.stream().filter(line -> line.contains("shared objects file")).count())

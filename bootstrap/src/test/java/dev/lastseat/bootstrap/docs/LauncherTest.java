@@ -65,6 +65,17 @@ class LauncherTest {
   }
 
   @Test
+  void nothing_is_left_in_the_temporary_folder_when_it_is_killed() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    String there = "-Djava.io.tmpdir=tmp";
+    try (Terminal serve =
+        checkout.type("./lastseat serve", Map.of("PORT", "0", "JAVA_OPTS", there))) {
+      serve.linesUntil("Store:");
+      assertThat(temporary).isEmptyDirectory();
+    }
+  }
+
+  @Test
   void a_cache_of_another_jar_is_made_anew() throws Exception {
     Path built = folder.resolve("bootstrap/target");
     Path cache = cacheIn(built);

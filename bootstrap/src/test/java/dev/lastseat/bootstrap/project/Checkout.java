@@ -28,6 +28,7 @@ public record Checkout(Path folder) {
           "lastseat",
           "dev/demo",
           "dev/jdk",
+          "dev/native",
           "dev/jvm.options",
           "dev/Training.java",
           "dev/dist",
