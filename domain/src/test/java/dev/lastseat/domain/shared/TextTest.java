@@ -88,7 +88,7 @@ class TextTest {
     try {
       return Text.require("name", text, 50);
     } catch (InvalidValue refused) {
-      return refused.getMessage();
+      return String.valueOf(refused.getMessage());
     }
   }
 
