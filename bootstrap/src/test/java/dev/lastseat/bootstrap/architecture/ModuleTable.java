@@ -119,6 +119,14 @@ final class ModuleTable {
               List.of("org.mindrot.jbcrypt..", "com.auth0.jwt.."),
               List.of("SecurityAdapters")),
           new Row(
+              "adapters-passkeys",
+              "passkeys",
+              ALL,
+              List.of("domain", "webauthn4j-core"),
+              List.of(),
+              List.of("com.webauthn4j..", "tools.jackson.."),
+              List.of("PasskeyAdapters")),
+          new Row(
               "adapters-http",
               "http",
               ALL,
@@ -192,6 +200,7 @@ final class ModuleTable {
                   "adapters-mongo",
                   "adapters-redis",
                   "adapters-security",
+                  "adapters-passkeys",
                   "adapters-http",
                   "adapters-metrics",
                   "adapters-tracing",

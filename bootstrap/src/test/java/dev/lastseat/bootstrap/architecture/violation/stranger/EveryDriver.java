@@ -14,6 +14,8 @@ class EveryDriver {
           org.apache.commons.pool2.ObjectPool.class,
           org.mindrot.jbcrypt.BCrypt.class,
           com.auth0.jwt.JWT.class,
+          com.webauthn4j.WebAuthnManager.class,
+          tools.jackson.core.JsonParser.class,
           io.micrometer.core.instrument.MeterRegistry.class,
           com.sun.net.httpserver.HttpServer.class,
           io.opentelemetry.api.OpenTelemetry.class,

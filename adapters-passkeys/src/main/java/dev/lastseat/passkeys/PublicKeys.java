@@ -1,0 +1,90 @@
+package dev.lastseat.passkeys;
+
+import com.webauthn4j.converter.AuthenticatorDataConverter;
+import com.webauthn4j.converter.util.ObjectConverter;
+import com.webauthn4j.credential.CredentialRecord;
+import com.webauthn4j.credential.CredentialRecordImpl;
+import com.webauthn4j.data.attestation.authenticator.AAGUID;
+import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
+import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
+import com.webauthn4j.data.attestation.authenticator.Curve;
+import com.webauthn4j.data.attestation.authenticator.EC2COSEKey;
+import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
+import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
+import com.webauthn4j.data.extension.authenticator.RegistrationExtensionAuthenticatorOutput;
+import dev.lastseat.domain.passkey.Base64Url;
+import dev.lastseat.domain.passkey.Passkey;
+import dev.lastseat.domain.port.CorruptDocument;
+import java.util.HexFormat;
+
+/**
+ * Public keys as the store keeps them: the authenticator data of the registration (section 6.1),
+ * without extensions. It says which kind of key it is, and whether that may be synced to other
+ * devices, which never changes.
+ */
+final class PublicKeys {
+  private static final byte WITHOUT_EXTENSIONS = ~AuthenticatorData.BIT_ED;
+
+  private final AuthenticatorDataConverter converter;
+  private final CredentialRecord nobodys = record(nobodysKey());
+
+  PublicKeys(ObjectConverter objects) {
+    this.converter = new AuthenticatorDataConverter(objects);
+  }
+
+  Base64Url write(AuthenticatorData<?> made) {
+    return Base64Url.of(
+        converter.convert(
+            new AuthenticatorData<RegistrationExtensionAuthenticatorOutput>(
+                made.getRpIdHash(),
+                (byte) (made.getFlags() & WITHOUT_EXTENSIONS),
+                made.getSignCount(),
+                made.getAttestedCredentialData())));
+  }
+
+  CredentialRecord read(Passkey passkey) {
+    try {
+      return record(converter.convert(passkey.publicKey().bytes()));
+    } catch (RuntimeException senseless) {
+      throw new CorruptDocument("passkey", passkey.id().value(), "publicKey", senseless);
+    }
+  }
+
+  /** For those who have none, so that finding that out takes as long. */
+  CredentialRecord nobodys() {
+    return nobodys;
+  }
+
+  private static CredentialRecord record(
+      AuthenticatorData<RegistrationExtensionAuthenticatorOutput> made) {
+    return new CredentialRecordImpl(
+        new NoneAttestationStatement(),
+        made.isFlagUV(),
+        made.isFlagBE(),
+        made.isFlagBS(),
+        made.getSignCount(),
+        made.getAttestedCredentialData(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** The base point of P-256 (SEC 2, section 2.4.2). */
+  private static AuthenticatorData<RegistrationExtensionAuthenticatorOutput> nobodysKey() {
+    HexFormat hex = HexFormat.of();
+    EC2COSEKey key =
+        new EC2COSEKey(
+            null,
+            COSEAlgorithmIdentifier.ES256,
+            null,
+            Curve.SECP256R1,
+            hex.parseHex("6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"),
+            hex.parseHex("4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5"));
+    return new AuthenticatorData<>(
+        new byte[32],
+        AuthenticatorData.BIT_AT,
+        0,
+        new AttestedCredentialData(AAGUID.ZERO, new byte[16], key));
+  }
+}
