@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +50,11 @@ class BenchmarksTest {
   @Test
   void a_plot_has_a_line_for_each_run_in_each_panel() {
     List<Second> seconds = List.of(new Second(10, 1.5, 3, 100), new Second(20, 1, 2, 50));
-    String plot = Plot.of(Map.of("warm", seconds, "just started", seconds));
-    assertThat(plot).startsWith("<svg xmlns").contains("just started (2 s)", ",30.0'/>");
+    List<Second> longer = Stream.of(seconds, seconds).flatMap(List::stream).toList();
+    String plot = Plot.of(Map.of("warm", seconds, "just started", longer));
+    assertThat(plot).startsWith("<svg xmlns").contains("just started (4 s)", ",30.0'/>");
     assertThat(plot.split("<polyline")).hasSize(1 + 4 * 2);
+    assertThat(plot.split("points='150.0,")).as("all begin at the left").hasSize(1 + 4 * 2);
   }
 
   @ParameterizedTest

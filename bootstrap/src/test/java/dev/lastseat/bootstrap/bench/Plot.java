@@ -18,11 +18,13 @@ final class Plot {
   private static final int TOP = 30;
 
   private final Map<String, List<Second>> runs;
+  private final int longest;
   private final StringBuilder svg = new StringBuilder();
   private int top = TOP;
 
   private Plot(Map<String, List<Second>> runs) {
     this.runs = runs;
+    this.longest = runs.values().stream().mapToInt(List::size).max().orElse(0);
   }
 
   /** An SVG image of four panels, one below the other, with a line for each run. */
@@ -50,6 +52,10 @@ final class Plot {
     svg.append(
         "<rect x='%d' y='%d' width='%d' height='%d' fill='none' stroke='#ccc'/>\n"
             .formatted(LEFT, top, WIDTH, HEIGHT));
+    for (int second = 1; second <= longest; second++) {
+      text((int) x(second - 0.5) - 3, top + HEIGHT + 14, Integer.toString(second));
+    }
+    text(LEFT + WIDTH + 4, top + HEIGHT + 14, "s");
     int number = 0;
     for (List<Second> seconds : runs.values()) {
       line(seconds, figure, highest, COLOURS.get(number++ % COLOURS.size()));
@@ -61,13 +67,18 @@ final class Plot {
       List<Second> seconds, ToDoubleFunction<Second> figure, double highest, String colour) {
     StringBuilder points = new StringBuilder();
     for (int i = 0; i < seconds.size(); i++) {
-      double x = LEFT + WIDTH * (i + 0.5) / seconds.size();
       double share = highest == 0 ? 0 : figure.applyAsDouble(seconds.get(i)) / highest;
-      points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, top + HEIGHT * (1 - share)));
+      double y = top + HEIGHT * (1 - share);
+      points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(i + 0.5), y));
     }
     svg.append(
         "<polyline fill='none' stroke='%s' stroke-width='2' points='%s'/>\n"
             .formatted(colour, points.toString().strip()));
+  }
+
+  /** Where so many seconds after the beginning of a run are. */
+  private double x(double seconds) {
+    return LEFT + WIDTH * seconds / longest;
   }
 
   private void names() {
