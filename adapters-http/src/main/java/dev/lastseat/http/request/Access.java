@@ -1,5 +1,6 @@
 package dev.lastseat.http.request;
 
+import dev.lastseat.domain.user.Role;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
@@ -13,11 +14,13 @@ public enum Access {
    */
   ALL,
   USER,
+  STAFF,
+  ORGANISER,
   ADMIN;
 
   /** Whether nobody comes in without a token. */
   public boolean needsToken() {
-    return this == USER || this == ADMIN;
+    return this != OPEN && this != ALL;
   }
 
   /** Returns when the sender may go on. */
@@ -31,11 +34,15 @@ public enum Access {
         }
       }
       case USER -> RequestContext.principal(context);
-      case ADMIN -> {
-        if (!RequestContext.principal(context).isAdmin()) {
-          throw Problem.of(Code.AUTHORIZATION_ERROR, "This is for admins only.");
-        }
-      }
+      case STAFF -> require(context, Role.STAFF, "This is for staff, organisers and admins only.");
+      case ORGANISER -> require(context, Role.ORGANISER, "This is for organisers and admins only.");
+      case ADMIN -> require(context, Role.ADMIN, "This is for admins only.");
+    }
+  }
+
+  private static void require(Context context, Role role, String otherwise) {
+    if (!RequestContext.principal(context).role().atLeast(role)) {
+      throw Problem.of(Code.AUTHORIZATION_ERROR, otherwise);
     }
   }
 }
