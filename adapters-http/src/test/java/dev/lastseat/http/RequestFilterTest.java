@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.json.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -26,7 +29,7 @@ class RequestFilterTest extends ServerTest {
 
   private static final class Stumbling implements AccessTokens {
     @Override
-    public AccessToken issue(Principal principal) {
+    public AccessToken issue(UserId user, Role role, Credential.Session session) {
       throw new IllegalStateException("no token is issued here");
     }
 

@@ -2,9 +2,9 @@ package dev.lastseat.http;
 
 import dev.lastseat.application.port.Health;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
-import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.http.request.RequestSettings;
@@ -83,7 +83,7 @@ abstract class ServerTest {
   private String token(String name, Role role) {
     User user = AUser.with(name, name + "@example.com", role);
     house.users.add(user);
-    return house.tokens.issue(new Principal(user.id(), role)).value();
+    return house.tokens.issue(user.id(), role, APrincipal.session(name)).value();
   }
 
   Event add(AnEvent event) {

@@ -7,6 +7,7 @@ import com.auth0.jwt.interfaces.DecodedJWT;
 import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
@@ -28,7 +29,7 @@ final class JwtAccessTokens implements AccessTokens {
   private static final String AUDIENCE = "lastseat-api";
   private static final String TYPE = "access";
   private static final long LEEWAY_SECONDS = 30;
-  private static final List<String> REQUIRED = List.of("sub", "role", "jti", "iat", "exp");
+  private static final List<String> REQUIRED = List.of("sub", "role", "sid", "jti", "iat", "exp");
 
   private final Algorithm algorithm;
   private final JWTVerifier verifier;
@@ -53,7 +54,7 @@ final class JwtAccessTokens implements AccessTokens {
   }
 
   @Override
-  public AccessToken issue(Principal principal) {
+  public AccessToken issue(UserId user, Role role, Credential.Session session) {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(ttl);
     String token =
@@ -61,8 +62,9 @@ final class JwtAccessTokens implements AccessTokens {
             .withIssuer(ISSUER)
             .withAudience(AUDIENCE)
             .withClaim("typ", TYPE)
-            .withSubject(principal.userId().value())
-            .withClaim("role", principal.role().word())
+            .withSubject(user.value())
+            .withClaim("role", role.word())
+            .withClaim("sid", session.id())
             .withJWTId(Identifiers.next(now, random))
             .withIssuedAt(now)
             .withExpiresAt(expiresAt)
@@ -80,13 +82,14 @@ final class JwtAccessTokens implements AccessTokens {
     }
   }
 
-  /** A claim that is there may still be no text, or no role. */
+  /** A claim that is there may still be no text, of which nothing can be made, or no role. */
   private static Optional<Principal> principal(DecodedJWT token) {
-    Optional<String> subject = Optional.ofNullable(token.getClaim("sub").asString());
+    UserId user = new UserId(token.getClaim("sub").asString());
+    Credential session = new Credential.Session(token.getClaim("sid").asString());
     String word = token.getClaim("role").asString();
     return Arrays.stream(Role.values())
         .filter(role -> role.word().equals(word))
         .findFirst()
-        .flatMap(role -> subject.map(id -> new Principal(new UserId(id), role)));
+        .map(role -> new Principal(user, role, session));
   }
 }

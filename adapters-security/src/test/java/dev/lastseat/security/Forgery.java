@@ -24,6 +24,7 @@ record Forgery(Map<String, @Nullable Object> claims) {
             "typ", "access",
             "sub", "ada",
             "role", "admin",
+            "sid", "session-of-ada",
             "jti", "1",
             "iat", now.getEpochSecond(),
             "exp", now.plusSeconds(900).getEpochSecond()));

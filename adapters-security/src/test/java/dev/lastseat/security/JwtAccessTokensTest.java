@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import dev.lastseat.domain.contract.AccessTokensContract;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.user.AccessToken;
 import dev.lastseat.domain.user.Principal;
-import dev.lastseat.domain.user.Role;
-import dev.lastseat.domain.user.UserId;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JwtAccessTokensTest extends AccessTokensContract {
-  private static final Principal ADA = new Principal(new UserId("ada"), Role.USER);
+  private static final Principal ADA = APrincipal.user("ada");
 
   private final TickingClock clock = new TickingClock();
   private final AccessTokens tokens = open(clock);
@@ -34,7 +33,7 @@ class JwtAccessTokensTest extends AccessTokensContract {
 
   @Test
   void a_token_says_who_signed_what_for_whom_and_until_when() {
-    AccessToken token = tokens.issue(ADA);
+    AccessToken token = issue();
     DecodedJWT decoded = JWT.decode(token.value());
 
     assertThat(decoded.getAlgorithm()).isEqualTo("HS256");
@@ -43,6 +42,7 @@ class JwtAccessTokensTest extends AccessTokensContract {
     assertThat(decoded.getClaim("typ").asString()).isEqualTo("access");
     assertThat(decoded.getSubject()).isEqualTo("ada");
     assertThat(decoded.getClaim("role").asString()).isEqualTo("user");
+    assertThat(decoded.getClaim("sid").asString()).isEqualTo("session-of-ada");
     assertThat(decoded.getId()).isNotBlank();
     assertThat(decoded.getIssuedAtAsInstant()).isEqualTo(clock.instant());
     assertThat(decoded.getExpiresAtAsInstant()).isEqualTo(token.expiresAt());
@@ -50,18 +50,22 @@ class JwtAccessTokensTest extends AccessTokensContract {
 
   @Test
   void two_tokens_of_one_principal_have_different_ids() {
-    assertThat(JWT.decode(tokens.issue(ADA).value()).getId())
-        .isNotEqualTo(JWT.decode(tokens.issue(ADA).value()).getId());
+    assertThat(JWT.decode(issue().value()).getId())
+        .isNotEqualTo(JWT.decode(issue().value()).getId());
   }
 
   @Test
   void a_token_is_good_until_half_a_minute_after_its_end() {
-    AccessToken token = tokens.issue(ADA);
+    AccessToken token = issue();
 
     clock.advance(TTL.plusSeconds(29));
     assertThat(tokens.verify(token.value())).contains(ADA);
 
     clock.advance(Duration.ofSeconds(1));
     assertThat(tokens.verify(token.value())).isEmpty();
+  }
+
+  private AccessToken issue() {
+    return tokens.issue(ADA.userId(), ADA.role(), APrincipal.session("ada"));
   }
 }

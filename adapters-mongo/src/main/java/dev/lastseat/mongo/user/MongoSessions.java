@@ -66,13 +66,15 @@ public record MongoSessions(Database db) implements Sessions {
   /** A token only goes from unused to used to old, so that asking in this order misses nothing. */
   private Rotation rotate(
       Document family, TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
-    UserId user = new Fields("sessions", family).text("userId", UserId::new);
-    Bson id = eq(family.get("_id"));
+    Fields fields = new Fields("sessions", family);
+    UserId user = fields.text("userId", UserId::new);
+    String name = fields.text("_id", text -> text);
+    Bson id = eq(name);
     Bson issue = issue(presented, successor);
     Bson use = Updates.pushEach("uses", List.of(use(family, presented, overlapEnd)), LATEST);
     if (update(and(id, ne("uses.hash", presented.value())), Updates.combine(issue, use))
         || update(and(id, overlaps(presented, now)), issue)) {
-      return new Rotation.Rotated(user);
+      return new Rotation.Rotated(user, name);
     }
     db.ask(() -> db.sessions().deleteOne(id));
     return new Rotation.Reused(user);

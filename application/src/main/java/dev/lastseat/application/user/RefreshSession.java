@@ -3,7 +3,9 @@ package dev.lastseat.application.user;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Sessions.Rotation;
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.RefreshToken;
+import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,13 +46,17 @@ public final class RefreshSession {
         sessions.rotate(
             tokens.hash(presented), tokens.successor(next, now), now, tokens.overlapEnd(now));
     return switch (rotation) {
-      case Rotation.Rotated(UserId userId) ->
-          users.find(userId).map(user -> new SignedIn(user, tokens.access(user), next));
+      case Rotation.Rotated(UserId userId, String family) ->
+          users.find(userId).map(user -> signedIn(user, family, next));
       case Rotation.Refused _ -> Optional.empty();
       case Rotation.Reused(UserId userId) -> {
         log.atWarn().addKeyValue("userId", userId.value()).log("refresh token reused");
         yield Optional.empty();
       }
     };
+  }
+
+  private SignedIn signedIn(User user, String family, RefreshToken next) {
+    return new SignedIn(user, tokens.access(user, new Credential.Session(family)), next);
   }
 }

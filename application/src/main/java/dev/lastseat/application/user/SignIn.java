@@ -2,6 +2,7 @@ package dev.lastseat.application.user;
 
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.User;
@@ -26,8 +27,9 @@ public final class SignIn {
   SignedIn start(User user) {
     Instant now = clock.instant();
     RefreshToken refresh = tokens.refresh();
-    String family = Identifiers.next(now, random);
-    sessions.start(new Session(tokens.hash(refresh), family, user.id(), tokens.refreshExpiry(now)));
-    return new SignedIn(user, tokens.access(user), refresh);
+    var session = new Credential.Session(Identifiers.next(now, random));
+    sessions.start(
+        new Session(tokens.hash(refresh), session.id(), user.id(), tokens.refreshExpiry(now)));
+    return new SignedIn(user, tokens.access(user, session), refresh);
   }
 }

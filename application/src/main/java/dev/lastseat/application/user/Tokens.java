@@ -4,7 +4,7 @@ import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.port.Sessions.Successor;
 import dev.lastseat.domain.port.TokenHasher;
 import dev.lastseat.domain.user.AccessToken;
-import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.User;
@@ -39,8 +39,8 @@ public final class Tokens {
    */
   public record Refreshing(Duration ttl, Duration overlap) {}
 
-  AccessToken access(User user) {
-    return accessTokens.issue(new Principal(user.id(), user.role()));
+  AccessToken access(User user, Credential.Session session) {
+    return accessTokens.issue(user.id(), user.role(), session);
   }
 
   RefreshToken refresh() {

@@ -9,16 +9,15 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.user.Principal;
-import dev.lastseat.domain.user.Role;
-import dev.lastseat.domain.user.UserId;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which places are found, however wrong the hints are. */
 class BookTicketsPlacesTest {
-  private static final Principal ADMIN = new Principal(new UserId("root"), Role.ADMIN);
+  private static final Principal ADMIN = APrincipal.admin("root");
 
   private final Fakes fakes = Fakes.open();
   private final Buyer buyer = new Buyer(fakes);

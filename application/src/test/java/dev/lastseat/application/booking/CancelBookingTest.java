@@ -10,18 +10,17 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Principal;
-import dev.lastseat.domain.user.Role;
-import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CancelBookingTest {
-  private static final Principal ADA = new Principal(new UserId("ada"), Role.USER);
-  private static final Principal ADMIN = new Principal(new UserId("root"), Role.ADMIN);
+  private static final Principal ADA = APrincipal.user("ada");
+  private static final Principal ADMIN = APrincipal.admin("root");
   private static final Reason ILL = new Reason("ill");
 
   private final Fakes fakes = Fakes.open();
@@ -58,8 +57,7 @@ class CancelBookingTest {
   void somebody_elses_booking_does_not_exist() {
     Booking.Live one = sold();
 
-    assertThat(cancels(one, new Principal(new UserId("eve"), Role.USER), ILL))
-        .isEqualTo(new Outcome.NotFound());
+    assertThat(cancels(one, APrincipal.user("eve"), ILL)).isEqualTo(new Outcome.NotFound());
     assertThat(fakes.bookings.find(one.id())).contains(one);
   }
 
@@ -86,8 +84,7 @@ class CancelBookingTest {
     Booking.Live one = sold();
     fakes.clock.advance(Duration.ofDays(30).minusMillis(1));
     Booking.Live soon = recorded(ABooking.of(event.id(), 2).by("bob").confirmed());
-    assertThat(cancels(soon, new Principal(new UserId("bob"), Role.USER), ILL))
-        .isInstanceOf(Outcome.Cancelled.class);
+    assertThat(cancels(soon, APrincipal.user("bob"), ILL)).isInstanceOf(Outcome.Cancelled.class);
 
     fakes.clock.advance(Duration.ofMillis(1));
     assertThat(cancels(one, ADA, ILL)).isInstanceOf(Outcome.NotPossible.class);

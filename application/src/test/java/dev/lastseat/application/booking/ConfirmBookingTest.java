@@ -10,17 +10,16 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Principal;
-import dev.lastseat.domain.user.Role;
-import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConfirmBookingTest {
-  private static final Principal ADA = new Principal(new UserId("ada"), Role.USER);
+  private static final Principal ADA = APrincipal.user("ada");
 
   private final Fakes fakes = Fakes.open();
   private final ConfirmBooking confirm =
@@ -48,10 +47,8 @@ class ConfirmBookingTest {
 
   @Test
   void nobody_else_can_confirm_it_not_even_an_admin() {
-    assertThat(confirms(new Principal(new UserId("eve"), Role.USER)))
-        .isEqualTo(new Outcome.NotFound());
-    assertThat(confirms(new Principal(new UserId("root"), Role.ADMIN)))
-        .isEqualTo(new Outcome.NotFound());
+    assertThat(confirms(APrincipal.user("eve"))).isEqualTo(new Outcome.NotFound());
+    assertThat(confirms(APrincipal.admin("root"))).isEqualTo(new Outcome.NotFound());
     assertThat(confirm.handle(new BookingId("none"), ADA)).isEqualTo(new Outcome.NotFound());
     assertThat(fakes.bookings.find(hold.id())).contains(hold);
   }

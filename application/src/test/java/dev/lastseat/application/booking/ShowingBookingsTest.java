@@ -11,12 +11,12 @@ import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.Principal;
-import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** Finding and listing bookings. */
 class ShowingBookingsTest {
-  private static final Principal ADA = new Principal(new UserId("ada"), Role.USER);
-  private static final Principal EVE = new Principal(new UserId("eve"), Role.USER);
-  private static final Principal ADMIN = new Principal(new UserId("root"), Role.ADMIN);
+  private static final Principal ADA = APrincipal.user("ada");
+  private static final Principal EVE = APrincipal.user("eve");
+  private static final Principal ADMIN = APrincipal.admin("root");
 
   private final Fakes fakes = Fakes.open();
   private final ListBookings list =

@@ -9,12 +9,11 @@ import dev.lastseat.domain.event.EventQuery.When;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Principal;
-import dev.lastseat.domain.user.Role;
-import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -26,10 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Creating, finding and searching events. */
 class ReadingEventsTest {
-  private static final Optional<Principal> ADMIN =
-      Optional.of(new Principal(new UserId("root"), Role.ADMIN));
-  private static final Optional<Principal> USER =
-      Optional.of(new Principal(new UserId("ada"), Role.USER));
+  private static final Optional<Principal> ADMIN = Optional.of(APrincipal.admin("root"));
+  private static final Optional<Principal> USER = Optional.of(APrincipal.user("ada"));
 
   private final Fakes fakes = Fakes.open();
   private final AvailabilityReader availability =

@@ -13,11 +13,9 @@ import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.user.Principal;
-import dev.lastseat.domain.user.Role;
-import dev.lastseat.domain.user.UserId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +47,9 @@ class PlaceOrderTest {
     FindOrder find = fakes.findOrder();
     var id = order.order().id();
 
-    assertThat(find.handle(id, new Principal(new UserId("ada"), Role.USER))).contains(order);
-    assertThat(find.handle(id, new Principal(new UserId("root"), Role.ADMIN))).contains(order);
-    assertThat(find.handle(id, new Principal(new UserId("bob"), Role.USER))).isEmpty();
+    assertThat(find.handle(id, APrincipal.user("ada"))).contains(order);
+    assertThat(find.handle(id, APrincipal.admin("root"))).contains(order);
+    assertThat(find.handle(id, APrincipal.user("bob"))).isEmpty();
   }
 
   @Test

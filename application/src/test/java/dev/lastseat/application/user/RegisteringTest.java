@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.user.Email;
-import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import java.util.List;
@@ -23,7 +22,11 @@ class RegisteringTest {
     assertThat(user.role()).isEqualTo(Role.USER);
     assertThat(accounts.users.find(Accounts.EMAIL)).contains(user);
     assertThat(accounts.accessTokens.verify(signedIn.accessToken().value()))
-        .contains(new Principal(user.id(), Role.USER));
+        .hasValueSatisfying(
+            principal -> {
+              assertThat(principal.userId()).isEqualTo(user.id());
+              assertThat(principal.role()).isEqualTo(Role.USER);
+            });
     assertThat(accounts.refresh.handle(signedIn.refreshToken())).isPresent();
   }
 

@@ -3,6 +3,7 @@ package dev.lastseat.application.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.RefreshToken;
 import java.time.Duration;
@@ -30,6 +31,18 @@ class SessionsOfUsersTest {
 
     assertThat(again.user()).isEqualTo(ada.user());
     assertThat(again.refreshToken()).isNotEqualTo(ada.refreshToken());
+  }
+
+  @Test
+  void the_access_tokens_of_a_log_in_name_its_session_before_and_after_a_refresh() {
+    SignedIn again = logsIn(Accounts.EMAIL, Accounts.PASSWORD.value()).orElseThrow();
+    SignedIn refreshed = accounts.refresh.handle(ada.refreshToken()).orElseThrow();
+
+    assertThat(session(refreshed)).isEqualTo(session(ada)).isNotEqualTo(session(again));
+  }
+
+  private Credential session(SignedIn signedIn) {
+    return accounts.accessTokens.verify(signedIn.accessToken().value()).orElseThrow().credential();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.lastseat.bootstrap.bench;
 
 import dev.lastseat.domain.port.AccessTokens;
-import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.security.SecurityAdapters;
@@ -36,7 +36,8 @@ final class Wrk {
         tokens,
         Stream.generate(() -> new UserId(UUID.randomUUID().toString()))
             .limit(users)
-            .map(user -> signer.issue(new Principal(user, Role.USER)).value())
+            .map(
+                user -> signer.issue(user, Role.USER, new Credential.Session(user.value())).value())
             .toList());
   }
 

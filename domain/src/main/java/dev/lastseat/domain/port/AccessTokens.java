@@ -1,12 +1,15 @@
 package dev.lastseat.domain.port;
 
 import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
 import java.util.Optional;
 
 /** Signs access tokens and reads them back. */
 public interface AccessTokens {
-  AccessToken issue(Principal principal);
+  AccessToken issue(UserId user, Role role, Credential.Session session);
 
   /** Who the token proves; empty when it is forged, expired, or no access token at all. */
   Optional<Principal> verify(String token);

@@ -39,7 +39,7 @@ public interface Sessions {
 
   /** What became of an exchange. */
   sealed interface Rotation {
-    record Rotated(UserId userId) implements Rotation {}
+    record Rotated(UserId userId, String family) implements Rotation {}
 
     /** The token is unknown, expired or of a family that was ended. */
     record Refused() implements Rotation {}

@@ -2,7 +2,10 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +27,8 @@ public final class FakeAccessTokens implements AccessTokens {
   }
 
   @Override
-  public AccessToken issue(Principal principal) {
+  public AccessToken issue(UserId user, Role role, Credential.Session session) {
+    Principal principal = new Principal(user, role, session);
     Instant expiresAt = clock.instant().plus(ttl);
     String token = Sha256.hex(principal + " until " + expiresAt);
     issued.put(token, new Issued(principal, expiresAt));

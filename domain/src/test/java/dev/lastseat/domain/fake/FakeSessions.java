@@ -48,7 +48,7 @@ public final class FakeSessions implements Sessions {
     sessions.put(
         next, new Session(next, session.family(), session.userId(), successor.expiresAt()));
     parents.put(next, presented);
-    return new Rotation.Rotated(session.userId());
+    return new Rotation.Rotated(session.userId(), session.family());
   }
 
   private boolean endFamily(String family) {

@@ -91,7 +91,7 @@ public record SqliteSessions(Database database) implements Sessions {
     Session next =
         new Session(successor.token(), session.family(), session.userId(), successor.expiresAt());
     add(store, next, Optional.of(session.tokenHash()));
-    return new Rotation.Rotated(session.userId());
+    return new Rotation.Rotated(session.userId(), session.family());
   }
 
   /** For the first time: from now on the token that this one was exchanged for is an old one. */
