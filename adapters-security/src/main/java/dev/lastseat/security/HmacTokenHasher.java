@@ -1,7 +1,6 @@
 package dev.lastseat.security;
 
 import dev.lastseat.domain.port.TokenHasher;
-import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.TokenHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 (RFC 2104) of a refresh token; see docs/adr/0008. */
+/** HMAC-SHA-256 (RFC 2104) of a random secret; see docs/adr/0008. */
 final class HmacTokenHasher implements TokenHasher {
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -20,11 +19,11 @@ final class HmacTokenHasher implements TokenHasher {
   }
 
   @Override
-  public TokenHash hash(RefreshToken token) {
+  public TokenHash hash(String secret) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      byte[] hash = mac.doFinal(token.value().getBytes(StandardCharsets.UTF_8));
+      byte[] hash = mac.doFinal(secret.getBytes(StandardCharsets.UTF_8));
       return new TokenHash(HexFormat.of().formatHex(hash));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, missing);

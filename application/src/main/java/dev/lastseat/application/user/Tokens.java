@@ -48,7 +48,7 @@ public final class Tokens {
   }
 
   TokenHash hash(RefreshToken token) {
-    return hasher.hash(token);
+    return hasher.hash(token.value());
   }
 
   Instant refreshExpiry(Instant now) {

@@ -1,12 +1,11 @@
 package dev.lastseat.domain.port;
 
-import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.TokenHash;
 
 /**
- * Fingerprints refresh tokens, so that a store never sees one. The same token has always the same
- * fingerprint.
+ * Fingerprints secrets of 256 random bits, such as refresh tokens, so that a store never sees one.
+ * The same secret has always the same fingerprint.
  */
 public interface TokenHasher {
-  TokenHash hash(RefreshToken token);
+  TokenHash hash(String secret);
 }

@@ -1,4 +1,4 @@
 package dev.lastseat.domain.user;
 
-/** The fingerprint of a refresh token, in lower-case hexadecimal. */
+/** The fingerprint of a random secret, such as a refresh token, in lower-case hexadecimal. */
 public record TokenHash(String value) {}
