@@ -2,6 +2,7 @@ package dev.lastseat.embedded;
 
 import dev.lastseat.application.port.Health;
 import dev.lastseat.application.port.Observer;
+import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Orders;
@@ -10,6 +11,7 @@ import dev.lastseat.domain.port.Passkeys;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.embedded.sqlite.apikey.SqliteApiKeys;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
 import dev.lastseat.embedded.sqlite.engine.Database;
@@ -86,6 +88,10 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public PasskeyChallenges passkeyChallenges() {
     return new SqlitePasskeyChallenges(database);
+  }
+
+  public ApiKeys apiKeys() {
+    return new SqliteApiKeys(database);
   }
 
   public Health health() {

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.application.port.Observer;
+import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Orders;
@@ -12,6 +13,7 @@ import dev.lastseat.domain.port.Passkeys;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.mongo.apikey.MongoApiKeys;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
 import dev.lastseat.mongo.booking.MongoOrders;
@@ -107,6 +109,10 @@ public final class MongoAdapters implements AutoCloseable {
 
   public PasskeyChallenges passkeyChallenges() {
     return new MongoPasskeyChallenges(db);
+  }
+
+  public ApiKeys apiKeys() {
+    return new MongoApiKeys(db);
   }
 
   public Health health() {

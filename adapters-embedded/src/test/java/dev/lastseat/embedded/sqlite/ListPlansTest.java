@@ -13,6 +13,7 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.embedded.sqlite.apikey.SqliteApiKeys;
 import dev.lastseat.embedded.sqlite.booking.BookingSearch;
 import dev.lastseat.embedded.sqlite.event.EventSearch;
 import java.time.Instant;
@@ -99,6 +100,19 @@ class ListPlansTest extends Plans {
         .filteredOn(step -> step.startsWith("SEARCH booking"))
         .isNotEmpty()
         .allMatch(step -> query.user().isPresent() || step.contains("COVERING INDEX"));
+  }
+
+  @Test
+  void api_keys_come_in_order_out_of_an_index() {
+    Optional<Position> position = Optional.of(new Position("7", "key-7"));
+    PageRequest after = new PageRequest.After(position, 20);
+    UserId ada = new UserId("ada");
+
+    assertThat(plan(SqliteApiKeys.page(Optional.empty(), after).statement()))
+        .containsExactly("SEARCH api_key USING INDEX api_key_by_time ((created_at,id)<(?,?))");
+    assertThat(plan(SqliteApiKeys.page(Optional.of(ada), after).statement()))
+        .containsExactly(
+            "SEARCH api_key USING INDEX api_key_of_user (user_id=? AND (created_at,id)<(?,?))");
   }
 
   @ParameterizedTest

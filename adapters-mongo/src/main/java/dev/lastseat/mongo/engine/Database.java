@@ -64,6 +64,10 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
     return mongo.getCollection("passkeyChallenges");
   }
 
+  public MongoCollection<Document> apiKeys() {
+    return mongo.getCollection("apiKeys");
+  }
+
   public Optional<Document> first(FindIterable<Document> found) {
     return ask(() -> Optional.ofNullable(found.first()));
   }

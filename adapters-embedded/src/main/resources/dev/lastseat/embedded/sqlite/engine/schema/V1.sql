@@ -188,6 +188,21 @@ create table passkey_challenge (
 
 create index passkey_challenge_by_end on passkey_challenge (expires_at);
 
+-- The scopes are a JSON array of words.
+create table api_key (
+  id text primary key,
+  user_id text not null,
+  name text not null,
+  scopes text not null,
+  hash text not null,
+  created_at integer not null,
+  expires_at integer,
+  last_used_at integer
+) strict, without rowid;
+
+create index api_key_of_user on api_key (user_id, created_at, id);
+create index api_key_by_time on api_key (created_at, id);
+
 -- One row that the health check writes.
 create table pulse (
   id integer primary key check (id = 1),

@@ -1,0 +1,96 @@
+package dev.lastseat.mongo.apikey;
+
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.apikey.ApiKey;
+import dev.lastseat.domain.port.ApiKeys;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.user.ApiKeyId;
+import dev.lastseat.domain.user.Scope;
+import dev.lastseat.domain.user.TokenHash;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.Pages;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** API keys in the collection {@code apiKeys}. */
+public record MongoApiKeys(Database db) implements ApiKeys {
+  private static final Pages.SortField CREATED = new Pages.SortField("createdAt", Pages.Kind.TIME);
+  private static final Bson WHOLE = new Document();
+
+  @Override
+  public void add(ApiKey key) {
+    db.ask(() -> db.apiKeys().insertOne(toDocument(key)));
+  }
+
+  @Override
+  public Optional<ApiKey> find(ApiKeyId id) {
+    return db.first(db.apiKeys().find(eq(id.value()))).map(MongoApiKeys::fromDocument);
+  }
+
+  @Override
+  public Page<ApiKey> list(Optional<UserId> owner, PageRequest page) {
+    return new Pages<>(db.apiKeys(), CREATED, false, WHOLE, MongoApiKeys::fromDocument)
+        .read(db, owner.map(MongoApiKeys::ownedBy).orElse(empty()), page);
+  }
+
+  @Override
+  public int count(UserId owner) {
+    return Math.toIntExact(db.ask(() -> db.apiKeys().countDocuments(ownedBy(owner))));
+  }
+
+  @Override
+  public void use(ApiKeyId id, Instant at) {
+    db.update(db.apiKeys(), eq(id.value()), Updates.max("lastUsedAt", at));
+  }
+
+  @Override
+  public boolean remove(ApiKeyId id) {
+    return db.ask(() -> db.apiKeys().deleteOne(eq(id.value()))).getDeletedCount() == 1;
+  }
+
+  @Override
+  public void removeAll(UserId owner) {
+    db.ask(() -> db.apiKeys().deleteMany(ownedBy(owner)));
+  }
+
+  private static Bson ownedBy(UserId user) {
+    return eq("userId", user.value());
+  }
+
+  private static Document toDocument(ApiKey key) {
+    Document document =
+        new Document("_id", key.id().value())
+            .append("userId", key.owner().value())
+            .append("name", key.name())
+            .append("scopes", key.scopes().stream().map(Scope::word).sorted().toList())
+            .append("hash", key.hash().value())
+            .append("createdAt", key.createdAt());
+    key.expiresAt().ifPresent(at -> document.append("expiresAt", at));
+    key.lastUsedAt().ifPresent(at -> document.append("lastUsedAt", at));
+    return document;
+  }
+
+  private static ApiKey fromDocument(Document document) {
+    Fields fields = new Fields("apiKeys", document);
+    ApiKeyId id = fields.text("_id", ApiKeyId::new);
+    UserId owner = fields.text("userId", UserId::new);
+    Set<Scope> scopes = new HashSet<>(fields.texts("scopes", Scope::of));
+    TokenHash hash = fields.text("hash", TokenHash::new);
+    Instant createdAt = fields.time("createdAt");
+    Optional<Instant> expiresAt = fields.optionalTime("expiresAt");
+    Optional<Instant> lastUsedAt = fields.optionalTime("lastUsedAt");
+    return fields.text(
+        "name",
+        name -> new ApiKey(id, owner, name, scopes, hash, createdAt, expiresAt, lastUsedAt));
+  }
+}

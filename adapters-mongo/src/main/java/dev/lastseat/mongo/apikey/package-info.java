@@ -1,0 +1,5 @@
+/** API keys, a document each. */
+@NullMarked
+package dev.lastseat.mongo.apikey;
+
+import org.jspecify.annotations.NullMarked;
