@@ -5,6 +5,7 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.Jobs;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasskeyChallenges;
 import dev.lastseat.domain.port.Passkeys;
@@ -17,6 +18,7 @@ import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.SqliteHealth;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
+import dev.lastseat.embedded.sqlite.job.SqliteJobs;
 import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeyChallenges;
 import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeys;
 import dev.lastseat.embedded.sqlite.user.SqliteSessions;
@@ -84,6 +86,10 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public Passkeys passkeys() {
     return new SqlitePasskeys(database);
+  }
+
+  public Jobs jobs() {
+    return new SqliteJobs(database);
   }
 
   public PasskeyChallenges passkeyChallenges() {

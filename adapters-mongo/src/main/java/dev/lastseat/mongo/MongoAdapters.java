@@ -7,6 +7,7 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.Jobs;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasskeyChallenges;
 import dev.lastseat.domain.port.Passkeys;
@@ -23,6 +24,7 @@ import dev.lastseat.mongo.engine.Schema;
 import dev.lastseat.mongo.engine.Server;
 import dev.lastseat.mongo.event.EventChanges;
 import dev.lastseat.mongo.event.MongoEvents;
+import dev.lastseat.mongo.job.MongoJobs;
 import dev.lastseat.mongo.passkey.MongoPasskeyChallenges;
 import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.user.MongoSessions;
@@ -105,6 +107,10 @@ public final class MongoAdapters implements AutoCloseable {
 
   public Passkeys passkeys() {
     return new MongoPasskeys(db);
+  }
+
+  public Jobs jobs() {
+    return new MongoJobs(db);
   }
 
   public PasskeyChallenges passkeyChallenges() {

@@ -60,6 +60,10 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
     return mongo.getCollection("passkeys");
   }
 
+  public MongoCollection<Document> jobs() {
+    return mongo.getCollection("jobs");
+  }
+
   public MongoCollection<Document> passkeyChallenges() {
     return mongo.getCollection("passkeyChallenges");
   }

@@ -101,7 +101,7 @@ record HouseRules(String root) {
         .dependOnClassesThat()
         .haveNameMatching(
             Pattern.quote(root + ".domain.port.")
-                + "(Events|Bookings|Orders|Users|Sessions|Passkeys|PasskeyChallenges|ApiKeys)")
+                + "(Events|Bookings|Orders|Users|Sessions|Passkeys|PasskeyChallenges|ApiKeys|Jobs)")
         .as("routes reach use cases, and no store");
   }
 

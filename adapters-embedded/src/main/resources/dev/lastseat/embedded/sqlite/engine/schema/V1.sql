@@ -208,3 +208,20 @@ create table pulse (
   id integer primary key check (id = 1),
   beat integer not null
 ) strict;
+
+-- One that is claimed is due again when its lease ends.
+create table job (
+  id text primary key,
+  kind text not null,
+  payload text not null,
+  since integer not null,
+  state text not null,
+  due_at integer not null,
+  attempts integer not null,
+  lease text,
+  reason text,
+  ended_at integer
+) strict, without rowid;
+
+create index job_due on job (due_at, kind) where state = 'open';
+create index job_ended on job (state, ended_at, id) where state <> 'open';

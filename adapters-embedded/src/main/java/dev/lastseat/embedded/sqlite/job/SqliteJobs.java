@@ -1,0 +1,146 @@
+package dev.lastseat.embedded.sqlite.job;
+
+import dev.lastseat.domain.job.ClaimedJob;
+import dev.lastseat.domain.job.DeadJob;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.PageQuery;
+import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jobs in the table {@code job}. One that is claimed is due again when its lease ends, so that what
+ * is due is one range of one index.
+ */
+public record SqliteJobs(Database database) implements Jobs {
+  private static final String ADD =
+      """
+      insert or ignore into job (id, kind, payload, since, state, due_at, attempts)
+      values (?, ?, ?, ?, 'open', ?, 0)
+      """;
+  private static final String DUE =
+      """
+      select * from job
+      where state = 'open' and due_at <= ? and kind in (%s)
+      order by due_at limit ?
+      """;
+  private static final String CLAIM =
+      "update job set due_at = ?, attempts = attempts + 1, lease = ? where id = ?";
+  private static final String LEASED = " where id = ? and state = 'open' and lease = ?";
+  private static final String FINISH =
+      "update job set state = 'done', ended_at = ?, lease = null" + LEASED;
+  private static final String POSTPONE = "update job set due_at = ?, lease = null" + LEASED;
+  private static final String GIVE_UP =
+      "update job set state = 'dead', ended_at = ?, reason = ?, lease = null" + LEASED;
+  private static final String RETRY =
+      """
+      update job
+      set state = 'open', since = ?, due_at = ?, attempts = 0, reason = null, ended_at = null
+      where id = ? and state = 'dead'
+      """;
+  private static final String FORGET_DONE = "delete from job where state = 'done' and ended_at < ?";
+
+  @Override
+  public boolean add(Job job) {
+    long since = job.since().toEpochMilli();
+    return update(ADD, job.id().value(), job.kind(), job.payload(), since, since);
+  }
+
+  @Override
+  public List<ClaimedJob> claim(Set<String> kinds, int most, Instant now, Lease lease) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          List<ClaimedJob> due = due(store, kinds, most, now, lease);
+          for (ClaimedJob claimed : due) {
+            String id = claimed.job().id().value();
+            store.update(CLAIM, lease.until().toEpochMilli(), lease.word(), id);
+          }
+          return due;
+        });
+  }
+
+  private static List<ClaimedJob> due(
+      SqlConnection store, Set<String> kinds, int most, Instant now, Lease lease)
+      throws SQLException {
+    List<Object> values = new ArrayList<>(List.of(now.toEpochMilli()));
+    values.addAll(kinds);
+    values.add(most);
+    String sql = DUE.formatted(String.join(", ", Collections.nCopies(kinds.size(), "?")));
+    return store.list(
+        sql,
+        row -> new ClaimedJob(read(row), row.getInt("attempts") + 1, lease.word()),
+        values.toArray());
+  }
+
+  @Override
+  public boolean finish(ClaimedJob job, Instant now) {
+    return update(FINISH, now.toEpochMilli(), job.job().id().value(), job.lease());
+  }
+
+  @Override
+  public boolean postpone(ClaimedJob job, Instant until) {
+    return update(POSTPONE, until.toEpochMilli(), job.job().id().value(), job.lease());
+  }
+
+  @Override
+  public boolean giveUp(ClaimedJob job, String reason, Instant now) {
+    String cut = DeadJob.cut(reason);
+    return update(GIVE_UP, now.toEpochMilli(), cut, job.job().id().value(), job.lease());
+  }
+
+  @Override
+  public Page<DeadJob> dead(PageRequest request) {
+    return database.snapshot(
+        new PageQuery<>(
+            "job",
+            new PageQuery.Order("ended_at", false, false),
+            List.of(PageQuery.Conditions.NONE.and("state = 'dead'")),
+            request,
+            SqliteJobs::readDead));
+  }
+
+  @Override
+  public boolean retry(JobId id, Instant now) {
+    return update(RETRY, now.toEpochMilli(), now.toEpochMilli(), id.value());
+  }
+
+  @Override
+  public void forgetDone(Instant before) {
+    update(FORGET_DONE, before.toEpochMilli());
+  }
+
+  private boolean update(String sql, @Nullable Object... values) {
+    return database.write(transaction -> transaction.connection().update(sql, values)) > 0;
+  }
+
+  private static Job read(ResultSet result) throws SQLException {
+    Row row = new Row("job", result);
+    return new Job(
+        row.text("id", JobId::new),
+        row.text("kind", kind -> kind),
+        row.text("payload", payload -> payload),
+        row.time("since"));
+  }
+
+  private static DeadJob readDead(ResultSet result) throws SQLException {
+    Row row = new Row("job", result);
+    return new DeadJob(
+        read(result),
+        row.integer("attempts"),
+        row.text("reason", reason -> reason),
+        row.time("ended_at"));
+  }
+}

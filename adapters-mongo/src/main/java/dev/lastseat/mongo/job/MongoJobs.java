@@ -1,0 +1,160 @@
+package dev.lastseat.mongo.job;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.job.ClaimedJob;
+import dev.lastseat.domain.job.DeadJob;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.Pages;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Jobs in the collection {@code jobs}. One that is claimed is due again when its lease ends, so
+ * that what is due is one range of one index.
+ */
+public record MongoJobs(Database db) implements Jobs {
+  /** Of so many that are due each instance takes some by chance, so that they seldom meet. */
+  private static final int CANDIDATES = 50;
+
+  private static final Bson OPEN = eq("state", "open");
+  private static final Bson DONE = eq("state", "done");
+  private static final Bson DEAD = eq("state", "dead");
+  private static final Bson NO_LEASE = Updates.unset("lease");
+
+  @Override
+  public boolean add(Job job) {
+    Document document =
+        new Document("_id", job.id().value())
+            .append("kind", job.kind())
+            .append("payload", job.payload())
+            .append("since", job.since())
+            .append("state", "open")
+            .append("dueAt", job.since())
+            .append("attempts", 0);
+    return db.insert(db.jobs(), document).isEmpty();
+  }
+
+  @Override
+  public List<ClaimedJob> claim(Set<String> kinds, int most, Instant now, Lease lease) {
+    Bson due = and(OPEN, lte("dueAt", now), in("kind", kinds));
+    List<Document> candidates =
+        new ArrayList<>(
+            db.list(
+                db.jobs()
+                    .find(due)
+                    .sort(Sorts.ascending("dueAt"))
+                    .limit(Math.max(most, CANDIDATES))));
+    if (candidates.size() > most) {
+      Collections.shuffle(candidates, Random.from(db.random()));
+    }
+    return candidates.stream()
+        .filter(candidate -> claim(candidate, lease))
+        .limit(most)
+        .map(it -> new ClaimedJob(job(it), it.getInteger("attempts") + 1, lease.word()))
+        .toList();
+  }
+
+  /** Nobody has claimed it since it was read: who does makes it due later. */
+  private boolean claim(Document candidate, Lease lease) {
+    return db.update(
+        db.jobs(),
+        and(eq(candidate.get("_id")), OPEN, eq("dueAt", candidate.get("dueAt"))),
+        Updates.combine(
+            Updates.set("dueAt", lease.until()),
+            Updates.set("lease", lease.word()),
+            Updates.inc("attempts", 1)));
+  }
+
+  @Override
+  public boolean finish(ClaimedJob job, Instant now) {
+    return end(job, Updates.set("state", "done"), Updates.set("endedAt", now));
+  }
+
+  @Override
+  public boolean postpone(ClaimedJob job, Instant until) {
+    return end(job, Updates.set("dueAt", until));
+  }
+
+  @Override
+  public boolean giveUp(ClaimedJob job, String reason, Instant now) {
+    return end(
+        job,
+        Updates.set("state", "dead"),
+        Updates.set("reason", DeadJob.cut(reason)),
+        Updates.set("endedAt", now));
+  }
+
+  private boolean end(ClaimedJob job, Bson... changes) {
+    return db.update(
+        db.jobs(),
+        and(eq(job.job().id().value()), OPEN, eq("lease", job.lease())),
+        Updates.combine(Updates.combine(changes), NO_LEASE));
+  }
+
+  @Override
+  public Page<DeadJob> dead(PageRequest request) {
+    return new Pages<>(
+            db.jobs(),
+            new Pages.SortField("endedAt", Pages.Kind.TIME),
+            false,
+            new Document(),
+            MongoJobs::deadJob)
+        .read(db, DEAD, request);
+  }
+
+  @Override
+  public boolean retry(JobId id, Instant now) {
+    return db.update(
+        db.jobs(),
+        and(eq(id.value()), DEAD),
+        Updates.combine(
+            Updates.set("state", "open"),
+            Updates.set("since", now),
+            Updates.set("dueAt", now),
+            Updates.set("attempts", 0),
+            Updates.unset("reason"),
+            Updates.unset("endedAt")));
+  }
+
+  @Override
+  public void forgetDone(Instant before) {
+    db.ask(() -> db.jobs().deleteMany(and(DONE, lt("endedAt", before))));
+  }
+
+  private static Job job(Document document) {
+    Fields fields = new Fields("jobs", document);
+    return new Job(
+        fields.text("_id", JobId::new),
+        fields.text("kind", kind -> kind),
+        fields.text("payload", payload -> payload),
+        fields.time("since"));
+  }
+
+  private static DeadJob deadJob(Document document) {
+    Fields fields = new Fields("jobs", document);
+    return new DeadJob(
+        job(document),
+        fields.integer("attempts"),
+        fields.text("reason", reason -> reason),
+        fields.time("endedAt"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Jobs, a document each. */
+@NullMarked
+package dev.lastseat.mongo.job;
+
+import org.jspecify.annotations.NullMarked;

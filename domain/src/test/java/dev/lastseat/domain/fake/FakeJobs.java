@@ -1,0 +1,127 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.job.ClaimedJob;
+import dev.lastseat.domain.job.DeadJob;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Jobs in memory. */
+public final class FakeJobs implements Jobs {
+  private final FakeStore store;
+  private final Map<JobId, State> jobs = new HashMap<>();
+
+  public FakeJobs(FakeStore store) {
+    this.store = store;
+  }
+
+  private sealed interface State {
+    record Open(Job job, Instant due, int attempts, String lease) implements State {}
+
+    record Done(Instant at) implements State {}
+
+    record Dead(DeadJob job) implements State {}
+  }
+
+  @Override
+  public boolean add(Job job) {
+    return store.atomically(() -> jobs.putIfAbsent(job.id(), open(job)) == null);
+  }
+
+  private static State open(Job job) {
+    return new State.Open(job, job.since(), 0, "");
+  }
+
+  @Override
+  public List<ClaimedJob> claim(Set<String> kinds, int most, Instant now, Lease lease) {
+    return store.atomically(
+        () ->
+            jobs.values().stream()
+                .filter(State.Open.class::isInstance)
+                .map(State.Open.class::cast)
+                .filter(it -> kinds.contains(it.job().kind()) && !it.due().isAfter(now))
+                .sorted(Comparator.comparing(State.Open::due))
+                .limit(most)
+                .toList()
+                .stream()
+                .map(it -> claimed(it, lease))
+                .toList());
+  }
+
+  private ClaimedJob claimed(State.Open open, Lease lease) {
+    int attempt = open.attempts() + 1;
+    jobs.put(open.job().id(), new State.Open(open.job(), lease.until(), attempt, lease.word()));
+    return new ClaimedJob(open.job(), attempt, lease.word());
+  }
+
+  @Override
+  public boolean finish(ClaimedJob job, Instant now) {
+    return end(job, _ -> new State.Done(now));
+  }
+
+  @Override
+  public boolean postpone(ClaimedJob job, Instant until) {
+    return end(job, open -> new State.Open(open.job(), until, open.attempts(), ""));
+  }
+
+  @Override
+  public boolean giveUp(ClaimedJob job, String reason, Instant now) {
+    return end(job, open -> new State.Dead(new DeadJob(open.job(), open.attempts(), reason, now)));
+  }
+
+  private boolean end(ClaimedJob claimed, Function<State.Open, State> next) {
+    return store.atomically(
+        () -> {
+          if (jobs.get(claimed.job().id()) instanceof State.Open open
+              && open.lease().equals(claimed.lease())) {
+            jobs.put(claimed.job().id(), next.apply(open));
+            return true;
+          }
+          return false;
+        });
+  }
+
+  @Override
+  public Page<DeadJob> dead(PageRequest request) {
+    return store.atomically(
+        () ->
+            Paging.page(
+                jobs.values().stream()
+                    .filter(State.Dead.class::isInstance)
+                    .map(it -> ((State.Dead) it).job())
+                    .toList(),
+                it -> new Position(Paging.key(it.givenUpAt()), it.job().id().value()),
+                false,
+                request));
+  }
+
+  @Override
+  public boolean retry(JobId id, Instant now) {
+    return store.atomically(
+        () ->
+            Optional.ofNullable(jobs.get(id))
+                .filter(State.Dead.class::isInstance)
+                .map(it -> ((State.Dead) it).job().job())
+                .map(it -> jobs.put(id, open(new Job(id, it.kind(), it.payload(), now))))
+                .isPresent());
+  }
+
+  @Override
+  public void forgetDone(Instant before) {
+    store.atomically(
+        () ->
+            jobs.values()
+                .removeIf(it -> it instanceof State.Done(Instant at) && at.isBefore(before)));
+  }
+}

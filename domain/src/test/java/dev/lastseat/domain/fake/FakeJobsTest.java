@@ -1,0 +1,11 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.JobsContract;
+import dev.lastseat.domain.port.Jobs;
+
+class FakeJobsTest extends JobsContract {
+  @Override
+  protected Jobs open() {
+    return new FakeJobs(new FakeStore());
+  }
+}
