@@ -84,7 +84,7 @@ final class SoftAuthenticator implements Authenticator {
         clientData,
         Base64Url.of(authenticatorData),
         Base64Url.of(sign(passkey.keys(), authenticatorData, sha256(clientData.bytes()))),
-        Optional.of(Passkey.handle(passkey.user())));
+        Passkey.handle(passkey.user()));
   }
 
   private static Base64Url clientData(Request request) {

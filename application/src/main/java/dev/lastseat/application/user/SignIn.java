@@ -24,7 +24,7 @@ public final class SignIn {
     this.random = random;
   }
 
-  SignedIn start(User user) {
+  public SignedIn start(User user) {
     Instant now = clock.instant();
     RefreshToken refresh = tokens.refresh();
     var session = new Credential.Session(Identifiers.next(now, random));

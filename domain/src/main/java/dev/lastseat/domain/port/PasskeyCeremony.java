@@ -33,14 +33,14 @@ public interface PasskeyCeremony {
   /**
    * What an authenticator answers when somebody is to log in.
    *
-   * @param userHandle {@link Passkey#handle}, which it keeps beside the key
+   * @param userHandle {@link Passkey#handle}, which it keeps beside the key and nobody has signed
    */
   record LogIn(
       PasskeyId id,
       Base64Url clientData,
       Base64Url authenticatorData,
       Base64Url signature,
-      Optional<Base64Url> userHandle) {}
+      Base64Url userHandle) {}
 
   /** What there is to know of a new passkey. */
   record Made(PasskeyId id, Base64Url publicKey, long signCount, Base64Url challenge) {}

@@ -64,7 +64,7 @@ public abstract class PasskeyCeremonyContract {
     LogIn answer = authenticator.logIn(Request.get(CHALLENGE, SHOP), made.id());
 
     assertThat(answer.id()).isEqualTo(made.id());
-    assertThat(answer.userHandle()).contains(Passkey.handle(ADA));
+    assertThat(answer.userHandle()).isEqualTo(Passkey.handle(ADA));
     assertThat(ceremony.checkLogIn(answer, Optional.of(passkey(made, made.signCount()))))
         .contains(new Signed(made.signCount() + 1, CHALLENGE));
   }

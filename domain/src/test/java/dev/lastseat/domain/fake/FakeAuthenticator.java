@@ -61,7 +61,7 @@ public final class FakeAuthenticator implements Authenticator {
         clientData,
         authenticatorData,
         signature(Base64Url.ofText(kept.key()), clientData, authenticatorData),
-        Optional.of(Passkey.handle(kept.user())));
+        Passkey.handle(kept.user()));
   }
 
   private static Base64Url clientData(Request request) {

@@ -1,0 +1,86 @@
+package dev.lastseat.application.passkey;
+
+import dev.lastseat.application.user.SignIn;
+import dev.lastseat.application.user.SignedIn;
+import dev.lastseat.domain.passkey.Base64Url;
+import dev.lastseat.domain.passkey.Passkey;
+import dev.lastseat.domain.passkey.PasskeyChallenge;
+import dev.lastseat.domain.port.PasskeyCeremony;
+import dev.lastseat.domain.port.PasskeyCeremony.LogIn;
+import dev.lastseat.domain.port.PasskeyCeremony.Signed;
+import dev.lastseat.domain.port.PasskeyChallenges;
+import dev.lastseat.domain.port.Passkeys;
+import dev.lastseat.domain.port.Users;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs in whoever has a passkey, with the same session as a password. The answer names the passkey,
+ * so nobody has to say who they are beforehand. All that is refused is answered alike; and whether
+ * there is such a passkey makes no difference to the work, either.
+ */
+public final class LogInWithPasskey {
+  private static final Logger log = LoggerFactory.getLogger(LogInWithPasskey.class);
+
+  private final Passkeys passkeys;
+  private final PasskeyChallenges challenges;
+  private final PasskeyCeremony ceremony;
+  private final Users users;
+  private final SignIn signIn;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  /** {@code random} must not be predictable. */
+  public LogInWithPasskey(
+      Passkeys passkeys,
+      PasskeyChallenges challenges,
+      PasskeyCeremony ceremony,
+      Users users,
+      SignIn signIn,
+      Clock clock,
+      RandomGenerator random) {
+    this.passkeys = passkeys;
+    this.challenges = challenges;
+    this.ceremony = ceremony;
+    this.users = users;
+    this.signIn = signIn;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  public PasskeyChallenge begin() {
+    PasskeyChallenge challenge = PasskeyChallenge.random(Optional.empty(), clock.instant(), random);
+    challenges.add(challenge);
+    return challenge;
+  }
+
+  /** Empty when the answer proves nobody. */
+  public Optional<SignedIn> finish(LogIn answer) {
+    Instant now = clock.instant();
+    Optional<Passkey> passkey =
+        passkeys.find(answer.id()).filter(it -> isOwner(answer.userHandle(), it));
+    return ceremony
+        .checkLogIn(answer, passkey)
+        .filter(signed -> challenges.spend(signed.challenge(), Optional.empty(), now))
+        .flatMap(signed -> passkey.filter(it -> use(it, signed, now)))
+        .flatMap(it -> users.find(it.userId()))
+        .map(signIn::start);
+  }
+
+  private static boolean isOwner(Base64Url userHandle, Passkey passkey) {
+    return userHandle.equals(Passkey.handle(passkey.userId()));
+  }
+
+  private boolean use(Passkey passkey, Signed signed, Instant now) {
+    if (passkey.signCount() > 0 && signed.signCount() <= passkey.signCount()) {
+      log.atWarn()
+          .addKeyValue("userId", passkey.userId().value())
+          .log("the count of a passkey did not go on; it may have been copied");
+    }
+    return passkeys.use(passkey.id(), signed.signCount(), now);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.lastseat.application.passkey;
+
+import dev.lastseat.application.passkey.AddPasskey.Beginning;
+import dev.lastseat.application.passkey.AddPasskey.Outcome;
+import dev.lastseat.application.user.SignIn;
+import dev.lastseat.application.user.Tokens;
+import dev.lastseat.domain.fake.FakeAccessTokens;
+import dev.lastseat.domain.fake.FakeAuthenticator;
+import dev.lastseat.domain.fake.FakePasskeyCeremony;
+import dev.lastseat.domain.fake.FakePasskeyChallenges;
+import dev.lastseat.domain.fake.FakePasskeys;
+import dev.lastseat.domain.fake.FakePasswordHasher;
+import dev.lastseat.domain.fake.FakeSessions;
+import dev.lastseat.domain.fake.FakeStore;
+import dev.lastseat.domain.fake.FakeTokenHasher;
+import dev.lastseat.domain.fake.FakeUsers;
+import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.Authenticator;
+import dev.lastseat.domain.fixture.Authenticator.Request;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.passkey.Base64Url;
+import dev.lastseat.domain.passkey.Passkey;
+import dev.lastseat.domain.passkey.RelyingParty;
+import dev.lastseat.domain.port.PasskeyCeremony.LogIn;
+import dev.lastseat.domain.port.PasskeyCeremony.Registration;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.User;
+import java.time.Duration;
+import java.util.Random;
+
+/** The use cases of passkeys on top of fakes, and two users with an authenticator each. */
+final class Keyring {
+  static final RelyingParty SHOP = new RelyingParty("shop.example.com", "https://shop.example.com");
+  static final String PASSWORD = "correct horse battery";
+
+  final TickingClock clock = new TickingClock();
+  final FakeStore store = new FakeStore();
+  final FakeUsers users = new FakeUsers(store);
+  final FakePasskeys passkeys = new FakePasskeys(store);
+  final FakePasskeyChallenges challenges = new FakePasskeyChallenges(store);
+  final FakePasskeyCeremony ceremony = new FakePasskeyCeremony(SHOP);
+  final FakePasswordHasher hasher = new FakePasswordHasher();
+  final FakeAccessTokens accessTokens = new FakeAccessTokens(clock, Duration.ofMinutes(15));
+  final FakeSessions sessions = new FakeSessions(store);
+  final Random random = new Random(7);
+  final Tokens tokens =
+      new Tokens(
+          accessTokens,
+          new FakeTokenHasher(),
+          random,
+          new Tokens.Refreshing(Duration.ofDays(7), Duration.ofSeconds(30)));
+  final AddPasskey add = new AddPasskey(passkeys, challenges, ceremony, hasher, clock, random);
+  final LogInWithPasskey logIn =
+      new LogInWithPasskey(
+          passkeys,
+          challenges,
+          ceremony,
+          users,
+          new SignIn(sessions, tokens, clock, random),
+          clock,
+          random);
+  final OwnPasskeys own = new OwnPasskeys(passkeys);
+
+  final User ada = user("ada");
+  final User eve = user("eve");
+  final Authenticator phone = new FakeAuthenticator("phone ");
+  final Authenticator laptop = new FakeAuthenticator("laptop ");
+
+  private User user(String id) {
+    User user = withPassword(AUser.named(id));
+    users.add(user);
+    return user;
+  }
+
+  User withPassword(User user) {
+    return new User(
+        user.id(),
+        user.email(),
+        user.name(),
+        user.role(),
+        hasher.hash(new Password(PASSWORD)),
+        user.createdAt());
+  }
+
+  Beginning.Begun begun(User user) {
+    return switch (add.begin(user, PASSWORD)) {
+      case Beginning.Begun begun -> begun;
+      case Beginning.WrongPassword _, Beginning.TooMany _ -> throw new AssertionError();
+    };
+  }
+
+  /** What the authenticator answers to a challenge that the user was given. */
+  Registration registration(User user, Authenticator authenticator) {
+    return authenticator.register(Request.create(begun(user).challenge().value(), SHOP), user.id());
+  }
+
+  Outcome add(User user, Registration answer) {
+    return add.finish(new AddPasskey.Command(user.id(), answer, "my key"));
+  }
+
+  Passkey added(User user, Authenticator authenticator) {
+    return switch (add(user, registration(user, authenticator))) {
+      case Outcome.Added(Passkey passkey) -> passkey;
+      case Outcome.Refused _, Outcome.Taken _ -> throw new AssertionError();
+    };
+  }
+
+  Base64Url challenge() {
+    return logIn.begin().value();
+  }
+
+  /** What the authenticator answers to a new challenge. */
+  LogIn answer(Authenticator authenticator, Passkey passkey) {
+    return authenticator.logIn(Request.get(challenge(), SHOP), passkey.id());
+  }
+}
