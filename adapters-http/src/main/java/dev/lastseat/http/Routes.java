@@ -4,6 +4,7 @@ import dev.lastseat.http.booking.BookingRoutes;
 import dev.lastseat.http.booking.Idempotency;
 import dev.lastseat.http.booking.OrderRoutes;
 import dev.lastseat.http.event.EventRoutes;
+import dev.lastseat.http.passkey.PasskeyRoutes;
 import dev.lastseat.http.request.RateLimits;
 import dev.lastseat.http.request.Route;
 import dev.lastseat.http.user.AuthRoutes;
@@ -26,6 +27,7 @@ final class Routes {
     return Stream.of(
             new HealthRoutes(ports.health(), clock).routes(),
             new AuthRoutes(useCases.users(), limits).routes(),
+            new PasskeyRoutes(useCases.passkeys(), limits).routes(),
             new EventRoutes(useCases.events(), availabilityTtl, clock).routes(),
             new BookingRoutes(useCases.bookings(), idempotency).routes(),
             new OrderRoutes(useCases.orders(), idempotency).routes())

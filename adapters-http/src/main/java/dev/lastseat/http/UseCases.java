@@ -3,8 +3,13 @@ package dev.lastseat.http;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
+import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.UserUseCases;
 
 /** All that can be done, by resource. */
 public record UseCases(
-    UserUseCases users, EventUseCases events, BookingUseCases bookings, OrderUseCases orders) {}
+    UserUseCases users,
+    PasskeyUseCases passkeys,
+    EventUseCases events,
+    BookingUseCases bookings,
+    OrderUseCases orders) {}

@@ -22,6 +22,9 @@ import dev.lastseat.application.fake.FakeRateLimiter;
 import dev.lastseat.application.fake.FakeRememberedResponses;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.PlaceOrder;
+import dev.lastseat.application.passkey.AddPasskey;
+import dev.lastseat.application.passkey.LogInWithPasskey;
+import dev.lastseat.application.passkey.OwnPasskeys;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.LogIn;
@@ -38,6 +41,9 @@ import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
 import dev.lastseat.domain.fake.FakeFirstPages;
 import dev.lastseat.domain.fake.FakeOrders;
+import dev.lastseat.domain.fake.FakePasskeyCeremony;
+import dev.lastseat.domain.fake.FakePasskeyChallenges;
+import dev.lastseat.domain.fake.FakePasskeys;
 import dev.lastseat.domain.fake.FakePasswordHasher;
 import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fake.FakeSessions;
@@ -46,9 +52,11 @@ import dev.lastseat.domain.fake.FakeTokenHasher;
 import dev.lastseat.domain.fake.FakeTransactionalOrders;
 import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
+import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.UserUseCases;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +66,7 @@ import java.util.Random;
 final class House {
   static final Duration HOLD = Duration.ofMinutes(15);
   static final Duration OVERLAP = Duration.ofSeconds(30);
+  static final RelyingParty SHOP = new RelyingParty("shop.example", "https://shop.example");
 
   final TickingClock clock = new TickingClock();
   final Random random = new Random(7);
@@ -66,6 +75,7 @@ final class House {
   final FakeBookings bookings = new FakeBookings(store);
   final FakeOrders orders = new FakeTransactionalOrders(store);
   final FakeUsers users = new FakeUsers(store);
+  final FakePasskeys passkeys = new FakePasskeys(store);
   final FakePasswordHasher hasher = new FakePasswordHasher();
   final FakeAccessTokens tokens = new FakeAccessTokens(clock, Duration.ofHours(1));
   final FakeRememberedResponses responses =
@@ -86,10 +96,18 @@ final class House {
   private final AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
   private final ClaimFinder claims = new ClaimFinder(reader, places, allowances, clock);
   private final BookingFactory factory = new BookingFactory(clock, random, HOLD);
+  private final FakeSessions sessions = new FakeSessions(store);
+  private final Tokens made =
+      new Tokens(
+          tokens,
+          new FakeTokenHasher(),
+          random,
+          new Tokens.Refreshing(Duration.ofDays(7), OVERLAP));
+  private final SignIn signIn = new SignIn(sessions, made, clock, random);
   private final FindBooking find = new FindBooking(bookings, events, clock);
 
   UseCases useCases() {
-    return new UseCases(userCases(), eventCases(), bookingCases(), orderCases());
+    return new UseCases(userCases(), passkeyCases(), eventCases(), bookingCases(), orderCases());
   }
 
   HttpPorts ports(Duration rateWindow, List<Health> health) {
@@ -128,15 +146,22 @@ final class House {
   }
 
   private UserUseCases userCases() {
-    FakeSessions sessions = new FakeSessions(store);
-    Tokens.Refreshing refreshing = new Tokens.Refreshing(Duration.ofDays(7), OVERLAP);
-    Tokens made = new Tokens(tokens, new FakeTokenHasher(), random, refreshing);
-    SignIn signIn = new SignIn(sessions, made, clock, random);
     return new UserUseCases(
         new RegisterUser(users, new UserFactory(hasher, clock, random), signIn),
         new LogIn(users, hasher, signIn),
         new RefreshSession(sessions, users, made, clock),
         new LogOut(sessions, made),
         new FindUser(users));
+  }
+
+  private PasskeyUseCases passkeyCases() {
+    FakePasskeyChallenges challenges = new FakePasskeyChallenges(store);
+    FakePasskeyCeremony ceremony = new FakePasskeyCeremony(SHOP);
+    return new PasskeyUseCases(
+        new AddPasskey(passkeys, challenges, ceremony, hasher, clock, random),
+        new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
+        new OwnPasskeys(passkeys),
+        new FindUser(users),
+        SHOP);
   }
 }

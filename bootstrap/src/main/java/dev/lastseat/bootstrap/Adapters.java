@@ -11,6 +11,8 @@ import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.Orders;
+import dev.lastseat.domain.port.PasskeyChallenges;
+import dev.lastseat.domain.port.Passkeys;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Users;
@@ -107,6 +109,8 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
       Orders orders,
       Users users,
       Sessions sessions,
+      Passkeys passkeys,
+      PasskeyChallenges passkeyChallenges,
       Health health,
       List<Runnable> sweeps,
       Runnable close,
@@ -128,6 +132,8 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
           sqlite.orders(),
           sqlite.users(),
           sqlite.sessions(),
+          sqlite.passkeys(),
+          sqlite.passkeyChallenges(),
           sqlite.health(),
           List.of(),
           sqlite::close,
@@ -141,6 +147,8 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
           mongo.orders(),
           mongo.users(),
           mongo.sessions(),
+          mongo.passkeys(),
+          mongo.passkeyChallenges(),
           mongo.health(),
           List.of(mongo::finishEventChanges),
           mongo::close,

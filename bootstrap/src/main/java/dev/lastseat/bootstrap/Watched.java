@@ -8,6 +8,8 @@ import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.Orders;
+import dev.lastseat.domain.port.PasskeyChallenges;
+import dev.lastseat.domain.port.Passkeys;
 import dev.lastseat.domain.port.PlaceHints;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Users;
@@ -38,6 +40,8 @@ record Watched(Observer observer) {
         port(Orders.class, it.orders()),
         port(Users.class, it.users()),
         port(Sessions.class, it.sessions()),
+        port(Passkeys.class, it.passkeys()),
+        port(PasskeyChallenges.class, it.passkeyChallenges()),
         it.health(),
         it.sweeps(),
         it.close(),

@@ -22,6 +22,10 @@ import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.order.SettleOrders;
+import dev.lastseat.application.passkey.AddPasskey;
+import dev.lastseat.application.passkey.ForgetExpiredChallenges;
+import dev.lastseat.application.passkey.LogInWithPasskey;
+import dev.lastseat.application.passkey.OwnPasskeys;
 import dev.lastseat.application.user.CreateFirstAdmin;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.ForgetExpiredSessions;
@@ -33,10 +37,14 @@ import dev.lastseat.application.user.SignIn;
 import dev.lastseat.application.user.Tokens;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Orders;
+import dev.lastseat.domain.port.PasskeyCeremony;
+import dev.lastseat.domain.port.PasskeyChallenges;
+import dev.lastseat.domain.port.Passkeys;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Users;
@@ -45,7 +53,9 @@ import dev.lastseat.http.UseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
+import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.UserUseCases;
+import dev.lastseat.passkeys.PasskeyAdapters;
 import dev.lastseat.security.SecurityAdapters;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -127,8 +137,21 @@ record Wiring(
             new LogOut(sessions, tokens),
             new FindUser(users));
 
+    // Passkeys
+    Passkeys passkeys = store.passkeys();
+    PasskeyChallenges challenges = store.passkeyChallenges();
+    RelyingParty shop = PasskeyAdapters.relyingParty(settings.publicUrl());
+    PasskeyCeremony ceremony = PasskeyAdapters.ceremony(shop);
+    PasskeyUseCases passkeyUseCases =
+        new PasskeyUseCases(
+            new AddPasskey(passkeys, challenges, ceremony, hasher, clock, random),
+            new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
+            new OwnPasskeys(passkeys),
+            new FindUser(users),
+            shop);
+
     return new Wiring(
-        new UseCases(userUseCases, eventUseCases, bookingUseCases, orderUseCases),
+        new UseCases(userUseCases, passkeyUseCases, eventUseCases, bookingUseCases, orderUseCases),
         new HttpPorts(
             accessTokens,
             cache.limiter(),
@@ -143,7 +166,8 @@ record Wiring(
                     new ExpireHolds(bookings, changes, clock)::handle,
                     new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
                     new SettleOrders(orders, clock)::handle,
-                    new ForgetExpiredSessions(sessions, clock)::handle))
+                    new ForgetExpiredSessions(sessions, clock)::handle,
+                    new ForgetExpiredChallenges(challenges, clock)::handle))
             .toList());
   }
 }

@@ -143,6 +143,8 @@ public final class SpoiltLastseat {
             stores.orders(),
             stores.users(),
             stores.sessions(),
+            stores.passkeys(),
+            stores.passkeyChallenges(),
             stores.health(),
             stores.sweeps(),
             stores.close(),

@@ -119,6 +119,23 @@ public final class Fields {
     return items;
   }
 
+  /**
+   * The fields of an object that others define and add to, so there may be more than are read here;
+   * none where there is no object. They are named like {@code credential.id}.
+   */
+  public Fields openObject(String name) {
+    ObjectNode object =
+        read(
+                name,
+                "an object",
+                node -> {
+                  FieldErrors.require(node.isObject());
+                  return (ObjectNode) node;
+                })
+            .orElseGet(json::objectNode);
+    return new Fields(object, path + name + ".", errors);
+  }
+
   private <T> Optional<T> item(JsonNode node, String name, Function<Fields, Optional<T>> make) {
     if (node instanceof ObjectNode object) {
       Fields fields = new Fields(object, path + name + ".", errors);

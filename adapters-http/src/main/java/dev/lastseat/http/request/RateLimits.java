@@ -128,6 +128,12 @@ public final class RateLimits {
     return result;
   }
 
+  /** Counts a log-in that fails by its address, where nobody says to which account. */
+  public <T> T logIn(Context context, Supplier<T> attempt, Predicate<T> failed) {
+    Bucket bucket = failures.of(RequestContext.of(context).client());
+    return counted(List.of(bucket), _ -> false, attempt, failed);
+  }
+
   private boolean isKnown(String pair) {
     return goodLogIns.look(pair, 1).remaining() == 0;
   }

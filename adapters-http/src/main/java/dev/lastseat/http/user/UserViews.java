@@ -5,12 +5,12 @@ import dev.lastseat.domain.user.User;
 import dev.lastseat.http.json.Times;
 
 /** How users are shown. */
-final class UserViews {
+public final class UserViews {
   private UserViews() {}
 
-  record UserView(String id, String email, String name, String role, String createdAt) {}
+  public record UserView(String id, String email, String name, String role, String createdAt) {}
 
-  record SignedInView(
+  public record SignedInView(
       UserView user, String accessToken, String accessTokenExpiresAt, String refreshToken) {}
 
   static UserView user(User user) {
@@ -22,7 +22,7 @@ final class UserViews {
         Times.text(user.createdAt()));
   }
 
-  static SignedInView signedIn(SignedIn signedIn) {
+  public static SignedInView signedIn(SignedIn signedIn) {
     return new SignedInView(
         user(signedIn.user()),
         signedIn.accessToken().value(),

@@ -7,6 +7,7 @@ import dev.lastseat.domain.user.Password;
 import dev.lastseat.http.HttpSettings;
 import dev.lastseat.http.request.RequestSettings;
 import dev.lastseat.mongo.MongoAdapters;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,12 +19,14 @@ import java.util.regex.Pattern;
 /**
  * Everything about Lastseat that can be set; {@code .env.example} says what each means.
  *
+ * @param publicUrl where its users find it; without a slash at its end
  * @param misspelt what is set under a name that is almost one of these
  */
 public record Settings(
     Path dataDir,
     Servers servers,
     HttpSettings http,
+    URI publicUrl,
     Security security,
     Lifetimes lifetimes,
     Log log,
@@ -37,6 +40,7 @@ public record Settings(
    */
   public static final int MIN_SECRET_BYTES = 32;
 
+  private static final int DEFAULT_PORT = 8_080;
   private static final int WORTHWHILE_ROUNDS = 10;
   private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
 
@@ -121,6 +125,7 @@ public record Settings(
             env.parsed("DATA_DIR", Path.of("data"), "must be a folder", Path::of),
             servers(env),
             http(env),
+            publicUrl(env),
             security(env),
             new Lifetimes(
                 env.duration("HOLD_TTL", Duration.ofMinutes(15)),
@@ -170,7 +175,7 @@ public record Settings(
 
   private static HttpSettings http(Environment env) {
     return new HttpSettings(
-        new HttpSettings.Listen(env.text("HOST"), env.integer("PORT", 8080, 0, 65_535)),
+        new HttpSettings.Listen(env.text("HOST"), env.integer("PORT", DEFAULT_PORT, 0, 65_535)),
         new HttpSettings.Connections(
             env.integer("MAX_CONNECTIONS", 8_000, 1, 1_000_000),
             env.integer("MIN_DATA_RATE", 100, 0, 1_000_000),
@@ -184,6 +189,26 @@ public record Settings(
                 env.integer("AUTH_RATE_LIMIT_REQUESTS", 10, 1, 1_000_000_000),
                 env.duration("RATE_LIMIT_WINDOW", Duration.ofMinutes(15)))),
         env.duration("AVAILABILITY_TTL", Duration.ofSeconds(5)));
+  }
+
+  private static URI publicUrl(Environment env) {
+    return env.parsed(
+        "PUBLIC_URL",
+        URI.create("http://localhost:" + env.integer("PORT", DEFAULT_PORT, 0, 65_535)),
+        "must be the address of a shop, such as https://shop.example.com",
+        value -> publicUrl(URI.create(value.replaceFirst("/$", ""))));
+  }
+
+  private static URI publicUrl(URI url) {
+    boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+    if (!web
+        || url.getHost() == null
+        || url.getUserInfo() != null
+        || url.getQuery() != null
+        || url.getFragment() != null) {
+      throw new IllegalArgumentException();
+    }
+    return url;
   }
 
   private static Security security(Environment env) {

@@ -152,6 +152,7 @@ final class ModuleTable {
                   "local.Header",
                   "local.LocalRequest",
                   "local.LocalResponse",
+                  "passkey.PasskeyUseCases",
                   "request.RequestSettings",
                   "user.UserUseCases")),
           new Row(

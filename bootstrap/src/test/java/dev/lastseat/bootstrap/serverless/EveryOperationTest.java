@@ -51,6 +51,7 @@ class EveryOperationTest {
     function = new Function(engines, shape);
     health();
     accounts();
+    passkeys();
     String event = events();
     bookings(event);
     orders(event);
@@ -79,6 +80,26 @@ class EveryOperationTest {
     String refresh = registered.text("/refreshToken");
     ask(200, "post", "/auth/refresh", "{\"refreshToken\":\"%s\"}".formatted(refresh), "");
     assertThat(ask(200, "get", "/auth/me", user).text("/email")).isEqualTo("ada@example.com");
+  }
+
+  /** What only an authenticator could answer is refused. */
+  private void passkeys() {
+    String noise = "\"bm9pc2U\"";
+    String credential =
+        """
+        {"id":%1$s,"response":{"clientDataJSON":%1$s,"attestationObject":%1$s,
+        "authenticatorData":%1$s,"signature":%1$s,"userHandle":%1$s}}
+        """
+            .formatted(noise);
+    ask(200, "post", "/auth/passkeys/options", "{\"password\":\"correct horse ü\"}", user);
+    String added = "{\"name\":\"phone\",\"credential\":%s}".formatted(credential);
+    ask(400, "post", "/auth/passkeys", added, user);
+    assertThat(ask(200, "get", "/auth/passkeys", user).data()).isEmpty();
+    String name = "{\"name\":\"phone\"}";
+    ask(404, "patch", "/auth/passkeys/{id}", "bm9pc2U", name, user, Map.of());
+    ask(404, "delete", "/auth/passkeys/{id}", "bm9pc2U", "", user, Map.of());
+    ask(200, "post", "/auth/passkey-login/options", "");
+    ask(401, "post", "/auth/passkey-login", "{\"credential\":%s}".formatted(credential), "");
   }
 
   private static String logIn(String email, String password) {

@@ -53,6 +53,35 @@ class SettingsTest {
   }
 
   @Test
+  void users_find_the_shop_where_it_listens_unless_that_is_said() {
+    assertThat(publicUrl(Map.of())).isEqualTo("http://localhost:8080");
+    assertThat(publicUrl(Map.of("PORT", "9000"))).isEqualTo("http://localhost:9000");
+    assertThat(publicUrl(Map.of("PUBLIC_URL", "https://shop.example.com/")))
+        .isEqualTo("https://shop.example.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "shop.example.com",
+        "ftp://shop.example.com",
+        "https://",
+        "https://me@shop.example.com",
+        "https://shop.example.com/?q",
+        "https://shop.example.com/#top",
+        "https://a b"
+      })
+  void what_is_no_address_of_a_shop_is_refused_by_name(String value) {
+    assertThatExceptionOfType(BadSettings.class)
+        .isThrownBy(() -> publicUrl(Map.of("PUBLIC_URL", value)))
+        .withMessageContaining("PUBLIC_URL is '" + value + "': must be the address of a shop");
+  }
+
+  private static String publicUrl(Map<String, String> variables) {
+    return Settings.from(variables).publicUrl().toString();
+  }
+
+  @Test
   void mongodb_without_redis_is_for_one_instance() {
     String secret = "the same on every instance, and long enough";
     Map<String, String> mongodb =

@@ -1,0 +1,152 @@
+package dev.lastseat.http.passkey;
+
+import dev.lastseat.application.passkey.AddPasskey;
+import dev.lastseat.application.passkey.AddPasskey.Beginning;
+import dev.lastseat.application.passkey.AddPasskey.Outcome;
+import dev.lastseat.application.user.SignedIn;
+import dev.lastseat.domain.passkey.Passkey;
+import dev.lastseat.domain.passkey.PasskeyId;
+import dev.lastseat.domain.port.PasskeyCeremony.LogIn;
+import dev.lastseat.domain.port.PasskeyCeremony.Registration;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Envelope;
+import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.request.Access;
+import dev.lastseat.http.request.RateLimits;
+import dev.lastseat.http.request.RequestBodies;
+import dev.lastseat.http.request.RequestContext;
+import dev.lastseat.http.request.Responses;
+import dev.lastseat.http.request.Route;
+import dev.lastseat.http.user.UserViews;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+
+/** Passkeys: their owners look after them, and log in with them. */
+public final class PasskeyRoutes {
+  private static final String PASSKEY = "The passkey";
+
+  private final PasskeyUseCases passkeys;
+  private final RateLimits limits;
+
+  public PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
+    this.passkeys = passkeys;
+    this.limits = limits;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.post("/auth/passkeys/options", Access.USER, this::begin),
+        Route.post("/auth/passkeys", Access.USER, this::add),
+        Route.get("/auth/passkeys", Access.USER, this::list),
+        Route.patch("/auth/passkeys/{id}", Access.USER, this::rename),
+        Route.delete("/auth/passkeys/{id}", Access.USER, this::remove),
+        Route.post("/auth/passkey-login/options", Access.OPEN, this::beginLogIn),
+        Route.post("/auth/passkey-login", Access.OPEN, this::logIn));
+  }
+
+  /** Whoever guesses at the password here is counted as one who guesses at a log-in. */
+  private void begin(Context context) {
+    Fields body = RequestBodies.fields(context).require("password");
+    Optional<String> password = body.text("password");
+    body.requireGood();
+    User user =
+        passkeys
+            .find()
+            .handle(userId(context))
+            .orElseThrow(() -> Problem.unauthenticated("There is no such user any more."));
+    Beginning beginning =
+        limits.logIn(
+            context,
+            user.email(),
+            () -> passkeys.add().begin(user, password.orElseThrow()),
+            Beginning.WrongPassword.class::isInstance);
+    switch (beginning) {
+      case Beginning.Begun begun ->
+          Responses.ok(
+              context,
+              PasskeyViews.creation(passkeys.shop(), user, begun),
+              "The authenticator may answer.");
+      case Beginning.WrongPassword _ ->
+          throw Problem.invalid("password", "must be the password of this account");
+      case Beginning.TooMany _ ->
+          throw Problem.of(
+              Code.CONFLICT,
+              "There are %d passkeys, the most there may be: remove one first."
+                  .formatted(Passkey.MAX_PER_USER));
+    }
+  }
+
+  private void add(Context context) {
+    Fields body = RequestBodies.fields(context).require("name");
+    Optional<String> name = body.made("name", Passkey::name);
+    Registration answer = PasskeyBodies.registration(body);
+    var command = new AddPasskey.Command(userId(context), answer, name.orElseThrow());
+    switch (passkeys.add().finish(command)) {
+      case Outcome.Added(Passkey added) ->
+          Responses.json(
+              context,
+              201,
+              Envelope.success(PasskeyViews.passkey(added), "The passkey was added."));
+      case Outcome.Refused _ ->
+          throw Problem.invalid(
+              "credential", "must answer the options asked for last, here, and within 5 minutes");
+      case Outcome.Taken _ ->
+          throw Problem.of(Code.CONFLICT, "There is a passkey with this id already.");
+    }
+  }
+
+  private void list(Context context) {
+    Responses.ok(
+        context,
+        passkeys.own().list(userId(context)).stream().map(PasskeyViews::passkey).toList(),
+        "Your passkeys.");
+  }
+
+  private void rename(Context context) {
+    PasskeyId id = id(context);
+    Fields body = RequestBodies.fields(context).require("name");
+    Optional<String> name = body.made("name", Passkey::name);
+    body.requireGood();
+    Passkey renamed =
+        passkeys
+            .own()
+            .rename(userId(context), id, name.orElseThrow())
+            .orElseThrow(() -> Problem.notFound(PASSKEY));
+    Responses.ok(context, PasskeyViews.passkey(renamed), "The passkey has its new name.");
+  }
+
+  private void remove(Context context) {
+    if (!passkeys.own().remove(userId(context), id(context))) {
+      throw Problem.notFound(PASSKEY);
+    }
+    Responses.nothing(context, 204);
+  }
+
+  private void beginLogIn(Context context) {
+    Responses.ok(
+        context,
+        PasskeyViews.request(passkeys.shop(), passkeys.logIn().begin()),
+        "The authenticator may answer.");
+  }
+
+  private void logIn(Context context) {
+    LogIn answer = PasskeyBodies.logIn(RequestBodies.fields(context));
+    SignedIn signedIn =
+        limits
+            .logIn(context, () -> passkeys.logIn().finish(answer), Optional::isEmpty)
+            .orElseThrow(() -> Problem.unauthenticated("The passkey proves nobody here."));
+    Responses.json(context, 200, Envelope.success(UserViews.signedIn(signedIn), "Logged in."));
+  }
+
+  private static UserId userId(Context context) {
+    return RequestContext.principal(context).userId();
+  }
+
+  private static PasskeyId id(Context context) {
+    return Route.id(context, PASSKEY, PasskeyId::new);
+  }
+}
