@@ -1,6 +1,7 @@
 package dev.lastseat.application.job;
 
 import dev.lastseat.application.job.JobHandler.Result;
+import dev.lastseat.application.port.Workers;
 import dev.lastseat.domain.job.ClaimedJob;
 import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.domain.port.Jobs;
@@ -11,9 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +39,16 @@ public final class RunJobs {
 
   private final Jobs jobs;
   private final JobHandler handler;
+  private final Workers workers;
   private final Clock clock;
   private final RandomGenerator random;
 
   /** {@code random} must be safe for many threads. */
-  public RunJobs(Jobs jobs, JobHandler handler, Clock clock, RandomGenerator random) {
+  public RunJobs(
+      Jobs jobs, JobHandler handler, Workers workers, Clock clock, RandomGenerator random) {
     this.jobs = jobs;
     this.handler = handler;
+    this.workers = workers;
     this.clock = clock;
     this.random = random;
   }
@@ -55,12 +56,12 @@ public final class RunJobs {
   /** Answers how many were tried. */
   public int handle() {
     int tried = 0;
-    List<ClaimedJob> claimed;
-    do {
-      claimed = claim();
-      tryAll(claimed);
+    boolean more = true;
+    while (more) {
+      List<ClaimedJob> claimed = claim();
       tried += claimed.size();
-    } while (claimed.size() == AT_ONCE && !Thread.currentThread().isInterrupted());
+      more = tryAll(claimed) && claimed.size() == AT_ONCE;
+    }
     return tried;
   }
 
@@ -70,14 +71,9 @@ public final class RunJobs {
     return jobs.claim(Set.of(handler.kind()), AT_ONCE, now, lease);
   }
 
-  private void tryAll(List<ClaimedJob> claimed) {
-    List<Callable<Boolean>> attempts =
-        claimed.stream().<Callable<Boolean>>map(job -> () -> end(job, attempt(job))).toList();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.invokeAll(attempts, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    }
+  private boolean tryAll(List<ClaimedJob> claimed) {
+    return workers.runAll(
+        claimed.stream().<Runnable>map(job -> () -> end(job, attempt(job))).toList(), LONGEST);
   }
 
   private Result attempt(ClaimedJob claimed) {
@@ -92,7 +88,7 @@ public final class RunJobs {
     }
   }
 
-  private boolean end(ClaimedJob job, Result result) {
+  private void end(ClaimedJob job, Result result) {
     Instant now = clock.instant();
     boolean ended =
         switch (result) {
@@ -103,7 +99,6 @@ public final class RunJobs {
     if (!ended) {
       log.atWarn().addKeyValue("job", name(job)).log("job took longer than its lease");
     }
-    return ended;
   }
 
   private boolean again(ClaimedJob job, String reason, Instant now) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -166,7 +167,14 @@ class RunJobsTest {
   }
 
   private RunJobs running(Function<Job, Result> work) {
-    return new RunJobs(jobs, new Handler(work), clock, new Random(1));
+    return new RunJobs(jobs, new Handler(work), RunJobsTest::atOnce, clock, new Random(1));
+  }
+
+  private static boolean atOnce(List<Runnable> tasks, Duration longest) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      tasks.forEach(threads::execute);
+    }
+    return true;
   }
 
   private final class Handler implements JobHandler {
