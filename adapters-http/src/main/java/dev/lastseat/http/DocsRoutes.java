@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Sha256;
 import dev.lastseat.http.request.Accept;
 import dev.lastseat.http.request.EntityTags;
@@ -12,17 +13,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The contract for people: {@code /openapi.yaml}, and {@code /docs}, where Swagger UI shows it; and
- * a page at the root that leads there. Nothing comes from elsewhere.
+ * The contract, {@code /openapi.yaml} and the same as {@code /openapi.json}; for people {@code
+ * /docs}, where Swagger UI shows it, and a page at the root that leads there. Nothing comes from
+ * elsewhere.
  */
 final class DocsRoutes {
+  private static final String CONTRACT = "openapi.yaml";
   private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/";
   private static final String SWAGGER_UI_FACTS =
       "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
@@ -33,7 +41,8 @@ final class DocsRoutes {
 
   static void register(RoutesConfig routes) {
     String ui = SWAGGER_UI + swaggerUiVersion() + "/";
-    page(routes, "/openapi.yaml", "openapi.yaml", "application/yaml; charset=utf-8");
+    page(routes, "/openapi.yaml", CONTRACT, "application/yaml; charset=utf-8");
+    page(routes, "/openapi.json", new Page(DocsRoutes::contractAsJson, "application/json"));
     page(routes, "/", "index.html", HTML);
     page(routes, "/docs", "docs.html", HTML);
     page(routes, "/docs/start.js", "docs.js", SCRIPT);
@@ -43,7 +52,10 @@ final class DocsRoutes {
   }
 
   private static void page(RoutesConfig routes, String path, String resource, String type) {
-    Page page = new Page(resource, type);
+    page(routes, path, new Page(() -> resource(resource), type));
+  }
+
+  private static void page(RoutesConfig routes, String path, Page page) {
     routes.addHttpHandler(HandlerType.GET, path, page::serve);
     routes.addHttpHandler(HandlerType.HEAD, path, page::serve);
   }
@@ -56,6 +68,15 @@ final class DocsRoutes {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Made from the one that is kept, with what it says by aliases written out. */
+  static byte[] contractAsJson() {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    Yaml yaml = new Yaml(new SafeConstructor(options));
+    Object contract = yaml.load(new ByteArrayInputStream(resource(CONTRACT)));
+    return Json.write(contract).getBytes(StandardCharsets.UTF_8);
   }
 
   /** A file of this package, or one by its whole path. */
@@ -72,12 +93,12 @@ final class DocsRoutes {
 
   /** A file that is the same for everybody, and is read when the first one asks for it. */
   private static final class Page {
-    private final String resource;
+    private final Supplier<byte[]> source;
     private final String type;
     private @Nullable Content content;
 
-    Page(String resource, String type) {
-      this.resource = resource;
+    Page(Supplier<byte[]> source, String type) {
+      this.source = source;
       this.type = type;
     }
 
@@ -103,7 +124,7 @@ final class DocsRoutes {
       if (content == null) {
         content =
             CompletableFuture.supplyAsync(
-                    () -> Content.of(resource(resource)), Thread.ofPlatform().daemon()::start)
+                    () -> Content.of(source.get()), Thread.ofPlatform().daemon()::start)
                 .join();
       }
       return content;

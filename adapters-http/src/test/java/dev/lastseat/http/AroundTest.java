@@ -125,6 +125,7 @@ class AroundTest extends ServerTest {
   @Test
   void the_contract_is_served_and_shown_without_a_line_of_script_in_the_page() {
     assertThat(body(root("/openapi.yaml").get().is(200))).contains("openapi: 3.1");
+    assertThat(root("/openapi.json").get().is(200).json()).isEqualTo(new Contract().document());
     String page = body(root("/docs").get().is(200));
     assertThat(page).contains("/docs/start.js").doesNotContain("<style", "onload");
     assertThat(body(root("/docs/start.js").get().is(200))).contains("/openapi.yaml");

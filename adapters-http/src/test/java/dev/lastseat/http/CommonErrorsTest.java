@@ -21,7 +21,7 @@ class CommonErrorsTest extends ServerTest {
 
   @BeforeEach
   void add() {
-    add(AnEvent.published("event-1"));
+    add(AnEvent.published("event-12"));
   }
 
   @Test
@@ -132,6 +132,6 @@ class CommonErrorsTest extends ServerTest {
   }
 
   private static String path(Route route) {
-    return route.path().replace("{id}", "event-1");
+    return route.path().replace("{id}", "event-12");
   }
 }

@@ -8,11 +8,15 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.lastseat.http.request.Route;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.yaml.snakeyaml.Yaml;
+import java.util.Locale;
+import java.util.Map;
 
 /** The contract that is served, and what it says of JSON (OpenAPI 3.1, JSON Schema 2020-12). */
 final class Contract {
@@ -42,6 +46,35 @@ final class Contract {
     return document.path("paths").path(path).path(method);
   }
 
+  JsonNode operation(Route route) {
+    return operation(route.method().name().toLowerCase(Locale.ROOT), route.path());
+  }
+
+  /** What a body or an answer may be, by its media type. */
+  Map<String, JsonNode> media(JsonNode described) {
+    Map<String, JsonNode> media = new LinkedHashMap<>();
+    resolved(described)
+        .path("content")
+        .properties()
+        .forEach(each -> media.put(each.getKey(), each.getValue()));
+    return media;
+  }
+
+  List<JsonNode> examples(JsonNode media) {
+    List<JsonNode> examples = new ArrayList<>();
+    if (media.has("example")) {
+      examples.add(media.path("example"));
+    }
+    media.path("examples").forEach(example -> examples.add(resolved(example).path("value")));
+    return examples;
+  }
+
+  /** What is wrong with an answer of the route, which may be one without a body. */
+  List<Error> errors(Route route, Reply reply) {
+    String method = route.method().name().toLowerCase(Locale.ROOT);
+    return reply.body().length == 0 ? List.of() : errors(method, route.path(), reply);
+  }
+
   /** What is wrong with an answer of the operation. */
   List<Error> errors(String method, String path, Reply reply) {
     JsonNode responses = operation(method, path).path("responses");
@@ -67,7 +100,8 @@ final class Contract {
     return described.path("content").elements().next().path("schema");
   }
 
-  private List<Error> errors(JsonNode schema, JsonNode json) {
+  /** What is wrong with a value of the schema. */
+  List<Error> errors(JsonNode schema, JsonNode json) {
     if (schema.isMissingNode()) {
       throw new AssertionError("the contract has no schema for " + json);
     }
@@ -83,7 +117,10 @@ final class Contract {
   }
 
   private JsonNode read() {
-    var yaml = new ByteArrayInputStream(DocsRoutes.resource("openapi.yaml"));
-    return mapper.valueToTree(new Yaml().load(yaml));
+    try {
+      return mapper.readTree(DocsRoutes.contractAsJson());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 }

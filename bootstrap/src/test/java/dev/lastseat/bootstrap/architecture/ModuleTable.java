@@ -136,9 +136,10 @@ final class ModuleTable {
                   "javalin",
                   "jackson-databind",
                   "swagger-ui",
+                  "snakeyaml",
                   "slf4j-api"),
               List.of("org.slf4j..", "com.fasterxml.jackson.."),
-              List.of("io.javalin..", "kotlin..", "org.eclipse.jetty..", "jakarta.."),
+              List.of("io.javalin..", "kotlin..", "org.eclipse.jetty..", "jakarta..", "org.yaml.."),
               List.of(
                   "HttpPorts",
                   "HttpServer",

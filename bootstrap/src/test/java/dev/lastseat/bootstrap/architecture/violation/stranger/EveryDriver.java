@@ -22,6 +22,7 @@ class EveryDriver {
           io.javalin.Javalin.class,
           org.eclipse.jetty.server.Server.class,
           jakarta.servlet.Servlet.class,
+          org.yaml.snakeyaml.Yaml.class,
           com.amazonaws.services.lambda.runtime.Context.class,
           org.crac.Core.class,
           ch.qos.logback.classic.LoggerContext.class);
