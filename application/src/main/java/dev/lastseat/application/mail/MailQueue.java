@@ -1,0 +1,52 @@
+package dev.lastseat.application.mail;
+
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.port.Jobs;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * The mails that are to be sent, kept in the store as jobs. To have one sent:
+ *
+ * <pre>{@code
+ * mails.add(Letter.Kind.RESET_PASSWORD, email.value(), window);
+ * }</pre>
+ *
+ * and to give the one {@link LetterWriter} of that kind to the wiring, which looks up what the
+ * letter says, and makes the secret in it, when it is sent.
+ */
+public final class MailQueue {
+  static final String KIND = "mail";
+
+  private final Jobs jobs;
+  private final Clock clock;
+
+  public MailQueue(Jobs jobs, Clock clock) {
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /**
+   * Has a letter sent, unless one of that kind, about that and for that cause, was asked for within
+   * the last days already. Costs one write, whoever is meant and whether there is anybody.
+   *
+   * @param about what its writer finds the recipient by: an address or the id of a user; no secret,
+   *     for it is kept and shown to admins
+   * @param cause what it is sent once for, such as the id of what happened, or a window of time
+   */
+  public void add(Letter.Kind kind, String about, String cause) {
+    jobs.add(new Job(id(kind, about, cause), KIND, payload(kind, about), clock.instant()));
+  }
+
+  private static JobId id(Letter.Kind kind, String about, String cause) {
+    String all = String.join("\n", kind.word(), about, cause);
+    return new JobId(UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString());
+  }
+
+  private static String payload(Letter.Kind kind, String about) {
+    return kind.word() + " " + about;
+  }
+}
