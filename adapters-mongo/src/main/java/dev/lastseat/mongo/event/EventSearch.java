@@ -5,17 +5,16 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.regex;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
-import dev.lastseat.domain.event.SearchWords;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PriceRank;
 import dev.lastseat.domain.shared.TextKey;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Pages;
+import dev.lastseat.mongo.engine.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -52,12 +51,7 @@ record EventSearch(EventQuery query) {
     query.currency().ifPresent(it -> conditions.add(eq("currency", it.getCurrencyCode())));
     query.minPrice().ifPresent(it -> conditions.add(gte("priceRank", PriceRank.atLeast(it))));
     query.maxPrice().ifPresent(it -> conditions.add(lte("priceRank", PriceRank.atMost(it))));
-    query.search().ifPresent(it -> it.whole().forEach(word -> conditions.add(eq("words", word))));
-    // Words are letters and digits, so that nothing in them is an operator of the expression.
-    query
-        .search()
-        .flatMap(SearchWords::beginning)
-        .ifPresent(it -> conditions.add(regex("words", "^" + it)));
+    query.search().ifPresent(it -> conditions.add(Words.match(it)));
     return and(conditions);
   }
 }

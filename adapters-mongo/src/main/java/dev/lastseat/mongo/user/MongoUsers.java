@@ -1,17 +1,25 @@
 package dev.lastseat.mongo.user;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.user.UserQuery;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.Pages;
+import dev.lastseat.mongo.engine.Words;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -34,6 +42,46 @@ public record MongoUsers(Database db) implements Users {
   }
 
   @Override
+  public Page<User> search(UserQuery query) {
+    return new Pages<>(
+            db.users(),
+            new Pages.SortField("createdAt", Pages.Kind.TIME),
+            false,
+            new Document(),
+            MongoUsers::fromDocument)
+        .read(db, filter(query), query.page());
+  }
+
+  private static Bson filter(UserQuery query) {
+    List<Bson> conditions =
+        Stream.of(
+                query.role().map(role -> eq("role", role.word())), query.search().map(Words::match))
+            .flatMap(Optional::stream)
+            .toList();
+    return conditions.isEmpty() ? new Document() : and(conditions);
+  }
+
+  @Override
+  public RoleChange changeRole(UserId id, Role role) {
+    return find(id).map(user -> change(user, role)).orElseGet(RoleChange.NoSuchUser::new);
+  }
+
+  private RoleChange change(User user, Role role) {
+    return user.role() == Role.ADMIN && role != Role.ADMIN
+        ? new Demotion(db, user).to(role)
+        : changed(user, db.update(db.users(), had(user), set("role", role.word())), role);
+  }
+
+  /** The user, as long as the role is the one that was read. */
+  private static Bson had(User user) {
+    return and(eq(user.id().value()), eq("role", user.role().word()));
+  }
+
+  private RoleChange changed(User user, boolean done, Role role) {
+    return done ? new RoleChange.Changed(user.with(role)) : changeRole(user.id(), role);
+  }
+
+  @Override
   public boolean has(Role role) {
     return db.hasAny(db.users(), eq("role", role.word()));
   }
@@ -46,6 +94,7 @@ public record MongoUsers(Database db) implements Users {
     return new Document("_id", user.id().value())
         .append("email", user.email().value())
         .append("name", user.name())
+        .append(Words.FIELD, user.words())
         .append("role", user.role().word())
         .append("passwordHash", user.passwordHash().value())
         .append("createdAt", user.createdAt());

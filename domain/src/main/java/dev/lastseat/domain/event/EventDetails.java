@@ -2,6 +2,7 @@ package dev.lastseat.domain.event;
 
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.shared.TextKey;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public record EventDetails(
 
   /** All words that it is found by; see {@link SearchWords}. */
   public Set<String> words() {
-    return SearchWords.indexed(this);
+    return SearchWords.indexed(name + " " + venue);
   }
 
   private static void requireRange(String field, int value, int max) {

@@ -2,6 +2,7 @@ package dev.lastseat.domain.event;
 
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.SearchWords;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;

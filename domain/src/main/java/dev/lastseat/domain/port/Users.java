@@ -1,9 +1,11 @@
 package dev.lastseat.domain.port;
 
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.user.UserQuery;
 import java.util.Optional;
 
 /** All users. Of two users added with the same e-mail address, exactly one is added. */
@@ -18,6 +20,24 @@ public interface Users {
   Optional<User> find(UserId id);
 
   Optional<User> find(Email email);
+
+  Page<User> search(UserQuery query);
+
+  /**
+   * Gives a user another role, in one atomic step. Whatever happens at once, somebody stays an
+   * admin: of two last ones who lose the role at once, at least one is refused.
+   */
+  RoleChange changeRole(UserId id, Role role);
+
+  /** What became of a change of role. */
+  sealed interface RoleChange {
+    record Changed(User user) implements RoleChange {}
+
+    record NoSuchUser() implements RoleChange {}
+
+    /** Nobody else is an admin, or whoever is may be about to lose the role. */
+    record LastAdmin() implements RoleChange {}
+  }
 
   /** Whether any user has the role. */
   boolean has(Role role);

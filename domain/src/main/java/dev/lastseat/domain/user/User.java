@@ -1,7 +1,9 @@
 package dev.lastseat.domain.user;
 
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.shared.Text;
 import java.time.Instant;
+import java.util.Set;
 
 /** Somebody with an account. */
 public record User(
@@ -10,5 +12,14 @@ public record User(
 
   public User {
     name = Text.require("name", name, MAX_NAME);
+  }
+
+  /** All words that people who run the sale find it by; see {@link SearchWords}. */
+  public Set<String> words() {
+    return SearchWords.indexed(name + " " + email.value());
+  }
+
+  public User with(Role other) {
+    return new User(id, email, name, other, passwordHash, createdAt);
   }
 }

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.Users.RoleChange;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.user.UserQuery;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of users promises. */
 public abstract class UsersContract {
+  private static final PageRequest FIRST = PageRequest.FIRST;
+
   private Users users;
 
   /** An empty store; called before each test. */
@@ -60,6 +68,90 @@ public abstract class UsersContract {
     assertThat(users.has(Role.USER)).isTrue();
     assertThat(users.has(Role.ADMIN)).isFalse();
     users.add(AUser.admin("root"));
+    assertThat(users.has(Role.ADMIN)).isTrue();
+  }
+
+  @Test
+  void users_are_found_by_words_of_their_names_and_addresses() {
+    users.add(AUser.with("ada", "ada.lovelace@example.com", Role.USER));
+    users.add(AUser.with("bob", "bob@example.org", Role.STAFF));
+
+    assertThat(found("love")).containsExactly("ada");
+    assertThat(found("ADA.LOVELACE@example.com")).containsExactly("ada");
+    assertThat(found("example org")).containsExactly("bob");
+    assertThat(found("example")).containsExactlyInAnyOrder("ada", "bob");
+    assertThat(found("example carol")).isEmpty();
+  }
+
+  private List<String> found(String text) {
+    return found(new UserQuery(Optional.of(SearchWords.of(text)), Optional.empty(), FIRST));
+  }
+
+  private List<String> found(UserQuery query) {
+    return users.search(query).items().stream().map(user -> user.id().value()).toList();
+  }
+
+  @Test
+  void users_are_listed_by_role_and_by_pages() {
+    for (int i = 0; i < 5; i++) {
+      users.add(AUser.with("user" + i, "user%d@example.com".formatted(i), Role.USER));
+      users.add(AUser.with("staff" + i, "staff%d@example.com".formatted(i), Role.STAFF));
+    }
+    var staff = new UserQuery(Optional.empty(), Optional.of(Role.STAFF), FIRST);
+    var first = users.search(staff.at(new PageRequest.After(Optional.empty(), 3)));
+    var second = users.search(staff.at(new PageRequest.After(first.next(), 3)));
+
+    assertThat(users.search(staff).total()).contains(5L);
+    assertThat(Stream.of(first, second).flatMap(page -> page.items().stream()))
+        .extracting(user -> user.id().value())
+        .containsExactlyInAnyOrder("staff0", "staff1", "staff2", "staff3", "staff4");
+    assertThat(second.next()).isEmpty();
+  }
+
+  @Test
+  void a_user_gets_another_role_and_nobody_else_does() {
+    users.add(AUser.named("ada"));
+    users.add(AUser.named("bob"));
+    User organiser = AUser.named("ada").with(Role.ORGANISER);
+
+    assertThat(users.changeRole(organiser.id(), Role.ORGANISER))
+        .isEqualTo(new RoleChange.Changed(organiser));
+    assertThat(users.find(organiser.id())).contains(organiser);
+    assertThat(users.find(new UserId("bob"))).contains(AUser.named("bob"));
+    assertThat(users.changeRole(new UserId("carol"), Role.STAFF))
+        .isEqualTo(new RoleChange.NoSuchUser());
+  }
+
+  @Test
+  void the_last_admin_stays_one() {
+    User root = AUser.admin("root");
+    users.add(root);
+    users.add(AUser.named("ada"));
+
+    assertThat(users.changeRole(root.id(), Role.USER)).isEqualTo(new RoleChange.LastAdmin());
+    assertThat(users.changeRole(root.id(), Role.ADMIN)).isEqualTo(new RoleChange.Changed(root));
+    users.changeRole(new UserId("ada"), Role.ADMIN);
+    assertThat(users.changeRole(root.id(), Role.USER))
+        .isEqualTo(new RoleChange.Changed(root.with(Role.USER)));
+    assertThat(users.changeRole(new UserId("ada"), Role.STAFF))
+        .isEqualTo(new RoleChange.LastAdmin());
+  }
+
+  @Test
+  void of_two_last_admins_who_lose_the_role_at_once_one_stays() {
+    int rounds = 50;
+    List<UserId> last = List.of(new UserId("root0"), new UserId("root1"));
+    last.forEach(id -> users.add(AUser.admin(id.value())));
+
+    Race.ofTwo(
+        rounds,
+        (runner, _) -> {
+          RoleChange changed = users.changeRole(last.get(runner), Role.USER);
+          assertThat(users.has(Role.ADMIN)).isTrue();
+          users.changeRole(last.get(runner), Role.ADMIN);
+          return changed;
+        });
+
     assertThat(users.has(Role.ADMIN)).isTrue();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.SearchWords;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventQuery;
-import dev.lastseat.domain.event.SearchWords;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.shared.TextKey;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -28,7 +28,7 @@ record EventFilter(EventQuery query) implements Predicate<Event> {
         && query.maxPrice().filter(max -> price.compareTo(max) > 0).isEmpty();
   }
 
-  private static boolean occur(SearchWords wanted, Set<String> words) {
+  static boolean occur(SearchWords wanted, Set<String> words) {
     return words.containsAll(wanted.whole())
         && wanted
             .beginning()

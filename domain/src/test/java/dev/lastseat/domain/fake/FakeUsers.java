@@ -1,10 +1,13 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.user.UserQuery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,40 @@ public final class FakeUsers implements Users {
   @Override
   public Optional<User> find(Email email) {
     return store.atomically(() -> Optional.ofNullable(users.get(email)));
+  }
+
+  @Override
+  public Page<User> search(UserQuery query) {
+    return store.atomically(
+        () ->
+            Paging.page(
+                users.values().stream().filter(user -> isWanted(user, query)).toList(),
+                user -> new Position(Paging.key(user.createdAt()), user.id().value()),
+                false,
+                query.page()));
+  }
+
+  private static boolean isWanted(User user, UserQuery query) {
+    return query.role().map(role -> user.role() == role).orElse(true)
+        && query.search().map(words -> EventFilter.occur(words, user.words())).orElse(true);
+  }
+
+  @Override
+  public RoleChange changeRole(UserId id, Role role) {
+    return store.atomically(
+        () -> find(id).map(user -> change(user, role)).orElseGet(RoleChange.NoSuchUser::new));
+  }
+
+  private RoleChange change(User user, Role role) {
+    boolean othersLead =
+        users.values().stream()
+            .anyMatch(other -> other.role() == Role.ADMIN && !other.id().equals(user.id()));
+    if (user.role() == Role.ADMIN && role != Role.ADMIN && !othersLead) {
+      return new RoleChange.LastAdmin();
+    }
+    User changed = user.with(role);
+    users.put(user.email(), changed);
+    return new RoleChange.Changed(changed);
   }
 
   @Override

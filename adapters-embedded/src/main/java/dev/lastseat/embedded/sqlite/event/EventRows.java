@@ -8,6 +8,7 @@ import dev.lastseat.domain.shared.Money;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
+import dev.lastseat.embedded.sqlite.engine.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public final class EventRows {
       details.date().toEpochMilli(),
       details.venue(),
       details.venueKey(),
-      String.join(" ", details.words().stream().sorted().toList()),
+      Words.text(details.words()),
       details.totalTickets(),
       details.price().minorUnits(),
       details.price().currency().getCurrencyCode(),

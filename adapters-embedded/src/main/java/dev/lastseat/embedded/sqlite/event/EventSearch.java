@@ -3,17 +3,15 @@ package dev.lastseat.embedded.sqlite.event;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
-import dev.lastseat.domain.event.SearchWords;
 import dev.lastseat.domain.shared.PriceRank;
 import dev.lastseat.domain.shared.TextKey;
 import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.engine.PageQuery.Order;
 import dev.lastseat.embedded.sqlite.engine.Values;
+import dev.lastseat.embedded.sqlite.engine.Words;
 import java.util.Currency;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Lists events. */
 public record EventSearch(EventQuery query) {
@@ -44,18 +42,6 @@ public record EventSearch(EventQuery query) {
         .and("price_rank <= ?", query.maxPrice().map(PriceRank::atMost))
         .and(
             "seq in (select rowid from event_words where event_words match ?)",
-            query.search().map(EventSearch::match));
-  }
-
-  /**
-   * A query of FTS5 (https://sqlite.org/fts5.html, section 3): each word is quoted, so that nothing
-   * in it is an operator, and one that is followed by * is a beginning.
-   */
-  private static String match(SearchWords words) {
-    return Stream.concat(
-            words.whole().stream().map(word -> '"' + word + '"'),
-            words.beginning().map(word -> '"' + word + "\"*").stream())
-        .sorted()
-        .collect(Collectors.joining(" "));
+            query.search().map(Words::match));
   }
 }

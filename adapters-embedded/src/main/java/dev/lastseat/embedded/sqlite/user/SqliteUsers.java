@@ -1,16 +1,21 @@
 package dev.lastseat.embedded.sqlite.user;
 
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.user.UserQuery;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,11 +24,14 @@ public record SqliteUsers(Database database) implements Users {
   private static final String EMAIL_TAKEN = "select exists (select 1 from user where email = ?)";
   private static final String ADD =
       """
-      insert into user (id, email, name, role, password_hash, created_at)
-      values (?, ?, ?, ?, ?, ?)
+      insert into user (id, email, name, words, role, password_hash, created_at)
+      values (?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String FIND = "select * from user where id = ?";
   private static final String FIND_BY_EMAIL = "select * from user where email = ?";
+  private static final String CHANGE_ROLE = "update user set role = ? where id = ?";
+  private static final String OTHERS_LEAD =
+      "select exists (select 1 from user where role = 'admin' and id <> ?)";
   private static final String HAS_ROLE = "select exists (select 1 from user where role = ?)";
 
   @Override
@@ -40,6 +48,7 @@ public record SqliteUsers(Database database) implements Users {
         user.id().value(),
         user.email().value(),
         user.name(),
+        Words.text(user.words()),
         user.role().word(),
         user.passwordHash().value(),
         user.createdAt().toEpochMilli());
@@ -54,6 +63,44 @@ public record SqliteUsers(Database database) implements Users {
   @Override
   public Optional<User> find(Email email) {
     return database.read(store -> store.first(FIND_BY_EMAIL, SqliteUsers::read, email.value()));
+  }
+
+  @Override
+  public Page<User> search(UserQuery query) {
+    return database.snapshot(page(query));
+  }
+
+  public static PageQuery<User> page(UserQuery query) {
+    return new PageQuery<>(
+        "user",
+        new PageQuery.Order("created_at", false, false),
+        List.of(
+            PageQuery.Conditions.NONE
+                .and("role = ?", query.role().map(Role::word))
+                .and(
+                    "seq in (select rowid from user_words where user_words match ?)",
+                    query.search().map(Words::match))),
+        query.page(),
+        SqliteUsers::read);
+  }
+
+  @Override
+  public RoleChange changeRole(UserId id, Role role) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          Optional<User> user = store.first(FIND, SqliteUsers::read, id.value());
+          return user.isEmpty() ? new RoleChange.NoSuchUser() : change(store, user.get(), role);
+        });
+  }
+
+  private static RoleChange change(SqlConnection store, User user, Role role) throws SQLException {
+    String id = user.id().value();
+    if (user.role() == Role.ADMIN && role != Role.ADMIN && store.number(OTHERS_LEAD, id) == 0) {
+      return new RoleChange.LastAdmin();
+    }
+    store.update(CHANGE_ROLE, role.word(), id);
+    return new RoleChange.Changed(user.with(role));
   }
 
   @Override

@@ -146,12 +146,32 @@ create table user (
   id text not null unique,
   email text not null unique,
   name text not null,
-  role text not null check (role in ('user', 'admin')),
+  words text not null,
+  role text not null check (role in ('user', 'staff', 'organiser', 'admin')),
   password_hash text not null,
   created_at integer not null
 ) strict;
 
-create index user_by_role on user (role);
+create index user_by_creation on user (created_at, id);
+create index user_by_role on user (role, created_at, id);
+
+create virtual table user_words using fts5 (
+  words, content = 'user', content_rowid = 'seq', tokenize = 'ascii'
+);
+
+create trigger user_words_added after insert on user begin
+  insert into user_words (rowid, words) values (new.seq, new.words);
+end;
+
+create trigger user_words_changed after update of words on user
+when old.words <> new.words begin
+  insert into user_words (user_words, rowid, words) values ('delete', old.seq, old.words);
+  insert into user_words (rowid, words) values (new.seq, new.words);
+end;
+
+create trigger user_words_removed after delete on user begin
+  insert into user_words (user_words, rowid, words) values ('delete', old.seq, old.words);
+end;
 
 -- A token may come again until the end of its overlap, which is null until the token is used, and
 -- long ago once one that it was exchanged for is used.

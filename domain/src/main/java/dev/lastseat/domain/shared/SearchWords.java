@@ -1,8 +1,5 @@
-package dev.lastseat.domain.event;
+package dev.lastseat.domain.shared;
 
-import dev.lastseat.domain.shared.InvalidValue;
-import dev.lastseat.domain.shared.Text;
-import dev.lastseat.domain.shared.TextKey;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What somebody searches for. An event is found when all of it is among the words that the event is
+ * What somebody searches for. Something is found when all of it is among the words that it is
  * indexed by. A script that is written without blanks has no words to split at: each character and
  * each two neighbours are a word there, so that any part of a text finds it.
  *
@@ -66,9 +63,9 @@ public record SearchWords(Set<String> whole, Optional<String> beginning) {
     return new SearchWords(whole, open ? asked(last).findFirst() : Optional.empty());
   }
 
-  /** All words that an event is found by. */
-  static Set<String> indexed(EventDetails details) {
-    String folded = TextKey.folded(details.name() + " " + details.venue());
+  /** All words that something is found by which this is said of. */
+  public static Set<String> indexed(String text) {
+    String folded = TextKey.folded(text);
     return Stream.concat(tokens(folded).flatMap(SearchWords::indexed), joined(folded))
         .collect(Collectors.toCollection(HashSet::new));
   }
