@@ -11,6 +11,7 @@ import dev.lastseat.http.request.RequestFilter;
 import dev.lastseat.http.request.RequestLog;
 import dev.lastseat.http.request.RequestWatch;
 import dev.lastseat.http.request.Route;
+import dev.lastseat.http.request.Senders;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
@@ -59,7 +60,8 @@ final class HttpApplication {
     RequestContext.Ids ids = new RequestContext.Ids(clock, random);
     ClientAddresses clients = new ClientAddresses(settings.requests().clients());
     CommonHeaders headers = new CommonHeaders(settings.requests());
-    RequestFilter filter = new RequestFilter(headers, ports.accessTokens(), limits, ids, clients);
+    Senders senders = new Senders(ports.accessTokens(), useCases.apiKeys().check());
+    RequestFilter filter = new RequestFilter(headers, senders, limits, ids, clients);
     RequestWatch watch = new RequestWatch(ports.observer());
     List<Route> routes = Routes.all(useCases, ports, limits, settings.availabilityTtl(), clock);
     return Javalin.create(

@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.http.apikey.ApiKeyRoutes;
 import dev.lastseat.http.booking.BookingRoutes;
 import dev.lastseat.http.booking.Idempotency;
 import dev.lastseat.http.booking.OrderRoutes;
@@ -30,7 +31,8 @@ final class Routes {
             new PasskeyRoutes(useCases.passkeys(), limits).routes(),
             new EventRoutes(useCases.events(), availabilityTtl, clock).routes(),
             new BookingRoutes(useCases.bookings(), idempotency).routes(),
-            new OrderRoutes(useCases.orders(), idempotency).routes())
+            new OrderRoutes(useCases.orders(), idempotency).routes(),
+            new ApiKeyRoutes(useCases.apiKeys()).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
@@ -10,6 +11,7 @@ import dev.lastseat.http.user.UserUseCases;
 public record UseCases(
     UserUseCases users,
     PasskeyUseCases passkeys,
+    ApiKeyUseCases apiKeys,
     EventUseCases events,
     BookingUseCases bookings,
     OrderUseCases orders) {}

@@ -13,7 +13,7 @@ class AccountLimitsTest extends ServerTest {
 
   @Override
   HttpSettings settings() {
-    return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(3, 2, WINDOW));
+    return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(3, 4, 2, WINDOW));
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 class ClientAddressesTest extends ServerTest {
   @Override
   HttpSettings settings() {
-    return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(1, 1, WINDOW));
+    return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(1, 1, 1, WINDOW));
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class ClientAddressesTest extends ServerTest {
   class WithoutAProxy extends ServerTest {
     @Override
     HttpSettings settings() {
-      return settings(0, CONNECTIONS, 0, new RequestSettings.Limits(100, 1, WINDOW));
+      return settings(0, CONNECTIONS, 0, new RequestSettings.Limits(100, 100, 1, WINDOW));
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class ClientAddressesTest extends ServerTest {
   class BehindTwoProxies extends ServerTest {
     @Override
     HttpSettings settings() {
-      return settings(0, CONNECTIONS, 2, new RequestSettings.Limits(100, 1, WINDOW));
+      return settings(0, CONNECTIONS, 2, new RequestSettings.Limits(100, 100, 1, WINDOW));
     }
 
     @Test

@@ -1,5 +1,10 @@
 package dev.lastseat.http;
 
+import dev.lastseat.application.apikey.ApiKeyUses;
+import dev.lastseat.application.apikey.CheckApiKey;
+import dev.lastseat.application.apikey.CreateApiKey;
+import dev.lastseat.application.apikey.ListApiKeys;
+import dev.lastseat.application.apikey.RevokeApiKey;
 import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
@@ -35,6 +40,7 @@ import dev.lastseat.application.user.SignIn;
 import dev.lastseat.application.user.Tokens;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.domain.fake.FakeAccessTokens;
+import dev.lastseat.domain.fake.FakeApiKeys;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
 import dev.lastseat.domain.fake.FakeBookings;
 import dev.lastseat.domain.fake.FakeEventCache;
@@ -53,6 +59,7 @@ import dev.lastseat.domain.fake.FakeTransactionalOrders;
 import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.passkey.RelyingParty;
+import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
@@ -76,6 +83,8 @@ final class House {
   final FakeOrders orders = new FakeTransactionalOrders(store);
   final FakeUsers users = new FakeUsers(store);
   final FakePasskeys passkeys = new FakePasskeys(store);
+  final FakeApiKeys apiKeys = new FakeApiKeys(store);
+  final ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
   final FakePasswordHasher hasher = new FakePasswordHasher();
   final FakeAccessTokens tokens = new FakeAccessTokens(clock, Duration.ofHours(1));
   final FakeRememberedResponses responses =
@@ -107,7 +116,8 @@ final class House {
   private final FindBooking find = new FindBooking(bookings, events, clock);
 
   UseCases useCases() {
-    return new UseCases(userCases(), passkeyCases(), eventCases(), bookingCases(), orderCases());
+    return new UseCases(
+        userCases(), passkeyCases(), apiKeyCases(), eventCases(), bookingCases(), orderCases());
   }
 
   HttpPorts ports(Duration rateWindow, List<Health> health) {
@@ -118,6 +128,15 @@ final class House {
         responses,
         health,
         observer);
+  }
+
+  private ApiKeyUseCases apiKeyCases() {
+    FakeTokenHasher fingerprints = new FakeTokenHasher();
+    return new ApiKeyUseCases(
+        new CreateApiKey(apiKeys, fingerprints, clock, random),
+        new ListApiKeys(apiKeys),
+        new RevokeApiKey(apiKeys),
+        new CheckApiKey(apiKeys, users, fingerprints, apiKeyUses, clock));
   }
 
   private EventUseCases eventCases() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
+import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.Route;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract that is served is the contract that is kept. */
@@ -29,15 +31,33 @@ class OpenApiTest {
   @Test
   void what_needs_a_token_says_so() {
     for (Route route : Contract.routes()) {
-      JsonNode operation = operation(route);
-      boolean required =
-          operation.path("security").size() == 1 && operation.at("/security/0/bearer").isArray();
-      assertThat(required).as(route.toString()).isEqualTo(route.access().needsToken());
-      assertThat(operation.path("responses").has("403"))
+      JsonNode security = operation(route).path("security");
+      boolean open = security.isMissingNode() || security.path(0).isEmpty();
+      assertThat(open).as(route.toString()).isEqualTo(!route.access().needsToken());
+      assertThat(operation(route).path("responses").has("403"))
           .as(route.toString())
-          .isEqualTo(
-              route.access() == Access.ADMIN || route.path().equals("/bookings") && isGet(route));
+          .isEqualTo(route.access() != Access.OPEN);
     }
+  }
+
+  @Test
+  void every_route_names_the_scope_that_it_takes_of_an_api_key() {
+    for (Route route : Contract.routes()) {
+      List<String> scopes = new ArrayList<>();
+      operation(route)
+          .path("security")
+          .findValues("apiKey")
+          .forEach(names -> names.forEach(name -> scopes.add(name.asText())));
+      assertThat(scopes)
+          .as(route.toString())
+          .containsExactlyElementsOf(route.scope().stream().map(Scope::word).toList());
+    }
+    List<String> words = new ArrayList<>();
+    contract.at("/components/schemas/Scopes/items/enum").forEach(word -> words.add(word.asText()));
+    assertThat(words)
+        .containsExactlyElementsOf(Stream.of(Scope.values()).map(Scope::word).toList());
+    assertThat(Contract.routes().stream().flatMap(route -> route.scope().stream()))
+        .contains(Scope.values());
   }
 
   @Test
@@ -136,10 +156,6 @@ class OpenApiTest {
 
     assertThat(served.errorsOfBody("patch", "/events/{id}", patch)).isEmpty();
     assertThat(served.errorsOfBody("patch", "/events/{id}", patch.putNull("name"))).hasSize(1);
-  }
-
-  private static boolean isGet(Route route) {
-    return route.method().name().equals("GET");
   }
 
   private JsonNode operation(Route route) {

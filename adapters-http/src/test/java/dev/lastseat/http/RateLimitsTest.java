@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitsTest extends ServerTest {
   @Override
   HttpSettings settings() {
-    return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(3, 2, WINDOW));
+    return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(3, 4, 2, WINDOW));
   }
 
   @Test

@@ -25,7 +25,7 @@ class RequestLogTest extends ServerTest {
   /** Without proxies, the lack of which would have a line of its own. */
   @Override
   HttpSettings settings() {
-    return settings(0, CONNECTIONS, 0, new RequestSettings.Limits(1_000, 100, WINDOW));
+    return settings(0, CONNECTIONS, 0, new RequestSettings.Limits(1_000, 500, 100, WINDOW));
   }
 
   @BeforeEach

@@ -95,6 +95,18 @@ class SchemasTest extends ServerTest {
   }
 
   @Test
+  void of_api_keys() {
+    String till = "{'name':'Till','scopes':['bookings:read'],'expiresAt':'2027-01-01T00:00:00Z'}";
+    Reply created = kept("post /api-keys", 201, api("/api-keys").as(anna).send("POST", till));
+    kept("get /api-keys", 200, api("/api-keys").as(anna).get());
+    kept("get /api-keys", 403, api("/api-keys?all=true").as(anna).get());
+    api("/bookings").as(created.text("/key")).get().is(200);
+    house.apiKeyUses.write();
+    kept("get /api-keys", 200, api("/api-keys?cursor=").as(anna).get());
+    kept("get /api-keys", 403, api("/api-keys").as(created.text("/key")).get());
+  }
+
+  @Test
   void of_orders() {
     Reply ordered =
         kept("post /orders", 201, order(anna, "{'items':[{'eventId':'event-1','quantity':2}]}"));

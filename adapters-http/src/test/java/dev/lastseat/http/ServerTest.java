@@ -41,7 +41,7 @@ abstract class ServerTest {
   }
 
   HttpSettings settings() {
-    return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(1_000, 100, WINDOW));
+    return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(1_000, 500, 100, WINDOW));
   }
 
   static HttpSettings settings(

@@ -60,7 +60,7 @@ class StopTest extends ServerTest {
   }
 
   private static HttpSettings onThePortOf(HttpServer other) {
-    RequestSettings.Limits limits = new RequestSettings.Limits(1_000, 100, WINDOW);
+    RequestSettings.Limits limits = new RequestSettings.Limits(1_000, 500, 100, WINDOW);
     return settings(other.uri().getPort(), CONNECTIONS, 0, limits);
   }
 

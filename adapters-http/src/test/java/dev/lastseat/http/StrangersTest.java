@@ -35,7 +35,7 @@ class StrangersTest extends ServerTest {
         0,
         new HttpSettings.Connections(2, 100, Duration.ofSeconds(10)),
         1,
-        new RequestSettings.Limits(1_000, 100, WINDOW));
+        new RequestSettings.Limits(1_000, 500, 100, WINDOW));
   }
 
   @Test

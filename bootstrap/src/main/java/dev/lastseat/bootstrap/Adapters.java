@@ -5,6 +5,7 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.EventCache;
@@ -111,6 +112,7 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
       Sessions sessions,
       Passkeys passkeys,
       PasskeyChallenges passkeyChallenges,
+      ApiKeys apiKeys,
       Health health,
       List<Runnable> sweeps,
       Runnable close,
@@ -134,6 +136,7 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
           sqlite.sessions(),
           sqlite.passkeys(),
           sqlite.passkeyChallenges(),
+          sqlite.apiKeys(),
           sqlite.health(),
           List.of(),
           sqlite::close,
@@ -149,6 +152,7 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
           mongo.sessions(),
           mongo.passkeys(),
           mongo.passkeyChallenges(),
+          mongo.apiKeys(),
           mongo.health(),
           List.of(mongo::finishEventChanges),
           mongo::close,

@@ -2,6 +2,7 @@ package dev.lastseat.bootstrap;
 
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.application.port.RememberedResponses;
+import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.AvailabilityCache;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.EventCache;
@@ -42,6 +43,7 @@ record Watched(Observer observer) {
         port(Sessions.class, it.sessions()),
         port(Passkeys.class, it.passkeys()),
         port(PasskeyChallenges.class, it.passkeyChallenges()),
+        port(ApiKeys.class, it.apiKeys()),
         it.health(),
         it.sweeps(),
         it.close(),

@@ -1,5 +1,10 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.application.apikey.ApiKeyUses;
+import dev.lastseat.application.apikey.CheckApiKey;
+import dev.lastseat.application.apikey.CreateApiKey;
+import dev.lastseat.application.apikey.ListApiKeys;
+import dev.lastseat.application.apikey.RevokeApiKey;
 import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
@@ -39,6 +44,7 @@ import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Orders;
@@ -47,9 +53,11 @@ import dev.lastseat.domain.port.PasskeyChallenges;
 import dev.lastseat.domain.port.Passkeys;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.TokenHasher;
 import dev.lastseat.domain.port.Users;
 import dev.lastseat.http.HttpPorts;
 import dev.lastseat.http.UseCases;
+import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
@@ -121,12 +129,8 @@ record Wiring(
     PasswordHasher hasher = SecurityAdapters.passwordHasher(security.bcryptRounds(), random);
     AccessTokens accessTokens =
         SecurityAdapters.accessTokens(secrets.jwt(), security.accessTtl(), clock, random);
-    Tokens tokens =
-        new Tokens(
-            accessTokens,
-            SecurityAdapters.tokenHasher(secrets.refresh()),
-            random,
-            security.refreshing());
+    TokenHasher tokenHasher = SecurityAdapters.tokenHasher(secrets.refresh());
+    Tokens tokens = new Tokens(accessTokens, tokenHasher, random, security.refreshing());
     SignIn signIn = new SignIn(sessions, tokens, clock, random);
     UserFactory userFactory = new UserFactory(hasher, clock, random);
     UserUseCases userUseCases =
@@ -150,8 +154,24 @@ record Wiring(
             new FindUser(users),
             shop);
 
+    // API keys
+    ApiKeys apiKeys = store.apiKeys();
+    ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
+    ApiKeyUseCases apiKeyUseCases =
+        new ApiKeyUseCases(
+            new CreateApiKey(apiKeys, tokenHasher, clock, random),
+            new ListApiKeys(apiKeys),
+            new RevokeApiKey(apiKeys),
+            new CheckApiKey(apiKeys, users, tokenHasher, apiKeyUses, clock));
+
     return new Wiring(
-        new UseCases(userUseCases, passkeyUseCases, eventUseCases, bookingUseCases, orderUseCases),
+        new UseCases(
+            userUseCases,
+            passkeyUseCases,
+            apiKeyUseCases,
+            eventUseCases,
+            bookingUseCases,
+            orderUseCases),
         new HttpPorts(
             accessTokens,
             cache.limiter(),
@@ -167,7 +187,8 @@ record Wiring(
                     new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
                     new SettleOrders(orders, clock)::handle,
                     new ForgetExpiredSessions(sessions, clock)::handle,
-                    new ForgetExpiredChallenges(challenges, clock)::handle))
+                    new ForgetExpiredChallenges(challenges, clock)::handle,
+                    apiKeyUses::write))
             .toList());
   }
 }

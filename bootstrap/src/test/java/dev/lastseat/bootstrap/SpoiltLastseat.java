@@ -145,6 +145,7 @@ public final class SpoiltLastseat {
             stores.sessions(),
             stores.passkeys(),
             stores.passkeyChallenges(),
+            stores.apiKeys(),
             stores.health(),
             stores.sweeps(),
             stores.close(),

@@ -15,6 +15,7 @@ import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
@@ -43,11 +44,15 @@ public final class BookingRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.post("/bookings", Access.USER, this::book),
-        Route.query("/bookings", Access.USER, this::list).offering(BookingExport.OFFERED),
-        Route.get("/bookings/{id}", Access.USER, this::show),
-        Route.patch("/bookings/{id}/confirm", Access.USER, this::confirm),
-        Route.patch("/bookings/{id}/cancel", Access.USER, this::cancel));
+        Route.post("/bookings", Access.USER, this::book).scoped(Scope.BOOKINGS_WRITE),
+        Route.query("/bookings", Access.USER, this::list)
+            .scoped(Scope.BOOKINGS_READ)
+            .offering(BookingExport.OFFERED),
+        Route.get("/bookings/{id}", Access.USER, this::show).scoped(Scope.BOOKINGS_READ),
+        Route.patch("/bookings/{id}/confirm", Access.USER, this::confirm)
+            .scoped(Scope.BOOKINGS_CONFIRM),
+        Route.patch("/bookings/{id}/cancel", Access.USER, this::cancel)
+            .scoped(Scope.BOOKINGS_WRITE));
   }
 
   private void book(Context context) {

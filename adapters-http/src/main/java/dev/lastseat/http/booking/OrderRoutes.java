@@ -10,6 +10,7 @@ import dev.lastseat.domain.booking.OrderItems;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Envelope;
@@ -36,8 +37,8 @@ public final class OrderRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.post("/orders", Access.USER, this::place),
-        Route.get("/orders/{id}", Access.USER, this::show));
+        Route.post("/orders", Access.USER, this::place).scoped(Scope.BOOKINGS_WRITE),
+        Route.get("/orders/{id}", Access.USER, this::show).scoped(Scope.BOOKINGS_READ));
   }
 
   private void place(Context context) {

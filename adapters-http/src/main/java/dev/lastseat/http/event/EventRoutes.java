@@ -8,6 +8,7 @@ import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
@@ -38,19 +39,20 @@ public final class EventRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.query("/events", Access.ALL, this::search),
-        Route.post("/events", Access.ADMIN, this::create),
-        Route.get("/events/{id}", Access.ALL, this::show),
-        Route.get("/events/{id}/availability", Access.ALL, this::availability),
-        Route.put("/events/{id}", Access.ADMIN, this::replace),
-        Route.patch("/events/{id}", Access.ADMIN, this::patch),
+        Route.query("/events", Access.ALL, this::search).scoped(Scope.EVENTS_READ),
+        Route.post("/events", Access.ADMIN, this::create).scoped(Scope.EVENTS_WRITE),
+        Route.get("/events/{id}", Access.ALL, this::show).scoped(Scope.EVENTS_READ),
+        Route.get("/events/{id}/availability", Access.ALL, this::availability)
+            .scoped(Scope.EVENTS_READ),
+        Route.put("/events/{id}", Access.ADMIN, this::replace).scoped(Scope.EVENTS_WRITE),
+        Route.patch("/events/{id}", Access.ADMIN, this::patch).scoped(Scope.EVENTS_WRITE),
         step("publish", EventEditor::publish, "The event is on sale."),
         step(
             "cancel",
             EventEditor::cancel,
             "The event is cancelled; its bookings follow within seconds."),
         step("complete", EventEditor::complete, "The event is completed."),
-        Route.delete("/events/{id}", Access.ADMIN, this::delete));
+        Route.delete("/events/{id}", Access.ADMIN, this::delete).scoped(Scope.EVENTS_WRITE));
   }
 
   /** What an editor does with an event, if it still has the version that the sender knows. */
@@ -60,7 +62,8 @@ public final class EventRoutes {
 
   private Route step(String name, Step step, String message) {
     return Route.post(
-        "/events/{id}/" + name, Access.ADMIN, context -> apply(context, step, message));
+            "/events/{id}/" + name, Access.ADMIN, context -> apply(context, step, message))
+        .scoped(Scope.EVENTS_WRITE);
   }
 
   private void apply(Context context, Step step, String message) {

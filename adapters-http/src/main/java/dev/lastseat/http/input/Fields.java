@@ -102,6 +102,22 @@ public final class Fields {
     return read(name, Times.EXPECTED, node -> Times.parse(text(node)));
   }
 
+  /** One to {@code max} different values of the domain, each made of text. */
+  public <T> Set<T> set(String name, int max, Function<String, T> make) {
+    return read(
+            name,
+            "an array of 1 to " + max + " different strings",
+            node -> {
+              FieldErrors.require(node.isArray() && !node.isEmpty());
+              Set<T> made = new HashSet<>();
+              for (JsonNode element : node) {
+                FieldErrors.require(made.add(make.apply(text(element))));
+              }
+              return made;
+            })
+        .orElse(Set.of());
+  }
+
   /** One to {@code max} objects, whose fields are named like {@code items[1].quantity}. */
   public <T> List<T> items(String name, int max, Function<Fields, Optional<T>> make) {
     Optional<JsonNode> array =

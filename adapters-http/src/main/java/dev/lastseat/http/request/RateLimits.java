@@ -2,7 +2,9 @@ package dev.lastseat.http.request;
 
 import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.application.port.RateLimiter.Quota;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Principal;
 import dev.lastseat.http.json.Sha256;
 import dev.lastseat.http.request.RateLimit.Bucket;
 import io.javalin.http.Context;
@@ -24,11 +26,13 @@ public final class RateLimits {
   private static final int ADDRESSES_OF_AN_ACCOUNT = 100;
 
   private static final String OF_ALL = "RATE_LIMIT_REQUESTS";
+  private static final String OF_KEY = "API_KEY_RATE_LIMIT_REQUESTS";
   private static final String OF_GUESSES = "AUTH_RATE_LIMIT_REQUESTS";
 
   private final RateLimiter limiter;
   private final RateLimiter goodLogIns;
   private final RateLimit all;
+  private final RateLimit ofKey;
   private final RateLimit refreshes;
   private final RateLimit refreshesOfAddress;
   private final RateLimit failures;
@@ -42,6 +46,8 @@ public final class RateLimits {
     long requests = limits.requests();
     long guesses = limits.authRequests();
     this.all = new RateLimit("default", requests, window, "requests", OF_ALL);
+    this.ofKey =
+        new RateLimit("api-key", limits.keyRequests(), window, "requests of this API key", OF_KEY);
     this.refreshes =
         new RateLimit("refresh", requests, window, "refreshes of this session", OF_ALL);
     this.refreshesOfAddress =
@@ -64,15 +70,19 @@ public final class RateLimits {
         new RateLimit("register", guesses, window, "registrations from this address", OF_GUESSES);
   }
 
-  /** Counts any request, by its user, or by its address where there is none. */
+  /** Counts any request, by its API key or its user, or by its address where there is neither. */
   void take(Context context) {
     RequestContext request = RequestContext.of(context);
     takeAndTell(
-        request
-            .principal()
-            .map(principal -> all.of("user:" + principal.userId().value()))
-            .orElseGet(() -> ofAddress(request.client())),
+        request.principal().map(this::ofSender).orElseGet(() -> ofAddress(request.client())),
         context);
+  }
+
+  private Bucket ofSender(Principal sender) {
+    return switch (sender.credential()) {
+      case Credential.Session _ -> all.of("user:" + sender.userId().value());
+      case Credential.Key key -> ofKey.of(key.id().value());
+    };
   }
 
   /** Counts what browsers ask before they call: apart, for a page cannot know how often they do. */
@@ -82,8 +92,8 @@ public final class RateLimits {
 
   private void takeAndTell(Bucket bucket, Context context) {
     Quota quota = take(bucket);
-    all.headers(quota).forEach(context::header);
-    all.require(quota);
+    bucket.limit().headers(quota).forEach(context::header);
+    bucket.limit().require(quota);
   }
 
   /** Tells what an address has left; what reaches no route is not counted. */

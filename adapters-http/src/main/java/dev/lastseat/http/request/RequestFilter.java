@@ -1,6 +1,5 @@
 package dev.lastseat.http.request;
 
-import dev.lastseat.domain.port.AccessTokens;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;
@@ -18,22 +17,21 @@ public final class RequestFilter {
           Route.BASE + "/health/live",
           Route.BASE + "/health/ready");
   private static final String REFRESH = Route.BASE + "/auth/refresh";
-  private static final String BEARER = "Bearer ";
 
   private final CommonHeaders headers;
-  private final AccessTokens tokens;
+  private final Senders senders;
   private final RateLimits limits;
   private final RequestContext.Ids ids;
   private final ClientAddresses clients;
 
   public RequestFilter(
       CommonHeaders headers,
-      AccessTokens tokens,
+      Senders senders,
       RateLimits limits,
       RequestContext.Ids ids,
       ClientAddresses clients) {
     this.headers = headers;
-    this.tokens = tokens;
+    this.senders = senders;
     this.limits = limits;
     this.ids = ids;
     this.clients = clients;
@@ -45,8 +43,6 @@ public final class RequestFilter {
     String client = clients.of(request);
     new RequestContext(requestId, Optional.empty(), client).attachTo(context);
     headers.write(requestId, context.header("Origin"), context::header);
-    new RequestContext(requestId, bearer(context).flatMap(tokens::verify), client)
-        .attachTo(context);
     if (headers.answerPreflight(context)) {
       limits.takePreflight(context);
       Responses.nothing(context, 204);
@@ -54,6 +50,7 @@ public final class RequestFilter {
       return;
     }
     if (!isHealth(context)) {
+      new RequestContext(requestId, senders.of(context), client).attachTo(context);
       clients.warnOnce(request);
       count(context);
     }
@@ -82,11 +79,5 @@ public final class RequestFilter {
   private static String path(Context context) {
     String path = context.path();
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-  }
-
-  private static Optional<String> bearer(Context context) {
-    return Optional.ofNullable(context.header("Authorization"))
-        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .map(value -> value.substring(BEARER.length()).strip());
   }
 }

@@ -25,7 +25,8 @@ public record RequestSettings(List<String> corsOrigins, Clients clients, Limits 
    * How many requests there may be in a window.
    *
    * @param requests of a user, or address
+   * @param keyRequests of an API key
    * @param authRequests log-ins that fail, and registrations
    */
-  public record Limits(int requests, int authRequests, Duration window) {}
+  public record Limits(int requests, int keyRequests, int authRequests, Duration window) {}
 }

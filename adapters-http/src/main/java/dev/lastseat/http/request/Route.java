@@ -1,18 +1,24 @@
 package dev.lastseat.http.request;
 
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.user.Credential;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.input.Query;
+import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * A route of the API.
  *
  * @param path below {@link #BASE}, with parameters in braces
+ * @param scope what an API key needs here; without one, no key comes in where a token is asked for
  * @param readsQuery whether the handler judges the query itself; otherwise there must be none
  * @param offers the media types of its answers; where there are several, the handler chooses
  */
@@ -20,37 +26,45 @@ public record Route(
     HandlerType method,
     String path,
     Access access,
+    Optional<Scope> scope,
     boolean readsQuery,
     List<String> offers,
     Handler handler) {
   public static final String BASE = "/api/v1";
 
   public static Route get(String path, Access access, Handler handler) {
-    return new Route(HandlerType.GET, path, access, false, Accept.JSON, handler);
+    return new Route(HandlerType.GET, path, access, Optional.empty(), false, Accept.JSON, handler);
   }
 
   public static Route query(String path, Access access, Handler handler) {
-    return new Route(HandlerType.GET, path, access, true, Accept.JSON, handler);
+    return new Route(HandlerType.GET, path, access, Optional.empty(), true, Accept.JSON, handler);
   }
 
   public Route offering(List<String> mediaTypes) {
-    return new Route(method, path, access, readsQuery, mediaTypes, handler);
+    return new Route(method, path, access, scope, readsQuery, mediaTypes, handler);
+  }
+
+  /** The same for API keys too that have the scope. */
+  public Route scoped(Scope needed) {
+    return new Route(method, path, access, Optional.of(needed), readsQuery, offers, handler);
   }
 
   public static Route post(String path, Access access, Handler handler) {
-    return new Route(HandlerType.POST, path, access, false, Accept.JSON, handler);
+    return new Route(HandlerType.POST, path, access, Optional.empty(), false, Accept.JSON, handler);
   }
 
   public static Route put(String path, Access access, Handler handler) {
-    return new Route(HandlerType.PUT, path, access, false, Accept.JSON, handler);
+    return new Route(HandlerType.PUT, path, access, Optional.empty(), false, Accept.JSON, handler);
   }
 
   public static Route patch(String path, Access access, Handler handler) {
-    return new Route(HandlerType.PATCH, path, access, false, Accept.JSON, handler);
+    return new Route(
+        HandlerType.PATCH, path, access, Optional.empty(), false, Accept.JSON, handler);
   }
 
   public static Route delete(String path, Access access, Handler handler) {
-    return new Route(HandlerType.DELETE, path, access, false, Accept.JSON, handler);
+    return new Route(
+        HandlerType.DELETE, path, access, Optional.empty(), false, Accept.JSON, handler);
   }
 
   /** The identifier in the path. One that cannot be an identifier names nothing. */
@@ -70,11 +84,27 @@ public record Route(
   public Handler guarded() {
     return context -> {
       access.require(context);
+      if (access != Access.OPEN) {
+        requireScope(context);
+      }
       Accept.best(context, offers);
       if (!readsQuery) {
         new Query(context).requireGood();
       }
       handler.handle(context);
     };
+  }
+
+  private void requireScope(Context context) {
+    if (RequestContext.of(context).principal().map(Principal::credential).orElse(null)
+        instanceof Credential.Key key) {
+      Scope needed =
+          scope.orElseThrow(
+              () -> Problem.of(Code.AUTHORIZATION_ERROR, "This is for no API key; log in for it."));
+      if (!key.scopes().contains(needed)) {
+        throw Problem.of(
+            Code.AUTHORIZATION_ERROR, "The API key lacks the scope " + needed.word() + ".");
+      }
+    }
   }
 }

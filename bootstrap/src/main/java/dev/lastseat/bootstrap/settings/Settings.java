@@ -186,6 +186,7 @@ public record Settings(
                 env.integer("TRUSTED_PROXIES", 0, 0, 16), env.integer("IPV6_PREFIX", 64, 1, 128)),
             new RequestSettings.Limits(
                 env.integer("RATE_LIMIT_REQUESTS", 100, 1, 1_000_000_000),
+                env.integer("API_KEY_RATE_LIMIT_REQUESTS", 1_000, 1, 1_000_000_000),
                 env.integer("AUTH_RATE_LIMIT_REQUESTS", 10, 1, 1_000_000_000),
                 env.duration("RATE_LIMIT_WINDOW", Duration.ofMinutes(15)))),
         env.duration("AVAILABILITY_TTL", Duration.ofSeconds(5)));

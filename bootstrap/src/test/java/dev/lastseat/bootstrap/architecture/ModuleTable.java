@@ -147,6 +147,7 @@ final class ModuleTable {
                   "PortlessServer",
                   "UnusablePort",
                   "UseCases",
+                  "apikey.ApiKeyUseCases",
                   "booking.BookingUseCases",
                   "booking.OrderUseCases",
                   "event.EventUseCases",

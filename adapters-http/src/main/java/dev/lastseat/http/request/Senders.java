@@ -1,0 +1,29 @@
+package dev.lastseat.http.request;
+
+import dev.lastseat.application.apikey.CheckApiKey;
+import dev.lastseat.domain.apikey.ApiKeyToken;
+import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.user.Principal;
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/** Tells who sends a request by its bearer token (RFC 6750): an access token, or an API key. */
+public record Senders(AccessTokens tokens, CheckApiKey keys) {
+  private static final String BEARER = "Bearer ";
+
+  Optional<Principal> of(Context context) {
+    return bearer(context).flatMap(this::principal);
+  }
+
+  private Optional<Principal> principal(String token) {
+    return token.startsWith(ApiKeyToken.PREFIX)
+        ? ApiKeyToken.parse(token).flatMap(keys::handle)
+        : tokens.verify(token);
+  }
+
+  private static Optional<String> bearer(Context context) {
+    return Optional.ofNullable(context.header("Authorization"))
+        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(value -> value.substring(BEARER.length()).strip());
+  }
+}
