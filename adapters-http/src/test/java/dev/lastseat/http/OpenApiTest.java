@@ -53,7 +53,7 @@ class OpenApiTest {
           .containsExactlyElementsOf(route.scope().stream().map(Scope::word).toList());
     }
     List<String> words = new ArrayList<>();
-    contract.at("/components/schemas/Scopes/items/enum").forEach(word -> words.add(word.asText()));
+    contract.at("/components/schemas/Scope/enum").forEach(word -> words.add(word.asText()));
     assertThat(words)
         .containsExactlyElementsOf(Stream.of(Scope.values()).map(Scope::word).toList());
     assertThat(Contract.routes().stream().flatMap(route -> route.scope().stream()))

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Says whom an API key acts for. Key and owner are read from the store each time, so that a key
- * that was revoked, and a role that was taken, are gone for the next request; see docs/adr/0020.
+ * that was revoked, and a role that was taken, are gone for the next request; see docs/adr/0021.
  */
 public final class CheckApiKey {
   private final ApiKeys keys;
