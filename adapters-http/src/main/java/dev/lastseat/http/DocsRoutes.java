@@ -70,13 +70,17 @@ final class DocsRoutes {
     }
   }
 
-  /** Made from the one that is kept, with what it says by aliases written out. */
-  static byte[] contractAsJson() {
+  private static byte[] contractAsJson() {
+    return asJson(resource(CONTRACT));
+  }
+
+  /** The same contract, with what it says by aliases written out. */
+  static byte[] asJson(byte[] contract) {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     Yaml yaml = new Yaml(new SafeConstructor(options));
-    Object contract = yaml.load(new ByteArrayInputStream(resource(CONTRACT)));
-    return Json.write(contract).getBytes(StandardCharsets.UTF_8);
+    return Json.write(yaml.load(new ByteArrayInputStream(contract)))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** A file of this package, or one by its whole path. */

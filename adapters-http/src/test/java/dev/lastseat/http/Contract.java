@@ -21,7 +21,7 @@ import java.util.Map;
 /** The contract that is served, and what it says of JSON (OpenAPI 3.1, JSON Schema 2020-12). */
 final class Contract {
   private final ObjectMapper mapper = new ObjectMapper();
-  private final JsonNode document = read();
+  private final JsonNode document = parsed(DocsRoutes.resource("openapi.yaml"));
   private final SchemaRegistry schemas =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
@@ -116,9 +116,10 @@ final class Contract {
     return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
   }
 
-  private JsonNode read() {
+  /** A contract in YAML. */
+  static JsonNode parsed(byte[] contract) {
     try {
-      return mapper.readTree(DocsRoutes.contractAsJson());
+      return new ObjectMapper().readTree(DocsRoutes.asJson(contract));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
