@@ -4,7 +4,7 @@ import dev.lastseat.application.port.Health;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.application.port.RememberedResponses;
-import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.application.user.CheckAccessToken;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param goodLogIns counts the log-ins that were good, in windows of {@link #KNOWN_FOR}
  */
 public record HttpPorts(
-    AccessTokens accessTokens,
+    CheckAccessToken accessTokens,
     RateLimiter rateLimiter,
     RateLimiter goodLogIns,
     RememberedResponses responses,

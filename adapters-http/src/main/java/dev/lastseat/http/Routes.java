@@ -9,6 +9,7 @@ import dev.lastseat.http.passkey.PasskeyRoutes;
 import dev.lastseat.http.request.RateLimits;
 import dev.lastseat.http.request.Route;
 import dev.lastseat.http.user.AuthRoutes;
+import dev.lastseat.http.user.SessionRoutes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Routes {
             new HealthRoutes(ports.health(), clock).routes(),
             new AuthRoutes(useCases.users(), limits).routes(),
             new PasskeyRoutes(useCases.passkeys(), limits).routes(),
+            new SessionRoutes(useCases.users()).routes(),
             new EventRoutes(useCases.events(), availabilityTtl, clock).routes(),
             new BookingRoutes(useCases.bookings(), idempotency).routes(),
             new OrderRoutes(useCases.orders(), idempotency).routes(),

@@ -31,9 +31,12 @@ import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
 import dev.lastseat.application.port.Health;
+import dev.lastseat.application.user.CheckAccessToken;
+import dev.lastseat.application.user.EndedSessions;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.LogIn;
 import dev.lastseat.application.user.LogOut;
+import dev.lastseat.application.user.ManageSessions;
 import dev.lastseat.application.user.RefreshSession;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.SignIn;
@@ -72,6 +75,7 @@ import java.util.Random;
 /** Every use case over one store in memory. */
 final class House {
   static final Duration HOLD = Duration.ofMinutes(15);
+  static final Duration ACCESS_TTL = Duration.ofHours(1);
   static final Duration OVERLAP = Duration.ofSeconds(30);
   static final RelyingParty SHOP = new RelyingParty("shop.example", "https://shop.example");
 
@@ -85,8 +89,10 @@ final class House {
   final FakePasskeys passkeys = new FakePasskeys(store);
   final FakeApiKeys apiKeys = new FakeApiKeys(store);
   final ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
+  final FakeSessions sessions = new FakeSessions(store);
   final FakePasswordHasher hasher = new FakePasswordHasher();
-  final FakeAccessTokens tokens = new FakeAccessTokens(clock, Duration.ofHours(1));
+  final FakeAccessTokens tokens = new FakeAccessTokens(clock, ACCESS_TTL);
+  final EndedSessions ended = new EndedSessions(sessions, clock, ACCESS_TTL);
   final FakeRememberedResponses responses =
       new FakeRememberedResponses(clock, Duration.ofHours(24));
 
@@ -105,14 +111,13 @@ final class House {
   private final AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
   private final ClaimFinder claims = new ClaimFinder(reader, places, allowances, clock);
   private final BookingFactory factory = new BookingFactory(clock, random, HOLD);
-  private final FakeSessions sessions = new FakeSessions(store);
   private final Tokens made =
       new Tokens(
           tokens,
           new FakeTokenHasher(),
           random,
-          new Tokens.Refreshing(Duration.ofDays(7), OVERLAP));
-  private final SignIn signIn = new SignIn(sessions, made, clock, random);
+          new Tokens.Refreshing(Duration.ofDays(7), OVERLAP, Duration.ofDays(30)));
+  private final SignIn signIn = new SignIn(users, sessions, ended, made, clock, random);
   private final FindBooking find = new FindBooking(bookings, events, clock);
 
   UseCases useCases() {
@@ -122,7 +127,7 @@ final class House {
 
   HttpPorts ports(Duration rateWindow, List<Health> health) {
     return new HttpPorts(
-        tokens,
+        new CheckAccessToken(tokens, ended),
         new FakeRateLimiter(clock, rateWindow),
         new FakeRateLimiter(clock, HttpPorts.KNOWN_FOR),
         responses,
@@ -168,8 +173,9 @@ final class House {
     return new UserUseCases(
         new RegisterUser(users, new UserFactory(hasher, clock, random), signIn),
         new LogIn(users, hasher, signIn),
-        new RefreshSession(sessions, users, made, clock),
-        new LogOut(sessions, made),
+        new RefreshSession(sessions, users, ended, made, clock),
+        new LogOut(ended, made),
+        new ManageSessions(sessions, ended, clock),
         new FindUser(users));
   }
 

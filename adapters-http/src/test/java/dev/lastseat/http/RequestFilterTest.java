@@ -2,6 +2,7 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.user.AccessToken;
 import dev.lastseat.domain.user.Credential;
@@ -19,7 +20,7 @@ class RequestFilterTest extends ServerTest {
   HttpPorts ports() {
     HttpPorts usual = super.ports();
     return new HttpPorts(
-        new Stumbling(),
+        new CheckAccessToken(new Stumbling(), house.ended),
         usual.rateLimiter(),
         usual.goodLogIns(),
         usual.responses(),

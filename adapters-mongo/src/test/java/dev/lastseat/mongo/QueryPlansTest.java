@@ -187,12 +187,14 @@ class QueryPlansTest {
           users.find(new Email("user-7@example.com"));
           users.has(Role.ADMIN);
           MongoSessions sessions = new MongoSessions(db);
-          sessions.family(new TokenHash("hash-7"));
+          sessions.session(new TokenHash("hash-7"));
           sessions.rotate(
               new TokenHash("hash-7"),
               new Successor(new TokenHash("hash-8"), NOW.plusSeconds(9)),
               NOW,
               NOW.plusSeconds(1));
+          sessions.of(USER, NOW);
+          sessions.endedSince(NOW);
           MongoOrders orders = new MongoOrders(db, Optional.empty());
           orders.find(new OrderId("order-1"));
           orders.find(USER, ABooking.key(7));
@@ -220,7 +222,9 @@ class QueryPlansTest {
                   .complete(NOW.plus(Duration.ofDays(31))));
           events.delete(completed);
           MongoSessions sessions = new MongoSessions(db);
-          sessions.end(new TokenHash("hash-7"));
+          sessions.end(new TokenHash("hash-7"), NOW);
+          sessions.end(USER, "session-7", NOW);
+          sessions.endOthers(USER, "session-7", NOW);
           sessions.forgetExpired(NOW);
           AnOrder refused = AnOrder.of(ABooking.of(EVENT, 1));
           new MongoOrders(db, Optional.empty()).record(refused.order(), refused.bookings());

@@ -31,11 +31,14 @@ import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.ForgetExpiredChallenges;
 import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
+import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.application.user.CreateFirstAdmin;
+import dev.lastseat.application.user.EndedSessions;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.ForgetExpiredSessions;
 import dev.lastseat.application.user.LogIn;
 import dev.lastseat.application.user.LogOut;
+import dev.lastseat.application.user.ManageSessions;
 import dev.lastseat.application.user.RefreshSession;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.SignIn;
@@ -131,14 +134,17 @@ record Wiring(
         SecurityAdapters.accessTokens(secrets.jwt(), security.accessTtl(), clock, random);
     TokenHasher tokenHasher = SecurityAdapters.tokenHasher(secrets.refresh());
     Tokens tokens = new Tokens(accessTokens, tokenHasher, random, security.refreshing());
-    SignIn signIn = new SignIn(sessions, tokens, clock, random);
+    EndedSessions ended = new EndedSessions(sessions, clock, security.accessTtl());
+    ended.refresh(); // before the first request
+    SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
     UserFactory userFactory = new UserFactory(hasher, clock, random);
     UserUseCases userUseCases =
         new UserUseCases(
             new RegisterUser(users, userFactory, signIn),
             new LogIn(users, hasher, signIn),
-            new RefreshSession(sessions, users, tokens, clock),
-            new LogOut(sessions, tokens),
+            new RefreshSession(sessions, users, ended, tokens, clock),
+            new LogOut(ended, tokens),
+            new ManageSessions(sessions, ended, clock),
             new FindUser(users));
 
     // Passkeys
@@ -173,7 +179,7 @@ record Wiring(
             bookingUseCases,
             orderUseCases),
         new HttpPorts(
-            accessTokens,
+            new CheckAccessToken(accessTokens, ended),
             cache.limiter(),
             cache.goodLogIns(),
             cache.responses(),
@@ -186,7 +192,8 @@ record Wiring(
                     new ExpireHolds(bookings, changes, clock)::handle,
                     new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
                     new SettleOrders(orders, clock)::handle,
-                    new ForgetExpiredSessions(sessions, clock)::handle,
+                    ended::refresh,
+                    new ForgetExpiredSessions(sessions, clock, security.accessTtl())::handle,
                     new ForgetExpiredChallenges(challenges, clock)::handle,
                     apiKeyUses::write))
             .toList());

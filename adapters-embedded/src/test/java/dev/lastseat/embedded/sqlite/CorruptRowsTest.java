@@ -8,6 +8,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
@@ -16,7 +17,6 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
-import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
@@ -121,14 +121,13 @@ class CorruptRowsTest {
   @Test
   void a_session_that_makes_no_sense_is_named_with_its_field() {
     SqliteSessions sessions = new SqliteSessions(database);
-    Session session = new Session(new TokenHash("0a1b"), "family", ADA.id(), TickingClock.START);
-    sessions.start(session);
-    String token = session.tokenHash().value();
-    corrupt("session", "user_id = '' where token_hash = '%s'".formatted(token));
+    TokenHash token = new TokenHash("0a1b");
+    sessions.start(ASession.of("ada", "session-1"), token);
+    corrupt("session", "session-1", "user_id", "''");
 
     assertThatExceptionOfType(CorruptDocument.class)
-        .isThrownBy(() -> sessions.family(session.tokenHash()))
-        .withMessageStartingWith("session '" + token + "' has a bad user_id");
+        .isThrownBy(() -> sessions.session(token))
+        .withMessageStartingWith("refresh_token '0a1b' has a bad user_id");
   }
 
   @Test

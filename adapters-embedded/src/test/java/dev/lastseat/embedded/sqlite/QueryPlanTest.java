@@ -73,7 +73,7 @@ class QueryPlanTest extends Plans {
             "FreePlaces.BETWEEN",
             "EventRows.FIND",
             "SqliteUsers.ADD",
-            "SqliteSessions.END_FAMILY",
+            "SqliteSessions.ENDED_SINCE",
             "SqliteOrders.FIND",
             "SqliteHealth.BEAT");
   }

@@ -20,6 +20,7 @@ import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
+import dev.lastseat.http.user.Clients;
 import dev.lastseat.http.user.UserViews;
 import io.javalin.http.Context;
 import java.util.List;
@@ -137,7 +138,10 @@ public final class PasskeyRoutes {
     LogIn answer = PasskeyBodies.logIn(RequestBodies.fields(context));
     SignedIn signedIn =
         limits
-            .logIn(context, () -> passkeys.logIn().finish(answer), Optional::isEmpty)
+            .logIn(
+                context,
+                () -> passkeys.logIn().finish(answer, Clients.of(context)),
+                Optional::isEmpty)
             .orElseThrow(() -> Problem.unauthenticated("The passkey proves nobody here."));
     Responses.json(context, 200, Envelope.success(UserViews.signedIn(signedIn), "Logged in."));
   }

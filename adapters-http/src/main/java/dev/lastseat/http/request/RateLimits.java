@@ -112,9 +112,9 @@ public final class RateLimits {
     refreshesOfAddress.require(take(refreshesOfAddress.of(address)));
   }
 
-  /** Counts a refresh by its session, named by the family of its token. */
-  public void takeSession(String family) {
-    refreshes.require(take(refreshes.of(family)));
+  /** Counts a refresh by its session. */
+  public void takeSession(String session) {
+    refreshes.require(take(refreshes.of(session)));
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.lastseat.http.request;
 
 import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -51,6 +53,14 @@ public record RequestContext(String requestId, Optional<Principal> principal, St
     return of(context)
         .principal()
         .orElseThrow(() -> Problem.unauthenticated("This needs a valid access token."));
+  }
+
+  /** Names the session that the request belongs to. */
+  public static String session(Context context) {
+    if (principal(context).credential() instanceof Credential.Session(String id)) {
+      return id;
+    }
+    throw Problem.of(Code.AUTHORIZATION_ERROR, "This needs the access token of a log-in.");
   }
 
   /** Names requests: as their sender does, if that can go into a log, else by a new identifier. */

@@ -1,14 +1,14 @@
 package dev.lastseat.http.request;
 
 import dev.lastseat.application.apikey.CheckApiKey;
+import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.domain.apikey.ApiKeyToken;
-import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.user.Principal;
 import io.javalin.http.Context;
 import java.util.Optional;
 
 /** Tells who sends a request by its bearer token (RFC 6750): an access token, or an API key. */
-public record Senders(AccessTokens tokens, CheckApiKey keys) {
+public record Senders(CheckAccessToken tokens, CheckApiKey keys) {
   private static final String BEARER = "Bearer ";
 
   Optional<Principal> of(Context context) {
@@ -18,7 +18,7 @@ public record Senders(AccessTokens tokens, CheckApiKey keys) {
   private Optional<Principal> principal(String token) {
     return token.startsWith(ApiKeyToken.PREFIX)
         ? ApiKeyToken.parse(token).flatMap(keys::handle)
-        : tokens.verify(token);
+        : tokens.handle(token);
   }
 
   private static Optional<String> bearer(Context context) {

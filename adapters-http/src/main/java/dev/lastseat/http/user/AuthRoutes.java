@@ -4,6 +4,7 @@ import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.RegisterUser.Outcome;
 import dev.lastseat.application.user.SignedIn;
 import dev.lastseat.domain.shared.Text;
+import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.RefreshToken;
@@ -42,7 +43,7 @@ public final class AuthRoutes {
   }
 
   private void register(Context context) {
-    RegisterUser.Command command = newAccount(RequestBodies.fields(context));
+    RegisterUser.Command command = newAccount(RequestBodies.fields(context), Clients.of(context));
     switch (limits.registration(context, () -> users.register().handle(command))) {
       case Outcome.Registered(SignedIn signedIn) ->
           signedIn(context, 201, signedIn, "The account is open.");
@@ -51,14 +52,14 @@ public final class AuthRoutes {
     }
   }
 
-  private static RegisterUser.Command newAccount(Fields body) {
+  private static RegisterUser.Command newAccount(Fields body, Client client) {
     body.require("email", "password", "name");
     Optional<Email> email = body.made("email", Email::new);
     Optional<Password> password = body.made("password", Password::new);
     Optional<String> name = body.made("name", text -> Text.require("name", text, User.MAX_NAME));
     body.requireGood();
     return new RegisterUser.Command(
-        email.orElseThrow(), password.orElseThrow(), name.orElseThrow());
+        email.orElseThrow(), password.orElseThrow(), name.orElseThrow(), client);
   }
 
   private void logIn(Context context) {
@@ -71,7 +72,10 @@ public final class AuthRoutes {
             .logIn(
                 context,
                 email.orElseThrow(),
-                () -> users.logIn().handle(email.orElseThrow(), password.orElseThrow()),
+                () ->
+                    users
+                        .logIn()
+                        .handle(email.orElseThrow(), password.orElseThrow(), Clients.of(context)),
                 Optional::isEmpty)
             .orElseThrow(
                 () -> Problem.unauthenticated("E-mail address and password do not match."));
@@ -80,7 +84,7 @@ public final class AuthRoutes {
 
   private void refresh(Context context) {
     RefreshToken token = token(context);
-    users.refresh().family(token).ifPresent(limits::takeSession);
+    users.refresh().session(token).ifPresent(limits::takeSession);
     SignedIn signedIn =
         users
             .refresh()

@@ -3,9 +3,15 @@ package dev.lastseat.http.user;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.LogIn;
 import dev.lastseat.application.user.LogOut;
+import dev.lastseat.application.user.ManageSessions;
 import dev.lastseat.application.user.RefreshSession;
 import dev.lastseat.application.user.RegisterUser;
 
 /** What can be done with accounts and sessions. */
 public record UserUseCases(
-    RegisterUser register, LogIn logIn, RefreshSession refresh, LogOut logOut, FindUser find) {}
+    RegisterUser register,
+    LogIn logIn,
+    RefreshSession refresh,
+    LogOut logOut,
+    ManageSessions sessions,
+    FindUser find) {}

@@ -4,13 +4,16 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
@@ -23,26 +26,33 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Sessions in the collection {@code sessions}: one document a family, named by it, with all its
- * tokens and the first use of each. So one conditional write of one document exchanges a token, and
- * one ends a family, with nothing in between for a race to fall into.
+ * Sessions in the collection {@code sessions}: one document each, with all its tokens and the first
+ * use of each. So one conditional write of one document exchanges a token, and one ends a session,
+ * with nothing in between for a race to fall into.
  */
 public record MongoSessions(Database db) implements Sessions {
   /**
-   * Of a family used for longer than so many exchanges, the oldest tokens are just unknown. A token
-   * is forgotten before its use is: each use adds a token as well.
+   * Of a session used for longer than so many exchanges, the oldest tokens are just unknown. A
+   * token is forgotten before its use is: each use adds a token as well.
    */
   private static final PushOptions LATEST = new PushOptions().slice(-1_000);
 
+  private static final Bson LIVE = eq("endedAt", null);
+
   @Override
-  public void start(Session session) {
-    Document family =
-        new Document("_id", session.family())
+  public void start(Session session, TokenHash token) {
+    Document document =
+        new Document("_id", session.id())
             .append("userId", session.userId().value())
-            .append("tokens", List.of(token(session.tokenHash(), session.expiresAt())))
-            .append("uses", List.of())
-            .append("expiresAt", session.expiresAt());
-    db.ask(() -> db.sessions().insertOne(family));
+            .append("device", session.client().device())
+            .append("address", session.client().address())
+            .append("createdAt", session.createdAt())
+            .append("lastUsedAt", session.lastUsedAt())
+            .append("expiresAt", session.expiresAt())
+            .append("endsAt", session.endsAt())
+            .append("tokens", List.of(token(token, session.expiresAt())))
+            .append("uses", List.of());
+    db.ask(() -> db.sessions().insertOne(document));
   }
 
   private static Document token(TokenHash hash, Instant expiresAt) {
@@ -52,44 +62,45 @@ public record MongoSessions(Database db) implements Sessions {
   @Override
   public Rotation rotate(
       TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
-    return family(presented, now)
-        .map(family -> rotate(family, presented, successor, now, overlapEnd))
+    return holder(presented, now)
+        .map(session -> rotate(session, presented, successor, now, overlapEnd))
         .orElseGet(Rotation.Refused::new);
   }
 
-  /** With the one token that was presented; there may be many others. */
-  private Optional<Document> family(TokenHash presented, Instant now) {
+  /** The session with the one token that was presented; there may be many others. */
+  private Optional<Document> holder(TokenHash presented, Instant now) {
     var live = and(eq("hash", presented.value()), gt("expiresAt", now));
-    return first(elemMatch("tokens", live), Projections.include("userId", "tokens.$"));
+    return first(elemMatch("tokens", live), Projections.include("userId", "endsAt", "tokens.$"));
   }
 
   /** A token only goes from unused to used to old, so that asking in this order misses nothing. */
   private Rotation rotate(
-      Document family, TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
-    Fields fields = new Fields("sessions", family);
+      Document session, TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
+    Fields fields = new Fields("sessions", session);
     UserId user = fields.text("userId", UserId::new);
     String name = fields.text("_id", text -> text);
-    Bson id = eq(name);
-    Bson issue = issue(presented, successor);
-    Bson use = Updates.pushEach("uses", List.of(use(family, presented, overlapEnd)), LATEST);
-    if (update(and(id, ne("uses.hash", presented.value())), Updates.combine(issue, use))
-        || update(and(id, overlaps(presented, now)), issue)) {
+    Bson live = and(eq(name), LIVE);
+    Bson issue = issue(presented, successor, fields.time("endsAt"), now);
+    Bson use = Updates.pushEach("uses", List.of(use(session, presented, overlapEnd)), LATEST);
+    if (update(and(live, ne("uses.hash", presented.value())), Updates.combine(issue, use))
+        || update(and(live, overlaps(presented, now)), issue)) {
       return new Rotation.Rotated(user, name);
     }
-    db.ask(() -> db.sessions().deleteOne(id));
-    return new Rotation.Reused(user);
+    return end(live, now) ? new Rotation.Reused(user, name) : new Rotation.Refused();
   }
 
-  private static Bson issue(TokenHash presented, Successor successor) {
-    Document next =
-        token(successor.token(), successor.expiresAt()).append("parent", presented.value());
+  private static Bson issue(TokenHash presented, Successor successor, Instant endsAt, Instant now) {
+    Instant wanted = successor.expiresAt();
+    Instant expiresAt = wanted.isBefore(endsAt) ? wanted : endsAt;
+    Document next = token(successor.token(), expiresAt).append("parent", presented.value());
     return Updates.combine(
         Updates.pushEach("tokens", List.of(next), LATEST),
-        Updates.max("expiresAt", successor.expiresAt()));
+        Updates.set("lastUsedAt", now),
+        Updates.max("expiresAt", expiresAt));
   }
 
-  private static Document use(Document family, TokenHash presented, Instant overlapEnd) {
-    Document token = family.getList("tokens", Document.class).getFirst();
+  private static Document use(Document session, TokenHash presented, Instant overlapEnd) {
+    Document token = session.getList("tokens", Document.class).getFirst();
     return new Document("hash", presented.value())
         .append("parent", token.get("parent"))
         .append("overlapEnd", overlapEnd);
@@ -100,14 +111,28 @@ public record MongoSessions(Database db) implements Sessions {
     return and(elemMatch("uses", recent), ne("uses.parent", presented.value()));
   }
 
+  /** Without its tokens, whoever presents one is refused. */
+  private boolean end(Bson which, Instant now) {
+    return update(
+        which,
+        Updates.combine(
+            Updates.set("endedAt", now),
+            Updates.set("tokens", List.of()),
+            Updates.set("uses", List.of())));
+  }
+
   private boolean update(Bson filter, Bson change) {
     return db.update(db.sessions(), filter, change);
   }
 
   @Override
-  public Optional<String> family(TokenHash token) {
+  public Optional<String> session(TokenHash token) {
     return first(eq("tokens.hash", token.value()), Projections.include("_id"))
-        .map(family -> new Fields("sessions", family).text("_id", id -> id));
+        .map(MongoSessions::id);
+  }
+
+  private static String id(Document session) {
+    return new Fields("sessions", session).text("_id", id -> id);
   }
 
   private Optional<Document> first(Bson filter, Bson projection) {
@@ -115,11 +140,69 @@ public record MongoSessions(Database db) implements Sessions {
   }
 
   @Override
-  public void end(TokenHash token) {
-    db.ask(() -> db.sessions().deleteOne(eq("tokens.hash", token.value())));
+  public List<Session> of(UserId user, Instant now) {
+    Bson live = and(eq("userId", user.value()), LIVE, gt("expiresAt", now));
+    return db
+        .list(
+            db.sessions()
+                .find(live)
+                .projection(Projections.exclude("tokens", "uses"))
+                .sort(Sorts.descending("lastUsedAt", "_id")))
+        .stream()
+        .flatMap(document -> Fields.readable(document, MongoSessions::fromDocument))
+        .toList();
   }
 
-  /** The server does so too, but only once a minute. */
+  private static Session fromDocument(Document document) {
+    Fields fields = new Fields("sessions", document);
+    String address = fields.text("address", text -> text);
+    return new Session(
+        id(document),
+        fields.text("userId", UserId::new),
+        fields.text("device", device -> new Client(device, address)),
+        fields.time("createdAt"),
+        fields.time("lastUsedAt"),
+        fields.time("expiresAt"),
+        fields.time("endsAt"));
+  }
+
+  @Override
+  public Optional<String> end(TokenHash token, Instant now) {
+    return session(token).filter(session -> end(and(eq(session), LIVE), now));
+  }
+
+  @Override
+  public boolean end(UserId user, String session, Instant now) {
+    return end(and(eq(session), eq("userId", user.value()), LIVE), now);
+  }
+
+  @Override
+  public List<String> endAll(UserId user, Instant now) {
+    return endEach(eq("userId", user.value()), now);
+  }
+
+  @Override
+  public List<String> endOthers(UserId user, String kept, Instant now) {
+    return endEach(and(eq("userId", user.value()), ne("_id", kept)), now);
+  }
+
+  private List<String> endEach(Bson which, Instant now) {
+    return names(and(which, LIVE)).stream()
+        .filter(session -> end(and(eq(session), LIVE), now))
+        .toList();
+  }
+
+  @Override
+  public List<String> endedSince(Instant since) {
+    return names(gte("endedAt", since));
+  }
+
+  private List<String> names(Bson filter) {
+    return db.list(db.sessions().find(filter).projection(Projections.include("_id"))).stream()
+        .map(MongoSessions::id)
+        .toList();
+  }
+
   @Override
   public void forgetExpired(Instant now) {
     db.ask(() -> db.sessions().deleteMany(lt("expiresAt", now)));

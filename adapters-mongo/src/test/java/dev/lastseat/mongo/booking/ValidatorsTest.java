@@ -11,14 +11,13 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Sessions.Successor;
-import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
-import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.user.MongoSessions;
@@ -119,7 +118,7 @@ class ValidatorsTest {
     MongoSessions sessions = new MongoSessions(db);
     TokenHash token = new TokenHash("a".repeat(64));
     Instant end = NOW.plusSeconds(60);
-    sessions.start(new Session(token, "family", new UserId("ada"), end));
+    sessions.start(ASession.of("ada", "session-1"), token);
     sessions.rotate(token, new Successor(new TokenHash("b".repeat(64)), end), NOW, end);
 
     assertAllValid(db.users());

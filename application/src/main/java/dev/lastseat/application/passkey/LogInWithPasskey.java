@@ -11,6 +11,7 @@ import dev.lastseat.domain.port.PasskeyCeremony.Signed;
 import dev.lastseat.domain.port.PasskeyChallenges;
 import dev.lastseat.domain.port.Passkeys;
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Client;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class LogInWithPasskey {
   }
 
   /** Empty when the answer proves nobody. */
-  public Optional<SignedIn> finish(LogIn answer) {
+  public Optional<SignedIn> finish(LogIn answer, Client client) {
     Instant now = clock.instant();
     Optional<Passkey> passkey =
         passkeys.find(answer.id()).filter(it -> isOwner(answer.userHandle(), it));
@@ -68,7 +69,7 @@ public final class LogInWithPasskey {
         .filter(signed -> challenges.spend(signed.challenge(), Optional.empty(), now))
         .flatMap(signed -> passkey.filter(it -> use(it, signed, now)))
         .flatMap(it -> users.find(it.userId()))
-        .map(signIn::start);
+        .flatMap(user -> signIn.start(user, client));
   }
 
   private static boolean isOwner(Base64Url userHandle, Passkey passkey) {

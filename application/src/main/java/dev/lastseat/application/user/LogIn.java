@@ -2,6 +2,7 @@ package dev.lastseat.application.user;
 
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.User;
 import java.util.Optional;
@@ -22,9 +23,9 @@ public final class LogIn {
   }
 
   /** Empty when address and password do not belong together. */
-  public Optional<SignedIn> handle(Email email, String password) {
+  public Optional<SignedIn> handle(Email email, String password, Client client) {
     Optional<User> user = users.find(email);
     boolean matches = hasher.matches(password, user.map(User::passwordHash));
-    return user.filter(_ -> matches).map(signIn::start);
+    return user.filter(_ -> matches).flatMap(known -> signIn.start(known, client));
   }
 }

@@ -9,6 +9,7 @@ import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,26 +17,29 @@ import org.slf4j.LoggerFactory;
 /**
  * Exchanges a refresh token for the next pair of tokens. The one used last may come again for a
  * moment, from a second tab or because the answer was lost; any other that comes again was stolen
- * from one of the two who have it, so nobody keeps a session of its family (docs/adr/0012).
+ * from one of the two who have it, so nobody keeps the session (docs/adr/0012).
  */
 public final class RefreshSession {
   private static final Logger log = LoggerFactory.getLogger(RefreshSession.class);
 
   private final Sessions sessions;
   private final Users users;
+  private final EndedSessions ended;
   private final Tokens tokens;
   private final Clock clock;
 
-  public RefreshSession(Sessions sessions, Users users, Tokens tokens, Clock clock) {
+  public RefreshSession(
+      Sessions sessions, Users users, EndedSessions ended, Tokens tokens, Clock clock) {
     this.sessions = sessions;
     this.users = users;
+    this.ended = ended;
     this.tokens = tokens;
     this.clock = clock;
   }
 
-  /** Names the log-in that the token descends from; empty when no session knows it. */
-  public Optional<String> family(RefreshToken presented) {
-    return sessions.family(tokens.hash(presented));
+  /** Names the session of the token; empty when there is none. */
+  public Optional<String> session(RefreshToken presented) {
+    return sessions.session(tokens.hash(presented));
   }
 
   /** Empty when the token is not good, or not good any more. */
@@ -46,17 +50,18 @@ public final class RefreshSession {
         sessions.rotate(
             tokens.hash(presented), tokens.successor(next, now), now, tokens.overlapEnd(now));
     return switch (rotation) {
-      case Rotation.Rotated(UserId userId, String family) ->
-          users.find(userId).map(user -> signedIn(user, family, next));
+      case Rotation.Rotated(UserId userId, String session) ->
+          users.find(userId).map(user -> signedIn(user, session, next));
       case Rotation.Refused _ -> Optional.empty();
-      case Rotation.Reused(UserId userId) -> {
+      case Rotation.Reused(UserId userId, String session) -> {
+        ended.remember(List.of(session));
         log.atWarn().addKeyValue("userId", userId.value()).log("refresh token reused");
         yield Optional.empty();
       }
     };
   }
 
-  private SignedIn signedIn(User user, String family, RefreshToken next) {
-    return new SignedIn(user, tokens.access(user, new Credential.Session(family)), next);
+  private SignedIn signedIn(User user, String session, RefreshToken next) {
+    return new SignedIn(user, tokens.access(user, new Credential.Session(session)), next);
   }
 }

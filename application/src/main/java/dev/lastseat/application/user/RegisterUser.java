@@ -1,6 +1,7 @@
 package dev.lastseat.application.user;
 
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.Role;
@@ -19,7 +20,7 @@ public final class RegisterUser {
   }
 
   /** Who wants an account. */
-  public record Command(Email email, Password password, String name) {}
+  public record Command(Email email, Password password, String name, Client client) {}
 
   /** What became of the wish. */
   public sealed interface Outcome {
@@ -30,6 +31,11 @@ public final class RegisterUser {
 
   public Outcome handle(Command command) {
     User user = factory.create(command.email(), command.password(), command.name(), Role.USER);
-    return users.add(user) ? new Outcome.Registered(signIn.start(user)) : new Outcome.EmailTaken();
+    return users.add(user)
+        ? signIn
+            .start(user, command.client())
+            .<Outcome>map(Outcome.Registered::new)
+            .orElseThrow(() -> new IllegalStateException("a new account is gone already"))
+        : new Outcome.EmailTaken();
   }
 }

@@ -1,35 +1,69 @@
 package dev.lastseat.application.user;
 
 import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.Users;
 import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.User;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Starts the session of a user who has proved who they are. */
 public final class SignIn {
+  private final Users users;
   private final Sessions sessions;
+  private final EndedSessions ended;
   private final Tokens tokens;
   private final Clock clock;
   private final RandomGenerator random;
 
-  public SignIn(Sessions sessions, Tokens tokens, Clock clock, RandomGenerator random) {
+  public SignIn(
+      Users users,
+      Sessions sessions,
+      EndedSessions ended,
+      Tokens tokens,
+      Clock clock,
+      RandomGenerator random) {
+    this.users = users;
     this.sessions = sessions;
+    this.ended = ended;
     this.tokens = tokens;
     this.clock = clock;
     this.random = random;
   }
 
-  public SignedIn start(User user) {
+  /**
+   * Starts a session, and ends it again if the account was changed since the user proved who they
+   * are: whoever changes it writes that first, and ends all sessions then, so one of the two sees
+   * the other.
+   *
+   * @param user as read before the proof
+   */
+  public Optional<SignedIn> start(User user, Client client) {
     Instant now = clock.instant();
     RefreshToken refresh = tokens.refresh();
-    var session = new Credential.Session(Identifiers.next(now, random));
-    sessions.start(
-        new Session(tokens.hash(refresh), session.id(), user.id(), tokens.refreshExpiry(now)));
-    return new SignedIn(user, tokens.access(user, session), refresh);
+    TokenHash hash = tokens.hash(refresh);
+    Session session =
+        new Session(
+            Identifiers.next(now, random),
+            user.id(),
+            client,
+            now,
+            now,
+            tokens.firstExpiry(now),
+            tokens.sessionEnd(now));
+    sessions.start(session, hash);
+    if (users.find(user.id()).filter(user::hasSameAccess).isEmpty()) {
+      ended.end(hash);
+      return Optional.empty();
+    }
+    var credential = new Credential.Session(session.id());
+    return Optional.of(new SignedIn(user, tokens.access(user, credential), refresh));
   }
 }

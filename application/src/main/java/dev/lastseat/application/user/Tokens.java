@@ -36,8 +36,9 @@ public final class Tokens {
    *
    * @param ttl how long one may be used at all
    * @param overlap how long one may come again after its first use
+   * @param sessionTtl how long a session lasts, however often it is refreshed
    */
-  public record Refreshing(Duration ttl, Duration overlap) {}
+  public record Refreshing(Duration ttl, Duration overlap, Duration sessionTtl) {}
 
   AccessToken access(User user, Credential.Session session) {
     return accessTokens.issue(user.id(), user.role(), session);
@@ -53,6 +54,16 @@ public final class Tokens {
 
   Instant refreshExpiry(Instant now) {
     return now.plus(refreshing.ttl());
+  }
+
+  /** Of the first refresh token of a session. */
+  Instant firstExpiry(Instant now) {
+    Instant end = sessionEnd(now);
+    return refreshExpiry(now).isBefore(end) ? refreshExpiry(now) : end;
+  }
+
+  Instant sessionEnd(Instant now) {
+    return now.plus(refreshing.sessionTtl());
   }
 
   Successor successor(RefreshToken next, Instant now) {

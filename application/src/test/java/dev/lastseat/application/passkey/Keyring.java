@@ -2,6 +2,7 @@ package dev.lastseat.application.passkey;
 
 import dev.lastseat.application.passkey.AddPasskey.Beginning;
 import dev.lastseat.application.passkey.AddPasskey.Outcome;
+import dev.lastseat.application.user.EndedSessions;
 import dev.lastseat.application.user.SignIn;
 import dev.lastseat.application.user.Tokens;
 import dev.lastseat.domain.fake.FakeAccessTokens;
@@ -42,13 +43,14 @@ final class Keyring {
   final FakePasswordHasher hasher = new FakePasswordHasher();
   final FakeAccessTokens accessTokens = new FakeAccessTokens(clock, Duration.ofMinutes(15));
   final FakeSessions sessions = new FakeSessions(store);
+  final EndedSessions ended = new EndedSessions(sessions, clock, Duration.ofMinutes(15));
   final Random random = new Random(7);
   final Tokens tokens =
       new Tokens(
           accessTokens,
           new FakeTokenHasher(),
           random,
-          new Tokens.Refreshing(Duration.ofDays(7), Duration.ofSeconds(30)));
+          new Tokens.Refreshing(Duration.ofDays(7), Duration.ofSeconds(30), Duration.ofDays(30)));
   final AddPasskey add = new AddPasskey(passkeys, challenges, ceremony, hasher, clock, random);
   final LogInWithPasskey logIn =
       new LogInWithPasskey(
@@ -56,7 +58,7 @@ final class Keyring {
           challenges,
           ceremony,
           users,
-          new SignIn(sessions, tokens, clock, random),
+          new SignIn(users, sessions, ended, tokens, clock, random),
           clock,
           random);
   final OwnPasskeys own = new OwnPasskeys(passkeys);

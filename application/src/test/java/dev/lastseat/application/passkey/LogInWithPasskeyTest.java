@@ -6,6 +6,7 @@ import dev.lastseat.application.user.RefreshSession;
 import dev.lastseat.application.user.SignedIn;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.APasskey;
+import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.Authenticator.Request;
 import dev.lastseat.domain.passkey.Base64Url;
@@ -33,7 +34,8 @@ class LogInWithPasskeyTest {
     assertThat(keyring.accessTokens.verify(signedIn.accessToken().value()))
         .hasValueSatisfying(it -> assertThat(it.userId()).isEqualTo(keyring.ada.id()));
     assertThat(
-            new RefreshSession(keyring.sessions, keyring.users, keyring.tokens, keyring.clock)
+            new RefreshSession(
+                    keyring.sessions, keyring.users, keyring.ended, keyring.tokens, keyring.clock)
                 .handle(signedIn.refreshToken()))
         .isPresent();
   }
@@ -163,7 +165,7 @@ class LogInWithPasskeyTest {
   }
 
   private Optional<SignedIn> logsIn(LogIn answer) {
-    return keyring.logIn.finish(answer);
+    return keyring.logIn.finish(answer, ASession.CLIENT);
   }
 
   private static LogIn with(PasskeyId id, Base64Url userHandle, LogIn answer) {

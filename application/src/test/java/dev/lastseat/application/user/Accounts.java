@@ -6,6 +6,7 @@ import dev.lastseat.domain.fake.FakeSessions;
 import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fake.FakeTokenHasher;
 import dev.lastseat.domain.fake.FakeUsers;
+import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
@@ -15,6 +16,8 @@ import java.util.Random;
 /** The use cases of accounts on top of fakes. */
 final class Accounts {
   static final Duration REFRESH_TTL = Duration.ofDays(7);
+  static final Duration SESSION_TTL = Duration.ofDays(30);
+  static final Duration ACCESS_TTL = Duration.ofMinutes(15);
   static final Duration OVERLAP = Duration.ofSeconds(30);
   static final Email EMAIL = new Email("ada@example.com");
   static final Password PASSWORD = new Password("correct horse battery");
@@ -24,21 +27,26 @@ final class Accounts {
   final FakeUsers users = new FakeUsers(store);
   final FakeSessions sessions = new FakeSessions(store);
   final FakePasswordHasher hasher = new FakePasswordHasher();
-  final FakeAccessTokens accessTokens = new FakeAccessTokens(clock, Duration.ofMinutes(15));
+  final FakeAccessTokens accessTokens = new FakeAccessTokens(clock, ACCESS_TTL);
   final Random random = new Random(7);
   final Tokens tokens =
       new Tokens(
-          accessTokens, new FakeTokenHasher(), random, new Tokens.Refreshing(REFRESH_TTL, OVERLAP));
+          accessTokens,
+          new FakeTokenHasher(),
+          random,
+          new Tokens.Refreshing(REFRESH_TTL, OVERLAP, SESSION_TTL));
   final UserFactory factory = new UserFactory(hasher, clock, random);
-  final SignIn signIn = new SignIn(sessions, tokens, clock, random);
+  final EndedSessions ended = new EndedSessions(sessions, clock, ACCESS_TTL);
+  final CheckAccessToken identify = new CheckAccessToken(accessTokens, ended);
+  final SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
   final RegisterUser register = new RegisterUser(users, factory, signIn);
   final LogIn logIn = new LogIn(users, hasher, signIn);
-  final RefreshSession refresh = new RefreshSession(sessions, users, tokens, clock);
-  final LogOut logOut = new LogOut(sessions, tokens);
+  final RefreshSession refresh = new RefreshSession(sessions, users, ended, tokens, clock);
+  final LogOut logOut = new LogOut(ended, tokens);
   final CreateFirstAdmin createFirstAdmin = new CreateFirstAdmin(users, factory);
 
   RegisterUser.Outcome registers(Email email) {
-    return register.handle(new RegisterUser.Command(email, PASSWORD, "Ada"));
+    return register.handle(new RegisterUser.Command(email, PASSWORD, "Ada", ASession.CLIENT));
   }
 
   SignedIn registered() {

@@ -3,6 +3,7 @@ package dev.lastseat.application.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
@@ -60,7 +61,7 @@ class RegisteringTest {
     assertThat(accounts.createFirstAdmin.handle(new Email("eve@example.com"), Accounts.PASSWORD))
         .isEqualTo(CreateFirstAdmin.Outcome.NOT_NEEDED);
 
-    assertThat(accounts.logIn.handle(Accounts.EMAIL, Accounts.PASSWORD.value()))
+    assertThat(accounts.logIn.handle(Accounts.EMAIL, Accounts.PASSWORD.value(), ASession.CLIENT))
         .hasValueSatisfying(it -> assertThat(it.user().role()).isEqualTo(Role.ADMIN));
     assertThat(accounts.users.find(new Email("eve@example.com"))).isEmpty();
   }

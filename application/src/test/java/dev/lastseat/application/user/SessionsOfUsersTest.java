@@ -3,6 +3,7 @@ package dev.lastseat.application.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.RefreshToken;
@@ -18,7 +19,7 @@ class SessionsOfUsersTest {
   private final SignedIn ada = accounts.registered();
 
   private Optional<SignedIn> logsIn(Email email, String password) {
-    return accounts.logIn.handle(email, password);
+    return accounts.logIn.handle(email, password, ASession.CLIENT);
   }
 
   private RefreshToken refreshed(RefreshToken token) {
@@ -128,7 +129,7 @@ class SessionsOfUsersTest {
     SignedIn later = logsIn(Accounts.EMAIL, Accounts.PASSWORD.value()).orElseThrow();
     accounts.clock.advance(Accounts.REFRESH_TTL.minusHours(1));
 
-    new ForgetExpiredSessions(accounts.sessions, accounts.clock).handle();
+    new ForgetExpiredSessions(accounts.sessions, accounts.clock, Accounts.ACCESS_TTL).handle();
 
     assertThat(accounts.refresh.handle(later.refreshToken())).isPresent();
     assertThat(accounts.refresh.handle(ada.refreshToken())).isEmpty();

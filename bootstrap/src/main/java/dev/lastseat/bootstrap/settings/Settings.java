@@ -219,7 +219,8 @@ public record Settings(
         env.duration("JWT_ACCESS_TTL", Duration.ofMinutes(15)),
         new Tokens.Refreshing(
             env.duration("JWT_REFRESH_TTL", Duration.ofDays(7)),
-            env.duration("REFRESH_OVERLAP", Duration.ofSeconds(30))),
+            env.duration("REFRESH_OVERLAP", Duration.ofSeconds(30)),
+            env.duration("SESSION_TTL", Duration.ofDays(30))),
         env.integer("BCRYPT_ROUNDS", 10, 4, 16));
   }
 

@@ -80,6 +80,9 @@ class EveryOperationTest {
     String refresh = registered.text("/refreshToken");
     ask(200, "post", "/auth/refresh", "{\"refreshToken\":\"%s\"}".formatted(refresh), "");
     assertThat(ask(200, "get", "/auth/me", user).text("/email")).isEqualTo("ada@example.com");
+    assertThat(ask(200, "get", "/auth/sessions", user).data()).hasSize(1);
+    ask(204, "delete", "/auth/sessions", user);
+    ask(404, "delete", "/auth/sessions/{id}", "unknown", "", user, Map.of());
   }
 
   /** What only an authenticator could answer is refused. */

@@ -3,10 +3,19 @@ package dev.lastseat.domain.user;
 import java.time.Instant;
 
 /**
- * One refresh token of a log-in, as the store knows it. Tokens that were rotated one into the next
- * are a family.
+ * A log-in, and all that descends from it: refresh tokens that were rotated one into the next, and
+ * the access tokens that they bought.
  *
- * @param tokenHash the fingerprint of the token; the token itself is nowhere kept
- * @param family names the log-in all of these tokens descend from
+ * @param id names it; access tokens carry it ({@link Credential.Session})
+ * @param lastUsedAt when it last got tokens
+ * @param expiresAt when it ends unless it is used before
+ * @param endsAt when it ends, however much it is used
  */
-public record Session(TokenHash tokenHash, String family, UserId userId, Instant expiresAt) {}
+public record Session(
+    String id,
+    UserId userId,
+    Client client,
+    Instant createdAt,
+    Instant lastUsedAt,
+    Instant expiresAt,
+    Instant endsAt) {}

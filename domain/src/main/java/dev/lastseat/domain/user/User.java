@@ -22,4 +22,9 @@ public record User(
   public User with(Role other) {
     return new User(id, email, name, other, passwordHash, createdAt);
   }
+
+  /** Whether what proves the two, and what they may do, is the same. */
+  public boolean hasSameAccess(User other) {
+    return passwordHash.equals(other.passwordHash) && role == other.role;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.lastseat.embedded.sqlite.user;
 
 import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
@@ -10,58 +11,89 @@ import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Sessions in the table {@code session}. A used token stays until it expires, so that it is known
- * when it comes again; a family that was ended is gone altogether.
+ * Sessions in the table {@code session}, and their tokens in {@code refresh_token}. A used token
+ * stays until it expires, so that it is known when it comes again; those of a session that was
+ * ended are gone.
  */
 public record SqliteSessions(Database database) implements Sessions {
   private static final String START =
       """
-      insert into session (token_hash, family, user_id, parent, expires_at)
-      values (?, ?, ?, ?, ?)
+      insert into session
+        (id, user_id, device, address, created_at, last_used_at, expires_at, ends_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       """;
-  private static final String FIND_SESSION = "select * from session where token_hash = ?";
-  private static final String OVERLAP = "update session set overlap_end = ? where token_hash = ?";
-  private static final String END_FAMILY = "delete from session where family = ?";
-  private static final String END =
+  private static final String ADD_TOKEN =
+      "insert into refresh_token (hash, session, parent, expires_at) values (?, ?, ?, ?)";
+  private static final String FIND_TOKEN =
       """
-      delete from session where family = (select family from session where token_hash = ?)
+      select token.*, session.user_id, session.ends_at
+      from refresh_token token join session on session.id = token.session
+      where token.hash = ?
       """;
+  private static final String OVERLAP = "update refresh_token set overlap_end = ? where hash = ?";
+  private static final String USE =
+      "update session set last_used_at = ?, expires_at = max(expires_at, ?) where id = ?";
+  private static final String OF_USER =
+      """
+      select * from session where user_id = ? and ended_at is null and expires_at > ?
+      order by last_used_at desc, id desc
+      """;
+  private static final String END =
+      "update session set ended_at = ? where ended_at is null and id = ?";
+  private static final String LIVE_OF_USER =
+      "select id from session where user_id = ? and ended_at is null";
+  private static final String FORGET_TOKENS = "delete from refresh_token where session = ?";
+  private static final String ENDED_SINCE = "select id from session where ended_at >= ?";
+  private static final String FORGET_EXPIRED_TOKENS =
+      "delete from refresh_token where expires_at < ?";
   private static final String FORGET_EXPIRED = "delete from session where expires_at < ?";
 
   /** A token that may not come again, whenever it does. */
   private static final long SUPERSEDED = 0;
 
-  private record Stored(Session session, Optional<String> parent, Optional<Instant> overlapEnd) {
-    static Stored read(ResultSet result) throws SQLException {
-      Row row = new Row("session", "token_hash", result);
-      Session session =
-          new Session(
-              row.text("token_hash", TokenHash::new),
-              row.text("family", family -> family),
-              row.text("user_id", UserId::new),
-              row.time("expires_at"));
-      return new Stored(
-          session, row.optionalText("parent", parent -> parent), row.optionalTime("overlap_end"));
+  private record Token(
+      TokenHash hash,
+      String session,
+      UserId userId,
+      Optional<String> parent,
+      Instant expiresAt,
+      Optional<Instant> overlapEnd,
+      Instant endsAt) {
+    static Token read(ResultSet result) throws SQLException {
+      Row row = new Row("refresh_token", "hash", result);
+      return new Token(
+          row.text("hash", TokenHash::new),
+          row.text("session", id -> id),
+          row.text("user_id", UserId::new),
+          row.optionalText("parent", parent -> parent),
+          row.time("expires_at"),
+          row.optionalTime("overlap_end"),
+          row.time("ends_at"));
     }
   }
 
   @Override
-  public void start(Session session) {
-    database.write(transaction -> add(transaction.connection(), session, Optional.empty()));
-  }
-
-  private static int add(SqlConnection store, Session session, Optional<TokenHash> parent)
-      throws SQLException {
-    return store.update(
-        START,
-        session.tokenHash().value(),
-        session.family(),
-        session.userId().value(),
-        parent.map(TokenHash::value).orElse(null),
-        session.expiresAt().toEpochMilli());
+  public void start(Session session, TokenHash token) {
+    database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          store.update(
+              START,
+              session.id(),
+              session.userId().value(),
+              session.client().device(),
+              session.client().address(),
+              session.createdAt().toEpochMilli(),
+              session.lastUsedAt().toEpochMilli(),
+              session.expiresAt().toEpochMilli(),
+              session.endsAt().toEpochMilli());
+          return store.update(
+              ADD_TOKEN, token.value(), session.id(), null, session.expiresAt().toEpochMilli());
+        });
   }
 
   @Override
@@ -70,8 +102,8 @@ public record SqliteSessions(Database database) implements Sessions {
     return database.write(
         transaction -> {
           SqlConnection store = transaction.connection();
-          Optional<Stored> live =
-              find(store, presented).filter(it -> now.isBefore(it.session().expiresAt()));
+          Optional<Token> live =
+              find(store, presented).filter(token -> now.isBefore(token.expiresAt()));
           return live.isEmpty()
               ? new Rotation.Refused()
               : exchange(store, live.get(), successor, now, overlapEnd);
@@ -79,48 +111,124 @@ public record SqliteSessions(Database database) implements Sessions {
   }
 
   private static Rotation exchange(
-      SqlConnection store, Stored stored, Successor successor, Instant now, Instant overlapEnd)
+      SqlConnection store, Token token, Successor successor, Instant now, Instant overlapEnd)
       throws SQLException {
-    Session session = stored.session();
-    if (stored.overlapEnd().isEmpty()) {
-      use(store, stored, overlapEnd);
-    } else if (!now.isBefore(stored.overlapEnd().get())) {
-      store.update(END_FAMILY, session.family());
-      return new Rotation.Reused(session.userId());
+    if (token.overlapEnd().isEmpty()) {
+      use(store, token, overlapEnd);
+    } else if (!now.isBefore(token.overlapEnd().get())) {
+      end(store, token.session(), now);
+      return new Rotation.Reused(token.userId(), token.session());
     }
-    Session next =
-        new Session(successor.token(), session.family(), session.userId(), successor.expiresAt());
-    add(store, next, Optional.of(session.tokenHash()));
-    return new Rotation.Rotated(session.userId(), session.family());
+    long expiresAt = Math.min(successor.expiresAt().toEpochMilli(), token.endsAt().toEpochMilli());
+    store.update(
+        ADD_TOKEN, successor.token().value(), token.session(), token.hash().value(), expiresAt);
+    store.update(USE, now.toEpochMilli(), expiresAt, token.session());
+    return new Rotation.Rotated(token.userId(), token.session());
   }
 
   /** For the first time: from now on the token that this one was exchanged for is an old one. */
-  private static void use(SqlConnection store, Stored stored, Instant overlapEnd)
+  private static void use(SqlConnection store, Token token, Instant overlapEnd)
       throws SQLException {
-    String token = stored.session().tokenHash().value();
-    store.update(OVERLAP, overlapEnd.toEpochMilli(), token);
-    if (stored.parent().isPresent()) {
-      store.update(OVERLAP, SUPERSEDED, stored.parent().get());
+    store.update(OVERLAP, overlapEnd.toEpochMilli(), token.hash().value());
+    if (token.parent().isPresent()) {
+      store.update(OVERLAP, SUPERSEDED, token.parent().get());
     }
   }
 
-  @Override
-  public Optional<String> family(TokenHash token) {
-    return database.read(store -> find(store, token)).map(stored -> stored.session().family());
+  private static boolean end(SqlConnection store, String session, Instant now) throws SQLException {
+    store.update(FORGET_TOKENS, session);
+    return store.update(END, now.toEpochMilli(), session) == 1;
   }
 
   @Override
-  public void end(TokenHash token) {
-    database.write(transaction -> transaction.connection().update(END, token.value()));
+  public Optional<String> session(TokenHash token) {
+    return database.read(store -> find(store, token)).map(Token::session);
+  }
+
+  private static Optional<Token> find(SqlConnection store, TokenHash token) throws SQLException {
+    return store.first(FIND_TOKEN, Token::read, token.value());
+  }
+
+  @Override
+  public List<Session> of(UserId user, Instant now) {
+    return database.read(
+        store -> store.list(OF_USER, SqliteSessions::read, user.value(), now.toEpochMilli()));
+  }
+
+  private static Session read(ResultSet result) throws SQLException {
+    Row row = new Row("session", result);
+    String id = row.text("id", text -> text);
+    UserId user = row.text("user_id", UserId::new);
+    String address = row.text("address", text -> text);
+    Client client = row.text("device", device -> new Client(device, address));
+    return new Session(
+        id,
+        user,
+        client,
+        row.time("created_at"),
+        row.time("last_used_at"),
+        row.time("expires_at"),
+        row.time("ends_at"));
+  }
+
+  @Override
+  public Optional<String> end(TokenHash token, Instant now) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          Optional<Token> known = find(store, token);
+          if (known.isPresent()) {
+            end(store, known.get().session(), now);
+          }
+          return known.map(Token::session);
+        });
+  }
+
+  @Override
+  public boolean end(UserId user, String session, Instant now) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          return live(store, user).contains(session) && end(store, session, now);
+        });
+  }
+
+  @Override
+  public List<String> endAll(UserId user, Instant now) {
+    return endOthers(user, "", now);
+  }
+
+  @Override
+  public List<String> endOthers(UserId user, String kept, Instant now) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          List<String> ending =
+              live(store, user).stream().filter(session -> !session.equals(kept)).toList();
+          for (String session : ending) {
+            end(store, session, now);
+          }
+          return ending;
+        });
+  }
+
+  private static List<String> live(SqlConnection store, UserId user) throws SQLException {
+    return store.list(LIVE_OF_USER, result -> result.getString(1), user.value());
+  }
+
+  @Override
+  public List<String> endedSince(Instant since) {
+    return database.read(
+        store -> store.list(ENDED_SINCE, result -> result.getString(1), since.toEpochMilli()));
   }
 
   @Override
   public void forgetExpired(Instant now) {
     database.write(
-        transaction -> transaction.connection().update(FORGET_EXPIRED, now.toEpochMilli()));
-  }
-
-  private static Optional<Stored> find(SqlConnection store, TokenHash token) throws SQLException {
-    return store.first(FIND_SESSION, Stored::read, token.value());
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          store.update(FORGET_EXPIRED_TOKENS, now.toEpochMilli());
+          return store.update(FORGET_EXPIRED, now.toEpochMilli());
+        });
   }
 }

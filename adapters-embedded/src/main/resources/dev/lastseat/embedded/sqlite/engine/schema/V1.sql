@@ -173,19 +173,35 @@ create trigger user_words_removed after delete on user begin
   insert into user_words (user_words, rowid, words) values ('delete', old.seq, old.words);
 end;
 
+-- A session that was ended stays until it would have expired, for other instances to learn of it.
+create table session (
+  id text primary key,
+  user_id text not null,
+  device text not null,
+  address text not null,
+  created_at integer not null,
+  last_used_at integer not null,
+  expires_at integer not null,
+  ends_at integer not null,
+  ended_at integer
+) strict, without rowid;
+
+create index session_of_user on session (user_id);
+create index session_by_end on session (expires_at);
+create index session_ended on session (ended_at) where ended_at is not null;
+
 -- A token may come again until the end of its overlap, which is null until the token is used, and
 -- long ago once one that it was exchanged for is used.
-create table session (
-  token_hash text primary key,
-  family text not null,
-  user_id text not null,
+create table refresh_token (
+  hash text primary key,
+  session text not null,
   parent text,
   expires_at integer not null,
   overlap_end integer
 ) strict, without rowid;
 
-create index session_of_family on session (family);
-create index session_by_end on session (expires_at);
+create index refresh_token_of_session on refresh_token (session);
+create index refresh_token_by_end on refresh_token (expires_at);
 
 create table passkey (
   id text primary key,
