@@ -30,12 +30,6 @@ public record SqliteJobs(Database database) implements Jobs {
       insert or ignore into job (id, kind, payload, since, state, due_at, attempts)
       values (?, ?, ?, ?, 'open', ?, 0)
       """;
-  private static final String DUE =
-      """
-      select * from job
-      where state = 'open' and due_at <= ? and kind in (%s)
-      order by due_at limit ?
-      """;
   private static final String CLAIM =
       "update job set due_at = ?, attempts = attempts + 1, lease = ? where id = ?";
   private static final String LEASED = " where id = ? and state = 'open' and lease = ?";
@@ -78,7 +72,13 @@ public record SqliteJobs(Database database) implements Jobs {
     List<Object> values = new ArrayList<>(List.of(now.toEpochMilli()));
     values.addAll(kinds);
     values.add(most);
-    String sql = DUE.formatted(String.join(", ", Collections.nCopies(kinds.size(), "?")));
+    String sql =
+        """
+        select * from job
+        where state = 'open' and due_at <= ? and kind in (%s)
+        order by due_at limit ?
+        """
+            .formatted(String.join(", ", Collections.nCopies(kinds.size(), "?")));
     return store.list(
         sql,
         row -> new ClaimedJob(read(row), row.getInt("attempts") + 1, lease.word()),
