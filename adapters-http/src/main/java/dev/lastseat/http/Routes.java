@@ -9,6 +9,7 @@ import dev.lastseat.http.passkey.PasskeyRoutes;
 import dev.lastseat.http.request.RateLimits;
 import dev.lastseat.http.request.Route;
 import dev.lastseat.http.user.AuthRoutes;
+import dev.lastseat.http.user.DirectoryRoutes;
 import dev.lastseat.http.user.SessionRoutes;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,8 @@ final class Routes {
             new EventRoutes(useCases.events(), availabilityTtl, clock).routes(),
             new BookingRoutes(useCases.bookings(), idempotency).routes(),
             new OrderRoutes(useCases.orders(), idempotency).routes(),
-            new ApiKeyRoutes(useCases.apiKeys()).routes())
+            new ApiKeyRoutes(useCases.apiKeys()).routes(),
+            new DirectoryRoutes(useCases.directory()).routes())
         .flatMap(List::stream)
         .toList();
   }

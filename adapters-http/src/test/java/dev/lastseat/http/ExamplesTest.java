@@ -104,7 +104,16 @@ class ExamplesTest extends ServerTest {
     add(AnEvent.published(event).price(new Money(2_550, Money.currency("EUR"))));
     String booking = book(admin, "{'eventId':'%s'}".formatted(event)).is(201).text("/id");
     String passkey = APasskey.id("some authenticator").value();
-    return Map.of("/events/{id}", event, "/bookings/{id}", booking, "/auth/passkeys/{id}", passkey);
+    token("somebody");
+    return Map.of(
+        "/events/{id}",
+        event,
+        "/bookings/{id}",
+        booking,
+        "/auth/passkeys/{id}",
+        passkey,
+        "/users/{id}",
+        "somebody");
   }
 
   private Call call(Route route, Map<String, String> ids) {

@@ -31,6 +31,7 @@ import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
 import dev.lastseat.application.port.Health;
+import dev.lastseat.application.user.ChangeRole;
 import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.application.user.EndedSessions;
 import dev.lastseat.application.user.FindUser;
@@ -39,6 +40,7 @@ import dev.lastseat.application.user.LogOut;
 import dev.lastseat.application.user.ManageSessions;
 import dev.lastseat.application.user.RefreshSession;
 import dev.lastseat.application.user.RegisterUser;
+import dev.lastseat.application.user.SearchUsers;
 import dev.lastseat.application.user.SignIn;
 import dev.lastseat.application.user.Tokens;
 import dev.lastseat.application.user.UserFactory;
@@ -67,6 +69,7 @@ import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
 import dev.lastseat.http.passkey.PasskeyUseCases;
+import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.UserUseCases;
 import java.time.Duration;
 import java.util.List;
@@ -122,7 +125,18 @@ final class House {
 
   UseCases useCases() {
     return new UseCases(
-        userCases(), passkeyCases(), apiKeyCases(), eventCases(), bookingCases(), orderCases());
+        userCases(),
+        directoryCases(),
+        passkeyCases(),
+        apiKeyCases(),
+        eventCases(),
+        bookingCases(),
+        orderCases());
+  }
+
+  private DirectoryUseCases directoryCases() {
+    return new DirectoryUseCases(
+        new SearchUsers(users), new FindUser(users), new ChangeRole(users, ended));
   }
 
   HttpPorts ports(Duration rateWindow, List<Health> health) {

@@ -31,6 +31,7 @@ import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.ForgetExpiredChallenges;
 import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
+import dev.lastseat.application.user.ChangeRole;
 import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.application.user.CreateFirstAdmin;
 import dev.lastseat.application.user.EndedSessions;
@@ -41,6 +42,7 @@ import dev.lastseat.application.user.LogOut;
 import dev.lastseat.application.user.ManageSessions;
 import dev.lastseat.application.user.RefreshSession;
 import dev.lastseat.application.user.RegisterUser;
+import dev.lastseat.application.user.SearchUsers;
 import dev.lastseat.application.user.SignIn;
 import dev.lastseat.application.user.Tokens;
 import dev.lastseat.application.user.UserFactory;
@@ -65,6 +67,7 @@ import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
 import dev.lastseat.http.passkey.PasskeyUseCases;
+import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.UserUseCases;
 import dev.lastseat.passkeys.PasskeyAdapters;
 import dev.lastseat.security.SecurityAdapters;
@@ -173,6 +176,8 @@ record Wiring(
     return new Wiring(
         new UseCases(
             userUseCases,
+            new DirectoryUseCases(
+                new SearchUsers(users), new FindUser(users), new ChangeRole(users, ended)),
             passkeyUseCases,
             apiKeyUseCases,
             eventUseCases,

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,13 @@ public final class Fields {
           FieldErrors.require(words.contains(text(node)));
           return text(node);
         });
+  }
+
+  /** A constant of an enum, by the word it is known by outside. */
+  public <E extends Enum<E>> Optional<E> constant(
+      String name, E[] constants, Function<E, String> word) {
+    List<String> words = Arrays.stream(constants).map(word).toList();
+    return choice(name, words).map(chosen -> constants[words.indexOf(chosen)]);
   }
 
   public Optional<Integer> integer(String name, int min, int max) {

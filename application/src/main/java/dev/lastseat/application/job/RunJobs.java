@@ -1,7 +1,6 @@
 package dev.lastseat.application.job;
 
 import dev.lastseat.application.job.JobHandler.Result;
-import dev.lastseat.application.port.Workers;
 import dev.lastseat.domain.job.ClaimedJob;
 import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.domain.port.Jobs;

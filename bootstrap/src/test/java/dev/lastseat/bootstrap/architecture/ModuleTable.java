@@ -156,6 +156,7 @@ final class ModuleTable {
                   "local.LocalResponse",
                   "passkey.PasskeyUseCases",
                   "request.RequestSettings",
+                  "user.DirectoryUseCases",
                   "user.UserUseCases")),
           new Row(
               "adapters-metrics",

@@ -1,4 +1,4 @@
-package dev.lastseat.application.port;
+package dev.lastseat.application.job;
 
 import java.time.Duration;
 import java.util.List;
