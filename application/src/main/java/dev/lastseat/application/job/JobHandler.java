@@ -2,6 +2,7 @@ package dev.lastseat.application.job;
 
 import dev.lastseat.domain.job.Job;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Does the jobs of one kind. A job may come again although it was done, when the process ended
@@ -24,10 +25,18 @@ public interface JobHandler {
   sealed interface Result {
     record Done() implements Result {}
 
-    /** It may go well later. */
-    record Failed(String reason) implements Result {}
+    /**
+     * It may go well later.
+     *
+     * @param after when to try again, if somebody knows; absent: after a pause that grows
+     */
+    record Failed(String reason, Optional<Duration> after) implements Result {}
 
     /** It never will. */
     record Hopeless(String reason) implements Result {}
+
+    static Result failed(String reason) {
+      return new Failed(reason, Optional.empty());
+    }
   }
 }

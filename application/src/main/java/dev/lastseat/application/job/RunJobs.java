@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,8 +72,14 @@ public final class RunJobs {
   }
 
   private boolean tryAll(List<ClaimedJob> claimed) {
-    return workers.runAll(
-        claimed.stream().<Runnable>map(job -> () -> end(job, attempt(job))).toList(), LONGEST);
+    return workers.runAll(claimed.stream().map(this::attempted).toList(), LONGEST);
+  }
+
+  private Supplier<Runnable> attempted(ClaimedJob job) {
+    return () -> {
+      Result result = attempt(job);
+      return () -> end(job, result);
+    };
   }
 
   private Result attempt(ClaimedJob claimed) {
@@ -83,7 +90,7 @@ public final class RunJobs {
       return handler.handle(claimed.job());
     } catch (RuntimeException failed) {
       log.atWarn().setCause(failed).addKeyValue("job", name(claimed)).log("job failed");
-      return new Result.Failed(failed.toString());
+      return Result.failed(failed.toString());
     }
   }
 
@@ -92,7 +99,7 @@ public final class RunJobs {
     boolean ended =
         switch (result) {
           case Result.Done _ -> jobs.finish(job, now);
-          case Result.Failed(String reason) -> again(job, reason, now);
+          case Result.Failed failed -> again(job, failed, now);
           case Result.Hopeless(String reason) -> giveUp(job, reason, now);
         };
     if (!ended) {
@@ -100,10 +107,10 @@ public final class RunJobs {
     }
   }
 
-  private boolean again(ClaimedJob job, String reason, Instant now) {
-    Instant next = now.plus(pause(job.attempt()));
+  private boolean again(ClaimedJob job, Result.Failed failed, Instant now) {
+    Instant next = now.plus(failed.after().orElseGet(() -> pause(job.attempt())));
     return next.isAfter(job.job().since().plus(handler.patience()))
-        ? giveUp(job, reason, now)
+        ? giveUp(job, failed.reason(), now)
         : jobs.postpone(job, next);
   }
 

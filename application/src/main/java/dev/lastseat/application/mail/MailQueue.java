@@ -15,8 +15,8 @@ import java.util.UUID;
  * mails.add(Letter.Kind.RESET_PASSWORD, email.value(), window);
  * }</pre>
  *
- * and to give the one {@link LetterWriter} of that kind to the wiring, which looks up what the
- * letter says, and makes the secret in it, when it is sent.
+ * and to give the one {@link LetterWriter} of that kind to {@link SendMail}, which looks up what
+ * the letter says, and makes the secret in it, when it is sent.
  */
 public final class MailQueue {
   static final String KIND = "mail";

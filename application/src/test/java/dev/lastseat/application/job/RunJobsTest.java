@@ -2,6 +2,7 @@ package dev.lastseat.application.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.fake.FakeWorkers;
 import dev.lastseat.application.job.JobHandler.Result;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeStore;
@@ -16,10 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,7 @@ class RunJobsTest {
   @Test
   void what_fails_is_tried_again_with_growing_pauses_until_the_patience_ends() {
     add("a");
-    RunJobs run = running(_ -> new Result.Failed("no connection"));
+    RunJobs run = running(_ -> Result.failed("no connection"));
     while (dead().isEmpty()) {
       if (run.handle() == 1) {
         attempts.add(clock.instant());
@@ -90,6 +91,19 @@ class RunJobsTest {
                     .isBetween(PATIENCE.minus(RunJobs.LONGEST_PAUSE), PATIENCE));
     assertThat(attempts.getLast())
         .isAfter(attempts.get(attempts.size() / 2).plus(RunJobs.LONGEST_PAUSE));
+  }
+
+  @Test
+  void whoever_says_when_to_come_again_is_believed() {
+    add("a");
+    Duration pause = Duration.ofHours(7);
+    RunJobs run = running(_ -> new Result.Failed("busy", Optional.of(pause)));
+    run.handle();
+
+    clock.advance(pause.minusMillis(1));
+    assertThat(run.handle()).isZero();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(run.handle()).isEqualTo(1);
   }
 
   @Test
@@ -167,14 +181,7 @@ class RunJobsTest {
   }
 
   private RunJobs running(Function<Job, Result> work) {
-    return new RunJobs(jobs, new Handler(work), RunJobsTest::atOnce, clock, new Random(1));
-  }
-
-  private static boolean atOnce(List<Runnable> tasks, Duration longest) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      tasks.forEach(threads::execute);
-    }
-    return true;
+    return new RunJobs(jobs, new Handler(work), new FakeWorkers(), clock, new Random(1));
   }
 
   private final class Handler implements JobHandler {

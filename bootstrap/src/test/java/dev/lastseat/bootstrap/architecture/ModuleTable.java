@@ -127,6 +127,14 @@ final class ModuleTable {
               List.of("com.webauthn4j..", "tools.jackson.."),
               List.of("PasskeyAdapters")),
           new Row(
+              "adapters-mail",
+              "mail",
+              ALL,
+              List.of("domain", "angus-mail", "jmustache"),
+              List.of(),
+              List.of("jakarta.mail..", "org.eclipse.angus..", "com.samskivert.mustache.."),
+              List.of("MailAdapters", "Sender", "SmtpServer")),
+          new Row(
               "adapters-http",
               "http",
               ALL,
@@ -139,7 +147,12 @@ final class ModuleTable {
                   "snakeyaml",
                   "slf4j-api"),
               List.of("org.slf4j..", "com.fasterxml.jackson.."),
-              List.of("io.javalin..", "kotlin..", "org.eclipse.jetty..", "jakarta..", "org.yaml.."),
+              List.of(
+                  "io.javalin..",
+                  "kotlin..",
+                  "org.eclipse.jetty..",
+                  "jakarta.servlet..",
+                  "org.yaml.."),
               List.of(
                   "HttpPorts",
                   "HttpServer",
@@ -205,6 +218,7 @@ final class ModuleTable {
                   "adapters-redis",
                   "adapters-security",
                   "adapters-passkeys",
+                  "adapters-mail",
                   "adapters-http",
                   "adapters-metrics",
                   "adapters-tracing",

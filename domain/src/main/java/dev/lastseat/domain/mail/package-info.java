@@ -1,4 +1,7 @@
-/** What is told to users by mail. Begin with {@link dev.lastseat.domain.mail.Letter}. */
+/**
+ * What is told to users by mail. Begin with {@link dev.lastseat.domain.mail.Letter}; what sends it
+ * is {@link dev.lastseat.domain.port.Mailer}.
+ */
 @NullMarked
 package dev.lastseat.domain.mail;
 

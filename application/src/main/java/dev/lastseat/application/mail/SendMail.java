@@ -1,0 +1,63 @@
+package dev.lastseat.application.mail;
+
+import dev.lastseat.application.job.JobHandler;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.mail.Mail;
+import dev.lastseat.domain.port.Mailer;
+import dev.lastseat.domain.port.Mailer.Sending;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Sends what is in the {@link MailQueue}, and tries again for {@link #PATIENCE} while the server of
+ * mails does not take it.
+ */
+public final class SendMail implements JobHandler {
+  public static final Duration PATIENCE = Duration.ofDays(3);
+
+  private final Mailer mailer;
+  private final Map<String, LetterWriter> writers;
+
+  public SendMail(Mailer mailer, List<LetterWriter> writers) {
+    this.mailer = mailer;
+    this.writers =
+        writers.stream()
+            .collect(Collectors.toMap(writer -> writer.kind().word(), Function.identity()));
+  }
+
+  @Override
+  public String kind() {
+    return MailQueue.KIND;
+  }
+
+  @Override
+  public Duration patience() {
+    return PATIENCE;
+  }
+
+  @Override
+  public Result handle(Job job) {
+    String[] kindAndAbout = job.payload().split(" ", 2);
+    LetterWriter writer = writers.get(kindAndAbout[0]);
+    if (writer == null || kindAndAbout.length < 2) {
+      return Result.failed("nobody here writes this letter: " + kindAndAbout[0]);
+    }
+    return writer
+        .write(kindAndAbout[1], job.since())
+        .map(it -> send(new Mail(job.id(), it.to(), it.language(), it.letter())))
+        .orElseGet(Result.Done::new);
+  }
+
+  private Result send(Mail mail) {
+    return switch (mailer.send(mail)) {
+      case Sending.Sent _ -> new Result.Done();
+      case Sending.PutOff(String reason, Optional<Duration> after) ->
+          new Result.Failed(reason, after);
+      case Sending.Refused(String reason) -> new Result.Hopeless(reason);
+    };
+  }
+}

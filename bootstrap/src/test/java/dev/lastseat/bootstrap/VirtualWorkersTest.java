@@ -1,0 +1,11 @@
+package dev.lastseat.bootstrap;
+
+import dev.lastseat.application.contract.WorkersContract;
+import dev.lastseat.application.port.Workers;
+
+class VirtualWorkersTest extends WorkersContract {
+  @Override
+  protected Workers workers() {
+    return new VirtualWorkers();
+  }
+}
