@@ -1,7 +1,7 @@
 package dev.lastseat.bootstrap;
 
 import dev.lastseat.application.contract.WorkersContract;
-import dev.lastseat.application.port.Workers;
+import dev.lastseat.application.job.Workers;
 
 class VirtualWorkersTest extends WorkersContract {
   @Override

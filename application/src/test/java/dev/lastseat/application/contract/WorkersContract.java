@@ -2,7 +2,7 @@ package dev.lastseat.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.port.Workers;
+import dev.lastseat.application.job.Workers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lastseat.application.fake;
 
-import dev.lastseat.application.port.Workers;
+import dev.lastseat.application.job.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.lastseat.application.fake;
 
 import dev.lastseat.application.contract.WorkersContract;
-import dev.lastseat.application.port.Workers;
+import dev.lastseat.application.job.Workers;
 
 class FakeWorkersTest extends WorkersContract {
   @Override
