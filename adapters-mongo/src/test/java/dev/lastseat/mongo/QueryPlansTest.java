@@ -10,11 +10,15 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.passkey.Base64Url;
+import dev.lastseat.domain.passkey.PasskeyChallenge;
+import dev.lastseat.domain.passkey.PasskeyId;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Sessions.Successor;
 import dev.lastseat.domain.shared.PageRequest;
@@ -32,12 +36,15 @@ import dev.lastseat.mongo.engine.Plans;
 import dev.lastseat.mongo.event.EventChanges;
 import dev.lastseat.mongo.event.EventDocuments;
 import dev.lastseat.mongo.event.MongoEvents;
+import dev.lastseat.mongo.passkey.MongoPasskeyChallenges;
+import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,6 +95,20 @@ class QueryPlansTest {
             IntStream.range(0, EVENTS)
                 .mapToObj(i -> AUser.named("user-" + i))
                 .map(MongoUsers::toDocument)
+                .toList());
+    db.passkeys()
+        .insertMany(
+            IntStream.range(0, EVENTS)
+                .mapToObj(i -> APasskey.of(new UserId("user-" + i), "key " + i))
+                .map(MongoPasskeys::toDocument)
+                .toList());
+    Random random = new Random(7);
+    db.passkeyChallenges()
+        .insertMany(
+            IntStream.range(0, EVENTS)
+                .mapToObj(
+                    i -> PasskeyChallenge.random(Optional.empty(), NOW.plusSeconds(i), random))
+                .map(MongoPasskeyChallenges::toDocument)
                 .toList());
     client = Optional.of(STORE.clientWith(COMMANDS));
   }
@@ -199,6 +220,24 @@ class QueryPlansTest {
           orders.find(new OrderId("order-1"));
           orders.find(USER, ABooking.key(7));
           orders.settle(NOW);
+        });
+  }
+
+  @Test
+  void nothing_about_passkeys_scans() {
+    assertIndexed(
+        db -> {
+          MongoPasskeys passkeys = new MongoPasskeys(db);
+          PasskeyId passkey = APasskey.id("phone");
+          passkeys.find(passkey);
+          passkeys.of(USER);
+          passkeys.use(passkey, 1, NOW);
+          passkeys.rename(USER, passkey, "phone");
+          passkeys.remove(USER, passkey);
+          passkeys.removeAll(USER);
+          MongoPasskeyChallenges challenges = new MongoPasskeyChallenges(db);
+          challenges.spend(Base64Url.ofText("challenge"), Optional.of(USER), NOW);
+          challenges.forgetExpired(NOW);
         });
   }
 

@@ -26,7 +26,18 @@ final class PublicKeys {
   private static final byte WITHOUT_EXTENSIONS = ~AuthenticatorData.BIT_ED;
 
   private final AuthenticatorDataConverter converter;
-  private final CredentialRecord nobodys = record(nobodysKey());
+  private final CredentialRecord nobodys =
+      new CredentialRecordImpl(
+          new NoneAttestationStatement(),
+          null,
+          null,
+          null,
+          0,
+          nobodysKey(),
+          null,
+          null,
+          null,
+          null);
 
   PublicKeys(ObjectConverter objects) {
     this.converter = new AuthenticatorDataConverter(objects);
@@ -50,7 +61,10 @@ final class PublicKeys {
     }
   }
 
-  /** For those who have none, so that finding that out takes as long. */
+  /**
+   * For those who have none, so that finding that out takes as long: with every flag unknown, so
+   * that nothing but the signature is wrong with it.
+   */
   CredentialRecord nobodys() {
     return nobodys;
   }
@@ -71,7 +85,7 @@ final class PublicKeys {
   }
 
   /** The base point of P-256 (SEC 2, section 2.4.2). */
-  private static AuthenticatorData<RegistrationExtensionAuthenticatorOutput> nobodysKey() {
+  private static AttestedCredentialData nobodysKey() {
     HexFormat hex = HexFormat.of();
     EC2COSEKey key =
         new EC2COSEKey(
@@ -81,10 +95,6 @@ final class PublicKeys {
             Curve.SECP256R1,
             hex.parseHex("6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"),
             hex.parseHex("4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5"));
-    return new AuthenticatorData<>(
-        new byte[32],
-        AuthenticatorData.BIT_AT,
-        0,
-        new AttestedCredentialData(AAGUID.ZERO, new byte[16], key));
+    return new AttestedCredentialData(AAGUID.ZERO, new byte[16], key);
   }
 }

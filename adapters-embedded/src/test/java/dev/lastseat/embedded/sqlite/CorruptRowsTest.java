@@ -8,12 +8,14 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
@@ -23,6 +25,7 @@ import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
+import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeys;
 import dev.lastseat.embedded.sqlite.user.SqliteSessions;
 import dev.lastseat.embedded.sqlite.user.SqliteUsers;
 import java.nio.file.Path;
@@ -128,6 +131,21 @@ class CorruptRowsTest {
     assertThatExceptionOfType(CorruptDocument.class)
         .isThrownBy(() -> sessions.session(token))
         .withMessageStartingWith("refresh_token '0a1b' has a bad user_id");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {"public_key, '?'", "user_id, ''", "name, ' '"})
+  void a_passkey_that_makes_no_sense_is_named_with_its_field(String field, String value) {
+    SqlitePasskeys passkeys = new SqlitePasskeys(database);
+    Passkey phone = APasskey.of(ADA.id(), "phone");
+    passkeys.add(phone);
+    corrupt("passkey", phone.id().value(), field, value);
+
+    assertThatExceptionOfType(CorruptDocument.class)
+        .isThrownBy(() -> passkeys.find(phone.id()))
+        .withMessageStartingWith("passkey '" + phone.id().value() + "' has a bad " + field);
   }
 
   @Test

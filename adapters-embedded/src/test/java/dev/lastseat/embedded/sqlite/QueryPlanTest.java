@@ -75,6 +75,7 @@ class QueryPlanTest extends Plans {
             "SqliteUsers.ADD",
             "SqliteSessions.ENDED_SINCE",
             "SqliteOrders.FIND",
+            "SqlitePasskeys.OF_USER",
             "SqliteHealth.BEAT");
   }
 

@@ -19,10 +19,14 @@ import org.bson.conversions.Bson;
 public record MongoPasskeyChallenges(Database db) implements PasskeyChallenges {
   @Override
   public void add(PasskeyChallenge challenge) {
+    db.ask(() -> db.passkeyChallenges().insertOne(toDocument(challenge)));
+  }
+
+  public static Document toDocument(PasskeyChallenge challenge) {
     Document document =
         new Document("_id", challenge.value().value()).append("expiresAt", challenge.expiresAt());
     challenge.userId().ifPresent(user -> document.append("userId", user.value()));
-    db.ask(() -> db.passkeyChallenges().insertOne(document));
+    return document;
   }
 
   @Override

@@ -70,7 +70,7 @@ public record MongoPasskeys(Database db) implements Passkeys {
     return and(eq(id.value()), ownedBy(owner));
   }
 
-  private static Document toDocument(Passkey passkey) {
+  public static Document toDocument(Passkey passkey) {
     Document document =
         new Document("_id", passkey.id().value())
             .append("userId", passkey.userId().value())
