@@ -25,12 +25,15 @@ import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.fake.FakeObserver;
 import dev.lastseat.application.fake.FakeRateLimiter;
 import dev.lastseat.application.fake.FakeRememberedResponses;
+import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
 import dev.lastseat.application.port.Health;
+import dev.lastseat.application.user.ChangePassword;
+import dev.lastseat.application.user.ChangeProfile;
 import dev.lastseat.application.user.ChangeRole;
 import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.application.user.EndedSessions;
@@ -51,6 +54,7 @@ import dev.lastseat.domain.fake.FakeBookings;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
 import dev.lastseat.domain.fake.FakeFirstPages;
+import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeOrders;
 import dev.lastseat.domain.fake.FakePasskeyCeremony;
 import dev.lastseat.domain.fake.FakePasskeyChallenges;
@@ -64,6 +68,8 @@ import dev.lastseat.domain.fake.FakeTransactionalOrders;
 import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.passkey.RelyingParty;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.PasswordRules;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
@@ -79,6 +85,7 @@ import java.util.Random;
 final class House {
   static final Duration HOLD = Duration.ofMinutes(15);
   static final Duration ACCESS_TTL = Duration.ofHours(1);
+  static final PasswordRules RULES = new PasswordRules(Password.MIN);
   static final Duration OVERLAP = Duration.ofSeconds(30);
   static final RelyingParty SHOP = new RelyingParty("shop.example", "https://shop.example");
 
@@ -89,6 +96,8 @@ final class House {
   final FakeBookings bookings = new FakeBookings(store);
   final FakeOrders orders = new FakeTransactionalOrders(store);
   final FakeUsers users = new FakeUsers(store);
+  final FakeJobs jobs = new FakeJobs(store);
+  final MailQueue mails = new MailQueue(jobs, clock);
   final FakePasskeys passkeys = new FakePasskeys(store);
   final FakeApiKeys apiKeys = new FakeApiKeys(store);
   final ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
@@ -185,11 +194,13 @@ final class House {
 
   private UserUseCases userCases() {
     return new UserUseCases(
-        new RegisterUser(users, new UserFactory(hasher, clock, random), signIn),
+        new RegisterUser(users, new UserFactory(hasher, clock, random), RULES, signIn),
         new LogIn(users, hasher, signIn),
         new RefreshSession(sessions, users, ended, made, clock),
         new LogOut(ended, made),
         new ManageSessions(sessions, ended, clock),
+        new ChangePassword(users, hasher, RULES, ended, mails),
+        new ChangeProfile(users),
         new FindUser(users));
   }
 

@@ -11,6 +11,7 @@ import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.FirstPages;
+import dev.lastseat.domain.port.Jobs;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasskeyChallenges;
 import dev.lastseat.domain.port.Passkeys;
@@ -110,6 +111,7 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
       Orders orders,
       Users users,
       Sessions sessions,
+      Jobs jobs,
       Passkeys passkeys,
       PasskeyChallenges passkeyChallenges,
       ApiKeys apiKeys,
@@ -134,6 +136,7 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
           sqlite.orders(),
           sqlite.users(),
           sqlite.sessions(),
+          sqlite.jobs(),
           sqlite.passkeys(),
           sqlite.passkeyChallenges(),
           sqlite.apiKeys(),
@@ -150,6 +153,7 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
           mongo.orders(),
           mongo.users(),
           mongo.sessions(),
+          mongo.jobs(),
           mongo.passkeys(),
           mongo.passkeyChallenges(),
           mongo.apiKeys(),

@@ -24,6 +24,7 @@ import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.order.SettleOrders;
@@ -31,6 +32,8 @@ import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.ForgetExpiredChallenges;
 import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
+import dev.lastseat.application.user.ChangePassword;
+import dev.lastseat.application.user.ChangeProfile;
 import dev.lastseat.application.user.ChangeRole;
 import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.application.user.CreateFirstAdmin;
@@ -139,15 +142,18 @@ record Wiring(
     Tokens tokens = new Tokens(accessTokens, tokenHasher, random, security.refreshing());
     EndedSessions ended = new EndedSessions(sessions, clock, security.accessTtl());
     ended.refresh(); // before the first request
+    MailQueue mails = new MailQueue(store.jobs(), clock);
     SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
     UserFactory userFactory = new UserFactory(hasher, clock, random);
     UserUseCases userUseCases =
         new UserUseCases(
-            new RegisterUser(users, userFactory, signIn),
+            new RegisterUser(users, userFactory, security.passwords(), signIn),
             new LogIn(users, hasher, signIn),
             new RefreshSession(sessions, users, ended, tokens, clock),
             new LogOut(ended, tokens),
             new ManageSessions(sessions, ended, clock),
+            new ChangePassword(users, hasher, security.passwords(), ended, mails),
+            new ChangeProfile(users),
             new FindUser(users));
 
     // Passkeys

@@ -1,5 +1,6 @@
 package dev.lastseat.http.user;
 
+import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.RegisterUser.Outcome;
 import dev.lastseat.application.user.SignedIn;
@@ -21,6 +22,7 @@ import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Accounts and sessions. */
@@ -39,7 +41,9 @@ public final class AuthRoutes {
         Route.post("/auth/login", Access.OPEN, this::logIn),
         Route.post("/auth/refresh", Access.OPEN, this::refresh),
         Route.post("/auth/logout", Access.OPEN, this::logOut),
-        Route.get("/auth/me", Access.USER, this::me));
+        Route.post("/auth/change-password", Access.USER, this::changePassword),
+        Route.get("/auth/me", Access.USER, this::me),
+        Route.patch("/auth/me", Access.USER, this::changeMe));
   }
 
   private void register(Context context) {
@@ -99,13 +103,53 @@ public final class AuthRoutes {
     Responses.nothing(context, 204);
   }
 
+  private void changePassword(Context context) {
+    Fields body = RequestBodies.fields(context).require("currentPassword", "newPassword");
+    Optional<String> current = body.text("currentPassword");
+    Optional<Password> wanted = body.made("newPassword", Password::new);
+    body.requireGood();
+    User user = user(context);
+    ChangePassword.Command command =
+        new ChangePassword.Command(
+            user.id(),
+            RequestContext.session(context),
+            current.orElseThrow(),
+            wanted.orElseThrow());
+    if (!limits.logIn(
+        context, user.email(), () -> users.changePassword().handle(command), done -> !done)) {
+      throw Problem.invalid("currentPassword", "must be the password of this account");
+    }
+    Responses.ok(context, UserViews.user(user), "The password is changed; other sessions ended.");
+  }
+
   private void me(Context context) {
-    var user =
+    Responses.ok(context, UserViews.user(user(context)), "This is you.");
+  }
+
+  private void changeMe(Context context) {
+    Fields body = Fields.of(RequestBodies.body(context, RequestBodies.MERGE_PATCH));
+    Optional<String> name = body.made("name", text -> Text.require("name", text, User.MAX_NAME));
+    Optional<Locale> locale = body.made("locale", User::locale);
+    body.requireGood();
+    User changed =
         users
-            .find()
-            .handle(RequestContext.principal(context).userId())
-            .orElseThrow(() -> Problem.unauthenticated("There is no such user any more."));
-    Responses.ok(context, UserViews.user(user), "This is you.");
+            .changeProfile()
+            .handle(
+                RequestContext.principal(context).userId(),
+                user -> user.with(name.orElse(user.name()), locale.orElse(user.locale())))
+            .orElseThrow(AuthRoutes::gone);
+    Responses.ok(context, UserViews.user(changed), "This is you now.");
+  }
+
+  private User user(Context context) {
+    return users
+        .find()
+        .handle(RequestContext.principal(context).userId())
+        .orElseThrow(AuthRoutes::gone);
+  }
+
+  private static Problem gone() {
+    return Problem.unauthenticated("There is no such user any more.");
   }
 
   private static RefreshToken token(Context context) {

@@ -1,5 +1,7 @@
 package dev.lastseat.http.user;
 
+import dev.lastseat.application.user.ChangePassword;
+import dev.lastseat.application.user.ChangeProfile;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.LogIn;
 import dev.lastseat.application.user.LogOut;
@@ -14,4 +16,6 @@ public record UserUseCases(
     RefreshSession refresh,
     LogOut logOut,
     ManageSessions sessions,
+    ChangePassword changePassword,
+    ChangeProfile changeProfile,
     FindUser find) {}

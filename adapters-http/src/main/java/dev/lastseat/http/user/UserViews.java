@@ -8,7 +8,14 @@ import dev.lastseat.http.json.Times;
 public final class UserViews {
   private UserViews() {}
 
-  public record UserView(String id, String email, String name, String role, String createdAt) {}
+  public record UserView(
+      String id,
+      String email,
+      boolean emailVerified,
+      String name,
+      String locale,
+      String role,
+      String createdAt) {}
 
   public record SignedInView(
       UserView user, String accessToken, String accessTokenExpiresAt, String refreshToken) {}
@@ -17,7 +24,9 @@ public final class UserViews {
     return new UserView(
         user.id().value(),
         user.email().value(),
+        user.emailVerifiedAt().isPresent(),
         user.name(),
+        user.locale().toLanguageTag(),
         user.role().word(),
         Times.text(user.createdAt()));
   }

@@ -127,6 +127,22 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
     return ask(() -> collection.updateOne(filter, change)).getMatchedCount() == 1;
   }
 
+  /** The same, or empty when a unique index refused the change. */
+  public Optional<Boolean> updateUnlessTaken(
+      MongoCollection<Document> collection, Bson filter, Bson change) {
+    return ask(
+        () -> {
+          try {
+            return Optional.of(collection.updateOne(filter, change).getMatchedCount() == 1);
+          } catch (MongoException failure) {
+            if (Failures.isDuplicate(failure)) {
+              return Optional.empty();
+            }
+            throw failure;
+          }
+        });
+  }
+
   /** How many of the updates found a document to change, and were not refused. */
   public int updateAll(
       MongoCollection<Document> collection, List<UpdateOneModel<Document>> updates) {

@@ -2,6 +2,7 @@ package dev.lastseat.mongo.user;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.set;
 
 import dev.lastseat.domain.port.Users;
@@ -18,6 +19,7 @@ import dev.lastseat.mongo.engine.Pages;
 import dev.lastseat.mongo.engine.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -29,6 +31,21 @@ public record MongoUsers(Database db) implements Users {
   @Override
   public boolean add(User user) {
     return db.insert(db.users(), toDocument(user)).isEmpty();
+  }
+
+  @Override
+  public Update update(User read, User changed) {
+    Document change = changeable(changed).append(Words.FIELD, changed.words());
+    Document unchanged = changeable(read).append("_id", read.id().value());
+    return db.updateUnlessTaken(db.users(), unchanged, new Document("$set", change))
+        .map(found -> found ? Update.DONE : Update.STALE)
+        .orElse(Update.EMAIL_TAKEN);
+  }
+
+  @Override
+  public boolean remove(UserId id) {
+    Bson noAdmin = and(eq(id.value()), ne("role", Role.ADMIN.word()));
+    return db.ask(() -> db.users().deleteOne(noAdmin)).getDeletedCount() == 1;
   }
 
   @Override
@@ -91,22 +108,32 @@ public record MongoUsers(Database db) implements Users {
   }
 
   public static Document toDocument(User user) {
-    return new Document("_id", user.id().value())
-        .append("email", user.email().value())
-        .append("name", user.name())
+    return changeable(user)
+        .append("_id", user.id().value())
         .append(Words.FIELD, user.words())
         .append("role", user.role().word())
-        .append("passwordHash", user.passwordHash().value())
         .append("createdAt", user.createdAt());
+  }
+
+  /** An address that is not verified has a {@code null}, which a filter takes for an absent one. */
+  private static Document changeable(User user) {
+    return new Document("email", user.email().value())
+        .append("emailVerifiedAt", user.emailVerifiedAt().orElse(null))
+        .append("name", user.name())
+        .append("locale", user.locale().toLanguageTag())
+        .append("passwordHash", user.passwordHash().value());
   }
 
   private static User fromDocument(Document document) {
     Fields fields = new Fields("users", document);
     UserId id = fields.text("_id", UserId::new);
     Email email = fields.text("email", Email::new);
+    Optional<Instant> verified = fields.optionalTime("emailVerifiedAt");
+    Locale locale = fields.text("locale", User::locale);
     Role role = fields.word("role", Role.class);
     PasswordHash hash = fields.text("passwordHash", PasswordHash::new);
     Instant createdAt = fields.time("createdAt");
-    return fields.text("name", name -> new User(id, email, name, role, hash, createdAt));
+    return fields.text(
+        "name", name -> new User(id, email, verified, name, locale, role, hash, createdAt));
   }
 }

@@ -4,6 +4,7 @@ import dev.lastseat.domain.port.Users;
 import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.PasswordRules;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 
@@ -11,11 +12,13 @@ import dev.lastseat.domain.user.User;
 public final class RegisterUser {
   private final Users users;
   private final UserFactory factory;
+  private final PasswordRules rules;
   private final SignIn signIn;
 
-  public RegisterUser(Users users, UserFactory factory, SignIn signIn) {
+  public RegisterUser(Users users, UserFactory factory, PasswordRules rules, SignIn signIn) {
     this.users = users;
     this.factory = factory;
+    this.rules = rules;
     this.signIn = signIn;
   }
 
@@ -29,7 +32,13 @@ public final class RegisterUser {
     record EmailTaken() implements Outcome {}
   }
 
+  /**
+   * Opens it.
+   *
+   * @throws dev.lastseat.domain.shared.InvalidValue when the password must not be
+   */
   public Outcome handle(Command command) {
+    rules.check("password", command.password(), command.email(), command.name());
     User user = factory.create(command.email(), command.password(), command.name(), Role.USER);
     return users.add(user)
         ? signIn

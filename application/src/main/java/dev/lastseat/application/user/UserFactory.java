@@ -9,6 +9,8 @@ import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes new users. */
@@ -26,6 +28,7 @@ public final class UserFactory {
   User create(Email email, Password password, String name, Role role) {
     Instant now = clock.instant();
     UserId id = new UserId(Identifiers.next(now, random));
-    return new User(id, email, name, role, hasher.hash(password), now);
+    return new User(
+        id, email, Optional.empty(), name, Locale.ENGLISH, role, hasher.hash(password), now);
   }
 }

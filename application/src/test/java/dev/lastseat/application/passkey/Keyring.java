@@ -75,13 +75,7 @@ final class Keyring {
   }
 
   User withPassword(User user) {
-    return new User(
-        user.id(),
-        user.email(),
-        user.name(),
-        user.role(),
-        hasher.hash(new Password(PASSWORD)),
-        user.createdAt());
+    return user.with(hasher.hash(new Password(PASSWORD)));
   }
 
   Beginning.Begun begun(User user) {

@@ -1,6 +1,8 @@
 package dev.lastseat.application.user;
 
+import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.domain.fake.FakeAccessTokens;
+import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakePasswordHasher;
 import dev.lastseat.domain.fake.FakeSessions;
 import dev.lastseat.domain.fake.FakeStore;
@@ -10,6 +12,7 @@ import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.PasswordRules;
 import java.time.Duration;
 import java.util.Random;
 
@@ -19,6 +22,7 @@ final class Accounts {
   static final Duration SESSION_TTL = Duration.ofDays(30);
   static final Duration ACCESS_TTL = Duration.ofMinutes(15);
   static final Duration OVERLAP = Duration.ofSeconds(30);
+  static final PasswordRules RULES = new PasswordRules(Password.MIN);
   static final Email EMAIL = new Email("ada@example.com");
   static final Password PASSWORD = new Password("correct horse battery");
 
@@ -37,9 +41,13 @@ final class Accounts {
           new Tokens.Refreshing(REFRESH_TTL, OVERLAP, SESSION_TTL));
   final UserFactory factory = new UserFactory(hasher, clock, random);
   final EndedSessions ended = new EndedSessions(sessions, clock, ACCESS_TTL);
-  final CheckAccessToken identify = new CheckAccessToken(accessTokens, ended);
+  final CheckAccessToken checkAccessToken = new CheckAccessToken(accessTokens, ended);
   final SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
-  final RegisterUser register = new RegisterUser(users, factory, signIn);
+  final RegisterUser register = new RegisterUser(users, factory, RULES, signIn);
+  final FakeJobs jobs = new FakeJobs(store);
+  final MailQueue mails = new MailQueue(jobs, clock);
+  final ChangePassword changePassword = new ChangePassword(users, hasher, RULES, ended, mails);
+  final ChangeProfile changeProfile = new ChangeProfile(users);
   final LogIn logIn = new LogIn(users, hasher, signIn);
   final RefreshSession refresh = new RefreshSession(sessions, users, ended, tokens, clock);
   final LogOut logOut = new LogOut(ended, tokens);

@@ -4,6 +4,7 @@ import dev.lastseat.application.user.Tokens;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.PasswordRules;
 import dev.lastseat.http.HttpSettings;
 import dev.lastseat.http.request.RequestSettings;
 import dev.lastseat.mongo.MongoAdapters;
@@ -64,7 +65,8 @@ public record Settings(
       Optional<String> jwtRefreshSecret,
       Duration accessTtl,
       Tokens.Refreshing refreshing,
-      int bcryptRounds) {
+      int bcryptRounds,
+      PasswordRules passwords) {
     @Override
     public String toString() {
       return "Security[…]";
@@ -221,7 +223,9 @@ public record Settings(
             env.duration("JWT_REFRESH_TTL", Duration.ofDays(7)),
             env.duration("REFRESH_OVERLAP", Duration.ofSeconds(30)),
             env.duration("SESSION_TTL", Duration.ofDays(30))),
-        env.integer("BCRYPT_ROUNDS", 10, 4, 16));
+        env.integer("BCRYPT_ROUNDS", 10, 4, 16),
+        new PasswordRules(
+            env.integer("PASSWORD_MIN", Password.MIN, Password.MIN, PasswordRules.MAX_MIN)));
   }
 
   private static Optional<String> secret(Environment env, String name) {

@@ -17,6 +17,23 @@ public interface Users {
    */
   boolean add(User user);
 
+  /**
+   * Changes everything but the role of a user, in one atomic step, if all of it is as it was read.
+   */
+  Update update(User read, User changed);
+
+  /** What became of a change. */
+  enum Update {
+    DONE,
+    /** Somebody else has changed the user since, or there is none any more. */
+    STALE,
+    /** Another user has the address. */
+    EMAIL_TAKEN
+  }
+
+  /** Removes the user, unless it is an admin; an admin has to lose the role first. */
+  boolean remove(UserId id);
+
   Optional<User> find(UserId id);
 
   Optional<User> find(Email email);

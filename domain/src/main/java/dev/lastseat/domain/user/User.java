@@ -1,17 +1,47 @@
 package dev.lastseat.domain.user;
 
+import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.shared.Text;
 import java.time.Instant;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** Somebody with an account. */
+/**
+ * Somebody with an account.
+ *
+ * @param emailVerifiedAt when a mail to the address proved that it is theirs; empty until then
+ * @param locale the language that they read
+ */
 public record User(
-    UserId id, Email email, String name, Role role, PasswordHash passwordHash, Instant createdAt) {
+    UserId id,
+    Email email,
+    Optional<Instant> emailVerifiedAt,
+    String name,
+    Locale locale,
+    Role role,
+    PasswordHash passwordHash,
+    Instant createdAt) {
   public static final int MAX_NAME = 100;
+  public static final int MAX_LOCALE = 35;
 
   public User {
     name = Text.require("name", name, MAX_NAME);
+  }
+
+  /** A language such as {@code de} or {@code pt-BR} (BCP 47). */
+  public static Locale locale(String tag) {
+    try {
+      Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+      if (!locale.getLanguage().isEmpty() && tag.length() <= MAX_LOCALE) {
+        return locale;
+      }
+    } catch (IllformedLocaleException malformed) {
+      // It is told below, like one without a language.
+    }
+    throw new InvalidValue("locale", tag, "must be a language tag such as de or pt-BR");
   }
 
   /** All words that people who run the sale find it by; see {@link SearchWords}. */
@@ -20,7 +50,21 @@ public record User(
   }
 
   public User with(Role other) {
-    return new User(id, email, name, other, passwordHash, createdAt);
+    return new User(id, email, emailVerifiedAt, name, locale, other, passwordHash, createdAt);
+  }
+
+  public User with(PasswordHash other) {
+    return new User(id, email, emailVerifiedAt, name, locale, role, other, createdAt);
+  }
+
+  public User with(String otherName, Locale otherLocale) {
+    return new User(
+        id, email, emailVerifiedAt, otherName, otherLocale, role, passwordHash, createdAt);
+  }
+
+  /** With an address, its own or another one, that was proved to be theirs. */
+  public User verified(Email proved, Instant at) {
+    return new User(id, proved, Optional.of(at), name, locale, role, passwordHash, createdAt);
   }
 
   /** Whether what proves the two, and what they may do, is the same. */

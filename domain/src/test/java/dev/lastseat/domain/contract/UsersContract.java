@@ -3,19 +3,25 @@ package dev.lastseat.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Users;
 import dev.lastseat.domain.port.Users.RoleChange;
+import dev.lastseat.domain.port.Users.Update;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What every store of users promises. */
@@ -167,6 +173,79 @@ public abstract class UsersContract {
       assertThat(users.find(new Email(address(round))))
           .contains(user(answers.indexOf(true), address(round)));
     }
+  }
+
+  @Test
+  void a_user_is_changed_as_long_as_it_is_as_it_was_read() {
+    User ada = AUser.named("ada");
+    users.add(ada);
+    User proved = ada.verified(ada.email(), TickingClock.START.plusSeconds(1));
+    User renamed = proved.with("Ada L.", Locale.GERMAN);
+    User other = renamed.with(new PasswordHash("another"));
+
+    assertThat(users.update(ada, proved)).isEqualTo(Update.DONE);
+    assertThat(users.update(ada, other)).isEqualTo(Update.STALE);
+    assertThat(users.update(proved, renamed)).isEqualTo(Update.DONE);
+    assertThat(users.update(renamed, other)).isEqualTo(Update.DONE);
+    assertThat(users.find(ada.id())).contains(other);
+    assertThat(
+            users
+                .search(
+                    new UserQuery(Optional.of(SearchWords.of("ada l")), Optional.empty(), FIRST))
+                .items())
+        .containsExactly(other);
+    assertThat(users.update(AUser.named("bob"), AUser.named("bob"))).isEqualTo(Update.STALE);
+  }
+
+  @Test
+  void a_change_of_others_leaves_the_role_that_was_given_meanwhile() {
+    User ada = AUser.named("ada");
+    users.add(ada);
+    users.changeRole(ada.id(), Role.STAFF);
+
+    assertThat(users.update(ada, ada.with("Ada L.", Locale.GERMAN))).isEqualTo(Update.DONE);
+    assertThat(users.find(ada.id()).map(User::role)).contains(Role.STAFF);
+  }
+
+  @Test
+  void an_address_moves_to_its_user_and_is_free_for_others_then() {
+    User ada = AUser.named("ada");
+    users.add(ada);
+    users.add(AUser.named("bob"));
+    Instant at = TickingClock.START;
+
+    assertThat(users.update(ada, ada.verified(new Email("bob@example.com"), at)))
+        .isEqualTo(Update.EMAIL_TAKEN);
+    User moved = ada.verified(new Email("lovelace@example.com"), at);
+    assertThat(users.update(ada, moved)).isEqualTo(Update.DONE);
+    assertThat(users.find(ada.email())).isEmpty();
+    assertThat(users.find(moved.email())).contains(moved);
+    assertThat(users.add(AUser.with("eve", "ada@example.com", Role.USER))).isTrue();
+  }
+
+  @RepeatedTest(5)
+  void of_two_changes_of_one_user_at_once_exactly_one_happens() {
+    User ada = AUser.named("ada");
+    users.add(ada);
+
+    List<Update> updates =
+        Race.of(2, i -> users.update(ada, ada.with(new PasswordHash("hash-" + i))));
+
+    assertThat(updates).containsExactlyInAnyOrder(Update.DONE, Update.STALE);
+  }
+
+  @Test
+  void a_user_who_is_removed_is_gone_and_an_admin_is_not_removed() {
+    User ada = AUser.named("ada");
+    users.add(ada);
+    users.add(AUser.admin("root"));
+
+    assertThat(users.remove(ada.id())).isTrue();
+    assertThat(users.remove(ada.id())).isFalse();
+    assertThat(users.remove(new UserId("root"))).isFalse();
+    assertThat(users.find(ada.id())).isEmpty();
+    assertThat(users.find(new UserId("root"))).isPresent();
+    assertThat(users.add(ada)).isTrue();
   }
 
   private static String address(int round) {

@@ -27,6 +27,29 @@ public final class FakeUsers implements Users {
   }
 
   @Override
+  public Update update(User read, User changed) {
+    return store.atomically(
+        () -> {
+          User stored = users.get(read.email());
+          if (stored == null || !stored.equals(read.with(stored.role()))) {
+            return Update.STALE;
+          }
+          if (!changed.email().equals(read.email()) && users.containsKey(changed.email())) {
+            return Update.EMAIL_TAKEN;
+          }
+          users.remove(read.email());
+          users.put(changed.email(), changed.with(stored.role()));
+          return Update.DONE;
+        });
+  }
+
+  @Override
+  public boolean remove(UserId id) {
+    return store.atomically(
+        () -> users.values().removeIf(user -> user.id().equals(id) && user.role() != Role.ADMIN));
+  }
+
+  @Override
   public Optional<User> find(UserId id) {
     return store.atomically(
         () -> users.values().stream().filter(user -> user.id().equals(id)).findAny());

@@ -15,18 +15,31 @@ import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Users in the table {@code user}. */
 public record SqliteUsers(Database database) implements Users {
   private static final String EMAIL_TAKEN = "select exists (select 1 from user where email = ?)";
   private static final String ADD =
       """
-      insert into user (id, email, name, words, role, password_hash, created_at)
-      values (?, ?, ?, ?, ?, ?, ?)
+      insert into user
+        (id, email, email_verified_at, name, words, locale, role, password_hash, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+  private static final String EMAIL_TAKEN_BY_ANOTHER =
+      "select exists (select 1 from user where email = ? and id <> ?)";
+  private static final String UPDATE =
+      """
+      update user
+      set email = ?, email_verified_at = ?, name = ?, words = ?, locale = ?, password_hash = ?
+      where id = ? and email = ? and email_verified_at is ? and name = ? and locale = ?
+        and password_hash = ?
+      """;
+  private static final String REMOVE = "delete from user where id = ? and role <> 'admin'";
   private static final String FIND = "select * from user where id = ?";
   private static final String FIND_BY_EMAIL = "select * from user where email = ?";
   private static final String CHANGE_ROLE = "update user set role = ? where id = ?";
@@ -47,12 +60,51 @@ public record SqliteUsers(Database database) implements Users {
         ADD,
         user.id().value(),
         user.email().value(),
+        verified(user),
         user.name(),
         Words.text(user.words()),
+        user.locale().toLanguageTag(),
         user.role().word(),
         user.passwordHash().value(),
         user.createdAt().toEpochMilli());
     return true;
+  }
+
+  private static @Nullable Long verified(User user) {
+    return user.emailVerifiedAt().map(Instant::toEpochMilli).orElse(null);
+  }
+
+  @Override
+  public Update update(User read, User changed) {
+    return database.write(transaction -> update(transaction.connection(), read, changed));
+  }
+
+  private static Update update(SqlConnection store, User read, User changed) throws SQLException {
+    String id = read.id().value();
+    if (store.number(EMAIL_TAKEN_BY_ANOTHER, changed.email().value(), id) == 1) {
+      return Update.EMAIL_TAKEN;
+    }
+    int updated =
+        store.update(
+            UPDATE,
+            changed.email().value(),
+            verified(changed),
+            changed.name(),
+            Words.text(changed.words()),
+            changed.locale().toLanguageTag(),
+            changed.passwordHash().value(),
+            id,
+            read.email().value(),
+            verified(read),
+            read.name(),
+            read.locale().toLanguageTag(),
+            read.passwordHash().value());
+    return updated == 1 ? Update.DONE : Update.STALE;
+  }
+
+  @Override
+  public boolean remove(UserId id) {
+    return database.write(transaction -> transaction.connection().update(REMOVE, id.value())) == 1;
   }
 
   @Override
@@ -112,9 +164,12 @@ public record SqliteUsers(Database database) implements Users {
     Row row = new Row("user", result);
     UserId id = row.text("id", UserId::new);
     Email email = row.text("email", Email::new);
+    Optional<Instant> verified = row.optionalTime("email_verified_at");
+    Locale locale = row.text("locale", User::locale);
     Role role = row.text("role", word -> Role.valueOf(word.toUpperCase(Locale.ROOT)));
     PasswordHash hash = row.text("password_hash", PasswordHash::new);
-    var createdAt = row.time("created_at");
-    return row.text("name", name -> new User(id, email, name, role, hash, createdAt));
+    Instant createdAt = row.time("created_at");
+    return row.text(
+        "name", name -> new User(id, email, verified, name, locale, role, hash, createdAt));
   }
 }

@@ -145,8 +145,10 @@ create table user (
   seq integer primary key,
   id text not null unique,
   email text not null unique,
+  email_verified_at integer,
   name text not null,
   words text not null,
+  locale text not null,
   role text not null check (role in ('user', 'staff', 'organiser', 'admin')),
   password_hash text not null,
   created_at integer not null

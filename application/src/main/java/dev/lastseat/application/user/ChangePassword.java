@@ -1,0 +1,84 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.application.mail.MailQueue;
+import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.Users.Update;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.PasswordHash;
+import dev.lastseat.domain.user.PasswordRules;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import java.util.Optional;
+
+/**
+ * Gives an account another password. All its sessions end but the one that asks, and the owner is
+ * told by mail. Sessions are ended before and after: whenever the process is killed, no session
+ * lives on that was there before the change.
+ */
+public final class ChangePassword {
+  private final Users users;
+  private final PasswordHasher hasher;
+  private final PasswordRules rules;
+  private final EndedSessions ended;
+  private final MailQueue mails;
+
+  public ChangePassword(
+      Users users,
+      PasswordHasher hasher,
+      PasswordRules rules,
+      EndedSessions ended,
+      MailQueue mails) {
+    this.users = users;
+    this.hasher = hasher;
+    this.rules = rules;
+    this.ended = ended;
+    this.mails = mails;
+  }
+
+  /**
+   * Who wants another one.
+   *
+   * @param session is kept
+   */
+  public record Command(UserId user, String session, String current, Password wanted) {}
+
+  /**
+   * Whether the current password was the right one, and still was when it was replaced.
+   *
+   * @throws dev.lastseat.domain.shared.InvalidValue when the new one must not be
+   */
+  public boolean handle(Command command) {
+    Optional<User> owner =
+        users
+            .find(command.user())
+            .filter(it -> hasher.matches(command.current(), Optional.of(it.passwordHash())));
+    if (owner.isEmpty()) {
+      return false;
+    }
+    User user = owner.get();
+    rules.check("newPassword", command.wanted(), user.email(), user.name());
+    ended.endOthers(user.id(), command.session());
+    if (!replace(user, hasher.hash(command.wanted()))) {
+      return false;
+    }
+    ended.endOthers(user.id(), command.session());
+    mails.add(Letter.Kind.PASSWORD_CHANGED, user.id().value(), cause(user));
+    return true;
+  }
+
+  /** Another change of the account may come between, but no other password. */
+  private boolean replace(User user, PasswordHash wanted) {
+    Optional<User> now = Optional.of(user);
+    while (now.isPresent() && users.update(now.get(), now.get().with(wanted)) != Update.DONE) {
+      now = users.find(user.id()).filter(it -> it.passwordHash().equals(user.passwordHash()));
+    }
+    return now.isPresent();
+  }
+
+  /** The one that was replaced, which is replaced once. */
+  private static String cause(User user) {
+    return user.passwordHash().value();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.Users.Update;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Changes what proves nothing about a user: name and language. */
+public final class ChangeProfile {
+  private final Users users;
+
+  public ChangeProfile(Users users) {
+    this.users = users;
+  }
+
+  /** The user as changed; empty when there is none any more. */
+  public Optional<User> handle(UserId id, UnaryOperator<User> change) {
+    Optional<User> read = users.find(id);
+    while (read.isPresent()) {
+      User changed = change.apply(read.get());
+      if (users.update(read.get(), changed) == Update.DONE) {
+        return Optional.of(changed);
+      }
+      read = users.find(id);
+    }
+    return Optional.empty();
+  }
+}

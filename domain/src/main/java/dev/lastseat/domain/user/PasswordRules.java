@@ -1,0 +1,45 @@
+package dev.lastseat.domain.user;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What a password must be besides what every {@link Password} is (NIST SP 800-63B-4, section
+ * 3.1.1.2): long enough, and without the name or the address of its owner in it. There are no other
+ * rules, for those only make people write passwords down.
+ *
+ * @param min the fewest characters, {@value Password#MIN} to {@value #MAX_MIN}
+ */
+public record PasswordRules(int min) {
+  public static final int MAX_MIN = 64;
+
+  /** Shorter words, such as "Al", are part of many good passwords. */
+  private static final int SHORTEST_WORD = 4;
+
+  public PasswordRules {
+    if (min < Password.MIN || min > MAX_MIN) {
+      throw new InvalidValue("passwordMin", min, "must be " + Password.MIN + " to " + MAX_MIN);
+    }
+  }
+
+  /**
+   * Judges a password.
+   *
+   * @throws InvalidValue of the field
+   */
+  public void check(String field, Password password, Email email, String name) {
+    String chosen = password.value().toLowerCase(Locale.ROOT);
+    if (chosen.codePointCount(0, chosen.length()) < min) {
+      throw new InvalidValue(field, "…", "must be at least " + min + " characters");
+    }
+    String local = email.value().substring(0, email.value().indexOf('@'));
+    Stream.concat(Stream.of(local), Stream.of(name.toLowerCase(Locale.ROOT).split("\\s+")))
+        .filter(word -> word.length() >= SHORTEST_WORD && chosen.contains(word))
+        .findFirst()
+        .ifPresent(
+            _ -> {
+              throw new InvalidValue(field, "…", "must not contain the name or the address");
+            });
+  }
+}

@@ -1,0 +1,48 @@
+package dev.lastseat.domain.user;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordRulesTest {
+  private static final PasswordRules RULES = new PasswordRules(Password.MIN);
+
+  private static void check(PasswordRules rules, String password) {
+    rules.check("password", new Password(password), new Email("al.byron@example.com"), "Ada King");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KINGdom come", "1815 al.byron", "AL.BYRON1815"})
+  void neither_a_name_nor_the_local_part_of_the_address_is_in_a_password(String password) {
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> check(RULES, password))
+        .withMessageContaining("name or the address")
+        .withMessageNotContaining(password);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"adagio in g", "example.com", "aaaaaaab", "no digit and no sign"})
+  void all_else_is_fine(String password) {
+    assertThatCode(() -> check(RULES, password)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void as_many_characters_as_the_rules_say_are_enough_and_one_less_is_not() {
+    PasswordRules twelve = new PasswordRules(12);
+
+    assertThatCode(() -> check(twelve, "twelve chars")).doesNotThrowAnyException();
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> check(twelve, "11 letters."))
+        .withMessageContaining("12");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 65})
+  void no_rules_ask_for_fewer_characters_than_8_or_more_than_64(int min) {
+    assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> new PasswordRules(min));
+  }
+}
