@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -41,9 +42,15 @@ final class HttpApplication {
   /** The longest page of a list takes 0.1 ms so, of which a virtual thread keeps its carrier. */
   private static final int GZIP_LEVEL = 1;
 
-  /** The host of an absolute request target counts, and not the header (RFC 9112, 3.2.2). */
+  /**
+   * The host of an absolute request target counts, and not the header (RFC 9112, 3.2.2). A line
+   * that ends without CR may be understood so or not (section 2.2), and whoever stands in front may
+   * do the other.
+   */
   private static final HttpCompliance COMPLIANCE =
-      HttpCompliance.RFC9110.with("absolute-form", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
+      HttpCompliance.RFC9110
+          .with("absolute-form", HttpCompliance.Violation.MISMATCHED_AUTHORITY)
+          .without("whole-line-ends", HttpCompliance.Violation.LF_HEADER_TERMINATION);
 
   private HttpApplication() {}
 
@@ -88,6 +95,7 @@ final class HttpApplication {
         http -> {
           http.addCustomizer(new IgnoredHeaders());
           http.setHttpCompliance(COMPLIANCE);
+          http.setUriCompliance(decodable(http.getUriCompliance()));
           // Or each connection keeps 96 KiB for headers that may come again.
           http.setHeaderCacheSize(0);
         });
@@ -123,6 +131,12 @@ final class HttpApplication {
     if (route.method().equals(HandlerType.GET)) {
       config.routes.addHttpHandler(HandlerType.HEAD, path, route.guarded());
     }
+  }
+
+  /** What is odd in a path names nothing, but what nobody can decode is no path. */
+  private static UriCompliance decodable(UriCompliance compliance) {
+    return compliance.without(
+        "decodable", UriCompliance.Violation.UTF16_ENCODINGS, UriCompliance.Violation.USER_INFO);
   }
 
   private static CompressionStrategy gzip() {

@@ -20,6 +20,8 @@ class WireTest extends ServerTest {
         "GET /api/v1/events HTTP/9.9",
         "GET /api/v1/events/%zz HTTP/1.1",
         "GET /api/v1/events/%00 HTTP/1.1",
+        "GET /api/v1/events/%u0041 HTTP/1.1",
+        "GET /api/v1/events HTTP/1.1\nX: y",
         "GET /api/v1/events/%C3%28 HTTP/1.1",
         "OPTIONS * HTTP/1.1",
         "PRI * HTTP/2.0",
