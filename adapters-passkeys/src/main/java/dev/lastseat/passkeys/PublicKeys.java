@@ -23,6 +23,9 @@ import java.util.HexFormat;
  * devices, which never changes.
  */
 final class PublicKeys {
+  /** So that no count is refused: what does not go on is judged where it is stored. */
+  private static final long UNCOUNTED = 0;
+
   private static final byte WITHOUT_EXTENSIONS = ~AuthenticatorData.BIT_ED;
 
   private final AuthenticatorDataConverter converter;
@@ -76,7 +79,7 @@ final class PublicKeys {
         made.isFlagUV(),
         made.isFlagBE(),
         made.isFlagBS(),
-        made.getSignCount(),
+        UNCOUNTED,
         made.getAttestedCredentialData(),
         null,
         null,

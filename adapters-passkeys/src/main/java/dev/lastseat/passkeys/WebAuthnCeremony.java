@@ -53,7 +53,6 @@ final class WebAuthnCeremony implements PasskeyCeremony {
     this.shop = shop;
     this.manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
     this.publicKeys = new PublicKeys(converter);
-    manager.getAuthenticationDataVerifier().setMaliciousCounterValueHandler(_ -> {});
   }
 
   @Override
