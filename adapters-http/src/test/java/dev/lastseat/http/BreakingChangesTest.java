@@ -51,8 +51,7 @@ class BreakingChangesTest {
   @Test
   void every_breaking_change_since_the_last_release_is_named_in_the_change_log()
       throws IOException {
-    JsonNode released =
-        Contract.parsed(Files.readAllBytes(Path.of("src/test/contract/released.yaml")));
+    JsonNode released = Contract.parsed(Files.readAllBytes(Path.of("../contract/released.yaml")));
     String log = Files.readString(Path.of("../CHANGELOG.md"));
     String unreleased = log.substring(log.indexOf("## [Unreleased]"));
     int end = unreleased.indexOf("\n## [", 1);

@@ -105,6 +105,18 @@ class OpenApiTest {
     }
   }
 
+  /** YAML takes a bare 500 for a number, and generators of clients refuse it. */
+  @Test
+  void every_summary_and_every_description_is_a_text() {
+    for (String name : List.of("summary", "description")) {
+      for (JsonNode owner : contract.findParents(name)) {
+        assertThat(owner.has("properties") || owner.path(name).isTextual())
+            .as(owner.toString())
+            .isTrue();
+      }
+    }
+  }
+
   @Test
   void every_reference_leads_somewhere() {
     contract
