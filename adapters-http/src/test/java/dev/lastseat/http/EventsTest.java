@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.user.Role;
 import dev.lastseat.http.json.Code;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,27 @@ class EventsTest extends ServerTest {
   private static final String MERGE_PATCH = "application/merge-patch+json";
   private static final String WHOLE =
       "{'name':'Play','date':'2026-09-01T20:00:00Z','venue':'Arena','totalTickets':50,'price':12.5}";
+
+  @Test
+  void an_organiser_runs_events_of_their_own_and_no_others() {
+    String anna = token("anna", Role.ORGANISER);
+    String bob = token("bob", Role.ORGANISER);
+    Reply created = api("/events").as(anna).send("POST", WHOLE).is(201);
+    String path = "/events/" + created.text("/id");
+
+    assertThat(created.text("/organiserId")).isEqualTo("anna");
+    api(path).as(bob).get().isError(Code.NOT_FOUND);
+    api(path + "/publish").as(bob).send("POST").isError(Code.NOT_FOUND);
+    api(path + "/publish").as(anna).send("POST").is(200);
+    api(path).as(bob).get().is(200);
+    api(path + "/cancel").as(bob).send("POST").isError(Code.AUTHORIZATION_ERROR);
+    api("/events")
+        .as(token("carl", Role.STAFF))
+        .send("POST", WHOLE)
+        .isError(Code.AUTHORIZATION_ERROR);
+    api("/events?organiserId=").as(anna).get().is(200);
+    api("/events?organiserId=%20").as(anna).get().isError(Code.VALIDATION_ERROR);
+  }
 
   @Test
   void a_new_event_is_a_draft_in_euros_with_ten_tickets_a_user() {

@@ -80,7 +80,7 @@ abstract class ServerTest {
     return token("admin", Role.ADMIN);
   }
 
-  private String token(String name, Role role) {
+  String token(String name, Role role) {
     User user = AUser.with(name, name + "@example.com", role);
     house.users.add(user);
     return house.tokens.issue(user.id(), role, APrincipal.session(name)).value();

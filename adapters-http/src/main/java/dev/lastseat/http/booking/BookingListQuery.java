@@ -3,6 +3,7 @@ package dev.lastseat.http.booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Paging;
@@ -13,8 +14,6 @@ import java.util.Optional;
 
 /** The query of GET /bookings. */
 record BookingListQuery(BookingQuery query, Paging paging) {
-  private static final String ID = "1 to 64 letters, digits, '-' or '_'";
-
   static BookingListQuery of(Context context) {
     Query query = new Query(context);
     BookingQuery bookings = bookings(context, query);
@@ -35,7 +34,7 @@ record BookingListQuery(BookingQuery query, Paging paging) {
     return new BookingQuery(
         whose(query, RequestContext.principal(context).userId()),
         query.constant("status", BookingStatus.values(), BookingStatus::word),
-        query.parsed("eventId", ID, EventId::new),
+        query.parsed("eventId", Identifiers.FORM, EventId::new),
         query.instant("dateFrom", false),
         query.instant("dateTo", true),
         PageRequest.FIRST);
@@ -43,7 +42,7 @@ record BookingListQuery(BookingQuery query, Paging paging) {
 
   /** One's own bookings, unless others are asked for. */
   private static Optional<UserId> whose(Query query, UserId own) {
-    Optional<UserId> other = query.parsed("userId", ID, UserId::new);
+    Optional<UserId> other = query.parsed("userId", Identifiers.FORM, UserId::new);
     if (!query.flag("all").orElse(false)) {
       return other.or(() -> Optional.of(own));
     }

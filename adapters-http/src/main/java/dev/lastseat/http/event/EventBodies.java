@@ -7,6 +7,7 @@ import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.Text;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Json;
 import java.math.BigDecimal;
@@ -30,10 +31,10 @@ final class EventBodies {
   }
 
   /** The event to create, a draft unless it says that it is published. */
-  CreateEvent.Command created(ObjectNode json) {
+  CreateEvent.Command created(UserId organiser, ObjectNode json) {
     Fields body = Fields.of(json);
     boolean publish = body.choice("status", FIRST).filter(PUBLISHED::equals).isPresent();
-    return new CreateEvent.Command(details(body, this::isToCome), publish);
+    return new CreateEvent.Command(organiser, details(body, this::isToCome), publish);
   }
 
   /** What the whole event is to be. A date that stays may have passed. */

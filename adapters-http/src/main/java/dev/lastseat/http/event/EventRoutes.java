@@ -8,6 +8,7 @@ import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
-/** Events: reading them, and what admins do with them. */
+/** Events: reading them, and what those who run them do with them. */
 public final class EventRoutes {
   private final EventUseCases events;
   private final EventBodies bodies;
@@ -40,35 +41,38 @@ public final class EventRoutes {
   public List<Route> routes() {
     return List.of(
         Route.query("/events", Access.ALL, this::search).scoped(Scope.EVENTS_READ),
-        Route.post("/events", Access.ADMIN, this::create).scoped(Scope.EVENTS_WRITE),
+        Route.post("/events", Access.ORGANISER, this::create).scoped(Scope.EVENTS_WRITE),
         Route.get("/events/{id}", Access.ALL, this::show).scoped(Scope.EVENTS_READ),
         Route.get("/events/{id}/availability", Access.ALL, this::availability)
             .scoped(Scope.EVENTS_READ),
-        Route.put("/events/{id}", Access.ADMIN, this::replace).scoped(Scope.EVENTS_WRITE),
-        Route.patch("/events/{id}", Access.ADMIN, this::patch).scoped(Scope.EVENTS_WRITE),
+        Route.put("/events/{id}", Access.ORGANISER, this::replace).scoped(Scope.EVENTS_WRITE),
+        Route.patch("/events/{id}", Access.ORGANISER, this::patch).scoped(Scope.EVENTS_WRITE),
         step("publish", EventEditor::publish, "The event is on sale."),
         step(
             "cancel",
             EventEditor::cancel,
             "The event is cancelled; its bookings follow within seconds."),
         step("complete", EventEditor::complete, "The event is completed."),
-        Route.delete("/events/{id}", Access.ADMIN, this::delete).scoped(Scope.EVENTS_WRITE));
+        Route.delete("/events/{id}", Access.ORGANISER, this::delete).scoped(Scope.EVENTS_WRITE));
   }
 
   /** What an editor does with an event, if it still has the version that the sender knows. */
   private interface Step {
-    Outcome apply(EventEditor editor, EventId id, LongPredicate ifVersion);
+    Outcome apply(EventEditor editor, Principal by, EventId id, LongPredicate ifVersion);
   }
 
   private Route step(String name, Step step, String message) {
     return Route.post(
-            "/events/{id}/" + name, Access.ADMIN, context -> apply(context, step, message))
+            "/events/{id}/" + name, Access.ORGANISER, context -> apply(context, step, message))
         .scoped(Scope.EVENTS_WRITE);
   }
 
   private void apply(Context context, Step step, String message) {
     LongPredicate ifVersion = EntityTags.optionalIfMatch(context);
-    answer(context, step.apply(events.editor(), id(context), ifVersion), message);
+    answer(
+        context,
+        step.apply(events.editor(), RequestContext.principal(context), id(context), ifVersion),
+        message);
   }
 
   private void search(Context context) {
@@ -100,7 +104,8 @@ public final class EventRoutes {
 
   private void create(Context context) {
     ObjectNode body = RequestBodies.body(context, RequestBodies.JSON);
-    EventWithAvailability event = events.create().handle(bodies.created(body));
+    EventWithAvailability event =
+        events.create().handle(bodies.created(RequestContext.principal(context).userId(), body));
     context.header("ETag", EntityTags.of(event.event().version()));
     String location = Route.BASE + "/events/" + event.event().id().value();
     Responses.created(context, location, EventViews.event(event), "The event was created.");
@@ -120,7 +125,8 @@ public final class EventRoutes {
 
   private void change(
       Context context, LongPredicate ifVersion, Function<Event, EventDetails> change) {
-    Outcome outcome = events.editor().change(id(context), ifVersion, change);
+    Outcome outcome =
+        events.editor().change(RequestContext.principal(context), id(context), ifVersion, change);
     answer(context, outcome, "The event was changed.");
   }
 
@@ -136,6 +142,8 @@ public final class EventRoutes {
       }
       case Outcome.Deleted _ -> Responses.nothing(context, 204);
       case Outcome.NotFound _ -> throw notFound();
+      case Outcome.Forbidden _ ->
+          throw Problem.of(Code.AUTHORIZATION_ERROR, "Somebody else runs the event.");
       case Outcome.VersionMismatch _ ->
           throw Problem.of(
               Code.VERSION_MISMATCH, "Somebody else has changed the event; read it again first.");

@@ -4,9 +4,11 @@ import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventQuery.Sort;
 import dev.lastseat.domain.event.EventQuery.When;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
 import io.javalin.http.Context;
@@ -31,6 +33,7 @@ record EventSearchQuery(EventQuery query, When when, Paging paging) {
   private static EventQuery events(Query query) {
     return new EventQuery(
         query.constants("status", EventStatus.values(), EventStatus::word),
+        query.parsed("organiserId", Identifiers.FORM, UserId::new),
         query.instant("dateFrom", false),
         query.instant("dateTo", true),
         query.line("venue"),

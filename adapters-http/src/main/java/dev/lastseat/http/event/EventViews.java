@@ -29,6 +29,7 @@ final class EventViews {
 
   record EventView(
       String id,
+      String organiserId,
       @JsonUnwrapped EditableEvent details,
       String status,
       long version,
@@ -74,6 +75,7 @@ final class EventViews {
     Event event = shown.event();
     return new EventView(
         event.id().value(),
+        event.organiser().value(),
         editable(event),
         event.status().word(),
         event.version(),

@@ -6,6 +6,7 @@ import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Fields;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class EventDocuments {
   public static Document toDocument(Event event) {
     return changeable(event)
         .append("_id", event.id().value())
+        .append("organiser", event.organiser().value())
         .append("createdAt", event.createdAt())
         .append("deleted", false);
   }
@@ -54,6 +56,7 @@ public final class EventDocuments {
     Fields fields = new Fields("events", document);
     return new Event(
         fields.text("_id", EventId::new),
+        fields.text("organiser", UserId::new),
         details(fields),
         fields.word("status", EventStatus.class),
         fields.number("version", version -> version),

@@ -45,6 +45,7 @@ record EventSearch(EventQuery query) {
     List<Bson> conditions = new ArrayList<>();
     conditions.add(MongoEvents.NOT_DELETED);
     conditions.add(in("status", query.statuses().stream().map(EventStatus::word).toList()));
+    query.organiser().ifPresent(it -> conditions.add(eq("organiser", it.value())));
     query.from().ifPresent(it -> conditions.add(gte("date", it)));
     query.to().ifPresent(it -> conditions.add(lte("date", it)));
     query.venue().ifPresent(it -> conditions.add(eq("venueKey", TextKey.of(it))));

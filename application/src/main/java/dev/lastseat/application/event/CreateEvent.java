@@ -7,6 +7,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.AvailabilityCache.Counted;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -24,12 +25,12 @@ public final class CreateEvent {
   }
 
   /** What is to be created. */
-  public record Command(EventDetails details, boolean publish) {}
+  public record Command(UserId organiser, EventDetails details, boolean publish) {}
 
   public EventWithAvailability handle(Command command) {
     Instant now = clock.instant();
     EventId id = new EventId(Identifiers.next(now, random));
-    Event event = Event.create(id, command.details(), command.publish(), now);
+    Event event = Event.create(id, command.organiser(), command.details(), command.publish(), now);
     events.add(event);
     var untouched = new Counted(TicketCounts.NONE, now);
     return EventWithAvailability.of(event, Availability.of(event, untouched), now);

@@ -9,6 +9,7 @@ import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Events.Deletion;
 import dev.lastseat.domain.port.Events.Update;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What admins do with an event that is there. Each edit is made to the event as the store has it.
+ * What those who run an event do with it. Each edit is made to the event as the store has it.
  * Somebody else's change in between is no obstacle: the edit is made to what they left, unless the
  * caller wants another version ({@code ifVersion}) to be edited.
  */
@@ -46,6 +47,9 @@ public final class EventEditor {
 
     record NotFound() implements Outcome {}
 
+    /** Somebody else runs it. */
+    record Forbidden() implements Outcome {}
+
     record VersionMismatch() implements Outcome {}
 
     /** More tickets are sold and held than the event would have. */
@@ -58,45 +62,49 @@ public final class EventEditor {
 
   /** Changes what is said of the event. */
   public Outcome change(
-      EventId id, LongPredicate ifVersion, Function<Event, EventDetails> details) {
+      Principal by, EventId id, LongPredicate ifVersion, Function<Event, EventDetails> details) {
     return edit(
+        by,
         id,
         ifVersion,
         event -> update(event, seen -> seen.change(details.apply(seen), clock.instant())));
   }
 
   /** Puts a draft on sale. */
-  public Outcome publish(EventId id, LongPredicate ifVersion) {
-    return edit(id, ifVersion, event -> update(event, seen -> seen.publish(clock.instant())));
+  public Outcome publish(Principal by, EventId id, LongPredicate ifVersion) {
+    return edit(by, id, ifVersion, event -> update(event, seen -> seen.publish(clock.instant())));
   }
 
   /**
    * Calls the event off. From the answer on nothing can be booked; {@code
    * CancelBookingsOfCancelledEvents} then takes its bookings back.
    */
-  public Outcome cancel(EventId id, LongPredicate ifVersion) {
-    return edit(id, ifVersion, event -> update(event, seen -> seen.cancel(clock.instant())));
+  public Outcome cancel(Principal by, EventId id, LongPredicate ifVersion) {
+    return edit(by, id, ifVersion, event -> update(event, seen -> seen.cancel(clock.instant())));
   }
 
   /** Closes an event that has taken place. */
-  public Outcome complete(EventId id, LongPredicate ifVersion) {
-    return edit(id, ifVersion, event -> update(event, seen -> seen.complete(clock.instant())));
+  public Outcome complete(Principal by, EventId id, LongPredicate ifVersion) {
+    return edit(by, id, ifVersion, event -> update(event, seen -> seen.complete(clock.instant())));
   }
 
   /** Takes an event without live bookings away; cancelled bookings still remember it. */
-  public Outcome delete(EventId id, LongPredicate ifVersion) {
-    return edit(id, ifVersion, this::delete);
+  public Outcome delete(Principal by, EventId id, LongPredicate ifVersion) {
+    return edit(by, id, ifVersion, this::delete);
   }
 
   /**
    * @param edit empty where the event was not the stored one any more
    */
   private Outcome edit(
-      EventId id, LongPredicate ifVersion, Function<Event, Optional<Outcome>> edit) {
+      Principal by, EventId id, LongPredicate ifVersion, Function<Event, Optional<Outcome>> edit) {
     for (int tries = 0; tries < MAX_TRIES; tries++) {
-      Optional<Event> event = events.find(id);
+      Optional<Event> event = events.find(id).filter(it -> !it.isDraft() || it.isRunBy(by));
       if (event.isEmpty()) {
         return new Outcome.NotFound();
+      }
+      if (!event.get().isRunBy(by)) {
+        return new Outcome.Forbidden();
       }
       if (!ifVersion.test(event.get().version())) {
         return new Outcome.VersionMismatch();

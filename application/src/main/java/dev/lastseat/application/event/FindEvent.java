@@ -5,7 +5,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.Principal;
 import java.util.Optional;
 
-/** Shows one event; a draft is shown to admins only. */
+/** Shows one event; a draft is shown to those who run it only. */
 public final class FindEvent {
   private final EventReader events;
   private final AvailabilityReader availability;
@@ -20,6 +20,6 @@ public final class FindEvent {
   }
 
   private static boolean isVisible(Event event, Optional<Principal> viewer) {
-    return !event.isDraft() || viewer.filter(Principal::isAdmin).isPresent();
+    return !event.isDraft() || viewer.filter(event::isRunBy).isPresent();
   }
 }

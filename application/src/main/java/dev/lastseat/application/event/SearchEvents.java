@@ -6,12 +6,16 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lists events with their availability; drafts are listed for admins only. */
+/**
+ * Lists events with their availability; drafts are listed for admins, and for organisers among
+ * their own.
+ */
 public final class SearchEvents {
   private final Events events;
   private final AvailabilityReader availability;
@@ -25,11 +29,17 @@ public final class SearchEvents {
 
   public Page<EventWithAvailability> handle(
       EventQuery query, When when, Optional<Principal> viewer) {
-    boolean admin = viewer.filter(Principal::isAdmin).isPresent();
+    boolean drafts = viewer.filter(it -> runsAll(it, query)).isPresent();
     EventQuery timely = query.only(when, clock.instant());
     var found =
-        events.search(admin ? timely : timely.withStatuses(withoutDrafts(query.statuses())));
+        events.search(drafts ? timely : timely.withStatuses(withoutDrafts(query.statuses())));
     return new Page<>(availability.of(found.items()), found.total(), found.next());
+  }
+
+  private static boolean runsAll(Principal viewer, EventQuery query) {
+    return viewer.isAdmin()
+        || (viewer.role().atLeast(Role.ORGANISER)
+            && query.organiser().filter(viewer.userId()::equals).isPresent());
   }
 
   private static Set<EventStatus> withoutDrafts(Set<EventStatus> wanted) {

@@ -9,22 +9,26 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.user.Principal;
 import java.time.Duration;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 class ChangeEventTest {
+  private static final Principal ROOT = APrincipal.admin("root");
+
   private final Fakes fakes = Fakes.open();
   private final EventEditor editor = fakes.eventEditor();
   private final Event event = fakes.add(AnEvent.published("event-1"));
 
   private Outcome changes(Event of, EventDetails details, long version) {
-    return editor.change(of.id(), known -> known == version, _ -> details);
+    return editor.change(ROOT, of.id(), known -> known == version, _ -> details);
   }
 
   private EventDetails places(int totalTickets) {
@@ -67,7 +71,7 @@ class ChangeEventTest {
           return version == 1;
         };
 
-    assertThat(editor.change(event.id(), overtaken, _ -> places(200)))
+    assertThat(editor.change(ROOT, event.id(), overtaken, _ -> places(200)))
         .isEqualTo(new Outcome.VersionMismatch());
     assertThat(fakes.reader.find(event.id()).orElseThrow().details()).isEqualTo(places(50));
   }

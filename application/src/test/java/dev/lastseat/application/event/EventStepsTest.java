@@ -7,9 +7,11 @@ import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.user.Principal;
 import java.time.Duration;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishing, completing and cancelling. */
 class EventStepsTest {
+  private static final Principal ROOT = APrincipal.admin("root");
+
   private final Fakes fakes = Fakes.open();
   private final EventEditor editor = fakes.eventEditor();
 
@@ -28,9 +32,9 @@ class EventStepsTest {
 
   private Outcome take(String verb, EventId id, LongPredicate ifVersion) {
     return switch (verb) {
-      case "publish" -> editor.publish(id, ifVersion);
-      case "complete" -> editor.complete(id, ifVersion);
-      case "cancel" -> editor.cancel(id, ifVersion);
+      case "publish" -> editor.publish(ROOT, id, ifVersion);
+      case "complete" -> editor.complete(ROOT, id, ifVersion);
+      case "cancel" -> editor.cancel(ROOT, id, ifVersion);
       default -> throw new IllegalArgumentException(verb);
     };
   }
@@ -48,7 +52,14 @@ class EventStepsTest {
     fakes.clock.advance(verb.equals("complete") ? Duration.ofDays(30) : Duration.ZERO);
     fakes.reader.find(event.id());
     Event next =
-        new Event(event.id(), event.details(), to, 2, event.createdAt(), fakes.clock.instant());
+        new Event(
+            event.id(),
+            event.organiser(),
+            event.details(),
+            to,
+            2,
+            event.createdAt(),
+            fakes.clock.instant());
 
     assertThat(take(verb, event.id())).isEqualTo(new Outcome.Changed(fakes.shown(next)));
     assertThat(fakes.reader.find(event.id())).contains(next);
@@ -93,7 +104,7 @@ class EventStepsTest {
     Event event = fakes.add(AnEvent.draft("event-1"));
     Event renamed = renamed(event);
 
-    Outcome outcome = editor.publish(event.id(), whileSomebodyWrites(renamed, _ -> true));
+    Outcome outcome = editor.publish(ROOT, event.id(), whileSomebodyWrites(renamed, _ -> true));
 
     assertThat(outcome)
         .isEqualTo(new Outcome.Changed(fakes.shown(renamed.publish(fakes.clock.instant()))));
@@ -116,7 +127,7 @@ class EventStepsTest {
     Event renamed = renamed(event);
 
     Outcome outcome =
-        editor.publish(event.id(), whileSomebodyWrites(renamed, version -> version == 1));
+        editor.publish(ROOT, event.id(), whileSomebodyWrites(renamed, version -> version == 1));
 
     assertThat(outcome).isEqualTo(new Outcome.VersionMismatch());
     assertThat(fakes.events.find(event.id())).contains(renamed);

@@ -39,8 +39,9 @@ class ReadingEventsTest {
     CreateEvent create = new CreateEvent(fakes.events, fakes.clock, new Random(7));
     var details = AnEvent.draft("any").details();
 
-    Event draft = create.handle(new CreateEvent.Command(details, false)).event();
-    Event published = create.handle(new CreateEvent.Command(details, true)).event();
+    Event draft = create.handle(new CreateEvent.Command(AnEvent.ORGANISER, details, false)).event();
+    Event published =
+        create.handle(new CreateEvent.Command(AnEvent.ORGANISER, details, true)).event();
 
     assertThat(draft.status()).isEqualTo(EventStatus.DRAFT);
     assertThat(published.status()).isEqualTo(EventStatus.PUBLISHED);

@@ -174,7 +174,7 @@ final class InProcess {
               tickets,
               Money.ofMajor(new BigDecimal("25.50"), Money.currency("EUR")),
               10);
-      return new CreateEvent.Command(details, true);
+      return new CreateEvent.Command(new UserId("organiser"), details, true);
     }
 
     void book() {

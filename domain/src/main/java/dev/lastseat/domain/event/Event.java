@@ -1,16 +1,21 @@
 package dev.lastseat.domain.event;
 
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * An event and its state. Every change answers a new event whose version is one higher.
  *
+ * @param organiser runs it, as admins do
  * @param version 1 when created; what If-Match is held against
  */
 public record Event(
     EventId id,
+    UserId organiser,
     EventDetails details,
     EventStatus status,
     long version,
@@ -18,10 +23,11 @@ public record Event(
     Instant updatedAt) {
 
   /** A new event, a draft or published at once; its date must lie in the future. */
-  public static Event create(EventId id, EventDetails details, boolean publish, Instant now) {
+  public static Event create(
+      EventId id, UserId organiser, EventDetails details, boolean publish, Instant now) {
     requireFuture(details.date(), now);
     EventStatus status = publish ? EventStatus.PUBLISHED : EventStatus.DRAFT;
-    return new Event(id, details, status, 1, now, now);
+    return new Event(id, organiser, details, status, 1, now, now);
   }
 
   /**
@@ -37,7 +43,7 @@ public record Event(
     if (!changed.date().equals(details.date())) {
       requireFuture(changed.date(), now);
     }
-    return new Event(id, changed, status, version + 1, createdAt, now);
+    return new Event(id, organiser, changed, status, version + 1, createdAt, now);
   }
 
   /** The event, on sale. Nobody could book it if its date had passed. */
@@ -78,7 +84,13 @@ public record Event(
     return status == EventStatus.PUBLISHED;
   }
 
-  /** Whether only admins may know of it. */
+  /** Whether the sender may change it, and see who comes. */
+  public boolean isRunBy(Principal sender) {
+    return sender.isAdmin()
+        || (sender.role().atLeast(Role.ORGANISER) && organiser.equals(sender.userId()));
+  }
+
+  /** Whether only those who run it may know of it. */
   public boolean isDraft() {
     return status == EventStatus.DRAFT;
   }
@@ -86,7 +98,7 @@ public record Event(
   private Event step(EventStatus to, Instant now, EventStatus... from) {
     for (EventStatus allowed : from) {
       if (status == allowed) {
-        return new Event(id, details, to, version + 1, createdAt, now);
+        return new Event(id, organiser, details, to, version + 1, createdAt, now);
       }
     }
     throw new WrongState(this, to.word());

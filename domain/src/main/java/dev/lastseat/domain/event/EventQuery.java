@@ -3,6 +3,7 @@ package dev.lastseat.domain.event;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
+import dev.lastseat.domain.user.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -13,6 +14,7 @@ import java.util.Set;
  * Which events are wanted, in which order.
  *
  * @param statuses one of these
+ * @param organiser who runs it
  * @param from the earliest date, inclusive
  * @param to the latest date, inclusive
  * @param venue the whole venue; without regard to case, accents and apostrophes ({@link
@@ -23,6 +25,7 @@ import java.util.Set;
  */
 public record EventQuery(
     Set<EventStatus> statuses,
+    Optional<UserId> organiser,
     Optional<Instant> from,
     Optional<Instant> to,
     Optional<String> venue,
@@ -39,12 +42,14 @@ public record EventQuery(
 
   public EventQuery withStatuses(Set<EventStatus> others) {
     return new EventQuery(
-        others, from, to, venue, search, currency, minPrice, maxPrice, sort, ascending, page);
+        others, organiser, from, to, venue, search, currency, minPrice, maxPrice, sort, ascending,
+        page);
   }
 
   public EventQuery at(PageRequest other) {
     return new EventQuery(
-        statuses, from, to, venue, search, currency, minPrice, maxPrice, sort, ascending, other);
+        statuses, organiser, from, to, venue, search, currency, minPrice, maxPrice, sort, ascending,
+        other);
   }
 
   /** Those of the events alone that are to come or past at {@code now}. */
@@ -63,7 +68,8 @@ public record EventQuery(
 
   private EventQuery between(Optional<Instant> first, Optional<Instant> last) {
     return new EventQuery(
-        statuses, first, last, venue, search, currency, minPrice, maxPrice, sort, ascending, page);
+        statuses, organiser, first, last, venue, search, currency, minPrice, maxPrice, sort,
+        ascending, page);
   }
 
   /** Whether an event has begun: one is past from the very instant of its date. */

@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
 public final class Identifiers {
   private static final int MAX = 64;
 
+  /** What identifiers look like. */
+  public static final String FORM = "1 to " + MAX + " letters, digits, '-' or '_'";
+
   private Identifiers() {}
 
   /**
@@ -25,7 +28,7 @@ public final class Identifiers {
    */
   public static String require(String field, String value) {
     if (value.isEmpty() || value.length() > MAX || !value.chars().allMatch(Identifiers::isGood)) {
-      throw new InvalidValue(field, value, "must be 1 to " + MAX + " letters, digits, '-' or '_'");
+      throw new InvalidValue(field, value, "must be " + FORM);
     }
     return value;
   }

@@ -166,7 +166,14 @@ public abstract class EventCacheContract {
   }
 
   private static Event version(long version) {
-    return new Event(ID, OLD.details(), OLD.status(), version, OLD.createdAt(), OLD.updatedAt());
+    return new Event(
+        ID,
+        OLD.organiser(),
+        OLD.details(),
+        OLD.status(),
+        version,
+        OLD.createdAt(),
+        OLD.updatedAt());
   }
 
   private static Optional<Event> fail(EventId id) {

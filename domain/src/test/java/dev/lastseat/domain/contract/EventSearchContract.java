@@ -8,6 +8,7 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,14 @@ interface EventSearchContract extends StoreTest {
 
   private List<Event> withStatuses(Set<EventStatus> statuses) {
     return stores().events().search(AnEventQuery.all().statuses(statuses).query()).items();
+  }
+
+  @Test
+  default void events_are_found_by_who_runs_them() {
+    Event event = stores().add(AnEvent.published("event-1"));
+
+    assertThat(found(AnEventQuery.all().runBy(AnEvent.ORGANISER))).containsExactly(event);
+    assertThat(found(AnEventQuery.all().runBy(new UserId("nobody")))).isEmpty();
   }
 
   @Test

@@ -21,11 +21,19 @@ class EventTest {
 
   @Test
   void a_new_event_is_a_draft_of_version_1_unless_it_is_published_at_once() {
-    Event draft = Event.create(new EventId("event-1"), DETAILS, false, NOW);
-    Event published = Event.create(new EventId("event-1"), DETAILS, true, NOW);
+    Event draft = Event.create(new EventId("event-1"), AnEvent.ORGANISER, DETAILS, false, NOW);
+    Event published = Event.create(new EventId("event-1"), AnEvent.ORGANISER, DETAILS, true, NOW);
 
     assertThat(draft)
-        .isEqualTo(new Event(new EventId("event-1"), DETAILS, EventStatus.DRAFT, 1, NOW, NOW));
+        .isEqualTo(
+            new Event(
+                new EventId("event-1"),
+                AnEvent.ORGANISER,
+                DETAILS,
+                EventStatus.DRAFT,
+                1,
+                NOW,
+                NOW));
     assertThat(published.status()).isEqualTo(EventStatus.PUBLISHED);
     assertThat(published.version()).isEqualTo(1);
   }
@@ -35,9 +43,11 @@ class EventTest {
     EventDetails now = EventChange.of(DETAILS).on(NOW).details();
 
     assertThatExceptionOfType(InvalidValue.class)
-        .isThrownBy(() -> Event.create(new EventId("event-1"), now, false, NOW))
+        .isThrownBy(() -> Event.create(new EventId("event-1"), AnEvent.ORGANISER, now, false, NOW))
         .satisfies(invalid -> assertThat(invalid.field()).isEqualTo("date"));
-    assertThat(Event.create(new EventId("event-1"), now, false, NOW.minusMillis(1)).details())
+    assertThat(
+            Event.create(new EventId("event-1"), AnEvent.ORGANISER, now, false, NOW.minusMillis(1))
+                .details())
         .isEqualTo(now);
   }
 
@@ -87,7 +97,13 @@ class EventTest {
     assertThat(published)
         .isEqualTo(
             new Event(
-                draft.id(), draft.details(), EventStatus.PUBLISHED, 2, draft.createdAt(), NOW));
+                draft.id(),
+                draft.organiser(),
+                draft.details(),
+                EventStatus.PUBLISHED,
+                2,
+                draft.createdAt(),
+                NOW));
     assertThat(published.cancel(AFTERWARDS).version()).isEqualTo(3);
     assertThat(draft.version()).isEqualTo(1);
   }
@@ -99,7 +115,8 @@ class EventTest {
     EventDetails renamed = EventChange.of(DETAILS).named("Other").places(7).details();
 
     assertThat(event.change(renamed, NOW))
-        .isEqualTo(new Event(event.id(), renamed, status, 2, event.createdAt(), NOW));
+        .isEqualTo(
+            new Event(event.id(), event.organiser(), renamed, status, 2, event.createdAt(), NOW));
   }
 
   @ParameterizedTest

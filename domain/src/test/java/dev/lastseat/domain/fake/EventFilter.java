@@ -15,6 +15,7 @@ record EventFilter(EventQuery query) implements Predicate<Event> {
   public boolean test(Event event) {
     EventDetails details = event.details();
     return query.statuses().contains(event.status())
+        && query.organiser().filter(it -> !it.equals(event.organiser())).isEmpty()
         && query.from().filter(details.date()::isBefore).isEmpty()
         && query.to().filter(details.date()::isAfter).isEmpty()
         && query.venue().map(TextKey::of).filter(it -> !it.equals(details.venueKey())).isEmpty()

@@ -5,6 +5,7 @@ import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
@@ -38,6 +39,7 @@ public final class EventRows {
     Row row = new Row("event", result);
     return new Event(
         row.text("id", EventId::new),
+        row.text("organiser", UserId::new),
         details(row),
         row.text("status", word -> EventStatus.valueOf(word.toUpperCase(Locale.ROOT))),
         row.number("version", version -> version),
@@ -75,6 +77,7 @@ public final class EventRows {
       event.version(),
       event.createdAt().toEpochMilli(),
       event.updatedAt().toEpochMilli(),
+      event.organiser().value(),
       event.id().value()
     };
   }

@@ -5,6 +5,7 @@ import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.PriceRank;
 import dev.lastseat.domain.shared.TextKey;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.engine.PageQuery.Order;
@@ -34,6 +35,7 @@ public record EventSearch(EventQuery query) {
     return Conditions.NONE
         .and("deleted_at is null")
         .and("status in (select value from json_each(?))", Values.words(statuses))
+        .and("organiser = ?", query.organiser().map(UserId::value))
         .and("date >= ?", query.from().map(Values::from))
         .and("date <= ?", query.to().map(Values::to))
         .and("venue_key = ?", query.venue().map(TextKey::of))

@@ -26,14 +26,16 @@ public record SqliteEvents(Database database, Clock clock) implements Events {
       """
       insert into event (
         name, name_sorted, date, venue, venue_key, words, total_tickets, price, currency,
-        price_rank, max_tickets_per_user, status, version, created_at, updated_at, id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        price_rank, max_tickets_per_user, status, version, created_at, updated_at,
+        organiser, id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String UPDATE =
       """
       update event set name = ?, name_sorted = ?, date = ?, venue = ?, venue_key = ?,
         words = ?, total_tickets = ?, price = ?, currency = ?, price_rank = ?,
-        max_tickets_per_user = ?, status = ?, version = ?, created_at = ?, updated_at = ?
+        max_tickets_per_user = ?, status = ?, version = ?, created_at = ?, updated_at = ?,
+        organiser = ?
       where id = ?
       """;
   private static final String END_HOLDS =

@@ -3,6 +3,7 @@
 create table event (
   seq integer primary key,
   id text not null unique,
+  organiser text not null,
   name text not null,
   name_sorted text not null,
   date integer not null,
@@ -25,6 +26,7 @@ create index event_by_date on event (date, id) where deleted_at is null;
 create index event_by_name on event (name_sorted, id) where deleted_at is null;
 create index event_by_price on event (price_rank, id) where deleted_at is null;
 create index event_by_creation on event (created_at, id) where deleted_at is null;
+create index event_of_organiser on event (organiser, date) where deleted_at is null;
 create index event_by_venue on event (venue_key, date) where deleted_at is null;
 
 -- Words are what the program makes of names and venues, for FTS5's own tokenizers fold few scripts but
@@ -262,4 +264,4 @@ create table job (
 ) strict, without rowid;
 
 create index job_due on job (due_at, kind) where state = 'open';
-create index job_ended on job (state, ended_at, id) where state <> 'open';
+create index job_ended on job (state, ended_at, id);

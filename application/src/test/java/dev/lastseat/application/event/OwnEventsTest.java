@@ -1,0 +1,88 @@
+package dev.lastseat.application.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.event.EventEditor.Outcome;
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.fixture.APrincipal;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.AnEventQuery;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Organisers run events of their own, and those only. */
+class OwnEventsTest {
+  private static final Principal OWNER = APrincipal.with(AnEvent.ORGANISER.value(), Role.ORGANISER);
+  private static final Principal OTHER = APrincipal.with("other", Role.ORGANISER);
+
+  private final Fakes fakes = Fakes.open();
+  private final EventEditor editor = fakes.eventEditor();
+  private final FindEvent find = new FindEvent(fakes.reader, fakes.availabilityReader());
+  private final SearchEvents search =
+      new SearchEvents(fakes.events, fakes.availabilityReader(), fakes.clock);
+  private final Event draft = AnEvent.draft("draft").event();
+  private final Event published = AnEvent.published("published").event();
+
+  @BeforeEach
+  void add() {
+    fakes.events.add(draft);
+    fakes.events.add(published);
+  }
+
+  @Test
+  void who_runs_an_event_changes_it_and_so_does_an_admin() {
+    assertThat(publish(OWNER, draft)).isInstanceOf(Outcome.Changed.class);
+    assertThat(cancel(APrincipal.admin("root"), published)).isInstanceOf(Outcome.Changed.class);
+  }
+
+  @Test
+  void another_organiser_changes_nothing_and_does_not_learn_of_drafts() {
+    assertThat(cancel(OTHER, published)).isEqualTo(new Outcome.Forbidden());
+    assertThat(editor.delete(OTHER, published.id(), _ -> true)).isEqualTo(new Outcome.Forbidden());
+    assertThat(publish(OTHER, draft)).isEqualTo(new Outcome.NotFound());
+    assertThat(find.handle(draft.id(), Optional.of(OTHER))).isEmpty();
+    assertThat(fakes.events.find(published.id())).contains(published);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"USER", "STAFF"})
+  void who_lost_the_role_runs_nothing_any_more(Role role) {
+    Principal former = APrincipal.with(AnEvent.ORGANISER.value(), role);
+
+    assertThat(cancel(former, published)).isEqualTo(new Outcome.Forbidden());
+    assertThat(find.handle(draft.id(), Optional.of(former))).isEmpty();
+  }
+
+  @Test
+  void organisers_find_drafts_among_their_own() {
+    EventQuery own = AnEventQuery.all().runBy(AnEvent.ORGANISER).query();
+
+    assertThat(found(own, OWNER)).containsExactlyInAnyOrder("draft", "published");
+    assertThat(found(own, OTHER)).containsExactly("published");
+    assertThat(found(AnEventQuery.all().query(), OWNER)).containsExactly("published");
+    assertThat(found(AnEventQuery.all().runBy(OTHER.userId()).query(), OTHER)).isEmpty();
+    assertThat(find.handle(draft.id(), Optional.of(OWNER))).isPresent();
+  }
+
+  private List<String> found(EventQuery query, Principal viewer) {
+    return search.handle(query, EventQuery.When.ALL, Optional.of(viewer)).items().stream()
+        .map(shown -> shown.event().id().value())
+        .toList();
+  }
+
+  private Outcome publish(Principal by, Event event) {
+    return editor.publish(by, event.id(), _ -> true);
+  }
+
+  private Outcome cancel(Principal by, Event event) {
+    return editor.cancel(by, event.id(), _ -> true);
+  }
+}
