@@ -97,7 +97,7 @@ final class House {
   final FakeOrders orders = new FakeTransactionalOrders(store);
   final FakeUsers users = new FakeUsers(store);
   final FakeJobs jobs = new FakeJobs(store);
-  final MailQueue mails = new MailQueue(jobs, clock);
+  final MailQueue mails = new MailQueue(jobs, () -> {}, clock);
   final FakePasskeys passkeys = new FakePasskeys(store);
   final FakeApiKeys apiKeys = new FakeApiKeys(store);
   final ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
@@ -196,7 +196,7 @@ final class House {
     return new UserUseCases(
         new RegisterUser(users, new UserFactory(hasher, clock, random), RULES, signIn),
         new LogIn(users, hasher, signIn),
-        new RefreshSession(sessions, users, ended, made, clock),
+        new RefreshSession(sessions, users, ended, made, mails, clock),
         new LogOut(ended, made),
         new ManageSessions(sessions, ended, clock),
         new ChangePassword(users, hasher, RULES, ended, mails),

@@ -12,6 +12,7 @@ import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.Mailer;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasskeyChallenges;
 import dev.lastseat.domain.port.Passkeys;
@@ -21,6 +22,7 @@ import dev.lastseat.domain.port.Users;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.embedded.memory.InProcessAdapters;
 import dev.lastseat.http.HttpPorts;
+import dev.lastseat.mail.MailAdapters;
 import dev.lastseat.mongo.MongoAdapters;
 import dev.lastseat.redis.RedisAdapters;
 import java.security.SecureRandom;
@@ -34,7 +36,8 @@ import java.util.stream.Stream;
  * The adapters that the settings choose, at work: which of them serves which port. The truth is in
  * the stores; what is in the caches may be forgotten at any time.
  */
-record Adapters(Stores stores, Caches caches, Watching watching) implements AutoCloseable {
+record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
+    implements AutoCloseable {
 
   /**
    * Opens them.
@@ -47,7 +50,7 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
       Caches caches = Caches.open(settings, clock, random, watching.observer());
       try {
         Stores stores = Stores.open(settings, clock, random, watching.observer());
-        return new Adapters(stores, caches, watching).watched();
+        return new Adapters(stores, caches, mailer(settings, clock), watching).watched();
       } catch (RuntimeException | Error failed) {
         caches.close().run();
         throw failed;
@@ -58,9 +61,21 @@ record Adapters(Stores stores, Caches caches, Watching watching) implements Auto
     }
   }
 
+  private static Mailer mailer(Settings settings, Clock clock) {
+    Settings.Mail mail = settings.mail();
+    MailAdapters mails = new MailAdapters(mail.from(), settings.publicUrl(), clock);
+    return mail.smtp()
+        .map(mails::smtp)
+        .orElseGet(() -> mails.files(settings.dataDir().resolve("mail")));
+  }
+
   private Adapters watched() {
     Watched watched = new Watched(watching.observer());
-    return new Adapters(watched.stores(stores), watched.caches(caches), watching);
+    return new Adapters(
+        watched.stores(stores),
+        watched.caches(caches),
+        watched.port(Mailer.class, mailer),
+        watching);
   }
 
   /** What {@code start} makes of them; if it fails, they are closed again. */

@@ -16,19 +16,25 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running program: its adapters, its sweeper and its server, closed in the reverse order. */
+/**
+ * The running program: its adapters, its sweeper, what does its jobs, and its server, closed in the
+ * reverse order.
+ */
 public final class Lastseat implements AutoCloseable {
   private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
   private static final Logger log = LoggerFactory.getLogger(Lastseat.class);
 
   private final Adapters adapters;
   private final Sweeper sweeper;
+  private final JobRunner jobs;
   private final HttpServer server;
   private final List<String> notes;
 
-  private Lastseat(Adapters adapters, Sweeper sweeper, HttpServer server, List<String> notes) {
+  private Lastseat(
+      Adapters adapters, Sweeper sweeper, JobRunner jobs, HttpServer server, List<String> notes) {
     this.adapters = adapters;
     this.sweeper = sweeper;
+    this.jobs = jobs;
     this.server = server;
     this.notes = notes;
   }
@@ -63,7 +69,12 @@ public final class Lastseat implements AutoCloseable {
                 adapters.watching().notes().stream())
             .flatMap(lines -> lines)
             .toList();
-    return new Lastseat(adapters, new Sweeper(wiring.sweeps(), BETWEEN_SWEEPS), server, notes);
+    return new Lastseat(
+        adapters,
+        new Sweeper(wiring.sweeps(), BETWEEN_SWEEPS),
+        JobRunner.start(wiring.mails(), wiring.mailAdded(), random),
+        server,
+        notes);
   }
 
   /** Bookings go on without it, but whoever named it wants to know. */
@@ -94,8 +105,9 @@ public final class Lastseat implements AutoCloseable {
   public void close() {
     try (adapters;
         sweeper;
+        jobs;
         server) {
-      // Requests end first, then the sweeps, then the adapters that both of them use.
+      // Requests end first, then jobs and sweeps, then the adapters that all of them use.
     }
   }
 }

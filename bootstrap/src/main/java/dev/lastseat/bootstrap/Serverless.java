@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +75,11 @@ public final class Serverless implements LambdaProgram {
     admin.ensure(settings.admin());
     PortlessServer server =
         PortlessServer.start(settings.http(), wiring.useCases(), wiring.httpPorts(), clock, random);
-    return new Started(adapters, wiring.sweeps(), server);
+    return new Started(
+        adapters,
+        Stream.concat(wiring.sweeps().stream(), Stream.<Runnable>of(wiring.mails()::handle))
+            .toList(),
+        server);
   }
 
   private record Started(Adapters adapters, List<Runnable> sweeps, PortlessServer server)

@@ -24,7 +24,12 @@ import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.job.ForgetDoneJobs;
+import dev.lastseat.application.job.RunJobs;
+import dev.lastseat.application.mail.LetterWriter;
 import dev.lastseat.application.mail.MailQueue;
+import dev.lastseat.application.mail.NoticeWriter;
+import dev.lastseat.application.mail.SendMail;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.order.SettleOrders;
@@ -50,11 +55,13 @@ import dev.lastseat.application.user.SignIn;
 import dev.lastseat.application.user.Tokens;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.Jobs;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasskeyCeremony;
 import dev.lastseat.domain.port.PasskeyChallenges;
@@ -77,6 +84,7 @@ import dev.lastseat.security.SecurityAdapters;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /**
@@ -84,9 +92,16 @@ import java.util.stream.Stream;
  * from top to bottom, in the order of dependency.
  *
  * @param sweeps what is done again and again without anybody asking
+ * @param mails sends what is in the queue of mails
+ * @param mailAdded has a permit when something came into it
  */
 record Wiring(
-    UseCases useCases, HttpPorts httpPorts, FirstAdmin firstAdmin, List<Runnable> sweeps) {
+    UseCases useCases,
+    HttpPorts httpPorts,
+    FirstAdmin firstAdmin,
+    List<Runnable> sweeps,
+    RunJobs mails,
+    Semaphore mailAdded) {
 
   static Wiring of(Settings settings, Adapters adapters, Clock clock, SecureRandom random) {
     Adapters.Stores store = adapters.stores();
@@ -130,6 +145,11 @@ record Wiring(
     OrderUseCases orderUseCases =
         new OrderUseCases(new PlaceOrder(claims, orders, factory, changes, findOrder), findOrder);
 
+    // Mails
+    Jobs jobs = store.jobs();
+    Semaphore mailAdded = new Semaphore(0);
+    MailQueue mails = new MailQueue(jobs, mailAdded::release, clock);
+
     // Users and their sessions
     Secrets secrets = Secrets.of(settings, random);
     Settings.Security security = settings.security();
@@ -142,14 +162,13 @@ record Wiring(
     Tokens tokens = new Tokens(accessTokens, tokenHasher, random, security.refreshing());
     EndedSessions ended = new EndedSessions(sessions, clock, security.accessTtl());
     ended.refresh(); // before the first request
-    MailQueue mails = new MailQueue(store.jobs(), clock);
     SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
     UserFactory userFactory = new UserFactory(hasher, clock, random);
     UserUseCases userUseCases =
         new UserUseCases(
             new RegisterUser(users, userFactory, security.passwords(), signIn),
             new LogIn(users, hasher, signIn),
-            new RefreshSession(sessions, users, ended, tokens, clock),
+            new RefreshSession(sessions, users, ended, tokens, mails, clock),
             new LogOut(ended, tokens),
             new ManageSessions(sessions, ended, clock),
             new ChangePassword(users, hasher, security.passwords(), ended, mails),
@@ -179,6 +198,13 @@ record Wiring(
             new RevokeApiKey(apiKeys),
             new CheckApiKey(apiKeys, users, tokenHasher, apiKeyUses, clock));
 
+    // What is sent by mail, by whoever knows what it says
+    List<LetterWriter> writers =
+        List.of(
+            new NoticeWriter(Letter.Kind.PASSWORD_CHANGED, users, Letter.PasswordChanged::new),
+            new NoticeWriter(Letter.Kind.SESSION_REUSED, users, Letter.SessionReused::new));
+    SendMail sendMail = new SendMail(adapters.mailer(), writers);
+
     return new Wiring(
         new UseCases(
             userUseCases,
@@ -206,7 +232,10 @@ record Wiring(
                     ended::refresh,
                     new ForgetExpiredSessions(sessions, clock, security.accessTtl())::handle,
                     new ForgetExpiredChallenges(challenges, clock)::handle,
+                    new ForgetDoneJobs(jobs, clock)::handle,
                     apiKeyUses::write))
-            .toList());
+            .toList(),
+        new RunJobs(jobs, sendMail, new VirtualWorkers(), clock, random),
+        mailAdded);
   }
 }

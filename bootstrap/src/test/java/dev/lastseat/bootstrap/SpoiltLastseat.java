@@ -161,6 +161,7 @@ public final class SpoiltLastseat {
             caches.goodLogIns(),
             caches.health(),
             caches.close()),
+        sound.mailer(),
         sound.watching());
   }
 

@@ -22,10 +22,13 @@ public final class MailQueue {
   static final String KIND = "mail";
 
   private final Jobs jobs;
+  private final Runnable added;
   private final Clock clock;
 
-  public MailQueue(Jobs jobs, Clock clock) {
+  /** {@code added} wakes whoever sends them. */
+  public MailQueue(Jobs jobs, Runnable added, Clock clock) {
     this.jobs = jobs;
+    this.added = added;
     this.clock = clock;
   }
 
@@ -39,6 +42,7 @@ public final class MailQueue {
    */
   public void add(Letter.Kind kind, String about, String cause) {
     jobs.add(new Job(id(kind, about, cause), KIND, payload(kind, about), clock.instant()));
+    added.run();
   }
 
   private static JobId id(Letter.Kind kind, String about, String cause) {

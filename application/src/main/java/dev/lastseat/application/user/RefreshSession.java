@@ -1,5 +1,7 @@
 package dev.lastseat.application.user;
 
+import dev.lastseat.application.mail.MailQueue;
+import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.Sessions.Rotation;
 import dev.lastseat.domain.port.Users;
@@ -26,14 +28,21 @@ public final class RefreshSession {
   private final Users users;
   private final EndedSessions ended;
   private final Tokens tokens;
+  private final MailQueue mails;
   private final Clock clock;
 
   public RefreshSession(
-      Sessions sessions, Users users, EndedSessions ended, Tokens tokens, Clock clock) {
+      Sessions sessions,
+      Users users,
+      EndedSessions ended,
+      Tokens tokens,
+      MailQueue mails,
+      Clock clock) {
     this.sessions = sessions;
     this.users = users;
     this.ended = ended;
     this.tokens = tokens;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -55,6 +64,7 @@ public final class RefreshSession {
       case Rotation.Refused _ -> Optional.empty();
       case Rotation.Reused(UserId userId, String session) -> {
         ended.remember(List.of(session));
+        mails.add(Letter.Kind.SESSION_REUSED, userId.value(), session);
         log.atWarn().addKeyValue("userId", userId.value()).log("refresh token reused");
         yield Optional.empty();
       }

@@ -21,13 +21,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SendMailTest {
   private final TickingClock clock = new TickingClock();
   private final FakeJobs jobs = new FakeJobs(new FakeStore());
+  private final AtomicInteger woken = new AtomicInteger();
   private final FakeMailer mailer = new FakeMailer();
-  private final MailQueue queue = new MailQueue(jobs, clock);
+  private final MailQueue queue = new MailQueue(jobs, woken::incrementAndGet, clock);
   private final SendMail send = new SendMail(mailer, List.of(new ToAda()));
 
   @Test
@@ -35,6 +37,7 @@ class SendMailTest {
     queue.add(Letter.Kind.PASSWORD_CHANGED, "ada", "now");
     Job job = only();
 
+    assertThat(woken).hasValue(1);
     assertThat(send.handle(job)).isEqualTo(new Result.Done());
     assertThat(mailer.sent())
         .containsExactly(

@@ -2,9 +2,11 @@ package dev.lastseat.application.passkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.user.RefreshSession;
 import dev.lastseat.application.user.SignedIn;
 import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
@@ -35,7 +37,12 @@ class LogInWithPasskeyTest {
         .hasValueSatisfying(it -> assertThat(it.userId()).isEqualTo(keyring.ada.id()));
     assertThat(
             new RefreshSession(
-                    keyring.sessions, keyring.users, keyring.ended, keyring.tokens, keyring.clock)
+                    keyring.sessions,
+                    keyring.users,
+                    keyring.ended,
+                    keyring.tokens,
+                    new MailQueue(new FakeJobs(keyring.store), () -> {}, keyring.clock),
+                    keyring.clock)
                 .handle(signedIn.refreshToken()))
         .isPresent();
   }

@@ -10,11 +10,15 @@ import dev.lastseat.domain.fake.FakeTokenHasher;
 import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.Jobs.Lease;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordRules;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** The use cases of accounts on top of fakes. */
 final class Accounts {
@@ -45,13 +49,21 @@ final class Accounts {
   final SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
   final RegisterUser register = new RegisterUser(users, factory, RULES, signIn);
   final FakeJobs jobs = new FakeJobs(store);
-  final MailQueue mails = new MailQueue(jobs, clock);
+  final MailQueue mails = new MailQueue(jobs, () -> {}, clock);
   final ChangePassword changePassword = new ChangePassword(users, hasher, RULES, ended, mails);
   final ChangeProfile changeProfile = new ChangeProfile(users);
   final LogIn logIn = new LogIn(users, hasher, signIn);
-  final RefreshSession refresh = new RefreshSession(sessions, users, ended, tokens, clock);
+  final RefreshSession refresh = new RefreshSession(sessions, users, ended, tokens, mails, clock);
   final LogOut logOut = new LogOut(ended, tokens);
   final CreateFirstAdmin createFirstAdmin = new CreateFirstAdmin(users, factory);
+
+  /** What is to be sent by mail, in the words of the queue. */
+  List<String> mailed() {
+    Instant now = clock.instant();
+    return jobs.claim(Set.of("mail"), 100, now, new Lease("test", now)).stream()
+        .map(it -> it.job().payload())
+        .toList();
+  }
 
   RegisterUser.Outcome registers(Email email) {
     return register.handle(new RegisterUser.Command(email, PASSWORD, "Ada", ASession.CLIENT));

@@ -93,6 +93,15 @@ class SessionsOfUsersTest {
   }
 
   @Test
+  void whose_token_was_reused_is_told_once() {
+    refreshed(refreshed(ada.refreshToken()));
+    accounts.refresh.handle(ada.refreshToken());
+    accounts.refresh.handle(ada.refreshToken());
+
+    assertThat(accounts.mailed()).containsExactly("session-reused " + ada.user().id().value());
+  }
+
+  @Test
   void a_refresh_token_expires_and_each_exchange_starts_its_time_anew() {
     accounts.clock.advance(Accounts.REFRESH_TTL.minusSeconds(1));
     RefreshToken next = refreshed(ada.refreshToken());

@@ -7,6 +7,8 @@ import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordRules;
 import dev.lastseat.http.HttpSettings;
 import dev.lastseat.http.request.RequestSettings;
+import dev.lastseat.mail.Sender;
+import dev.lastseat.mail.SmtpServer;
 import dev.lastseat.mongo.MongoAdapters;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ public record Settings(
     Servers servers,
     HttpSettings http,
     URI publicUrl,
+    Mail mail,
     Security security,
     Lifetimes lifetimes,
     Log log,
@@ -58,6 +61,13 @@ public record Settings(
       return "Servers[…]";
     }
   }
+
+  /**
+   * How mails are sent.
+   *
+   * @param smtp absent: each is a file in the data folder
+   */
+  public record Mail(Optional<SmtpServer> smtp, Sender from) {}
 
   /** Secrets that are absent are generated; with MongoDB they must be there. */
   public record Security(
@@ -128,6 +138,7 @@ public record Settings(
             servers(env),
             http(env),
             publicUrl(env),
+            mail(env),
             security(env),
             new Lifetimes(
                 env.duration("HOLD_TTL", Duration.ofMinutes(15)),
@@ -212,6 +223,27 @@ public record Settings(
       throw new IllegalArgumentException();
     }
     return url;
+  }
+
+  private static Mail mail(Environment env) {
+    Optional<String> url = env.secret("SMTP_URL", 0);
+    Sender from =
+        env.parsed(
+            "MAIL_FROM",
+            new Sender("Lastseat <lastseat@localhost>"),
+            "must be an address such as tickets@example.com or Lastseat <tickets@example.com>",
+            Sender::new);
+    if (url.isPresent() && env.text("MAIL_FROM").isEmpty()) {
+      env.problem("MAIL_FROM is not set: with SMTP_URL it must be, such as tickets@example.com");
+    }
+    try {
+      return new Mail(url.map(String::strip).map(SmtpServer::of), from);
+    } catch (IllegalArgumentException bad) {
+      env.problem(
+          "SMTP_URL (value not shown): must be like smtp://user:password@mail.example.com:587 or"
+              + " smtps://user:password@mail.example.com:465");
+      return new Mail(Optional.empty(), from);
+    }
   }
 
   private static Security security(Environment env) {

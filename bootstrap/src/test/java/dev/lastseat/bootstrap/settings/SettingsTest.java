@@ -92,6 +92,28 @@ class SettingsTest {
         .contains("is for one instance");
   }
 
+  @Test
+  void an_address_of_a_mail_server_is_not_shown_when_it_is_none() {
+    assertThatExceptionOfType(BadSettings.class)
+        .isThrownBy(
+            () ->
+                Settings.from(
+                    Map.of("SMTP_URL", "http://shop:geheim@mail", "MAIL_FROM", "shop@example.com")))
+        .withMessageContaining("SMTP_URL (value not shown): must be like smtp://")
+        .withMessageNotContaining("geheim");
+  }
+
+  @Test
+  void who_sends_mails_must_be_known_to_send_them_by_a_server() {
+    assertThatExceptionOfType(BadSettings.class)
+        .isThrownBy(() -> Settings.from(Map.of("SMTP_URL", "smtp://mail.example.com")))
+        .withMessageContaining("MAIL_FROM is not set");
+    assertThatExceptionOfType(BadSettings.class)
+        .isThrownBy(() -> Settings.from(Map.of("MAIL_FROM", "the shop")))
+        .withMessageContaining("MAIL_FROM is 'the shop': must be an address");
+    assertThat(Settings.from(Map.of()).mail().smtp()).isEmpty();
+  }
+
   private static List<String> warnings(String name) {
     return Settings.from(Map.of(name, "info")).warnings();
   }

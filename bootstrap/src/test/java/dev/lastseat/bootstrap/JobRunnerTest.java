@@ -1,0 +1,100 @@
+package dev.lastseat.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.job.JobHandler;
+import dev.lastseat.application.job.JobHandler.Result;
+import dev.lastseat.application.job.RunJobs;
+import dev.lastseat.domain.fake.FakeJobs;
+import dev.lastseat.domain.fake.FakeStore;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.port.Jobs.Lease;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+
+class JobRunnerTest {
+  private final TickingClock clock = new TickingClock();
+  private final FakeJobs jobs = new FakeJobs(new FakeStore());
+  private final Semaphore added = new Semaphore(0);
+  private final CountDownLatch begun = new CountDownLatch(1);
+
+  @Test
+  void a_job_that_is_added_is_done_and_so_is_one_that_was_there() throws Exception {
+    CountDownLatch done = new CountDownLatch(2);
+    add("before");
+    try (JobRunner _ = runner(done::countDown)) {
+      begun.await();
+      add("after");
+      added.release();
+      done.await();
+    }
+    assertThat(claim()).isZero();
+  }
+
+  @Test
+  void what_does_not_end_in_time_is_interrupted_and_handed_back_when_the_program_stops()
+      throws Exception {
+    add("endless");
+    JobRunner runner = runner(JobRunnerTest::waitForever);
+    begun.await();
+
+    runner.close();
+
+    clock.advance(Duration.ofSeconds(10)); // its first pause, and far less than its lease
+    assertThat(claim()).isEqualTo(1);
+  }
+
+  private static void waitForever() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private JobRunner runner(Runnable work) {
+    RunJobs run = new RunJobs(jobs, new Handler(work), new VirtualWorkers(), clock, new Random(1));
+    return JobRunner.start(run, added, new Random(1));
+  }
+
+  private void add(String id) {
+    jobs.add(new Job(new JobId(id), "test", "", clock.instant()));
+  }
+
+  private int claim() {
+    return jobs.claim(Set.of("test"), 9, clock.instant(), new Lease("x", clock.instant())).size();
+  }
+
+  private final class Handler implements JobHandler {
+    private final Runnable work;
+
+    Handler(Runnable work) {
+      this.work = work;
+    }
+
+    @Override
+    public String kind() {
+      return "test";
+    }
+
+    @Override
+    public Duration patience() {
+      return Duration.ofDays(1);
+    }
+
+    @Override
+    public Result handle(Job job) {
+      begun.countDown();
+      work.run();
+      return Thread.currentThread().isInterrupted()
+          ? Result.failed("interrupted")
+          : new Result.Done();
+    }
+  }
+}
