@@ -6,6 +6,7 @@ import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.OneTimeTokens;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasskeyChallenges;
 import dev.lastseat.domain.port.Passkeys;
@@ -21,6 +22,7 @@ import dev.lastseat.embedded.sqlite.event.SqliteEvents;
 import dev.lastseat.embedded.sqlite.job.SqliteJobs;
 import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeyChallenges;
 import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeys;
+import dev.lastseat.embedded.sqlite.user.SqliteOneTimeTokens;
 import dev.lastseat.embedded.sqlite.user.SqliteSessions;
 import dev.lastseat.embedded.sqlite.user.SqliteUsers;
 import java.nio.file.Path;
@@ -86,6 +88,10 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public Passkeys passkeys() {
     return new SqlitePasskeys(database);
+  }
+
+  public OneTimeTokens oneTimeTokens() {
+    return new SqliteOneTimeTokens(database);
   }
 
   public Jobs jobs() {

@@ -10,6 +10,7 @@ import dev.lastseat.http.request.RateLimits;
 import dev.lastseat.http.request.Route;
 import dev.lastseat.http.user.AuthRoutes;
 import dev.lastseat.http.user.DirectoryRoutes;
+import dev.lastseat.http.user.MailedRoutes;
 import dev.lastseat.http.user.SessionRoutes;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class Routes {
             new AuthRoutes(useCases.users(), limits).routes(),
             new PasskeyRoutes(useCases.passkeys(), limits).routes(),
             new SessionRoutes(useCases.users()).routes(),
+            new MailedRoutes(useCases.users(), limits).routes(),
             new EventRoutes(useCases.events(), availabilityTtl, clock).routes(),
             new BookingRoutes(useCases.bookings(), idempotency).routes(),
             new OrderRoutes(useCases.orders(), idempotency).routes(),

@@ -32,6 +32,7 @@ import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
 import dev.lastseat.application.port.Health;
+import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ChangeProfile;
 import dev.lastseat.application.user.ChangeRole;
@@ -43,10 +44,12 @@ import dev.lastseat.application.user.LogOut;
 import dev.lastseat.application.user.ManageSessions;
 import dev.lastseat.application.user.RefreshSession;
 import dev.lastseat.application.user.RegisterUser;
+import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.SearchUsers;
 import dev.lastseat.application.user.SignIn;
 import dev.lastseat.application.user.Tokens;
 import dev.lastseat.application.user.UserFactory;
+import dev.lastseat.application.user.VerifyEmail;
 import dev.lastseat.domain.fake.FakeAccessTokens;
 import dev.lastseat.domain.fake.FakeApiKeys;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
@@ -55,6 +58,7 @@ import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
 import dev.lastseat.domain.fake.FakeFirstPages;
 import dev.lastseat.domain.fake.FakeJobs;
+import dev.lastseat.domain.fake.FakeOneTimeTokens;
 import dev.lastseat.domain.fake.FakeOrders;
 import dev.lastseat.domain.fake.FakePasskeyCeremony;
 import dev.lastseat.domain.fake.FakePasskeyChallenges;
@@ -76,6 +80,7 @@ import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
 import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.DirectoryUseCases;
+import dev.lastseat.http.user.MailedUseCases;
 import dev.lastseat.http.user.UserUseCases;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +103,9 @@ final class House {
   final FakeUsers users = new FakeUsers(store);
   final FakeJobs jobs = new FakeJobs(store);
   final MailQueue mails = new MailQueue(jobs, () -> {}, clock);
+  final AccountMails accountMails = new AccountMails(mails, clock);
+  final FakeOneTimeTokens oneTimeTokens = new FakeOneTimeTokens(store);
+  final FakeTokenHasher secrets = new FakeTokenHasher();
   final FakePasskeys passkeys = new FakePasskeys(store);
   final FakeApiKeys apiKeys = new FakeApiKeys(store);
   final ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
@@ -194,12 +202,24 @@ final class House {
 
   private UserUseCases userCases() {
     return new UserUseCases(
-        new RegisterUser(users, new UserFactory(hasher, clock, random), RULES, signIn),
+        new RegisterUser(
+            users, new UserFactory(hasher, clock, random), RULES, signIn, accountMails),
         new LogIn(users, hasher, signIn),
         new RefreshSession(sessions, users, ended, made, mails, clock),
         new LogOut(ended, made),
         new ManageSessions(sessions, ended, clock),
-        new ChangePassword(users, hasher, RULES, ended, mails),
+        new MailedUseCases(
+            accountMails,
+            new VerifyEmail(users, oneTimeTokens, secrets, hasher, accountMails, clock),
+            new ResetPassword(
+                users,
+                oneTimeTokens,
+                new ResetPassword.Hashers(secrets, hasher),
+                RULES,
+                ended,
+                accountMails,
+                clock)),
+        new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, accountMails),
         new ChangeProfile(users),
         new FindUser(users));
   }

@@ -35,6 +35,11 @@ class RequestFilterTest extends ServerTest {
     }
 
     @Override
+    public AccessToken decoy(UserId user, Role role, Credential.Session session) {
+      throw new IllegalStateException("no token is made here");
+    }
+
+    @Override
     public Optional<Principal> verify(String token) {
       throw new IllegalStateException("stumbled over a token");
     }

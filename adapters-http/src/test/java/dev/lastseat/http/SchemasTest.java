@@ -47,7 +47,7 @@ class SchemasTest extends ServerTest {
     String refresh = "{'refreshToken':'" + registered.text("/refreshToken") + "'}";
     kept("post /auth/refresh", 200, api("/auth/refresh").send("POST", refresh));
     kept("get /auth/me", 200, api("/auth/me").as(registered.text("/accessToken")).get());
-    kept("post /auth/register", 409, api("/auth/register").send("POST", ADA));
+    kept("post /auth/register", 201, api("/auth/register").send("POST", ADA));
     kept("post /auth/register", 400, api("/auth/register").send("POST", "{}"));
   }
 

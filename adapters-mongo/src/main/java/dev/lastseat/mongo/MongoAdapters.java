@@ -8,6 +8,7 @@ import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.OneTimeTokens;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasskeyChallenges;
 import dev.lastseat.domain.port.Passkeys;
@@ -27,6 +28,7 @@ import dev.lastseat.mongo.event.MongoEvents;
 import dev.lastseat.mongo.job.MongoJobs;
 import dev.lastseat.mongo.passkey.MongoPasskeyChallenges;
 import dev.lastseat.mongo.passkey.MongoPasskeys;
+import dev.lastseat.mongo.user.MongoOneTimeTokens;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Clock;
@@ -107,6 +109,10 @@ public final class MongoAdapters implements AutoCloseable {
 
   public Passkeys passkeys() {
     return new MongoPasskeys(db);
+  }
+
+  public OneTimeTokens oneTimeTokens() {
+    return new MongoOneTimeTokens(db);
   }
 
   public Jobs jobs() {

@@ -55,6 +55,19 @@ final class JwtAccessTokens implements AccessTokens {
 
   @Override
   public AccessToken issue(UserId user, Role role, Credential.Session session) {
+    return issue(user, role, session, algorithm);
+  }
+
+  /** Signed with a key that nobody has. */
+  @Override
+  public AccessToken decoy(UserId user, Role role, Credential.Session session) {
+    byte[] nobodys = new byte[32];
+    random.nextBytes(nobodys);
+    return issue(user, role, session, Algorithm.HMAC256(nobodys));
+  }
+
+  private AccessToken issue(
+      UserId user, Role role, Credential.Session session, Algorithm signature) {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(ttl);
     String token =
@@ -68,7 +81,7 @@ final class JwtAccessTokens implements AccessTokens {
             .withJWTId(Identifiers.next(now, random))
             .withIssuedAt(now)
             .withExpiresAt(expiresAt)
-            .sign(algorithm);
+            .sign(signature);
     return new AccessToken(token, expiresAt);
   }
 

@@ -13,6 +13,7 @@ import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.Jobs;
 import dev.lastseat.domain.port.Mailer;
+import dev.lastseat.domain.port.OneTimeTokens;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasskeyChallenges;
 import dev.lastseat.domain.port.Passkeys;
@@ -126,6 +127,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
       Orders orders,
       Users users,
       Sessions sessions,
+      OneTimeTokens oneTimeTokens,
       Jobs jobs,
       Passkeys passkeys,
       PasskeyChallenges passkeyChallenges,
@@ -151,6 +153,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           sqlite.orders(),
           sqlite.users(),
           sqlite.sessions(),
+          sqlite.oneTimeTokens(),
           sqlite.jobs(),
           sqlite.passkeys(),
           sqlite.passkeyChallenges(),
@@ -168,6 +171,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           mongo.orders(),
           mongo.users(),
           mongo.sessions(),
+          mongo.oneTimeTokens(),
           mongo.jobs(),
           mongo.passkeys(),
           mongo.passkeyChallenges(),

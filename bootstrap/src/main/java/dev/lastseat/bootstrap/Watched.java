@@ -9,6 +9,7 @@ import dev.lastseat.domain.port.EventCache;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.OneTimeTokens;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasskeyChallenges;
 import dev.lastseat.domain.port.Passkeys;
@@ -42,6 +43,7 @@ record Watched(Observer observer) {
         port(Orders.class, it.orders()),
         port(Users.class, it.users()),
         port(Sessions.class, it.sessions()),
+        port(OneTimeTokens.class, it.oneTimeTokens()),
         port(Jobs.class, it.jobs()),
         port(Passkeys.class, it.passkeys()),
         port(PasskeyChallenges.class, it.passkeyChallenges()),

@@ -26,9 +26,7 @@ import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.job.ForgetDoneJobs;
 import dev.lastseat.application.job.RunJobs;
-import dev.lastseat.application.mail.LetterWriter;
 import dev.lastseat.application.mail.MailQueue;
-import dev.lastseat.application.mail.NoticeWriter;
 import dev.lastseat.application.mail.SendMail;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.PlaceOrder;
@@ -37,6 +35,8 @@ import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.ForgetExpiredChallenges;
 import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
+import dev.lastseat.application.user.AccountLetters;
+import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ChangeProfile;
 import dev.lastseat.application.user.ChangeRole;
@@ -50,18 +50,20 @@ import dev.lastseat.application.user.LogOut;
 import dev.lastseat.application.user.ManageSessions;
 import dev.lastseat.application.user.RefreshSession;
 import dev.lastseat.application.user.RegisterUser;
+import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.SearchUsers;
 import dev.lastseat.application.user.SignIn;
 import dev.lastseat.application.user.Tokens;
 import dev.lastseat.application.user.UserFactory;
+import dev.lastseat.application.user.VerifyEmail;
 import dev.lastseat.bootstrap.settings.Settings;
-import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.domain.port.AccessTokens;
 import dev.lastseat.domain.port.ApiKeys;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
 import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.OneTimeTokens;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.port.PasskeyCeremony;
 import dev.lastseat.domain.port.PasskeyChallenges;
@@ -78,6 +80,7 @@ import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
 import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.DirectoryUseCases;
+import dev.lastseat.http.user.MailedUseCases;
 import dev.lastseat.http.user.UserUseCases;
 import dev.lastseat.passkeys.PasskeyAdapters;
 import dev.lastseat.security.SecurityAdapters;
@@ -162,16 +165,30 @@ record Wiring(
     Tokens tokens = new Tokens(accessTokens, tokenHasher, random, security.refreshing());
     EndedSessions ended = new EndedSessions(sessions, clock, security.accessTtl());
     ended.refresh(); // before the first request
+    AccountMails accountMails = new AccountMails(mails, clock);
+    OneTimeTokens oneTimeTokens = store.oneTimeTokens();
     SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
     UserFactory userFactory = new UserFactory(hasher, clock, random);
     UserUseCases userUseCases =
         new UserUseCases(
-            new RegisterUser(users, userFactory, security.passwords(), signIn),
+            new RegisterUser(users, userFactory, security.passwords(), signIn, accountMails),
             new LogIn(users, hasher, signIn),
             new RefreshSession(sessions, users, ended, tokens, mails, clock),
             new LogOut(ended, tokens),
             new ManageSessions(sessions, ended, clock),
-            new ChangePassword(users, hasher, security.passwords(), ended, mails),
+            new MailedUseCases(
+                accountMails,
+                new VerifyEmail(users, oneTimeTokens, tokenHasher, hasher, accountMails, clock),
+                new ResetPassword(
+                    users,
+                    oneTimeTokens,
+                    new ResetPassword.Hashers(tokenHasher, hasher),
+                    security.passwords(),
+                    ended,
+                    accountMails,
+                    clock)),
+            new ChangePassword(
+                users, hasher, security.passwords(), ended, oneTimeTokens, accountMails),
             new ChangeProfile(users),
             new FindUser(users));
 
@@ -199,11 +216,8 @@ record Wiring(
             new CheckApiKey(apiKeys, users, tokenHasher, apiKeyUses, clock));
 
     // What is sent by mail, by whoever knows what it says
-    List<LetterWriter> writers =
-        List.of(
-            new NoticeWriter(Letter.Kind.PASSWORD_CHANGED, users, Letter.PasswordChanged::new),
-            new NoticeWriter(Letter.Kind.SESSION_REUSED, users, Letter.SessionReused::new));
-    SendMail sendMail = new SendMail(adapters.mailer(), writers);
+    AccountLetters letters = new AccountLetters(users, oneTimeTokens, tokenHasher, clock, random);
+    SendMail sendMail = new SendMail(adapters.mailer(), letters.writers());
 
     return new Wiring(
         new UseCases(
@@ -231,6 +245,7 @@ record Wiring(
                     new SettleOrders(orders, clock)::handle,
                     ended::refresh,
                     new ForgetExpiredSessions(sessions, clock, security.accessTtl())::handle,
+                    () -> oneTimeTokens.forgetExpired(clock.instant()),
                     new ForgetExpiredChallenges(challenges, clock)::handle,
                     new ForgetDoneJobs(jobs, clock)::handle,
                     apiKeyUses::write))

@@ -143,6 +143,7 @@ public final class SpoiltLastseat {
             stores.orders(),
             stores.users(),
             stores.sessions(),
+            stores.oneTimeTokens(),
             stores.jobs(),
             stores.passkeys(),
             stores.passkeyChallenges(),

@@ -38,6 +38,7 @@ public final class RateLimits {
   private final RateLimit failures;
   private final RateLimit failuresOfAccount;
   private final RateLimit registrations;
+  private final RateLimit mails;
 
   public RateLimits(RateLimiter limiter, RateLimiter goodLogIns, RequestSettings.Limits limits) {
     this.limiter = limiter;
@@ -68,6 +69,7 @@ public final class RateLimits {
             OF_GUESSES);
     this.registrations =
         new RateLimit("register", guesses, window, "registrations from this address", OF_GUESSES);
+    this.mails = new RateLimit("mail", guesses, window, "mails from this address", OF_GUESSES);
   }
 
   /** Counts any request, by its API key or its user, or by its address where there is neither. */
@@ -146,6 +148,11 @@ public final class RateLimits {
 
   private boolean isKnown(String pair) {
     return goodLogIns.look(pair, 1).remaining() == 0;
+  }
+
+  /** Counts a mail that somebody asks for without a token, by their address. */
+  public void takeMail(Context context) {
+    mails.require(take(mails.of(RequestContext.of(context).client())));
   }
 
   /** Counts a registration by its address, also one for an account that is there. */

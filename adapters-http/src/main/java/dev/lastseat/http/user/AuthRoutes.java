@@ -2,7 +2,6 @@ package dev.lastseat.http.user;
 
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.RegisterUser;
-import dev.lastseat.application.user.RegisterUser.Outcome;
 import dev.lastseat.application.user.SignedIn;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.Client;
@@ -11,7 +10,6 @@ import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
@@ -48,12 +46,8 @@ public final class AuthRoutes {
 
   private void register(Context context) {
     RegisterUser.Command command = newAccount(RequestBodies.fields(context), Clients.of(context));
-    switch (limits.registration(context, () -> users.register().handle(command))) {
-      case Outcome.Registered(SignedIn signedIn) ->
-          signedIn(context, 201, signedIn, "The account is open.");
-      case Outcome.EmailTaken _ ->
-          throw Problem.of(Code.CONFLICT, "There is an account with this e-mail address.");
-    }
+    SignedIn signedIn = limits.registration(context, () -> users.register().handle(command));
+    signedIn(context, 201, signedIn, "The account is open; a mail asks to verify the address.");
   }
 
   private static RegisterUser.Command newAccount(Fields body, Client client) {
@@ -130,7 +124,13 @@ public final class AuthRoutes {
     Fields body = Fields.of(RequestBodies.body(context, RequestBodies.MERGE_PATCH));
     Optional<String> name = body.made("name", text -> Text.require("name", text, User.MAX_NAME));
     Optional<Locale> locale = body.made("locale", User::locale);
+    Optional<Email> email = body.made("email", Email::new);
+    Optional<String> password = body.text("password");
+    if (email.isPresent()) {
+      body.require("password");
+    }
     body.requireGood();
+    email.ifPresent(wanted -> move(context, wanted, password.orElseThrow()));
     User changed =
         users
             .changeProfile()
@@ -139,6 +139,20 @@ public final class AuthRoutes {
                 user -> user.with(name.orElse(user.name()), locale.orElse(user.locale())))
             .orElseThrow(AuthRoutes::gone);
     Responses.ok(context, UserViews.user(changed), "This is you now.");
+  }
+
+  /** A new address counts once it is verified. */
+  private void move(Context context, Email wanted, String password) {
+    User user = user(context);
+    boolean asked =
+        limits.logIn(
+            context,
+            user.email(),
+            () -> users.mailed().verify().move(user.id(), password, wanted),
+            done -> !done);
+    if (!asked) {
+      throw Problem.invalid("password", "must be the password of this account");
+    }
   }
 
   private User user(Context context) {

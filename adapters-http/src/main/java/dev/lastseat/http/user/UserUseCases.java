@@ -16,6 +16,7 @@ public record UserUseCases(
     RefreshSession refresh,
     LogOut logOut,
     ManageSessions sessions,
+    MailedUseCases mailed,
     ChangePassword changePassword,
     ChangeProfile changeProfile,
     FindUser find) {}

@@ -56,6 +56,10 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
     return mongo.getCollection("sessions");
   }
 
+  public MongoCollection<Document> oneTimeTokens() {
+    return mongo.getCollection("oneTimeTokens");
+  }
+
   public MongoCollection<Document> passkeys() {
     return mongo.getCollection("passkeys");
   }

@@ -1,10 +1,10 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.application.mail.MailQueue;
-import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.port.OneTimeTokens;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.Users;
 import dev.lastseat.domain.port.Users.Update;
+import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.PasswordRules;
@@ -13,27 +13,31 @@ import dev.lastseat.domain.user.UserId;
 import java.util.Optional;
 
 /**
- * Gives an account another password. All its sessions end but the one that asks, and the owner is
- * told by mail. Sessions are ended before and after: whenever the process is killed, no session
- * lives on that was there before the change.
+ * Gives an account another password. All its sessions end but the one that asks, secrets that were
+ * mailed for a reset are worth nothing any more, and the owner is told by mail. Sessions are ended
+ * before and after: whenever the process is killed, no session lives on that was there before the
+ * change.
  */
 public final class ChangePassword {
   private final Users users;
   private final PasswordHasher hasher;
   private final PasswordRules rules;
   private final EndedSessions ended;
-  private final MailQueue mails;
+  private final OneTimeTokens tokens;
+  private final AccountMails mails;
 
   public ChangePassword(
       Users users,
       PasswordHasher hasher,
       PasswordRules rules,
       EndedSessions ended,
-      MailQueue mails) {
+      OneTimeTokens tokens,
+      AccountMails mails) {
     this.users = users;
     this.hasher = hasher;
     this.rules = rules;
     this.ended = ended;
+    this.tokens = tokens;
     this.mails = mails;
   }
 
@@ -64,7 +68,8 @@ public final class ChangePassword {
       return false;
     }
     ended.endOthers(user.id(), command.session());
-    mails.add(Letter.Kind.PASSWORD_CHANGED, user.id().value(), cause(user));
+    tokens.forget(user.id(), Purpose.RESET_PASSWORD);
+    mails.tellPasswordChanged(user);
     return true;
   }
 
@@ -75,10 +80,5 @@ public final class ChangePassword {
       now = users.find(user.id()).filter(it -> it.passwordHash().equals(user.passwordHash()));
     }
     return now.isPresent();
-  }
-
-  /** The one that was replaced, which is replaced once. */
-  private static String cause(User user) {
-    return user.passwordHash().value();
   }
 }

@@ -8,43 +8,49 @@ import dev.lastseat.domain.user.PasswordRules;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 
-/** Opens an account and logs its user in. */
+/**
+ * Opens an account and logs its user in. With an address that is taken, everything looks and takes
+ * the same; but the account is none, its tokens are worth nothing, and the owner of the address is
+ * told by mail (docs/adr/0025).
+ */
 public final class RegisterUser {
   private final Users users;
   private final UserFactory factory;
   private final PasswordRules rules;
   private final SignIn signIn;
+  private final AccountMails mails;
 
-  public RegisterUser(Users users, UserFactory factory, PasswordRules rules, SignIn signIn) {
+  public RegisterUser(
+      Users users, UserFactory factory, PasswordRules rules, SignIn signIn, AccountMails mails) {
     this.users = users;
     this.factory = factory;
     this.rules = rules;
     this.signIn = signIn;
+    this.mails = mails;
   }
 
   /** Who wants an account. */
   public record Command(Email email, Password password, String name, Client client) {}
-
-  /** What became of the wish. */
-  public sealed interface Outcome {
-    record Registered(SignedIn signedIn) implements Outcome {}
-
-    record EmailTaken() implements Outcome {}
-  }
 
   /**
    * Opens it.
    *
    * @throws dev.lastseat.domain.shared.InvalidValue when the password must not be
    */
-  public Outcome handle(Command command) {
-    rules.check("password", command.password(), command.email(), command.name());
-    User user = factory.create(command.email(), command.password(), command.name(), Role.USER);
-    return users.add(user)
-        ? signIn
+  public SignedIn handle(Command command) {
+    Email email = command.email();
+    rules.check("password", command.password(), email, command.name());
+    User user = factory.create(email, command.password(), command.name(), Role.USER);
+    if (!users.add(user)) {
+      SignedIn pretended = signIn.pretend(user, command.client());
+      mails.tellTaken(email);
+      return pretended;
+    }
+    SignedIn signedIn =
+        signIn
             .start(user, command.client())
-            .<Outcome>map(Outcome.Registered::new)
-            .orElseThrow(() -> new IllegalStateException("a new account is gone already"))
-        : new Outcome.EmailTaken();
+            .orElseThrow(() -> new IllegalStateException("a new account is gone already"));
+    mails.askToVerify(email);
+    return signedIn;
   }
 }

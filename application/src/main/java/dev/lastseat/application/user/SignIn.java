@@ -7,7 +7,6 @@ import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.Session;
-import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.User;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,9 +45,30 @@ public final class SignIn {
    * @param user as read before the proof
    */
   public Optional<SignedIn> start(User user, Client client) {
-    Instant now = clock.instant();
     RefreshToken refresh = tokens.refresh();
-    TokenHash hash = tokens.hash(refresh);
+    Session session = begin(user, client, refresh);
+    if (users.find(user.id()).filter(user::hasSameAccess).isEmpty()) {
+      ended.end(user.id(), session.id());
+      return Optional.empty();
+    }
+    var credential = new Credential.Session(session.id());
+    return Optional.of(new SignedIn(user, tokens.access(user, credential), refresh));
+  }
+
+  /**
+   * Does what {@link #start} does, in the same time, with tokens that look alike: but they prove
+   * nobody, and the session has ended (docs/adr/0025).
+   */
+  SignedIn pretend(User nobody, Client client) {
+    RefreshToken refresh = tokens.refresh();
+    Session session = begin(nobody, client, refresh);
+    ended.end(nobody.id(), session.id());
+    var credential = new Credential.Session(session.id());
+    return new SignedIn(nobody, tokens.decoy(nobody, credential), refresh);
+  }
+
+  private Session begin(User user, Client client, RefreshToken refresh) {
+    Instant now = clock.instant();
     Session session =
         new Session(
             Identifiers.next(now, random),
@@ -58,12 +78,7 @@ public final class SignIn {
             now,
             tokens.firstExpiry(now),
             tokens.sessionEnd(now));
-    sessions.start(session, hash);
-    if (users.find(user.id()).filter(user::hasSameAccess).isEmpty()) {
-      ended.end(hash);
-      return Optional.empty();
-    }
-    var credential = new Credential.Session(session.id());
-    return Optional.of(new SignedIn(user, tokens.access(user, credential), refresh));
+    sessions.start(session, tokens.hash(refresh));
+    return session;
   }
 }

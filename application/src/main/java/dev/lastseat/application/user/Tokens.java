@@ -44,6 +44,10 @@ public final class Tokens {
     return accessTokens.issue(user.id(), user.role(), session);
   }
 
+  AccessToken decoy(User user, Credential.Session session) {
+    return accessTokens.decoy(user.id(), user.role(), session);
+  }
+
   RefreshToken refresh() {
     return RefreshToken.random(random);
   }

@@ -1,8 +1,10 @@
 package dev.lastseat.application.user;
 
+import dev.lastseat.application.mail.LetterWriter;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.domain.fake.FakeAccessTokens;
 import dev.lastseat.domain.fake.FakeJobs;
+import dev.lastseat.domain.fake.FakeOneTimeTokens;
 import dev.lastseat.domain.fake.FakePasswordHasher;
 import dev.lastseat.domain.fake.FakeSessions;
 import dev.lastseat.domain.fake.FakeStore;
@@ -10,13 +12,17 @@ import dev.lastseat.domain.fake.FakeTokenHasher;
 import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Jobs.Lease;
+import dev.lastseat.domain.job.ClaimedJob;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.port.Jobs;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -47,32 +53,75 @@ final class Accounts {
   final EndedSessions ended = new EndedSessions(sessions, clock, ACCESS_TTL);
   final CheckAccessToken checkAccessToken = new CheckAccessToken(accessTokens, ended);
   final SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
-  final RegisterUser register = new RegisterUser(users, factory, RULES, signIn);
   final FakeJobs jobs = new FakeJobs(store);
-  final MailQueue mails = new MailQueue(jobs, () -> {}, clock);
-  final ChangePassword changePassword = new ChangePassword(users, hasher, RULES, ended, mails);
+  final MailQueue queue = new MailQueue(jobs, () -> {}, clock);
+  final AccountMails mails = new AccountMails(queue, clock);
+  final FakeOneTimeTokens oneTimeTokens = new FakeOneTimeTokens(store);
+  final FakeTokenHasher secrets = new FakeTokenHasher();
+  final AccountLetters letters = new AccountLetters(users, oneTimeTokens, secrets, clock, random);
+  final VerifyEmail verifyEmail =
+      new VerifyEmail(users, oneTimeTokens, secrets, hasher, mails, clock);
+  final ResetPassword resetPassword =
+      new ResetPassword(
+          users,
+          oneTimeTokens,
+          new ResetPassword.Hashers(secrets, hasher),
+          RULES,
+          ended,
+          mails,
+          clock);
+  final ChangePassword changePassword =
+      new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, mails);
   final ChangeProfile changeProfile = new ChangeProfile(users);
+  final RegisterUser register = new RegisterUser(users, factory, RULES, signIn, mails);
   final LogIn logIn = new LogIn(users, hasher, signIn);
-  final RefreshSession refresh = new RefreshSession(sessions, users, ended, tokens, mails, clock);
+  final RefreshSession refresh = new RefreshSession(sessions, users, ended, tokens, queue, clock);
   final LogOut logOut = new LogOut(ended, tokens);
   final CreateFirstAdmin createFirstAdmin = new CreateFirstAdmin(users, factory);
 
-  /** What is to be sent by mail, in the words of the queue. */
-  List<String> mailed() {
-    Instant now = clock.instant();
-    return jobs.claim(Set.of("mail"), 100, now, new Lease("test", now)).stream()
-        .map(it -> it.job().payload())
-        .toList();
-  }
-
-  RegisterUser.Outcome registers(Email email) {
+  SignedIn registers(Email email) {
     return register.handle(new RegisterUser.Command(email, PASSWORD, "Ada", ASession.CLIENT));
   }
 
   SignedIn registered() {
-    if (registers(EMAIL) instanceof RegisterUser.Outcome.Registered(SignedIn signedIn)) {
-      return signedIn;
-    }
-    throw new AssertionError("not registered");
+    return registers(EMAIL);
+  }
+
+  /** The mails that are due, as they are written now. */
+  List<LetterWriter.Addressed> mailed() {
+    Instant now = clock.instant();
+    Jobs.Lease lease = new Jobs.Lease("lease", now.plusSeconds(60));
+    return jobs.claim(Set.of("mail"), 100, now, lease).stream()
+        .filter(claimed -> jobs.finish(claimed, now))
+        .map(ClaimedJob::job)
+        .flatMap(job -> written(job).stream())
+        .toList();
+  }
+
+  private Optional<LetterWriter.Addressed> written(Job job) {
+    int blank = job.payload().indexOf(' ');
+    return letters.writers().stream()
+        .filter(writer -> writer.kind().word().equals(job.payload().substring(0, blank)))
+        .findAny()
+        .orElseThrow()
+        .write(job.payload().substring(blank + 1), job.since());
+  }
+
+  /** The secret in the latest mail of that kind. */
+  String mailedSecret(Class<? extends Letter> kind) {
+    return mailed().stream()
+        .map(LetterWriter.Addressed::letter)
+        .filter(kind::isInstance)
+        .map(Accounts::secret)
+        .reduce((_, last) -> last)
+        .orElseThrow();
+  }
+
+  private static String secret(Letter letter) {
+    return switch (letter) {
+      case Letter.VerifyEmail mail -> mail.token();
+      case Letter.ResetPassword mail -> mail.token();
+      default -> throw new AssertionError("no secret in " + letter);
+    };
   }
 }

@@ -38,18 +38,27 @@ class RegisteringTest {
   }
 
   @Test
-  void an_address_registers_once_in_whatever_letter_case() {
-    accounts.registered();
+  void a_taken_address_in_whatever_letter_case_gets_what_a_new_one_gets_and_it_is_worth_nothing() {
+    SignedIn owner = accounts.registered();
 
-    assertThat(accounts.registers(new Email("ADA@example.com")))
-        .isEqualTo(new RegisterUser.Outcome.EmailTaken());
+    SignedIn stranger = accounts.registers(new Email("ADA@example.com"));
+
+    assertThat(stranger.user().email()).isEqualTo(owner.user().email());
+    assertThat(stranger.user().id()).isNotEqualTo(owner.user().id());
+    assertThat(stranger.accessToken().value()).hasSameSizeAs(owner.accessToken().value());
+    assertThat(accounts.checkAccessToken.handle(stranger.accessToken().value())).isEmpty();
+    assertThat(accounts.refresh.handle(stranger.refreshToken())).isEmpty();
+    assertThat(accounts.users.find(Accounts.EMAIL)).contains(owner.user());
+    assertThat(accounts.users.find(stranger.user().id())).isEmpty();
   }
 
   @RepeatedTest(3)
-  void of_many_registrations_with_one_address_one_succeeds() {
-    List<RegisterUser.Outcome> outcomes = Race.of(8, _ -> accounts.registers(Accounts.EMAIL));
+  void of_many_registrations_with_one_address_one_counts() {
+    List<SignedIn> answers = Race.of(8, _ -> accounts.registered());
 
-    assertThat(outcomes).filteredOn(RegisterUser.Outcome.Registered.class::isInstance).hasSize(1);
+    assertThat(answers)
+        .filteredOn(it -> accounts.checkAccessToken.handle(it.accessToken().value()).isPresent())
+        .hasSize(1);
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.lastseat.application.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.mail.LetterWriter.Addressed;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.ASession;
+import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.RefreshToken;
@@ -98,7 +100,9 @@ class SessionsOfUsersTest {
     accounts.refresh.handle(ada.refreshToken());
     accounts.refresh.handle(ada.refreshToken());
 
-    assertThat(accounts.mailed()).containsExactly("session-reused " + ada.user().id().value());
+    assertThat(accounts.mailed())
+        .extracting(Addressed::letter)
+        .hasAtLeastOneElementOfType(Letter.SessionReused.class);
   }
 
   @Test

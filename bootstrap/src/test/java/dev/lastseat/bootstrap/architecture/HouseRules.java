@@ -101,7 +101,7 @@ record HouseRules(String root) {
         .dependOnClassesThat()
         .haveNameMatching(
             Pattern.quote(root + ".domain.port.")
-                + "(Events|Bookings|Orders|Users|Sessions|Passkeys|PasskeyChallenges|ApiKeys|Jobs)")
+                + "(Events|Bookings|Orders|Users|Sessions|Passkeys|PasskeyChallenges|ApiKeys|Jobs|OneTimeTokens)")
         .as("routes reach use cases, and no store");
   }
 

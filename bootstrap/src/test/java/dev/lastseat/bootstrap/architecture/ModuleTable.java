@@ -170,6 +170,7 @@ final class ModuleTable {
                   "passkey.PasskeyUseCases",
                   "request.RequestSettings",
                   "user.DirectoryUseCases",
+                  "user.MailedUseCases",
                   "user.UserUseCases")),
           new Row(
               "adapters-metrics",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,6 +85,12 @@ class EveryOperationTest {
     assertThat(ask(200, "get", "/auth/sessions", user).data()).hasSize(1);
     ask(204, "delete", "/auth/sessions", user);
     ask(200, "patch", "/auth/me", "{\"locale\":\"de\"}", user);
+    for (String path : List.of("/auth/forgot-password", "/auth/resend-verification")) {
+      ask(202, "post", path, "{\"email\":\"ada@example.com\"}", "");
+    }
+    ask(400, "post", "/auth/verify-email", "{\"token\":\"made up\"}", "");
+    String reset = "{\"token\":\"made up\",\"password\":\"correct horse\"}";
+    ask(400, "post", "/auth/reset-password", reset, "");
     String passwords =
         "{\"currentPassword\":\"correct horse ü\",\"newPassword\":\"correct horse ü\"}";
     ask(200, "post", "/auth/change-password", passwords, user);

@@ -11,6 +11,9 @@ import java.util.Optional;
 public interface AccessTokens {
   AccessToken issue(UserId user, Role role, Credential.Session session);
 
+  /** A token that nobody can tell from those that are issued, and that proves nobody. */
+  AccessToken decoy(UserId user, Role role, Credential.Session session);
+
   /** Who the token proves; empty when it is forged, expired, or no access token at all. */
   Optional<Principal> verify(String token);
 }

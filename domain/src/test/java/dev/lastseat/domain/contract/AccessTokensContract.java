@@ -84,6 +84,15 @@ public abstract class AccessTokensContract {
     assertThat(tokens.verify(issue(stranger(clock), ADA).value())).isEmpty();
   }
 
+  @Test
+  void a_decoy_looks_like_a_token_and_proves_nobody() {
+    AccessToken decoy = tokens.decoy(ADA.userId(), ADA.role(), APrincipal.session("ada"));
+
+    assertThat(decoy.value()).hasSameSizeAs(issue(ADA).value());
+    assertThat(decoy.expiresAt()).isEqualTo(issue(ADA).expiresAt());
+    assertThat(tokens.verify(decoy.value())).isEmpty();
+  }
+
   /** The last character may carry bits that do not count. */
   @Test
   void a_token_with_one_character_changed_proves_nothing() {

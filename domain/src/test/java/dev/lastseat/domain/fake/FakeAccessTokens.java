@@ -36,6 +36,12 @@ public final class FakeAccessTokens implements AccessTokens {
   }
 
   @Override
+  public AccessToken decoy(UserId user, Role role, Credential.Session session) {
+    Instant expiresAt = clock.instant().plus(ttl);
+    return new AccessToken(Sha256.hex("decoy of " + session.id()), expiresAt);
+  }
+
+  @Override
   public Optional<Principal> verify(String token) {
     return Optional.ofNullable(issued.get(token))
         .filter(known -> clock.instant().isBefore(known.expiresAt()))

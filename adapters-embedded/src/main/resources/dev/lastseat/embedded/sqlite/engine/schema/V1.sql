@@ -207,6 +207,17 @@ create table refresh_token (
 create index refresh_token_of_session on refresh_token (session);
 create index refresh_token_by_end on refresh_token (expires_at);
 
+create table one_time_token (
+  hash text primary key,
+  purpose text not null,
+  user_id text not null,
+  email text not null,
+  expires_at integer not null
+) strict, without rowid;
+
+create index one_time_token_of_user on one_time_token (user_id, purpose);
+create index one_time_token_by_end on one_time_token (expires_at);
+
 create table passkey (
   id text primary key,
   user_id text not null,

@@ -1,0 +1,86 @@
+package dev.lastseat.embedded.sqlite.user;
+
+import dev.lastseat.domain.port.OneTimeTokens;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.OneTimeToken;
+import dev.lastseat.domain.user.OneTimeToken.Purpose;
+import dev.lastseat.domain.user.TokenHash;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One-time tokens in the table {@code one_time_token}, until they are spent. */
+public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
+  private static final String ADD =
+      """
+      insert into one_time_token (hash, purpose, user_id, email, expires_at) values (?, ?, ?, ?, ?)
+      """;
+  private static final String FIND =
+      "select * from one_time_token where hash = ? and purpose = ? and expires_at > ?";
+  private static final String SPEND =
+      "delete from one_time_token where hash = ? and expires_at > ?";
+  private static final String FORGET =
+      "delete from one_time_token where user_id = ? and purpose = ?";
+  private static final String FORGET_EXPIRED = "delete from one_time_token where expires_at < ?";
+
+  @Override
+  public void add(OneTimeToken token) {
+    update(
+        ADD,
+        token.hash().value(),
+        token.purpose().name(),
+        token.userId().value(),
+        token.email().value(),
+        token.expiresAt().toEpochMilli());
+  }
+
+  @Override
+  public Optional<OneTimeToken> find(TokenHash hash, Purpose purpose, Instant now) {
+    return database.read(
+        store ->
+            store.first(
+                FIND, SqliteOneTimeTokens::read, hash.value(), purpose.name(), now.toEpochMilli()));
+  }
+
+  private static OneTimeToken read(ResultSet result) throws SQLException {
+    Row row = new Row("one_time_token", "hash", result);
+    return new OneTimeToken(
+        row.text("hash", TokenHash::new),
+        row.text("purpose", Purpose::valueOf),
+        row.text("user_id", UserId::new),
+        row.text("email", Email::new),
+        row.time("expires_at"));
+  }
+
+  @Override
+  public boolean spend(OneTimeToken token, Instant now) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          boolean spent = store.update(SPEND, token.hash().value(), now.toEpochMilli()) == 1;
+          if (spent) {
+            store.update(FORGET, token.userId().value(), token.purpose().name());
+          }
+          return spent;
+        });
+  }
+
+  @Override
+  public void forget(UserId user, Purpose purpose) {
+    update(FORGET, user.value(), purpose.name());
+  }
+
+  @Override
+  public void forgetExpired(Instant now) {
+    update(FORGET_EXPIRED, now.toEpochMilli());
+  }
+
+  private void update(String sql, Object... values) {
+    database.write(transaction -> transaction.connection().update(sql, values));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.lastseat.mongo.user;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+
+import dev.lastseat.domain.port.OneTimeTokens;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.OneTimeToken;
+import dev.lastseat.domain.user.OneTimeToken.Purpose;
+import dev.lastseat.domain.user.TokenHash;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import java.time.Instant;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** One-time tokens in the collection {@code oneTimeTokens}, until they are spent. */
+public record MongoOneTimeTokens(Database db) implements OneTimeTokens {
+  @Override
+  public void add(OneTimeToken token) {
+    db.ask(() -> db.oneTimeTokens().insertOne(toDocument(token)));
+  }
+
+  public static Document toDocument(OneTimeToken token) {
+    return new Document("_id", token.hash().value())
+        .append("purpose", token.purpose().name())
+        .append("userId", token.userId().value())
+        .append("email", token.email().value())
+        .append("expiresAt", token.expiresAt());
+  }
+
+  @Override
+  public Optional<OneTimeToken> find(TokenHash hash, Purpose purpose, Instant now) {
+    Bson live = and(eq(hash.value()), eq("purpose", purpose.name()), gt("expiresAt", now));
+    return db.first(db.oneTimeTokens().find(live)).map(MongoOneTimeTokens::fromDocument);
+  }
+
+  private static OneTimeToken fromDocument(Document document) {
+    Fields fields = new Fields("oneTimeTokens", document);
+    return new OneTimeToken(
+        fields.text("_id", TokenHash::new),
+        fields.text("purpose", Purpose::valueOf),
+        fields.text("userId", UserId::new),
+        fields.text("email", Email::new),
+        fields.time("expiresAt"));
+  }
+
+  @Override
+  public boolean spend(OneTimeToken token, Instant now) {
+    Bson live = and(eq(token.hash().value()), gt("expiresAt", now));
+    boolean spent = db.ask(() -> db.oneTimeTokens().deleteOne(live)).getDeletedCount() == 1;
+    if (spent) {
+      forget(token.userId(), token.purpose());
+    }
+    return spent;
+  }
+
+  @Override
+  public void forget(UserId user, Purpose purpose) {
+    Bson all = and(eq("userId", user.value()), eq("purpose", purpose.name()));
+    db.ask(() -> db.oneTimeTokens().deleteMany(all));
+  }
+
+  /** The server does so too, but only once a minute. */
+  @Override
+  public void forgetExpired(Instant now) {
+    db.ask(() -> db.oneTimeTokens().deleteMany(lt("expiresAt", now)));
+  }
+}

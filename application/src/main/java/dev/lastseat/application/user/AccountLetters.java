@@ -1,0 +1,133 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.application.mail.LetterWriter;
+import dev.lastseat.application.mail.NoticeWriter;
+import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.port.OneTimeTokens;
+import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.OneTimeToken;
+import dev.lastseat.domain.user.OneTimeToken.Purpose;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * Writes the letters about accounts when they are sent: whom they are for is looked up then, and
+ * the secrets in them are made then.
+ */
+public final class AccountLetters {
+  private final Users users;
+  private final OneTimeTokens tokens;
+  private final TokenHasher hasher;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  /** {@code random} must not be predictable. */
+  public AccountLetters(
+      Users users, OneTimeTokens tokens, TokenHasher hasher, Clock clock, RandomGenerator random) {
+    this.users = users;
+    this.tokens = tokens;
+    this.hasher = hasher;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  public List<LetterWriter> writers() {
+    return List.of(
+        new Writer(Letter.Kind.VERIFY_EMAIL, this::verifyEmail),
+        new Writer(Letter.Kind.RESET_PASSWORD, this::resetPassword),
+        new Writer(Letter.Kind.ADDRESS_TAKEN, this::addressTaken),
+        new Writer(Letter.Kind.ADDRESS_CHANGED, this::addressChanged),
+        new NoticeWriter(Letter.Kind.PASSWORD_CHANGED, users, Letter.PasswordChanged::new),
+        new NoticeWriter(Letter.Kind.SESSION_REUSED, users, Letter.SessionReused::new));
+  }
+
+  private record Writer(
+      Letter.Kind kind, BiFunction<String, Instant, Optional<LetterWriter.Addressed>> letter)
+      implements LetterWriter {
+    @Override
+    public Optional<Addressed> write(String about, Instant since) {
+      return letter.apply(about, since);
+    }
+  }
+
+  /** Of an account by its address, or of a user who wants another address: "user address". */
+  private Optional<LetterWriter.Addressed> verifyEmail(String about, Instant since) {
+    Recipient recipient = recipient(about);
+    return recipient
+        .user()
+        .filter(user -> !isVerified(user, recipient.email()))
+        .map(
+            user ->
+                to(
+                    recipient.email(),
+                    user,
+                    new Letter.VerifyEmail(
+                        user.name(),
+                        secret(Purpose.VERIFY_EMAIL, user, recipient.email()),
+                        goodUntil(Purpose.VERIFY_EMAIL))));
+  }
+
+  private static boolean isVerified(User user, Email email) {
+    return user.email().equals(email) && user.emailVerifiedAt().isPresent();
+  }
+
+  private Optional<LetterWriter.Addressed> resetPassword(String about, Instant since) {
+    return users
+        .find(new Email(about))
+        .map(
+            user ->
+                to(
+                    user.email(),
+                    user,
+                    new Letter.ResetPassword(
+                        user.name(),
+                        secret(Purpose.RESET_PASSWORD, user, user.email()),
+                        goodUntil(Purpose.RESET_PASSWORD))));
+  }
+
+  private Optional<LetterWriter.Addressed> addressTaken(String about, Instant since) {
+    return users
+        .find(new Email(about))
+        .map(user -> to(user.email(), user, new Letter.AddressTaken(user.name())));
+  }
+
+  /** To the address that was the account's before. */
+  private Optional<LetterWriter.Addressed> addressChanged(String about, Instant since) {
+    Recipient recipient = recipient(about);
+    return recipient
+        .user()
+        .map(user -> to(recipient.email(), user, new Letter.AddressChanged(user.name(), since)));
+  }
+
+  private static LetterWriter.Addressed to(Email email, User user, Letter letter) {
+    return new LetterWriter.Addressed(email, user.locale(), letter);
+  }
+
+  private record Recipient(Optional<User> user, Email email) {}
+
+  private Recipient recipient(String about) {
+    int blank = about.indexOf(' ');
+    Email email = new Email(about.substring(blank + 1));
+    return new Recipient(
+        blank < 0 ? users.find(email) : users.find(new UserId(about.substring(0, blank))), email);
+  }
+
+  private String secret(Purpose purpose, User user, Email email) {
+    String secret = OneTimeToken.secret(random);
+    tokens.add(
+        new OneTimeToken(hasher.hash(secret), purpose, user.id(), email, goodUntil(purpose)));
+    return secret;
+  }
+
+  private Instant goodUntil(Purpose purpose) {
+    return clock.instant().plus(purpose.ttl());
+  }
+}

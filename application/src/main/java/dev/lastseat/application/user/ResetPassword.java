@@ -1,0 +1,90 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.OneTimeTokens;
+import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.Users.Update;
+import dev.lastseat.domain.user.OneTimeToken;
+import dev.lastseat.domain.user.OneTimeToken.Purpose;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.PasswordHash;
+import dev.lastseat.domain.user.PasswordRules;
+import dev.lastseat.domain.user.User;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Gives an account another password by a secret that was mailed to its address, which is verified
+ * by that too. Every session ends, nobody is logged in, and the owner is told by mail. The secret
+ * is spent first: whoever is killed then asks for another one.
+ */
+public final class ResetPassword {
+  private final Users users;
+  private final OneTimeTokens tokens;
+  private final Hashers hashers;
+  private final PasswordRules rules;
+  private final EndedSessions ended;
+  private final AccountMails mails;
+  private final Clock clock;
+
+  public ResetPassword(
+      Users users,
+      OneTimeTokens tokens,
+      Hashers hashers,
+      PasswordRules rules,
+      EndedSessions ended,
+      AccountMails mails,
+      Clock clock) {
+    this.users = users;
+    this.tokens = tokens;
+    this.hashers = hashers;
+    this.rules = rules;
+    this.ended = ended;
+    this.mails = mails;
+    this.clock = clock;
+  }
+
+  /** What makes fingerprints of secrets, and hashes of passwords. */
+  public record Hashers(TokenHasher secrets, PasswordHasher passwords) {}
+
+  /**
+   * Whether the secret was good, which it is once.
+   *
+   * @throws dev.lastseat.domain.shared.InvalidValue when the password must not be; the secret is
+   *     good still
+   */
+  public boolean handle(String secret, Password wanted) {
+    Instant now = clock.instant();
+    Optional<OneTimeToken> token =
+        tokens.find(hashers.secrets().hash(secret), Purpose.RESET_PASSWORD, now);
+    Optional<User> user = token.flatMap(this::owner);
+    if (token.isEmpty() || user.isEmpty()) {
+      return false;
+    }
+    rules.check("password", wanted, user.get().email(), user.get().name());
+    PasswordHash hash = hashers.passwords().hash(wanted);
+    return tokens.spend(token.get(), now) && replace(token.get(), hash, now);
+  }
+
+  /** Unless the address has changed since. */
+  private Optional<User> owner(OneTimeToken token) {
+    return users.find(token.userId()).filter(user -> user.email().equals(token.email()));
+  }
+
+  private boolean replace(OneTimeToken token, PasswordHash hash, Instant now) {
+    ended.endAll(token.userId());
+    Optional<User> user = owner(token);
+    while (user.isPresent()) {
+      User changed = user.get().with(hash).verified(token.email(), now);
+      if (users.update(user.get(), changed) == Update.DONE) {
+        ended.endAll(token.userId());
+        mails.tellPasswordChanged(user.get());
+        return true;
+      }
+      user = owner(token);
+    }
+    return false;
+  }
+}

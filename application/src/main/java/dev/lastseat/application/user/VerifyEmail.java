@@ -1,0 +1,85 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.OneTimeTokens;
+import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.OneTimeToken;
+import dev.lastseat.domain.user.OneTimeToken.Purpose;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Takes a secret that was mailed to an address as proof that the address is the user's. So an
+ * account moves to another address: that one is verified first, and the old one is told.
+ */
+public final class VerifyEmail {
+  private final Users users;
+  private final OneTimeTokens tokens;
+  private final TokenHasher secrets;
+  private final PasswordHasher passwords;
+  private final AccountMails mails;
+  private final Clock clock;
+
+  public VerifyEmail(
+      Users users,
+      OneTimeTokens tokens,
+      TokenHasher secrets,
+      PasswordHasher passwords,
+      AccountMails mails,
+      Clock clock) {
+    this.users = users;
+    this.tokens = tokens;
+    this.secrets = secrets;
+    this.passwords = passwords;
+    this.mails = mails;
+    this.clock = clock;
+  }
+
+  /**
+   * Has a mail sent to the address that the user wants; nothing else changes yet, and nobody learns
+   * whether another user has it.
+   *
+   * @return whether the password was the user's
+   */
+  public boolean move(UserId id, String password, Email wanted) {
+    Optional<User> user =
+        users.find(id).filter(it -> passwords.matches(password, Optional.of(it.passwordHash())));
+    user.ifPresent(it -> mails.askToMove(it, wanted));
+    return user.isPresent();
+  }
+
+  /** Whether the secret was good, which it is once. */
+  public boolean handle(String secret) {
+    Instant now = clock.instant();
+    return tokens
+        .find(secrets.hash(secret), Purpose.VERIFY_EMAIL, now)
+        .filter(token -> tokens.spend(token, now) && verify(token, now))
+        .isPresent();
+  }
+
+  private boolean verify(OneTimeToken token, Instant now) {
+    Optional<User> user = users.find(token.userId());
+    while (user.isPresent()) {
+      User before = user.get();
+      switch (users.update(before, before.verified(token.email(), now))) {
+        case DONE -> {
+          if (!before.email().equals(token.email())) {
+            tokens.forget(before.id(), Purpose.RESET_PASSWORD);
+            mails.tellMoved(before);
+          }
+          return true;
+        }
+        case EMAIL_TAKEN -> {
+          return false;
+        }
+        case STALE -> user = users.find(token.userId());
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.OneTimeTokensContract;
+import dev.lastseat.domain.port.OneTimeTokens;
+
+class FakeOneTimeTokensTest extends OneTimeTokensContract {
+  @Override
+  protected OneTimeTokens open() {
+    return new FakeOneTimeTokens(new FakeStore());
+  }
+}
