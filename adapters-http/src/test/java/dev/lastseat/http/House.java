@@ -228,7 +228,7 @@ final class House {
     FakePasskeyChallenges challenges = new FakePasskeyChallenges(store);
     FakePasskeyCeremony ceremony = new FakePasskeyCeremony(SHOP);
     return new PasskeyUseCases(
-        new AddPasskey(passkeys, challenges, ceremony, hasher, clock, random),
+        new AddPasskey(passkeys, challenges, ceremony, hasher, mails, clock, random),
         new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
         new OwnPasskeys(passkeys),
         new FindUser(users),

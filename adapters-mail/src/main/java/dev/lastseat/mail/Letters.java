@@ -64,6 +64,7 @@ record Letters(URI shop) {
           Map.of("name", name, "link", link("reset-password", token), "until", time(goodUntil));
       case Letter.AddressTaken(String name) -> Map.of("name", name, "link", forgotten());
       case Letter.PasswordChanged(String name, Instant at) -> happened(name, at);
+      case Letter.PasskeyAdded(String name, Instant at) -> happened(name, at);
       case Letter.AddressChanged(String name, Instant at) -> happened(name, at);
       case Letter.AccountErased(String name, Instant at) -> happened(name, at);
       case Letter.SessionReused(String name, Instant at) -> happened(name, at);

@@ -199,7 +199,7 @@ record Wiring(
     PasskeyCeremony ceremony = PasskeyAdapters.ceremony(shop);
     PasskeyUseCases passkeyUseCases =
         new PasskeyUseCases(
-            new AddPasskey(passkeys, challenges, ceremony, hasher, clock, random),
+            new AddPasskey(passkeys, challenges, ceremony, hasher, mails, clock, random),
             new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
             new OwnPasskeys(passkeys),
             new FindUser(users),

@@ -1,5 +1,7 @@
 package dev.lastseat.application.passkey;
 
+import dev.lastseat.application.mail.MailQueue;
+import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyChallenge;
 import dev.lastseat.domain.port.PasskeyCeremony;
@@ -18,13 +20,15 @@ import java.util.random.RandomGenerator;
 
 /**
  * Adds a passkey to an account. First its owner proves to be there by the password, for a passkey
- * outlives the session that somebody may have stolen; then comes what the authenticator answered.
+ * outlives the session that somebody may have stolen; then comes what the authenticator answered,
+ * and the owner is told by mail.
  */
 public final class AddPasskey {
   private final Passkeys passkeys;
   private final PasskeyChallenges challenges;
   private final PasskeyCeremony ceremony;
   private final PasswordHasher hasher;
+  private final MailQueue mails;
   private final Clock clock;
   private final RandomGenerator random;
 
@@ -34,12 +38,14 @@ public final class AddPasskey {
       PasskeyChallenges challenges,
       PasskeyCeremony ceremony,
       PasswordHasher hasher,
+      MailQueue mails,
       Clock clock,
       RandomGenerator random) {
     this.passkeys = passkeys;
     this.challenges = challenges;
     this.ceremony = ceremony;
     this.hasher = hasher;
+    this.mails = mails;
     this.clock = clock;
     this.random = random;
   }
@@ -108,6 +114,10 @@ public final class AddPasskey {
   }
 
   private Outcome add(Passkey passkey) {
-    return passkeys.add(passkey) ? new Outcome.Added(passkey) : new Outcome.Taken();
+    if (!passkeys.add(passkey)) {
+      return new Outcome.Taken();
+    }
+    mails.add(Letter.Kind.PASSKEY_ADDED, passkey.userId().value(), passkey.id().value());
+    return new Outcome.Added(passkey);
   }
 }

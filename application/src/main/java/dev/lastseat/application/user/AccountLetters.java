@@ -46,6 +46,7 @@ public final class AccountLetters {
         new Writer(Letter.Kind.ADDRESS_TAKEN, this::addressTaken),
         new Writer(Letter.Kind.ADDRESS_CHANGED, this::addressChanged),
         new NoticeWriter(Letter.Kind.PASSWORD_CHANGED, users, Letter.PasswordChanged::new),
+        new NoticeWriter(Letter.Kind.PASSKEY_ADDED, users, Letter.PasskeyAdded::new),
         new NoticeWriter(Letter.Kind.SESSION_REUSED, users, Letter.SessionReused::new));
   }
 

@@ -7,6 +7,7 @@ import dev.lastseat.application.passkey.AddPasskey.Outcome;
 import dev.lastseat.domain.fake.FakeAuthenticator;
 import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.Authenticator.Request;
+import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyChallenge;
@@ -29,6 +30,21 @@ class AddPasskeyTest {
     assertThat(passkey.lastUsedAt()).isEmpty();
     assertThat(keyring.own.list(keyring.ada.id())).containsExactly(passkey);
     assertThat(keyring.own.list(keyring.eve.id())).isEmpty();
+  }
+
+  @Test
+  void its_owner_is_told_by_mail_and_nobody_of_one_that_was_refused() {
+    keyring.added(keyring.ada, keyring.phone);
+    keyring.add(keyring.eve, keyring.registration(keyring.ada, keyring.laptop));
+
+    assertThat(keyring.mailsSent())
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.to()).isEqualTo(keyring.ada.email());
+              assertThat(mail.letter())
+                  .isEqualTo(new Letter.PasskeyAdded(keyring.ada.name(), keyring.clock.instant()));
+            });
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.lastseat.application.passkey;
 
+import dev.lastseat.application.mail.MailQueue;
+import dev.lastseat.application.mail.NoticeWriter;
+import dev.lastseat.application.mail.SendMail;
 import dev.lastseat.application.passkey.AddPasskey.Beginning;
 import dev.lastseat.application.passkey.AddPasskey.Outcome;
 import dev.lastseat.application.user.EndedSessions;
@@ -7,6 +10,8 @@ import dev.lastseat.application.user.SignIn;
 import dev.lastseat.application.user.Tokens;
 import dev.lastseat.domain.fake.FakeAccessTokens;
 import dev.lastseat.domain.fake.FakeAuthenticator;
+import dev.lastseat.domain.fake.FakeJobs;
+import dev.lastseat.domain.fake.FakeMailer;
 import dev.lastseat.domain.fake.FakePasskeyCeremony;
 import dev.lastseat.domain.fake.FakePasskeyChallenges;
 import dev.lastseat.domain.fake.FakePasskeys;
@@ -19,15 +24,20 @@ import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.Authenticator;
 import dev.lastseat.domain.fixture.Authenticator.Request;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.mail.Mail;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.RelyingParty;
+import dev.lastseat.domain.port.Jobs.Lease;
 import dev.lastseat.domain.port.PasskeyCeremony.LogIn;
 import dev.lastseat.domain.port.PasskeyCeremony.Registration;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.User;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** The use cases of passkeys on top of fakes, and two users with an authenticator each. */
 final class Keyring {
@@ -39,6 +49,7 @@ final class Keyring {
   final FakeUsers users = new FakeUsers(store);
   final FakePasskeys passkeys = new FakePasskeys(store);
   final FakePasskeyChallenges challenges = new FakePasskeyChallenges(store);
+  final FakeJobs jobs = new FakeJobs(store);
   final FakePasskeyCeremony ceremony = new FakePasskeyCeremony(SHOP);
   final FakePasswordHasher hasher = new FakePasswordHasher();
   final FakeAccessTokens accessTokens = new FakeAccessTokens(clock, Duration.ofMinutes(15));
@@ -51,7 +62,15 @@ final class Keyring {
           new FakeTokenHasher(),
           random,
           new Tokens.Refreshing(Duration.ofDays(7), Duration.ofSeconds(30), Duration.ofDays(30)));
-  final AddPasskey add = new AddPasskey(passkeys, challenges, ceremony, hasher, clock, random);
+  final AddPasskey add =
+      new AddPasskey(
+          passkeys,
+          challenges,
+          ceremony,
+          hasher,
+          new MailQueue(jobs, () -> {}, clock),
+          clock,
+          random);
   final LogInWithPasskey logIn =
       new LogInWithPasskey(
           passkeys,
@@ -108,5 +127,17 @@ final class Keyring {
   /** What the authenticator answers to a new challenge. */
   LogIn answer(Authenticator authenticator, Passkey passkey) {
     return authenticator.logIn(Request.get(challenge(), SHOP), passkey.id());
+  }
+
+  List<Mail> mailsSent() {
+    FakeMailer mailer = new FakeMailer();
+    SendMail send =
+        new SendMail(
+            mailer,
+            List.of(new NoticeWriter(Letter.Kind.PASSKEY_ADDED, users, Letter.PasskeyAdded::new)));
+    Lease lease = new Lease("worker", clock.instant().plusSeconds(60));
+    jobs.claim(Set.of(send.kind()), 10, clock.instant(), lease)
+        .forEach(claimed -> send.handle(claimed.job()));
+    return mailer.sent();
   }
 }

@@ -18,6 +18,7 @@ public sealed interface Letter {
     RESET_PASSWORD,
     ADDRESS_TAKEN,
     PASSWORD_CHANGED,
+    PASSKEY_ADDED,
     ADDRESS_CHANGED,
     ACCOUNT_ERASED,
     SESSION_REUSED;
@@ -65,6 +66,13 @@ public sealed interface Letter {
     @Override
     public Kind kind() {
       return Kind.PASSWORD_CHANGED;
+    }
+  }
+
+  record PasskeyAdded(String name, Instant at) implements Letter {
+    @Override
+    public Kind kind() {
+      return Kind.PASSKEY_ADDED;
     }
   }
 
