@@ -11,6 +11,7 @@ import dev.lastseat.http.request.RequestFilter;
 import dev.lastseat.http.request.RequestLog;
 import dev.lastseat.http.request.RequestWatch;
 import dev.lastseat.http.request.Route;
+import dev.lastseat.http.request.SecurityLog;
 import dev.lastseat.http.request.Senders;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -74,7 +75,7 @@ final class HttpApplication {
     return Javalin.create(
         config -> {
           configure(config, new EarlyErrors(headers, clients, ids, limits, watch));
-          watch(config, watch);
+          watch(config, watch, new SecurityLog(routes));
           config.jetty.addConnector(connector);
           route(config, filter, routes);
         });
@@ -103,11 +104,12 @@ final class HttpApplication {
   }
 
   /** What happens before and after anything else. */
-  private static void watch(JavalinConfig config, RequestWatch watch) {
+  private static void watch(JavalinConfig config, RequestWatch watch, SecurityLog security) {
     config.routes.before(watch::begins);
     config.requestLogger.http(
         (context, millis) -> {
           RequestLog.write(context, millis);
+          security.write(context);
           watch.ends(context);
         });
   }

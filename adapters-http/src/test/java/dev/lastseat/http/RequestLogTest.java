@@ -1,17 +1,10 @@
 package dev.lastseat.http;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import dev.lastseat.http.request.RequestSettings;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** The line of each request; it is written when the answer has gone out, so it is waited for. */
 class RequestLogTest extends ServerTest {
   private final Logger log = (Logger) LoggerFactory.getLogger("dev.lastseat.http.request");
-  private final Lines lines = new Lines();
+  private final LogLines lines = new LogLines();
 
   /** Without proxies, the lack of which would have a line of its own. */
   @Override
@@ -43,7 +36,7 @@ class RequestLogTest extends ServerTest {
   void a_line_says_who_asked_for_what_and_how_it_ended() {
     api("/auth/me").as(token("anna")).with("X-Request-Id", "id-1").get().is(200);
     ILoggingEvent line = lines.next();
-    assertThat(fields(line))
+    assertThat(LogLines.fields(line))
         .containsOnlyKeys("requestId", "method", "route", "status", "durationMs", "userId")
         .containsEntry("requestId", "id-1")
         .containsEntry("method", "GET")
@@ -55,7 +48,7 @@ class RequestLogTest extends ServerTest {
   @Test
   void a_line_names_the_pattern_of_the_route_and_no_user_where_there_is_none() {
     api("/events/unknown?").get().is(404);
-    assertThat(fields(lines.next()))
+    assertThat(LogLines.fields(lines.next()))
         .containsOnlyKeys("requestId", "method", "route", "status", "durationMs")
         .containsEntry("route", "/api/v1/events/{id}")
         .containsEntry("status", 404);
@@ -85,28 +78,5 @@ class RequestLogTest extends ServerTest {
             "a-bad-token",
             in.text("/accessToken"),
             in.text("/refreshToken"));
-  }
-
-  private static Map<String, Object> fields(ILoggingEvent line) {
-    return line.getKeyValuePairs().stream()
-        .collect(Collectors.toMap(pair -> pair.key, pair -> pair.value));
-  }
-
-  private static final class Lines extends AppenderBase<ILoggingEvent> {
-    private final BlockingQueue<ILoggingEvent> written = new LinkedBlockingQueue<>();
-
-    @Override
-    protected void append(ILoggingEvent line) {
-      written.add(line);
-    }
-
-    ILoggingEvent next() {
-      try {
-        return requireNonNull(written.poll(30, TimeUnit.SECONDS), "no line was written");
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError(interrupted);
-      }
-    }
   }
 }

@@ -21,6 +21,7 @@ import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
+import dev.lastseat.http.request.SecurityLog;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -53,18 +54,21 @@ public final class ApiKeyRoutes {
     Optional<Outcome> outcome = body.attempt(() -> keys.create().handle(command));
     body.requireGood();
     switch (outcome.orElseThrow()) {
-      case Outcome.Created(ApiKey key, ApiKeyToken token) ->
-          Responses.json(
-              context,
-              201,
-              Envelope.success(
-                  ApiKeyViews.created(key, token), "Keep the key: it is not shown again."));
+      case Outcome.Created(ApiKey key, ApiKeyToken token) -> created(context, key, token);
       case Outcome.TooMany _ ->
           throw Problem.of(
               Code.CONFLICT,
               "There may be %s API keys of one user; revoke one first."
                   .formatted(ApiKey.MAX_PER_USER));
     }
+  }
+
+  private static void created(Context context, ApiKey key, ApiKeyToken token) {
+    SecurityLog.about(context, key.id().value());
+    Responses.json(
+        context,
+        201,
+        Envelope.success(ApiKeyViews.created(key, token), "Keep the key: it is not shown again."));
   }
 
   private void list(Context context) {

@@ -20,6 +20,7 @@ import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
+import dev.lastseat.http.request.SecurityLog;
 import dev.lastseat.http.user.Clients;
 import dev.lastseat.http.user.UserViews;
 import io.javalin.http.Context;
@@ -143,6 +144,7 @@ public final class PasskeyRoutes {
                 () -> passkeys.logIn().finish(answer, Clients.of(context)),
                 Optional::isEmpty)
             .orElseThrow(() -> Problem.unauthenticated("The passkey proves nobody here."));
+    SecurityLog.about(context, signedIn.user().id().value());
     Responses.json(context, 200, Envelope.success(UserViews.signedIn(signedIn), "Logged in."));
   }
 

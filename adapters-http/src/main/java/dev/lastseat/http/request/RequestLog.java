@@ -44,7 +44,7 @@ public final class RequestLog {
   }
 
   /** Methods are words; what is longer than any of them is somebody's text. */
-  private static String shortened(String method) {
+  static String shortened(String method) {
     return method.substring(0, Math.min(method.length(), LONGEST_METHOD));
   }
 

@@ -26,11 +26,14 @@ public record RequestWatch(Observer observer) {
   public void ends(Context context) {
     Observer.Request request = context.attribute(REQUEST);
     if (request != null) {
-      int status = context.statusCode();
-      String told = context.attribute(OUTCOME);
-      request.answered(
-          RequestLog.route(context), status, Objects.requireNonNullElse(told, outcome(status)));
+      request.answered(RequestLog.route(context), context.statusCode(), outcome(context));
     }
+  }
+
+  /** What came of the request, in a word. */
+  static String outcome(Context context) {
+    String told = context.attribute(OUTCOME);
+    return Objects.requireNonNullElse(told, outcome(context.statusCode()));
   }
 
   /** A request that never reached a route. */

@@ -18,6 +18,7 @@ import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
+import dev.lastseat.http.request.SecurityLog;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
@@ -174,6 +175,7 @@ public final class AuthRoutes {
   }
 
   private static void signedIn(Context context, int status, SignedIn signedIn, String message) {
+    SecurityLog.about(context, signedIn.user().id().value());
     Responses.json(context, status, Envelope.success(UserViews.signedIn(signedIn), message));
   }
 }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * there is such a passkey makes no difference to the work, either.
  */
 public final class LogInWithPasskey {
-  private static final Logger log = LoggerFactory.getLogger(LogInWithPasskey.class);
+  private static final Logger log = LoggerFactory.getLogger("dev.lastseat.security");
 
   private final Passkeys passkeys;
   private final PasskeyChallenges challenges;

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * from one of the two who have it, so nobody keeps the session (docs/adr/0012).
  */
 public final class RefreshSession {
-  private static final Logger log = LoggerFactory.getLogger(RefreshSession.class);
+  private static final Logger log = LoggerFactory.getLogger("dev.lastseat.security");
 
   private final Sessions sessions;
   private final Users users;

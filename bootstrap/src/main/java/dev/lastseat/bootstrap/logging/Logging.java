@@ -36,6 +36,7 @@ public final class Logging {
     root.setLevel(Level.WARN);
     HEARSAY.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
     context.getLogger("dev.lastseat").setLevel(Level.toLevel(settings.level().name()));
+    context.getLogger("dev.lastseat.security").setLevel(Level.INFO);
   }
 
   private static Layout<ILoggingEvent> layout(LoggerContext context, Settings.Log.Format format) {
