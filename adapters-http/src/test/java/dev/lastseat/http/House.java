@@ -9,6 +9,7 @@ import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.BookingsOfUser;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
@@ -38,6 +39,7 @@ import dev.lastseat.application.user.ChangeProfile;
 import dev.lastseat.application.user.ChangeRole;
 import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.application.user.EndedSessions;
+import dev.lastseat.application.user.EraseAccount;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.LogIn;
 import dev.lastseat.application.user.LogOut;
@@ -221,6 +223,13 @@ final class House {
                 clock)),
         new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, accountMails),
         new ChangeProfile(users),
+        new EraseAccount(
+            new EraseAccount.Stores(users, passkeys, apiKeys, oneTimeTokens),
+            hasher,
+            new BookingsOfUser(bookings, find, clock),
+            new CancelBooking(find, changes, clock),
+            ended,
+            accountMails),
         new FindUser(users));
   }
 

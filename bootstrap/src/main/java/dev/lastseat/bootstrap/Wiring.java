@@ -9,6 +9,7 @@ import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.BookingsOfUser;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.CancelBookingsOfCancelledEvents;
 import dev.lastseat.application.booking.ClaimFinder;
@@ -43,6 +44,7 @@ import dev.lastseat.application.user.ChangeRole;
 import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.application.user.CreateFirstAdmin;
 import dev.lastseat.application.user.EndedSessions;
+import dev.lastseat.application.user.EraseAccount;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.ForgetExpiredSessions;
 import dev.lastseat.application.user.LogIn;
@@ -190,6 +192,13 @@ record Wiring(
             new ChangePassword(
                 users, hasher, security.passwords(), ended, oneTimeTokens, accountMails),
             new ChangeProfile(users),
+            new EraseAccount(
+                new EraseAccount.Stores(users, store.passkeys(), store.apiKeys(), oneTimeTokens),
+                hasher,
+                new BookingsOfUser(bookings, findBooking, clock),
+                new CancelBooking(findBooking, changes, clock),
+                ended,
+                accountMails),
             new FindUser(users));
 
     // Passkeys

@@ -1,6 +1,7 @@
 package dev.lastseat.http.user;
 
 import dev.lastseat.application.user.ChangePassword;
+import dev.lastseat.application.user.EraseAccount;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.SignedIn;
 import dev.lastseat.domain.shared.Text;
@@ -10,6 +11,7 @@ import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
@@ -42,7 +44,8 @@ public final class AuthRoutes {
         Route.post("/auth/logout", Access.OPEN, this::logOut),
         Route.post("/auth/change-password", Access.USER, this::changePassword),
         Route.get("/auth/me", Access.USER, this::me),
-        Route.patch("/auth/me", Access.USER, this::changeMe));
+        Route.patch("/auth/me", Access.USER, this::changeMe),
+        Route.delete("/auth/me", Access.USER, this::eraseMe));
   }
 
   private void register(Context context) {
@@ -153,6 +156,33 @@ public final class AuthRoutes {
             done -> !done);
     if (!asked) {
       throw Problem.invalid("password", "must be the password of this account");
+    }
+  }
+
+  private void eraseMe(Context context) {
+    Fields body = RequestBodies.fields(context).require("password");
+    Optional<String> password = body.text("password");
+    Optional<String> bookings = body.choice("bookings", List.of("cancel"));
+    body.requireGood();
+    EraseAccount.Command command =
+        new EraseAccount.Command(
+            RequestContext.principal(context), password.orElseThrow(), bookings.isPresent());
+    EraseAccount.Outcome outcome =
+        limits.logIn(
+            context,
+            user(context).email(),
+            () -> users.erase().handle(command),
+            it -> it == EraseAccount.Outcome.WRONG_PASSWORD);
+    switch (outcome) {
+      case ERASED -> Responses.nothing(context, 204);
+      case WRONG_PASSWORD ->
+          throw Problem.invalid("password", "must be the password of this account");
+      case LIVE_BOOKINGS ->
+          throw Problem.of(
+              Code.CONFLICT,
+              "There are bookings of events to come; \"bookings\":\"cancel\" cancels them.");
+      case LAST_ADMIN ->
+          throw Problem.of(Code.CONFLICT, "Nobody else is an admin; make somebody one first.");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lastseat.http.user;
 
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ChangeProfile;
+import dev.lastseat.application.user.EraseAccount;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.LogIn;
 import dev.lastseat.application.user.LogOut;
@@ -19,4 +20,5 @@ public record UserUseCases(
     MailedUseCases mailed,
     ChangePassword changePassword,
     ChangeProfile changeProfile,
+    EraseAccount erase,
     FindUser find) {}

@@ -117,6 +117,8 @@ public record MongoSessions(Database db) implements Sessions {
         which,
         Updates.combine(
             Updates.set("endedAt", now),
+            Updates.set("device", ""),
+            Updates.set("address", ""),
             Updates.set("tokens", List.of()),
             Updates.set("uses", List.of())));
   }

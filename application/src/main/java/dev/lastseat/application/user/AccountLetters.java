@@ -45,6 +45,7 @@ public final class AccountLetters {
         new Writer(Letter.Kind.RESET_PASSWORD, this::resetPassword),
         new Writer(Letter.Kind.ADDRESS_TAKEN, this::addressTaken),
         new Writer(Letter.Kind.ADDRESS_CHANGED, this::addressChanged),
+        new Writer(Letter.Kind.ACCOUNT_ERASED, AccountLetters::accountErased),
         new NoticeWriter(Letter.Kind.PASSWORD_CHANGED, users, Letter.PasswordChanged::new),
         new NoticeWriter(Letter.Kind.PASSKEY_ADDED, users, Letter.PasskeyAdded::new),
         new NoticeWriter(Letter.Kind.SESSION_REUSED, users, Letter.SessionReused::new));
@@ -106,6 +107,14 @@ public final class AccountLetters {
     return recipient
         .user()
         .map(user -> to(recipient.email(), user, new Letter.AddressChanged(user.name(), since)));
+  }
+
+  /** Of an address, a language and a name. */
+  private static Optional<LetterWriter.Addressed> accountErased(String about, Instant since) {
+    String[] words = about.split(" ", 3);
+    return Optional.of(
+        new LetterWriter.Addressed(
+            new Email(words[0]), User.locale(words[1]), new Letter.AccountErased(words[2], since)));
   }
 
   private static LetterWriter.Addressed to(Email email, User user, Letter letter) {

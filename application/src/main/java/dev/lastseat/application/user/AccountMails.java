@@ -52,6 +52,13 @@ public final class AccountMails {
     mails.add(Letter.Kind.PASSWORD_CHANGED, before.id().value(), before.passwordHash().value());
   }
 
+  /** The account is gone when this is written, so all that it says is in the job. */
+  void tellErased(User user) {
+    String about =
+        String.join(" ", user.email().value(), user.locale().toLanguageTag(), user.name());
+    mails.add(Letter.Kind.ACCOUNT_ERASED, about, user.id().value());
+  }
+
   private String window() {
     return Long.toString(clock.millis() / WINDOW.toMillis());
   }

@@ -12,8 +12,9 @@ import java.util.Optional;
  * reuse detection as in RFC 9700, section 4.14.2, and an overlap; see docs/adr/0012).
  *
  * <p>A session that was ended is kept, as ended, until it would have expired, so that whoever did
- * not end it can learn of it (docs/adr/0022). An exchange and an end that meet are one after the
- * other: no token of a session can be exchanged once it has ended.
+ * not end it can learn of it (docs/adr/0022); but where it came from is forgotten. An exchange and
+ * an end that meet are one after the other: no token of a session can be exchanged once it has
+ * ended.
  */
 public interface Sessions {
   /** Begins the session with its first refresh token, which expires when the session does. */

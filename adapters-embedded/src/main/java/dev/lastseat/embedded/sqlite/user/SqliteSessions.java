@@ -43,7 +43,9 @@ public record SqliteSessions(Database database) implements Sessions {
       order by last_used_at desc, id desc
       """;
   private static final String END =
-      "update session set ended_at = ? where ended_at is null and id = ?";
+      """
+      update session set ended_at = ?, device = '', address = '' where ended_at is null and id = ?
+      """;
   private static final String LIVE_OF_USER =
       "select id from session where user_id = ? and ended_at is null";
   private static final String FORGET_TOKENS = "delete from refresh_token where session = ?";

@@ -1,0 +1,58 @@
+package dev.lastseat.application.booking;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All bookings of one user, the newest first. */
+public final class BookingsOfUser {
+  private final Bookings bookings;
+  private final FindBooking finder;
+  private final Clock clock;
+
+  public BookingsOfUser(Bookings bookings, FindBooking finder, Clock clock) {
+    this.bookings = bookings;
+    this.finder = finder;
+    this.clock = clock;
+  }
+
+  public List<BookingWithEvent> all(UserId user) {
+    Instant now = clock.instant();
+    List<BookingWithEvent> all = new ArrayList<>();
+    Optional<Position> position = Optional.empty();
+    do {
+      Page<Booking> page = bookings.search(query(user, position), now);
+      all.addAll(finder.withEvents(page.items(), now));
+      position = page.next();
+    } while (position.isPresent());
+    return all;
+  }
+
+  /** Those that hold places of events that have not begun. */
+  public List<BookingWithEvent> live(UserId user) {
+    Instant now = clock.instant();
+    return all(user).stream()
+        .filter(it -> it.booking() instanceof Booking.Live)
+        .filter(it -> it.event().filter(event -> event.hasBegun(now)).isEmpty())
+        .toList();
+  }
+
+  private static BookingQuery query(UserId user, Optional<Position> position) {
+    return new BookingQuery(
+        Optional.of(user),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new PageRequest.After(position, PageRequest.MAX_LIMIT));
+  }
+}
