@@ -109,8 +109,14 @@ class ApiKeysTest extends ServerTest {
     String key = key(anna, "events:write");
     api("/events/event-1/cancel").as(key).send("POST").isError(Code.AUTHORIZATION_ERROR);
 
+    add(AnEvent.published("event-2"));
+    token("boss", Role.ADMIN);
     String adminsKey = key(admin, "events:write");
     api("/events/event-1/cancel").as(adminsKey).send("POST").is(200);
+
+    house.users.changeRole(new UserId("admin"), Role.USER);
+
+    api("/events/event-2/cancel").as(adminsKey).send("POST").isError(Code.AUTHORIZATION_ERROR);
   }
 
   @Test
