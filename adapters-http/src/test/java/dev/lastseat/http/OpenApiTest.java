@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.json.Code;
@@ -101,6 +102,19 @@ class OpenApiTest {
         assertThat(json == null || json.at("/schema/$ref").isTextual())
             .as(route.toString())
             .isTrue();
+      }
+    }
+  }
+
+  /** It counts as absent. */
+  @Test
+  void a_text_in_a_query_may_be_empty() {
+    for (JsonNode parameter : contract.findParents("in")) {
+      JsonNode schema = served.resolved(parameter.path("schema"));
+      if (parameter.path("in").asText().equals("query")
+          && schema.path("type").asText().equals("string")
+          && !schema.has("enum")) {
+        assertThat(served.errors(schema, TextNode.valueOf(""))).as(parameter.toString()).isEmpty();
       }
     }
   }
