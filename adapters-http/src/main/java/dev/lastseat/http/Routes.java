@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.http.account.AccountExportRoutes;
 import dev.lastseat.http.apikey.ApiKeyRoutes;
 import dev.lastseat.http.booking.BookingRoutes;
 import dev.lastseat.http.booking.Idempotency;
@@ -33,6 +34,7 @@ final class Routes {
             new AuthRoutes(useCases.users(), limits).routes(),
             new PasskeyRoutes(useCases.passkeys(), limits).routes(),
             new SessionRoutes(useCases.users()).routes(),
+            new AccountExportRoutes(useCases.users()).routes(),
             new MailedRoutes(useCases.users(), limits).routes(),
             new EventRoutes(useCases.events(), availabilityTtl, clock).routes(),
             new BookingRoutes(useCases.bookings(), idempotency).routes(),

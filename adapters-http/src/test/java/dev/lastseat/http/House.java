@@ -40,6 +40,7 @@ import dev.lastseat.application.user.ChangeRole;
 import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.application.user.EndedSessions;
 import dev.lastseat.application.user.EraseAccount;
+import dev.lastseat.application.user.ExportAccount;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.LogIn;
 import dev.lastseat.application.user.LogOut;
@@ -223,6 +224,8 @@ final class House {
                 clock)),
         new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, accountMails),
         new ChangeProfile(users),
+        new ExportAccount(
+            users, sessions, new BookingsOfUser(bookings, find, clock), passkeys, apiKeys, clock),
         new EraseAccount(
             new EraseAccount.Stores(users, passkeys, apiKeys, oneTimeTokens),
             hasher,

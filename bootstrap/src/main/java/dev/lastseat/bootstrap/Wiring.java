@@ -45,6 +45,7 @@ import dev.lastseat.application.user.CheckAccessToken;
 import dev.lastseat.application.user.CreateFirstAdmin;
 import dev.lastseat.application.user.EndedSessions;
 import dev.lastseat.application.user.EraseAccount;
+import dev.lastseat.application.user.ExportAccount;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.ForgetExpiredSessions;
 import dev.lastseat.application.user.LogIn;
@@ -192,6 +193,13 @@ record Wiring(
             new ChangePassword(
                 users, hasher, security.passwords(), ended, oneTimeTokens, accountMails),
             new ChangeProfile(users),
+            new ExportAccount(
+                users,
+                sessions,
+                new BookingsOfUser(bookings, findBooking, clock),
+                store.passkeys(),
+                store.apiKeys(),
+                clock),
             new EraseAccount(
                 new EraseAccount.Stores(users, store.passkeys(), store.apiKeys(), oneTimeTokens),
                 hasher,

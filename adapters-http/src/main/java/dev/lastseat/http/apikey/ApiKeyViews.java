@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How API keys are shown. */
-final class ApiKeyViews {
+public final class ApiKeyViews {
   private ApiKeyViews() {}
 
   /** {@code key} only where it was created just now. */
-  record ApiKeyView(
+  public record ApiKeyView(
       String id,
       String userId,
       String name,
@@ -22,7 +22,7 @@ final class ApiKeyViews {
       @Nullable String lastUsedAt,
       @Nullable String key) {}
 
-  static ApiKeyView listed(ApiKey key) {
+  public static ApiKeyView listed(ApiKey key) {
     return view(key, null);
   }
 

@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How bookings and orders are shown. A component that is null is left out. */
-final class BookingViews {
+public final class BookingViews {
   private BookingViews() {}
 
-  record ShortEvent(String name, String date, String venue) {}
+  public record ShortEvent(String name, String date, String venue) {}
 
-  record BookingView(
+  public record BookingView(
       String id,
       String eventId,
       String userId,
@@ -53,7 +53,7 @@ final class BookingViews {
 
   record TotalView(BigDecimal amount, String currency) {}
 
-  static BookingView booking(BookingWithEvent shown) {
+  public static BookingView booking(BookingWithEvent shown) {
     Booking booking = shown.booking();
     BookingDetails details = booking.details();
     return new BookingView(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How passkeys are shown, and what browsers are asked for: what {@code
  * PublicKeyCredential.parseCreationOptionsFromJSON} and {@code parseRequestOptionsFromJSON} take.
  */
-final class PasskeyViews {
+public final class PasskeyViews {
   private static final String KEY = "public-key";
   private static final String PREFERRED = "preferred";
   private static final long TIMEOUT = PasskeyChallenge.TTL.toMillis();
@@ -23,7 +23,8 @@ final class PasskeyViews {
   private PasskeyViews() {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record PasskeyView(String id, String name, String createdAt, @Nullable String lastUsedAt) {}
+  public record PasskeyView(
+      String id, String name, String createdAt, @Nullable String lastUsedAt) {}
 
   record CreationOptions(
       Rp rp,
@@ -47,7 +48,7 @@ final class PasskeyViews {
 
   record RequestOptions(String challenge, long timeout, String rpId, String userVerification) {}
 
-  static PasskeyView passkey(Passkey passkey) {
+  public static PasskeyView passkey(Passkey passkey) {
     return new PasskeyView(
         passkey.id().value(),
         passkey.name(),

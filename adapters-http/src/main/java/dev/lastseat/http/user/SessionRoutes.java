@@ -1,8 +1,6 @@
 package dev.lastseat.http.user;
 
-import dev.lastseat.domain.user.Session;
 import dev.lastseat.http.json.Problem;
-import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
@@ -25,31 +23,11 @@ public final class SessionRoutes {
         Route.delete("/auth/sessions/{id}", Access.USER, this::end));
   }
 
-  private record SessionView(
-      String id,
-      String device,
-      String address,
-      String createdAt,
-      String lastUsedAt,
-      String expiresAt,
-      boolean current) {
-    static SessionView of(Session session, String current) {
-      return new SessionView(
-          session.id(),
-          session.client().device(),
-          session.client().address(),
-          Times.text(session.createdAt()),
-          Times.text(session.lastUsedAt()),
-          Times.text(session.expiresAt()),
-          session.id().equals(current));
-    }
-  }
-
   private void list(Context context) {
     String current = RequestContext.session(context);
-    List<SessionView> views =
+    List<UserViews.SessionView> views =
         users.sessions().list(RequestContext.principal(context).userId()).stream()
-            .map(session -> SessionView.of(session, current))
+            .map(session -> UserViews.session(session, current))
             .toList();
     Responses.ok(context, views, "These are your sessions.");
   }

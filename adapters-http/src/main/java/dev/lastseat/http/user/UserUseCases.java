@@ -3,6 +3,7 @@ package dev.lastseat.http.user;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ChangeProfile;
 import dev.lastseat.application.user.EraseAccount;
+import dev.lastseat.application.user.ExportAccount;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.LogIn;
 import dev.lastseat.application.user.LogOut;
@@ -20,5 +21,6 @@ public record UserUseCases(
     MailedUseCases mailed,
     ChangePassword changePassword,
     ChangeProfile changeProfile,
+    ExportAccount export,
     EraseAccount erase,
     FindUser find) {}

@@ -1,6 +1,7 @@
 package dev.lastseat.http.user;
 
 import dev.lastseat.application.user.SignedIn;
+import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.http.json.Times;
 
@@ -20,7 +21,7 @@ public final class UserViews {
   public record SignedInView(
       UserView user, String accessToken, String accessTokenExpiresAt, String refreshToken) {}
 
-  static UserView user(User user) {
+  public static UserView user(User user) {
     return new UserView(
         user.id().value(),
         user.email().value(),
@@ -37,5 +38,25 @@ public final class UserViews {
         signedIn.accessToken().value(),
         Times.text(signedIn.accessToken().expiresAt()),
         signedIn.refreshToken().value());
+  }
+
+  public record SessionView(
+      String id,
+      String device,
+      String address,
+      String createdAt,
+      String lastUsedAt,
+      String expiresAt,
+      boolean current) {}
+
+  public static SessionView session(Session session, String current) {
+    return new SessionView(
+        session.id(),
+        session.client().device(),
+        session.client().address(),
+        Times.text(session.createdAt()),
+        Times.text(session.lastUsedAt()),
+        Times.text(session.expiresAt()),
+        session.id().equals(current));
   }
 }

@@ -167,6 +167,7 @@ class EveryOperationTest {
     assertThat(ask(200, "get", "/bookings?status=cancelled", user).data()).hasSize(2);
     ask(204, "delete", "/events/{id}", event, "", admin, Map.of());
     ask(204, "post", "/auth/logout", "{\"refreshToken\":\"unknown\"}", user);
+    ask(200, "get", "/auth/me/export", user);
     ask(400, "delete", "/auth/me", "{\"password\":\"a guess\"}", user);
   }
 

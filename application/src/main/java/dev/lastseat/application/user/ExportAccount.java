@@ -1,0 +1,70 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.BookingsOfUser;
+import dev.lastseat.domain.apikey.ApiKey;
+import dev.lastseat.domain.passkey.Passkey;
+import dev.lastseat.domain.port.ApiKeys;
+import dev.lastseat.domain.port.Passkeys;
+import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects everything that is kept about a user, but for what proves them. */
+public final class ExportAccount {
+  private final Users users;
+  private final Sessions sessions;
+  private final BookingsOfUser bookings;
+  private final Passkeys passkeys;
+  private final ApiKeys apiKeys;
+  private final Clock clock;
+
+  public ExportAccount(
+      Users users,
+      Sessions sessions,
+      BookingsOfUser bookings,
+      Passkeys passkeys,
+      ApiKeys apiKeys,
+      Clock clock) {
+    this.users = users;
+    this.sessions = sessions;
+    this.bookings = bookings;
+    this.passkeys = passkeys;
+    this.apiKeys = apiKeys;
+    this.clock = clock;
+  }
+
+  /** Bookings of an order name it, so that there is nothing else to tell of orders. */
+  public record Everything(
+      User user,
+      List<Session> sessions,
+      List<BookingWithEvent> bookings,
+      List<Passkey> passkeys,
+      List<ApiKey> apiKeys) {}
+
+  /** Empty when there is no such user any more. */
+  public Optional<Everything> handle(UserId id) {
+    return users
+        .find(id)
+        .map(
+            user ->
+                new Everything(
+                    user,
+                    sessions.of(id, clock.instant()),
+                    bookings.all(id),
+                    passkeys.of(id),
+                    apiKeysOf(id)));
+  }
+
+  /** Nobody has more of them than one page holds. */
+  private List<ApiKey> apiKeysOf(UserId owner) {
+    PageRequest all = new PageRequest.After(Optional.empty(), PageRequest.MAX_LIMIT);
+    return apiKeys.list(Optional.of(owner), all).items();
+  }
+}
