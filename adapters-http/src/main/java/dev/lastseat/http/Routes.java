@@ -6,6 +6,7 @@ import dev.lastseat.http.booking.BookingRoutes;
 import dev.lastseat.http.booking.Idempotency;
 import dev.lastseat.http.booking.OrderRoutes;
 import dev.lastseat.http.event.EventRoutes;
+import dev.lastseat.http.job.JobRoutes;
 import dev.lastseat.http.passkey.PasskeyRoutes;
 import dev.lastseat.http.request.RateLimits;
 import dev.lastseat.http.request.Route;
@@ -40,7 +41,8 @@ final class Routes {
             new BookingRoutes(useCases.bookings(), idempotency).routes(),
             new OrderRoutes(useCases.orders(), idempotency).routes(),
             new ApiKeyRoutes(useCases.apiKeys()).routes(),
-            new DirectoryRoutes(useCases.directory()).routes())
+            new DirectoryRoutes(useCases.directory()).routes(),
+            new JobRoutes(useCases.jobs()).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
@@ -16,4 +17,5 @@ public record UseCases(
     ApiKeyUseCases apiKeys,
     EventUseCases events,
     BookingUseCases bookings,
-    OrderUseCases orders) {}
+    OrderUseCases orders,
+    DeadJobs jobs) {}

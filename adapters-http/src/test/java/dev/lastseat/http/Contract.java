@@ -36,7 +36,7 @@ final class Contract {
   /** The routes are listed only, so there is nothing behind them. */
   @SuppressWarnings("NullAway")
   static List<Route> routes() {
-    UseCases none = new UseCases(null, null, null, null, null, null, null);
+    UseCases none = new UseCases(null, null, null, null, null, null, null, null);
     HttpPorts ports = new HttpPorts(null, null, null, null, List.of(), null);
     return Routes.all(none, ports, null, Duration.ZERO, Clock.systemUTC());
   }

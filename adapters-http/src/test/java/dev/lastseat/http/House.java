@@ -26,6 +26,7 @@ import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.fake.FakeObserver;
 import dev.lastseat.application.fake.FakeRateLimiter;
 import dev.lastseat.application.fake.FakeRememberedResponses;
+import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.PlaceOrder;
@@ -151,7 +152,8 @@ final class House {
         apiKeyCases(),
         eventCases(),
         bookingCases(),
-        orderCases());
+        orderCases(),
+        new DeadJobs(jobs, clock));
   }
 
   private DirectoryUseCases directoryCases() {

@@ -25,6 +25,7 @@ import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.application.job.ForgetDoneJobs;
 import dev.lastseat.application.job.RunJobs;
 import dev.lastseat.application.mail.MailQueue;
@@ -245,7 +246,8 @@ record Wiring(
             apiKeyUseCases,
             eventUseCases,
             bookingUseCases,
-            orderUseCases),
+            orderUseCases,
+            new DeadJobs(jobs, clock)),
         new HttpPorts(
             new CheckAccessToken(accessTokens, ended),
             cache.limiter(),
