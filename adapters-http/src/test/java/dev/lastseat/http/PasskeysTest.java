@@ -164,6 +164,17 @@ class PasskeysTest extends ServerTest {
   }
 
   @Test
+  void an_account_that_is_erased_takes_its_passkeys_along() {
+    String id = add(anna, answer(anna, annasId)).text("/id");
+    LogIn late = answer(id);
+
+    api("/auth/me").as(anna).send("DELETE", PASSWORD).is(204);
+
+    assertThat(house.passkeys.of(annasId)).isEmpty();
+    logIn(late).isError(Code.AUTHENTICATION_ERROR);
+  }
+
+  @Test
   void what_is_wrong_with_an_answer_is_named_by_its_path() {
     String response = "{'clientDataJSON':'a+b','authenticatorData':7,'userHandle':'YQ'}";
     Reply reply =
