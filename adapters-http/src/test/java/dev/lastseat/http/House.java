@@ -10,6 +10,7 @@ import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.BookingsOfUser;
+import dev.lastseat.application.booking.BuyerSearch;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
@@ -142,7 +143,7 @@ final class House {
           random,
           new Tokens.Refreshing(Duration.ofDays(7), OVERLAP, Duration.ofDays(30)));
   private final SignIn signIn = new SignIn(users, sessions, ended, made, clock, random);
-  private final FindBooking find = new FindBooking(bookings, events, clock);
+  private final FindBooking find = new FindBooking(bookings, events, users, clock);
 
   UseCases useCases() {
     return new UseCases(
@@ -193,7 +194,7 @@ final class House {
     return new BookingUseCases(
         new BookTickets(claims, bookings, factory, changes, find),
         find,
-        new ListBookings(bookings, pages, find, clock),
+        new ListBookings(bookings, pages, find, new BuyerSearch(users), clock),
         new ExportBookings(bookings, find, clock),
         new ConfirmBooking(find, changes, clock),
         new CancelBooking(find, changes, clock));

@@ -94,6 +94,7 @@ class CorruptDocumentsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new PageRequest.Numbered(1, 10));
   }
 }

@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -133,8 +134,31 @@ class QueryPlansTest {
           bookings.allowancesTaken(EVENT, USER);
           bookings.highestPlace(EVENT);
           bookings.freePlaces(EVENT, 100, 10);
+          pages()
+              .map(
+                  page ->
+                      query(
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          page))
+              .map(all -> all.of(Set.of(USER, new UserId("bob"))))
+              .forEach(query -> bookings.search(query, NOW));
+          bookings.search(ofTicket(), NOW);
           pages().forEach(page -> queries(page).forEach(query -> bookings.search(query, NOW)));
         });
+  }
+
+  private static BookingQuery ofTicket() {
+    return new BookingQuery(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(ABooking.of(EVENT, 1).ticketNumber()),
+        Optional.empty(),
+        Optional.empty(),
+        new PageRequest.Numbered(1, 20));
   }
 
   private static Stream<PageRequest> pages() {
@@ -177,7 +201,8 @@ class QueryPlansTest {
       Optional<EventId> event,
       Optional<Instant> from,
       PageRequest page) {
-    return new BookingQuery(user, status, event, from, Optional.empty(), page);
+    return new BookingQuery(
+        user.map(Set::of), status, event, Optional.empty(), from, Optional.empty(), page);
   }
 
   @Test

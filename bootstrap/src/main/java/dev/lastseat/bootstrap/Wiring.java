@@ -10,6 +10,7 @@ import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.BookingsOfUser;
+import dev.lastseat.application.booking.BuyerSearch;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.CancelBookingsOfCancelledEvents;
 import dev.lastseat.application.booking.ClaimFinder;
@@ -139,13 +140,14 @@ record Wiring(
             new AllowanceFinder(bookings, changes, random),
             clock);
     BookingFactory factory = new BookingFactory(clock, random, settings.lifetimes().hold());
-    FindBooking findBooking = new FindBooking(bookings, events, clock);
+    FindBooking findBooking = new FindBooking(bookings, events, store.users(), clock);
     FindOrder findOrder = new FindOrder(orders, bookings, findBooking);
     BookingUseCases bookingUseCases =
         new BookingUseCases(
             new BookTickets(claims, bookings, factory, changes, findBooking),
             findBooking,
-            new ListBookings(bookings, cache.firstPages(), findBooking, clock),
+            new ListBookings(
+                bookings, cache.firstPages(), findBooking, new BuyerSearch(store.users()), clock),
             new ExportBookings(bookings, findBooking, clock),
             new ConfirmBooking(findBooking, changes, clock),
             new CancelBooking(findBooking, changes, clock));

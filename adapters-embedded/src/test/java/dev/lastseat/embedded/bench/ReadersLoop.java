@@ -82,6 +82,7 @@ public final class ReadersLoop {
             Optional.of(new EventId("event-1")),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             new PageRequest.Numbered(5, 100));
     while (!over.get()) {
       port.search(query, Instant.EPOCH);

@@ -203,6 +203,7 @@ class CorruptRowsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new PageRequest.Numbered(1, 10));
   }
 

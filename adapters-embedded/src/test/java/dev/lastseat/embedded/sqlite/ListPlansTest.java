@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventQuery.When;
@@ -19,6 +20,7 @@ import dev.lastseat.embedded.sqlite.event.EventSearch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,14 @@ class ListPlansTest extends Plans {
                             pages.stream()
                                 .map(
                                     page ->
-                                        new BookingQuery(user, status, event, from, to, page))));
+                                        new BookingQuery(
+                                            user.map(Set::of),
+                                            status,
+                                            event,
+                                            Optional.empty(),
+                                            from,
+                                            to,
+                                            page))));
   }
 
   private static Stream<Optional<BookingStatus>> statuses() {
@@ -75,7 +84,7 @@ class ListPlansTest extends Plans {
   @MethodSource("lists")
   void a_page_of_bookings_costs_its_own_size(BookingQuery query) {
     String index =
-        query.user().isPresent()
+        query.users().isPresent()
             ? "booking_of_user \\(user_id=\\?"
             : query.event().isPresent()
                 ? "booking_of_event \\(event=\\? AND status=\\?"
@@ -99,7 +108,7 @@ class ListPlansTest extends Plans {
     assertThat(plan(new BookingSearch(query, Instant.EPOCH).page().count()))
         .filteredOn(step -> step.startsWith("SEARCH booking"))
         .isNotEmpty()
-        .allMatch(step -> query.user().isPresent() || step.contains("COVERING INDEX"));
+        .allMatch(step -> query.users().isPresent() || step.contains("COVERING INDEX"));
   }
 
   @Test
@@ -162,5 +171,37 @@ class ListPlansTest extends Plans {
         .contains("SEARCH event USING INDEX event_by_venue (venue_key=?)");
     assertThat(plan(new EventSearch(words).page().statement()))
         .anyMatch(step -> step.startsWith("SCAN event_words VIRTUAL TABLE INDEX"));
+  }
+
+  /** Neither is many: at most one for each event, and what some people have bought. */
+  @Test
+  void bookings_of_a_ticket_number_and_of_several_users_are_found_by_an_index_and_sorted() {
+    PageRequest page = new PageRequest.Numbered(1, 20);
+    BookingQuery ticket =
+        new BookingQuery(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(TicketNumber.random(new Random(1))),
+            Optional.empty(),
+            Optional.empty(),
+            page);
+    BookingQuery all =
+        new BookingQuery(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            page);
+    BookingQuery users = all.of(Set.of(new UserId("ada"), new UserId("bob")));
+
+    assertThat(plan(new BookingSearch(ticket, Instant.EPOCH).page().statement()))
+        .contains("SEARCH booking USING INDEX booking_of_ticket (ticket_number=?)")
+        .noneMatch(step -> step.startsWith("SCAN booking"));
+    assertThat(plan(new BookingSearch(users, Instant.EPOCH).page().statement()))
+        .contains("SEARCH booking USING INDEX booking_of_user (user_id=?)")
+        .noneMatch(step -> step.startsWith("SCAN booking"));
   }
 }

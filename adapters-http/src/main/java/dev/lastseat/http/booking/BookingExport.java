@@ -2,6 +2,7 @@ package dev.lastseat.http.booking;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.http.booking.BookingViews.BookingView;
+import dev.lastseat.http.booking.BookingViews.BuyerView;
 import dev.lastseat.http.booking.BookingViews.ShortEvent;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.request.Accept;
@@ -45,7 +46,9 @@ enum BookingExport {
           new Column("cancellationReason", BookingView::cancellationReason),
           new Column("eventName", booking -> ofEvent(booking, ShortEvent::name)),
           new Column("eventDate", booking -> ofEvent(booking, ShortEvent::date)),
-          new Column("eventVenue", booking -> ofEvent(booking, ShortEvent::venue)));
+          new Column("eventVenue", booking -> ofEvent(booking, ShortEvent::venue)),
+          new Column("buyerName", booking -> ofBuyer(booking, BuyerView::name)),
+          new Column("buyerEmail", booking -> ofBuyer(booking, BuyerView::email)));
 
   private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
@@ -109,5 +112,10 @@ enum BookingExport {
   private static @Nullable Object ofEvent(
       BookingView booking, Function<ShortEvent, String> property) {
     return booking.event() == null ? null : property.apply(booking.event());
+  }
+
+  private static @Nullable Object ofBuyer(
+      BookingView booking, Function<BuyerView, String> property) {
+    return booking.buyer() == null ? null : property.apply(booking.buyer());
   }
 }

@@ -2,49 +2,60 @@ package dev.lastseat.http.booking;
 
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.request.RequestContext;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.Set;
 
 /** The query of GET /bookings. */
-record BookingListQuery(BookingQuery query, Paging paging) {
+record BookingListQuery(BookingQuery query, Optional<SearchWords> buyer, Paging paging) {
   static BookingListQuery of(Context context) {
     Query query = new Query(context);
-    BookingQuery bookings = bookings(context, query);
+    Optional<SearchWords> buyer = query.parsed("buyer", SearchWords::of);
+    BookingQuery bookings = bookings(context, query, buyer.isPresent());
+    if (buyer.isPresent() && bookings.users().isPresent()) {
+      query.error("userId", "must not be given together with buyer");
+    }
     Paging paging = Paging.of(query);
     query.requireGood();
-    return new BookingListQuery(bookings.at(paging.request()), paging);
+    return new BookingListQuery(bookings.at(paging.request()), buyer, paging);
   }
 
   /** The whole list: there is nothing to say about pages. */
   static BookingQuery whole(Context context) {
     Query query = new Query(context);
-    BookingQuery bookings = bookings(context, query);
+    BookingQuery bookings = bookings(context, query, false);
     query.requireGood();
     return bookings;
   }
 
-  private static BookingQuery bookings(Context context, Query query) {
+  private static BookingQuery bookings(Context context, Query query, boolean ofBuyers) {
+    Optional<TicketNumber> ticket =
+        query.parsed("ticketNumber", "such as 7K3M-9QXV-R4TD", TicketNumber::typed);
+    boolean lookUp = ofBuyers || ticket.isPresent();
     return new BookingQuery(
-        whose(query, RequestContext.principal(context).userId()),
+        whose(query, RequestContext.principal(context).userId(), lookUp).map(Set::of),
         query.constant("status", BookingStatus.values(), BookingStatus::word),
         query.parsed("eventId", Identifiers.FORM, EventId::new),
+        ticket,
         query.instant("dateFrom", false),
         query.instant("dateTo", true),
         PageRequest.FIRST);
   }
 
-  /** One's own bookings, unless others are asked for. */
-  private static Optional<UserId> whose(Query query, UserId own) {
+  /** One's own bookings, unless others are asked for, or whose they are is the question. */
+  private static Optional<UserId> whose(Query query, UserId own, boolean lookUp) {
     Optional<UserId> other = query.parsed("userId", Identifiers.FORM, UserId::new);
     if (!query.flag("all").orElse(false)) {
-      return other.or(() -> Optional.of(own));
+      return lookUp ? other : other.or(() -> Optional.of(own));
     }
     if (other.isPresent()) {
       query.error("userId", "must not be given together with all=true");

@@ -3,6 +3,7 @@ package dev.lastseat.http.booking;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.BuyerSearch;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.ExportBookings;
@@ -117,7 +118,9 @@ public final class BookingRoutes {
 
   private void listPage(Context context) {
     BookingListQuery query = BookingListQuery.of(context);
-    switch (bookings.list().handle(query.query(), RequestContext.principal(context))) {
+    switch (bookings
+        .list()
+        .handle(query.query(), query.buyer(), RequestContext.principal(context))) {
       case ListBookings.Outcome.Listed(Page<BookingWithEvent> page) ->
           Responses.list(
               context,
@@ -126,7 +129,10 @@ public final class BookingRoutes {
               query.paging().meta(page));
       case ListBookings.Outcome.Forbidden _ ->
           throw Problem.of(
-              Code.AUTHORIZATION_ERROR, "Other people's bookings are for admins only.");
+              Code.AUTHORIZATION_ERROR, "Other people's bookings are for staff and admins only.");
+      case ListBookings.Outcome.TooManyBuyers _ ->
+          throw Problem.invalid(
+              "buyer", "must say more; it means more than " + BuyerSearch.MAX + " people");
     }
   }
 

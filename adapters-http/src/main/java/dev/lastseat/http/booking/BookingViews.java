@@ -1,6 +1,7 @@
 package dev.lastseat.http.booking;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.BuyerContact;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
@@ -25,6 +26,12 @@ public final class BookingViews {
 
   public record ShortEvent(String name, String date, String venue) {}
 
+  public record BuyerView(String id, String name, String email) {
+    static BuyerView of(BuyerContact buyer) {
+      return new BuyerView(buyer.id().value(), buyer.name(), buyer.email().value());
+    }
+  }
+
   public record BookingView(
       String id,
       String eventId,
@@ -42,7 +49,8 @@ public final class BookingViews {
       @Nullable String confirmedAt,
       @Nullable String cancelledAt,
       @Nullable String cancellationReason,
-      @Nullable ShortEvent event) {}
+      @Nullable ShortEvent event,
+      @Nullable BuyerView buyer) {}
 
   record OrderView(
       String id,
@@ -73,7 +81,8 @@ public final class BookingViews {
         text(confirmedAt(booking)),
         booking instanceof Booking.Cancelled cancelled ? Times.text(cancelled.cancelledAt()) : null,
         booking instanceof Booking.Cancelled cancelled ? cancelled.reason().text() : null,
-        shown.event().map(event -> shortened(event.details())).orElse(null));
+        shown.event().map(event -> shortened(event.details())).orElse(null),
+        shown.buyer().map(BuyerView::of).orElse(null));
   }
 
   private static ShortEvent shortened(EventDetails event) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
@@ -11,12 +12,14 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.claim.BookingStatuses;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Pages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bson.conversions.Bson;
 
 /** Lists bookings. */
@@ -34,11 +37,17 @@ record BookingSearch(BookingQuery query, Instant now) {
   private Bson filter() {
     List<Bson> conditions = new ArrayList<>();
     conditions.add(query.status().map(this::ofStatus).orElse(BookingStatuses.DECIDED));
-    query.user().ifPresent(it -> conditions.add(eq("userId", it.value())));
+    query.users().ifPresent(it -> conditions.add(of(it)));
+    query.ticket().ifPresent(it -> conditions.add(eq("ticketNumber", it.value())));
     query.event().ifPresent(it -> conditions.add(eq("eventId", it.value())));
     query.from().ifPresent(it -> conditions.add(gte("bookingDate", it)));
     query.to().ifPresent(it -> conditions.add(lte("bookingDate", it)));
     return and(conditions);
+  }
+
+  private static Bson of(Set<UserId> users) {
+    List<String> ids = users.stream().map(UserId::value).toList();
+    return ids.size() == 1 ? eq("userId", ids.getFirst()) : in("userId", ids);
   }
 
   /** A hold that is over has expired, whether or not that has been written down yet. */

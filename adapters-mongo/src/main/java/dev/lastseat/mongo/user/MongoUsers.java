@@ -2,6 +2,7 @@ package dev.lastseat.mongo.user;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.set;
 
@@ -18,9 +19,13 @@ import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.engine.Pages;
 import dev.lastseat.mongo.engine.Words;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -56,6 +61,14 @@ public record MongoUsers(Database db) implements Users {
   @Override
   public Optional<User> find(Email email) {
     return first(eq("email", email.value()));
+  }
+
+  @Override
+  public Map<UserId, User> findAll(Collection<UserId> ids) {
+    Bson wanted = in("_id", ids.stream().map(UserId::value).toList());
+    return db.list(db.users().find(wanted)).stream()
+        .map(MongoUsers::fromDocument)
+        .collect(Collectors.toMap(User::id, Function.identity()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All bookings of one user, the newest first. */
 public final class BookingsOfUser {
@@ -48,7 +49,8 @@ public final class BookingsOfUser {
 
   private static BookingQuery query(UserId user, Optional<Position> position) {
     return new BookingQuery(
-        Optional.of(user),
+        Optional.of(Set.of(user)),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -37,7 +37,7 @@ public final class CancelBooking {
   public Outcome handle(Command command) {
     Instant now = clock.instant();
     return finder
-        .find(command.id(), command.by(), now)
+        .findToChange(command.id(), command.by(), now)
         .map(found -> cancel(found, command, now))
         .orElseGet(Outcome.NotFound::new);
   }
@@ -62,7 +62,7 @@ public final class CancelBooking {
       Booking.Live live, BookingWithEvent found, Command command, Instant now) {
     Booking.Cancelled cancelled = live.cancel(now, command.reason());
     return changes.apply(live, cancelled)
-        ? new Outcome.Cancelled(new BookingWithEvent(cancelled, found.event()))
+        ? new Outcome.Cancelled(found.as(cancelled))
         : handle(command);
   }
 }

@@ -37,7 +37,7 @@ public final class ConfirmBooking {
   public Outcome handle(BookingId id, Principal owner) {
     Instant now = clock.instant();
     return finder
-        .find(id, owner, now)
+        .findToChange(id, owner, now)
         .filter(found -> FindBooking.owns(owner, found.booking()))
         .map(found -> confirm(found, owner, now))
         .orElseGet(Outcome.NotFound::new);
@@ -66,7 +66,7 @@ public final class ConfirmBooking {
       Booking.Pending hold, BookingWithEvent found, Principal owner, Instant now) {
     Booking.Confirmed confirmed = hold.confirm(now);
     return changes.apply(hold, confirmed)
-        ? new Outcome.Confirmed(new BookingWithEvent(confirmed, found.event()))
+        ? new Outcome.Confirmed(found.as(confirmed))
         : handle(hold.id(), owner);
   }
 }

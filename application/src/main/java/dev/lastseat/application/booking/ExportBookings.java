@@ -42,16 +42,20 @@ public final class ExportBookings {
 
   /** The first page is read at once; which one the query asks for is of no account. */
   public Outcome handle(BookingQuery query, Principal viewer) {
-    return viewer.isAdmin() ? new Outcome.Exported(new Pages(query)) : new Outcome.Forbidden();
+    return viewer.isAdmin()
+        ? new Outcome.Exported(new Pages(query, viewer))
+        : new Outcome.Forbidden();
   }
 
   private final class Pages implements Iterator<List<BookingWithEvent>> {
     private final BookingQuery query;
+    private final Principal viewer;
     private final Instant now = clock.instant();
     private Optional<Page<Booking>> next;
 
-    Pages(BookingQuery query) {
+    Pages(BookingQuery query, Principal viewer) {
       this.query = query;
+      this.viewer = viewer;
       this.next = Optional.of(read(Optional.empty()));
     }
 
@@ -63,21 +67,13 @@ public final class ExportBookings {
     @Override
     public List<BookingWithEvent> next() {
       Page<Booking> page = next.orElseThrow(NoSuchElementException::new);
-      List<BookingWithEvent> shown = finder.withEvents(page.items(), now);
+      List<BookingWithEvent> shown = finder.shown(page.items(), viewer, now);
       next = page.next().map(position -> read(Optional.of(position)));
       return shown;
     }
 
     private Page<Booking> read(Optional<Position> after) {
-      return bookings.search(
-          new BookingQuery(
-              query.user(),
-              query.status(),
-              query.event(),
-              query.from(),
-              query.to(),
-              new PageRequest.After(after, PageRequest.MAX_LIMIT)),
-          now);
+      return bookings.search(query.at(new PageRequest.After(after, PageRequest.MAX_LIMIT)), now);
     }
   }
 }

@@ -2,38 +2,62 @@ package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.Users;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows a booking to its owner and to admins; for anyone else it does not exist. */
+/**
+ * Shows a booking to its owner and, with its buyer, to staff and admins; for anyone else it does
+ * not exist.
+ */
 public final class FindBooking {
   private final Bookings bookings;
   private final Events events;
+  private final Users users;
   private final Clock clock;
 
-  public FindBooking(Bookings bookings, Events events, Clock clock) {
+  public FindBooking(Bookings bookings, Events events, Users users, Clock clock) {
     this.bookings = bookings;
     this.events = events;
+    this.users = users;
     this.clock = clock;
   }
 
   public Optional<BookingWithEvent> handle(BookingId id, Principal viewer) {
-    return find(id, viewer, clock.instant());
-  }
-
-  Optional<BookingWithEvent> find(BookingId id, Principal viewer, Instant now) {
+    Instant now = clock.instant();
     return bookings
         .find(id)
-        .filter(found -> viewer.isAdmin() || owns(viewer, found))
-        .map(found -> withEvents(List.of(found), now).getFirst());
+        .filter(found -> seesAll(viewer) || owns(viewer, found))
+        .map(found -> shown(List.of(found), viewer, now).getFirst());
+  }
+
+  /** Only owners and admins change a booking; for anyone else it does not exist. */
+  Optional<BookingWithEvent> findToChange(BookingId id, Principal by, Instant now) {
+    return bookings
+        .find(id)
+        .filter(found -> by.isAdmin() || owns(by, found))
+        .map(found -> shown(List.of(found), by, now).getFirst());
+  }
+
+  /** Whether the viewer may see all that the query asks for. */
+  boolean mayList(BookingQuery query, Principal viewer) {
+    return query.isOnlyOf(viewer.userId()) || seesAll(viewer);
+  }
+
+  private static boolean seesAll(Principal viewer) {
+    return viewer.role() == Role.STAFF || viewer.isAdmin();
   }
 
   static boolean owns(Principal principal, Booking booking) {
@@ -54,8 +78,40 @@ public final class FindBooking {
     Map<EventId, Event> known = events.findAll(ids);
     return found.stream()
         .map(one -> one.asOf(now))
-        .map(one -> new BookingWithEvent(one, Optional.ofNullable(known.get(eventOf(one)))))
+        .map(
+            one ->
+                new BookingWithEvent(
+                    one, Optional.ofNullable(known.get(eventOf(one))), Optional.empty()))
         .toList();
+  }
+
+  /** The bookings as the viewer, who may see them, is shown them: two reads, however many. */
+  public List<BookingWithEvent> shown(List<Booking> found, Principal viewer) {
+    return shown(found, viewer, clock.instant());
+  }
+
+  List<BookingWithEvent> shown(List<Booking> found, Principal viewer, Instant now) {
+    return withBuyers(withEvents(found, now), viewer);
+  }
+
+  /** Buyers know who they are; the others are told. */
+  private List<BookingWithEvent> withBuyers(List<BookingWithEvent> shown, Principal viewer) {
+    if (!viewer.role().atLeast(Role.STAFF) || shown.isEmpty()) {
+      return shown;
+    }
+    Map<UserId, User> known =
+        users.findAll(shown.stream().map(one -> buyerOf(one.booking())).distinct().toList());
+    return shown.stream()
+        .map(
+            one ->
+                Optional.ofNullable(known.get(buyerOf(one.booking())))
+                    .map(user -> one.with(BuyerContact.of(user)))
+                    .orElse(one))
+        .toList();
+  }
+
+  private static UserId buyerOf(Booking booking) {
+    return booking.details().userId();
   }
 
   private static EventId eventOf(Booking booking) {

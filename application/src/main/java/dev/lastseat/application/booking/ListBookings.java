@@ -7,23 +7,27 @@ import dev.lastseat.domain.port.FirstPages;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Lists a user's own bookings; an admin may list anybody's. */
+/** Lists a user's own bookings; staff and admins may list anybody's. */
 public final class ListBookings {
   private final Bookings bookings;
   private final FirstPages pages;
   private final FindBooking finder;
+  private final BuyerSearch buyers;
   private final Clock clock;
 
-  public ListBookings(Bookings bookings, FirstPages pages, FindBooking finder, Clock clock) {
+  public ListBookings(
+      Bookings bookings, FirstPages pages, FindBooking finder, BuyerSearch buyers, Clock clock) {
     this.bookings = bookings;
     this.pages = pages;
     this.finder = finder;
+    this.buyers = buyers;
     this.clock = clock;
   }
 
@@ -31,22 +35,32 @@ public final class ListBookings {
   public sealed interface Outcome {
     record Listed(Page<BookingWithEvent> page) implements Outcome {}
 
-    /** Other people's bookings are for admins. */
+    /** Other people's bookings are for those who run the sale. */
     record Forbidden() implements Outcome {}
+
+    /** The words for the buyer mean more than {@link BuyerSearch#MAX} people. */
+    record TooManyBuyers() implements Outcome {}
   }
 
-  public Outcome handle(BookingQuery query, Principal viewer) {
-    boolean own = query.user().filter(viewer.userId()::equals).isPresent();
-    if (!own && !viewer.isAdmin()) {
+  /** Of the bookings that the query asks for, those of buyers with the words, if there are any. */
+  public Outcome handle(BookingQuery query, Optional<SearchWords> buyer, Principal viewer) {
+    if (!finder.mayList(query, viewer)) {
       return new Outcome.Forbidden();
     }
+    return buyer
+        .map(words -> buyers.narrowed(query, words))
+        .orElseGet(() -> Optional.of(query))
+        .<Outcome>map(narrowed -> new Outcome.Listed(page(narrowed, viewer)))
+        .orElseGet(Outcome.TooManyBuyers::new);
+  }
+
+  private Page<BookingWithEvent> page(BookingQuery query, Principal viewer) {
     Instant now = clock.instant();
     Page<Booking> page =
         firstPageOf(query)
             .map(user -> pages.get(user, query.page(), () -> bookings.search(query, now)))
             .orElseGet(() -> bookings.search(query, now));
-    return new Outcome.Listed(
-        new Page<>(finder.withEvents(page.items(), now), page.total(), page.next()));
+    return new Page<>(finder.shown(page.items(), viewer, now), page.total(), page.next());
   }
 
   /**
@@ -55,13 +69,17 @@ public final class ListBookings {
   private static Optional<UserId> firstPageOf(BookingQuery query) {
     BookingQuery allOfTheUser =
         new BookingQuery(
-            query.user(),
+            query.users(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             query.page());
-    return query.user().filter(user -> query.equals(allOfTheUser) && isFirst(query.page()));
+    return query
+        .users()
+        .filter(users -> users.size() == 1 && query.equals(allOfTheUser) && isFirst(query.page()))
+        .map(users -> users.iterator().next());
   }
 
   private static boolean isFirst(PageRequest request) {

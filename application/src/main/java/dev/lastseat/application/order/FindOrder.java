@@ -8,6 +8,7 @@ import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.port.Bookings;
 import dev.lastseat.domain.port.Orders;
 import dev.lastseat.domain.user.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,17 +28,20 @@ public final class FindOrder {
     return orders
         .find(id)
         .filter(order -> viewer.isAdmin() || order.userId().equals(viewer.userId()))
-        .map(this::withBookings);
+        .map(order -> new OrderWithBookings(order, finder.shown(bookingsOf(order), viewer)));
   }
 
   OrderWithBookings withBookings(Order order) {
+    return new OrderWithBookings(order, finder.withEvents(bookingsOf(order)));
+  }
+
+  private List<Booking> bookingsOf(Order order) {
     Map<BookingId, Booking> found = bookings.findAll(order.bookings());
     if (found.size() < order.bookings().size()) {
       throw new IllegalStateException(
           "of the bookings of order %s only %s are there"
               .formatted(order.id().value(), found.keySet()));
     }
-    return new OrderWithBookings(
-        order, finder.withEvents(order.bookings().stream().map(found::get).toList()));
+    return order.bookings().stream().map(found::get).toList();
   }
 }

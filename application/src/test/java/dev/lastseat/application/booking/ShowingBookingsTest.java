@@ -20,6 +20,7 @@ import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,12 @@ class ShowingBookingsTest {
 
   private final Fakes fakes = Fakes.open();
   private final ListBookings list =
-      new ListBookings(fakes.bookings, fakes.pages, fakes.findBooking(), fakes.clock);
+      new ListBookings(
+          fakes.bookings,
+          fakes.pages,
+          fakes.findBooking(),
+          new BuyerSearch(fakes.users),
+          fakes.clock);
   private final Event event = fakes.add(AnEvent.published("event-1"));
   private final Booking.Live booking = ABooking.of(event.id(), 1).by(ADA.userId()).confirmed();
 
@@ -43,13 +49,14 @@ class ShowingBookingsTest {
   private ListBookings.Outcome lists(Optional<UserId> whose, Principal viewer) {
     var query =
         new BookingQuery(
-            whose,
+            whose.map(Set::of),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             new PageRequest.Numbered(1, 10));
-    return list.handle(query, viewer);
+    return list.handle(query, Optional.empty(), viewer);
   }
 
   @Test

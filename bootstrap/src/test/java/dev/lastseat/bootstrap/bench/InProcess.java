@@ -159,7 +159,7 @@ final class InProcess {
               bookings,
               new BookingFactory(clock, random, Duration.ofMinutes(15)),
               changes,
-              new FindBooking(bookings, store.events(), clock));
+              new FindBooking(bookings, store.events(), store.users(), clock));
       Event created =
           new CreateEvent(store.events(), clock, random).handle(command(tickets)).event();
       event = created.id();

@@ -73,7 +73,8 @@ class CancelledHoldsTest {
         .containsEntry(event.id(), TicketCounts.NONE);
     assertThat(number(bookings, event, BookingStatus.PENDING)).isZero();
     assertThat(number(bookings, event, BookingStatus.EXPIRED)).isEqualTo(HOLDS / 2);
-    FindBooking finder = new FindBooking(bookings, store.events(), Clock.fixed(END, UTC));
+    FindBooking finder =
+        new FindBooking(bookings, store.events(), store.users(), Clock.fixed(END, UTC));
     assertThat(finder.withEvents(List.copyOf(holds)))
         .extracting(BookingWithEvent::booking)
         .hasOnlyElementsOfType(Booking.Expired.class);
@@ -85,6 +86,7 @@ class CancelledHoldsTest {
             Optional.empty(),
             Optional.of(status),
             Optional.of(event.id()),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             new PageRequest.Numbered(1, 1));

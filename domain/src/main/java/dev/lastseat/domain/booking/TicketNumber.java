@@ -1,6 +1,7 @@
 package dev.lastseat.domain.booking;
 
 import dev.lastseat.domain.shared.InvalidValue;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +23,12 @@ public record TicketNumber(String value) {
     if (!readable || luhn(code, 1) != 0 || !value.equals(grouped(code))) {
       throw new InvalidValue("ticketNumber", value, "must be a ticket number");
     }
+  }
+
+  /** As people type it: in any case, with or without hyphens and blanks. */
+  public static TicketNumber typed(String text) {
+    String code = text.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+    return new TicketNumber(code.length() == LENGTH ? grouped(code) : text);
   }
 
   public static TicketNumber random(RandomGenerator random) {

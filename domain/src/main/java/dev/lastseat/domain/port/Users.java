@@ -6,6 +6,8 @@ import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** All users. Of two users added with the same e-mail address, exactly one is added. */
@@ -37,6 +39,9 @@ public interface Users {
   Optional<User> find(UserId id);
 
   Optional<User> find(Email email);
+
+  /** Those of them that there are. */
+  Map<UserId, User> findAll(Collection<UserId> ids);
 
   Page<User> search(UserQuery query);
 

@@ -126,4 +126,21 @@ class TicketNumberTest {
   private static String grouped(String number) {
     return number.substring(0, 4) + "-" + number.substring(4, 8) + "-" + number.substring(8);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", " %s", "%s "})
+  void it_is_understood_as_people_type_it(String blanks) {
+    TicketNumber number = TicketNumber.random(new Random(1));
+
+    assertThat(TicketNumber.typed(number.value())).isEqualTo(number);
+    assertThat(TicketNumber.typed(blanks.formatted(NUMBER))).isEqualTo(number);
+    assertThat(TicketNumber.typed(blanks.formatted(number.value().toLowerCase(Locale.ROOT))))
+        .isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "7", "7K3M-9QXV-R4T", "7K3M-9QXV-R4TDA", "not a number"})
+  void what_is_typed_and_no_number_is_refused(String text) {
+    assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> TicketNumber.typed(text));
+  }
 }

@@ -6,6 +6,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Listing bookings. */
@@ -28,6 +30,7 @@ interface BookingSearchContract extends StoreTest {
   /** Everybody's bookings, whatever they are. */
   private static BookingQuery all(PageRequest page) {
     return new BookingQuery(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -71,6 +74,55 @@ interface BookingSearchContract extends StoreTest {
     assertThat(found(Optional.empty(), Optional.empty(), Optional.of(two)))
         .containsExactly(cancelled, bob);
     assertThat(found(user, Optional.empty(), Optional.of(two))).isEmpty();
+  }
+
+  @Test
+  default void bookings_are_found_by_any_of_several_users() {
+    Event one = stores().add(AnEvent.published("event-1"));
+    Event two = stores().add(AnEvent.published("event-2"));
+    Booking ada = stores().recorded(ABooking.of(one.id(), 1).by("ada").at(T0).confirmed());
+    stores().recorded(ABooking.of(one.id(), 2).by("eve").confirmed());
+    Booking bob =
+        stores().recorded(ABooking.of(two.id(), 1).by("bob").at(T0.plusSeconds(1)).pending());
+    Set<UserId> both = Set.of(new UserId("ada"), new UserId("bob"));
+
+    assertThat(stores().bookings().search(all(FIRST_TEN).of(both), T0).items())
+        .containsExactly(bob, ada);
+    assertThat(stores().bookings().search(all(FIRST_TEN).of(both), T0).total()).contains(2L);
+    PageRequest firstOne = new PageRequest.After(Optional.empty(), 1);
+    Page<Booking> first = stores().bookings().search(all(firstOne).of(both), T0);
+    assertThat(first.items()).containsExactly(bob);
+    PageRequest following = new PageRequest.After(first.next(), 1);
+    assertThat(stores().bookings().search(all(following).of(both), T0).items())
+        .containsExactly(ada);
+    assertThat(stores().bookings().search(all(FIRST_TEN).of(Set.of()), T0).items()).isEmpty();
+  }
+
+  @Test
+  default void bookings_are_found_by_the_number_on_the_ticket_whatever_the_event() {
+    Event one = stores().add(AnEvent.published("event-1"));
+    Event two = stores().add(AnEvent.published("event-2"));
+    Booking.Live sold = stores().recorded(ABooking.of(one.id(), 1).at(T0).confirmed());
+    TicketNumber number = sold.details().ticketNumber();
+    Booking twin =
+        stores().recorded(ABooking.of(two.id(), 1).at(T0.plusSeconds(1)).confirmed(number));
+    stores().recorded(ABooking.of(one.id(), 2).confirmed());
+
+    assertThat(stores().bookings().search(ticket(number, Optional.empty()), T0).items())
+        .containsExactly(twin, sold);
+    assertThat(stores().bookings().search(ticket(number, Optional.of(one)), T0).items())
+        .containsExactly(sold);
+  }
+
+  private static BookingQuery ticket(TicketNumber number, Optional<Event> event) {
+    return new BookingQuery(
+        Optional.empty(),
+        Optional.empty(),
+        event.map(Event::id),
+        Optional.of(number),
+        Optional.empty(),
+        Optional.empty(),
+        FIRST_TEN);
   }
 
   private List<Booking> found(
@@ -124,7 +176,13 @@ interface BookingSearchContract extends StoreTest {
   private static BookingQuery query(
       Optional<UserId> user, Optional<BookingStatus> status, Optional<Event> event) {
     return new BookingQuery(
-        user, status, event.map(Event::id), Optional.empty(), Optional.empty(), FIRST_TEN);
+        user.map(Set::of),
+        status,
+        event.map(Event::id),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        FIRST_TEN);
   }
 
   @Test
@@ -137,6 +195,7 @@ interface BookingSearchContract extends StoreTest {
 
     var query =
         new BookingQuery(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -17,6 +17,7 @@ import dev.lastseat.domain.port.Orders.Recording;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Recording one order, with nobody else at work. */
@@ -152,7 +153,8 @@ interface OrderRecordingContract extends OrdersTest {
 
   private static BookingQuery of(UserId user) {
     return new BookingQuery(
-        Optional.of(user),
+        Optional.of(Set.of(user)),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

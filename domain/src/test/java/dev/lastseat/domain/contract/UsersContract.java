@@ -18,6 +18,7 @@ import dev.lastseat.domain.user.UserQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,19 @@ public abstract class UsersContract {
     assertThat(users.add(ada)).isTrue();
     assertThat(users.find(ada.id())).contains(ada);
     assertThat(users.find(ada.email())).contains(ada);
+  }
+
+  @Test
+  void those_of_many_users_are_found_that_there_are() {
+    User ada = AUser.named("ada");
+    User bob = AUser.named("bob");
+    users.add(ada);
+    users.add(bob);
+    users.add(AUser.named("eve"));
+
+    assertThat(users.findAll(List.of(ada.id(), bob.id(), new UserId("nobody"))))
+        .isEqualTo(Map.of(ada.id(), ada, bob.id(), bob));
+    assertThat(users.findAll(List.of())).isEmpty();
   }
 
   @Test

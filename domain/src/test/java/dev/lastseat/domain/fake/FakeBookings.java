@@ -143,7 +143,8 @@ public final class FakeBookings implements Bookings {
 
   private static boolean wanted(Booking booking, BookingQuery query, Instant now) {
     var details = booking.details();
-    return query.user().filter(user -> !user.equals(details.userId())).isEmpty()
+    return query.users().filter(users -> !users.contains(details.userId())).isEmpty()
+        && query.ticket().filter(ticket -> !ticket.equals(details.ticketNumber())).isEmpty()
         && query.status().filter(status -> status != BookingStatus.of(booking.asOf(now))).isEmpty()
         && query.event().filter(event -> !event.equals(details.eventId())).isEmpty()
         && query.from().filter(details.bookedAt()::isBefore).isEmpty()

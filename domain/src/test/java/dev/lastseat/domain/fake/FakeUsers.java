@@ -8,9 +8,12 @@ import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Users in memory, by address. */
 public final class FakeUsers implements Users {
@@ -58,6 +61,15 @@ public final class FakeUsers implements Users {
   @Override
   public Optional<User> find(Email email) {
     return store.atomically(() -> Optional.ofNullable(users.get(email)));
+  }
+
+  @Override
+  public Map<UserId, User> findAll(Collection<UserId> ids) {
+    return store.atomically(
+        () ->
+            users.values().stream()
+                .filter(user -> ids.contains(user.id()))
+                .collect(Collectors.toMap(User::id, Function.identity())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lastseat.embedded.sqlite.booking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
@@ -13,27 +14,34 @@ import dev.lastseat.embedded.sqlite.engine.Values;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Lists bookings, newest first. A page costs its own size, however many bookings there are: each
- * list comes in order out of an index, and goes on in it where the page before ended. SQLite, which
- * keeps no statistics here, is told which index that is.
+ * list comes in order out of an index, and goes on in it where the page before ended. Only the
+ * bookings of several users, and those of one ticket number, are few enough to be sorted. SQLite,
+ * which keeps no statistics here, is told which index that is.
  */
 public record BookingSearch(BookingQuery query, Instant now) {
   private static final Order NEWEST_FIRST = new Order("booked_at", false, false);
 
   public PageQuery<Booking> page() {
-    String index =
-        query.user().isPresent()
-            ? "booking_of_user"
-            : query.event().isPresent() ? "booking_of_event" : "booking_by_status";
     return new PageQuery<>(
-        "booking indexed by " + index,
+        "booking indexed by " + index(),
         NEWEST_FIRST,
         alternatives(),
         query.page(),
         BookingRows::read);
+  }
+
+  private String index() {
+    if (query.ticket().isPresent()) {
+      return "booking_of_ticket";
+    }
+    return query.users().isPresent()
+        ? "booking_of_user"
+        : query.event().isPresent() ? "booking_of_event" : "booking_by_status";
   }
 
   /** An index of one user is in the order of time; the others are so for each status. */
@@ -41,7 +49,7 @@ public record BookingSearch(BookingQuery query, Instant now) {
     if (query.status().isPresent()) {
       return ofStatus(query.status().get());
     }
-    return query.user().isPresent()
+    return query.users().isPresent() || query.ticket().isPresent()
         ? List.of(conditions(Optional.empty()))
         : Stream.of(BookingStatus.values()).map(each -> conditions(Optional.of(each))).toList();
   }
@@ -61,11 +69,21 @@ public record BookingSearch(BookingQuery query, Instant now) {
   private Conditions conditions(Optional<BookingStatus> status) {
     boolean first =
         !(query.page() instanceof PageRequest.After(Optional<?> after, int _)) || after.isEmpty();
-    return Conditions.NONE
-        .and("user_id = ?", query.user().map(UserId::value))
+    return whose()
+        .and("ticket_number = ?", query.ticket().map(TicketNumber::value))
         .and("event = (select seq from event where id = ?)", query.event().map(EventId::value))
         .and("status = ?", status.map(BookingStatus::word))
         .and("booked_at >= ?", query.from().map(Values::from))
         .and(first ? "booked_at <= ?" : "+booked_at <= ?", query.to().map(Values::to));
+  }
+
+  private Conditions whose() {
+    List<String> users = query.users().orElse(Set.of()).stream().map(UserId::value).toList();
+    if (query.users().isEmpty()) {
+      return Conditions.NONE;
+    }
+    return users.size() == 1
+        ? Conditions.NONE.and("user_id = ?", users.getFirst())
+        : Conditions.NONE.and("user_id in (select value from json_each(?))", Values.words(users));
   }
 }

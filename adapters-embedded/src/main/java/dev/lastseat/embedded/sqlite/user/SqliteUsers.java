@@ -12,13 +12,18 @@ import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.engine.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Users in the table {@code user}. */
@@ -41,6 +46,8 @@ public record SqliteUsers(Database database) implements Users {
       """;
   private static final String REMOVE = "delete from user where id = ? and role <> 'admin'";
   private static final String FIND = "select * from user where id = ?";
+  private static final String FIND_ALL =
+      "select * from user where id in (select value from json_each(?))";
   private static final String FIND_BY_EMAIL = "select * from user where email = ?";
   private static final String CHANGE_ROLE = "update user set role = ? where id = ?";
   private static final String OTHERS_LEAD =
@@ -115,6 +122,13 @@ public record SqliteUsers(Database database) implements Users {
   @Override
   public Optional<User> find(Email email) {
     return database.read(store -> store.first(FIND_BY_EMAIL, SqliteUsers::read, email.value()));
+  }
+
+  @Override
+  public Map<UserId, User> findAll(Collection<UserId> ids) {
+    String wanted = Values.words(ids.stream().map(UserId::value).toList());
+    return database.read(store -> store.list(FIND_ALL, SqliteUsers::read, wanted)).stream()
+        .collect(Collectors.toMap(User::id, Function.identity()));
   }
 
   @Override

@@ -85,10 +85,11 @@ create table booking (
   expired_at integer,
   order_id text,
   unique (user_id, idempotency_key, event),
-  unique (event, ticket_number),
   check ((status in ('pending', 'confirmed')) = (places is not null and allowances is not null))
 ) strict;
 
+-- Unique for each event; whoever looks a ticket up may not know the event.
+create unique index booking_of_ticket on booking (ticket_number, event);
 create index booking_of_user on booking (user_id, booked_at, id);
 -- Lists without a status are the lists of every status, merged; so one index serves both, and
 -- tickets are counted out of the second one alone.

@@ -1,0 +1,148 @@
+package dev.lastseat.application.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APrincipal;
+import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.SearchWords;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who bought what, for those who run the sale. */
+class WhoIsComingTest {
+  private static final Principal STAFF = APrincipal.with("sam", Role.STAFF);
+  private static final Principal ADMIN = APrincipal.admin("root");
+  private static final BookingQuery ALL =
+      new BookingQuery(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          new PageRequest.Numbered(1, 100));
+
+  private final Fakes fakes = Fakes.open();
+  private final List<String> calls = new ArrayList<>();
+  private final Users users = counted(fakes.users);
+  private final FindBooking finder =
+      new FindBooking(fakes.bookings, fakes.events, users, fakes.clock);
+  private final ListBookings list =
+      new ListBookings(fakes.bookings, fakes.pages, finder, new BuyerSearch(users), fakes.clock);
+  private Event event = AnEvent.published("event-1").event();
+
+  private Users counted(Users real) {
+    return (Users)
+        Proxy.newProxyInstance(
+            Users.class.getClassLoader(),
+            new Class<?>[] {Users.class},
+            (_, method, arguments) -> {
+              calls.add(method.getName());
+              return method.invoke(real, arguments);
+            });
+  }
+
+  @BeforeEach
+  void sell() {
+    event = fakes.add(AnEvent.published("event-1"));
+    sell("ada", 1);
+    sell("bob", 2);
+  }
+
+  private void sell(String buyer, int place) {
+    fakes.users.add(AUser.named(buyer));
+    fakes.bookings.record(ABooking.of(event.id(), place).by(buyer).confirmed());
+  }
+
+  private List<String> buyers(ListBookings.Outcome outcome) {
+    assertThat(outcome).isInstanceOf(ListBookings.Outcome.Listed.class);
+    return ((ListBookings.Outcome.Listed) outcome)
+        .page().items().stream().map(one -> one.buyer().orElseThrow().email().value()).toList();
+  }
+
+  @Test
+  void staff_and_admins_see_who_bought_and_read_all_of_them_at_once() {
+    for (Principal viewer : List.of(STAFF, ADMIN)) {
+      calls.clear();
+
+      assertThat(buyers(list.handle(ALL, Optional.empty(), viewer)))
+          .containsExactlyInAnyOrder("ada@example.com", "bob@example.com");
+      assertThat(calls).containsExactly("findAll");
+    }
+  }
+
+  @Test
+  void buyers_are_found_by_words_of_their_names_and_addresses() {
+    assertThat(buyers(list.handle(ALL, Optional.of(SearchWords.of("ad")), STAFF)))
+        .containsExactly("ada@example.com");
+    assertThat(buyers(list.handle(ALL, Optional.of(SearchWords.of("bob@example.com")), STAFF)))
+        .containsExactly("bob@example.com");
+    assertThat(buyers(list.handle(ALL, Optional.of(SearchWords.of("nobody")), STAFF))).isEmpty();
+  }
+
+  @Test
+  void words_that_mean_too_many_people_are_refused() {
+    for (int i = 0; i < BuyerSearch.MAX - 2; i++) {
+      fakes.users.add(AUser.named("guest-" + i));
+    }
+    assertThat(buyers(list.handle(ALL, Optional.of(SearchWords.of("example")), STAFF))).hasSize(2);
+
+    fakes.users.add(AUser.named("one-too-many"));
+    assertThat(list.handle(ALL, Optional.of(SearchWords.of("example")), STAFF))
+        .isEqualTo(new ListBookings.Outcome.TooManyBuyers());
+  }
+
+  @Test
+  void users_are_not_told_who_they_are_and_nobody_else_sees_who_comes() {
+    Principal ada = APrincipal.user("ada");
+    calls.clear();
+
+    assertThat(list.handle(ALL.of(Set.of(ada.userId())), Optional.empty(), ada))
+        .isInstanceOfSatisfying(
+            ListBookings.Outcome.Listed.class,
+            listed -> assertThat(listed.page().items().getFirst().buyer()).isEmpty());
+    assertThat(calls).isEmpty();
+    assertThat(list.handle(ALL, Optional.empty(), ada))
+        .isEqualTo(new ListBookings.Outcome.Forbidden());
+    assertThat(list.handle(ALL, Optional.of(SearchWords.of("ada")), ada))
+        .isEqualTo(new ListBookings.Outcome.Forbidden());
+  }
+
+  @Test
+  void staff_looks_a_booking_up_and_changes_nothing() {
+    var booking = ABooking.of(event.id(), 3).by("ada").using(2).pending();
+    fakes.bookings.record(booking);
+
+    assertThat(finder.handle(booking.id(), STAFF).flatMap(BookingWithEvent::buyer))
+        .contains(BuyerContact.of(AUser.named("ada")));
+    assertThat(
+            fakes
+                .cancelBooking()
+                .handle(new CancelBooking.Command(booking.id(), STAFF, Reason.NOT_GIVEN)))
+        .isEqualTo(new CancelBooking.Outcome.NotFound());
+    assertThat(fakes.bookings.find(booking.id())).contains(booking);
+  }
+
+  @Test
+  void a_booking_outlives_its_buyer() {
+    var booking = ABooking.of(event.id(), 3).by("gone").confirmed();
+    fakes.bookings.record(booking);
+
+    assertThat(finder.handle(booking.id(), STAFF).orElseThrow().buyer()).isEmpty();
+  }
+}
