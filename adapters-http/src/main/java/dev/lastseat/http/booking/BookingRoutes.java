@@ -112,7 +112,8 @@ public final class BookingRoutes {
       case ExportBookings.Outcome.Exported(var pages) -> export.write(context, pages);
       case ExportBookings.Outcome.Forbidden _ ->
           throw Problem.of(
-              Code.AUTHORIZATION_ERROR, "Whole lists of bookings are for admins only.");
+              Code.AUTHORIZATION_ERROR,
+              "Whole lists are for admins, and for organisers with an eventId of theirs.");
     }
   }
 
@@ -129,7 +130,9 @@ public final class BookingRoutes {
               query.paging().meta(page));
       case ListBookings.Outcome.Forbidden _ ->
           throw Problem.of(
-              Code.AUTHORIZATION_ERROR, "Other people's bookings are for staff and admins only.");
+              Code.AUTHORIZATION_ERROR,
+              "Other people's bookings are for staff, admins, and organisers with an eventId of"
+                  + " theirs.");
       case ListBookings.Outcome.TooManyBuyers _ ->
           throw Problem.invalid(
               "buyer", "must say more; it means more than " + BuyerSearch.MAX + " people");

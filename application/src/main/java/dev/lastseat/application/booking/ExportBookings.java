@@ -7,6 +7,7 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
@@ -15,8 +16,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Reads all bookings of a list, however many, for admins. No more than a page of them is in memory,
- * and between two pages nothing is held open in the store, so whoever takes them may be slow.
+ * Reads all bookings of a list, however many, for admins, and for organisers those of an event that
+ * they run. No more than a page of them is in memory, and between two pages nothing is held open in
+ * the store, so whoever takes them may be slow.
  */
 public final class ExportBookings {
   private final Bookings bookings;
@@ -42,7 +44,7 @@ public final class ExportBookings {
 
   /** The first page is read at once; which one the query asks for is of no account. */
   public Outcome handle(BookingQuery query, Principal viewer) {
-    return viewer.isAdmin()
+    return viewer.role().atLeast(Role.ORGANISER) && finder.mayList(query, viewer)
         ? new Outcome.Exported(new Pages(query, viewer))
         : new Outcome.Forbidden();
   }

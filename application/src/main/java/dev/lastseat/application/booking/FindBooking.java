@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Shows a booking to its owner and, with its buyer, to staff and admins; for anyone else it does
- * not exist.
+ * Shows a booking to its owner and, with its buyer, to staff, to the organiser of its event and to
+ * admins; for anyone else it does not exist.
  */
 public final class FindBooking {
   private final Bookings bookings;
@@ -39,8 +39,9 @@ public final class FindBooking {
     Instant now = clock.instant();
     return bookings
         .find(id)
-        .filter(found -> seesAll(viewer) || owns(viewer, found))
-        .map(found -> shown(List.of(found), viewer, now).getFirst());
+        .map(found -> withEvents(List.of(found), now))
+        .filter(found -> sees(viewer, found.getFirst()))
+        .map(found -> withBuyers(found, viewer).getFirst());
   }
 
   /** Only owners and admins change a booking; for anyone else it does not exist. */
@@ -53,7 +54,19 @@ public final class FindBooking {
 
   /** Whether the viewer may see all that the query asks for. */
   boolean mayList(BookingQuery query, Principal viewer) {
-    return query.isOnlyOf(viewer.userId()) || seesAll(viewer);
+    return query.isOnlyOf(viewer.userId()) || seesAll(viewer) || runsEventOf(query, viewer);
+  }
+
+  /** Asks for the event's organiser as it is now. */
+  private boolean runsEventOf(BookingQuery query, Principal viewer) {
+    return viewer.role().atLeast(Role.ORGANISER)
+        && query.event().flatMap(events::find).filter(it -> it.isRunBy(viewer)).isPresent();
+  }
+
+  private static boolean sees(Principal viewer, BookingWithEvent shown) {
+    return seesAll(viewer)
+        || owns(viewer, shown.booking())
+        || shown.event().filter(event -> event.isRunBy(viewer)).isPresent();
   }
 
   private static boolean seesAll(Principal viewer) {

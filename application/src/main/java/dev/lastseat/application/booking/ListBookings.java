@@ -14,7 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Lists a user's own bookings; staff and admins may list anybody's. */
+/**
+ * Lists a user's own bookings; staff and admins may list anybody's, organisers those of an event
+ * that they run.
+ */
 public final class ListBookings {
   private final Bookings bookings;
   private final FirstPages pages;

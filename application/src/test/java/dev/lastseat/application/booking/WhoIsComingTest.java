@@ -139,6 +139,43 @@ class WhoIsComingTest {
   }
 
   @Test
+  void organisers_see_who_comes_to_events_of_their_own_and_to_no_others() {
+    Principal runs = APrincipal.with(AnEvent.ORGANISER.value(), Role.ORGANISER);
+    Principal other = APrincipal.with("other", Role.ORGANISER);
+    var booking = ABooking.of(event.id(), 3).by("ada").using(2).confirmed();
+    fakes.bookings.record(booking);
+    BookingQuery ofEvent = ofEvent();
+    ExportBookings export = new ExportBookings(fakes.bookings, finder, fakes.clock);
+
+    assertThat(buyers(list.handle(ofEvent, Optional.of(SearchWords.of("bob")), runs)))
+        .containsExactly("bob@example.com");
+    assertThat(finder.handle(booking.id(), runs).flatMap(BookingWithEvent::buyer)).isPresent();
+    assertThat(export.handle(ofEvent, runs)).isInstanceOf(ExportBookings.Outcome.Exported.class);
+    assertThat(list.handle(ALL, Optional.empty(), runs))
+        .as("of all events")
+        .isEqualTo(new ListBookings.Outcome.Forbidden());
+
+    assertThat(finder.handle(booking.id(), other)).isEmpty();
+    assertThat(list.handle(ofEvent, Optional.empty(), other))
+        .isEqualTo(new ListBookings.Outcome.Forbidden());
+    assertThat(export.handle(ofEvent, other)).isEqualTo(new ExportBookings.Outcome.Forbidden());
+    assertThat(export.handle(ofEvent, STAFF))
+        .as("staff looks up, and takes no lists home")
+        .isEqualTo(new ExportBookings.Outcome.Forbidden());
+  }
+
+  private BookingQuery ofEvent() {
+    return new BookingQuery(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(event.id()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new PageRequest.Numbered(1, 100));
+  }
+
+  @Test
   void a_booking_outlives_its_buyer() {
     var booking = ABooking.of(event.id(), 3).by("gone").confirmed();
     fakes.bookings.record(booking);

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * What a user may do, each role all that those before it may: a user buys; staff looks bookings up,
- * whoever's they are; an organiser runs events of their own; an admin runs everything.
+ * whoever's they are; an organiser runs events of their own, and looks up the bookings of those
+ * alone; an admin runs everything.
  */
 public enum Role {
   USER,
