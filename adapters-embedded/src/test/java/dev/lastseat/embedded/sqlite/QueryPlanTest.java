@@ -110,4 +110,12 @@ class QueryPlanTest extends Plans {
         .noneMatch(step -> step.contains("TEMP B-TREE"))
         .anyMatch(step -> step.startsWith("SEARCH booking USING INDEX booking_pending"));
   }
+
+  /** It is asked every second, and must not cost more with each job that was done. */
+  @Test
+  void jobs_that_are_due_come_in_order_out_of_an_index_of_open_ones() throws Exception {
+    assertThat(plan(statement("SqliteJobs.DUE")))
+        .noneMatch(step -> step.contains("TEMP B-TREE"))
+        .anyMatch(step -> step.startsWith("SEARCH job USING INDEX job_due"));
+  }
 }
