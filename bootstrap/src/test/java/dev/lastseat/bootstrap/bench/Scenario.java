@@ -10,6 +10,7 @@ enum Scenario {
   LAST_SEATS(LastSeats::run),
   SOLD_OUT(BesideASale::soldOut),
   LOG_INS(BesideASale::logIns),
+  ACCOUNT_TIMES(AccountTimes::run),
   EXPORT(BesideASale::export),
   BROWSE(Browse::run),
   START(FreshStart::start),

@@ -1,0 +1,146 @@
+package dev.lastseat.bootstrap.bench;
+
+import dev.lastseat.bootstrap.bench.Report.Table;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * Whether the times of answers tell known addresses from unknown ones: 1,000 of each, in turns, one
+ * after the other. Passwords are hashed with 4 rounds, the fewest there are, so that their noise
+ * hides less.
+ */
+final class AccountTimes {
+  private static final String PASSWORD = "correct horse";
+
+  /** Of a difference at the level of 1 % (two-sided). */
+  private static final double SUSPICIOUS = 2.576;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI address;
+
+  private AccountTimes(URI address) {
+    this.address = address;
+  }
+
+  static void run(Stage stage) throws IOException, InterruptedException {
+    int tries = stage.size() == Size.SMALL ? 100 : 1_000;
+    Table table =
+        stage
+            .report()
+            .table(
+                "account-times",
+                "Times of known and unknown addresses",
+                "z: of the Mann-Whitney test, which answers whether one kind takes longer than the"
+                    + " other; within 2.58 at the level of 1 %. D: the Kolmogorov-Smirnov distance"
+                    + " of the two distributions, beside the one of that level.");
+    for (Engine engine : Engine.here()) {
+      Map<String, String> settings = new HashMap<>(engine.settings());
+      settings.put("BCRYPT_ROUNDS", "4");
+      try (Program program = Program.start(stage.newFolder(), settings)) {
+        AccountTimes times = new AccountTimes(program.address());
+        times.post("/auth/register", account("known"));
+        times.compare(table, engine, "log-in", "/auth/login", tries, AccountTimes::guess);
+        times.compare(table, engine, "register", "/auth/register", tries, AccountTimes::account);
+        times.compare(table, engine, "forgot", "/auth/forgot-password", tries, AccountTimes::mail);
+      }
+    }
+  }
+
+  private interface Body {
+    String of(String user);
+  }
+
+  private static String guess(String user) {
+    return "{\"email\":\"%s@example.com\",\"password\":\"a guess\"}".formatted(user);
+  }
+
+  private static String account(String user) {
+    return "{\"email\":\"%s@example.com\",\"password\":\"%s\",\"name\":\"A\"}"
+        .formatted(user, PASSWORD);
+  }
+
+  private static String mail(String user) {
+    return "{\"email\":\"%s@example.com\"}".formatted(user);
+  }
+
+  private void compare(Table table, Engine engine, String what, String path, int tries, Body body)
+      throws IOException, InterruptedException {
+    IntFunction<String> unknown = i -> body.of(what + "-unknown-" + i);
+    for (int i = 0; i < tries / 10; i++) {
+      post(path, body.of("known"));
+      post(path, unknown.apply(-i - 1));
+    }
+    double[] ofKnown = new double[tries];
+    double[] ofUnknown = new double[tries];
+    for (int i = 0; i < tries; i++) {
+      ofKnown[i] = post(path, body.of("known"));
+      ofUnknown[i] = post(path, unknown.apply(i));
+    }
+    Arrays.sort(ofKnown);
+    Arrays.sort(ofUnknown);
+    double z = mannWhitney(ofKnown, ofUnknown);
+    double distance = kolmogorovSmirnov(ofKnown, ofUnknown);
+    double critical = 1.628 * Math.sqrt(2.0 / tries);
+    table
+        .row()
+        .with("store", engine.title)
+        .with("what", what)
+        .with("tries of each", tries)
+        .with("known p50 ms", ofKnown[tries / 2])
+        .with("unknown p50 ms", ofUnknown[tries / 2])
+        .with("z", z)
+        .with("D", distance)
+        .with("D at 1 %", critical)
+        .end();
+    table.target(
+        engine.title + ", " + what + ": no difference at the level of 1 %",
+        "z %.2f, D %.3f".formatted(z, distance),
+        Math.abs(z) < SUSPICIOUS && distance < critical);
+  }
+
+  /** How many milliseconds the answer took. */
+  private double post(String path, String json) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve("/api/v1" + path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    long began = System.nanoTime();
+    client.send(request, BodyHandlers.discarding());
+    return (System.nanoTime() - began) / 1e6;
+  }
+
+  /** The standard score of U, which is about normal for so many; both are sorted. */
+  static double mannWhitney(double[] one, double[] other) {
+    double wins = 0;
+    for (double x : one) {
+      int at = Arrays.binarySearch(other, x);
+      wins += at < 0 ? -at - 1 : at + 0.5;
+    }
+    double all = (double) one.length * other.length;
+    return (wins - all / 2) / Math.sqrt(all * (one.length + other.length + 1) / 12);
+  }
+
+  /** The greatest distance of the two distribution functions; both are sorted. */
+  static double kolmogorovSmirnov(double[] one, double[] other) {
+    double distance = 0;
+    int j = 0;
+    for (int i = 0; i < one.length; i++) {
+      while (j < other.length && other[j] <= one[i]) {
+        j++;
+      }
+      double above = (i + 1.0) / one.length - (double) j / other.length;
+      double below = (double) j / other.length - (double) i / one.length;
+      distance = Math.max(distance, Math.max(above, below));
+    }
+    return distance;
+  }
+}
