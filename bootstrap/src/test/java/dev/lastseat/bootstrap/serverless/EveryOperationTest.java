@@ -54,6 +54,9 @@ class EveryOperationTest {
     health();
     accounts();
     passkeys();
+    keys();
+    users();
+    jobs();
     String event = events();
     bookings(event);
     orders(event);
@@ -115,6 +118,25 @@ class EveryOperationTest {
     ask(404, "delete", "/auth/passkeys/{id}", "bm9pc2U", "", user, Map.of());
     ask(200, "post", "/auth/passkey-login/options", "");
     ask(401, "post", "/auth/passkey-login", "{\"credential\":%s}".formatted(credential), "");
+  }
+
+  private void keys() {
+    String wanted = "{\"name\":\"till\",\"scopes\":[\"bookings:read\"]}";
+    String id = ask(201, "post", "/api-keys", wanted, user).text("/id");
+    assertThat(ask(200, "get", "/api-keys", user).data()).hasSize(1);
+    ask(204, "delete", "/api-keys/{id}", id, "", user, Map.of());
+  }
+
+  private void users() {
+    String id = ask(200, "get", "/users?search=ada", admin).text("/0/id");
+    ask(200, "get", "/users/{id}", id, "", admin, Map.of());
+    String role = "{\"role\":\"staff\"}"; // which would end their sessions
+    ask(404, "patch", "/users/{id}", "unknown", role, admin, Map.of());
+  }
+
+  private void jobs() {
+    assertThat(ask(200, "get", "/jobs?state=dead", admin).data()).isEmpty();
+    ask(404, "post", "/jobs/{id}/retry", "unknown", "", admin, Map.of());
   }
 
   private static String logIn(String email, String password) {
