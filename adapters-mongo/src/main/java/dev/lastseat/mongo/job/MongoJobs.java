@@ -86,7 +86,8 @@ public record MongoJobs(Database db) implements Jobs {
 
   @Override
   public boolean finish(ClaimedJob job, Instant now) {
-    return end(job, Updates.set("state", "done"), Updates.set("endedAt", now));
+    return end(
+        job, Updates.set("state", "done"), Updates.set("payload", ""), Updates.set("endedAt", now));
   }
 
   @Override

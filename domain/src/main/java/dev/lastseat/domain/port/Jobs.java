@@ -31,7 +31,9 @@ public interface Jobs {
    */
   List<ClaimedJob> claim(Set<String> kinds, int most, Instant now, Lease lease);
 
-  /** The job is done; false if somebody else has claimed it meanwhile. */
+  /**
+   * The job is done, and only its name is kept; false if somebody else has claimed it meanwhile.
+   */
   boolean finish(ClaimedJob job, Instant now);
 
   /** The job is to be tried again; false if somebody else has claimed it meanwhile. */

@@ -29,6 +29,7 @@ public record SqliteJobs(Database database) implements Jobs {
       insert or ignore into job (id, kind, payload, since, state, due_at, attempts)
       values (?, ?, ?, ?, 'open', ?, 0)
       """;
+
   /** Without statistics the other index would seem as good. */
   private static final String DUE =
       """
@@ -36,11 +37,12 @@ public record SqliteJobs(Database database) implements Jobs {
       where state = 'open' and due_at <= ? and kind in (select value from json_each(?))
       order by due_at limit ?
       """;
+
   private static final String CLAIM =
       "update job set due_at = ?, attempts = attempts + 1, lease = ? where id = ?";
   private static final String LEASED = " where id = ? and state = 'open' and lease = ?";
   private static final String FINISH =
-      "update job set state = 'done', ended_at = ?, lease = null" + LEASED;
+      "update job set state = 'done', payload = '', ended_at = ?, lease = null" + LEASED;
   private static final String POSTPONE = "update job set due_at = ?, lease = null" + LEASED;
   private static final String GIVE_UP =
       "update job set state = 'dead', ended_at = ?, reason = ?, lease = null" + LEASED;
