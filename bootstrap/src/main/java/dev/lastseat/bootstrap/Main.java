@@ -5,12 +5,13 @@ import dev.lastseat.bootstrap.settings.BadSettings;
 import dev.lastseat.bootstrap.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Starts Lastseat with the settings of the environment, and stops it on SIGTERM; or backs its store
- * up.
+ * up, or looks after its admins.
  */
 public final class Main {
   private static final int FAILURE = 1;
@@ -33,6 +34,9 @@ public final class Main {
         backup(settings).write(Path.of(arguments[1]));
       } else if (arguments.length == 2 && arguments[0].equals("restore")) {
         backup(settings).restore(Path.of(arguments[1]));
+      } else if (arguments.length > 1 && isAdminCommand(List.of(arguments))) {
+        List<String> words = List.of(arguments);
+        new AdminCommand(settings, System.out).run(words.subList(1, words.size()));
       } else {
         misused(arguments);
       }
@@ -42,10 +46,15 @@ public final class Main {
     }
   }
 
+  private static boolean isAdminCommand(List<String> words) {
+    return words.getFirst().equals("admin") && AdminCommand.knows(words.subList(1, words.size()));
+  }
+
   private static void misused(String... arguments) {
     System.err.println(
         """
-        lastseat takes no arguments but 'backup FILE' or 'restore FILE', and got '%s'; \
+        lastseat takes no arguments but 'backup FILE', 'restore FILE', 'admin list', \
+        'admin create EMAIL' or 'admin reset-password EMAIL', and got '%s'; \
         settings are environment variables\
         """
             .formatted(String.join(" ", arguments)));

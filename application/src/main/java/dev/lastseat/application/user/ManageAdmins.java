@@ -1,0 +1,93 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.Users.RoleChange;
+import dev.lastseat.domain.port.Users.Update;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What whoever has the machine does with admins, for the day when no admin can log in. */
+public final class ManageAdmins {
+  private final Users users;
+  private final UserFactory factory;
+  private final PasswordHasher hasher;
+  private final EndedSessions sessions;
+
+  public ManageAdmins(
+      Users users, UserFactory factory, PasswordHasher hasher, EndedSessions sessions) {
+    this.users = users;
+    this.factory = factory;
+    this.hasher = hasher;
+    this.sessions = sessions;
+  }
+
+  /** What became of a wish for an admin. */
+  public enum Creation {
+    /** There is a new account, with the password. */
+    CREATED,
+    /** The account that has the address is an admin's now; its password is as it was. */
+    PROMOTED
+  }
+
+  /** All admins, the newest first. */
+  public List<User> list() {
+    List<User> admins = new ArrayList<>();
+    Optional<Position> after = Optional.empty();
+    do {
+      Page<User> page = users.search(query(after));
+      admins.addAll(page.items());
+      after = page.next();
+    } while (after.isPresent());
+    return admins;
+  }
+
+  private static UserQuery query(Optional<Position> after) {
+    return new UserQuery(
+        Optional.empty(),
+        Optional.of(Role.ADMIN),
+        new PageRequest.After(after, PageRequest.MAX_LIMIT));
+  }
+
+  /** Makes whoever has the address an admin. */
+  public Creation create(Email email, Password password) {
+    while (true) {
+      Optional<User> known = users.find(email);
+      if (known.isEmpty() && users.add(factory.create(email, password, "Admin", Role.ADMIN))) {
+        return Creation.CREATED;
+      }
+      if (known.isPresent()
+          && users.changeRole(known.get().id(), Role.ADMIN) instanceof RoleChange.Changed) {
+        sessions.endAll(known.get().id());
+        return Creation.PROMOTED;
+      }
+    }
+  }
+
+  /** Gives an admin another password, and ends all their sessions; false if there is none. */
+  public boolean resetPassword(Email email, Password password) {
+    Optional<User> admin = admin(email);
+    while (admin.isPresent()) {
+      User seen = admin.get();
+      if (users.update(seen, seen.with(hasher.hash(password))) == Update.DONE) {
+        sessions.endAll(seen.id());
+        return true;
+      }
+      admin = admin(email);
+    }
+    return false;
+  }
+
+  private Optional<User> admin(Email email) {
+    return users.find(email).filter(user -> user.role() == Role.ADMIN);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.lastseat.application.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.user.ManageAdmins.Creation;
+import dev.lastseat.domain.fixture.ASession;
+import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.Role;
+import org.junit.jupiter.api.Test;
+
+class ManageAdminsTest {
+  private static final Email ROOT = new Email("root@example.com");
+  private static final Password MADE_UP = new Password("a password nobody knows");
+
+  private final Accounts accounts = new Accounts();
+  private final ManageAdmins admins =
+      new ManageAdmins(accounts.users, accounts.factory, accounts.hasher, accounts.ended);
+
+  @Test
+  void an_address_that_nobody_has_gets_an_account_and_the_password() {
+    assertThat(admins.create(ROOT, MADE_UP)).isEqualTo(Creation.CREATED);
+
+    assertThat(logIn(ROOT, MADE_UP)).isTrue();
+    assertThat(admins.list()).extracting(it -> it.email()).containsExactly(ROOT);
+  }
+
+  @Test
+  void a_user_who_has_the_address_becomes_an_admin_and_keeps_the_password() {
+    SignedIn before = accounts.registered();
+
+    assertThat(admins.create(Accounts.EMAIL, MADE_UP)).isEqualTo(Creation.PROMOTED);
+
+    assertThat(logIn(Accounts.EMAIL, MADE_UP)).isFalse();
+    assertThat(logIn(Accounts.EMAIL, Accounts.PASSWORD)).isTrue();
+    assertThat(accounts.users.find(Accounts.EMAIL).orElseThrow().role()).isEqualTo(Role.ADMIN);
+    assertThat(accounts.refresh.handle(before.refreshToken())).isEmpty();
+  }
+
+  @Test
+  void a_lost_password_is_replaced_and_ends_what_was_begun_with_it() {
+    SignedIn before = accounts.registered();
+    admins.create(Accounts.EMAIL, MADE_UP);
+
+    assertThat(admins.resetPassword(Accounts.EMAIL, MADE_UP)).isTrue();
+
+    assertThat(logIn(Accounts.EMAIL, Accounts.PASSWORD)).isFalse();
+    assertThat(logIn(Accounts.EMAIL, MADE_UP)).isTrue();
+    assertThat(accounts.refresh.handle(before.refreshToken())).isEmpty();
+  }
+
+  @Test
+  void passwords_of_others_are_left_alone() {
+    accounts.registered();
+
+    assertThat(admins.resetPassword(Accounts.EMAIL, MADE_UP)).isFalse();
+    assertThat(admins.resetPassword(ROOT, MADE_UP)).isFalse();
+    assertThat(logIn(Accounts.EMAIL, Accounts.PASSWORD)).isTrue();
+  }
+
+  @Test
+  void all_admins_are_listed_however_many_there_are() {
+    for (int i = 0; i < 101; i++) {
+      accounts.users.add(AUser.admin("root" + i));
+    }
+    accounts.users.add(AUser.named("ada"));
+
+    assertThat(admins.list()).hasSize(101).allMatch(it -> it.role() == Role.ADMIN);
+  }
+
+  private boolean logIn(Email email, Password password) {
+    return accounts.logIn.handle(email, password.value(), ASession.CLIENT).isPresent();
+  }
+}
