@@ -6,6 +6,7 @@ import dev.lastseat.http.booking.BookingRoutes;
 import dev.lastseat.http.booking.Idempotency;
 import dev.lastseat.http.booking.OrderRoutes;
 import dev.lastseat.http.event.EventRoutes;
+import dev.lastseat.http.graphql.GraphqlRoutes;
 import dev.lastseat.http.job.JobRoutes;
 import dev.lastseat.http.passkey.PasskeyRoutes;
 import dev.lastseat.http.request.RateLimits;
@@ -42,7 +43,8 @@ final class Routes {
             new OrderRoutes(useCases.orders(), idempotency).routes(),
             new ApiKeyRoutes(useCases.apiKeys()).routes(),
             new DirectoryRoutes(useCases.directory()).routes(),
-            new JobRoutes(useCases.jobs()).routes())
+            new JobRoutes(useCases.jobs()).routes(),
+            new GraphqlRoutes(useCases.graphql(), limits).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -5,11 +5,17 @@ import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
+import dev.lastseat.http.graphql.GraphqlEndpoint;
 import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.UserUseCases;
+import java.util.Optional;
 
-/** All that can be done, by resource. */
+/**
+ * All that can be done, by resource.
+ *
+ * @param graphql the same in GraphQL, where that is wanted
+ */
 public record UseCases(
     UserUseCases users,
     DirectoryUseCases directory,
@@ -18,4 +24,5 @@ public record UseCases(
     EventUseCases events,
     BookingUseCases bookings,
     OrderUseCases orders,
-    DeadJobs jobs) {}
+    DeadJobs jobs,
+    Optional<GraphqlEndpoint> graphql) {}

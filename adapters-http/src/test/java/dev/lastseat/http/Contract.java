@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The contract that is served, and what it says of JSON (OpenAPI 3.1, JSON Schema 2020-12). */
 final class Contract {
@@ -36,7 +37,7 @@ final class Contract {
   /** The routes are listed only, so there is nothing behind them. */
   @SuppressWarnings("NullAway")
   static List<Route> routes() {
-    UseCases none = new UseCases(null, null, null, null, null, null, null, null);
+    UseCases none = new UseCases(null, null, null, null, null, null, null, null, Optional.empty());
     HttpPorts ports = new HttpPorts(null, null, null, null, List.of(), null);
     return Routes.all(none, ports, null, Duration.ZERO, Clock.systemUTC());
   }

@@ -83,12 +83,14 @@ import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
+import dev.lastseat.http.graphql.GraphqlEndpoint;
 import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.MailedUseCases;
 import dev.lastseat.http.user.UserUseCases;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Every use case over one store in memory. */
@@ -122,6 +124,7 @@ final class House {
       new FakeRememberedResponses(clock, Duration.ofHours(24));
 
   final FakeObserver observer = new FakeObserver();
+  Optional<GraphqlEndpoint> graphql = Optional.empty();
 
   private final FakeAvailabilityCache availability =
       new FakeAvailabilityCache(clock, Duration.ofSeconds(5));
@@ -154,7 +157,8 @@ final class House {
         eventCases(),
         bookingCases(),
         orderCases(),
-        new DeadJobs(jobs, clock));
+        new DeadJobs(jobs, clock),
+        graphql);
   }
 
   private DirectoryUseCases directoryCases() {

@@ -77,12 +77,15 @@ import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.TokenHasher;
 import dev.lastseat.domain.port.Users;
+import dev.lastseat.graphql.GraphqlAdapters;
+import dev.lastseat.graphql.GraphqlUseCases;
 import dev.lastseat.http.HttpPorts;
 import dev.lastseat.http.UseCases;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.event.EventUseCases;
+import dev.lastseat.http.graphql.GraphqlEndpoint;
 import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.MailedUseCases;
@@ -92,6 +95,7 @@ import dev.lastseat.security.SecurityAdapters;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
@@ -239,6 +243,28 @@ record Wiring(
     AccountLetters letters = new AccountLetters(users, oneTimeTokens, tokenHasher, clock, random);
     SendMail sendMail = new SendMail(adapters.mailer(), letters.writers());
 
+    // GraphQL, which is loaded only where it is wanted
+    Optional<GraphqlEndpoint> graphql =
+        settings
+            .graphql()
+            .map(
+                wanted ->
+                    GraphqlAdapters.open(
+                        wanted,
+                        new GraphqlUseCases(
+                            new GraphqlUseCases.Events(
+                                eventUseCases.search(), eventUseCases.find()),
+                            new GraphqlUseCases.Bookings(
+                                bookingUseCases.book(),
+                                bookingUseCases.find(),
+                                bookingUseCases.list(),
+                                bookingUseCases.confirm(),
+                                bookingUseCases.cancel()),
+                            new GraphqlUseCases.Orders(
+                                orderUseCases.place(), orderUseCases.find())),
+                        clock))
+            .map(adapter -> adapter::answer);
+
     return new Wiring(
         new UseCases(
             userUseCases,
@@ -249,7 +275,8 @@ record Wiring(
             eventUseCases,
             bookingUseCases,
             orderUseCases,
-            new DeadJobs(jobs, clock)),
+            new DeadJobs(jobs, clock),
+            graphql),
         new HttpPorts(
             new CheckAccessToken(accessTokens, ended),
             cache.limiter(),

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as the contract wants it: strict when read, without nulls when written. */
@@ -113,6 +115,11 @@ public final class Json {
 
   public static ObjectNode tree(Object value) {
     return mapper.valueToTree(value);
+  }
+
+  /** The values of an object as Java has them. */
+  public static Map<String, Object> map(ObjectNode object) {
+    return mapper.convertValue(object, new TypeReference<>() {});
   }
 
   public static String write(Object value) {

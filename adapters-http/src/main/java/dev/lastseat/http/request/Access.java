@@ -13,6 +13,8 @@ public enum Access {
    * Everybody; but a token that is not good is an error, for its sender believes to be somebody.
    */
   ALL,
+  /** The same, and API keys of any scope: what they need depends on what is asked for. */
+  ALL_KEYS,
   USER,
   STAFF,
   ORGANISER,
@@ -20,14 +22,14 @@ public enum Access {
 
   /** Whether nobody comes in without a token. */
   public boolean needsToken() {
-    return this != OPEN && this != ALL;
+    return this != OPEN && this != ALL && this != ALL_KEYS;
   }
 
   /** Returns when the sender may go on. */
   void require(Context context) {
     switch (this) {
       case OPEN -> {}
-      case ALL -> {
+      case ALL, ALL_KEYS -> {
         if (context.header("Authorization") != null
             && RequestContext.of(context).principal().isEmpty()) {
           throw Problem.unauthenticated("The access token is not good, or not good any more.");

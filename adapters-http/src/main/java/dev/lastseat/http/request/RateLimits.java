@@ -74,10 +74,18 @@ public final class RateLimits {
 
   /** Counts any request, by its API key or its user, or by its address where there is neither. */
   void take(Context context) {
-    RequestContext request = RequestContext.of(context);
-    takeAndTell(
-        request.principal().map(this::ofSender).orElseGet(() -> ofAddress(request.client())),
-        context);
+    takeAndTell(ofAll(RequestContext.of(context)), 1, context);
+  }
+
+  /** Counts so many requests more, for one that asks for as much as they would. */
+  public void takeMore(Context context, int requests) {
+    if (requests > 0) {
+      takeAndTell(ofAll(RequestContext.of(context)), requests, context);
+    }
+  }
+
+  private Bucket ofAll(RequestContext request) {
+    return request.principal().map(this::ofSender).orElseGet(() -> ofAddress(request.client()));
   }
 
   private Bucket ofSender(Principal sender) {
@@ -89,11 +97,11 @@ public final class RateLimits {
 
   /** Counts what browsers ask before they call: apart, for a page cannot know how often they do. */
   void takePreflight(Context context) {
-    takeAndTell(all.of("preflight:" + RequestContext.of(context).client()), context);
+    takeAndTell(all.of("preflight:" + RequestContext.of(context).client()), 1, context);
   }
 
-  private void takeAndTell(Bucket bucket, Context context) {
-    Quota quota = take(bucket);
+  private void takeAndTell(Bucket bucket, int requests, Context context) {
+    Quota quota = limiter.count(bucket.key(), requests, bucket.limit().quota());
     bucket.limit().headers(quota).forEach(context::header);
     bucket.limit().require(quota);
   }

@@ -84,7 +84,7 @@ public record Route(
   public Handler guarded() {
     return context -> {
       access.require(context);
-      if (access != Access.OPEN) {
+      if (access != Access.OPEN && access != Access.ALL_KEYS) {
         requireScope(context);
       }
       Accept.best(context, offers);

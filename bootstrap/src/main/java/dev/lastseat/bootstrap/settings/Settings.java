@@ -5,6 +5,8 @@ import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordRules;
+import dev.lastseat.graphql.Documents;
+import dev.lastseat.graphql.GraphqlSettings;
 import dev.lastseat.http.HttpSettings;
 import dev.lastseat.http.request.RequestSettings;
 import dev.lastseat.mail.Sender;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
  * Everything about Lastseat that can be set; {@code .env.example} says what each means.
  *
  * @param publicUrl where its users find it; without a slash at its end
+ * @param graphql absent: there is none
  * @param misspelt what is set under a name that is almost one of these
  */
 public record Settings(
@@ -35,6 +38,7 @@ public record Settings(
     Lifetimes lifetimes,
     Log log,
     Watch watch,
+    Optional<GraphqlSettings> graphql,
     Admin admin,
     EphemeralStore ephemeralStore,
     List<String> misspelt) {
@@ -150,6 +154,7 @@ public record Settings(
                 env.integer("METRICS_PORT", 0, 65_535),
                 env.text("METRICS_HOST").orElse("127.0.0.1"),
                 env.text("OTEL_EXPORTER_OTLP_ENDPOINT")),
+            graphql(env),
             admin(env),
             env.choice("EPHEMERAL_STORE", EphemeralStore.REFUSED),
             env.misspelt());
@@ -266,6 +271,23 @@ public record Settings(
       env.problem(name + " is not set: with MONGODB_URI it must be, the same on every instance");
     }
     return secret;
+  }
+
+  private enum Switch {
+    OFF,
+    ON
+  }
+
+  private static Optional<GraphqlSettings> graphql(Environment env) {
+    GraphqlSettings graphql =
+        new GraphqlSettings(
+            env.choice("GRAPHQL_INTROSPECTION", Switch.OFF) == Switch.ON,
+            env.parsed(
+                "GRAPHQL_DOCUMENTS",
+                Optional.empty(),
+                "must be a folder with files *.graphql",
+                folder -> Optional.of(Documents.in(Path.of(folder)))));
+    return env.choice("GRAPHQL", Switch.OFF) == Switch.ON ? Optional.of(graphql) : Optional.empty();
   }
 
   private static Admin admin(Environment env) {

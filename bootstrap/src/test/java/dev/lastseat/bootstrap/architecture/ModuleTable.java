@@ -67,7 +67,7 @@ final class ModuleTable {
   }
 
   /** Of the application, an engine knows the ports; the use cases are for the entrances. */
-  private static final List<String> ENTRANCES = List.of("http", "bootstrap");
+  private static final List<String> ENTRANCES = List.of("http", "graphql", "bootstrap");
 
   static final List<Row> ROWS =
       List.of(
@@ -164,6 +164,7 @@ final class ModuleTable {
                   "booking.BookingUseCases",
                   "booking.OrderUseCases",
                   "event.EventUseCases",
+                  "graphql.GraphqlEndpoint",
                   "local.Header",
                   "local.LocalRequest",
                   "local.LocalResponse",
@@ -172,6 +173,14 @@ final class ModuleTable {
                   "user.DirectoryUseCases",
                   "user.MailedUseCases",
                   "user.UserUseCases")),
+          new Row(
+              "adapters-graphql",
+              "graphql",
+              ALL,
+              List.of("application", "domain", "graphql-java", "slf4j-api"),
+              List.of("org.slf4j.."),
+              List.of("graphql..", "org.dataloader.."),
+              List.of("Documents", "GraphqlAdapters", "GraphqlSettings", "GraphqlUseCases")),
           new Row(
               "adapters-metrics",
               "metrics",
@@ -221,6 +230,7 @@ final class ModuleTable {
                   "adapters-passkeys",
                   "adapters-mail",
                   "adapters-http",
+                  "adapters-graphql",
                   "adapters-metrics",
                   "adapters-tracing",
                   "adapters-lambda",

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Watching costs a program that nobody watches nothing, and its start no time. */
+/** What nobody wants costs a program nothing, and its start no time. */
 class NobodyWatchesTest {
   private static final Pattern METRICS =
       Pattern.compile(
@@ -18,7 +18,16 @@ class NobodyWatchesTest {
   private static final Pattern TRACES =
       Pattern.compile("io\\.opentelemetry|dev\\.lastseat\\.tracing|jdk\\.internal\\.net\\.http");
 
+  private static final Pattern GRAPHQL =
+      Pattern.compile(" graphql\\.|org\\.dataloader|dev\\.lastseat\\.graphql\\.GraphqlAdapters");
+
   @TempDir Path folder;
+
+  @Test
+  void no_class_of_graphql_is_loaded_unless_it_is_wanted() throws Exception {
+    assertThat(classesOfASale(Map.of())).doesNotContainPattern(GRAPHQL);
+    assertThat(classesOfASale(Map.of("GRAPHQL", "on"))).containsPattern(GRAPHQL);
+  }
 
   @Test
   void no_class_that_metrics_or_traces_need_is_loaded_unless_they_are_wanted() throws Exception {

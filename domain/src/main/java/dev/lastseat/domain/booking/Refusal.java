@@ -18,4 +18,21 @@ public sealed interface Refusal {
 
   /** The user would have more tickets than one user may have. */
   record AllowanceSpent(int maxTicketsPerUser) implements Refusal {}
+
+  /** A sentence for the customer. */
+  default String why() {
+    return switch (this) {
+      case EventNotFound _ -> "The event was not found.";
+      case NotBookable(NotBookableReason reason) -> reason.why();
+      case PriceChanged(Money price) ->
+          "A ticket costs %s %s now."
+              .formatted(price.major().toPlainString(), price.currency().getCurrencyCode());
+      case SoldOut(int left) when left == 0 -> "The event is sold out.";
+      case SoldOut(int left) when left == 1 -> "Only 1 ticket is left.";
+      case SoldOut(int left) -> "Only " + left + " tickets are left.";
+      case AllowanceSpent(int max) ->
+          "One user may have %s for this event at the most."
+              .formatted(max == 1 ? "1 ticket" : max + " tickets");
+    };
+  }
 }

@@ -21,6 +21,8 @@ class EveryDriver {
           com.samskivert.mustache.Mustache.class,
           io.micrometer.core.instrument.MeterRegistry.class,
           com.sun.net.httpserver.HttpServer.class,
+          graphql.GraphQL.class,
+          org.dataloader.DataLoader.class,
           io.opentelemetry.api.OpenTelemetry.class,
           io.javalin.Javalin.class,
           org.eclipse.jetty.server.Server.class,

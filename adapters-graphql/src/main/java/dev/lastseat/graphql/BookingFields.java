@@ -1,0 +1,113 @@
+package dev.lastseat.graphql;
+
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingDetails;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Scope;
+import dev.lastseat.graphql.GraphqlProblem.Code;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Bookings, found and shown. */
+final class BookingFields {
+  private final GraphqlUseCases.Bookings bookings;
+
+  BookingFields(GraphqlUseCases.Bookings bookings) {
+    this.bookings = bookings;
+  }
+
+  void addTo(RuntimeWiring.Builder wiring) {
+    wiring.type(
+        "Query",
+        query -> query.dataFetcher("bookings", this::list).dataFetcher("booking", this::find));
+    new Fields<BookingWithEvent>("Booking")
+        .field("id", of(details -> details.id().value()))
+        .field("eventId", of(details -> details.eventId().value()))
+        .field("userId", of(details -> details.userId().value()))
+        .field("orderId", of(details -> details.order().map(OrderId::value).orElse(null)))
+        .field("ticketNumber", of(details -> details.ticketNumber().value()))
+        .field("quantity", of(details -> details.quantity().tickets()))
+        .field("places", shown -> places(shown.booking()))
+        .field("status", shown -> BookingStatus.of(shown.booking()).word())
+        .field("unitPrice", of(details -> details.unitPrice().major()))
+        .field("totalPrice", of(details -> details.totalPrice().major()))
+        .field("currency", of(details -> details.unitPrice().currency().getCurrencyCode()))
+        .field("bookingDate", of(BookingDetails::bookedAt))
+        .field("expiresAt", shown -> expiresAt(shown.booking()))
+        .field("confirmedAt", shown -> confirmedAt(shown.booking()).orElse(null))
+        .field("cancelledAt", cancelled(Booking.Cancelled::cancelledAt))
+        .field("cancellationReason", cancelled(cancelled -> cancelled.reason().text()))
+        .field("event", shown -> shown.event().orElse(null))
+        .addTo(wiring);
+    Fields.addConnection("Booking", wiring);
+  }
+
+  private static Function<BookingWithEvent, @Nullable Object> of(
+      Function<BookingDetails, @Nullable Object> value) {
+    return shown -> value.apply(shown.booking().details());
+  }
+
+  private static Function<BookingWithEvent, @Nullable Object> cancelled(
+      Function<Booking.Cancelled, Object> value) {
+    return shown ->
+        shown.booking() instanceof Booking.Cancelled cancelled ? value.apply(cancelled) : null;
+  }
+
+  private static List<Integer> places(Booking booking) {
+    return booking instanceof Booking.Live live ? live.claim().places().ordinals() : List.of();
+  }
+
+  private static @Nullable Instant expiresAt(Booking booking) {
+    return booking instanceof Booking.Pending hold ? hold.expiresAt() : null;
+  }
+
+  private static Optional<Instant> confirmedAt(Booking booking) {
+    return switch (booking) {
+      case Booking.Confirmed confirmed -> Optional.of(confirmed.confirmedAt());
+      case Booking.Cancelled cancelled -> cancelled.confirmedAt();
+      case Booking.Pending _, Booking.Expired _ -> Optional.empty();
+    };
+  }
+
+  private Connection<BookingWithEvent> list(DataFetchingEnvironment environment) {
+    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_READ);
+    Map<String, Object> given = environment.getArguments();
+    Arguments arguments = new Arguments(given);
+    BookingQuery query =
+        new BookingQuery(
+            Optional.of(sender.userId()),
+            arguments.constant("status", BookingStatus.values(), BookingStatus::word),
+            arguments.made("eventId", EventId::new),
+            arguments.optional("dateFrom"),
+            arguments.optional("dateTo"),
+            Connection.wanted("bookings", given));
+    return switch (bookings.list().handle(query, sender)) {
+      case ListBookings.Outcome.Listed(var page) -> Connection.of(page, "bookings", given);
+      case ListBookings.Outcome.Forbidden _ ->
+          throw GraphqlProblem.of(
+              Code.AUTHORIZATION_ERROR, "Other people's bookings are for admins only.");
+    };
+  }
+
+  private BookingWithEvent find(DataFetchingEnvironment environment) {
+    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_READ);
+    BookingId id = new Arguments(environment.getArguments()).requiredMade("id", BookingId::new);
+    return bookings
+        .find()
+        .handle(id, sender)
+        .orElseThrow(() -> GraphqlProblem.notFound("The booking"));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.lastseat.graphql;
+
+import java.util.Optional;
+
+/**
+ * What can be set about GraphQL.
+ *
+ * @param introspection whether the schema can be asked for
+ * @param documents the only ones that are run; absent: any
+ */
+public record GraphqlSettings(boolean introspection, Optional<Documents> documents) {}

@@ -1,0 +1,25 @@
+package dev.lastseat.graphql;
+
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.event.FindEvent;
+import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.order.FindOrder;
+import dev.lastseat.application.order.PlaceOrder;
+
+/** What can be done in GraphQL. */
+public record GraphqlUseCases(Events events, Bookings bookings, Orders orders) {
+  public record Events(SearchEvents search, FindEvent find) {}
+
+  public record Bookings(
+      BookTickets book,
+      FindBooking find,
+      ListBookings list,
+      ConfirmBooking confirm,
+      CancelBooking cancel) {}
+
+  public record Orders(PlaceOrder place, FindOrder find) {}
+}

@@ -1,0 +1,161 @@
+package dev.lastseat.graphql;
+
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.order.OrderWithBookings;
+import dev.lastseat.application.order.PlaceOrder;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.OrderItems;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.Refusal;
+import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.claim.Quantity;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Scope;
+import dev.lastseat.graphql.GraphqlProblem.Code;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** What is done to bookings. */
+final class Mutations {
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  private final GraphqlUseCases.Bookings bookings;
+  private final PlaceOrder orders;
+
+  Mutations(GraphqlUseCases.Bookings bookings, PlaceOrder orders) {
+    this.bookings = bookings;
+    this.orders = orders;
+  }
+
+  void addTo(RuntimeWiring.Builder wiring) {
+    wiring.type(
+        "Mutation",
+        mutation ->
+            mutation
+                .dataFetcher("book", this::book)
+                .dataFetcher("confirm", this::confirm)
+                .dataFetcher("cancel", this::cancel)
+                .dataFetcher("order", this::order));
+  }
+
+  private BookingWithEvent book(DataFetchingEnvironment environment) {
+    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_WRITE);
+    Arguments arguments = new Arguments(environment.getArguments());
+    var command =
+        new BookTickets.Command(
+            sender.userId(),
+            request(arguments),
+            arguments.required("hold", Boolean.class),
+            key(arguments));
+    return switch (bookings.book().handle(command)) {
+      case BookTickets.Outcome.Booked(BookingWithEvent booking) -> booking;
+      case BookTickets.Outcome.AlreadyBooked(BookingWithEvent booking) -> booking;
+      case BookTickets.Outcome.KeyReused _ -> throw reused();
+      case BookTickets.Outcome.Refused(Refusal refusal) -> throw refused(refusal, "");
+    };
+  }
+
+  private OrderWithBookings order(DataFetchingEnvironment environment) {
+    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_WRITE);
+    Arguments arguments = new Arguments(environment.getArguments());
+    OrderItems items =
+        new OrderItems(
+            arguments.<List<Map<String, Object>>>optional("items").orElseThrow().stream()
+                .map(item -> request(new Arguments(item)))
+                .toList());
+    var command = new PlaceOrder.Command(sender.userId(), items, key(arguments));
+    return switch (orders.handle(command)) {
+      case PlaceOrder.Outcome.Placed(OrderWithBookings order) -> order;
+      case PlaceOrder.Outcome.AlreadyPlaced(OrderWithBookings order) -> order;
+      case PlaceOrder.Outcome.KeyReused _ -> throw reused();
+      case PlaceOrder.Outcome.UnderWay _ ->
+          throw GraphqlProblem.of(
+              Code.REQUEST_IN_FLIGHT, "A request with this idempotencyKey is under way.");
+      case PlaceOrder.Outcome.Refused(EventId event, Refusal refusal) -> {
+        int index = items.list().stream().map(TicketRequest::event).toList().indexOf(event);
+        throw refused(refusal, "items[" + index + "].");
+      }
+    };
+  }
+
+  private BookingWithEvent confirm(DataFetchingEnvironment environment) {
+    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_CONFIRM);
+    return switch (bookings.confirm().handle(id(environment), sender)) {
+      case ConfirmBooking.Outcome.Confirmed(BookingWithEvent booking) -> booking;
+      case ConfirmBooking.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The booking");
+      case ConfirmBooking.Outcome.NotBookable(var reason) ->
+          throw GraphqlProblem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
+      case ConfirmBooking.Outcome.NotPossible(String why) ->
+          throw GraphqlProblem.of(Code.CONFLICT, why);
+    };
+  }
+
+  private BookingWithEvent cancel(DataFetchingEnvironment environment) {
+    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_WRITE);
+    Reason reason =
+        new Arguments(environment.getArguments())
+            .made("reason", Reason::new)
+            .orElse(Reason.NOT_GIVEN);
+    var command = new CancelBooking.Command(id(environment), sender, reason);
+    return switch (bookings.cancel().handle(command)) {
+      case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) -> booking;
+      case CancelBooking.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The booking");
+      case CancelBooking.Outcome.NotPossible(String why) ->
+          throw GraphqlProblem.of(Code.CONFLICT, why);
+    };
+  }
+
+  private static BookingId id(DataFetchingEnvironment environment) {
+    return new Arguments(environment.getArguments()).requiredMade("id", BookingId::new);
+  }
+
+  private static TicketRequest request(Arguments arguments) {
+    return new TicketRequest(
+        arguments.requiredMade("eventId", EventId::new),
+        new Quantity(arguments.required("quantity", Integer.class)),
+        arguments.optional("expectedPrice"),
+        arguments.made("expectedCurrency", Money::currency));
+  }
+
+  /** A UUID, as the HTTP contract has it in a header. */
+  private static IdempotencyKey key(Arguments arguments) {
+    String key = arguments.required("idempotencyKey", String.class);
+    if (!UUID_FORM.matcher(key).matches()) {
+      throw GraphqlProblem.invalid("idempotencyKey", "must be a UUID");
+    }
+    return new IdempotencyKey(UUID.fromString(key));
+  }
+
+  private static GraphqlProblem reused() {
+    return GraphqlProblem.of(
+        Code.IDEMPOTENCY_KEY_REUSED, "This idempotencyKey was used for another request.");
+  }
+
+  private static GraphqlProblem refused(Refusal refusal, String item) {
+    return switch (refusal) {
+      case Refusal.EventNotFound _ -> refused(Code.NOT_FOUND, item, refusal);
+      case Refusal.NotBookable _ -> refused(Code.EVENT_NOT_BOOKABLE, item, refusal);
+      case Refusal.PriceChanged _ ->
+          GraphqlProblem.of(Code.PRICE_CHANGED, item + "expectedPrice", refusal.why());
+      case Refusal.SoldOut _ -> refused(Code.SOLD_OUT, item, refusal);
+      case Refusal.AllowanceSpent _ -> refused(Code.ALLOWANCE_SPENT, item, refusal);
+    };
+  }
+
+  private static GraphqlProblem refused(Code code, String item, Refusal refusal) {
+    return item.isEmpty()
+        ? GraphqlProblem.of(code, refusal.why())
+        : GraphqlProblem.of(code, item + "eventId", refusal.why());
+  }
+}
