@@ -1,0 +1,211 @@
+package dev.lastseat.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.domain.fixture.APrincipal;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.user.ApiKeyId;
+import dev.lastseat.domain.user.Credential;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.Scope;
+import dev.lastseat.domain.user.UserId;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what: every field of queries and mutations, for everybody. */
+class MatrixTest {
+  private static final String OK = "ok";
+  private static final String WHO = "AUTHENTICATION_ERROR";
+  private static final String NONE = "NOT_FOUND";
+
+  /** What nobody, its owner, another user and an admin are told. */
+  private record Row(
+      String field,
+      Scope scope,
+      String query,
+      String nobody,
+      String owner,
+      String other,
+      String admin) {}
+
+  private static final List<Row> ROWS =
+      List.of(
+          new Row(
+              "Query.events",
+              Scope.EVENTS_READ,
+              "{ events(first: 1) { edges { node { id } } } }",
+              OK,
+              OK,
+              OK,
+              OK),
+          new Row(
+              "Query.event",
+              Scope.EVENTS_READ,
+              "{ event(id: \"draft\") { id } }",
+              NONE,
+              NONE,
+              NONE,
+              OK),
+          new Row(
+              "Query.bookings",
+              Scope.BOOKINGS_READ,
+              "{ bookings(first: 1) { edges { node { id } } } }",
+              WHO,
+              OK,
+              OK,
+              OK),
+          new Row(
+              "Query.booking",
+              Scope.BOOKINGS_READ,
+              "{ booking(id: \"$held\") { id } }",
+              WHO,
+              OK,
+              NONE,
+              OK),
+          new Row(
+              "Query.order",
+              Scope.BOOKINGS_READ,
+              "{ order(id: \"$order\") { id } }",
+              WHO,
+              OK,
+              NONE,
+              OK),
+          new Row(
+              "Mutation.book",
+              Scope.BOOKINGS_WRITE,
+              "mutation { book(idempotencyKey: \"$key\", eventId: \"event-1\") { id } }",
+              WHO,
+              OK,
+              OK,
+              OK),
+          new Row(
+              "Mutation.order",
+              Scope.BOOKINGS_WRITE,
+              "mutation { order(idempotencyKey: \"$key\", items: [{ eventId: \"event-1\", quantity:"
+                  + " 1 }]) { id } }",
+              WHO,
+              OK,
+              OK,
+              OK),
+          new Row(
+              "Mutation.confirm",
+              Scope.BOOKINGS_CONFIRM,
+              "mutation { confirm(id: \"$held\") { id } }",
+              WHO,
+              OK,
+              NONE,
+              NONE),
+          new Row(
+              "Mutation.cancel",
+              Scope.BOOKINGS_WRITE,
+              "mutation { cancel(id: \"$held\") { id } }",
+              WHO,
+              OK,
+              NONE,
+              OK));
+
+  private static final Principal OWNER = APrincipal.user("anna");
+
+  private final Stage stage = new Stage();
+  private int keys;
+
+  @BeforeEach
+  void open() {
+    stage.add(AnEvent.published("event-1").places(100).perUser(100));
+    stage.add(AnEvent.draft("draft"));
+  }
+
+  @Test
+  void every_field_of_queries_and_mutations_has_a_row() {
+    TypeDefinitionRegistry schema = new SchemaParser().parse(GraphqlAdapters.schema());
+    List<String> fields =
+        Stream.of("Query", "Mutation")
+            .flatMap(
+                type ->
+                    schema
+                        .getTypeOrNull(type, ObjectTypeDefinition.class)
+                        .getFieldDefinitions()
+                        .stream()
+                        .map(field -> type + "." + field.getName()))
+            .toList();
+
+    assertThat(ROWS).extracting(Row::field).containsExactlyInAnyOrderElementsOf(fields);
+  }
+
+  @Test
+  void everybody_is_told_what_the_matrix_says() {
+    for (Row row : ROWS) {
+      assertThat(asked(row, Optional.empty())).as(row.field() + " nobody").isEqualTo(row.nobody());
+      assertThat(asked(row, OWNER)).as(row.field() + " owner").isEqualTo(row.owner());
+      assertThat(asked(row, APrincipal.user("ben")))
+          .as(row.field() + " other")
+          .isEqualTo(row.other());
+      assertThat(asked(row, APrincipal.with("sue", Role.STAFF)))
+          .as(row.field() + " staff")
+          .isEqualTo(row.other());
+      assertThat(asked(row, APrincipal.admin("root")))
+          .as(row.field() + " admin")
+          .isEqualTo(row.admin());
+    }
+  }
+
+  @Test
+  void an_api_key_needs_the_scope_of_the_field_and_no_other() {
+    for (Row row : ROWS) {
+      Set<Scope> others = EnumSet.complementOf(EnumSet.of(row.scope()));
+
+      assertThat(asked(row, key(Set.of(row.scope())))).as(row.field()).isEqualTo(row.owner());
+      assertThat(asked(row, key(others))).as(row.field()).isEqualTo("AUTHORIZATION_ERROR");
+    }
+  }
+
+  private static Principal key(Set<Scope> scopes) {
+    return new Principal(
+        new UserId("anna"), Role.USER, new Credential.Key(new ApiKeyId("key-1"), scopes));
+  }
+
+  private String asked(Row row, Principal sender) {
+    return asked(row, Optional.of(sender));
+  }
+
+  private String asked(Row row, Optional<Principal> sender) {
+    String query = row.query().replace("$key", newKey());
+    if (query.contains("$held")) {
+      query = query.replace("$held", made("book", "eventId: \"event-1\", hold: true"));
+    }
+    if (query.contains("$order")) {
+      query =
+          query.replace("$order", made("order", "items: [{ eventId: \"event-1\", quantity: 1 }]"));
+    }
+    List<String> codes = stage.ask(sender, query).codes();
+    return codes.isEmpty() ? OK : String.join(" ", codes);
+  }
+
+  private String made(String field, String arguments) {
+    Reply made =
+        stage
+            .ask(
+                Optional.of(OWNER),
+                Map.of(
+                    "query",
+                    "mutation { %s(idempotencyKey: \"%s\", %s) { id } }"
+                        .formatted(field, newKey(), arguments)))
+            .good();
+    return made.text(field + "/id");
+  }
+
+  private String newKey() {
+    return new UUID(0, ++keys).toString();
+  }
+}
