@@ -18,6 +18,7 @@ import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -91,7 +92,10 @@ final class EventFields {
 
   private static graphql.schema.DataFetcher<?> shown(
       Function<EventWithAvailability, @Nullable Object> value) {
-    return environment -> loader(environment).load(Fields.source(environment)).thenApply(value);
+    return environment ->
+        loader(environment)
+            .load(Objects.requireNonNull(environment.<Event>getSource()))
+            .thenApply(value);
   }
 
   /** An event whose tickets have been counted already. */

@@ -1,6 +1,5 @@
 package dev.lastseat.graphql;
 
-import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.Objects;
@@ -16,13 +15,9 @@ final class Fields<T> {
   }
 
   Fields<T> field(String name, Function<T, @Nullable Object> value) {
-    type.dataFetcher(name, environment -> value.apply(source(environment)));
+    type.dataFetcher(
+        name, environment -> value.apply(Objects.requireNonNull(environment.<T>getSource())));
     return this;
-  }
-
-  /** What the field is of. */
-  static <T> T source(DataFetchingEnvironment environment) {
-    return Objects.requireNonNull(environment.<T>getSource());
   }
 
   void addTo(RuntimeWiring.Builder wiring) {

@@ -134,7 +134,8 @@ class MatrixTest {
             .flatMap(
                 type ->
                     schema
-                        .getTypeOrNull(type, ObjectTypeDefinition.class)
+                        .getType(type, ObjectTypeDefinition.class)
+                        .orElseThrow()
                         .getFieldDefinitions()
                         .stream()
                         .map(field -> type + "." + field.getName()))

@@ -21,11 +21,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** GraphQL of the whole program, as its page shows it, and its schema beside the contract. */
@@ -87,9 +89,11 @@ class GraphqlTest {
   void fields_and_words_are_those_of_the_contract() throws Exception {
     TypeDefinitionRegistry schema =
         new SchemaParser().parse(resource(GraphqlAdapters.class, "schema.graphqls"));
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(10_000);
     Map<?, ?> components =
         at(
-            new Yaml()
+            new Yaml(options)
                 .<Map<?, ?>>load(resource(dev.lastseat.http.HttpServer.class, "openapi.yaml")),
             "components",
             "schemas");
@@ -97,15 +101,19 @@ class GraphqlTest {
     for (String type : List.of("Event", "Availability", "Booking", "Order")) {
       Set<String> fields = new HashSet<>();
       schema
-          .getTypeOrNull(type, ObjectTypeDefinition.class)
+          .getType(type, ObjectTypeDefinition.class)
+          .orElseThrow()
           .getFieldDefinitions()
           .forEach(field -> fields.add(field.getName()));
-      assertThat(properties(components, components.get(type))).as(type).containsAll(fields);
+      assertThat(properties(components, Objects.requireNonNull(components.get(type))))
+          .as(type)
+          .containsAll(fields);
     }
     for (String type : List.of("EventStatus", "BookingStatus", "NotBookableReason")) {
       assertThat(
               schema
-                  .getTypeOrNull(type, EnumTypeDefinition.class)
+                  .getType(type, EnumTypeDefinition.class)
+                  .orElseThrow()
                   .getEnumValueDefinitions()
                   .stream()
                   .map(value -> value.getName()))
@@ -120,7 +128,7 @@ class GraphqlTest {
     Map<?, ?> described = (Map<?, ?>) schema;
     if (described.get("$ref") instanceof String reference) {
       String name = reference.substring(reference.lastIndexOf('/') + 1);
-      names.addAll(properties(components, components.get(name)));
+      names.addAll(properties(components, Objects.requireNonNull(components.get(name))));
     }
     if (described.get("allOf") instanceof List<?> parts) {
       parts.forEach(part -> names.addAll(properties(components, part)));
@@ -132,19 +140,20 @@ class GraphqlTest {
   }
 
   private static List<String> words(Map<?, ?> components, String type) {
-    return ((List<?>) at(components, type).get("enum")).stream().map(String::valueOf).toList();
+    return ((List<?>) Objects.requireNonNull(at(components, type).get("enum")))
+        .stream().map(String::valueOf).toList();
   }
 
   private static Map<?, ?> at(Map<?, ?> from, String... steps) {
     Map<?, ?> found = from;
     for (String step : steps) {
-      found = (Map<?, ?>) found.get(step);
+      found = (Map<?, ?>) Objects.requireNonNull(found.get(step));
     }
     return found;
   }
 
   private static String resource(Class<?> beside, String name) throws IOException {
-    try (InputStream resource = beside.getResourceAsStream(name)) {
+    try (InputStream resource = Objects.requireNonNull(beside.getResourceAsStream(name))) {
       return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
