@@ -4,6 +4,7 @@ import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.BuyerSearch;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
@@ -25,6 +26,7 @@ import dev.lastseat.domain.fake.FakeFirstPages;
 import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fake.FakeTransactionalOrders;
+import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
@@ -67,6 +69,7 @@ final class Stage {
 
   private GraphqlUseCases useCases() {
     Random random = new Random(7);
+    FakeUsers users = new FakeUsers(store);
     FakePlaceHints hints = new FakePlaceHints(clock);
     FakeFirstPages pages = new FakeFirstPages(clock);
     FakeAvailabilityCache counts = new FakeAvailabilityCache(clock, Duration.ofSeconds(5));
@@ -77,7 +80,7 @@ final class Stage {
     AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
     ClaimFinder claims = new ClaimFinder(reader, places, allowances, clock);
     BookingFactory factory = new BookingFactory(clock, random, ABooking.HOLD);
-    FindBooking find = new FindBooking(bookings, events, clock);
+    FindBooking find = new FindBooking(bookings, events, users, clock);
     FakeTransactionalOrders orders = new FakeTransactionalOrders(store);
     FindOrder findOrder = new FindOrder(orders, bookings, find);
     return new GraphqlUseCases(
@@ -86,7 +89,7 @@ final class Stage {
         new GraphqlUseCases.Bookings(
             new BookTickets(claims, bookings, factory, changes, find),
             find,
-            new ListBookings(bookings, pages, find, clock),
+            new ListBookings(bookings, pages, find, new BuyerSearch(users), clock),
             new ConfirmBooking(find, changes, clock),
             new CancelBooking(find, changes, clock)),
         new GraphqlUseCases.Orders(
