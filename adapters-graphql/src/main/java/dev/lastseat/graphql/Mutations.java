@@ -150,6 +150,7 @@ final class Mutations {
           GraphqlProblem.of(Code.PRICE_CHANGED, item + "expectedPrice", refusal.why());
       case Refusal.SoldOut _ -> refused(Code.SOLD_OUT, item, refusal);
       case Refusal.AllowanceSpent _ -> refused(Code.ALLOWANCE_SPENT, item, refusal);
+      case Refusal.EmailNotVerified _ -> refused(Code.AUTHORIZATION_ERROR, item, refusal);
     };
   }
 

@@ -4,6 +4,7 @@ import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.BuyerRule;
 import dev.lastseat.application.booking.BuyerSearch;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ClaimFinder;
@@ -78,7 +79,7 @@ final class Stage {
     BookingChanges changes = new BookingChanges(bookings, hints, counts, pages, clock);
     PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
     AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
-    ClaimFinder claims = new ClaimFinder(reader, places, allowances, clock);
+    ClaimFinder claims = new ClaimFinder(reader, places, allowances, BuyerRule.ANYBODY, clock);
     BookingFactory factory = new BookingFactory(clock, random, ABooking.HOLD);
     FindBooking find = new FindBooking(bookings, events, users, clock);
     FakeTransactionalOrders orders = new FakeTransactionalOrders(store);

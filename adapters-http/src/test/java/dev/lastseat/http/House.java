@@ -10,6 +10,7 @@ import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.BookingsOfUser;
+import dev.lastseat.application.booking.BuyerRule;
 import dev.lastseat.application.booking.BuyerSearch;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ClaimFinder;
@@ -137,7 +138,8 @@ final class House {
       new BookingChanges(bookings, hints, availability, pages, clock);
   private final PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
   private final AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
-  private final ClaimFinder claims = new ClaimFinder(reader, places, allowances, clock);
+  private final ClaimFinder claims =
+      new ClaimFinder(reader, places, allowances, BuyerRule.ANYBODY, clock);
   private final BookingFactory factory = new BookingFactory(clock, random, HOLD);
   private final Tokens made =
       new Tokens(

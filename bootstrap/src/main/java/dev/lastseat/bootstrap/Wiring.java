@@ -10,6 +10,7 @@ import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.BookingsOfUser;
+import dev.lastseat.application.booking.BuyerRule;
 import dev.lastseat.application.booking.BuyerSearch;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.CancelBookingsOfCancelledEvents;
@@ -142,6 +143,9 @@ record Wiring(
             eventReader,
             new PlaceFinder(cache.hints(), bookings, eventReader, changes),
             new AllowanceFinder(bookings, changes, random),
+            settings.security().verifiedEmailNeeded()
+                ? BuyerRule.verified(store.users())
+                : BuyerRule.ANYBODY,
             clock);
     BookingFactory factory = new BookingFactory(clock, random, settings.lifetimes().hold());
     FindBooking findBooking = new FindBooking(bookings, events, store.users(), clock);

@@ -19,6 +19,7 @@ final class Refusals {
           Problem.of(Code.PRICE_CHANGED, item + "expectedPrice", refusal.why());
       case Refusal.SoldOut _ -> problem(Code.SOLD_OUT, item, refusal);
       case Refusal.AllowanceSpent _ -> problem(Code.ALLOWANCE_SPENT, item, refusal);
+      case Refusal.EmailNotVerified _ -> Problem.of(Code.AUTHORIZATION_ERROR, refusal.why());
     };
   }
 

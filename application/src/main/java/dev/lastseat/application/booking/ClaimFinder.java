@@ -32,13 +32,19 @@ public final class ClaimFinder {
   private final EventReader events;
   private final PlaceFinder places;
   private final AllowanceFinder allowances;
+  private final BuyerRule buyers;
   private final Clock clock;
 
   public ClaimFinder(
-      EventReader events, PlaceFinder places, AllowanceFinder allowances, Clock clock) {
+      EventReader events,
+      PlaceFinder places,
+      AllowanceFinder allowances,
+      BuyerRule buyers,
+      Clock clock) {
     this.events = events;
     this.places = places;
     this.allowances = allowances;
+    this.buyers = buyers;
     this.clock = clock;
   }
 
@@ -51,6 +57,10 @@ public final class ClaimFinder {
   }
 
   public Finding first(UserId user, TicketRequest request) {
+    return buyers.refuses(user).map(ClaimFinder::refused).orElseGet(() -> firstOf(user, request));
+  }
+
+  private Finding firstOf(UserId user, TicketRequest request) {
     return events
         .find(request.event())
         .map(

@@ -73,14 +73,19 @@ public record Settings(
    */
   public record Mail(Optional<SmtpServer> smtp, Sender from) {}
 
-  /** Secrets that are absent are generated; with MongoDB they must be there. */
+  /**
+   * Secrets that are absent are generated; with MongoDB they must be there.
+   *
+   * @param verifiedEmailNeeded whether only those buy whose address is verified
+   */
   public record Security(
       Optional<String> jwtSecret,
       Optional<String> jwtRefreshSecret,
       Duration accessTtl,
       Tokens.Refreshing refreshing,
       int bcryptRounds,
-      PasswordRules passwords) {
+      PasswordRules passwords,
+      boolean verifiedEmailNeeded) {
     @Override
     public String toString() {
       return "Security[…]";
@@ -262,7 +267,8 @@ public record Settings(
             env.duration("SESSION_TTL", Duration.ofDays(30))),
         env.integer("BCRYPT_ROUNDS", 10, 4, 16),
         new PasswordRules(
-            env.integer("PASSWORD_MIN", Password.MIN, Password.MIN, PasswordRules.MAX_MIN)));
+            env.integer("PASSWORD_MIN", Password.MIN, Password.MIN, PasswordRules.MAX_MIN)),
+        env.choice("VERIFIED_EMAIL_NEEDED", Switch.OFF) == Switch.ON);
   }
 
   private static Optional<String> secret(Environment env, String name) {

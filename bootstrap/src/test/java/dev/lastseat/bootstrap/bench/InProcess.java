@@ -4,6 +4,7 @@ import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
+import dev.lastseat.application.booking.BuyerRule;
 import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.PlaceFinder;
@@ -155,7 +156,7 @@ final class InProcess {
       AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
       bookTickets =
           new BookTickets(
-              new ClaimFinder(reader, places, allowances, clock),
+              new ClaimFinder(reader, places, allowances, BuyerRule.ANYBODY, clock),
               bookings,
               new BookingFactory(clock, random, Duration.ofMinutes(15)),
               changes,

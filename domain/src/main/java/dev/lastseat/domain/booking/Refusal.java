@@ -19,6 +19,9 @@ public sealed interface Refusal {
   /** The user would have more tickets than one user may have. */
   record AllowanceSpent(int maxTicketsPerUser) implements Refusal {}
 
+  /** Who has not proved that the address of the account is theirs buys nothing here. */
+  record EmailNotVerified() implements Refusal {}
+
   /** A sentence for the customer. */
   default String why() {
     return switch (this) {
@@ -33,6 +36,8 @@ public sealed interface Refusal {
       case AllowanceSpent(int max) ->
           "One user may have %s for this event at the most."
               .formatted(max == 1 ? "1 ticket" : max + " tickets");
+      case EmailNotVerified _ ->
+          "Verify your e-mail address first: a mail with a link was sent to it.";
     };
   }
 }
