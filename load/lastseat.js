@@ -19,7 +19,7 @@ export const uuid = () => crypto.randomUUID();
 export function token(user, role = 'user') {
   const now = Math.floor(Date.now() / 1000);
   const claims = {
-    iss: 'lastseat', aud: 'lastseat-api', typ: 'access', sub: user, role, jti: uuid(), iat: now, exp: now + 3600,
+    iss: 'lastseat', aud: 'lastseat-api', typ: 'access', sub: user, sid: user, role, jti: uuid(), iat: now, exp: now + 3600,
   };
   const signed = `${HEADER}.${b64encode(JSON.stringify(claims), 'rawurl')}`;
   return `${signed}.${hmac('sha256', SECRET, signed, 'base64rawurl')}`;

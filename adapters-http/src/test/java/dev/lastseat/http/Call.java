@@ -36,6 +36,12 @@ final class Call {
     return send(request.method(method, BodyPublishers.noBody()));
   }
 
+  /** Sends a body only when the server says that it may go on (RFC 9110, section 10.1.1). */
+  Call asking() {
+    request.expectContinue(true);
+    return this;
+  }
+
   /** Sends JSON, which may use ' instead of ". */
   Reply send(String method, String json) {
     return send(method, "application/json", json.replace('\'', '"'));

@@ -78,8 +78,6 @@ import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.Sessions;
 import dev.lastseat.domain.port.TokenHasher;
 import dev.lastseat.domain.port.Users;
-import dev.lastseat.graphql.GraphqlAdapters;
-import dev.lastseat.graphql.GraphqlUseCases;
 import dev.lastseat.http.HttpPorts;
 import dev.lastseat.http.UseCases;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
@@ -253,21 +251,8 @@ record Wiring(
             .graphql()
             .map(
                 wanted ->
-                    GraphqlAdapters.open(
-                        wanted,
-                        new GraphqlUseCases(
-                            new GraphqlUseCases.Events(
-                                eventUseCases.search(), eventUseCases.find()),
-                            new GraphqlUseCases.Bookings(
-                                bookingUseCases.book(),
-                                bookingUseCases.find(),
-                                bookingUseCases.list(),
-                                bookingUseCases.confirm(),
-                                bookingUseCases.cancel()),
-                            new GraphqlUseCases.Orders(
-                                orderUseCases.place(), orderUseCases.find())),
-                        clock))
-            .map(adapter -> adapter::answer);
+                    GraphqlWiring.endpoint(
+                        wanted, eventUseCases, bookingUseCases, orderUseCases, clock));
 
     return new Wiring(
         new UseCases(

@@ -117,7 +117,8 @@ public record Checkout(Path folder) {
         continue;
       }
       Path path = Path.of(entry);
-      Path jar = lib.resolve("%02d.jar".formatted(entries.size()));
+      String name = path.getFileName().toString().replaceFirst("\\.jar$", "");
+      Path jar = lib.resolve("%02d-%s.jar".formatted(entries.size(), name));
       if (Files.isDirectory(path)) {
         pack(path, jar);
       } else {
