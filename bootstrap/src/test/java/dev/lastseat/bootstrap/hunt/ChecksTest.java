@@ -115,6 +115,12 @@ class ChecksTest {
   }
 
   @Test
+  void what_was_sold_a_moment_before_may_be_counted_twice() {
+    assertThat(broken(booked("a", 0, 1, 1), count(1.4, 1.4, 0, 2))).isEmpty();
+    assertThat(broken(booked("a", 0, 1, 1), count(1.6, 1.6, 0, 2))).contains(CountsAreRight.class);
+  }
+
+  @Test
   void counts_add_up_and_were_true_since_the_time_they_are_of() {
     assertThat(broken(booked("a", 0, 1, 1), count(4, 4, 1, 1))).isEmpty();
     assertThat(broken(booked("a", 0, 1, 1), count(4, 4, 2, 0))).contains(CountsAreRight.class);
