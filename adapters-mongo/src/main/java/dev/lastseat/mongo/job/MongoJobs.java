@@ -32,8 +32,8 @@ import org.bson.conversions.Bson;
  * that what is due is one range of one index.
  */
 public record MongoJobs(Database db) implements Jobs {
-  /** Of so many that are due each instance takes some by chance, so that they seldom meet. */
-  private static final int CANDIDATES = 50;
+  /** Of so many times more that are due each instance takes some by chance: they seldom meet. */
+  private static final int CANDIDATES = 3;
 
   private static final Bson OPEN = eq("state", "open");
   private static final Bson DONE = eq("state", "done");
@@ -58,11 +58,7 @@ public record MongoJobs(Database db) implements Jobs {
     Bson due = and(OPEN, lte("dueAt", now), in("kind", kinds));
     List<Document> candidates =
         new ArrayList<>(
-            db.list(
-                db.jobs()
-                    .find(due)
-                    .sort(Sorts.ascending("dueAt"))
-                    .limit(Math.max(most, CANDIDATES))));
+            db.list(db.jobs().find(due).sort(Sorts.ascending("dueAt")).limit(most * CANDIDATES)));
     if (candidates.size() > most) {
       Collections.shuffle(candidates, Random.from(db.random()));
     }

@@ -141,12 +141,13 @@ public record Settings(
    */
   public static Settings from(Map<String, String> variables) {
     Environment env = new Environment(variables);
+    HttpSettings http = http(env);
     Settings settings =
         new Settings(
             env.parsed("DATA_DIR", Path.of("data"), "must be a folder", Path::of),
             servers(env),
-            http(env),
-            publicUrl(env),
+            http,
+            publicUrl(env, http.listen().port()),
             mail(env),
             security(env),
             new Lifetimes(
@@ -215,10 +216,10 @@ public record Settings(
         env.duration("AVAILABILITY_TTL", Duration.ofSeconds(5)));
   }
 
-  private static URI publicUrl(Environment env) {
+  private static URI publicUrl(Environment env, int port) {
     return env.parsed(
         "PUBLIC_URL",
-        URI.create("http://localhost:" + env.integer("PORT", DEFAULT_PORT, 0, 65_535)),
+        URI.create("http://localhost:" + port),
         "must be the address of a shop, such as https://shop.example.com",
         value -> publicUrl(URI.create(value.replaceFirst("/$", ""))));
   }

@@ -95,6 +95,8 @@ abstract class HostileContract {
     assertThat(all).hasSizeGreaterThan(600);
     assertThat(all)
         .allMatch(
-            one -> one.expected().matches("closed|501|505|[24](\\d\\d|xx)(\\|[24](\\d\\d|xx))*"));
+            one ->
+                one.expected()
+                    .matches("closed(\\|400)?|501|505|[24](\\d\\d|xx)(\\|[24](\\d\\d|xx))*"));
   }
 }
