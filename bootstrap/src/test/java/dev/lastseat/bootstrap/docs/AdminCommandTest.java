@@ -35,8 +35,7 @@ class AdminCommandTest {
       assertThat(typed(checkout, LOG_IN.formatted(address, "ada@example.com", second), 0))
           .isEqualTo("200");
       assertThat(typed(checkout, "./lastseat admin list", 1))
-          .contains("lastseat.db")
-          .hasLineCount(1);
+          .isEqualTo("data is in use by another Lastseat (it holds lastseat.lock)");
     }
   }
 
