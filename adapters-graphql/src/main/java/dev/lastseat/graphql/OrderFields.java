@@ -8,11 +8,6 @@ import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Orders, found and shown. */
 final class OrderFields {
@@ -22,8 +17,6 @@ final class OrderFields {
     this.orders = orders;
   }
 
-  private record Total(BigDecimal amount, String currency) {}
-
   void addTo(RuntimeWiring.Builder wiring) {
     wiring.type("Query", query -> query.dataFetcher("order", this::find));
     new Fields<OrderWithBookings>("Order")
@@ -31,28 +24,12 @@ final class OrderFields {
         .field("userId", shown -> shown.order().userId().value())
         .field("createdAt", shown -> shown.order().createdAt())
         .field("bookings", OrderWithBookings::bookings)
-        .field("totals", OrderFields::totals)
+        .field("totals", OrderWithBookings::totals)
         .addTo(wiring);
-    new Fields<Total>("Total")
-        .field("amount", Total::amount)
-        .field("currency", Total::currency)
+    new Fields<Money>("Total")
+        .field("amount", Money::major)
+        .field("currency", total -> total.currency().getCurrencyCode())
         .addTo(wiring);
-  }
-
-  /** What was asked for all that was ordered, whatever became of it. */
-  private static List<Total> totals(OrderWithBookings order) {
-    Map<String, BigDecimal> amounts =
-        order.bookings().stream()
-            .map(one -> one.booking().details().totalPrice())
-            .collect(
-                Collectors.toMap(
-                    price -> price.currency().getCurrencyCode(),
-                    Money::major,
-                    BigDecimal::add,
-                    LinkedHashMap::new));
-    return amounts.entrySet().stream()
-        .map(total -> new Total(total.getValue(), total.getKey()))
-        .toList();
   }
 
   private OrderWithBookings find(DataFetchingEnvironment environment) {

@@ -13,11 +13,8 @@ import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How bookings and orders are shown. A component that is null is left out. */
@@ -59,7 +56,11 @@ public final class BookingViews {
       List<BookingView> bookings,
       List<TotalView> totals) {}
 
-  record TotalView(BigDecimal amount, String currency) {}
+  record TotalView(BigDecimal amount, String currency) {
+    static TotalView of(Money total) {
+      return new TotalView(total.major(), total.currency().getCurrencyCode());
+    }
+  }
 
   public static BookingView booking(BookingWithEvent shown) {
     Booking booking = shown.booking();
@@ -108,22 +109,6 @@ public final class BookingViews {
         order.userId().value(),
         Times.text(order.createdAt()),
         shown.bookings().stream().map(BookingViews::booking).toList(),
-        totals(shown.bookings()));
-  }
-
-  /** What was asked for all that was ordered, whatever became of it. */
-  private static List<TotalView> totals(List<BookingWithEvent> bookings) {
-    Map<String, BigDecimal> amounts =
-        bookings.stream()
-            .map(one -> one.booking().details().totalPrice())
-            .collect(
-                Collectors.toMap(
-                    price -> price.currency().getCurrencyCode(),
-                    Money::major,
-                    BigDecimal::add,
-                    LinkedHashMap::new));
-    return amounts.entrySet().stream()
-        .map(total -> new TotalView(total.getValue(), total.getKey()))
-        .toList();
+        shown.totals().stream().map(TotalView::of).toList());
   }
 }

@@ -4,13 +4,26 @@ import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderItems;
 import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.shared.Money;
+import java.util.Currency;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An order as it is shown: with its bookings as they are now, in the order of its items. */
 public record OrderWithBookings(Order order, List<BookingWithEvent> bookings) {
   public OrderWithBookings {
     bookings = List.copyOf(bookings);
+  }
+
+  /** What was asked for all that was ordered, whatever became of it, in each currency. */
+  public List<Money> totals() {
+    Map<Currency, Money> totals = new LinkedHashMap<>();
+    bookings.stream()
+        .map(one -> one.booking().details().totalPrice())
+        .forEach(price -> totals.merge(price.currency(), price, Money::plus));
+    return List.copyOf(totals.values());
   }
 
   /** Whether it is what was asked for. */

@@ -62,6 +62,18 @@ public record Money(long minorUnits, Currency currency) {
     return major().movePointRight(4).longValueExact();
   }
 
+  /**
+   * The sum of both.
+   *
+   * @throws IllegalArgumentException when the other one is of another currency
+   */
+  public Money plus(Money other) {
+    if (!currency.equals(other.currency)) {
+      throw new IllegalArgumentException(other.currency + " cannot be added to " + currency);
+    }
+    return new Money(Math.addExact(minorUnits, other.minorUnits), currency);
+  }
+
   public Money times(int factor) {
     return new Money(Math.multiplyExact(minorUnits, factor), currency);
   }

@@ -76,6 +76,13 @@ class MoneyTest {
   }
 
   @Test
+  void amounts_of_one_currency_add_up() {
+    assertThat(new Money(1_250, EUR).plus(new Money(50, EUR))).isEqualTo(new Money(1_300, EUR));
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> new Money(1, EUR).plus(new Money(1, Money.currency("JPY"))));
+  }
+
+  @Test
   void amounts_of_different_currencies_compare_in_ten_thousandths_of_their_major_unit() {
     assertThat(new Money(1_250, EUR).tenThousandths()).isEqualTo(125_000);
     assertThat(new Money(13, Money.currency("JPY")).tenThousandths()).isEqualTo(130_000);
