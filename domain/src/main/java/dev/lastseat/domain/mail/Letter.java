@@ -10,7 +10,18 @@ import java.util.Locale;
  */
 public sealed interface Letter {
 
-  Kind kind();
+  default Kind kind() {
+    return switch (this) {
+      case VerifyEmail _ -> Kind.VERIFY_EMAIL;
+      case ResetPassword _ -> Kind.RESET_PASSWORD;
+      case AddressTaken _ -> Kind.ADDRESS_TAKEN;
+      case PasswordChanged _ -> Kind.PASSWORD_CHANGED;
+      case PasskeyAdded _ -> Kind.PASSKEY_ADDED;
+      case AddressChanged _ -> Kind.ADDRESS_CHANGED;
+      case AccountErased _ -> Kind.ACCOUNT_ERASED;
+      case SessionReused _ -> Kind.SESSION_REUSED;
+    };
+  }
 
   /** One for each letter; its word names jobs and files, and does not change. */
   enum Kind {
@@ -31,11 +42,6 @@ public sealed interface Letter {
   /** Whoever opens the link shows that the address is theirs. */
   record VerifyEmail(String name, String token, Instant goodUntil) implements Letter {
     @Override
-    public Kind kind() {
-      return Kind.VERIFY_EMAIL;
-    }
-
-    @Override
     public String toString() {
       return "VerifyEmail[…]";
     }
@@ -44,58 +50,23 @@ public sealed interface Letter {
   /** Whoever opens the link may choose another password. */
   record ResetPassword(String name, String token, Instant goodUntil) implements Letter {
     @Override
-    public Kind kind() {
-      return Kind.RESET_PASSWORD;
-    }
-
-    @Override
     public String toString() {
       return "ResetPassword[…]";
     }
   }
 
   /** Somebody wanted to open an account with an address that has one. */
-  record AddressTaken(String name) implements Letter {
-    @Override
-    public Kind kind() {
-      return Kind.ADDRESS_TAKEN;
-    }
-  }
+  record AddressTaken(String name) implements Letter {}
 
-  record PasswordChanged(String name, Instant at) implements Letter {
-    @Override
-    public Kind kind() {
-      return Kind.PASSWORD_CHANGED;
-    }
-  }
+  record PasswordChanged(String name, Instant at) implements Letter {}
 
-  record PasskeyAdded(String name, Instant at) implements Letter {
-    @Override
-    public Kind kind() {
-      return Kind.PASSKEY_ADDED;
-    }
-  }
+  record PasskeyAdded(String name, Instant at) implements Letter {}
 
   /** For the address that was the account's until then. */
-  record AddressChanged(String name, Instant at) implements Letter {
-    @Override
-    public Kind kind() {
-      return Kind.ADDRESS_CHANGED;
-    }
-  }
+  record AddressChanged(String name, Instant at) implements Letter {}
 
-  record AccountErased(String name, Instant at) implements Letter {
-    @Override
-    public Kind kind() {
-      return Kind.ACCOUNT_ERASED;
-    }
-  }
+  record AccountErased(String name, Instant at) implements Letter {}
 
   /** A refresh token came a second time, so it was stolen, and its session was ended. */
-  record SessionReused(String name, Instant at) implements Letter {
-    @Override
-    public Kind kind() {
-      return Kind.SESSION_REUSED;
-    }
-  }
+  record SessionReused(String name, Instant at) implements Letter {}
 }
