@@ -3,7 +3,6 @@ package dev.lastseat.application.user;
 import dev.lastseat.domain.port.OneTimeTokens;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.Users;
-import dev.lastseat.domain.port.Users.Update;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
@@ -75,10 +74,10 @@ public final class ChangePassword {
 
   /** Another change of the account may come between, but no other password. */
   private boolean replace(User user, PasswordHash wanted) {
-    Optional<User> now = Optional.of(user);
-    while (now.isPresent() && users.update(now.get(), now.get().with(wanted)) != Update.DONE) {
-      now = users.find(user.id()).filter(it -> it.passwordHash().equals(user.passwordHash()));
-    }
-    return now.isPresent();
+    return UserEdit.make(
+            users,
+            () -> users.find(user.id()).filter(it -> it.passwordHash().equals(user.passwordHash())),
+            it -> it.with(wanted))
+        .isPresent();
   }
 }

@@ -1,7 +1,6 @@
 package dev.lastseat.application.user;
 
 import dev.lastseat.domain.port.Users;
-import dev.lastseat.domain.port.Users.Update;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import java.util.Optional;
@@ -17,14 +16,6 @@ public final class ChangeProfile {
 
   /** The user as changed; empty when there is none any more. */
   public Optional<User> handle(UserId id, UnaryOperator<User> change) {
-    Optional<User> read = users.find(id);
-    while (read.isPresent()) {
-      User changed = change.apply(read.get());
-      if (users.update(read.get(), changed) == Update.DONE) {
-        return Optional.of(changed);
-      }
-      read = users.find(id);
-    }
-    return Optional.empty();
+    return UserEdit.make(users, () -> users.find(id), change).map(UserEdit::after);
   }
 }

@@ -3,7 +3,6 @@ package dev.lastseat.application.user;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.Users;
 import dev.lastseat.domain.port.Users.RoleChange;
-import dev.lastseat.domain.port.Users.Update;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
@@ -75,16 +74,10 @@ public final class ManageAdmins {
 
   /** Gives an admin another password, and ends all their sessions; false if there is none. */
   public boolean resetPassword(Email email, Password password) {
-    Optional<User> admin = admin(email);
-    while (admin.isPresent()) {
-      User seen = admin.get();
-      if (users.update(seen, seen.with(hasher.hash(password))) == Update.DONE) {
-        sessions.endAll(seen.id());
-        return true;
-      }
-      admin = admin(email);
-    }
-    return false;
+    Optional<UserEdit> edit =
+        UserEdit.make(users, () -> admin(email), it -> it.with(hasher.hash(password)));
+    edit.ifPresent(it -> sessions.endAll(it.before().id()));
+    return edit.isPresent();
   }
 
   private Optional<User> admin(Email email) {

@@ -4,7 +4,6 @@ import dev.lastseat.domain.port.OneTimeTokens;
 import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.TokenHasher;
 import dev.lastseat.domain.port.Users;
-import dev.lastseat.domain.port.Users.Update;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.Password;
@@ -75,16 +74,13 @@ public final class ResetPassword {
 
   private boolean replace(OneTimeToken token, PasswordHash hash, Instant now) {
     ended.endAll(token.userId());
-    Optional<User> user = owner(token);
-    while (user.isPresent()) {
-      User changed = user.get().with(hash).verified(token.email(), now);
-      if (users.update(user.get(), changed) == Update.DONE) {
-        ended.endAll(token.userId());
-        mails.tellPasswordChanged(user.get());
-        return true;
-      }
-      user = owner(token);
-    }
-    return false;
+    Optional<UserEdit> edit =
+        UserEdit.make(users, () -> owner(token), it -> it.with(hash).verified(token.email(), now));
+    edit.ifPresent(
+        it -> {
+          ended.endAll(token.userId());
+          mails.tellPasswordChanged(it.before());
+        });
+    return edit.isPresent();
   }
 }

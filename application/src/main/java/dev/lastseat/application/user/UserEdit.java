@@ -1,0 +1,29 @@
+package dev.lastseat.application.user;
+
+import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.Users.Update;
+import dev.lastseat.domain.user.User;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A change of a user that was written: what it was made to, and what came of it. */
+record UserEdit(User before, User after) {
+
+  /**
+   * Makes the change to the user as read, and again whenever somebody else's came between, for as
+   * long as there is a user to read. It must not change the address, which may be taken.
+   */
+  static Optional<UserEdit> make(
+      Users users, Supplier<Optional<User>> read, UnaryOperator<User> change) {
+    Optional<User> user = read.get();
+    while (user.isPresent()) {
+      UserEdit edit = new UserEdit(user.get(), change.apply(user.get()));
+      if (users.update(edit.before(), edit.after()) == Update.DONE) {
+        return Optional.of(edit);
+      }
+      user = read.get();
+    }
+    return Optional.empty();
+  }
+}
