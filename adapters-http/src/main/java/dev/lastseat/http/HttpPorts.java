@@ -4,7 +4,7 @@ import dev.lastseat.application.port.Health;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.application.port.RememberedResponses;
-import dev.lastseat.application.user.CheckAccessToken;
+import dev.lastseat.application.session.CheckAccessToken;
 import java.time.Duration;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
-import dev.lastseat.domain.port.Jobs.Lease;
+import dev.lastseat.domain.port.store.Jobs.Lease;
 import dev.lastseat.http.json.Code;
 import java.time.Instant;
 import java.util.Set;

@@ -2,8 +2,8 @@ package dev.lastseat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.user.CheckAccessToken;
-import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.application.session.CheckAccessToken;
+import dev.lastseat.domain.port.security.AccessTokens;
 import dev.lastseat.domain.user.AccessToken;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.application.contract.ObserverContract;
 import dev.lastseat.application.port.Observer;
-import dev.lastseat.domain.port.Bookings.Recording;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.Bookings.Recording;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;

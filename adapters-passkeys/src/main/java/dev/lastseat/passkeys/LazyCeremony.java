@@ -1,7 +1,7 @@
 package dev.lastseat.passkeys;
 
 import dev.lastseat.domain.passkey.Passkey;
-import dev.lastseat.domain.port.PasskeyCeremony;
+import dev.lastseat.domain.port.security.PasskeyCeremony;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.lastseat.passkeys;
 
 import dev.lastseat.domain.passkey.RelyingParty;
-import dev.lastseat.domain.port.PasskeyCeremony;
+import dev.lastseat.domain.port.security.PasskeyCeremony;
 import java.net.URI;
 import java.util.Locale;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.RelyingParty;
-import dev.lastseat.domain.port.PasskeyCeremony;
+import dev.lastseat.domain.port.security.PasskeyCeremony;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;

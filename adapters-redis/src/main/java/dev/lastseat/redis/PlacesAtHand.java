@@ -1,7 +1,7 @@
 package dev.lastseat.redis;
 
 import dev.lastseat.domain.claim.Places;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import dev.lastseat.redis.client.Reply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.lastseat.redis;
 
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.cache.AvailabilityCache;
 import dev.lastseat.redis.client.Command;
 import dev.lastseat.redis.client.Reply;
 import java.time.Duration;

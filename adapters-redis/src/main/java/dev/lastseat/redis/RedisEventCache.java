@@ -3,7 +3,7 @@ package dev.lastseat.redis;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.cache.EventCache;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -2,7 +2,7 @@ package dev.lastseat.redis;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.port.FirstPages;
+import dev.lastseat.domain.port.cache.FirstPages;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;

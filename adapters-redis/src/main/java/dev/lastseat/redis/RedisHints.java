@@ -3,7 +3,7 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.PlaceHints;
+import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.redis.client.Command;
 import dev.lastseat.redis.client.Reply;
 import java.time.Duration;

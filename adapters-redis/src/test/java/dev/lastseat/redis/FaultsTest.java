@@ -7,7 +7,7 @@ import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import dev.lastseat.engines.Outage;
 import dev.lastseat.engines.RedisProcess;
 import dev.lastseat.redis.client.Breaker;

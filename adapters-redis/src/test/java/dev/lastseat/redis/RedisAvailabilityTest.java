@@ -3,7 +3,7 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.contract.AvailabilityCacheContract;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.cache.AvailabilityCache;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RedisAvailabilityTest extends AvailabilityCacheContract {

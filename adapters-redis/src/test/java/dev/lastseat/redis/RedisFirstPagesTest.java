@@ -2,7 +2,7 @@ package dev.lastseat.redis;
 
 import dev.lastseat.domain.contract.FirstPagesContract;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.FirstPages;
+import dev.lastseat.domain.port.cache.FirstPages;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RedisFirstPagesTest extends FirstPagesContract {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import dev.lastseat.engines.RedisProcess;
 import dev.lastseat.engines.Relay;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.lastseat.security;
 
 import dev.lastseat.domain.port.Overloaded;
-import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
 import java.lang.System.Logger.Level;

@@ -1,6 +1,6 @@
 package dev.lastseat.security;
 
-import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.port.security.TokenHasher;
 import dev.lastseat.domain.user.TokenHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,8 +1,8 @@
 package dev.lastseat.security;
 
-import dev.lastseat.domain.port.AccessTokens;
-import dev.lastseat.domain.port.PasswordHasher;
-import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.port.security.AccessTokens;
+import dev.lastseat.domain.port.security.PasswordHasher;
+import dev.lastseat.domain.port.security.TokenHasher;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.contract.PasswordHasherContract;
 import dev.lastseat.domain.port.Overloaded;
-import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
 import java.security.SecureRandom;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.auth0.jwt.algorithms.Algorithm;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.security.AccessTokens;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;

@@ -3,7 +3,7 @@ package dev.lastseat.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.contract.TokenHasherContract;
-import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.port.security.TokenHasher;
 import org.junit.jupiter.api.Test;
 
 class HmacTokenHasherTest extends TokenHasherContract {

@@ -7,7 +7,7 @@ import com.auth0.jwt.interfaces.DecodedJWT;
 import dev.lastseat.domain.contract.AccessTokensContract;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.security.AccessTokens;
 import dev.lastseat.domain.user.AccessToken;
 import dev.lastseat.domain.user.Principal;
 import java.security.SecureRandom;

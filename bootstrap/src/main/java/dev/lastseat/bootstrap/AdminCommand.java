@@ -1,12 +1,12 @@
 package dev.lastseat.bootstrap;
 
-import dev.lastseat.application.user.EndedSessions;
+import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.application.user.ManageAdmins;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.bootstrap.settings.Settings;
-import dev.lastseat.domain.port.PasswordHasher;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.UnusableStore;
+import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;

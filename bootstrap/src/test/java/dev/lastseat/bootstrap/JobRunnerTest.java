@@ -10,7 +10,7 @@ import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
-import dev.lastseat.domain.port.Jobs.Lease;
+import dev.lastseat.domain.port.store.Jobs.Lease;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;

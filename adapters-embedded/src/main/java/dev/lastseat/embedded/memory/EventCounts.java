@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.memory;
 
 import dev.lastseat.domain.booking.TicketCounts;
-import dev.lastseat.domain.port.AvailabilityCache.Counted;
+import dev.lastseat.domain.port.cache.AvailabilityCache.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

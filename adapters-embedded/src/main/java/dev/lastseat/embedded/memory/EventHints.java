@@ -1,8 +1,8 @@
 package dev.lastseat.embedded.memory;
 
 import dev.lastseat.domain.claim.Places;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

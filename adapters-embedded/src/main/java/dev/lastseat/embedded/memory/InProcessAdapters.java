@@ -2,10 +2,10 @@ package dev.lastseat.embedded.memory;
 
 import dev.lastseat.application.port.RateLimiter;
 import dev.lastseat.application.port.RememberedResponses;
-import dev.lastseat.domain.port.AvailabilityCache;
-import dev.lastseat.domain.port.EventCache;
-import dev.lastseat.domain.port.FirstPages;
-import dev.lastseat.domain.port.PlaceHints;
+import dev.lastseat.domain.port.cache.AvailabilityCache;
+import dev.lastseat.domain.port.cache.EventCache;
+import dev.lastseat.domain.port.cache.FirstPages;
+import dev.lastseat.domain.port.cache.PlaceHints;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.lastseat.embedded.memory;
 import com.github.benmanes.caffeine.cache.Weigher;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.cache.EventCache;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;

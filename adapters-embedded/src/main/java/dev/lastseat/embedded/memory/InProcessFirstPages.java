@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.memory;
 
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.port.FirstPages;
+import dev.lastseat.domain.port.cache.FirstPages;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;

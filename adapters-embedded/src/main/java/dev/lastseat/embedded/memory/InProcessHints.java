@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.PlaceHints;
+import dev.lastseat.domain.port.cache.PlaceHints;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.Workload;
-import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.Workload;
-import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

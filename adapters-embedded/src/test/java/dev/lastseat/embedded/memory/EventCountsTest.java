@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.AvailabilityCache.Counted;
+import dev.lastseat.domain.port.cache.AvailabilityCache.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

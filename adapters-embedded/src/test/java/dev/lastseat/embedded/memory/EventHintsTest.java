@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.domain.claim.Places;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

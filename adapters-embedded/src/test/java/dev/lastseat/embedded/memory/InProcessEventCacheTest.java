@@ -6,7 +6,7 @@ import dev.lastseat.domain.contract.EventCacheContract;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.cache.EventCache;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

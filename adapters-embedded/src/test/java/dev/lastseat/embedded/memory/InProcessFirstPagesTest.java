@@ -7,7 +7,7 @@ import dev.lastseat.domain.contract.FirstPagesContract;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.FirstPages;
+import dev.lastseat.domain.port.cache.FirstPages;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;

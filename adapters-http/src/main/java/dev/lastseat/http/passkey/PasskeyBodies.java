@@ -2,8 +2,8 @@ package dev.lastseat.http.passkey;
 
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.PasskeyId;
-import dev.lastseat.domain.port.PasskeyCeremony.LogIn;
-import dev.lastseat.domain.port.PasskeyCeremony.Registration;
+import dev.lastseat.domain.port.security.PasskeyCeremony.LogIn;
+import dev.lastseat.domain.port.security.PasskeyCeremony.Registration;
 import dev.lastseat.http.input.Fields;
 import java.util.Optional;
 

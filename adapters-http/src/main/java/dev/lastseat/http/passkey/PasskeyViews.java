@@ -5,7 +5,7 @@ import dev.lastseat.application.passkey.AddPasskey.Beginning.Begun;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyChallenge;
 import dev.lastseat.domain.passkey.RelyingParty;
-import dev.lastseat.domain.port.PasskeyCeremony;
+import dev.lastseat.domain.port.security.PasskeyCeremony;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.http.json.Times;
 import java.util.List;

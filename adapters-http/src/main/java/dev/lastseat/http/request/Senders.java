@@ -1,7 +1,7 @@
 package dev.lastseat.http.request;
 
 import dev.lastseat.application.apikey.CheckApiKey;
-import dev.lastseat.application.user.CheckAccessToken;
+import dev.lastseat.application.session.CheckAccessToken;
 import dev.lastseat.domain.apikey.ApiKeyToken;
 import dev.lastseat.domain.user.Principal;
 import io.javalin.http.Context;

@@ -1,9 +1,9 @@
 package dev.lastseat.http.user;
 
+import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.EraseAccount;
 import dev.lastseat.application.user.RegisterUser;
-import dev.lastseat.application.user.SignedIn;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Email;

@@ -1,6 +1,6 @@
 package dev.lastseat.http.user;
 
-import dev.lastseat.domain.port.Users.RoleChange;
+import dev.lastseat.domain.port.store.Users.RoleChange;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Role;

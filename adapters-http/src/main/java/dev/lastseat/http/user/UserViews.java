@@ -1,6 +1,6 @@
 package dev.lastseat.http.user;
 
-import dev.lastseat.application.user.SignedIn;
+import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.http.json.Times;

@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.apikey.ApiKey;
-import dev.lastseat.domain.port.ApiKeys;
+import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.ApiKeyId;

@@ -7,7 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingStatus;
-import dev.lastseat.domain.port.Bookings.Transition;
+import dev.lastseat.domain.port.store.Bookings.Transition;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import java.util.List;

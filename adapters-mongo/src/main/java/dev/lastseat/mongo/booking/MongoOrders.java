@@ -7,7 +7,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.port.Orders;
+import dev.lastseat.domain.port.store.Orders;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.port.Orders.Recording;
+import dev.lastseat.domain.port.store.Orders.Recording;
 import dev.lastseat.mongo.claim.BookingStatuses;
 import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;

@@ -12,7 +12,7 @@ import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.Orders.Recording;
+import dev.lastseat.domain.port.store.Orders.Recording;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Failures;

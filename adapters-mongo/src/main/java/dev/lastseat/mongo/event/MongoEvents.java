@@ -8,7 +8,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
-import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;

@@ -8,7 +8,7 @@ import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
-import dev.lastseat.domain.port.Passkeys;
+import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;

@@ -9,7 +9,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import dev.lastseat.domain.port.Users.RoleChange;
+import dev.lastseat.domain.port.store.Users.RoleChange;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.mongo.engine.Database;

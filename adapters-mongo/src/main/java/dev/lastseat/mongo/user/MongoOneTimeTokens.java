@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
-import dev.lastseat.domain.port.OneTimeTokens;
+import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;

@@ -12,7 +12,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;

@@ -6,7 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.set;
 
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.PasswordHash;

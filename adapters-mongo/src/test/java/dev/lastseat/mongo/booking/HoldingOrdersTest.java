@@ -9,7 +9,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
-import dev.lastseat.domain.port.Orders.Recording;
+import dev.lastseat.domain.port.store.Orders.Recording;
 import dev.lastseat.mongo.TestStore;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Sessions.Successor;
+import dev.lastseat.domain.port.store.Sessions.Successor;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.Database;

@@ -10,7 +10,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Bookings.Recording;
+import dev.lastseat.domain.port.store.Bookings.Recording;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.booking.BookingDocuments;
 import dev.lastseat.mongo.engine.CuttingProxy;

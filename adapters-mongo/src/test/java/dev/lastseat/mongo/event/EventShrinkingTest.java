@@ -10,7 +10,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Events.Update;
+import dev.lastseat.domain.port.store.Events.Update;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.booking.BookingDocuments;
 import dev.lastseat.mongo.engine.CuttingProxy;

@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.user;
 
 import dev.lastseat.domain.contract.SessionsContract;
-import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -2,9 +2,9 @@ package dev.lastseat.application.apikey;
 
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.apikey.ApiKeyToken;
-import dev.lastseat.domain.port.ApiKeys;
-import dev.lastseat.domain.port.TokenHasher;
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.security.TokenHasher;
+import dev.lastseat.domain.port.store.ApiKeys;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.User;

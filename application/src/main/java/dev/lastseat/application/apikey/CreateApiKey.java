@@ -2,8 +2,8 @@ package dev.lastseat.application.apikey;
 
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.apikey.ApiKeyToken;
-import dev.lastseat.domain.port.ApiKeys;
-import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.port.security.TokenHasher;
+import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.ApiKeyId;

@@ -1,6 +1,6 @@
 package dev.lastseat.application.apikey;
 
-import dev.lastseat.domain.port.ApiKeys;
+import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.user.ApiKeyId;
 import dev.lastseat.domain.user.Principal;
 

@@ -3,7 +3,7 @@ package dev.lastseat.application.booking;
 import dev.lastseat.domain.claim.Allowances;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.user.UserId;
 import java.util.Optional;
 import java.util.Set;

@@ -6,9 +6,9 @@ import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketRequest;
-import dev.lastseat.domain.port.Bookings;
-import dev.lastseat.domain.port.Bookings.Recording;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.Bookings.Recording;
 import dev.lastseat.domain.user.UserId;
 import java.util.List;
 

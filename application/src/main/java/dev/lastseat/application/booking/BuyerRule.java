@@ -1,7 +1,7 @@
 package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.Refusal;
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.UserId;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;

@@ -2,7 +2,7 @@ package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.store.Bookings;
 import java.time.Clock;
 import java.time.Instant;
 

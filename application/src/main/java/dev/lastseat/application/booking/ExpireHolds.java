@@ -1,6 +1,6 @@
 package dev.lastseat.application.booking;
 
-import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.store.Bookings;
 import java.time.Clock;
 import java.time.Instant;
 

@@ -2,8 +2,8 @@ package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.port.Bookings;
-import dev.lastseat.domain.port.FirstPages;
+import dev.lastseat.domain.port.cache.FirstPages;
+import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;

@@ -5,9 +5,9 @@ import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.Bookings;
-import dev.lastseat.domain.port.PlaceHints;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.cache.PlaceHints;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.store.Bookings;
 import java.util.List;
 import java.util.function.Supplier;
 

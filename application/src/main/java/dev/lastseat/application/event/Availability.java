@@ -1,7 +1,7 @@
 package dev.lastseat.application.event;
 
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.port.AvailabilityCache.Counted;
+import dev.lastseat.domain.port.cache.AvailabilityCache.Counted;
 import java.time.Instant;
 
 /**

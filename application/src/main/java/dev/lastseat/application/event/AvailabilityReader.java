@@ -2,9 +2,9 @@ package dev.lastseat.application.event;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.AvailabilityCache;
-import dev.lastseat.domain.port.AvailabilityCache.Counted;
-import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.cache.AvailabilityCache;
+import dev.lastseat.domain.port.cache.AvailabilityCache.Counted;
+import dev.lastseat.domain.port.store.Bookings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

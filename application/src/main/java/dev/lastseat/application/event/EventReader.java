@@ -2,8 +2,8 @@ package dev.lastseat.application.event;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.EventCache;
-import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.cache.EventCache;
+import dev.lastseat.domain.port.store.Events;
 import java.util.Optional;
 
 /** Reads single events, mostly from the cache. */

@@ -3,7 +3,7 @@ package dev.lastseat.application.event;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventQuery.When;
 import dev.lastseat.domain.event.EventStatus;
-import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;

@@ -2,7 +2,7 @@ package dev.lastseat.application.job;
 
 import dev.lastseat.domain.job.DeadJob;
 import dev.lastseat.domain.job.JobId;
-import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.lastseat.application.job;
 
-import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.store.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -3,7 +3,7 @@ package dev.lastseat.application.mail;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.mail.Letter;
-import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.store.Jobs;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.lastseat.application.mail;
 
 import dev.lastseat.domain.mail.Letter;
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;

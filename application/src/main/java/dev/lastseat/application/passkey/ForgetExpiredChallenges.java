@@ -1,6 +1,6 @@
 package dev.lastseat.application.passkey;
 
-import dev.lastseat.domain.port.PasskeyChallenges;
+import dev.lastseat.domain.port.store.PasskeyChallenges;
 import java.time.Clock;
 
 /** Sweeps out challenges that nobody can answer any more. */

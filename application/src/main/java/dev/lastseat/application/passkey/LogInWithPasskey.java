@@ -1,16 +1,16 @@
 package dev.lastseat.application.passkey;
 
-import dev.lastseat.application.user.SignIn;
-import dev.lastseat.application.user.SignedIn;
+import dev.lastseat.application.session.SignIn;
+import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyChallenge;
-import dev.lastseat.domain.port.PasskeyCeremony;
-import dev.lastseat.domain.port.PasskeyCeremony.LogIn;
-import dev.lastseat.domain.port.PasskeyCeremony.Signed;
-import dev.lastseat.domain.port.PasskeyChallenges;
-import dev.lastseat.domain.port.Passkeys;
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.security.PasskeyCeremony;
+import dev.lastseat.domain.port.security.PasskeyCeremony.LogIn;
+import dev.lastseat.domain.port.security.PasskeyCeremony.Signed;
+import dev.lastseat.domain.port.store.PasskeyChallenges;
+import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.Client;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.lastseat.application.passkey;
 
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
-import dev.lastseat.domain.port.Passkeys;
+import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;

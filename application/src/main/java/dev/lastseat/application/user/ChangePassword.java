@@ -1,8 +1,9 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.OneTimeTokens;
-import dev.lastseat.domain.port.PasswordHasher;
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.application.session.EndedSessions;
+import dev.lastseat.domain.port.security.PasswordHasher;
+import dev.lastseat.domain.port.store.OneTimeTokens;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;

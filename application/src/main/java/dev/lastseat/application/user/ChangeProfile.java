@@ -1,6 +1,6 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.Users;
-import dev.lastseat.domain.port.Users.RoleChange;
+import dev.lastseat.application.session.EndedSessions;
+import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.Users.RoleChange;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
 

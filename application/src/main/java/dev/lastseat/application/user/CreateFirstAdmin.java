@@ -1,6 +1,6 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.Role;

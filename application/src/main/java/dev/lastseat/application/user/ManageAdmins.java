@@ -1,8 +1,9 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.PasswordHasher;
-import dev.lastseat.domain.port.Users;
-import dev.lastseat.domain.port.Users.RoleChange;
+import dev.lastseat.application.session.EndedSessions;
+import dev.lastseat.domain.port.security.PasswordHasher;
+import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.Users.RoleChange;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;

@@ -1,6 +1,8 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.application.session.SignIn;
+import dev.lastseat.application.session.SignedIn;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;

@@ -1,9 +1,10 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.OneTimeTokens;
-import dev.lastseat.domain.port.PasswordHasher;
-import dev.lastseat.domain.port.TokenHasher;
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.application.session.EndedSessions;
+import dev.lastseat.domain.port.security.PasswordHasher;
+import dev.lastseat.domain.port.security.TokenHasher;
+import dev.lastseat.domain.port.store.OneTimeTokens;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.Password;

@@ -1,7 +1,7 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.Users;
-import dev.lastseat.domain.port.Users.Update;
+import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.Users.Update;
 import dev.lastseat.domain.user.User;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;

@@ -1,6 +1,6 @@
 /**
- * Who is who: registering, logging in, staying logged in by rotating refresh tokens, and logging
- * out. Touches the domain only; no password and no token is ever logged or kept.
+ * Whom an account belongs to, from registering to erasing it, and what it may do. Touches the
+ * domain only; no password and no token is ever logged or kept.
  */
 @NullMarked
 package dev.lastseat.application.user;

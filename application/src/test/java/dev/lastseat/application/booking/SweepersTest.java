@@ -11,7 +11,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;

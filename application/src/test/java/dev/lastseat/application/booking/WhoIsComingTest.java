@@ -10,7 +10,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Principal;

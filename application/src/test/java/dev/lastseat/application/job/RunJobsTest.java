@@ -10,7 +10,7 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.job.DeadJob;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
-import dev.lastseat.domain.port.Jobs.Lease;
+import dev.lastseat.domain.port.store.Jobs.Lease;
 import dev.lastseat.domain.shared.PageRequest;
 import java.time.Duration;
 import java.time.Instant;

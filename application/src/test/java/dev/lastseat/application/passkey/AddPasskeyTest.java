@@ -12,7 +12,7 @@ import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyChallenge;
 import dev.lastseat.domain.passkey.RelyingParty;
-import dev.lastseat.domain.port.PasskeyCeremony.Registration;
+import dev.lastseat.domain.port.security.PasskeyCeremony.Registration;
 import org.junit.jupiter.api.Test;
 
 /** Adding passkeys, and looking after them. */

@@ -2,6 +2,9 @@ package dev.lastseat.application.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.session.EndedSessions;
+import dev.lastseat.application.session.ManageSessions;
+import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.TickingClock;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.application.mail.LetterWriter.Addressed;
+import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.mail.Letter;

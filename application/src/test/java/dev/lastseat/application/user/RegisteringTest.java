@@ -2,6 +2,7 @@ package dev.lastseat.application.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.user.Email;

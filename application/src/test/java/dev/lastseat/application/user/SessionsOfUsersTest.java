@@ -3,6 +3,8 @@ package dev.lastseat.application.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.mail.LetterWriter.Addressed;
+import dev.lastseat.application.session.ForgetExpiredSessions;
+import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.mail.Letter;

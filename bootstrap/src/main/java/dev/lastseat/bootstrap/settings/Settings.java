@@ -1,6 +1,6 @@
 package dev.lastseat.bootstrap.settings;
 
-import dev.lastseat.application.user.Tokens;
+import dev.lastseat.application.session.Tokens;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;

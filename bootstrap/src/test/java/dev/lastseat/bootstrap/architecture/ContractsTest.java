@@ -52,7 +52,7 @@ class ContractsTest {
   private static List<String> ports(Path root) throws IOException {
     List<String> ports = new ArrayList<>();
     for (Path file : sources(root, "main")) {
-      if (file.getParent().endsWith("port")) {
+      if (file.toString().contains("/port/")) {
         INTERFACE
             .matcher(Files.readString(file))
             .results()

@@ -98,10 +98,9 @@ record HouseRules(String root) {
         .that()
         .resideInAPackage(room("http"))
         .should()
-        .dependOnClassesThat()
-        .haveNameMatching(
-            Pattern.quote(root + ".domain.port.")
-                + "(Events|Bookings|Orders|Users|Sessions|Passkeys|PasskeyChallenges|ApiKeys|Jobs|OneTimeTokens)")
+        .dependOnClassesThat(
+            resideInAPackage(root + ".domain.port.store")
+                .and(describe("are stores", JavaClass::isTopLevelClass)))
         .as("routes reach use cases, and no store");
   }
 

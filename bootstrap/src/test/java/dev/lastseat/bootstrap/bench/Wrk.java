@@ -1,6 +1,6 @@
 package dev.lastseat.bootstrap.bench;
 
-import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.security.AccessTokens;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;

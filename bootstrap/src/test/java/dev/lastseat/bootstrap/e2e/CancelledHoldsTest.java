@@ -15,7 +15,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.embedded.bench.Clients;

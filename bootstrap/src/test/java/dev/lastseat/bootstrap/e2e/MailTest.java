@@ -9,7 +9,7 @@ import dev.lastseat.bootstrap.Main;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.job.ClaimedJob;
 import dev.lastseat.domain.mail.Letter;
-import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.io.IOException;

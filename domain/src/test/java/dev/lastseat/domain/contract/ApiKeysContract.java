@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.fixture.AnApiKey;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.ApiKeys;
+import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;

@@ -3,7 +3,7 @@ package dev.lastseat.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.claim.Places;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

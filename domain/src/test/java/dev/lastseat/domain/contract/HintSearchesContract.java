@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.lastseat.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.OneTimeTokens;
+import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;

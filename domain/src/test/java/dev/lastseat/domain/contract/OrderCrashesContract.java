@@ -7,7 +7,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Orders.Recording;
+import dev.lastseat.domain.port.store.Orders.Recording;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;

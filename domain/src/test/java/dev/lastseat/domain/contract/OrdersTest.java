@@ -7,7 +7,7 @@ import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Orders.Recording;
+import dev.lastseat.domain.port.store.Orders.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

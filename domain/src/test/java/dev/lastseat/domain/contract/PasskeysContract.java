@@ -7,7 +7,7 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
-import dev.lastseat.domain.port.Passkeys;
+import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.lastseat.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
 import java.util.List;

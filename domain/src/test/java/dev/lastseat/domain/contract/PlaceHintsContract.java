@@ -1,7 +1,7 @@
 package dev.lastseat.domain.contract;
 
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.PlaceHints;
+import dev.lastseat.domain.port.cache.PlaceHints;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What all hints promise for as long as they forget nothing. */

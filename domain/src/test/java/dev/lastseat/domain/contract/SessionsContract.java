@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Sessions;
-import dev.lastseat.domain.port.Sessions.Rotation;
-import dev.lastseat.domain.port.Sessions.Successor;
+import dev.lastseat.domain.port.store.Sessions;
+import dev.lastseat.domain.port.store.Sessions.Rotation;
+import dev.lastseat.domain.port.store.Sessions.Successor;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;

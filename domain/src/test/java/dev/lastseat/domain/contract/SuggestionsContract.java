@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

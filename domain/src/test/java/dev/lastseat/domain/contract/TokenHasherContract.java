@@ -2,7 +2,7 @@ package dev.lastseat.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.port.security.TokenHasher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

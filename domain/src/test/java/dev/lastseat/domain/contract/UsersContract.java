@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.Users;
-import dev.lastseat.domain.port.Users.RoleChange;
-import dev.lastseat.domain.port.Users.Update;
+import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.Users.RoleChange;
+import dev.lastseat.domain.port.store.Users.Update;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Email;

@@ -1,6 +1,6 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.security.AccessTokens;
 import dev.lastseat.domain.user.AccessToken;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;

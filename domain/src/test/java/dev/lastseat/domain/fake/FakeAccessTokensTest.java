@@ -2,7 +2,7 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.AccessTokensContract;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.AccessTokens;
+import dev.lastseat.domain.port.security.AccessTokens;
 
 class FakeAccessTokensTest extends AccessTokensContract {
   @Override

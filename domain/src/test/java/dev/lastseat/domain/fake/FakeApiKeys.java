@@ -2,7 +2,7 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.fixture.AnApiKey;
-import dev.lastseat.domain.port.ApiKeys;
+import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;

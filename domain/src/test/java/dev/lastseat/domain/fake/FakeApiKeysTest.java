@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.ApiKeysContract;
-import dev.lastseat.domain.port.ApiKeys;
+import dev.lastseat.domain.port.store.ApiKeys;
 
 class FakeApiKeysTest extends ApiKeysContract {
   @Override

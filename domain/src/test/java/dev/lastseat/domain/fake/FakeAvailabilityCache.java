@@ -2,7 +2,7 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.cache.AvailabilityCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

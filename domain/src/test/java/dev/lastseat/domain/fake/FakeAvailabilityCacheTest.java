@@ -2,7 +2,7 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.AvailabilityCacheContract;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.AvailabilityCache;
+import dev.lastseat.domain.port.cache.AvailabilityCache;
 
 class FakeAvailabilityCacheTest extends AvailabilityCacheContract {
   @Override

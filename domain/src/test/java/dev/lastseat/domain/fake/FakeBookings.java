@@ -9,7 +9,7 @@ import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
-import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.UserId;

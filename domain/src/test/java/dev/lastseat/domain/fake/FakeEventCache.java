@@ -2,7 +2,7 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.cache.EventCache;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

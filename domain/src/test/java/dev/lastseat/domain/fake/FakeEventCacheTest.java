@@ -2,7 +2,7 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.EventCacheContract;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.EventCache;
+import dev.lastseat.domain.port.cache.EventCache;
 
 class FakeEventCacheTest extends EventCacheContract {
   @Override

@@ -6,7 +6,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.fixture.ABooking;
-import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.FirstPagesContract;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.FirstPages;
+import dev.lastseat.domain.port.cache.FirstPages;
 
 class FakeFirstPagesTest extends FirstPagesContract {
   @Override

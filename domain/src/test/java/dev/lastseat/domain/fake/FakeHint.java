@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.claim.Places;
-import dev.lastseat.domain.port.PlaceHints.Suggestion;
+import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import dev.lastseat.domain.job.ClaimedJob;
 import dev.lastseat.domain.job.DeadJob;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
-import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;

@@ -1,6 +1,6 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.port.OneTimeTokens;
+import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.TokenHash;

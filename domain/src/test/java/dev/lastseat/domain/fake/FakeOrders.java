@@ -2,7 +2,7 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.port.Orders;
+import dev.lastseat.domain.port.store.Orders;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 

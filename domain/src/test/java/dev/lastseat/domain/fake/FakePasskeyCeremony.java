@@ -5,7 +5,7 @@ import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
 import dev.lastseat.domain.passkey.RelyingParty;
-import dev.lastseat.domain.port.PasskeyCeremony;
+import dev.lastseat.domain.port.security.PasskeyCeremony;
 import dev.lastseat.domain.shared.InvalidValue;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,7 +3,7 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.contract.PasskeyCeremonyContract;
 import dev.lastseat.domain.fixture.Authenticator;
 import dev.lastseat.domain.passkey.RelyingParty;
-import dev.lastseat.domain.port.PasskeyCeremony;
+import dev.lastseat.domain.port.security.PasskeyCeremony;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class FakePasskeyCeremonyTest extends PasskeyCeremonyContract {

@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.PasskeysContract;
-import dev.lastseat.domain.port.Passkeys;
+import dev.lastseat.domain.port.store.Passkeys;
 
 class FakePasskeysTest extends PasskeysContract {
   @Override

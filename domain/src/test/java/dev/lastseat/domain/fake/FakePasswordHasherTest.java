@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.PasswordHasherContract;
-import dev.lastseat.domain.port.PasswordHasher;
+import dev.lastseat.domain.port.security.PasswordHasher;
 
 class FakePasswordHasherTest extends PasswordHasherContract {
   @Override

@@ -1,6 +1,6 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;

@@ -1,6 +1,6 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.port.security.TokenHasher;
 import dev.lastseat.domain.user.TokenHash;
 
 /** A plain SHA-256. */

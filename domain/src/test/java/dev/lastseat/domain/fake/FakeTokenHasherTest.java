@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.TokenHasherContract;
-import dev.lastseat.domain.port.TokenHasher;
+import dev.lastseat.domain.port.security.TokenHasher;
 
 class FakeTokenHasherTest extends TokenHasherContract {
   @Override

@@ -1,6 +1,6 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Email;

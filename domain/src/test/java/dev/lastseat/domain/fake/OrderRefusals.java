@@ -4,8 +4,8 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.Bookings;
-import dev.lastseat.domain.port.Orders.Recording;
+import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.Orders.Recording;
 import java.util.Optional;
 
 /** Why a booking of a new order cannot stand beside those that are stored. */

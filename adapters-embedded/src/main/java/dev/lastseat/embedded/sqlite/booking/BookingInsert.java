@@ -3,7 +3,7 @@ package dev.lastseat.embedded.sqlite.booking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingPolicy;
-import dev.lastseat.domain.port.Bookings.Recording;
+import dev.lastseat.domain.port.store.Bookings.Recording;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import dev.lastseat.embedded.sqlite.engine.Values;

@@ -6,7 +6,7 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.Bookings;
+import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;

@@ -3,7 +3,7 @@ package dev.lastseat.embedded.sqlite.event;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
-import dev.lastseat.domain.port.Events;
+import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;

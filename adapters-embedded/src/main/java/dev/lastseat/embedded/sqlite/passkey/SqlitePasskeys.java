@@ -3,7 +3,7 @@ package dev.lastseat.embedded.sqlite.passkey;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
-import dev.lastseat.domain.port.Passkeys;
+import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;

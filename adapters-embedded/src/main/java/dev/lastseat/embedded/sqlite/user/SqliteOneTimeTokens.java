@@ -1,6 +1,6 @@
 package dev.lastseat.embedded.sqlite.user;
 
-import dev.lastseat.domain.port.OneTimeTokens;
+import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;

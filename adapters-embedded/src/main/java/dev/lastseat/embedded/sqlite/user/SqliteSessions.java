@@ -1,6 +1,6 @@
 package dev.lastseat.embedded.sqlite.user;
 
-import dev.lastseat.domain.port.Sessions;
+import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.TokenHash;

@@ -1,6 +1,6 @@
 package dev.lastseat.embedded.sqlite.user;
 
-import dev.lastseat.domain.port.Users;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.PasswordHash;

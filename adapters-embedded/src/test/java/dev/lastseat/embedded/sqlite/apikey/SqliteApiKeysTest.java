@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.apikey;
 
 import dev.lastseat.domain.contract.ApiKeysContract;
-import dev.lastseat.domain.port.ApiKeys;
+import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.job;
 
 import dev.lastseat.domain.contract.JobsContract;
-import dev.lastseat.domain.port.Jobs;
+import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.passkey;
 
 import dev.lastseat.domain.contract.PasskeysContract;
-import dev.lastseat.domain.port.Passkeys;
+import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.user;
 
 import dev.lastseat.domain.contract.OneTimeTokensContract;
-import dev.lastseat.domain.port.OneTimeTokens;
+import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,0 +1,27 @@
+package dev.lastseat.application.session;
+
+import dev.lastseat.domain.port.security.AccessTokens;
+import dev.lastseat.domain.user.Credential;
+import dev.lastseat.domain.user.Principal;
+import java.util.Optional;
+
+/** Says whom an access token proves, without a look at the store (docs/adr/0022). */
+public final class CheckAccessToken {
+  private final AccessTokens tokens;
+  private final EndedSessions ended;
+
+  public CheckAccessToken(AccessTokens tokens, EndedSessions ended) {
+    this.tokens = tokens;
+    this.ended = ended;
+  }
+
+  /** Empty when the token proves nobody, or nobody any more. */
+  public Optional<Principal> handle(String token) {
+    return tokens.verify(token).filter(this::isLive);
+  }
+
+  private boolean isLive(Principal principal) {
+    return !(principal.credential() instanceof Credential.Session(String id))
+        || !ended.contains(id);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.lastseat.application.session;
+
+import dev.lastseat.domain.port.store.Sessions;
+import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.user.Client;
+import dev.lastseat.domain.user.Credential;
+import dev.lastseat.domain.user.RefreshToken;
+import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.user.User;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Starts the session of a user who has proved who they are. */
+public final class SignIn {
+  private final Users users;
+  private final Sessions sessions;
+  private final EndedSessions ended;
+  private final Tokens tokens;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public SignIn(
+      Users users,
+      Sessions sessions,
+      EndedSessions ended,
+      Tokens tokens,
+      Clock clock,
+      RandomGenerator random) {
+    this.users = users;
+    this.sessions = sessions;
+    this.ended = ended;
+    this.tokens = tokens;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Starts a session, and ends it again if the account was changed since the user proved who they
+   * are: whoever changes it writes that first, and ends all sessions then, so one of the two sees
+   * the other.
+   *
+   * @param user as read before the proof
+   */
+  public Optional<SignedIn> start(User user, Client client) {
+    RefreshToken refresh = tokens.refresh();
+    Session session = begin(user, client, refresh);
+    if (users.find(user.id()).filter(user::hasSameAccess).isEmpty()) {
+      ended.end(user.id(), session.id());
+      return Optional.empty();
+    }
+    var credential = new Credential.Session(session.id());
+    return Optional.of(new SignedIn(user, tokens.access(user, credential), refresh));
+  }
+
+  /**
+   * Does what {@link #start} does, in the same time, with tokens that look alike: but they prove
+   * nobody, and the session has ended (docs/adr/0025).
+   */
+  public SignedIn pretend(User nobody, Client client) {
+    RefreshToken refresh = tokens.refresh();
+    Session session = begin(nobody, client, refresh);
+    ended.end(nobody.id(), session.id());
+    var credential = new Credential.Session(session.id());
+    return new SignedIn(nobody, tokens.decoy(nobody, credential), refresh);
+  }
+
+  private Session begin(User user, Client client, RefreshToken refresh) {
+    Instant now = clock.instant();
+    Session session =
+        new Session(
+            Identifiers.next(now, random),
+            user.id(),
+            client,
+            now,
+            now,
+            tokens.firstExpiry(now),
+            tokens.sessionEnd(now));
+    sessions.start(session, tokens.hash(refresh));
+    return session;
+  }
+}

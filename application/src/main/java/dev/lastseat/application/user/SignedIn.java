@@ -1,8 +1,0 @@
-package dev.lastseat.application.user;
-
-import dev.lastseat.domain.user.AccessToken;
-import dev.lastseat.domain.user.RefreshToken;
-import dev.lastseat.domain.user.User;
-
-/** A user with the tokens that prove it. */
-public record SignedIn(User user, AccessToken accessToken, RefreshToken refreshToken) {}

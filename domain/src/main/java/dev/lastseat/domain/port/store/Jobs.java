@@ -1,0 +1,60 @@
+package dev.lastseat.domain.port.store;
+
+import dev.lastseat.domain.job.ClaimedJob;
+import dev.lastseat.domain.job.DeadJob;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All jobs. Any number of processes work on them, and none leads: each job is claimed by one
+ * conditional write, for as long as a lease, and ended by another, on condition that nobody claimed
+ * it meanwhile. So a job is done at least once, and twice only if whoever did it ended, or took
+ * longer than its lease, before it could say so.
+ */
+public interface Jobs {
+  /**
+   * Adds the job, unless one of its id is known; one that is done is known until it is forgotten.
+   *
+   * @return whether it was added
+   */
+  boolean add(Job job);
+
+  /**
+   * Claims jobs of these kinds that are due, of those due longest, and leaves all others alone.
+   * Each is claimed by one caller only until the lease ends. The attempt counts from now on, for it
+   * may end the process.
+   */
+  List<ClaimedJob> claim(Set<String> kinds, int most, Instant now, Lease lease);
+
+  /**
+   * The job is done, and only its name is kept; false if somebody else has claimed it meanwhile.
+   */
+  boolean finish(ClaimedJob job, Instant now);
+
+  /** The job is to be tried again; false if somebody else has claimed it meanwhile. */
+  boolean postpone(ClaimedJob job, Instant until);
+
+  /** Nobody tries any more; false if somebody else has claimed it meanwhile. */
+  boolean giveUp(ClaimedJob job, String reason, Instant now);
+
+  /** Those given up, the latest first. */
+  Page<DeadJob> dead(PageRequest request);
+
+  /** Has a job that was given up tried again, as if it had just been added; false if none was. */
+  boolean retry(JobId id, Instant now);
+
+  /** Forgets jobs that were done before {@code before}. */
+  void forgetDone(Instant before);
+
+  /**
+   * A time for which nobody else claims the same job.
+   *
+   * @param word a fresh random word
+   */
+  record Lease(String word, Instant until) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * What is kept for good. A store decides every race that it is asked to decide in one atomic step,
+ * and what it acknowledged survives the end of the process.
+ */
+@NullMarked
+package dev.lastseat.domain.port.store;
+
+import org.jspecify.annotations.NullMarked;
