@@ -23,8 +23,7 @@ final class ModuleTable {
           "java.util.stream");
 
   /** Use cases run side by side, and may share a number without a lock. */
-  private static final List<String> PURE_AND_SHARED =
-      Stream.concat(PURE.stream(), Stream.of("java.util.concurrent.atomic")).toList();
+  private static final List<String> PURE_AND_SHARED = and(PURE, "java.util.concurrent.atomic");
 
   private static final List<String> ALL = List.of("java..", "javax..");
 
@@ -68,6 +67,14 @@ final class ModuleTable {
 
   /** Of the application, an engine knows the ports; the use cases are for the entrances. */
   private static final List<String> ENTRANCES = List.of("http", "graphql", "bootstrap");
+
+  /** What the server and the client of Jetty have in common. */
+  private static final List<String> JETTY =
+      List.of("org.eclipse.jetty.http..", "org.eclipse.jetty.io..", "org.eclipse.jetty.util..");
+
+  private static List<String> and(List<String> some, String... others) {
+    return Stream.concat(some.stream(), Stream.of(others)).toList();
+  }
 
   static final List<Row> ROWS =
       List.of(
@@ -135,6 +142,14 @@ final class ModuleTable {
               List.of("jakarta.mail..", "org.eclipse.angus..", "com.samskivert.mustache.."),
               List.of("MailAdapters", "Sender", "SmtpServer")),
           new Row(
+              "adapters-webhooks",
+              "webhooks",
+              ALL,
+              List.of("domain", "jetty-client"),
+              JETTY,
+              List.of("org.eclipse.jetty.client.."),
+              List.of("WebhookAdapters")),
+          new Row(
               "adapters-http",
               "http",
               ALL,
@@ -146,11 +161,12 @@ final class ModuleTable {
                   "swagger-ui",
                   "snakeyaml",
                   "slf4j-api"),
-              List.of("org.slf4j..", "com.fasterxml.jackson.."),
+              and(JETTY, "org.slf4j..", "com.fasterxml.jackson.."),
               List.of(
                   "io.javalin..",
                   "kotlin..",
-                  "org.eclipse.jetty..",
+                  "org.eclipse.jetty.server..",
+                  "org.eclipse.jetty.ee10..",
                   "jakarta.servlet..",
                   "org.yaml.."),
               List.of(
@@ -229,6 +245,7 @@ final class ModuleTable {
                   "adapters-security",
                   "adapters-passkeys",
                   "adapters-mail",
+                  "adapters-webhooks",
                   "adapters-http",
                   "adapters-graphql",
                   "adapters-metrics",

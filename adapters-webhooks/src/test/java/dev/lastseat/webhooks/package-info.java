@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lastseat.webhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.lastseat.domain.webhook;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/**
+ * What messages to one endpoint are signed with: {@value #PREFIX} and the base64 of 24 to 64 random
+ * bytes (Standard Webhooks 1.0).
+ */
+public record WebhookSecret(String value) {
+  public static final String PREFIX = "whsec_";
+  private static final int BYTES = 32;
+  private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9+/]{32,86}={0,2}");
+
+  public WebhookSecret {
+    if (!FORM.matcher(value).matches()) {
+      throw new InvalidValue("secret", "…", "must be whsec_ and base64");
+    }
+  }
+
+  /** {@code random} must not be predictable. */
+  public static WebhookSecret random(RandomGenerator random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
+  }
+
+  public byte[] bytes() {
+    return Base64.getDecoder().decode(value.substring(PREFIX.length()));
+  }
+
+  @Override
+  public String toString() {
+    return "WebhookSecret[…]";
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Endpoints of other programs, which are told what happened. Begin with {@link
+ * dev.lastseat.domain.webhook.WebhookUrl}; what brings messages there is {@link
+ * dev.lastseat.domain.port.Courier}.
+ */
+@NullMarked
+package dev.lastseat.domain.webhook;
+
+import org.jspecify.annotations.NullMarked;
