@@ -6,6 +6,8 @@ import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.FactLog;
+import dev.lastseat.domain.port.store.FactPositions;
 import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.port.store.Orders;
@@ -19,6 +21,8 @@ import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.SqliteHealth;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
+import dev.lastseat.embedded.sqlite.fact.SqliteFactLog;
+import dev.lastseat.embedded.sqlite.fact.SqliteFactPositions;
 import dev.lastseat.embedded.sqlite.job.SqliteJobs;
 import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeyChallenges;
 import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeys;
@@ -67,7 +71,7 @@ public final class EmbeddedAdapters implements AutoCloseable {
   }
 
   public Events events() {
-    return new SqliteEvents(database, clock);
+    return new SqliteEvents(database);
   }
 
   public Bookings bookings() {
@@ -104,6 +108,14 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public ApiKeys apiKeys() {
     return new SqliteApiKeys(database);
+  }
+
+  public FactLog facts() {
+    return new SqliteFactLog(database);
+  }
+
+  public FactPositions factPositions() {
+    return new SqliteFactPositions(database);
   }
 
   public Health health() {

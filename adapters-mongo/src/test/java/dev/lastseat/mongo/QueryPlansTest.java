@@ -284,7 +284,7 @@ class QueryPlansTest {
                   .places(50)
                   .event()
                   .complete(NOW.plus(Duration.ofDays(31))));
-          events.delete(completed);
+          events.delete(completed, TickingClock.START);
           MongoSessions sessions = new MongoSessions(db);
           sessions.end(new TokenHash("hash-7"), NOW);
           sessions.end(USER, "session-7", NOW);

@@ -26,7 +26,7 @@ class CancelledEventsTest {
   void a_cancelled_event_is_looked_at_until_it_has_no_live_bookings_and_never_again() {
     try (Database database = Database.open(folder, Observer.NOBODY)) {
       SqliteBookings bookings = new SqliteBookings(database);
-      SqliteEvents events = new SqliteEvents(database, new TickingClock());
+      SqliteEvents events = new SqliteEvents(database);
       events.add(EVENT);
       Booking.Live sold = ABooking.of(EVENT.id(), 1).confirmed();
       bookings.record(sold);

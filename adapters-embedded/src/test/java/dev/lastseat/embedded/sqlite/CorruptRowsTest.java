@@ -57,7 +57,7 @@ class CorruptRowsTest {
   @BeforeEach
   void open() {
     database = Database.open(folder, Observer.NOBODY);
-    events = new SqliteEvents(database, new TickingClock());
+    events = new SqliteEvents(database);
     bookings = new SqliteBookings(database);
     users = new SqliteUsers(database);
     events.add(EVENT);

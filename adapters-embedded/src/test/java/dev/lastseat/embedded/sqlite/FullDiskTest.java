@@ -9,7 +9,6 @@ import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
-import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.Bookings.Recording;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
@@ -37,7 +36,7 @@ class FullDiskTest {
   void open() {
     database = Database.open(folder, Observer.NOBODY);
     bookings = new SqliteBookings(database);
-    new SqliteEvents(database, new TickingClock()).add(EVENT);
+    new SqliteEvents(database).add(EVENT);
   }
 
   @AfterEach

@@ -46,7 +46,7 @@ class StormTest {
   }
 
   private static void storm(Database database) {
-    SqliteEvents events = new SqliteEvents(database, new TickingClock());
+    SqliteEvents events = new SqliteEvents(database);
     SqliteBookings bookings = new SqliteBookings(database);
     events.add(EVENT);
     List<Integer> recorded =

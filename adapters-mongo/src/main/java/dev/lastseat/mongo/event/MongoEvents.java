@@ -12,6 +12,7 @@ import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public record MongoEvents(Database db) implements Events {
   }
 
   @Override
-  public Deletion delete(Event event) {
+  public Deletion delete(Event event, Instant now) {
     return new EventChanges(db).delete(event);
   }
 }

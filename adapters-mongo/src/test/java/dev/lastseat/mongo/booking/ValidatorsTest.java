@@ -53,7 +53,7 @@ class ValidatorsTest {
     }
     stores.events().update(AnEvent.draft("published").event().publish(NOW));
     stores.events().update(AnEvent.draft("cancelled").event().cancel(NOW));
-    stores.events().delete(AnEvent.draft("deleted").event());
+    stores.events().delete(AnEvent.draft("deleted").event(), TickingClock.START);
     Event done = AnEvent.draft("completed").event().publish(NOW);
     stores.events().update(done);
     stores.events().update(done.complete(done.details().date().plusSeconds(1)));

@@ -180,7 +180,7 @@ class EventChangesTest {
 
   @Test
   void a_booking_that_comes_late_and_is_not_looked_at_again_is_taken_from_a_deleted_event() {
-    assertThat(stores.events().delete(event)).isEqualTo(new Deletion.Deleted());
+    assertThat(stores.events().delete(event, TickingClock.START)).isEqualTo(new Deletion.Deleted());
     Booking.Live straggler = insert(1);
 
     assertThat(stores.bookings().liveOfCancelledEvents(10)).containsExactly(straggler);

@@ -132,7 +132,7 @@ public final class EventEditor {
   }
 
   private Optional<Outcome> delete(Event event) {
-    return switch (write(event.id(), () -> events.delete(event))) {
+    return switch (write(event.id(), () -> events.delete(event, clock.instant()))) {
       case Deletion.Deleted _ -> Optional.of(new Outcome.Deleted());
       case Deletion.HasLiveBookings _ -> Optional.of(new Outcome.HasLiveBookings());
       case Deletion.Stale _ -> Optional.empty();

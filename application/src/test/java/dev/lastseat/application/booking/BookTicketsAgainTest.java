@@ -82,7 +82,7 @@ class BookTicketsAgainTest {
     Booking.Live first = Buyer.booked(buyer.buys("ada", event, 1, KEY));
     Booking cancelled = first.cancel(TickingClock.START, Reason.NOT_GIVEN);
     fakes.changes.apply(first, cancelled);
-    fakes.events.delete(event);
+    fakes.events.delete(event, TickingClock.START);
     fakes.eventCache.forget(event.id());
 
     assertThat(buyer.buys("ada", event, 1, KEY)).isEqualTo(already(cancelled, event));

@@ -50,7 +50,7 @@ class BookTicketsOfChangingEventsTest {
   @Test
   void an_event_that_is_deleted_before_the_recording_sells_nothing() {
     Event event = fakes.add(AnEvent.published("event-1"));
-    fakes.bookings.beforeRecord(() -> fakes.events.delete(event));
+    fakes.bookings.beforeRecord(() -> fakes.events.delete(event, TickingClock.START));
 
     assertThat(new Buyer(fakes).buys(event, 1)).isNotInstanceOf(Outcome.Booked.class);
     assertThat(taken(event)).isEqualTo(TicketCounts.NONE);

@@ -72,7 +72,7 @@ class ShowingBookingsTest {
   void a_cancelled_booking_still_knows_its_event_when_that_was_deleted() {
     Booking cancelled = booking.cancel(TickingClock.START, Reason.NOT_GIVEN);
     fakes.changes.apply(booking, cancelled);
-    fakes.events.delete(event);
+    fakes.events.delete(event, TickingClock.START);
 
     assertThat(fakes.findBooking().handle(booking.id(), ADA))
         .contains(new BookingWithEvent(cancelled, event));

@@ -78,7 +78,7 @@ class ChangeEventTest {
 
   @Test
   void an_event_that_is_gone_is_not_found() {
-    fakes.events.delete(event);
+    fakes.events.delete(event, TickingClock.START);
 
     assertThat(changes(event, places(200), 1)).isEqualTo(new Outcome.NotFound());
   }

@@ -8,6 +8,7 @@ import dev.lastseat.application.order.PlaceOrder.Outcome;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -46,7 +47,7 @@ class PlaceOrderOfChangingEventsTest {
     Fakes fakes = stores.get();
     Event play = fakes.add(AnEvent.published("play"));
     Event film = fakes.add(AnEvent.published("film"));
-    fakes.orders.beforeRecord(() -> fakes.events.delete(play));
+    fakes.orders.beforeRecord(() -> fakes.events.delete(play, TickingClock.START));
 
     assertThat(new Customer(fakes).orders(of(play, 1), of(film, 1)))
         .isNotInstanceOf(Outcome.Placed.class);

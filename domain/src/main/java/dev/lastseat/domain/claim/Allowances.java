@@ -68,4 +68,9 @@ public record Allowances(List<Integer> ordinals) {
                     .mapToObj(index -> free.get(index % free.size()))
                     .toList()));
   }
+
+  /** As runs: {@code 1-3,7}. */
+  public String text() {
+    return Ordinals.text(ordinals);
+  }
 }

@@ -23,4 +23,18 @@ final class Ordinals {
   static List<Integer> run(int first, int count) {
     return IntStream.range(first, first + count).boxed().toList();
   }
+
+  /** As runs: {@code 1-3,7}. */
+  static String text(List<Integer> ascending) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < ascending.size(); i++) {
+      int first = ascending.get(i);
+      while (i + 1 < ascending.size() && ascending.get(i + 1) == ascending.get(i) + 1) {
+        i++;
+      }
+      int last = ascending.get(i);
+      text.append(text.isEmpty() ? "" : ",").append(first).append(last > first ? "-" + last : "");
+    }
+    return text.toString();
+  }
 }

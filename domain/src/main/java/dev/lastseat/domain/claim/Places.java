@@ -34,4 +34,9 @@ public record Places(List<Integer> ordinals) {
   public boolean within(int totalTickets) {
     return last() <= totalTickets;
   }
+
+  /** As runs: {@code 1-3,7}. */
+  public String text() {
+    return Ordinals.text(ordinals);
+  }
 }

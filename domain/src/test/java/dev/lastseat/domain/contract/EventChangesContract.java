@@ -50,7 +50,7 @@ interface EventChangesContract extends StoreTest {
   @Test
   default void a_change_of_an_event_that_is_gone_is_stale() {
     Event deleted = stores().add(AnEvent.draft("event-1"));
-    stores().events().delete(deleted);
+    stores().events().delete(deleted, TickingClock.START);
 
     assertThat(stores().events().update(deleted.publish(NOW))).isEqualTo(new Update.Stale());
     assertThat(stores().events().find(deleted.id())).isEmpty();
@@ -159,20 +159,23 @@ interface EventChangesContract extends StoreTest {
     Event event = stores().add(AnEvent.published("event-1"));
     Booking.Live held = stores().held(event, 1);
 
-    assertThat(stores().events().delete(event)).isEqualTo(new Deletion.HasLiveBookings());
+    assertThat(stores().events().delete(event, TickingClock.START))
+        .isEqualTo(new Deletion.HasLiveBookings());
     assertThat(stores().events().find(event.id())).contains(event);
     stores().bookings().change(held, held.cancel(NOW, Reason.NOT_GIVEN));
-    assertThat(stores().events().delete(event)).isEqualTo(new Deletion.Deleted());
+    assertThat(stores().events().delete(event, TickingClock.START))
+        .isEqualTo(new Deletion.Deleted());
   }
 
   @Test
   default void an_event_is_deleted_once() {
     Event event = stores().add(AnEvent.published("event-1"));
 
-    assertThat(stores().events().delete(event)).isEqualTo(new Deletion.Deleted());
-    assertThat(stores().events().delete(event)).isEqualTo(new Deletion.Stale());
+    assertThat(stores().events().delete(event, TickingClock.START))
+        .isEqualTo(new Deletion.Deleted());
+    assertThat(stores().events().delete(event, TickingClock.START)).isEqualTo(new Deletion.Stale());
     Event never = AnEvent.published("never").event();
-    assertThat(stores().events().delete(never)).isEqualTo(new Deletion.Stale());
+    assertThat(stores().events().delete(never, TickingClock.START)).isEqualTo(new Deletion.Stale());
   }
 
   @Test
@@ -181,8 +184,9 @@ interface EventChangesContract extends StoreTest {
     Event published = event.publish(NOW);
     stores().events().update(published);
 
-    assertThat(stores().events().delete(event)).isEqualTo(new Deletion.Stale());
+    assertThat(stores().events().delete(event, TickingClock.START)).isEqualTo(new Deletion.Stale());
     assertThat(stores().events().find(event.id())).contains(published);
-    assertThat(stores().events().delete(published)).isEqualTo(new Deletion.Deleted());
+    assertThat(stores().events().delete(published, TickingClock.START))
+        .isEqualTo(new Deletion.Deleted());
   }
 }

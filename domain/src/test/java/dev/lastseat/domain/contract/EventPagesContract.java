@@ -85,7 +85,7 @@ interface EventPagesContract extends StoreTest {
       var query = AnEventQuery.all().sorted(sort, true);
       Page<Event> page = page(query, new PageRequest.After(position, 2));
       stores().add(AnEvent.published("event-0-new-" + turn));
-      stores().events().delete(page.items().getFirst());
+      stores().events().delete(page.items().getFirst(), TickingClock.START);
       seen.addAll(names(page));
       position = page.next();
     } while (position.isPresent());
@@ -141,7 +141,7 @@ interface EventPagesContract extends StoreTest {
     stores().add(AnEvent.published("event-2"));
     Optional<Position> next =
         page(AnEventQuery.all(), new PageRequest.After(Optional.empty(), 1)).next();
-    stores().events().delete(first);
+    stores().events().delete(first, TickingClock.START);
 
     assertThat(names(page(AnEventQuery.all(), new PageRequest.After(next, 1))))
         .containsExactly("event-2");

@@ -7,6 +7,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.store.Bookings.Recording;
 import dev.lastseat.domain.port.store.Events.Deletion;
 import dev.lastseat.domain.port.store.Events.Update;
@@ -73,7 +74,8 @@ interface EventRacesContract extends StoreTest {
     Event event = stores().add(AnEvent.published());
     List<Booking.Live> wanted = List.of(ABooking.of(event.id(), 1).confirmed());
 
-    List<Object> answers = raceAgainst(wanted, () -> stores().events().delete(event));
+    List<Object> answers =
+        raceAgainst(wanted, () -> stores().events().delete(event, TickingClock.START));
 
     boolean deleted = answers.getLast() instanceof Deletion.Deleted;
     assertThat(standing(wanted, answers)).hasSizeLessThanOrEqualTo(deleted ? 0 : 1);

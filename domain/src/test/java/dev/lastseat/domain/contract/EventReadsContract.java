@@ -6,6 +6,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.shared.Money;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ interface EventReadsContract extends StoreTest {
   @Test
   default void a_deleted_event_is_not_found_but_remembered() {
     Event event = stores().add(AnEvent.published("event-1"));
-    stores().events().delete(event);
+    stores().events().delete(event, TickingClock.START);
 
     assertThat(stores().events().find(event.id())).isEmpty();
     assertThat(stores().events().findAll(List.of(event.id())).keySet()).containsExactly(event.id());

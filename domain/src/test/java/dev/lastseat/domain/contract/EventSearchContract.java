@@ -51,7 +51,7 @@ interface EventSearchContract extends StoreTest {
   @Test
   default void a_deleted_event_is_not_listed() {
     Event deleted = stores().add(AnEvent.published("event-1"));
-    stores().events().delete(deleted);
+    stores().events().delete(deleted, TickingClock.START);
 
     assertThat(found(AnEventQuery.all())).isEmpty();
     assertThat(found(AnEventQuery.all().text("concert"))).isEmpty();

@@ -201,7 +201,7 @@ interface RecordingContract extends StoreTest {
   @Test
   default void an_event_that_is_gone_does_not_admit_a_booking() {
     Event deleted = stores().add(AnEvent.published("event-1"));
-    stores().events().delete(deleted);
+    stores().events().delete(deleted, TickingClock.START);
 
     assertNotAdmitted(ABooking.of(deleted.id(), 1).confirmed());
     assertNotAdmitted(ABooking.of(new EventId("never"), 1).confirmed());

@@ -9,6 +9,7 @@ import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.fact.BookingFacts;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
@@ -80,7 +81,7 @@ public final class FakeBookings implements Bookings {
     }
     Optional<Recording> refusal = new Refusals(store).of(booking);
     if (refusal.isEmpty()) {
-      store.bookings.put(booking.id(), booking);
+      store.record(booking);
     }
     return refusal.orElseGet(Recording.Recorded::new);
   }
@@ -99,6 +100,7 @@ public final class FakeBookings implements Bookings {
                   && stored.claim().places().equals(from.claim().places());
           if (unchanged) {
             store.bookings.put(to.id(), to);
+            store.tell(BookingFacts.changed(from, to));
           }
           return unchanged;
         });

@@ -5,6 +5,8 @@ import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.fact.BookingFacts;
+import dev.lastseat.domain.fact.EventFacts;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.shared.Page;
@@ -38,7 +40,11 @@ public final class FakeEvents implements Events {
 
   @Override
   public void add(Event event) {
-    store.atomically(() -> Optional.ofNullable(store.events.put(event.id(), event)));
+    store.atomically(
+        () -> {
+          store.tell(EventFacts.created(event));
+          return Optional.ofNullable(store.events.put(event.id(), event));
+        });
   }
 
   @Override
@@ -76,7 +82,7 @@ public final class FakeEvents implements Events {
   }
 
   @Override
-  public Deletion delete(Event event) {
+  public Deletion delete(Event event, Instant now) {
     return store.atomically(
         () -> {
           if (stored(event.id(), event.version()).isEmpty()) {
@@ -86,6 +92,7 @@ public final class FakeEvents implements Events {
             return new Deletion.HasLiveBookings();
           }
           store.deleted.add(event.id());
+          store.tell(EventFacts.deleted(event.id(), now));
           return new Deletion.Deleted();
         });
   }
@@ -120,10 +127,11 @@ public final class FakeEvents implements Events {
       if (taken > total) {
         return new Update.TooSmall(taken);
       }
-      moveInside(changed.id(), total);
+      moveInside(changed);
     }
     endHolds(changed);
     store.events.put(changed.id(), changed);
+    store.tell(EventFacts.changed(stored, changed));
     return new Update.Updated();
   }
 
@@ -131,16 +139,21 @@ public final class FakeEvents implements Events {
     Instant beginning = event.details().date();
     for (Booking.Live booking : store.liveOf(event.id())) {
       if (booking instanceof Booking.Pending hold && hold.expiresAt().isAfter(beginning)) {
-        store.move(new Booking.Pending(hold.details(), hold.claim(), beginning));
+        store.move(
+            new Booking.Pending(hold.details(), hold.claim(), beginning),
+            BookingFacts.shortened(hold.id(), beginning, event.updatedAt()));
       }
     }
   }
 
-  private void moveInside(EventId event, int total) {
-    for (Booking.Live booking : store.claiming(event)) {
-      Places places = booking.claim().places();
-      if (!places.within(total)) {
-        store.move(ABooking.moved(booking, inside(places, event, total)));
+  private void moveInside(Event event) {
+    int total = event.details().totalTickets();
+    for (Booking.Live booking : store.claiming(event.id())) {
+      if (!booking.claim().places().within(total)) {
+        Places inside = inside(booking.claim().places(), event.id(), total);
+        store.move(
+            ABooking.moved(booking, inside),
+            BookingFacts.moved(booking.id(), inside, event.updatedAt()));
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.OrderFacts;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
@@ -80,6 +81,7 @@ public final class FakeHoldingOrders extends FakeOrders {
     boolean first = !store.rolledBack.contains(order.id());
     if (first) {
       store.orders.put(order.id(), order);
+      store.tell(OrderFacts.placed(order));
     }
     return first;
   }
@@ -109,7 +111,7 @@ public final class FakeHoldingOrders extends FakeOrders {
   /** The booking, found from now on, on the places that it has by now. */
   private boolean confirm(BookingId id) {
     Optional<Booking.Live> held = Optional.ofNullable(store.undecided.remove(id));
-    held.ifPresent(booking -> store.bookings.put(id, booking));
+    held.ifPresent(store::record);
     return held.isPresent();
   }
 

@@ -8,8 +8,13 @@ import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.BookingFacts;
+import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.RecordedFact;
+import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +34,9 @@ public final class FakeStore {
 
   /** Bookings of orders that are not decided: nobody finds them, but what they claim is taken. */
   final Map<BookingId, Booking.Live> undecided = new HashMap<>();
+
+  /** What happened, in the order of the log. */
+  final List<RecordedFact> facts = new ArrayList<>();
 
   final Set<OrderId> rolledBack = new HashSet<>();
 
@@ -101,11 +109,27 @@ public final class FakeStore {
     return live(all(), booking -> booking.details().eventId().equals(event));
   }
 
+  /** Stores a booking that nobody finds before this. */
+  void record(Booking.Live booking) {
+    bookings.put(booking.id(), booking);
+    tell(BookingFacts.recorded(booking));
+  }
+
   /** Stores a booking that claims something in its new state. */
-  void move(Booking.Live booking) {
+  void move(Booking.Live booking, Change told) {
     if (undecided.replace(booking.id(), booking) == null) {
       bookings.put(booking.id(), booking);
+      tell(told);
     }
+  }
+
+  void tell(Change change) {
+    facts.add(
+        new RecordedFact(facts.size() + 1, change.asVersion(factsOf(change.stream()).size() + 1)));
+  }
+
+  List<RecordedFact> factsOf(StreamId stream) {
+    return facts.stream().filter(it -> it.fact().stream().equals(stream)).toList();
   }
 
   List<Integer> placesTaken(EventId event) {

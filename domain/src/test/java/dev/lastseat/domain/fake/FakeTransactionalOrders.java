@@ -4,6 +4,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.fact.OrderFacts;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class FakeTransactionalOrders extends FakeOrders {
         bookings.stream().flatMap(booking -> obstacle(booking).stream()).findFirst();
     if (obstacle.isEmpty()) {
       store.orders.put(order.id(), order);
-      bookings.forEach(booking -> store.bookings.put(booking.id(), booking));
+      store.tell(OrderFacts.placed(order));
+      bookings.forEach(store::record);
     }
     return obstacle.orElseGet(Recording.Recorded::new);
   }

@@ -3,11 +3,13 @@ package dev.lastseat.embedded.sqlite.booking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingPolicy;
+import dev.lastseat.domain.fact.BookingFacts;
 import dev.lastseat.domain.port.store.Bookings.Recording;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.event.EventRows;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +84,7 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
   void insert() throws SQLException {
     long event = event().map(StoredEvent::seq).orElseThrow();
     transaction.connection().update(INSERT, BookingRows.insert(event, booking));
+    FactRows.insert(transaction, BookingFacts.recorded(booking));
   }
 
   private Optional<StoredEvent> event() throws SQLException {

@@ -6,6 +6,7 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.BookingFacts;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
@@ -15,6 +16,7 @@ import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.event.FreePlaces;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -119,7 +121,11 @@ public record SqliteBookings(Database database) implements Bookings {
 
   private static boolean change(Transaction transaction, Booking.Live from, Booking to)
       throws SQLException {
-    return transaction.connection().update(CHANGE, BookingRows.change(from, to)) == 1;
+    boolean changed = transaction.connection().update(CHANGE, BookingRows.change(from, to)) == 1;
+    if (changed) {
+      FactRows.insert(transaction, BookingFacts.changed(from, to));
+    }
+    return changed;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.OrderFacts;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.port.store.Orders;
 import dev.lastseat.domain.user.UserId;
@@ -13,6 +14,7 @@ import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Values;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -82,6 +84,7 @@ public record SqliteOrders(Database database) implements Orders {
             order.userId().value(),
             order.key().value().toString(),
             order.createdAt().toEpochMilli());
+    FactRows.insert(transaction, OrderFacts.placed(order));
     for (Booking.Confirmed booking : bookings) {
       new BookingInsert(transaction, booking).insert();
     }

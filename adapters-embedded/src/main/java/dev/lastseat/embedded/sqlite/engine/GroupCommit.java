@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.sqlite.engine;
 
+import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import java.sql.SQLException;
@@ -30,16 +31,17 @@ final class GroupCommit implements AutoCloseable {
   /**
    * A write that somebody waits for.
    *
+   * @param cause who wants it; bound again while it is done
    * @param since when that began, as the observer tells moments
    */
-  record Job<T>(Work<Transaction, T> work, CompletableFuture<T> outcome, long since) {
+  record Job<T>(Work<Transaction, T> work, Cause cause, CompletableFuture<T> outcome, long since) {
     static <T> Job<T> of(Work<Transaction, T> work, long since) {
-      return new Job<>(work, new CompletableFuture<>(), since);
+      return new Job<>(work, Cause.current(), new CompletableFuture<>(), since);
     }
 
     /** Does the work; its outcome is told by what this answers, after the commit. */
     private Runnable run(Transaction transaction) throws SQLException {
-      T result = work.in(transaction);
+      T result = cause.during(() -> work.in(transaction));
       return () -> outcome.complete(result);
     }
   }

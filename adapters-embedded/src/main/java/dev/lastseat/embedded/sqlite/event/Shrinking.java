@@ -1,10 +1,14 @@
 package dev.lastseat.embedded.sqlite.event;
 
+import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.claim.Places;
-import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fact.BookingFacts;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Values;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -12,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Moves the bookings of an event off the places that it is about to lose. */
-record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
+record Shrinking(Transaction transaction, Event event) {
   /** Bookings with a place beyond the end; one may come more than once. */
   private static final String BEYOND =
       """
@@ -42,32 +46,44 @@ record Shrinking(SqlConnection connection, EventId event, int totalTickets) {
 
   /** Only where no more places are taken than the event will have. */
   void moveInside() throws SQLException {
-    int beyond = places().taken(totalTickets + 1, Integer.MAX_VALUE);
-    Iterator<Integer> free = places().lowest(totalTickets, beyond).iterator();
+    int beyond = places().taken(totalTickets() + 1, Integer.MAX_VALUE);
+    Iterator<Integer> free = places().lowest(totalTickets(), beyond).iterator();
     List<Moving> batch = beyondTheEnd();
     while (!batch.isEmpty()) {
       for (Moving moving : batch) {
         Places inside = inside(moving.places(), free);
-        connection.update(MOVE, Values.ordinals(inside.ordinals()), moving.id());
+        connection().update(MOVE, Values.ordinals(inside.ordinals()), moving.id());
+        FactRows.insert(
+            transaction, BookingFacts.moved(new BookingId(moving.id()), inside, event.updatedAt()));
       }
       batch = beyondTheEnd();
     }
   }
 
   private FreePlaces places() {
-    return new FreePlaces(connection, event);
+    return new FreePlaces(connection(), event.id());
+  }
+
+  private SqlConnection connection() {
+    return transaction.connection();
+  }
+
+  private int totalTickets() {
+    return event.details().totalTickets();
   }
 
   private List<Moving> beyondTheEnd() throws SQLException {
-    return connection.list(BEYOND, Moving::read, event.value(), totalTickets, BATCH).stream()
+    return connection()
+        .list(BEYOND, Moving::read, event.id().value(), totalTickets(), BATCH)
+        .stream()
         .distinct()
         .toList();
   }
 
   private Places inside(Places places, Iterator<Integer> free) {
-    Stream<Integer> kept = places.ordinals().stream().filter(place -> place <= totalTickets);
+    Stream<Integer> kept = places.ordinals().stream().filter(place -> place <= totalTickets());
     Stream<Integer> moved =
-        places.ordinals().stream().filter(place -> place > totalTickets).map(_ -> free.next());
+        places.ordinals().stream().filter(place -> place > totalTickets()).map(_ -> free.next());
     return Places.of(Stream.concat(kept, moved).toList());
   }
 }

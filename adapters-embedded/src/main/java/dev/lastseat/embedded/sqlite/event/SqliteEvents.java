@@ -1,8 +1,11 @@
 package dev.lastseat.embedded.sqlite.event;
 
+import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.fact.BookingFacts;
+import dev.lastseat.domain.fact.EventFacts;
 import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.embedded.sqlite.engine.Database;
@@ -11,8 +14,9 @@ import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import dev.lastseat.embedded.sqlite.engine.Values;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Events in the table {@code event}. */
-public record SqliteEvents(Database database, Clock clock) implements Events {
+public record SqliteEvents(Database database) implements Events {
   private static final String ADD =
       """
       insert into event (
@@ -38,12 +42,15 @@ public record SqliteEvents(Database database, Clock clock) implements Events {
         organiser = ?
       where id = ?
       """;
-  private static final String END_HOLDS =
+  private static final String LONGER =
       """
-      update booking indexed by booking_pending_of_event set expires_at = ?1
+      indexed by booking_pending_of_event %s
       where status = 'pending' and event = (select seq from event where id = ?2)
         and expires_at > ?1
       """;
+  private static final String LONGER_HOLDS = "select id from booking " + LONGER.formatted("");
+  private static final String END_HOLDS =
+      "update booking " + LONGER.formatted("set expires_at = ?1");
   private static final String DELETE = "update event set deleted_at = ? where id = ?";
   private static final String FIND_ALL =
       "select * from event where id in (select value from json_each(?))";
@@ -61,6 +68,7 @@ public record SqliteEvents(Database database, Clock clock) implements Events {
   public static Work<Transaction, Integer> adding(Event event) {
     return transaction -> {
       transaction.forget(event.id());
+      FactRows.insert(transaction, EventFacts.created(event));
       return transaction.connection().update(ADD, EventRows.values(event));
     };
   }
@@ -102,7 +110,7 @@ public record SqliteEvents(Database database, Clock clock) implements Events {
     }
     int total = changed.details().totalTickets();
     if (total < stored.get().details().totalTickets()) {
-      Shrinking shrinking = new Shrinking(transaction.connection(), changed.id(), total);
+      Shrinking shrinking = new Shrinking(transaction, changed);
       int taken = shrinking.taken();
       if (taken > total) {
         return new Update.TooSmall(taken);
@@ -110,21 +118,35 @@ public record SqliteEvents(Database database, Clock clock) implements Events {
       shrinking.moveInside();
     }
     if (changed.details().date().isBefore(stored.get().details().date())) {
-      transaction
-          .connection()
-          .update(END_HOLDS, Values.to(changed.details().date()), changed.id().value());
+      endHolds(transaction, changed);
     }
     transaction.forget(changed.id());
     transaction.connection().update(UPDATE, EventRows.values(changed));
+    FactRows.insert(transaction, EventFacts.changed(stored.get(), changed));
     return new Update.Updated();
   }
 
-  @Override
-  public Deletion delete(Event event) {
-    return database.write(transaction -> delete(transaction, event));
+  /** Of the holds that would run on when it has begun. */
+  private static void endHolds(Transaction transaction, Event event) throws SQLException {
+    Instant beginning = event.details().date();
+    Object[] values = {Values.to(beginning), event.id().value()};
+    List<BookingId> shortened =
+        transaction
+            .connection()
+            .list(LONGER_HOLDS, row -> new BookingId(row.getString("id")), values);
+    transaction.connection().update(END_HOLDS, values);
+    for (BookingId booking : shortened) {
+      FactRows.insert(transaction, BookingFacts.shortened(booking, beginning, event.updatedAt()));
+    }
   }
 
-  private Deletion delete(Transaction transaction, Event event) throws SQLException {
+  @Override
+  public Deletion delete(Event event, Instant now) {
+    return database.write(transaction -> delete(transaction, event, now));
+  }
+
+  private static Deletion delete(Transaction transaction, Event event, Instant now)
+      throws SQLException {
     String id = event.id().value();
     Optional<Event> stored = EventRows.find(transaction, event.id()).map(StoredEvent::event);
     if (stored.filter(it -> it.version() == event.version()).isEmpty()) {
@@ -134,7 +156,8 @@ public record SqliteEvents(Database database, Clock clock) implements Events {
       return new Deletion.HasLiveBookings();
     }
     transaction.forget(event.id());
-    transaction.connection().update(DELETE, clock.millis(), id);
+    transaction.connection().update(DELETE, Values.to(now), id);
+    FactRows.insert(transaction, EventFacts.deleted(event.id(), now));
     return new Deletion.Deleted();
   }
 }

@@ -41,7 +41,7 @@ final class MortalFile implements MortalStores {
   @Override
   public Stores stores() {
     TickingClock clock = new TickingClock();
-    return new Stores(new SqliteEvents(database, clock), new SqliteBookings(database), clock);
+    return new Stores(new SqliteEvents(database), new SqliteBookings(database), clock);
   }
 
   @Override

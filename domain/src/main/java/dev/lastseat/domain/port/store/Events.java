@@ -5,6 +5,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.Page;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public interface Events {
    * change of the same version at most one is written. Of a deletion and a booking that race, at
    * most one wins; a store that cannot do both in one step may refuse both.
    */
-  Deletion delete(Event event);
+  Deletion delete(Event event, Instant now);
 
   /** What became of a change. */
   sealed interface Update {

@@ -277,3 +277,30 @@ create table job (
 
 create index job_due on job (due_at, kind) where state = 'open';
 create index job_ended on job (state, ended_at, id);
+
+-- What happened, written with what it tells of and never changed. The data are JSON (RFC 8785).
+create table fact (
+  sequence integer primary key,
+  stream text not null,
+  version integer not null,
+  kind text not null,
+  at integer not null,
+  actor text not null,
+  request_id text not null,
+  data text not null,
+  unique (stream, version)
+) strict;
+
+create trigger fact_is_not_changed before update on fact begin
+  select raise(abort, 'facts are never changed');
+end;
+
+create trigger fact_is_not_removed before delete on fact begin
+  select raise(abort, 'facts are never removed');
+end;
+
+-- How far those have come who follow the facts.
+create table fact_position (
+  follower text primary key,
+  sequence integer not null
+) strict, without rowid;

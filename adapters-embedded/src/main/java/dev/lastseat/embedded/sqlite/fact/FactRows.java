@@ -1,0 +1,52 @@
+package dev.lastseat.embedded.sqlite.fact;
+
+import dev.lastseat.domain.fact.Actor;
+import dev.lastseat.domain.fact.Cause;
+import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.Fact;
+import dev.lastseat.domain.fact.FactText;
+import dev.lastseat.domain.fact.RecordedFact;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Facts from rows of {@code fact}, and as new ones. */
+public final class FactRows {
+  private static final String INSERT =
+      """
+      insert into fact (stream, version, kind, at, actor, request_id, data)
+      values (
+        ?1, (select coalesce(max(version), 0) + 1 from fact where stream = ?1), ?2, ?3, ?4, ?5, ?6)
+      """;
+
+  private FactRows() {}
+
+  /** Called by whoever makes the change, in the same transaction. */
+  public static void insert(Transaction transaction, Change change) throws SQLException {
+    transaction
+        .connection()
+        .update(
+            INSERT,
+            change.stream().text(),
+            change.kind().word(),
+            change.at().toEpochMilli(),
+            change.cause().actor().text(),
+            change.cause().requestId(),
+            FactText.of(change.data()));
+  }
+
+  static RecordedFact read(ResultSet result) throws SQLException {
+    Row row = new Row("fact", result);
+    Fact fact =
+        new Fact(
+            row.text("stream", StreamId::parse),
+            row.number("version", version -> version),
+            row.text("kind", kind -> kind),
+            row.time("at"),
+            new Cause(row.text("actor", Actor::new), row.text("request_id", id -> id)),
+            row.text("data", FactText::data));
+    return new RecordedFact(row.number("sequence", sequence -> sequence), fact);
+  }
+}

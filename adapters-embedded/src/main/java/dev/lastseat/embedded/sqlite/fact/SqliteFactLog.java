@@ -1,0 +1,51 @@
+package dev.lastseat.embedded.sqlite.fact;
+
+import dev.lastseat.domain.fact.RecordedFact;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.port.store.FactLog;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Values;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The log in the table {@code fact}; a fact is in it as soon as it happened. */
+public record SqliteFactLog(Database database) implements FactLog {
+  private static final String AFTER =
+      "select * from fact where sequence > ? order by sequence limit ?";
+  private static final String OF_STREAM = "select * from fact where stream = ? order by version";
+  private static final String OF_STREAMS =
+      """
+      select fact.* from json_each(?) wanted cross join fact on fact.stream = wanted.value
+      order by fact.stream, fact.version
+      """;
+  private static final String HEAD = "select coalesce(max(sequence), 0) from fact";
+
+  @Override
+  public List<RecordedFact> after(long sequence, int limit) {
+    return database.scan(store -> store.list(AFTER, FactRows::read, sequence, limit));
+  }
+
+  @Override
+  public List<RecordedFact> of(StreamId stream) {
+    return database.read(store -> store.list(OF_STREAM, FactRows::read, stream.text()));
+  }
+
+  @Override
+  public Map<StreamId, List<RecordedFact>> ofAll(Collection<StreamId> streams) {
+    Map<StreamId, List<RecordedFact>> facts = new LinkedHashMap<>();
+    streams.forEach(stream -> facts.put(stream, new ArrayList<>()));
+    String wanted = Values.words(facts.keySet().stream().map(StreamId::text).toList());
+    database
+        .scan(store -> store.list(OF_STREAMS, FactRows::read, wanted))
+        .forEach(recorded -> facts.get(recorded.fact().stream()).add(recorded));
+    return facts;
+  }
+
+  @Override
+  public long head() {
+    return database.read(store -> store.number(HEAD));
+  }
+}

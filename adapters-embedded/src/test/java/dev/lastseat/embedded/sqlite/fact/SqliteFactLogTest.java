@@ -1,0 +1,48 @@
+package dev.lastseat.embedded.sqlite.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lastseat.application.port.Observer;
+import dev.lastseat.domain.contract.FactLogContract;
+import dev.lastseat.domain.contract.FactStores;
+import dev.lastseat.domain.contract.Stores;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.embedded.EmbeddedAdapters;
+import dev.lastseat.embedded.sqlite.OpenStores;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.event.SqliteEvents;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqliteFactLogTest extends FactLogContract {
+  @TempDir Path folder;
+  @RegisterExtension final OpenStores open = new OpenStores();
+
+  @Override
+  protected FactStores open() {
+    EmbeddedAdapters adapters = open.in(folder);
+    return new FactStores(
+        new Stores(adapters.events(), adapters.bookings(), new TickingClock()),
+        adapters.orders(),
+        adapters.facts(),
+        () -> {});
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"update fact set actor = 'nobody'", "delete from fact"})
+  void the_store_lets_nobody_change_what_happened(String forgery, @TempDir Path other) {
+    try (Database database = Database.open(other, Observer.NOBODY)) {
+      new SqliteEvents(database).add(AnEvent.published().event());
+
+      assertThatThrownBy(
+              () -> database.write(transaction -> transaction.connection().update(forgery)))
+          .hasMessageContaining("facts are never");
+      assertThat(new SqliteFactLog(database).head()).isEqualTo(1);
+    }
+  }
+}

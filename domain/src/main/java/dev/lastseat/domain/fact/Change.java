@@ -1,0 +1,41 @@
+package dev.lastseat.domain.fact;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A change of an aggregate: its next fact, before the store knows how many came before it.
+ *
+ * @param at when it took effect, by the clock of whoever changed it
+ * @param data the fields that changed; an empty text where one is gone
+ */
+public record Change(
+    StreamId stream, FactKind kind, Instant at, Cause cause, SortedMap<String, String> data) {
+  public Change {
+    data = Collections.unmodifiableSortedMap(new TreeMap<>(data));
+  }
+
+  /** The change from one state of an aggregate to the next, caused by whoever acts now. */
+  static Change between(
+      StreamId stream,
+      FactKind kind,
+      Instant at,
+      SortedMap<String, String> before,
+      SortedMap<String, String> after) {
+    SortedMap<String, String> data = new TreeMap<>(after);
+    data.entrySet().removeAll(before.entrySet());
+    for (String field : before.keySet()) {
+      if (!after.containsKey(field)) {
+        data.put(field, "");
+      }
+    }
+    return new Change(stream, kind, at, Cause.current(), data);
+  }
+
+  /** The fact of its stream that it is, counted from 1. */
+  public Fact asVersion(long version) {
+    return new Fact(stream, version, kind.word(), at, cause, data);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.lastseat.domain.fact;
+
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.Order;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Orders as facts tell them. They are placed, and what comes then happens to their bookings. */
+public final class OrderFacts {
+  private OrderFacts() {}
+
+  public static Change placed(Order order) {
+    return Change.between(
+        StreamId.of(order.id()),
+        FactKind.ORDER_PLACED,
+        order.createdAt(),
+        Collections.emptySortedMap(),
+        fields(order));
+  }
+
+  /** All that there is to know of an order. */
+  public static SortedMap<String, String> fields(Order order) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    fields.put("user", order.userId().value());
+    fields.put("key", order.key().value().toString());
+    fields.put(
+        "bookings",
+        order.bookings().stream().map(BookingId::value).collect(Collectors.joining(",")));
+    fields.put("createdAt", order.createdAt().toString());
+    return fields;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.lastseat.domain.fact;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An aggregate as its facts tell it: the sum of them. What this version does not know is not
+ * applied.
+ *
+ * @param version of the last fact; 0 without any
+ * @param fields empty once the aggregate is gone
+ */
+public record StreamState(long version, SortedMap<String, String> fields) {
+  public static final StreamState EMPTY = new StreamState(0, Collections.emptySortedMap());
+
+  /** Facts of one stream, in the order of their versions. */
+  public static StreamState of(Collection<RecordedFact> facts) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    long version = 0;
+    for (RecordedFact recorded : facts) {
+      Fact fact = recorded.fact();
+      version = fact.version();
+      if (FactKind.of(fact.kind()).isPresent()) {
+        fields.putAll(fact.data());
+      }
+    }
+    fields.values().removeIf(String::isEmpty);
+    return new StreamState(version, Collections.unmodifiableSortedMap(fields));
+  }
+}
