@@ -29,6 +29,7 @@ import dev.lastseat.application.fake.FakeObserver;
 import dev.lastseat.application.fake.FakeRateLimiter;
 import dev.lastseat.application.fake.FakeRememberedResponses;
 import dev.lastseat.application.job.DeadJobs;
+import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.PlaceOrder;
@@ -110,7 +111,7 @@ final class House {
   final FakeOrders orders = new FakeTransactionalOrders(store);
   final FakeUsers users = new FakeUsers(store);
   final FakeJobs jobs = new FakeJobs(store);
-  final MailQueue mails = new MailQueue(jobs, () -> {}, clock);
+  final MailQueue mails = new MailQueue(new JobQueue(jobs, () -> {}), clock);
   final AccountMails accountMails = new AccountMails(mails, clock);
   final FakeOneTimeTokens oneTimeTokens = new FakeOneTimeTokens(store);
   final FakeTokenHasher secrets = new FakeTokenHasher();

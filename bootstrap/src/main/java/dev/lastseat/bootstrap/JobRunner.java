@@ -1,10 +1,12 @@
 package dev.lastseat.bootstrap;
 
 import dev.lastseat.application.job.RunJobs;
+import dev.lastseat.application.job.Workers;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,33 +17,36 @@ import org.slf4j.LoggerFactory;
  */
 final class JobRunner implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
-
-  /** For what runs to end by itself, and for what was interrupted to be handed back. */
-  private static final Duration END = Duration.ofSeconds(5);
-
   private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
+  private final VirtualWorkers workers = new VirtualWorkers();
   private final RunJobs jobs;
   private final Semaphore added;
   private final RandomGenerator random;
   private final Thread thread = Thread.ofPlatform().name("jobs").unstarted(this::run);
   private volatile boolean stopping;
 
-  private JobRunner(RunJobs jobs, Semaphore added, RandomGenerator random) {
-    this.jobs = jobs;
+  /**
+   * Begins nothing before it is started.
+   *
+   * @param added has a permit as soon as there is something to do
+   */
+  JobRunner(Function<Workers, RunJobs> jobs, Semaphore added, RandomGenerator random) {
+    this.jobs = jobs.apply(workers);
     this.added = added;
     this.random = random;
   }
 
-  /**
-   * Begins.
-   *
-   * @param added has a permit as soon as there is something to do
-   */
-  static JobRunner start(RunJobs jobs, Semaphore added, RandomGenerator random) {
-    JobRunner runner = new JobRunner(jobs, added, random);
-    runner.thread.start();
-    return runner;
+  JobRunner start() {
+    thread.start();
+    return this;
+  }
+
+  /** Does all that is due and waits for it, for a program that stands still after that. */
+  void runDue() {
+    while (jobs.handle() > 0) {
+      workers.await();
+    }
   }
 
   private void run() {
@@ -72,15 +77,13 @@ final class JobRunner implements AutoCloseable {
     }
   }
 
+  /** No more is begun; what runs may end, or is interrupted and handed back. */
   @Override
   public void close() {
     stopping = true;
     added.release();
-    try {
-      if (!thread.join(END)) {
-        thread.interrupt();
-        boolean _ = thread.join(END);
-      }
+    try (workers) {
+      boolean _ = thread.join(PAUSE.multipliedBy(3)); // looking for jobs takes no longer
     } catch (InterruptedException interrupted) {
       thread.interrupt();
       Thread.currentThread().interrupt();

@@ -72,7 +72,7 @@ public final class Lastseat implements AutoCloseable {
     return new Lastseat(
         adapters,
         new Sweeper(wiring.sweeps(), BETWEEN_SWEEPS),
-        JobRunner.start(wiring.mails(), wiring.mailAdded(), random),
+        wiring.jobRunner().start(),
         server,
         notes);
   }

@@ -77,7 +77,7 @@ public final class Serverless implements LambdaProgram {
         PortlessServer.start(settings.http(), wiring.useCases(), wiring.httpPorts(), clock, random);
     return new Started(
         adapters,
-        Stream.concat(wiring.sweeps().stream(), Stream.<Runnable>of(wiring.mails()::handle))
+        Stream.concat(wiring.sweeps().stream(), Stream.<Runnable>of(wiring.jobRunner()::runDue))
             .toList(),
         server);
   }

@@ -29,6 +29,8 @@ import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.application.job.ForgetDoneJobs;
+import dev.lastseat.application.job.JobHandler;
+import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.job.RunJobs;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.mail.SendMail;
@@ -103,16 +105,14 @@ import java.util.stream.Stream;
  * from top to bottom, in the order of dependency.
  *
  * @param sweeps what is done again and again without anybody asking
- * @param mails sends what is in the queue of mails
- * @param mailAdded has a permit when something came into it
+ * @param jobRunner does the jobs, once it is started
  */
 record Wiring(
     UseCases useCases,
     HttpPorts httpPorts,
     FirstAdmin firstAdmin,
     List<Runnable> sweeps,
-    RunJobs mails,
-    Semaphore mailAdded) {
+    JobRunner jobRunner) {
 
   static Wiring of(Settings settings, Adapters adapters, Clock clock, SecureRandom random) {
     Adapters.Stores store = adapters.stores();
@@ -160,10 +160,11 @@ record Wiring(
     OrderUseCases orderUseCases =
         new OrderUseCases(new PlaceOrder(claims, orders, factory, changes, findOrder), findOrder);
 
-    // Mails
+    // Jobs, and the mails among them
     Jobs jobs = store.jobs();
-    Semaphore mailAdded = new Semaphore(0);
-    MailQueue mails = new MailQueue(jobs, mailAdded::release, clock);
+    Semaphore jobAdded = new Semaphore(0);
+    JobQueue jobQueue = new JobQueue(jobs, jobAdded::release);
+    MailQueue mails = new MailQueue(jobQueue, clock);
 
     // Users and their sessions
     Secrets secrets = Secrets.of(settings, random);
@@ -243,7 +244,7 @@ record Wiring(
 
     // What is sent by mail, by whoever knows what it says
     AccountLetters letters = new AccountLetters(users, oneTimeTokens, tokenHasher, clock, random);
-    SendMail sendMail = new SendMail(adapters.mailer(), letters.writers());
+    List<JobHandler> sendMail = SendMail.all(adapters.mailer(), letters.writers());
 
     // GraphQL, which is loaded only where it is wanted
     Optional<GraphqlEndpoint> graphql =
@@ -287,7 +288,9 @@ record Wiring(
                     new ForgetDoneJobs(jobs, clock)::handle,
                     apiKeyUses::write))
             .toList(),
-        new RunJobs(jobs, sendMail, new VirtualWorkers(), clock, random),
-        mailAdded);
+        new JobRunner(
+            workers -> new RunJobs(jobs, sendMail, workers, jobAdded::release, clock, random),
+            jobAdded,
+            random));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.JobHandler.Result;
+import dev.lastseat.application.job.Retries;
 import dev.lastseat.application.job.RunJobs;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeStore;
@@ -12,10 +13,11 @@ import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.port.store.Jobs.Lease;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class JobRunnerTest {
@@ -58,9 +60,28 @@ class JobRunnerTest {
     }
   }
 
+  @Test
+  void all_that_is_due_is_done_when_a_function_is_told_to() {
+    for (int i = 0; i < 20; i++) {
+      add("job" + i);
+    }
+    AtomicInteger done = new AtomicInteger();
+    unstarted(done::incrementAndGet).runDue();
+
+    assertThat(done).hasValue(20);
+    assertThat(claim()).isZero();
+  }
+
   private JobRunner runner(Runnable work) {
-    RunJobs run = new RunJobs(jobs, new Handler(work), new VirtualWorkers(), clock, new Random(1));
-    return JobRunner.start(run, added, new Random(1));
+    return unstarted(work).start();
+  }
+
+  private JobRunner unstarted(Runnable work) {
+    List<JobHandler> handlers = List.of(new Handler(work));
+    return new JobRunner(
+        workers -> new RunJobs(jobs, handlers, workers, added::release, clock, new Random(1)),
+        added,
+        new Random(1));
   }
 
   private void add(String id) {
@@ -68,7 +89,7 @@ class JobRunnerTest {
   }
 
   private int claim() {
-    return jobs.claim(Set.of("test"), 9, clock.instant(), new Lease("x", clock.instant())).size();
+    return jobs.claim("test", 9, clock.instant(), new Lease("x", clock.instant())).size();
   }
 
   private final class Handler implements JobHandler {
@@ -84,8 +105,8 @@ class JobRunnerTest {
     }
 
     @Override
-    public Duration patience() {
-      return Duration.ofDays(1);
+    public Retries retries() {
+      return Retries.after(List.of(Duration.ofSeconds(5)));
     }
 
     @Override

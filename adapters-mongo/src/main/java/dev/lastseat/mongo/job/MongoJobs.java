@@ -16,6 +16,7 @@ import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Failures;
 import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.engine.Pages;
 import java.time.Instant;
@@ -42,20 +43,37 @@ public record MongoJobs(Database db) implements Jobs {
 
   @Override
   public boolean add(Job job) {
-    Document document =
-        new Document("_id", job.id().value())
-            .append("kind", job.kind())
-            .append("payload", job.payload())
-            .append("since", job.since())
-            .append("state", "open")
-            .append("dueAt", job.since())
-            .append("attempts", 0);
-    return db.insert(db.jobs(), document).isEmpty();
+    return db.insert(db.jobs(), document(job)).isEmpty();
+  }
+
+  /** One that is refused is known, unless others were in its way. */
+  @Override
+  public void addAll(List<Job> jobs) {
+    if (!jobs.isEmpty()) {
+      db.insertAll(db.jobs(), jobs.stream().map(MongoJobs::document).toList(), false).stream()
+          .filter(Failures::isContention)
+          .forEach(refused -> add(jobs.get(refused.getIndex())));
+    }
+  }
+
+  private static Document document(Job job) {
+    return new Document("_id", job.id().value())
+        .append("kind", job.kind())
+        .append("payload", job.payload())
+        .append("since", job.since())
+        .append("state", "open")
+        .append("dueAt", job.since())
+        .append("attempts", 0);
   }
 
   @Override
-  public List<ClaimedJob> claim(Set<String> kinds, int most, Instant now, Lease lease) {
-    Bson due = and(OPEN, lte("dueAt", now), in("kind", kinds));
+  public boolean anyDue(Set<String> kinds, Instant now) {
+    return db.hasAny(db.jobs(), and(OPEN, in("kind", kinds), lte("dueAt", now)));
+  }
+
+  @Override
+  public List<ClaimedJob> claim(String kind, int most, Instant now, Lease lease) {
+    Bson due = and(OPEN, eq("kind", kind), lte("dueAt", now));
     List<Document> candidates =
         new ArrayList<>(
             db.list(db.jobs().find(due).sort(Sorts.ascending("dueAt")).limit(most * CANDIDATES)));

@@ -10,15 +10,22 @@ import java.util.Optional;
  * it again.
  */
 public interface JobHandler {
-  /** That of its jobs. */
+  /** That of its jobs, which no other handler has. */
   String kind();
 
-  /** For how long a job is tried again, counted from when it was due first. */
-  Duration patience();
+  Retries retries();
 
-  /**
-   * Does the job, within {@link RunJobs#LONGEST}. What it throws counts as {@link Result.Failed}.
-   */
+  /** How many of its jobs one instance does at once. */
+  default int atOnce() {
+    return 8;
+  }
+
+  /** An attempt that takes longer is interrupted. */
+  default Duration limit() {
+    return Duration.ofMinutes(2);
+  }
+
+  /** Does the job, within {@link #limit}. What it throws counts as {@link Result.Failed}. */
   Result handle(Job job);
 
   /** What became of a job. */
@@ -28,7 +35,7 @@ public interface JobHandler {
     /**
      * It may go well later.
      *
-     * @param after when to try again, if somebody knows; absent: after a pause that grows
+     * @param after when to try again, if somebody knows; absent: as {@link #retries} says
      */
     record Failed(String reason, Optional<Duration> after) implements Result {}
 

@@ -1,9 +1,9 @@
 package dev.lastseat.application.mail;
 
+import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.mail.Letter;
-import dev.lastseat.domain.port.store.Jobs;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
@@ -19,16 +19,16 @@ import java.util.UUID;
  * the letter says, and makes the secret in it, when it is sent.
  */
 public final class MailQueue {
-  static final String KIND = "mail";
+  /** Those that are urgent, so that they are not behind the many others. */
+  static final String URGENT = "mail";
 
-  private final Jobs jobs;
-  private final Runnable added;
+  static final String NOTICES = "notice";
+
+  private final JobQueue jobs;
   private final Clock clock;
 
-  /** {@code added} wakes whoever sends them. */
-  public MailQueue(Jobs jobs, Runnable added, Clock clock) {
+  public MailQueue(JobQueue jobs, Clock clock) {
     this.jobs = jobs;
-    this.added = added;
     this.clock = clock;
   }
 
@@ -41,8 +41,8 @@ public final class MailQueue {
    * @param cause what it is sent once for, such as the id of what happened, or a window of time
    */
   public void add(Letter.Kind kind, String about, String cause) {
-    jobs.add(new Job(id(kind, about, cause), KIND, payload(kind, about), clock.instant()));
-    added.run();
+    String queue = kind.isUrgent() ? URGENT : NOTICES;
+    jobs.add(new Job(id(kind, about, cause), queue, payload(kind, about), clock.instant()));
   }
 
   private static JobId id(Letter.Kind kind, String about, String cause) {

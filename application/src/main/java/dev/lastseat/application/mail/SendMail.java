@@ -1,6 +1,7 @@
 package dev.lastseat.application.mail;
 
 import dev.lastseat.application.job.JobHandler;
+import dev.lastseat.application.job.Retries;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.mail.Mail;
 import dev.lastseat.domain.port.Mailer;
@@ -19,24 +20,37 @@ import java.util.stream.Collectors;
 public final class SendMail implements JobHandler {
   public static final Duration PATIENCE = Duration.ofDays(3);
 
+  private static final Retries RETRIES =
+      Retries.doubling(Duration.ofSeconds(5), Duration.ofHours(3), PATIENCE);
+
+  private final String kind;
   private final Mailer mailer;
   private final Map<String, LetterWriter> writers;
 
-  public SendMail(Mailer mailer, List<LetterWriter> writers) {
+  private SendMail(String kind, Mailer mailer, Map<String, LetterWriter> writers) {
+    this.kind = kind;
     this.mailer = mailer;
-    this.writers =
+    this.writers = writers;
+  }
+
+  /** One for those that are urgent, one for the others. */
+  public static List<JobHandler> all(Mailer mailer, List<LetterWriter> writers) {
+    Map<String, LetterWriter> byWord =
         writers.stream()
             .collect(Collectors.toMap(writer -> writer.kind().word(), Function.identity()));
+    return List.of(
+        new SendMail(MailQueue.URGENT, mailer, byWord),
+        new SendMail(MailQueue.NOTICES, mailer, byWord));
   }
 
   @Override
   public String kind() {
-    return MailQueue.KIND;
+    return kind;
   }
 
   @Override
-  public Duration patience() {
-    return PATIENCE;
+  public Retries retries() {
+    return RETRIES;
   }
 
   @Override

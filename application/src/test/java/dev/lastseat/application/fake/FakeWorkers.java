@@ -2,32 +2,42 @@ package dev.lastseat.application.fake;
 
 import dev.lastseat.application.job.Workers;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Does each thing on a virtual thread of its own. */
+/** Does each thing on a virtual thread of its own, and can be waited for. */
 public final class FakeWorkers implements Workers {
+  private final Queue<Thread> begun = new ConcurrentLinkedQueue<>();
+
   @Override
-  public boolean runAll(List<Supplier<Runnable>> tasks, Duration longest) {
-    List<Callable<Void>> calls =
-        tasks.stream().<Callable<Void>>map(task -> () -> run(task)).toList();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.invokeAll(calls, longest.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (InterruptedException stopping) {
-      return false;
+  public void begin(Supplier<Runnable> task, Duration limit) {
+    FutureTask<Runnable> work = new FutureTask<>(task::get);
+    Thread worker = Thread.ofVirtual().start(work);
+    begun.add(Thread.ofVirtual().start(() -> watch(worker, work, limit)));
+  }
+
+  private static void watch(Thread worker, FutureTask<Runnable> work, Duration limit) {
+    try {
+      if (!worker.join(limit)) {
+        worker.interrupt();
+        worker.join();
+      }
+      work.resultNow().run();
+    } catch (InterruptedException unexpected) {
+      throw new AssertionError(unexpected);
     }
   }
 
-  /** An interrupt that was meant for the task would keep what follows from waiting for a store. */
-  private static @Nullable Void run(Supplier<Runnable> task) {
-    Runnable then = task.get();
-    boolean _ = Thread.interrupted();
-    then.run();
-    return null;
+  /** Until all is done that was begun. */
+  public void await() {
+    for (Thread next = begun.poll(); next != null; next = begun.poll()) {
+      try {
+        next.join();
+      } catch (InterruptedException unexpected) {
+        throw new AssertionError(unexpected);
+      }
+    }
   }
 }

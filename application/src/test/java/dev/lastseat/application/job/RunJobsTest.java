@@ -7,6 +7,7 @@ import dev.lastseat.application.job.JobHandler.Result;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.job.ClaimedJob;
 import dev.lastseat.domain.job.DeadJob;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
@@ -19,54 +20,102 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class RunJobsTest {
   private static final Duration PATIENCE = Duration.ofDays(3);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(3);
+  private static final int AT_ONCE = 4;
 
   private final TickingClock clock = new TickingClock();
   private final FakeJobs jobs = new FakeJobs(new FakeStore());
+  private final FakeWorkers workers = new FakeWorkers();
+  private final Semaphore woken = new Semaphore(0);
   private final List<String> handled = Collections.synchronizedList(new ArrayList<>());
   private final List<Instant> attempts = new ArrayList<>();
 
   @Test
   void each_job_that_is_due_is_done_once_however_many_there_are() {
-    for (int i = 0; i < 3 * RunJobs.AT_ONCE + 1; i++) {
+    for (int i = 0; i < 25; i++) {
       add("job" + i);
     }
     RunJobs run = running(_ -> new Result.Done());
 
-    assertThat(run.handle()).isEqualTo(3 * RunJobs.AT_ONCE + 1);
-    assertThat(run.handle()).isZero();
-    assertThat(handled).hasSize(3 * RunJobs.AT_ONCE + 1).doesNotHaveDuplicates();
+    assertThat(runAll(run)).isEqualTo(25);
+    assertThat(handled).hasSize(25).doesNotHaveDuplicates();
   }
 
   @Test
-  void several_are_done_at_once() {
-    CountDownLatch all = new CountDownLatch(RunJobs.AT_ONCE);
-    for (int i = 0; i < RunJobs.AT_ONCE; i++) {
+  void no_more_are_under_way_than_the_handler_wants_and_whoever_ends_makes_room() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    for (int i = 0; i < AT_ONCE + 1; i++) {
       add("job" + i);
     }
-    running(
-            _ -> {
-              all.countDown();
-              return waited(all);
-            })
-        .handle();
+    RunJobs run = running(_ -> waited(held));
 
-    assertThat(dead()).isEmpty();
-    assertThat(handled).hasSize(RunJobs.AT_ONCE);
+    assertThat(run.handle()).isEqualTo(AT_ONCE);
+    assertThat(run.handle()).isZero();
+    assertThat(woken.availablePermits()).isZero();
+    held.countDown();
+    woken.acquire();
+    workers.await();
+    assertThat(run.handle()).isEqualTo(1);
+    workers.await();
+    assertThat(handled).hasSize(AT_ONCE + 1);
   }
 
-  private static Result waited(CountDownLatch all) {
+  @Test
+  void a_kind_that_is_slow_delays_no_other() {
+    CountDownLatch held = new CountDownLatch(1);
+    for (int i = 0; i < 2 * AT_ONCE; i++) {
+      add("job" + i);
+    }
+    CountDownLatch sent = new CountDownLatch(1);
+    RunJobs run =
+        new RunJobs(
+            jobs,
+            List.of(
+                new Handler("mail", _ -> waited(held)),
+                new Handler(
+                    "hook",
+                    _ -> {
+                      sent.countDown();
+                      return new Result.Done();
+                    })),
+            workers,
+            () -> {},
+            clock,
+            new Random(1));
+    run.handle();
+
+    jobs.add(new Job(new JobId("urgent"), "hook", "", clock.instant()));
+    run.handle();
+    assertThat(waited(sent)).isEqualTo(new Result.Done());
+    held.countDown();
+    workers.await();
+  }
+
+  /** A newer program put it there, and does it. */
+  @Test
+  void a_job_of_a_kind_that_nobody_here_knows_is_left_alone() {
+    Job unknown = new Job(new JobId("a"), "carrier-pigeon", "", clock.instant());
+    jobs.add(unknown);
+
+    assertThat(running(_ -> new Result.Hopeless("unknown")).handle()).isZero();
+    Instant now = clock.instant();
+    assertThat(jobs.claim("carrier-pigeon", 9, now, new Lease("newer", now)))
+        .containsExactly(new ClaimedJob(unknown, 1, "newer"));
+  }
+
+  private static Result waited(CountDownLatch latch) {
     try {
-      all.await();
+      latch.await();
       return new Result.Done();
-    } catch (InterruptedException alone) {
-      return new Result.Hopeless("they were done one after the other");
+    } catch (InterruptedException tooLong) {
+      return new Result.Hopeless("interrupted");
     }
   }
 
@@ -75,22 +124,22 @@ class RunJobsTest {
     add("a");
     RunJobs run = running(_ -> Result.failed("no connection"));
     while (dead().isEmpty()) {
-      if (run.handle() == 1) {
+      if (runAll(run) == 1) {
         attempts.add(clock.instant());
       }
       clock.advance(Duration.ofMinutes(1));
     }
 
-    assertThat(attempts).hasSizeBetween(15, RunJobs.MOST_ATTEMPTS);
+    assertThat(attempts).hasSizeBetween(15, Retries.MOST_ATTEMPTS);
     assertThat(dead())
         .singleElement()
         .satisfies(it -> assertThat(it.reason()).isEqualTo("no connection"))
         .satisfies(
             it ->
                 assertThat(Duration.between(it.job().since(), it.givenUpAt()))
-                    .isBetween(PATIENCE.minus(RunJobs.LONGEST_PAUSE), PATIENCE));
+                    .isBetween(PATIENCE.minus(LONGEST_PAUSE.multipliedBy(2)), PATIENCE));
     assertThat(attempts.getLast())
-        .isAfter(attempts.get(attempts.size() / 2).plus(RunJobs.LONGEST_PAUSE));
+        .isAfter(attempts.get(attempts.size() / 2).plus(LONGEST_PAUSE.multipliedBy(2)));
   }
 
   @Test
@@ -98,18 +147,18 @@ class RunJobsTest {
     add("a");
     Duration pause = Duration.ofHours(7);
     RunJobs run = running(_ -> new Result.Failed("busy", Optional.of(pause)));
-    run.handle();
+    runAll(run);
 
     clock.advance(pause.minusMillis(1));
-    assertThat(run.handle()).isZero();
+    assertThat(runAll(run)).isZero();
     clock.advance(Duration.ofMillis(1));
-    assertThat(run.handle()).isEqualTo(1);
+    assertThat(runAll(run)).isEqualTo(1);
   }
 
   @Test
   void what_is_hopeless_is_given_up_at_once() {
     add("a");
-    running(_ -> new Result.Hopeless("no such address")).handle();
+    runAll(running(_ -> new Result.Hopeless("no such address")));
 
     assertThat(dead()).extracting(DeadJob::reason).containsExactly("no such address");
   }
@@ -126,9 +175,9 @@ class RunJobsTest {
               }
               return new Result.Done();
             });
-    run.handle();
+    runAll(run);
     clock.advance(PATIENCE);
-    run.handle();
+    runAll(run);
 
     assertThat(dead()).extracting(DeadJob::reason).singleElement().asString().contains("a bug");
     assertThat(handled).contains("b");
@@ -137,10 +186,10 @@ class RunJobsTest {
   @Test
   void a_job_whose_attempts_never_end_is_given_up_too() {
     add("a");
-    for (int i = 0; i < RunJobs.MOST_ATTEMPTS; i++) {
+    for (int i = 0; i < Retries.MOST_ATTEMPTS; i++) {
       killed();
     }
-    running(_ -> new Result.Done()).handle();
+    runAll(running(_ -> new Result.Done()));
 
     assertThat(handled).isEmpty();
     assertThat(dead()).hasSize(1);
@@ -150,26 +199,26 @@ class RunJobsTest {
   private void killed() {
     Instant now = clock.instant();
     var lease = new Lease("lost", now.plusSeconds(1));
-    assertThat(jobs.claim(Set.of("mail"), 1, now, lease)).hasSize(1);
+    assertThat(jobs.claim("mail", 1, now, lease)).hasSize(1);
     clock.advance(Duration.ofSeconds(1));
   }
 
   @Test
   void those_given_up_are_tried_again_when_somebody_says_so() {
     add("a");
-    running(_ -> new Result.Hopeless("no such address")).handle();
+    runAll(running(_ -> new Result.Hopeless("no such address")));
     DeadJobs list = new DeadJobs(jobs, clock);
 
     assertThat(list.retry(new JobId("b"))).isFalse();
     assertThat(list.retry(new JobId("a"))).isTrue();
-    running(_ -> new Result.Done()).handle();
+    runAll(running(_ -> new Result.Done()));
     assertThat(list.list(PageRequest.FIRST).items()).isEmpty();
   }
 
   @Test
   void what_was_done_is_known_for_a_week() {
     add("a");
-    running(_ -> new Result.Done()).handle();
+    runAll(running(_ -> new Result.Done()));
     ForgetDoneJobs forget = new ForgetDoneJobs(jobs, clock);
 
     clock.advance(ForgetDoneJobs.KEPT);
@@ -181,24 +230,39 @@ class RunJobsTest {
   }
 
   private RunJobs running(Function<Job, Result> work) {
-    return new RunJobs(jobs, new Handler(work), new FakeWorkers(), clock, new Random(1));
+    return new RunJobs(
+        jobs, List.of(new Handler("mail", work)), workers, woken::release, clock, new Random(1));
+  }
+
+  /** As often as there is room again. */
+  private int runAll(RunJobs run) {
+    int begun = run.handle();
+    workers.await();
+    return begun == 0 ? 0 : begun + runAll(run);
   }
 
   private final class Handler implements JobHandler {
+    private final String kind;
     private final Function<Job, Result> work;
 
-    Handler(Function<Job, Result> work) {
+    Handler(String kind, Function<Job, Result> work) {
+      this.kind = kind;
       this.work = work;
     }
 
     @Override
     public String kind() {
-      return "mail";
+      return kind;
     }
 
     @Override
-    public Duration patience() {
-      return PATIENCE;
+    public Retries retries() {
+      return Retries.doubling(Duration.ofSeconds(5), LONGEST_PAUSE, PATIENCE);
+    }
+
+    @Override
+    public int atOnce() {
+      return AT_ONCE;
     }
 
     @Override

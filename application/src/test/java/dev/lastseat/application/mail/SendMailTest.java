@@ -2,7 +2,9 @@ package dev.lastseat.application.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.JobHandler.Result;
+import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.mail.LetterWriter.Addressed;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeMailer;
@@ -20,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,8 @@ class SendMailTest {
   private final FakeJobs jobs = new FakeJobs(new FakeStore());
   private final AtomicInteger woken = new AtomicInteger();
   private final FakeMailer mailer = new FakeMailer();
-  private final MailQueue queue = new MailQueue(jobs, woken::incrementAndGet, clock);
-  private final SendMail send = new SendMail(mailer, List.of(new ToAda()));
+  private final MailQueue queue = new MailQueue(new JobQueue(jobs, woken::incrementAndGet), clock);
+  private final JobHandler send = SendMail.all(mailer, List.of(new ToAda())).getFirst();
 
   @Test
   void a_letter_is_written_when_it_is_sent_and_has_the_name_of_its_job() {
@@ -61,6 +62,22 @@ class SendMailTest {
   }
 
   @Test
+  void what_nobody_waits_for_stands_in_a_queue_of_its_own() {
+    queue.add(Letter.Kind.ACCOUNT_ERASED, "ada", "now");
+    queue.add(Letter.Kind.PASSWORD_CHANGED, "ada", "now");
+
+    assertThat(claim(MailQueue.URGENT))
+        .extracting(it -> it.job().payload())
+        .containsExactly("password-changed ada");
+    assertThat(claim(MailQueue.NOTICES))
+        .extracting(it -> it.job().payload())
+        .containsExactly("account-erased ada");
+    assertThat(SendMail.all(mailer, List.of()))
+        .extracting(JobHandler::kind)
+        .containsExactlyInAnyOrder(MailQueue.URGENT, MailQueue.NOTICES);
+  }
+
+  @Test
   void where_there_is_nobody_to_write_to_nothing_is_sent() {
     queue.add(Letter.Kind.PASSWORD_CHANGED, "nobody", "now");
 
@@ -82,7 +99,7 @@ class SendMailTest {
 
   @Test
   void a_letter_that_only_a_newer_program_knows_waits_for_it() {
-    Job job = new Job(new JobId("a"), MailQueue.KIND, "season-greetings ada", clock.instant());
+    Job job = new Job(new JobId("a"), MailQueue.URGENT, "season-greetings ada", clock.instant());
 
     assertThat(send.handle(job)).isInstanceOf(Result.Failed.class);
   }
@@ -94,8 +111,12 @@ class SendMailTest {
   }
 
   private List<ClaimedJob> claim() {
+    return claim(MailQueue.URGENT);
+  }
+
+  private List<ClaimedJob> claim(String kind) {
     Instant now = clock.instant();
-    return jobs.claim(Set.of(MailQueue.KIND), 9, now, new Lease("x", now.plusSeconds(1)));
+    return jobs.claim(kind, 9, now, new Lease("x", now.plusSeconds(1)));
   }
 
   private static final class ToAda implements LetterWriter {

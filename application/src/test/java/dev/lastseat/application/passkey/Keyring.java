@@ -1,5 +1,7 @@
 package dev.lastseat.application.passkey;
 
+import dev.lastseat.application.job.JobHandler;
+import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.mail.NoticeWriter;
 import dev.lastseat.application.mail.SendMail;
@@ -37,7 +39,6 @@ import dev.lastseat.domain.user.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /** The use cases of passkeys on top of fakes, and two users with an authenticator each. */
 final class Keyring {
@@ -68,7 +69,7 @@ final class Keyring {
           challenges,
           ceremony,
           hasher,
-          new MailQueue(jobs, () -> {}, clock),
+          new MailQueue(new JobQueue(jobs, () -> {}), clock),
           clock,
           random);
   final LogInWithPasskey logIn =
@@ -131,12 +132,14 @@ final class Keyring {
 
   List<Mail> mailsSent() {
     FakeMailer mailer = new FakeMailer();
-    SendMail send =
-        new SendMail(
-            mailer,
-            List.of(new NoticeWriter(Letter.Kind.PASSKEY_ADDED, users, Letter.PasskeyAdded::new)));
+    JobHandler send =
+        SendMail.all(
+                mailer,
+                List.of(
+                    new NoticeWriter(Letter.Kind.PASSKEY_ADDED, users, Letter.PasskeyAdded::new)))
+            .getFirst();
     Lease lease = new Lease("worker", clock.instant().plusSeconds(60));
-    jobs.claim(Set.of(send.kind()), 10, clock.instant(), lease)
+    jobs.claim(send.kind(), 10, clock.instant(), lease)
         .forEach(claimed -> send.handle(claimed.job()));
     return mailer.sent();
   }

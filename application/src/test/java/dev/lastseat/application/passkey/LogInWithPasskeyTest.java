@@ -2,6 +2,7 @@ package dev.lastseat.application.passkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.session.RefreshSession;
 import dev.lastseat.application.session.SignedIn;
@@ -41,7 +42,8 @@ class LogInWithPasskeyTest {
                     keyring.users,
                     keyring.ended,
                     keyring.tokens,
-                    new MailQueue(new FakeJobs(keyring.store), () -> {}, keyring.clock),
+                    new MailQueue(
+                        new JobQueue(new FakeJobs(keyring.store), () -> {}), keyring.clock),
                     keyring.clock)
                 .handle(signedIn.refreshToken()))
         .isPresent();

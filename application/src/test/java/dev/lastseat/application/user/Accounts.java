@@ -1,5 +1,6 @@
 package dev.lastseat.application.user;
 
+import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.mail.LetterWriter;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.session.CheckAccessToken;
@@ -32,7 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** The use cases of accounts on top of fakes. */
 final class Accounts {
@@ -62,7 +63,7 @@ final class Accounts {
   final CheckAccessToken checkAccessToken = new CheckAccessToken(accessTokens, ended);
   final SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
   final FakeJobs jobs = new FakeJobs(store);
-  final MailQueue queue = new MailQueue(jobs, () -> {}, clock);
+  final MailQueue queue = new MailQueue(new JobQueue(jobs, () -> {}), clock);
   final AccountMails mails = new AccountMails(queue, clock);
   final FakeOneTimeTokens oneTimeTokens = new FakeOneTimeTokens(store);
   final FakeTokenHasher secrets = new FakeTokenHasher();
@@ -99,7 +100,8 @@ final class Accounts {
   List<LetterWriter.Addressed> mailed() {
     Instant now = clock.instant();
     Jobs.Lease lease = new Jobs.Lease("lease", now.plusSeconds(60));
-    return jobs.claim(Set.of("mail"), 100, now, lease).stream()
+    return Stream.of("mail", "notice")
+        .flatMap(kind -> jobs.claim(kind, 100, now, lease).stream())
         .filter(claimed -> jobs.finish(claimed, now))
         .map(ClaimedJob::job)
         .flatMap(job -> written(job).stream())

@@ -12,7 +12,6 @@ import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Password;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +68,7 @@ class ChangePasswordTest {
     changes(Accounts.PASSWORD.value(), NEW);
 
     var now = accounts.clock.instant();
-    assertThat(
-            accounts.jobs.claim(
-                Set.of("mail"), 9, now, new Jobs.Lease("lease", now.plusSeconds(60))))
+    assertThat(accounts.jobs.claim("mail", 9, now, new Jobs.Lease("lease", now.plusSeconds(60))))
         .extracting(claimed -> claimed.job().payload())
         .contains("password-changed " + ada.user().id().value());
   }

@@ -2,7 +2,7 @@ package dev.lastseat.bootstrap.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.job.RunJobs;
+import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.bootstrap.Lastseat;
 import dev.lastseat.bootstrap.Main;
@@ -22,11 +22,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,17 +99,17 @@ class MailTest {
     try (EmbeddedAdapters store = open()) {
       User ada = AUser.named("ada");
       store.users().add(ada);
-      new MailQueue(store.jobs(), () -> {}, Clock.systemUTC())
+      new MailQueue(new JobQueue(store.jobs(), () -> {}), Clock.systemUTC())
           .add(Letter.Kind.PASSWORD_CHANGED, ada.id().value(), "now");
     }
   }
 
   /** As if the time had passed for which the process that was killed had claimed its jobs. */
   private void endLeases() {
-    Instant later = Instant.now().plus(RunJobs.LONGEST.multipliedBy(4));
+    Instant later = Instant.now().plus(Duration.ofHours(1));
     try (EmbeddedAdapters store = open()) {
       List<ClaimedJob> claimed =
-          store.jobs().claim(Set.of("mail"), 9, later, new Jobs.Lease("test", later));
+          store.jobs().claim("mail", 9, later, new Jobs.Lease("test", later));
       assertThat(claimed).hasSize(1);
       assertThat(store.jobs().postpone(claimed.getFirst(), Instant.now())).isTrue();
     }

@@ -37,6 +37,21 @@ public sealed interface Letter {
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** Whether somebody waits for it, or must act at once. The others are many at times. */
+    public boolean isUrgent() {
+      return switch (this) {
+        case VERIFY_EMAIL,
+            RESET_PASSWORD,
+            ADDRESS_TAKEN,
+            PASSWORD_CHANGED,
+            PASSKEY_ADDED,
+            ADDRESS_CHANGED,
+            SESSION_REUSED ->
+            true;
+        case ACCOUNT_ERASED -> false;
+      };
+    }
   }
 
   /** Whoever opens the link shows that the address is theirs. */

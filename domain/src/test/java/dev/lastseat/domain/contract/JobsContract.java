@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 public abstract class JobsContract {
   private static final Instant NOW = TickingClock.START;
   private static final Duration LEASE = Duration.ofMinutes(1);
-  private static final Set<String> MAIL = Set.of("mail");
+  private static final String MAIL = "mail";
 
   private Jobs jobs;
 
@@ -74,11 +74,35 @@ public abstract class JobsContract {
   }
 
   @Test
-  void kinds_that_the_caller_does_not_know_are_left_alone() {
+  void jobs_of_other_kinds_are_left_alone() {
     jobs.add(new Job(new JobId("a"), "carrier-pigeon", "", NOW));
 
     assertThat(claim(NOW, "x")).isEmpty();
-    assertThat(jobs.claim(Set.of("mail", "carrier-pigeon"), 9, NOW, lease(NOW, "y"))).hasSize(1);
+    assertThat(jobs.claim("carrier-pigeon", 9, NOW, lease(NOW, "y"))).hasSize(1);
+  }
+
+  @Test
+  void whoever_asks_whether_any_is_due_is_told_of_these_kinds_alone_and_not_before() {
+    Instant due = NOW.plusSeconds(5);
+    jobs.add(job("a", due));
+
+    assertThat(jobs.anyDue(Set.of("mail", "carrier-pigeon"), due)).isTrue();
+    assertThat(jobs.anyDue(Set.of("mail"), due.minusMillis(1))).isFalse();
+    assertThat(jobs.anyDue(Set.of("carrier-pigeon"), due)).isFalse();
+    assertThat(jobs.anyDue(Set.of(), due)).isFalse();
+    claim(due, "x");
+    assertThat(jobs.anyDue(Set.of("mail"), due)).isFalse();
+  }
+
+  @Test
+  void of_several_that_are_added_at_once_those_that_are_known_stay_as_they_are() {
+    jobs.add(job("b", NOW.minusSeconds(1)));
+    jobs.addAll(List.of(job("a", NOW), job("b", NOW), job("c", NOW)));
+    jobs.addAll(List.of());
+
+    assertThat(claim(NOW, "x"))
+        .extracting(ClaimedJob::job)
+        .containsExactlyInAnyOrder(job("a", NOW), job("b", NOW.minusSeconds(1)), job("c", NOW));
   }
 
   @Test

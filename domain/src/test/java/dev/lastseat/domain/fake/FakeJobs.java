@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Jobs in memory. */
 public final class FakeJobs implements Jobs {
@@ -44,13 +45,27 @@ public final class FakeJobs implements Jobs {
   }
 
   @Override
-  public List<ClaimedJob> claim(Set<String> kinds, int most, Instant now, Lease lease) {
+  public void addAll(List<Job> several) {
+    several.forEach(this::add);
+  }
+
+  @Override
+  public boolean anyDue(Set<String> kinds, Instant now) {
+    return store.atomically(() -> due(kinds, now).findAny().isPresent());
+  }
+
+  private Stream<State.Open> due(Set<String> kinds, Instant now) {
+    return jobs.values().stream()
+        .filter(State.Open.class::isInstance)
+        .map(State.Open.class::cast)
+        .filter(it -> kinds.contains(it.job().kind()) && !it.due().isAfter(now));
+  }
+
+  @Override
+  public List<ClaimedJob> claim(String kind, int most, Instant now, Lease lease) {
     return store.atomically(
         () ->
-            jobs.values().stream()
-                .filter(State.Open.class::isInstance)
-                .map(State.Open.class::cast)
-                .filter(it -> kinds.contains(it.job().kind()) && !it.due().isAfter(now))
+            due(Set.of(kind), now)
                 .sorted(Comparator.comparing(State.Open::due))
                 .limit(most)
                 .toList()

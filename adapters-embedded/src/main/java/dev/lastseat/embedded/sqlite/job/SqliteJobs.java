@@ -31,11 +31,16 @@ public record SqliteJobs(Database database) implements Jobs {
       """;
 
   /** Without statistics the other index would seem as good. */
+  private static final String ANY_DUE =
+      """
+      select 1 from job indexed by job_due
+      where state = 'open' and kind in (select value from json_each(?)) and due_at <= ? limit 1
+      """;
+
   private static final String DUE =
       """
       select * from job indexed by job_due
-      where state = 'open' and due_at <= ? and kind in (select value from json_each(?))
-      order by due_at limit ?
+      where state = 'open' and kind = ? and due_at <= ? order by due_at limit ?
       """;
 
   private static final String CLAIM =
@@ -56,16 +61,40 @@ public record SqliteJobs(Database database) implements Jobs {
 
   @Override
   public boolean add(Job job) {
-    long since = job.since().toEpochMilli();
-    return update(ADD, job.id().value(), job.kind(), job.payload(), since, since);
+    return database.write(transaction -> add(transaction.connection(), job));
   }
 
   @Override
-  public List<ClaimedJob> claim(Set<String> kinds, int most, Instant now, Lease lease) {
+  public void addAll(List<Job> jobs) {
+    int _ =
+        database.write(
+            transaction -> {
+              int added = 0;
+              for (Job job : jobs) {
+                added += add(transaction.connection(), job) ? 1 : 0;
+              }
+              return added;
+            });
+  }
+
+  private static boolean add(SqlConnection store, Job job) throws SQLException {
+    long since = job.since().toEpochMilli();
+    return store.update(ADD, job.id().value(), job.kind(), job.payload(), since, since) > 0;
+  }
+
+  @Override
+  public boolean anyDue(Set<String> kinds, Instant now) {
+    return database.read(
+        store ->
+            store.first(ANY_DUE, _ -> true, Values.words(kinds), now.toEpochMilli()).isPresent());
+  }
+
+  @Override
+  public List<ClaimedJob> claim(String kind, int most, Instant now, Lease lease) {
     return database.write(
         transaction -> {
           SqlConnection store = transaction.connection();
-          List<ClaimedJob> due = due(store, kinds, most, now, lease);
+          List<ClaimedJob> due = due(store, kind, most, now, lease);
           for (ClaimedJob claimed : due) {
             String id = claimed.job().id().value();
             store.update(CLAIM, lease.until().toEpochMilli(), lease.word(), id);
@@ -75,13 +104,12 @@ public record SqliteJobs(Database database) implements Jobs {
   }
 
   private static List<ClaimedJob> due(
-      SqlConnection store, Set<String> kinds, int most, Instant now, Lease lease)
-      throws SQLException {
+      SqlConnection store, String kind, int most, Instant now, Lease lease) throws SQLException {
     return store.list(
         DUE,
         row -> new ClaimedJob(read(row), row.getInt("attempts") + 1, lease.word()),
+        kind,
         now.toEpochMilli(),
-        Values.words(kinds),
         most);
   }
 

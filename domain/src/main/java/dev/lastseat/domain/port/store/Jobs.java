@@ -24,12 +24,17 @@ public interface Jobs {
    */
   boolean add(Job job);
 
+  /** The same for several at once, each of which is added or known. */
+  void addAll(List<Job> jobs);
+
+  /** Whether any job of these kinds is due; costs the same however many there are. */
+  boolean anyDue(Set<String> kinds, Instant now);
+
   /**
-   * Claims jobs of these kinds that are due, of those due longest, and leaves all others alone.
-   * Each is claimed by one caller only until the lease ends. The attempt counts from now on, for it
-   * may end the process.
+   * Claims jobs of a kind that are due, of those due longest. Each is claimed by one caller only
+   * until the lease ends. The attempt counts from now on, for it may end the process.
    */
-  List<ClaimedJob> claim(Set<String> kinds, int most, Instant now, Lease lease);
+  List<ClaimedJob> claim(String kind, int most, Instant now, Lease lease);
 
   /**
    * The job is done, and only its name is kept; false if somebody else has claimed it meanwhile.

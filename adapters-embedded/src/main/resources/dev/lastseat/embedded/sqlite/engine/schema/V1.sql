@@ -275,7 +275,7 @@ create table job (
   ended_at integer
 ) strict, without rowid;
 
-create index job_due on job (due_at, kind) where state = 'open';
+create index job_due on job (kind, due_at) where state = 'open';
 create index job_ended on job (state, ended_at, id);
 
 -- What happened, written with what it tells of and never changed. The data are JSON (RFC 8785).

@@ -1,0 +1,29 @@
+package dev.lastseat.application.job;
+
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.port.store.Jobs;
+import java.util.List;
+
+/** Where jobs are put: kept in the store, and begun soon. */
+public final class JobQueue {
+  private final Jobs jobs;
+  private final Runnable added;
+
+  /** {@code added} wakes whoever does them. */
+  public JobQueue(Jobs jobs, Runnable added) {
+    this.jobs = jobs;
+    this.added = added;
+  }
+
+  /** Adds the job, unless one of its id is known. */
+  public void add(Job job) {
+    jobs.add(job);
+    added.run();
+  }
+
+  /** The same for several, in one write. */
+  public void addAll(List<Job> several) {
+    jobs.addAll(several);
+    added.run();
+  }
+}

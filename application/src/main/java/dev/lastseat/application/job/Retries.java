@@ -1,0 +1,62 @@
+package dev.lastseat.application.job;
+
+import dev.lastseat.domain.job.ClaimedJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * When a job that failed is tried again. Each pause is changed by chance to something between
+ * nothing and twice as much, so that those that failed together do not come again together.
+ *
+ * @param pauses before the second attempt, the third and so on; the last one again and again
+ * @param attempts the most there are, with those that ended with their process
+ * @param patience for how long it is tried, counted from when it was due first
+ */
+public record Retries(List<Duration> pauses, int attempts, Duration patience) {
+  /** More than doubling pauses leave room for: its attempts end the process. */
+  static final int MOST_ATTEMPTS = 40;
+
+  /** What is older is of no use to anybody. */
+  private static final Duration LONG_AGO = Duration.ofDays(30);
+
+  public Retries {
+    pauses = List.copyOf(pauses);
+  }
+
+  /** After pauses that double, from the first one to the longest. */
+  public static Retries doubling(Duration first, Duration longest, Duration patience) {
+    List<Duration> pauses =
+        Stream.concat(
+                Stream.iterate(first, it -> it.compareTo(longest) < 0, it -> it.multipliedBy(2)),
+                Stream.of(longest))
+            .toList();
+    return new Retries(pauses, MOST_ATTEMPTS, patience);
+  }
+
+  /** Once after each of these pauses, however long that takes. */
+  public static Retries after(List<Duration> pauses) {
+    return new Retries(pauses, pauses.size() + 1, LONG_AGO);
+  }
+
+  /**
+   * When that is, or empty if it was tried often and long enough.
+   *
+   * @param asked the pause that somebody else asked for, who is believed
+   */
+  Optional<Instant> next(
+      ClaimedJob failed, Optional<Duration> asked, Instant now, RandomGenerator random) {
+    Instant next = now.plus(asked.orElseGet(() -> pause(failed.attempt(), random)));
+    boolean enough =
+        failed.attempt() >= attempts || next.isAfter(failed.job().since().plus(patience));
+    return enough ? Optional.empty() : Optional.of(next);
+  }
+
+  private Duration pause(int attempt, RandomGenerator random) {
+    Duration pause = pauses.get(Math.min(attempt, pauses.size()) - 1);
+    return Duration.ofMillis(random.nextLong(2 * pause.toMillis() + 1));
+  }
+}
