@@ -1,8 +1,12 @@
 package dev.lastseat.security;
 
+import dev.lastseat.domain.audit.Hash;
+import dev.lastseat.domain.audit.HashFunction;
 import dev.lastseat.domain.port.security.AccessTokens;
 import dev.lastseat.domain.port.security.PasswordHasher;
+import dev.lastseat.domain.port.security.SigningKey;
 import dev.lastseat.domain.port.security.TokenHasher;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,5 +35,14 @@ public final class SecurityAdapters {
 
   public static TokenHasher tokenHasher(String secret) {
     return new HmacTokenHasher(secret);
+  }
+
+  /** {@code pair} is of Ed25519. */
+  public static SigningKey signingKey(KeyPair pair) {
+    return new Ed25519Key(pair);
+  }
+
+  public static HashFunction sha256() {
+    return parts -> Hash.of(Sha256.of(parts));
   }
 }

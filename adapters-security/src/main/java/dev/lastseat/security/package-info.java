@@ -1,7 +1,7 @@
 /**
- * Password hashes (bcrypt), access tokens (JWT) and fingerprints of refresh tokens. {@link
- * dev.lastseat.security.SecurityAdapters} is the way in. Touches the domain, jbcrypt and java-jwt
- * only.
+ * Password hashes (bcrypt), access tokens (JWT), fingerprints of refresh tokens and signatures of
+ * checkpoints (Ed25519). {@link dev.lastseat.security.SecurityAdapters} is the way in. Touches the
+ * domain, jbcrypt and java-jwt only.
  */
 @NullMarked
 package dev.lastseat.security;

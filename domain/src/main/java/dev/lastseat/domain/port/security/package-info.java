@@ -1,4 +1,4 @@
-/** Who somebody is: the cryptography behind passwords, tokens and passkeys. */
+/** The cryptography behind passwords, tokens, passkeys and signed checkpoints. */
 @NullMarked
 package dev.lastseat.domain.port.security;
 
