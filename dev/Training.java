@@ -31,7 +31,12 @@ import java.util.stream.Stream;
  */
 final class Training {
   private static final int CLIENTS = 32;
-  private static final int BOOKINGS_EACH = 200;
+
+  /**
+   * Fewer where only the classes are wanted, and not what a long sale would tell of the methods.
+   */
+  private static final int BOOKINGS_EACH = Integer.getInteger("training.bookings", 200);
+
   private static final String PASSWORD = "only for the training run";
   private static final String ADMIN = "admin@training.test";
 

@@ -53,6 +53,10 @@ public record Checkout(Path folder) {
   /** What the built program does not have, so that it must do without it here too. */
   private static final Pattern OF_TESTS = Pattern.compile("(test-classes|-test|-tests\\.jar)$");
 
+  /** For a rehearsal that takes seconds, where {@code dev/Training.java} runs. */
+  public static final Map<String, String> SHORT_TRAINING =
+      Map.of("JDK_JAVA_OPTIONS", "-Dtraining.bookings=8");
+
   /** Makes it in an empty folder, with the program of the shared one. */
   public static Checkout in(Path folder) throws IOException {
     copyScripts(folder);
@@ -157,7 +161,7 @@ public record Checkout(Path folder) {
         } else {
           writeJar(checkout.folder().resolve(JAR));
         }
-        try (Terminal build = checkout.type("./lastseat build", Map.of())) {
+        try (Terminal build = checkout.type("./lastseat build", SHORT_TRAINING)) {
           build.rest();
         }
         return checkout;
