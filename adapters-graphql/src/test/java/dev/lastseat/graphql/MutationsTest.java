@@ -2,6 +2,9 @@ package dev.lastseat.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.fact.Actor;
+import dev.lastseat.domain.fact.Cause;
+import dev.lastseat.domain.fake.FakeFactLog;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.user.Principal;
@@ -39,6 +42,15 @@ class MutationsTest {
     assertThat(again.at("book/id")).isEqualTo(booked.at("book/id"));
     assertThat(book("eventId: \"event-1\", quantity: 3").codes())
         .containsExactly("IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @Test
+  void what_a_mutation_does_is_caused_by_whoever_asked_for_it() {
+    Cause asked = new Cause(new Actor("user:anna"), "request-7");
+    asked.run(() -> book("eventId: \"event-1\"").good());
+
+    assertThat(new FakeFactLog(stage.store).after(0, 100).getLast().fact().cause())
+        .isEqualTo(asked);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * All that is swept is swept by conditional updates, so any number may sweep at once.
  */
 final class Sweeper implements AutoCloseable {
+  private static final Cause CAUSE = Cause.ofSystem("sweeper");
   private static final Duration END = Duration.ofSeconds(5);
   private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
 
@@ -32,11 +34,12 @@ final class Sweeper implements AutoCloseable {
 
   private void repeat(Runnable sweep, long millis) {
     Future<?> _ =
-        threads.scheduleWithFixedDelay(() -> run(sweep), millis, millis, TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(
+            () -> CAUSE.run(() -> run(sweep)), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   void sweep() {
-    sweeps.forEach(Runnable::run);
+    CAUSE.run(() -> sweeps.forEach(Runnable::run));
   }
 
   /** Whatever a sweep throws, it must be run again: nothing would be swept any more. */

@@ -1,5 +1,7 @@
 package dev.lastseat.http.request;
 
+import dev.lastseat.domain.fact.Actor;
+import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
@@ -43,6 +45,11 @@ public record RequestContext(String requestId, Optional<Principal> principal, St
 
   static Request jetty(Context context) {
     return ServletContextRequest.getServletContextRequest(context.req());
+  }
+
+  /** Who changes what is changed while it is handled. */
+  Cause cause() {
+    return new Cause(principal.map(Actor::of).orElse(Actor.ANONYMOUS), requestId);
   }
 
   void attachTo(Context context) {

@@ -91,8 +91,13 @@ public record Route(
       if (!readsQuery) {
         new Query(context).requireGood();
       }
-      handler.handle(context);
+      RequestContext.of(context).cause().during(() -> handled(context));
     };
+  }
+
+  private Context handled(Context context) throws Exception {
+    handler.handle(context);
+    return context;
   }
 
   private void requireScope(Context context) {

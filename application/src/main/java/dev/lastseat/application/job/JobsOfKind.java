@@ -1,6 +1,7 @@
 package dev.lastseat.application.job;
 
 import dev.lastseat.application.job.JobHandler.Result;
+import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.job.ClaimedJob;
 import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.domain.port.store.Jobs;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** The jobs of one kind: begun while there is room, and ended by what their handler says. */
 final class JobsOfKind {
+  private static final Cause CAUSE = Cause.ofSystem("jobs");
   private static final Logger log = LoggerFactory.getLogger(JobsOfKind.class);
 
   private final JobHandler handler;
@@ -92,7 +94,7 @@ final class JobsOfKind {
       return new Result.Hopeless("its attempts did not come to an end");
     }
     try {
-      return handler.handle(claimed.job());
+      return CAUSE.during(() -> handler.handle(claimed.job()));
     } catch (RuntimeException | Error failed) {
       log.atWarn().setCause(failed).addKeyValue("job", name(claimed)).log("job failed");
       return Result.failed(failed.toString());

@@ -25,4 +25,9 @@ public record Cause(Actor actor, String requestId) {
   public <T, X extends Throwable> T during(ScopedValue.CallableOp<T, X> work) throws X {
     return ScopedValue.where(CURRENT, this).call(work);
   }
+
+  /** The same for work that answers nothing. */
+  public void run(Runnable work) {
+    ScopedValue.where(CURRENT, this).run(work);
+  }
 }

@@ -5,11 +5,10 @@ import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.port.store.FactLog;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Values;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The log in the table {@code fact}; a fact is in it as soon as it happened. */
 public record SqliteFactLog(Database database) implements FactLog {
@@ -18,7 +17,8 @@ public record SqliteFactLog(Database database) implements FactLog {
   private static final String OF_STREAM = "select * from fact where stream = ? order by version";
   private static final String OF_STREAMS =
       """
-      select fact.* from json_each(?) wanted cross join fact on fact.stream = wanted.value
+      select fact.* from (select distinct value as stream from json_each(?)) wanted
+      cross join fact on fact.stream = wanted.stream
       order by fact.stream, fact.version
       """;
   private static final String HEAD = "select coalesce(max(sequence), 0) from fact";
@@ -35,12 +35,11 @@ public record SqliteFactLog(Database database) implements FactLog {
 
   @Override
   public Map<StreamId, List<RecordedFact>> ofAll(Collection<StreamId> streams) {
-    Map<StreamId, List<RecordedFact>> facts = new LinkedHashMap<>();
-    streams.forEach(stream -> facts.put(stream, new ArrayList<>()));
-    String wanted = Values.words(facts.keySet().stream().map(StreamId::text).toList());
-    database
-        .scan(store -> store.list(OF_STREAMS, FactRows::read, wanted))
-        .forEach(recorded -> facts.get(recorded.fact().stream()).add(recorded));
+    String wanted = Values.words(streams.stream().map(StreamId::text).toList());
+    Map<StreamId, List<RecordedFact>> facts =
+        database.scan(store -> store.list(OF_STREAMS, FactRows::read, wanted)).stream()
+            .collect(Collectors.groupingBy(recorded -> recorded.fact().stream()));
+    streams.forEach(stream -> facts.putIfAbsent(stream, List.of()));
     return facts;
   }
 
