@@ -13,7 +13,7 @@ class AccountExportTest extends ServerTest {
     add(AnEvent.published("event-1"));
     String ada = register("ada");
     String booking = book(ada, "{'eventId':'event-1'}").is(201).text("/id");
-    order(ada, "{'items':[{'eventId':'event-1','quantity':2}]}").is(201);
+    Reply order = order(ada, "{'items':[{'eventId':'event-1','quantity':2}]}").is(201);
     book(register("bob"), "{'eventId':'event-1'}").is(201);
     api("/api-keys").as(ada).send("POST", "{'name':'till','scopes':['bookings:read']}").is(201);
 
@@ -23,6 +23,7 @@ class AccountExportTest extends ServerTest {
     assertThat(export.data().path("sessions")).hasSize(1);
     assertThat(export.data().path("bookings")).hasSize(2);
     assertThat(export.data().path("bookings").findValuesAsText("id")).contains(booking);
+    assertThat(export.data().path("orders")).containsExactly(order.data());
     assertThat(export.text("/apiKeys/0/name")).isEqualTo("till");
     assertThat(export.json().toString())
         .doesNotContain("bob", "hash", "lsk_")

@@ -66,6 +66,7 @@ class AuthorisationMatrixTest extends ServerTest {
       PATCH /bookings/{id}/confirm 401 in in in in in 403 401
       PATCH /bookings/{id}/cancel 401 in in in in in 403 401
       POST /orders 401 in in in in in 403 401
+      GET /orders 401 in in in in in 403 401
       GET /orders/{id} 401 in in in in in 403 401
       POST /api-keys 401 in in in in 403 403 401
       GET /api-keys 401 in in in in 403 403 401

@@ -32,6 +32,7 @@ import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.order.FindOrder;
+import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.LogInWithPasskey;
@@ -210,7 +211,9 @@ final class House {
   private OrderUseCases orderCases() {
     FindOrder findOrder = new FindOrder(orders, bookings, find);
     return new OrderUseCases(
-        new PlaceOrder(claims, orders, factory, changes, findOrder), findOrder);
+        new PlaceOrder(claims, orders, factory, changes, findOrder),
+        findOrder,
+        new ListOrders(orders, findOrder));
   }
 
   private UserUseCases userCases() {
@@ -235,7 +238,13 @@ final class House {
         new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, accountMails),
         new ChangeProfile(users),
         new ExportAccount(
-            users, sessions, new BookingsOfUser(bookings, find, clock), passkeys, apiKeys, clock),
+            users,
+            sessions,
+            orders,
+            new BookingsOfUser(bookings, find, clock),
+            passkeys,
+            apiKeys,
+            clock),
         new EraseAccount(
             new EraseAccount.Stores(users, passkeys, apiKeys, oneTimeTokens),
             hasher,

@@ -3,8 +3,10 @@ package dev.lastseat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.Role;
 import dev.lastseat.http.json.Code;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +89,60 @@ class OrdersTest extends ServerTest {
     root(location).as(admin()).get().is(200);
     api("/orders/none").as(anna).get().isError(Code.NOT_FOUND);
     api("/orders/no%20order").as(anna).get().isError(Code.NOT_FOUND);
+  }
+
+  @Test
+  void users_list_their_own_orders_newest_first_page_by_page() {
+    String first = order(anna, BOTH).is(201).text("/id");
+    house.clock.advance(Duration.ofSeconds(1));
+    Reply last = order(anna, "{'items':[{'eventId':'gala','quantity':1}]}").is(201);
+    order(ben, "{'items':[{'eventId':'gala','quantity':1}]}").is(201);
+
+    Reply all = api("/orders").as(anna).get().is(200);
+    assertThat(ids(all)).containsExactly(last.text("/id"), first);
+    assertThat(all.data().get(0)).isEqualTo(last.data());
+    assertThat(all.json().at("/meta/total").asInt()).isEqualTo(2);
+    Reply page = api("/orders?limit=1").as(anna).get().is(200);
+    String cursor = page.json().at("/meta/nextCursor").asText();
+    assertThat(ids(api("/orders?limit=1&cursor=" + cursor).as(anna).get().is(200)))
+        .containsExactly(first);
+    api("/orders?limit=1&all=true&cursor=" + cursor)
+        .as(admin())
+        .get()
+        .isError(Code.VALIDATION_ERROR);
+    assertThat(ids(api("/orders?dateTo=2026-06-01T12:00:00Z").as(anna).get().is(200)))
+        .containsExactly(first);
+    assertThat(ids(api("/orders?dateFrom=2026-06-01T12:00:01Z").as(anna).get().is(200)))
+        .containsExactly(last.text("/id"));
+  }
+
+  @Test
+  void staff_and_admins_list_everybodys_orders_or_somebodys_with_their_buyers() {
+    house.users.add(AUser.named("anna"));
+    String annas = order(anna, BOTH).is(201).text("/id");
+    String bens = order(ben, "{'items':[{'eventId':'gala','quantity':1}]}").is(201).text("/id");
+
+    for (String viewer : List.of(admin(), token("sam", Role.STAFF))) {
+      assertThat(ids(api("/orders?all=true").as(viewer).get().is(200)))
+          .containsExactlyInAnyOrder(annas, bens);
+      Reply one = api("/orders?userId=anna").as(viewer).get().is(200);
+      assertThat(ids(one)).containsExactly(annas);
+      assertThat(one.text("/0/bookings/1/buyer/email")).isEqualTo("anna@example.com");
+      assertThat(ids(api("/orders").as(viewer).get().is(200))).isEmpty();
+      api("/orders/" + bens).as(viewer).get().is(200);
+      api("/orders?all=true&userId=anna").as(viewer).get().isError(Code.VALIDATION_ERROR);
+    }
+    for (String other : List.of(ben, token("olga", Role.ORGANISER))) {
+      api("/orders?all=true").as(other).get().isError(Code.AUTHORIZATION_ERROR);
+      api("/orders?userId=anna").as(other).get().isError(Code.AUTHORIZATION_ERROR);
+    }
+    assertThat(ids(api("/orders?userId=ben").as(ben).get().is(200))).containsExactly(bens);
+  }
+
+  private static List<String> ids(Reply list) {
+    List<String> ids = new ArrayList<>();
+    list.data().forEach(order -> ids.add(order.path("id").asText()));
+    return ids;
   }
 
   @Test

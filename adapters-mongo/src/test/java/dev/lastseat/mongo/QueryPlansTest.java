@@ -5,6 +5,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -30,6 +31,7 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.booking.BookingDocuments;
 import dev.lastseat.mongo.booking.MongoBookings;
 import dev.lastseat.mongo.booking.MongoOrders;
+import dev.lastseat.mongo.booking.OrderDocuments;
 import dev.lastseat.mongo.engine.Commands;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Plans;
@@ -91,6 +93,15 @@ class QueryPlansTest {
     for (int from = 0; from < BOOKINGS; from += BATCH) {
       db.bookings().insertMany(bookings.subList(from, from + BATCH));
     }
+    db.orders()
+        .insertMany(
+            IntStream.range(0, EVENTS)
+                .mapToObj(
+                    i ->
+                        AnOrder.by("user-" + i, ABooking.key(i), ABooking.of(EVENT, i + 1))
+                            .at(NOW.plusSeconds(i)))
+                .map(OrderDocuments::toDocument)
+                .toList());
     db.users()
         .insertMany(
             IntStream.range(0, EVENTS)
@@ -245,6 +256,17 @@ class QueryPlansTest {
           orders.find(new OrderId("order-1"));
           orders.find(USER, ABooking.key(7));
           orders.settle(NOW);
+          pages()
+              .forEach(
+                  page -> {
+                    orders.search(OrderQuery.of(USER, page));
+                    orders.search(
+                        new OrderQuery(
+                            Optional.empty(),
+                            Optional.of(NOW),
+                            Optional.of(NOW.plusSeconds(9)),
+                            page));
+                  });
         });
   }
 

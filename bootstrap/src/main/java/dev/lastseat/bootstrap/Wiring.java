@@ -35,6 +35,7 @@ import dev.lastseat.application.job.RunJobs;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.mail.SendMail;
 import dev.lastseat.application.order.FindOrder;
+import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.order.SettleOrders;
 import dev.lastseat.application.passkey.AddPasskey;
@@ -158,7 +159,10 @@ record Wiring(
             new ConfirmBooking(findBooking, changes, clock),
             new CancelBooking(findBooking, changes, clock));
     OrderUseCases orderUseCases =
-        new OrderUseCases(new PlaceOrder(claims, orders, factory, changes, findOrder), findOrder);
+        new OrderUseCases(
+            new PlaceOrder(claims, orders, factory, changes, findOrder),
+            findOrder,
+            new ListOrders(orders, findOrder));
 
     // Jobs, and the mails among them
     Jobs jobs = store.jobs();
@@ -206,6 +210,7 @@ record Wiring(
             new ExportAccount(
                 users,
                 sessions,
+                orders,
                 new BookingsOfUser(bookings, findBooking, clock),
                 store.passkeys(),
                 store.apiKeys(),

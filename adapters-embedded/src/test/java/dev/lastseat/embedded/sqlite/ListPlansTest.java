@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
@@ -16,6 +17,7 @@ import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.apikey.SqliteApiKeys;
 import dev.lastseat.embedded.sqlite.booking.BookingSearch;
+import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
 import dev.lastseat.embedded.sqlite.event.EventSearch;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +32,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The plans of every list that can be asked for. */
 class ListPlansTest extends Plans {
+  private static final List<PageRequest> PAGES =
+      List.of(
+          new PageRequest.Numbered(7, 20),
+          new PageRequest.After(Optional.empty(), 20),
+          new PageRequest.After(Optional.of(new Position("7", "seven")), 20));
+
   /** Whatever is asked for, by whomever: of one user, of one event, of everybody. */
   static Stream<BookingQuery> lists() {
-    List<PageRequest> pages =
-        List.of(
-            new PageRequest.Numbered(7, 20),
-            new PageRequest.After(Optional.empty(), 20),
-            new PageRequest.After(Optional.of(new Position("7", "booking-7")), 20));
     return Stream.of(Optional.of(new UserId("ada")), Optional.<UserId>empty())
         .flatMap(
             user ->
@@ -44,21 +47,18 @@ class ListPlansTest extends Plans {
                     .flatMap(
                         status ->
                             optional(new EventId("event-1"))
-                                .flatMap(event -> lists(user, status, event, pages))));
+                                .flatMap(event -> lists(user, status, event))));
   }
 
   private static Stream<BookingQuery> lists(
-      Optional<UserId> user,
-      Optional<BookingStatus> status,
-      Optional<EventId> event,
-      List<PageRequest> pages) {
+      Optional<UserId> user, Optional<BookingStatus> status, Optional<EventId> event) {
     return optional(Instant.EPOCH)
         .flatMap(
             from ->
                 optional(Instant.EPOCH)
                     .flatMap(
                         to ->
-                            pages.stream()
+                            PAGES.stream()
                                 .map(
                                     page ->
                                         new BookingQuery(
@@ -122,6 +122,33 @@ class ListPlansTest extends Plans {
     assertThat(plan(SqliteApiKeys.page(Optional.of(ada), after).statement()))
         .containsExactly(
             "SEARCH api_key USING INDEX api_key_of_user (user_id=? AND (created_at,id)<(?,?))");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ordersOf")
+  void orders_come_in_order_out_of_an_index(OrderQuery query) {
+    String index = query.user().isPresent() ? "order_of_user (user_id=?" : "order_by_time";
+    List<String> plan = plan(SqliteOrders.page(query).statement());
+
+    assertThat(plan).noneMatch(step -> step.contains("TEMP B-TREE FOR ORDER BY"));
+    assertThat(plan.getFirst()).contains(" orders USING INDEX " + index);
+    assertThat(plan)
+        .filteredOn(step -> step.contains(" booking "))
+        .containsExactly("SEARCH booking USING INDEX booking_of_order (order_id=?)");
+  }
+
+  static Stream<OrderQuery> ordersOf() {
+    return optional(new UserId("ada"))
+        .flatMap(
+            user ->
+                optional(Instant.EPOCH)
+                    .flatMap(
+                        from ->
+                            optional(Instant.EPOCH)
+                                .flatMap(
+                                    to ->
+                                        PAGES.stream()
+                                            .map(page -> new OrderQuery(user, from, to, page)))));
   }
 
   @ParameterizedTest

@@ -30,6 +30,7 @@ public final class AccountExportRoutes {
       UserViews.UserView user,
       List<UserViews.SessionView> sessions,
       List<BookingViews.BookingView> bookings,
+      List<BookingViews.OrderView> orders,
       List<PasskeyViews.PasskeyView> passkeys,
       List<ApiKeyViews.ApiKeyView> apiKeys) {}
 
@@ -45,6 +46,7 @@ public final class AccountExportRoutes {
             UserViews.user(all.user()),
             all.sessions().stream().map(it -> UserViews.session(it, current)).toList(),
             all.bookings().stream().map(BookingViews::booking).toList(),
+            all.orders().stream().map(BookingViews::order).toList(),
             all.passkeys().stream().map(PasskeyViews::passkey).toList(),
             all.apiKeys().stream().map(ApiKeyViews::listed).toList());
     Responses.ok(context, view, "This is all that is kept about you.");

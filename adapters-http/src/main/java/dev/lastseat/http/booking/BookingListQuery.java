@@ -41,8 +41,9 @@ record BookingListQuery(BookingQuery query, Optional<SearchWords> buyer, Paging 
     Optional<TicketNumber> ticket =
         query.parsed("ticketNumber", "such as 7K3M-9QXV-R4TD", TicketNumber::typed);
     boolean lookUp = ofBuyers || ticket.isPresent();
+    UserId own = RequestContext.principal(context).userId();
     return new BookingQuery(
-        whose(query, RequestContext.principal(context).userId(), lookUp).map(Set::of),
+        whose(query, lookUp ? Optional.empty() : Optional.of(own)).map(Set::of),
         query.constant("status", BookingStatus.values(), BookingStatus::word),
         query.parsed("eventId", Identifiers.FORM, EventId::new),
         ticket,
@@ -51,13 +52,13 @@ record BookingListQuery(BookingQuery query, Optional<SearchWords> buyer, Paging 
         PageRequest.FIRST);
   }
 
-  /** One's own bookings, unless others are asked for, or whose they are is the question. */
-  private static Optional<UserId> whose(Query query, UserId own, boolean lookUp) {
-    Optional<UserId> other = query.parsed("userId", Identifiers.FORM, UserId::new);
+  /** Those of the user who is named, or else of this one, unless everybody's are asked for. */
+  static Optional<UserId> whose(Query query, Optional<UserId> otherwise) {
+    Optional<UserId> named = query.parsed("userId", Identifiers.FORM, UserId::new);
     if (!query.flag("all").orElse(false)) {
-      return lookUp ? other : other.or(() -> Optional.of(own));
+      return named.or(() -> otherwise);
     }
-    if (other.isPresent()) {
+    if (named.isPresent()) {
       query.error("userId", "must not be given together with all=true");
     }
     return Optional.empty();

@@ -49,14 +49,14 @@ public final class BookingViews {
       @Nullable ShortEvent event,
       @Nullable BuyerView buyer) {}
 
-  record OrderView(
+  public record OrderView(
       String id,
       String userId,
       String createdAt,
       List<BookingView> bookings,
       List<TotalView> totals) {}
 
-  record TotalView(BigDecimal amount, String currency) {
+  public record TotalView(BigDecimal amount, String currency) {
     static TotalView of(Money total) {
       return new TotalView(total.major(), total.currency().getCurrencyCode());
     }
@@ -102,7 +102,7 @@ public final class BookingViews {
     return instant.map(Times::text).orElse(null);
   }
 
-  static OrderView order(OrderWithBookings shown) {
+  public static OrderView order(OrderWithBookings shown) {
     Order order = shown.order();
     return new OrderView(
         order.id().value(),

@@ -10,9 +10,11 @@ import dev.lastseat.domain.booking.OrderItems;
 import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
@@ -38,6 +40,7 @@ public final class OrderRoutes {
   public List<Route> routes() {
     return List.of(
         Route.post("/orders", Access.USER, this::place).scoped(Scope.BOOKINGS_WRITE),
+        Route.query("/orders", Access.USER, this::list).scoped(Scope.BOOKINGS_READ),
         Route.get("/orders/{id}", Access.USER, this::show).scoped(Scope.BOOKINGS_READ));
   }
 
@@ -91,6 +94,24 @@ public final class OrderRoutes {
       return "Ordered.";
     }
     return live == 0 ? "Ordered; cancelled since." : "Ordered; cancelled in part since.";
+  }
+
+  private void list(Context context) {
+    OrderListQuery query = OrderListQuery.of(context);
+    Page<OrderWithBookings> page =
+        orders
+            .list()
+            .handle(query.query(), RequestContext.principal(context))
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                        Code.AUTHORIZATION_ERROR,
+                        "Other people's orders are for staff and admins."));
+    Responses.list(
+        context,
+        page.items().stream().map(BookingViews::order).toList(),
+        "Orders.",
+        query.paging().meta(page));
   }
 
   private void show(Context context) {

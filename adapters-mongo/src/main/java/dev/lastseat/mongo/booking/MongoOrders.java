@@ -7,7 +7,9 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;
@@ -42,6 +44,12 @@ public record MongoOrders(Database db, Optional<MongoClient> transactions) imple
   @Override
   public Optional<Order> find(UserId user, IdempotencyKey key) {
     return new OrderDecisions(db).tell(BookingDocuments.underKey(user, key));
+  }
+
+  @Override
+  public Page<Order> search(OrderQuery query) {
+    Page<Order> page = new OrderSearch(query).page(db);
+    return new Page<>(new OrderDecisions(db).tell(page.items()), page.total(), page.next());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.lastseat.mongo.booking;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.bulk.BulkWriteError;
@@ -16,7 +17,10 @@ import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.Orders.Recording;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -25,6 +29,7 @@ import org.bson.conversions.Bson;
  * first under its id. What refused an order is told in the words of the port.
  */
 record OrderDecisions(Database db) {
+  private static final Bson TOLD = Updates.set("told", true);
 
   /** Writes the order whose bookings are held, or rolls it back. */
   Recording commit(Order order) {
@@ -66,12 +71,28 @@ record OrderDecisions(Database db) {
 
   /** Whoever asks by the key is told that it was placed, so it must not be taken back any more. */
   Optional<Order> tell(Bson filter) {
-    Bson told = Updates.set("told", true);
-    return find(filter).filter(it -> db.update(db.orders(), eq(it.id().value()), told));
+    return find(filter).filter(it -> db.update(db.orders(), eq(it.id().value()), TOLD));
+  }
+
+  /** Whoever sees a list is told so too. Those that were taken back before that are left out. */
+  List<Order> tell(List<Order> listed) {
+    if (listed.isEmpty()) {
+      return listed;
+    }
+    Bson them = in("_id", listed.stream().map(order -> order.id().value()).toList());
+    db.ask(() -> db.orders().updateMany(them, TOLD));
+    Set<OrderId> written =
+        db.list(db.orders().find(them).projection(Projections.include("_id"))).stream()
+            .map(order -> new OrderId(order.getString("_id")))
+            .collect(Collectors.toSet());
+    List<Order> told = listed.stream().filter(order -> written.contains(order.id())).toList();
+    Set<OrderId> undecided = holds().undecidedOf(told);
+    told.stream().filter(order -> undecided.contains(order.id())).forEach(holds()::confirm);
+    return told;
   }
 
   private Optional<Order> written(Bson filter) {
-    return db.first(db.orders().find(and(filter, eq("state", "committed"))))
+    return db.first(db.orders().find(and(filter, OrderDocuments.WRITTEN)))
         .map(OrderDocuments::fromDocument);
   }
 

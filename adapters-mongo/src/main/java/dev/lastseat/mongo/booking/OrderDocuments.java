@@ -1,5 +1,7 @@
 package dev.lastseat.mongo.booking;
 
+import static com.mongodb.client.model.Filters.eq;
+
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
@@ -9,6 +11,7 @@ import dev.lastseat.mongo.engine.Fields;
 import java.time.Instant;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Orders as documents of the collection {@code orders}: the order itself, or the note that it was
@@ -16,12 +19,17 @@ import org.bson.Document;
  * set once somebody found the order by its key: from then on it is not taken back. The server
  * removes notes by {@code rolledBackAt}, once nothing of the order can be under way any more.
  */
-final class OrderDocuments {
+public final class OrderDocuments {
+  private static final String COMMITTED = "committed";
+
+  /** Of the orders, without the notes. */
+  static final Bson WRITTEN = eq("state", COMMITTED);
+
   private OrderDocuments() {}
 
-  static Document toDocument(Order order) {
+  public static Document toDocument(Order order) {
     return new Document("_id", order.id().value())
-        .append("state", "committed")
+        .append("state", COMMITTED)
         .append("userId", order.userId().value())
         .append("idempotencyKey", order.key().value().toString())
         .append("bookings", order.bookings().stream().map(BookingId::value).toList())

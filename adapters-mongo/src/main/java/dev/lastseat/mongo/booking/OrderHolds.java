@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -91,24 +92,34 @@ record OrderHolds(Database db) {
 
   /** Whether any of its bookings is still to be confirmed. */
   boolean isUndecided(Order order) {
-    return db.hasAny(db.bookings(), undecided(order));
+    return db.hasAny(db.bookings(), undecided(List.of(order)));
   }
 
-  private static Bson undecided(Order order) {
-    return and(in("_id", order.bookings().stream().map(BookingId::value).toList()), UNDECIDED);
+  /** Those of which any booking is. */
+  Set<OrderId> undecidedOf(List<Order> orders) {
+    return orders(undecided(orders));
+  }
+
+  private static Bson undecided(List<Order> orders) {
+    Stream<BookingId> bookings = orders.stream().flatMap(order -> order.bookings().stream());
+    return and(in("_id", bookings.map(BookingId::value).toList()), UNDECIDED);
   }
 
   /** They are bookings like any other from now on. */
   void confirm(Order order) {
     Bson confirmed =
         Updates.combine(Updates.set("status", "confirmed"), Updates.unset("expiresAt"));
-    db.ask(() -> db.bookings().updateMany(undecided(order), confirmed));
+    db.ask(() -> db.bookings().updateMany(undecided(List.of(order)), confirmed));
   }
 
   /** The orders of those that were made at or before {@code created}. */
   Set<OrderId> ordersUntil(Instant created) {
-    var cutShort = db.bookings().find(BookingStatuses.undecided(created));
-    return db.list(cutShort.projection(Projections.include("orderId"))).stream()
+    return orders(BookingStatuses.undecided(created));
+  }
+
+  private Set<OrderId> orders(Bson bookings) {
+    var found = db.bookings().find(bookings).projection(Projections.include("orderId"));
+    return db.list(found).stream()
         .map(booking -> new OrderId(booking.getString("orderId")))
         .collect(Collectors.toSet());
   }

@@ -2,6 +2,9 @@ package dev.lastseat.mongo.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.contract.MortalStores;
 import dev.lastseat.domain.contract.OrdersContract;
 import dev.lastseat.domain.contract.Stores;
@@ -10,7 +13,9 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.mongo.TestStore;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +27,24 @@ class HoldingOrdersTest extends OrdersContract {
   @Override
   protected MortalStores open() {
     return new MortalMongo(STORE.empty(), Optional.empty());
+  }
+
+  @Test
+  void what_was_listed_is_not_taken_back_and_what_was_taken_back_is_not_listed() {
+    MongoOrders orders = new MongoOrders(STORE.empty().db(), Optional.empty());
+    Event event = AnEvent.published("event-1").event();
+    STORE.stores().events().add(event);
+    AnOrder stands = AnOrder.of(ABooking.of(event.id(), 1));
+    AnOrder takenBack = AnOrder.of(ABooking.of(event.id(), 2));
+    orders.record(stands.order(), stands.bookings());
+
+    List<Order> listed =
+        new OrderDecisions(STORE.db()).tell(List.of(takenBack.order(), stands.order()));
+
+    assertThat(listed).containsExactly(stands.order());
+    assertThat(STORE.db().orders().countDocuments(Filters.eq("told", true))).isEqualTo(1);
+    assertThat(orders.search(OrderQuery.of(stands.user(), PageRequest.FIRST)).items())
+        .containsExactly(stands.order());
   }
 
   @Test

@@ -5,11 +5,9 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
-import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,14 +26,7 @@ public final class BookingsOfUser {
 
   public List<BookingWithEvent> all(UserId user) {
     Instant now = clock.instant();
-    List<BookingWithEvent> all = new ArrayList<>();
-    Optional<Position> position = Optional.empty();
-    do {
-      Page<Booking> page = bookings.search(query(user, position), now);
-      all.addAll(finder.withEvents(page.items(), now));
-      position = page.next();
-    } while (position.isPresent());
-    return all;
+    return finder.withEvents(Page.all(page -> bookings.search(query(user, page), now)), now);
   }
 
   /** Those that hold places of events that have not begun. */
@@ -47,7 +38,7 @@ public final class BookingsOfUser {
         .toList();
   }
 
-  private static BookingQuery query(UserId user, Optional<Position> position) {
+  private static BookingQuery query(UserId user, PageRequest page) {
     return new BookingQuery(
         Optional.of(Set.of(user)),
         Optional.empty(),
@@ -55,6 +46,6 @@ public final class BookingsOfUser {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new PageRequest.After(position, PageRequest.MAX_LIMIT));
+        page);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lastseat.application.order;
 
+import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows an order to its owner and to admins; for anyone else it does not exist. */
+/** Shows an order to its owner, to staff and to admins; for anyone else it does not exist. */
 public final class FindOrder {
   private final Orders orders;
   private final Bookings bookings;
@@ -27,21 +28,31 @@ public final class FindOrder {
   public Optional<OrderWithBookings> handle(OrderId id, Principal viewer) {
     return orders
         .find(id)
-        .filter(order -> viewer.isAdmin() || order.userId().equals(viewer.userId()))
-        .map(order -> new OrderWithBookings(order, finder.shown(bookingsOf(order), viewer)));
+        .filter(order -> sees(viewer, order))
+        .map(order -> shown(List.of(order), viewer).getFirst());
+  }
+
+  private static boolean sees(Principal viewer, Order order) {
+    return order.userId().equals(viewer.userId()) || FindBooking.seesAll(viewer);
+  }
+
+  /** The orders as the viewer, who may see them, is shown them: three reads, however many. */
+  List<OrderWithBookings> shown(List<Order> found, Principal viewer) {
+    List<BookingWithEvent> shown = finder.shown(bookingsOf(found), viewer);
+    return found.stream().map(order -> OrderWithBookings.of(order, shown)).toList();
   }
 
   OrderWithBookings withBookings(Order order) {
-    return new OrderWithBookings(order, finder.withEvents(bookingsOf(order)));
+    return new OrderWithBookings(order, finder.withEvents(bookingsOf(List.of(order))));
   }
 
-  private List<Booking> bookingsOf(Order order) {
-    Map<BookingId, Booking> found = bookings.findAll(order.bookings());
-    if (found.size() < order.bookings().size()) {
+  private List<Booking> bookingsOf(List<Order> orders) {
+    List<BookingId> ids = orders.stream().flatMap(order -> order.bookings().stream()).toList();
+    Map<BookingId, Booking> found = bookings.findAll(ids);
+    if (found.size() < ids.size()) {
       throw new IllegalStateException(
-          "of the bookings of order %s only %s are there"
-              .formatted(order.id().value(), found.keySet()));
+          "of the bookings %s of orders only %s are there".formatted(ids, found.keySet()));
     }
-    return order.bookings().stream().map(found::get).toList();
+    return ids.stream().map(found::get).toList();
   }
 }

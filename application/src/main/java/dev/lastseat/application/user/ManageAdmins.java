@@ -5,14 +5,11 @@ import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.port.store.Users.RoleChange;
 import dev.lastseat.domain.shared.Page;
-import dev.lastseat.domain.shared.PageRequest;
-import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserQuery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,21 +38,8 @@ public final class ManageAdmins {
 
   /** All admins, the newest first. */
   public List<User> list() {
-    List<User> admins = new ArrayList<>();
-    Optional<Position> after = Optional.empty();
-    do {
-      Page<User> page = users.search(query(after));
-      admins.addAll(page.items());
-      after = page.next();
-    } while (after.isPresent());
-    return admins;
-  }
-
-  private static UserQuery query(Optional<Position> after) {
-    return new UserQuery(
-        Optional.empty(),
-        Optional.of(Role.ADMIN),
-        new PageRequest.After(after, PageRequest.MAX_LIMIT));
+    return Page.all(
+        page -> users.search(new UserQuery(Optional.empty(), Optional.of(Role.ADMIN), page)));
   }
 
   /** Makes whoever has the address an admin. */

@@ -2,12 +2,15 @@ package dev.lastseat.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.shared.PageRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,7 @@ interface OrderCrashesContract extends OrdersTest {
         stores.restart();
         settled = until(stores, more, () -> stores.orders().settle(LATER)).isPresent();
         stores.restart();
+        assertWholeIfListed(stores, order);
         assertWholeIfFound(stores, order);
         stores.orders().settle(LATER);
         assertWholeOrGone(stores, order);
@@ -109,6 +113,14 @@ interface OrderCrashesContract extends OrdersTest {
       return Optional.of(work.get());
     } catch (RuntimeException ended) {
       return Optional.empty();
+    }
+  }
+
+  private static void assertWholeIfListed(MortalStores stores, AnOrder order) {
+    for (Order listed :
+        stores.orders().search(OrderQuery.of(order.user(), PageRequest.FIRST)).items()) {
+      assertThat(stores.stores().bookings().findAll(listed.bookings()).values())
+          .containsExactlyInAnyOrderElementsOf(order.bookings());
     }
   }
 

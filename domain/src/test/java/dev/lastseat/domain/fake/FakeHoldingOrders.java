@@ -5,9 +5,11 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.OrderFacts;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -127,6 +129,13 @@ public final class FakeHoldingOrders extends FakeOrders {
   @Override
   public Optional<Order> find(UserId user, IdempotencyKey key) {
     return whole(store.atomically(() -> store.orderOf(user, key)));
+  }
+
+  @Override
+  public Page<Order> search(OrderQuery query) {
+    Page<Order> page = super.search(query);
+    page.items().forEach(this::rollForward);
+    return page;
   }
 
   private Optional<Order> whole(Optional<Order> order) {

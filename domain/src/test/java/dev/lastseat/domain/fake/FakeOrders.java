@@ -2,7 +2,10 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.Position;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -38,6 +41,23 @@ public abstract class FakeOrders implements Orders {
   }
 
   abstract Recording write(Order order, List<Booking.Confirmed> bookings);
+
+  @Override
+  public Page<Order> search(OrderQuery query) {
+    return store.atomically(
+        () ->
+            Paging.page(
+                store.orders.values().stream().filter(order -> isWanted(order, query)).toList(),
+                order -> new Position(Paging.key(order.createdAt()), order.id().value()),
+                false,
+                query.page()));
+  }
+
+  private static boolean isWanted(Order order, OrderQuery query) {
+    return query.user().filter(user -> !user.equals(order.userId())).isEmpty()
+        && query.from().filter(order.createdAt()::isBefore).isEmpty()
+        && query.to().filter(order.createdAt()::isAfter).isEmpty();
+  }
 
   /** Called by a recording that has taken effect. */
   final void recorded() {

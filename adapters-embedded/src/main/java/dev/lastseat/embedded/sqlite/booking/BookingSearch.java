@@ -5,7 +5,6 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
@@ -65,16 +64,12 @@ public record BookingSearch(BookingQuery query, Instant now) {
     };
   }
 
-  /** After a position, and not before another, is all that a search in an index can do. */
   private Conditions conditions(Optional<BookingStatus> status) {
-    boolean first =
-        !(query.page() instanceof PageRequest.After(Optional<?> after, int _)) || after.isEmpty();
     return whose()
         .and("ticket_number = ?", query.ticket().map(TicketNumber::value))
         .and("event = (select seq from event where id = ?)", query.event().map(EventId::value))
         .and("status = ?", status.map(BookingStatus::word))
-        .and("booked_at >= ?", query.from().map(Values::from))
-        .and(first ? "booked_at <= ?" : "+booked_at <= ?", query.to().map(Values::to));
+        .within("booked_at", query.from(), query.to(), query.page());
   }
 
   private Conditions whose() {

@@ -5,12 +5,16 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.OrderFacts;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.PageQuery;
+import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Values;
@@ -27,17 +31,12 @@ public record SqliteOrders(Database database) implements Orders {
   private static final String INSERT =
       "insert into orders (id, user_id, idempotency_key, created_at) values (?, ?, ?, ?)";
 
-  private static final String FIND = selectWhere("id = ?");
-  private static final String FIND_BY_KEY = selectWhere("user_id = ? and idempotency_key = ?");
+  private static final String FIND = "select * from order_with_bookings where id = ?";
+  private static final String FIND_BY_KEY =
+      "select * from order_with_bookings where user_id = ? and idempotency_key = ?";
 
-  private static String selectWhere(String condition) {
-    return """
-    select *, (select json_group_array(id order by seq) from booking
-      where order_id = orders.id) as bookings
-    from orders where
-    """
-        + condition;
-  }
+  private static final PageQuery.Order NEWEST_FIRST =
+      new PageQuery.Order("created_at", false, false);
 
   /**
    * Looks at all of its bookings first and inserts them then: as with a booking alone, nothing can
@@ -99,6 +98,20 @@ public record SqliteOrders(Database database) implements Orders {
   @Override
   public Optional<Order> find(UserId user, IdempotencyKey key) {
     return database.read(store -> store.first(FIND_BY_KEY, SqliteOrders::read, keyOf(user, key)));
+  }
+
+  @Override
+  public Page<Order> search(OrderQuery query) {
+    return database.snapshot(page(query));
+  }
+
+  public static PageQuery<Order> page(OrderQuery query) {
+    Conditions wanted =
+        Conditions.NONE
+            .and("user_id = ?", query.user().map(UserId::value))
+            .within("created_at", query.from(), query.to(), query.page());
+    return new PageQuery<>(
+        "order_with_bookings", NEWEST_FIRST, List.of(wanted), query.page(), SqliteOrders::read);
   }
 
   private static Object[] keyOf(UserId user, IdempotencyKey key) {

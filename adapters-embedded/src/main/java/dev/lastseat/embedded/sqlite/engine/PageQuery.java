@@ -10,6 +10,7 @@ import dev.lastseat.embedded.sqlite.engine.SqlConnection.RowReader;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,6 +62,21 @@ public record PageQuery<T>(
     /** Asks for nothing when there is no value. */
     public Conditions and(String term, Optional<?> bound) {
       return bound.isPresent() ? and(term, bound.get()) : this;
+    }
+
+    /**
+     * Between two times in the column that the list is sorted by. After a position, and not before
+     * another, is all that a search in an index can do.
+     */
+    public Conditions within(
+        String column, Optional<Instant> from, Optional<Instant> to, PageRequest page) {
+      String until = isAfter(page) ? "+" + column : column;
+      return and(column + " >= ?", from.map(Values::from)).and(until + " <= ?", to.map(Values::to));
+    }
+
+    private static boolean isAfter(PageRequest page) {
+      return page instanceof PageRequest.After(Optional<Position> after, int _)
+          && after.isPresent();
     }
 
     private String where() {

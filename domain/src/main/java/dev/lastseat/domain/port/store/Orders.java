@@ -4,8 +4,10 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,9 @@ public interface Orders {
 
   /** The order that the user made under the key. */
   Optional<Order> find(UserId user, IdempotencyKey key);
+
+  /** A page of those that the query asks for, each whole. What was listed is not taken back. */
+  Page<Order> search(OrderQuery query);
 
   /**
    * Decides every order that was created at or before {@code created} and was cut short: forward

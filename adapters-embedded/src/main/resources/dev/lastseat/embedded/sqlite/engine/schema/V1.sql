@@ -144,6 +144,14 @@ create table orders (
   unique (user_id, idempotency_key)
 ) strict;
 
+create index order_of_user on orders (user_id, created_at, id);
+create index order_by_time on orders (created_at, id);
+
+create view order_with_bookings as
+  select *, (select json_group_array(id order by seq) from booking
+    where order_id = orders.id) as bookings
+  from orders;
+
 create table user (
   seq integer primary key,
   id text not null unique,
