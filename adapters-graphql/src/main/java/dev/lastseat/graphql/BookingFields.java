@@ -1,6 +1,7 @@
 package dev.lastseat.graphql;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.BuyerContact;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
@@ -51,6 +52,12 @@ final class BookingFields {
         .field("cancelledAt", cancelled(Booking.Cancelled::cancelledAt))
         .field("cancellationReason", cancelled(cancelled -> cancelled.reason().text()))
         .field("event", shown -> shown.event().orElse(null))
+        .field("buyer", shown -> shown.buyer().orElse(null))
+        .addTo(wiring);
+    new Fields<BuyerContact>("Buyer")
+        .field("id", buyer -> buyer.id().value())
+        .field("name", BuyerContact::name)
+        .field("email", buyer -> buyer.email().value())
         .addTo(wiring);
     Fields.addConnection("Booking", wiring);
   }

@@ -22,10 +22,13 @@ import org.slf4j.LoggerFactory;
 final class Errors implements DataFetcherExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
+  private static final String REQUEST_ID = "requestId";
+
   @Override
   public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
       DataFetcherExceptionHandlerParameters failed) {
-    GraphqlProblem problem = problem(failed.getException());
+    String requestId = Sender.of(failed.getDataFetchingEnvironment()).requestId();
+    GraphqlProblem problem = problem(failed.getException(), requestId);
     GraphQLError error =
         GraphqlErrorBuilder.newError(failed.getDataFetchingEnvironment())
             .message("%s", problem.getMessage())
@@ -36,24 +39,26 @@ final class Errors implements DataFetcherExceptionHandler {
         DataFetcherExceptionHandlerResult.newResult(error).build());
   }
 
-  private static GraphqlProblem problem(Throwable failure) {
+  private static GraphqlProblem problem(Throwable failure, String requestId) {
     return switch (failure) {
       case CompletionException wrapped when wrapped.getCause() != null ->
-          problem(wrapped.getCause());
+          problem(wrapped.getCause(), requestId);
       case GraphqlProblem known -> known;
       case InvalidValue invalid -> GraphqlProblem.of(invalid);
-      case StoreUnavailable away -> unavailable(away);
-      case Overloaded busy -> unavailable(busy);
+      case StoreUnavailable away -> unavailable(away, requestId);
+      case Overloaded busy -> unavailable(busy, requestId);
       default -> {
-        log.atError().setCause(failure).log("internal error");
-        yield GraphqlProblem.of(Code.INTERNAL_ERROR, "Something went wrong here.");
+        log.atError().setCause(failure).addKeyValue(REQUEST_ID, requestId).log("internal error");
+        yield GraphqlProblem.of(
+            Code.INTERNAL_ERROR,
+            "Something went wrong here. Quote the id " + requestId + " to report it.");
       }
     };
   }
 
   /** Logged without a stack trace: while a store is away, every request says the same. */
-  private static GraphqlProblem unavailable(RuntimeException away) {
-    log.atWarn().log("store unavailable: {}", away.getMessage());
+  private static GraphqlProblem unavailable(RuntimeException away, String requestId) {
+    log.atWarn().addKeyValue(REQUEST_ID, requestId).log("store unavailable: {}", away.getMessage());
     return GraphqlProblem.of(
         Code.SERVICE_UNAVAILABLE,
         "The service is unavailable for the moment; try again with the same request.");

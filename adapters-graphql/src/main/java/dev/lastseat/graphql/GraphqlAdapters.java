@@ -51,7 +51,7 @@ public final class GraphqlAdapters {
         RuntimeWiring.newRuntimeWiring().scalar(Scalars.dateTime()).scalar(Scalars.decimal());
     events.addTo(wiring);
     new BookingFields(useCases.bookings()).addTo(wiring);
-    new OrderFields(useCases.orders().find()).addTo(wiring);
+    new OrderFields(useCases.orders()).addTo(wiring);
     new Mutations(useCases.bookings(), useCases.orders().place()).addTo(wiring);
     Fields.addPageInfo(wiring);
     return new SchemaGenerator()
@@ -74,12 +74,13 @@ public final class GraphqlAdapters {
    * Answers a request, both as GraphQL over HTTP has them in JSON; without {@code data} where
    * nothing was run.
    *
+   * @param requestId names the request where something went wrong
    * @param cost is told before anything is read how many requests this counts as, and may throw
    */
   public Map<String, Object> answer(
-      Map<String, Object> request, Optional<Principal> sender, IntConsumer cost) {
+      Map<String, Object> request, Optional<Principal> sender, String requestId, IntConsumer cost) {
     try {
-      return answer(graphql.execute(input(request, new Sender(sender, clock), cost)));
+      return answer(graphql.execute(input(request, new Sender(sender, requestId, clock), cost)));
     } catch (GraphqlProblem refused) {
       return Errors.refusal(refused);
     }

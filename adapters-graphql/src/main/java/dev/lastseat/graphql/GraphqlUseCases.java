@@ -8,6 +8,7 @@ import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.order.FindOrder;
+import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 
 /** What can be done in GraphQL. */
@@ -21,5 +22,5 @@ public record GraphqlUseCases(Events events, Bookings bookings, Orders orders) {
       ConfirmBooking confirm,
       CancelBooking cancel) {}
 
-  public record Orders(PlaceOrder place, FindOrder find) {}
+  public record Orders(PlaceOrder place, FindOrder find, ListOrders list) {}
 }

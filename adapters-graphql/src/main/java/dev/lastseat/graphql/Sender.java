@@ -18,11 +18,13 @@ final class Sender {
   static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Optional<Principal> principal;
+  private final String requestId;
   private final Clock clock;
   private final Instant deadline;
 
-  Sender(Optional<Principal> principal, Clock clock) {
+  Sender(Optional<Principal> principal, String requestId, Clock clock) {
     this.principal = principal;
+    this.requestId = requestId;
     this.clock = clock;
     this.deadline = clock.instant().plus(PATIENCE);
   }
@@ -37,6 +39,10 @@ final class Sender {
 
   void attachTo(GraphQLContext.Builder context) {
     context.put(Sender.class, this);
+  }
+
+  String requestId() {
+    return requestId;
   }
 
   /** Anybody; an API key needs the scope all the same. */

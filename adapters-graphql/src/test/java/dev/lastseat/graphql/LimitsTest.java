@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.domain.fixture.APrincipal;
+import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +58,41 @@ class LimitsTest {
             "mutation { book(idempotencyKey: \"%s\", eventId: \"%s\") { id } }"
                 .formatted(new UUID(0, event.hashCode()), event))
         .good();
+  }
+
+  @Test
+  void a_list_of_orders_with_bookings_events_and_buyers_takes_five_calls_of_the_store() {
+    Optional<Principal> sam = Optional.of(APrincipal.with("sam", Role.STAFF));
+    stage.users.add(AUser.named("sam"));
+    for (int i = 0; i < 9; i++) {
+      stage.add(AnEvent.published("event-" + i));
+      String order =
+          "mutation { order(idempotencyKey: \"%s\", items: [{ eventId: \"event-%d\", quantity: 1"
+              + " }]) { id } }";
+      stage.ask(sam, order.formatted(new UUID(0, i), i)).good();
+    }
+    stage.clock.advance(Duration.ofMinutes(1));
+    stage.calls.clear();
+
+    Reply reply =
+        stage
+            .ask(
+                sam,
+                """
+                { orders(first: 9) { edges { node { id totals { amount } bookings {
+                    id event { name availability { asOf } } buyer { id name email } } } } } }
+                """)
+            .good();
+
+    assertThat((List<?>) reply.at("orders/edges")).hasSize(9);
+    assertThat(reply.at("orders/edges/8/node/bookings/0/buyer/email")).isEqualTo("sam@example.com");
+    assertThat(stage.calls)
+        .containsExactlyInAnyOrder(
+            "Orders.search",
+            "Bookings.findAll",
+            "Events.findAll",
+            "Users.findAll",
+            "Bookings.count");
   }
 
   @Test

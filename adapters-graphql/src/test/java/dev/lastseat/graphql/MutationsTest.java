@@ -110,6 +110,20 @@ class MutationsTest {
   }
 
   @Test
+  void what_went_wrong_is_told_by_the_id_of_the_request_alone() {
+    stage.meanwhile =
+        () -> {
+          throw new IllegalStateException("a bug");
+        };
+
+    Reply reply = book("eventId: \"event-1\"");
+
+    assertThat(reply.codes()).containsExactly("INTERNAL_ERROR");
+    assertThat(reply.message())
+        .isEqualTo("Something went wrong here. Quote the id request-1 to report it.");
+  }
+
+  @Test
   void a_store_that_is_away_is_told_and_nothing_of_why() {
     stage.takeAway();
 

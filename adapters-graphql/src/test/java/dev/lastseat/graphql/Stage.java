@@ -17,6 +17,7 @@ import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.order.FindOrder;
+import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
@@ -34,6 +35,8 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.Principal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -57,6 +60,7 @@ final class Stage {
   Runnable meanwhile = () -> {};
 
   final Events events = listed(Events.class, new FakeEvents(store));
+  final Users users = listed(Users.class, new FakeUsers(store));
   private final Bookings bookings = listed(Bookings.class, new FakeBookings(store));
   private final GraphqlAdapters graphql;
 
@@ -70,7 +74,6 @@ final class Stage {
 
   private GraphqlUseCases useCases() {
     Random random = new Random(7);
-    FakeUsers users = new FakeUsers(store);
     FakePlaceHints hints = new FakePlaceHints(clock);
     FakeFirstPages pages = new FakeFirstPages(clock);
     FakeAvailabilityCache counts = new FakeAvailabilityCache(clock, Duration.ofSeconds(5));
@@ -82,7 +85,7 @@ final class Stage {
     ClaimFinder claims = new ClaimFinder(reader, places, allowances, BuyerRule.ANYBODY, clock);
     BookingFactory factory = new BookingFactory(clock, random, ABooking.HOLD);
     FindBooking find = new FindBooking(bookings, events, users, clock);
-    FakeTransactionalOrders orders = new FakeTransactionalOrders(store);
+    Orders orders = listed(Orders.class, new FakeTransactionalOrders(store));
     FindOrder findOrder = new FindOrder(orders, bookings, find);
     return new GraphqlUseCases(
         new GraphqlUseCases.Events(
@@ -94,7 +97,9 @@ final class Stage {
             new ConfirmBooking(find, changes, clock),
             new CancelBooking(find, changes, clock)),
         new GraphqlUseCases.Orders(
-            new PlaceOrder(claims, orders, factory, changes, findOrder), findOrder));
+            new PlaceOrder(claims, orders, factory, changes, findOrder),
+            findOrder,
+            new ListOrders(orders, findOrder)));
   }
 
   private <T> T listed(Class<T> port, T fake) {
@@ -141,6 +146,6 @@ final class Stage {
   }
 
   Reply ask(Optional<Principal> sender, Map<String, Object> request, IntConsumer cost) {
-    return new Reply(graphql.answer(request, sender, cost));
+    return new Reply(graphql.answer(request, sender, "request-1", cost));
   }
 }

@@ -20,9 +20,10 @@ class GraphqlTest extends ServerTest {
   GraphqlTest() {
     house.graphql =
         Optional.of(
-            (request, sender, told) -> {
+            (request, sender, requestId, told) -> {
               told.accept(cost);
               answer.put("asked", request);
+              answer.put("requestId", requestId);
               answer.put("sender", sender.map(known -> known.userId().value()).orElse("nobody"));
               return answer;
             });
@@ -39,7 +40,7 @@ class GraphqlTest extends ServerTest {
     assertThat(refused.json().at("/asked/query").asText()).isEqualTo("{");
     assertThat(plain.header("Content-Type")).startsWith("application/json");
     assertThat(run.json().has("data")).isTrue();
-    assertThat(run.header("X-Request-Id")).isNotEmpty();
+    assertThat(run.json().path("requestId").asText()).isEqualTo(run.header("X-Request-Id"));
   }
 
   @Test

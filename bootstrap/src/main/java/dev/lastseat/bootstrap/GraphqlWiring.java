@@ -30,7 +30,7 @@ final class GraphqlWiring {
                 bookings.list(),
                 bookings.confirm(),
                 bookings.cancel()),
-            new GraphqlUseCases.Orders(orders.place(), orders.find()));
+            new GraphqlUseCases.Orders(orders.place(), orders.find(), orders.list()));
     return GraphqlAdapters.open(settings, useCases, clock)::answer;
   }
 }

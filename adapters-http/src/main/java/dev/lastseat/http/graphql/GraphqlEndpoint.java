@@ -11,9 +11,10 @@ public interface GraphqlEndpoint {
   /**
    * Answers a request; without {@code data} where nothing was run.
    *
+   * @param requestId names the request where something went wrong
    * @param cost is to be told before anything is read how many requests this counts as; throws
    *     where they are too many
    */
   Map<String, Object> answer(
-      Map<String, Object> request, Optional<Principal> sender, IntConsumer cost);
+      Map<String, Object> request, Optional<Principal> sender, String requestId, IntConsumer cost);
 }

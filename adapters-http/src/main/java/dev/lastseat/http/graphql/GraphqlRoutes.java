@@ -45,6 +45,7 @@ public final class GraphqlRoutes {
         graphql.answer(
             request,
             RequestContext.of(context).principal(),
+            RequestContext.of(context).requestId(),
             requests -> limits.takeMore(context, requests - 1));
     String type = Accept.best(context, OFFERED);
     boolean refused = !answer.containsKey("data") && type.equals(GRAPHQL);
