@@ -22,10 +22,7 @@ public enum FactKind {
   BOOKING_MOVED("booking.moved"),
   /** Its hold ends earlier, for its event begins earlier. */
   BOOKING_SHORTENED("booking.shortened"),
-  ORDER_PLACED("order.placed"),
-  USER_REGISTERED("user.registered"),
-  USER_CHANGED("user.changed"),
-  USER_ERASED("user.erased");
+  ORDER_PLACED("order.placed");
 
   private static final Map<String, FactKind> BY_WORD =
       Arrays.stream(values())

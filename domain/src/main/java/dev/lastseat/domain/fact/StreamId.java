@@ -3,11 +3,8 @@ package dev.lastseat.domain.fact;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.passkey.PasskeyId;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.InvalidValue;
-import dev.lastseat.domain.user.ApiKeyId;
-import dev.lastseat.domain.user.UserId;
 
 /**
  * The aggregate whose changes one stream of facts tells, as {@code booking:0198f2…} in text.
@@ -18,10 +15,6 @@ public record StreamId(String type, String id) {
   public static final String EVENT = "event";
   public static final String BOOKING = "booking";
   public static final String ORDER = "order";
-  public static final String USER = "user";
-  public static final String SESSION = "session";
-  public static final String API_KEY = "api-key";
-  public static final String PASSKEY = "passkey";
 
   public StreamId {
     Identifiers.require("stream", type);
@@ -40,22 +33,6 @@ public record StreamId(String type, String id) {
 
   public static StreamId of(OrderId order) {
     return new StreamId(ORDER, order.value());
-  }
-
-  public static StreamId of(UserId user) {
-    return new StreamId(USER, user.value());
-  }
-
-  public static StreamId of(ApiKeyId key) {
-    return new StreamId(API_KEY, key.value());
-  }
-
-  public static StreamId of(PasskeyId passkey) {
-    return new StreamId(PASSKEY, passkey.value());
-  }
-
-  public static StreamId ofSession(String session) {
-    return new StreamId(SESSION, session);
   }
 
   /** The stream that a text such as {@code booking:0198f2…} names. */
