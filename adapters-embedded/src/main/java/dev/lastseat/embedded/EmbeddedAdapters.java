@@ -5,6 +5,7 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.Deliveries;
 import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.port.store.FactLog;
 import dev.lastseat.domain.port.store.FactPositions;
@@ -15,6 +16,7 @@ import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.Webhooks;
 import dev.lastseat.embedded.sqlite.apikey.SqliteApiKeys;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
@@ -29,6 +31,8 @@ import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeys;
 import dev.lastseat.embedded.sqlite.user.SqliteOneTimeTokens;
 import dev.lastseat.embedded.sqlite.user.SqliteSessions;
 import dev.lastseat.embedded.sqlite.user.SqliteUsers;
+import dev.lastseat.embedded.sqlite.webhook.SqliteDeliveries;
+import dev.lastseat.embedded.sqlite.webhook.SqliteWebhooks;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -116,6 +120,14 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public FactPositions factPositions() {
     return new SqliteFactPositions(database);
+  }
+
+  public Webhooks webhooks() {
+    return new SqliteWebhooks(database);
+  }
+
+  public Deliveries deliveries() {
+    return new SqliteDeliveries(database);
   }
 
   public Health health() {

@@ -7,6 +7,7 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.Deliveries;
 import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.port.store.OneTimeTokens;
@@ -15,6 +16,7 @@ import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.Webhooks;
 import dev.lastseat.mongo.apikey.MongoApiKeys;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
@@ -31,6 +33,8 @@ import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.user.MongoOneTimeTokens;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
+import dev.lastseat.mongo.webhook.MongoDeliveries;
+import dev.lastseat.mongo.webhook.MongoWebhooks;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -125,6 +129,14 @@ public final class MongoAdapters implements AutoCloseable {
 
   public ApiKeys apiKeys() {
     return new MongoApiKeys(db);
+  }
+
+  public Webhooks webhooks() {
+    return new MongoWebhooks(db);
+  }
+
+  public Deliveries deliveries() {
+    return new MongoDeliveries(db);
   }
 
   public Health health() {

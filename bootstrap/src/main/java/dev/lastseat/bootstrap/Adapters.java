@@ -12,6 +12,7 @@ import dev.lastseat.domain.port.cache.FirstPages;
 import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.Deliveries;
 import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.port.store.OneTimeTokens;
@@ -20,6 +21,7 @@ import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.Webhooks;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.embedded.memory.InProcessAdapters;
 import dev.lastseat.http.HttpPorts;
@@ -132,6 +134,8 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
       Passkeys passkeys,
       PasskeyChallenges passkeyChallenges,
       ApiKeys apiKeys,
+      Webhooks webhooks,
+      Deliveries deliveries,
       Health health,
       List<Runnable> sweeps,
       Runnable close,
@@ -158,6 +162,8 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           sqlite.passkeys(),
           sqlite.passkeyChallenges(),
           sqlite.apiKeys(),
+          sqlite.webhooks(),
+          sqlite.deliveries(),
           sqlite.health(),
           List.of(),
           sqlite::close,
@@ -176,6 +182,8 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           mongo.passkeys(),
           mongo.passkeyChallenges(),
           mongo.apiKeys(),
+          mongo.webhooks(),
+          mongo.deliveries(),
           mongo.health(),
           List.of(mongo::finishEventChanges),
           mongo::close,

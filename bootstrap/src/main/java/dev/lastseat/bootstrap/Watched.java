@@ -8,6 +8,7 @@ import dev.lastseat.domain.port.cache.FirstPages;
 import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.Deliveries;
 import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.port.store.OneTimeTokens;
@@ -16,6 +17,7 @@ import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.Webhooks;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -48,6 +50,8 @@ record Watched(Observer observer) {
         port(Passkeys.class, it.passkeys()),
         port(PasskeyChallenges.class, it.passkeyChallenges()),
         port(ApiKeys.class, it.apiKeys()),
+        port(Webhooks.class, it.webhooks()),
+        port(Deliveries.class, it.deliveries()),
         it.health(),
         it.sweeps(),
         it.close(),

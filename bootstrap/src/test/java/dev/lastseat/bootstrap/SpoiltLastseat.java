@@ -148,6 +148,8 @@ public final class SpoiltLastseat {
             stores.passkeys(),
             stores.passkeyChallenges(),
             stores.apiKeys(),
+            stores.webhooks(),
+            stores.deliveries(),
             stores.health(),
             stores.sweeps(),
             stores.close(),

@@ -76,6 +76,14 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
     return mongo.getCollection("apiKeys");
   }
 
+  public MongoCollection<Document> webhooks() {
+    return mongo.getCollection("webhooks");
+  }
+
+  public MongoCollection<Document> deliveries() {
+    return mongo.getCollection("deliveries");
+  }
+
   public Optional<Document> first(FindIterable<Document> found) {
     return ask(() -> Optional.ofNullable(found.first()));
   }

@@ -1,6 +1,6 @@
 /**
- * Endpoints of other programs, which are told what happened. Begin with {@link
- * dev.lastseat.domain.webhook.WebhookUrl}; what brings messages there is {@link
+ * Webhooks: endpoints of other programs, which are told what happened. Begin with {@link
+ * dev.lastseat.domain.webhook.Webhook}; what brings messages there is {@link
  * dev.lastseat.domain.port.Courier}.
  */
 @NullMarked

@@ -263,6 +263,39 @@ create table api_key (
 create index api_key_of_user on api_key (user_id, created_at, id);
 create index api_key_by_time on api_key (created_at, id);
 
+-- The kinds are words with blanks between them. Of why it is disabled the word is null while it is not.
+create table webhook (
+  id text primary key,
+  user_id text not null,
+  url text not null,
+  kinds text not null,
+  secret text not null,
+  replaced_secret text,
+  replaced_until integer,
+  failing_since integer,
+  disabled text,
+  disabled_at integer,
+  created_at integer not null
+) strict, without rowid;
+
+create index webhook_of_user on webhook (user_id, created_at, id);
+create index webhook_by_time on webhook (created_at, id);
+
+-- Attempts are a line each.
+create table delivery (
+  id text primary key,
+  webhook text not null,
+  kind text not null,
+  body text not null,
+  created_at integer not null,
+  state text not null check (state in ('pending', 'delivered', 'failed')),
+  attempts text not null
+) strict, without rowid;
+
+create index delivery_of_webhook on delivery (webhook, created_at, id);
+create index delivery_by_state on delivery (webhook, state, created_at, id);
+create index delivery_by_time on delivery (created_at);
+
 -- One row that the health check writes.
 create table pulse (
   id integer primary key check (id = 1),

@@ -1,0 +1,169 @@
+package dev.lastseat.embedded.sqlite.webhook;
+
+import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.webhook.Delivery;
+import dev.lastseat.domain.webhook.Delivery.Attempt;
+import dev.lastseat.domain.webhook.DeliveryId;
+import dev.lastseat.domain.webhook.WebhookId;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.PageQuery;
+import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.engine.PageQuery.Order;
+import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Deliveries in the table {@code delivery}, with a line of text for each attempt. */
+public record SqliteDeliveries(Database database) implements Deliveries {
+  private static final String ADD =
+      """
+      insert or ignore into delivery (id, webhook, kind, body, created_at, state, attempts)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String FIND = "select * from delivery where id = ?";
+  private static final String FAILED =
+      """
+      select * from delivery where webhook = ? and state = 'failed' and created_at >= ?
+      order by created_at, id limit ?
+      """;
+  private static final String CHANGE = "update delivery set state = ?, attempts = ? where id = ?";
+  private static final String FORGET = "delete from delivery where created_at < ?";
+  private static final String REMOVE_ALL = "delete from delivery where webhook = ?";
+  private static final Order NEWEST_FIRST = new Order("created_at", false, false);
+
+  @Override
+  public void add(Delivery delivery) {
+    update(
+        ADD,
+        delivery.id().value(),
+        delivery.webhook().value(),
+        delivery.kind(),
+        delivery.body(),
+        delivery.createdAt().toEpochMilli(),
+        word(delivery.state()),
+        lines(delivery.attempts()));
+  }
+
+  @Override
+  public Optional<Delivery> find(DeliveryId id) {
+    return database.read(store -> store.first(FIND, SqliteDeliveries::read, id.value()));
+  }
+
+  @Override
+  public Page<Delivery> list(WebhookId webhook, Optional<Delivery.State> state, PageRequest page) {
+    Conditions wanted =
+        Conditions.NONE
+            .and("webhook = ?", webhook.value())
+            .and("state = ?", state.map(SqliteDeliveries::word));
+    return database.snapshot(
+        new PageQuery<>("delivery", NEWEST_FIRST, List.of(wanted), page, SqliteDeliveries::read));
+  }
+
+  @Override
+  public List<Delivery> failed(WebhookId webhook, Instant since, int most) {
+    return database.read(
+        store ->
+            store.list(
+                FAILED, SqliteDeliveries::read, webhook.value(), since.toEpochMilli(), most));
+  }
+
+  @Override
+  public void tried(DeliveryId id, Attempt attempt, Delivery.State now) {
+    change(id, it -> it.tried(attempt, now));
+  }
+
+  @Override
+  public void put(DeliveryId id, Delivery.State now) {
+    change(id, it -> it.in(now));
+  }
+
+  private void change(DeliveryId id, UnaryOperator<Delivery> change) {
+    int _ =
+        database.write(
+            transaction -> {
+              SqlConnection store = transaction.connection();
+              Optional<Delivery> changed =
+                  store.first(FIND, SqliteDeliveries::read, id.value()).map(change);
+              return changed.isEmpty()
+                  ? 0
+                  : store.update(
+                      CHANGE,
+                      word(changed.get().state()),
+                      lines(changed.get().attempts()),
+                      id.value());
+            });
+  }
+
+  @Override
+  public void forget(Instant before) {
+    update(FORGET, before.toEpochMilli());
+  }
+
+  @Override
+  public void removeAll(WebhookId webhook) {
+    update(REMOVE_ALL, webhook.value());
+  }
+
+  private void update(String sql, @Nullable Object... values) {
+    int _ = database.write(transaction -> transaction.connection().update(sql, values));
+  }
+
+  private static Delivery read(ResultSet result) throws SQLException {
+    Row row = new Row("delivery", result);
+    return new Delivery(
+        row.text("id", DeliveryId::new),
+        row.text("webhook", WebhookId::new),
+        row.text("kind", kind -> kind),
+        row.text("body", body -> body),
+        row.time("created_at"),
+        row.text("state", word -> Delivery.State.valueOf(word.toUpperCase(Locale.ROOT))),
+        row.text("attempts", SqliteDeliveries::attempts));
+  }
+
+  private static String word(Delivery.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String lines(List<Attempt> attempts) {
+    return attempts.stream().map(SqliteDeliveries::line).collect(Collectors.joining("\n"));
+  }
+
+  /** When, for how many milliseconds, the status or 0, and the answer in Base64. */
+  private static String line(Attempt attempt) {
+    byte[] answer = attempt.answer().getBytes(StandardCharsets.UTF_8);
+    return "%d %d %d %s"
+        .formatted(
+            attempt.at().toEpochMilli(),
+            attempt.took().toMillis(),
+            attempt.status().orElse(0),
+            Base64.getEncoder().encodeToString(answer));
+  }
+
+  private static List<Attempt> attempts(String lines) {
+    return lines.lines().map(SqliteDeliveries::attempt).toList();
+  }
+
+  private static Attempt attempt(String line) {
+    String[] parts = line.split(" ", 4);
+    int status = Integer.parseInt(parts[2]);
+    return new Attempt(
+        Instant.ofEpochMilli(Long.parseLong(parts[0])),
+        Duration.ofMillis(Long.parseLong(parts[1])),
+        status == 0 ? OptionalInt.empty() : OptionalInt.of(status),
+        new String(Base64.getDecoder().decode(parts[3]), StandardCharsets.UTF_8));
+  }
+}

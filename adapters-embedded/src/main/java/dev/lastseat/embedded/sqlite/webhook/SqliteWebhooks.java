@@ -1,0 +1,168 @@
+package dev.lastseat.embedded.sqlite.webhook;
+
+import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.webhook.Webhook;
+import dev.lastseat.domain.webhook.Webhook.Reason;
+import dev.lastseat.domain.webhook.Webhook.Secrets;
+import dev.lastseat.domain.webhook.Webhook.State;
+import dev.lastseat.domain.webhook.WebhookId;
+import dev.lastseat.domain.webhook.WebhookKind;
+import dev.lastseat.domain.webhook.WebhookSecret;
+import dev.lastseat.domain.webhook.WebhookUrl;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.PageQuery;
+import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.engine.PageQuery.Order;
+import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Webhooks in the table {@code webhook}. */
+public record SqliteWebhooks(Database database) implements Webhooks {
+  private static final String PUT =
+      """
+      insert or replace into webhook
+        (id, user_id, url, kinds, secret, replaced_secret, replaced_until,
+         failing_since, disabled, disabled_at, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String FIND = "select * from webhook where id = ?";
+  private static final String COUNT = "select count(*) from webhook where user_id = ?";
+  private static final String LISTENING =
+      "select * from webhook where disabled is null or disabled <> 'owner'";
+  private static final String REMOVE = "delete from webhook where id = ?";
+  private static final String REMOVE_ALL = "delete from webhook where user_id = ?";
+  private static final Order NEWEST_FIRST = new Order("created_at", false, false);
+
+  @Override
+  public void add(Webhook webhook) {
+    int _ = database.write(transaction -> put(transaction.connection(), webhook));
+  }
+
+  private static int put(SqlConnection store, Webhook webhook) throws SQLException {
+    Optional<Secrets.Replaced> replaced = webhook.secrets().replaced();
+    Optional<Instant> failingSince = Optional.empty();
+    Optional<State.Disabled> disabled = Optional.empty();
+    switch (webhook.state()) {
+      case State.Enabled(Optional<Instant> since) -> failingSince = since;
+      case State.Disabled it -> disabled = Optional.of(it);
+    }
+    return store.update(
+        PUT,
+        webhook.id().value(),
+        webhook.owner().value(),
+        webhook.url().value(),
+        webhook.kinds().stream().map(WebhookKind::word).sorted().collect(Collectors.joining(" ")),
+        webhook.secrets().current().value(),
+        replaced.map(it -> it.secret().value()).orElse(null),
+        replaced.map(it -> it.until().toEpochMilli()).orElse(null),
+        failingSince.map(Instant::toEpochMilli).orElse(null),
+        disabled.map(it -> it.reason().name().toLowerCase(Locale.ROOT)).orElse(null),
+        disabled.map(it -> it.at().toEpochMilli()).orElse(null),
+        webhook.createdAt().toEpochMilli());
+  }
+
+  @Override
+  public Optional<Webhook> find(WebhookId id) {
+    return database.read(store -> store.first(FIND, SqliteWebhooks::read, id.value()));
+  }
+
+  @Override
+  public Page<Webhook> list(Optional<UserId> owner, PageRequest page) {
+    return database.snapshot(page(owner, page));
+  }
+
+  static PageQuery<Webhook> page(Optional<UserId> owner, PageRequest page) {
+    Conditions ofOwner = Conditions.NONE.and("user_id = ?", owner.map(UserId::value));
+    return new PageQuery<>("webhook", NEWEST_FIRST, List.of(ofOwner), page, SqliteWebhooks::read);
+  }
+
+  @Override
+  public int count(UserId owner) {
+    return Math.toIntExact(database.read(store -> store.number(COUNT, owner.value())));
+  }
+
+  @Override
+  public List<Webhook> listening() {
+    return database.read(store -> store.list(LISTENING, SqliteWebhooks::read));
+  }
+
+  @Override
+  public Optional<Webhook> change(WebhookId id, UnaryOperator<Webhook> change) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          Optional<Webhook> changed =
+              store.first(FIND, SqliteWebhooks::read, id.value()).map(change);
+          if (changed.isPresent()) {
+            put(store, changed.get());
+          }
+          return changed;
+        });
+  }
+
+  @Override
+  public boolean remove(WebhookId id) {
+    return update(REMOVE, id.value()) == 1;
+  }
+
+  @Override
+  public void removeAll(UserId owner) {
+    update(REMOVE_ALL, owner.value());
+  }
+
+  private int update(String sql, @Nullable Object... values) {
+    return database.write(transaction -> transaction.connection().update(sql, values));
+  }
+
+  private static Webhook read(ResultSet result) throws SQLException {
+    Row row = new Row("webhook", result);
+    WebhookId id = row.text("id", WebhookId::new);
+    UserId owner = row.text("user_id", UserId::new);
+    WebhookUrl url = row.text("url", WebhookUrl::new);
+    Secrets secrets = secrets(row);
+    State state = state(row);
+    Instant createdAt = row.time("created_at");
+    return row.text(
+        "kinds", kinds -> new Webhook(id, owner, url, kinds(kinds), secrets, state, createdAt));
+  }
+
+  private static Set<WebhookKind> kinds(String words) {
+    return Set.of(words.split(" ")).stream().map(WebhookKind::of).collect(Collectors.toSet());
+  }
+
+  private static Secrets secrets(Row row) throws SQLException {
+    Optional<WebhookSecret> replaced = row.optionalText("replaced_secret", WebhookSecret::new);
+    Optional<Instant> until = row.optionalTime("replaced_until");
+    return row.text(
+        "secret",
+        current ->
+            new Secrets(
+                new WebhookSecret(current),
+                replaced.map(it -> new Secrets.Replaced(it, until.orElseThrow()))));
+  }
+
+  private static State state(Row row) throws SQLException {
+    Optional<Instant> failingSince = row.optionalTime("failing_since");
+    Optional<Instant> at = row.optionalTime("disabled_at");
+    return row.optionalText(
+            "disabled",
+            reason ->
+                (State)
+                    new State.Disabled(
+                        Reason.valueOf(reason.toUpperCase(Locale.ROOT)), at.orElseThrow()))
+        .orElseGet(() -> new State.Enabled(failingSince));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.lastseat.mongo.webhook;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.webhook.Delivery;
+import dev.lastseat.domain.webhook.Delivery.Attempt;
+import dev.lastseat.domain.webhook.DeliveryId;
+import dev.lastseat.domain.webhook.WebhookId;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.Pages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Deliveries in the collection {@code deliveries}, with their attempts. */
+public record MongoDeliveries(Database db) implements Deliveries {
+  private static final Pages.SortField CREATED = new Pages.SortField("createdAt", Pages.Kind.TIME);
+  private static final Bson WHOLE = new Document();
+  private static final PushOptions THE_LATEST = new PushOptions().slice(-Delivery.MAX_ATTEMPTS);
+
+  @Override
+  public void add(Delivery delivery) {
+    var _ = db.insert(db.deliveries(), toDocument(delivery));
+  }
+
+  @Override
+  public Optional<Delivery> find(DeliveryId id) {
+    return db.first(db.deliveries().find(eq(id.value()))).map(MongoDeliveries::fromDocument);
+  }
+
+  @Override
+  public Page<Delivery> list(WebhookId webhook, Optional<Delivery.State> state, PageRequest page) {
+    Bson wanted = state.map(it -> and(to(webhook), in(it))).orElseGet(() -> to(webhook));
+    return new Pages<>(db.deliveries(), CREATED, false, WHOLE, MongoDeliveries::fromDocument)
+        .read(db, wanted, page);
+  }
+
+  @Override
+  public List<Delivery> failed(WebhookId webhook, Instant since, int most) {
+    Bson wanted = and(to(webhook), in(Delivery.State.FAILED), gte("createdAt", since));
+    Bson oldestFirst = Sorts.ascending("createdAt", "_id");
+    return db.list(db.deliveries().find(wanted).sort(oldestFirst).limit(most)).stream()
+        .flatMap(document -> Fields.readable(document, MongoDeliveries::fromDocument))
+        .toList();
+  }
+
+  @Override
+  public void tried(DeliveryId id, Attempt attempt, Delivery.State now) {
+    db.update(
+        db.deliveries(),
+        eq(id.value()),
+        Updates.combine(
+            Updates.pushEach("attempts", List.of(toDocument(attempt)), THE_LATEST),
+            Updates.set("state", word(now))));
+  }
+
+  @Override
+  public void put(DeliveryId id, Delivery.State now) {
+    db.update(db.deliveries(), eq(id.value()), Updates.set("state", word(now)));
+  }
+
+  @Override
+  public void forget(Instant before) {
+    db.ask(() -> db.deliveries().deleteMany(lt("createdAt", before)));
+  }
+
+  @Override
+  public void removeAll(WebhookId webhook) {
+    db.ask(() -> db.deliveries().deleteMany(to(webhook)));
+  }
+
+  private static Bson to(WebhookId webhook) {
+    return eq("webhookId", webhook.value());
+  }
+
+  private static Bson in(Delivery.State state) {
+    return eq("state", word(state));
+  }
+
+  private static String word(Delivery.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Document toDocument(Delivery delivery) {
+    return new Document("_id", delivery.id().value())
+        .append("webhookId", delivery.webhook().value())
+        .append("kind", delivery.kind())
+        .append("body", delivery.body())
+        .append("createdAt", delivery.createdAt())
+        .append("state", word(delivery.state()))
+        .append("attempts", delivery.attempts().stream().map(MongoDeliveries::toDocument).toList());
+  }
+
+  private static Document toDocument(Attempt attempt) {
+    Document document =
+        new Document("at", attempt.at())
+            .append("took", attempt.took().toMillis())
+            .append("answer", attempt.answer());
+    attempt.status().ifPresent(status -> document.append("status", status));
+    return document;
+  }
+
+  private static Delivery fromDocument(Document document) {
+    Fields fields = new Fields("deliveries", document);
+    return new Delivery(
+        fields.text("_id", DeliveryId::new),
+        fields.text("webhookId", WebhookId::new),
+        fields.text("kind", kind -> kind),
+        fields.text("body", body -> body),
+        fields.time("createdAt"),
+        fields.word("state", Delivery.State.class),
+        fields.sensible("attempts", () -> attempts(document)));
+  }
+
+  private static List<Attempt> attempts(Document document) {
+    return document.getList("attempts", Document.class).stream()
+        .map(MongoDeliveries::attempt)
+        .toList();
+  }
+
+  private static Attempt attempt(Document document) {
+    return new Attempt(
+        document.getDate("at").toInstant(),
+        Duration.ofMillis(document.get("took", Number.class).longValue()),
+        Optional.ofNullable(document.getInteger("status"))
+            .map(OptionalInt::of)
+            .orElseGet(OptionalInt::empty),
+        document.getString("answer"));
+  }
+}

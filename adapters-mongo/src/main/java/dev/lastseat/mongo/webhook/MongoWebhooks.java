@@ -1,0 +1,170 @@
+package dev.lastseat.mongo.webhook;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
+
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.webhook.Webhook;
+import dev.lastseat.domain.webhook.Webhook.Reason;
+import dev.lastseat.domain.webhook.Webhook.Secrets;
+import dev.lastseat.domain.webhook.Webhook.State;
+import dev.lastseat.domain.webhook.WebhookId;
+import dev.lastseat.domain.webhook.WebhookKind;
+import dev.lastseat.domain.webhook.WebhookSecret;
+import dev.lastseat.domain.webhook.WebhookUrl;
+import dev.lastseat.mongo.engine.Backoff;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.Pages;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Webhooks in the collection {@code webhooks}. */
+public record MongoWebhooks(Database db) implements Webhooks {
+  private static final String OWNER = Reason.OWNER.name().toLowerCase(Locale.ROOT);
+  private static final Pages.SortField CREATED = new Pages.SortField("createdAt", Pages.Kind.TIME);
+  private static final Bson WHOLE = new Document();
+
+  @Override
+  public void add(Webhook webhook) {
+    db.ask(() -> db.webhooks().insertOne(toDocument(webhook, 1)));
+  }
+
+  @Override
+  public Optional<Webhook> find(WebhookId id) {
+    return document(id).map(MongoWebhooks::fromDocument);
+  }
+
+  private Optional<Document> document(WebhookId id) {
+    return db.first(db.webhooks().find(eq(id.value())));
+  }
+
+  @Override
+  public Page<Webhook> list(Optional<UserId> owner, PageRequest page) {
+    return new Pages<>(db.webhooks(), CREATED, false, WHOLE, MongoWebhooks::fromDocument)
+        .read(db, owner.map(MongoWebhooks::ownedBy).orElse(empty()), page);
+  }
+
+  @Override
+  public int count(UserId owner) {
+    return Math.toIntExact(db.ask(() -> db.webhooks().countDocuments(ownedBy(owner))));
+  }
+
+  @Override
+  public List<Webhook> listening() {
+    return db.list(db.webhooks().find(ne("disabled", OWNER))).stream()
+        .flatMap(document -> Fields.readable(document, MongoWebhooks::fromDocument))
+        .toList();
+  }
+
+  /** Whoever finds another version than it read reads again. */
+  @Override
+  public Optional<Webhook> change(WebhookId id, UnaryOperator<Webhook> change) {
+    Backoff backoff = db.backoff();
+    while (true) {
+      Optional<Document> before = document(id);
+      if (before.isEmpty()) {
+        return Optional.empty();
+      }
+      Webhook after = change.apply(fromDocument(before.get()));
+      if (replace(after, before.get().getInteger("version"))) {
+        return Optional.of(after);
+      }
+      if (!backoff.pause()) {
+        throw new StoreUnavailable("a webhook is changed by too many at once");
+      }
+    }
+  }
+
+  private boolean replace(Webhook webhook, int version) {
+    Bson asRead = and(eq(webhook.id().value()), eq("version", version));
+    return db.ask(() -> db.webhooks().replaceOne(asRead, toDocument(webhook, version + 1)))
+            .getMatchedCount()
+        == 1;
+  }
+
+  @Override
+  public boolean remove(WebhookId id) {
+    return db.ask(() -> db.webhooks().deleteOne(eq(id.value()))).getDeletedCount() == 1;
+  }
+
+  @Override
+  public void removeAll(UserId owner) {
+    db.ask(() -> db.webhooks().deleteMany(ownedBy(owner)));
+  }
+
+  private static Bson ownedBy(UserId user) {
+    return eq("userId", user.value());
+  }
+
+  private static Document toDocument(Webhook webhook, int version) {
+    Document document =
+        new Document("_id", webhook.id().value())
+            .append("version", version)
+            .append("userId", webhook.owner().value())
+            .append("url", webhook.url().value())
+            .append("kinds", webhook.kinds().stream().map(WebhookKind::word).sorted().toList())
+            .append("secret", webhook.secrets().current().value())
+            .append("createdAt", webhook.createdAt());
+    webhook
+        .secrets()
+        .replaced()
+        .ifPresent(
+            it ->
+                document
+                    .append("replacedSecret", it.secret().value())
+                    .append("replacedUntil", it.until()));
+    switch (webhook.state()) {
+      case State.Enabled(Optional<Instant> since) ->
+          since.ifPresent(at -> document.append("failingSince", at));
+      case State.Disabled(Reason reason, Instant at) ->
+          document
+              .append("disabled", reason.name().toLowerCase(Locale.ROOT))
+              .append("disabledAt", at);
+    }
+    return document;
+  }
+
+  private static Webhook fromDocument(Document document) {
+    Fields fields = new Fields("webhooks", document);
+    Set<WebhookKind> kinds = new HashSet<>(fields.texts("kinds", WebhookKind::of));
+    return fields.sensible(
+        "kinds",
+        () ->
+            new Webhook(
+                fields.text("_id", WebhookId::new),
+                fields.text("userId", UserId::new),
+                fields.text("url", WebhookUrl::new),
+                kinds,
+                secrets(fields),
+                state(fields),
+                fields.time("createdAt")));
+  }
+
+  private static Secrets secrets(Fields fields) {
+    return new Secrets(
+        fields.text("secret", WebhookSecret::new),
+        fields
+            .optionalText("replacedSecret")
+            .map(it -> new Secrets.Replaced(new WebhookSecret(it), fields.time("replacedUntil"))));
+  }
+
+  private static State state(Fields fields) {
+    return fields.optionalText("disabled").isPresent()
+        ? new State.Disabled(fields.word("disabled", Reason.class), fields.time("disabledAt"))
+        : new State.Enabled(fields.optionalTime("failingSince"));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.lastseat.domain.webhook;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An endpoint that is told what happens to the events of its owner, or to all where that is an
+ * admin.
+ *
+ * @param kinds of which it is told; at least one
+ */
+public record Webhook(
+    WebhookId id,
+    UserId owner,
+    WebhookUrl url,
+    Set<WebhookKind> kinds,
+    Secrets secrets,
+    State state,
+    Instant createdAt) {
+  /** How many a user may have; one more or less where two are created at once. */
+  public static final int MAX_PER_USER = 20;
+
+  /** One that failed for so long, and was reached not once, is disabled. */
+  public static final Duration MOST_FAILING = Duration.ofDays(5);
+
+  public Webhook {
+    kinds = Set.copyOf(kinds);
+    if (kinds.isEmpty()) {
+      throw new InvalidValue("kinds", kinds, "must be one at least");
+    }
+  }
+
+  /** What its messages are signed with. */
+  public record Secrets(WebhookSecret current, Optional<Replaced> replaced) {
+    /** For so long receivers may go on with the secret of before. */
+    public static final Duration OVERLAP = Duration.ofHours(24);
+
+    /** A secret that is good a while longer. */
+    public record Replaced(WebhookSecret secret, Instant until) {}
+
+    public static Secrets of(WebhookSecret only) {
+      return new Secrets(only, Optional.empty());
+    }
+
+    /** Those to sign with, the current one first. */
+    public List<WebhookSecret> at(Instant now) {
+      return replaced
+          .filter(it -> now.isBefore(it.until()))
+          .map(it -> List.of(current, it.secret()))
+          .orElseGet(() -> List.of(current));
+    }
+
+    Secrets rotated(WebhookSecret fresh, Instant now) {
+      return new Secrets(fresh, Optional.of(new Replaced(current, now.plus(OVERLAP))));
+    }
+  }
+
+  /** Whether messages are sent. */
+  public sealed interface State {
+    /**
+     * They are.
+     *
+     * @param failingSince when the first of its attempts failed, of those after the last that went
+     *     well
+     */
+    record Enabled(Optional<Instant> failingSince) implements State {}
+
+    record Disabled(Reason reason, Instant at) implements State {}
+
+    Enabled FRESH = new Enabled(Optional.empty());
+  }
+
+  /** Why none are sent. */
+  public enum Reason {
+    /** Its owner does not want any. */
+    OWNER,
+    /** It answered 410. */
+    GONE,
+    /** Nothing but failures for {@link #MOST_FAILING}. */
+    FAILING
+  }
+
+  public boolean isEnabled() {
+    return state instanceof State.Enabled;
+  }
+
+  /** What happens while it is disabled is kept for it, unless its owner wants none. */
+  public boolean isListening() {
+    return !(state instanceof State.Disabled(Reason reason, Instant _) && reason == Reason.OWNER);
+  }
+
+  public Webhook at(WebhookUrl other) {
+    return new Webhook(id, owner, other, kinds, secrets, state, createdAt);
+  }
+
+  public Webhook of(Set<WebhookKind> others) {
+    return new Webhook(id, owner, url, others, secrets, state, createdAt);
+  }
+
+  /** The secret so far is good for {@link Secrets#OVERLAP}, and one before it not any more. */
+  public Webhook rotated(WebhookSecret fresh, Instant now) {
+    return new Webhook(id, owner, url, kinds, secrets.rotated(fresh, now), state, createdAt);
+  }
+
+  /** Forgets that it failed; unchanged if it is enabled already. */
+  public Webhook enabled() {
+    return isEnabled() ? this : in(State.FRESH);
+  }
+
+  /** Unchanged if it is disabled already. */
+  public Webhook disabled(Reason reason, Instant now) {
+    return isEnabled() ? in(new State.Disabled(reason, now)) : this;
+  }
+
+  /** A message was taken. */
+  public Webhook reached() {
+    return state instanceof State.Enabled(Optional<Instant> failing) && failing.isPresent()
+        ? in(State.FRESH)
+        : this;
+  }
+
+  /** A message was not taken. */
+  public Webhook missed(Instant now) {
+    return switch (state) {
+      case State.Disabled _ -> this;
+      case State.Enabled(Optional<Instant> since) when since.isEmpty() ->
+          in(new State.Enabled(Optional.of(now)));
+      case State.Enabled(Optional<Instant> since) ->
+          since.get().plus(MOST_FAILING).isAfter(now)
+              ? this
+              : in(new State.Disabled(Reason.FAILING, now));
+    };
+  }
+
+  private Webhook in(State other) {
+    return new Webhook(id, owner, url, kinds, secrets, other, createdAt);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.WebhooksContract;
+import dev.lastseat.domain.port.store.Webhooks;
+
+class FakeWebhooksTest extends WebhooksContract {
+  @Override
+  protected Webhooks open() {
+    return new FakeWebhooks(new FakeStore());
+  }
+}
