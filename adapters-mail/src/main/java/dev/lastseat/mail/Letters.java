@@ -2,15 +2,15 @@ package dev.lastseat.mail;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.mail.Ticket;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,79 +24,73 @@ import java.util.Map;
  * @param shop where links lead to
  */
 record Letters(URI shop) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  /** A value that is missing is an error; an empty text is not said. */
+  private static final Mustache.Compiler HTML =
+      Mustache.compiler().strictSections(true).emptyStringIsFalse(true);
 
-  /** Escapes nothing: for text. A value that is missing is an error, here and below. */
-  private static final Mustache.Compiler TEXT = Mustache.compiler().escapeHTML(false);
+  private static final Mustache.Compiler TEXT = HTML.escapeHTML(false);
 
-  private static final Mustache.Compiler HTML = Mustache.compiler();
+  /**
+   * A letter in one language.
+   *
+   * @param codes the ticket numbers whose images are in the HTML, by {@link #image}
+   */
+  record Written(String language, String subject, String text, String html, List<String> codes) {}
 
-  /** A letter in one language. */
-  record Written(String language, String subject, String text, String html) {}
-
-  /** A paragraph, and where it leads to if it is a link. */
-  private record Paragraph(String words, boolean link) {}
+  /** A paragraph; whether it is a link, and the ticket number in it, or an empty text. */
+  private record Paragraph(List<String> lines, boolean link, String code) {}
 
   Written write(Letter letter, Locale language) {
     String folder = folder(letter.kind(), language);
-    String whole = TEXT.compile(read(file(folder, letter.kind()))).execute(values(letter));
+    Map<String, Object> values = new LetterValues(shop, new Formats(Locale.of(folder))).of(letter);
+    String whole =
+        TEXT.withLoader(part -> new StringReader(read(file(folder, part))))
+            .compile(read(file(folder, letter.kind().word())))
+            .execute(values);
     String[] subjectAndText = whole.split("\n", 2);
     String text = subjectAndText[1].strip() + "\n";
-    return new Written(folder, subjectAndText[0], text, html(folder, subjectAndText[0], text));
+    List<String> codes = codes(letter);
+    String html = html(folder, subjectAndText[0], text, codes);
+    return new Written(folder, subjectAndText[0], text, html, codes);
   }
 
-  private String html(String language, String subject, String text) {
+  /** By what the HTML finds the image of a ticket number, among the parts of its mail. */
+  static String image(String code) {
+    return code + "@tickets";
+  }
+
+  private static List<String> codes(Letter letter) {
+    return letter instanceof BookingLetter booking
+        ? booking.tickets().stream()
+            .filter(Ticket::isGood)
+            .map(ticket -> ticket.booking().details().ticketNumber().value())
+            .toList()
+        : List.of();
+  }
+
+  private String html(String language, String subject, String text, List<String> codes) {
     List<Paragraph> paragraphs =
-        Arrays.stream(text.strip().split("\n\n+"))
-            .map(it -> new Paragraph(it, it.startsWith(shop + "/")))
-            .toList();
+        Arrays.stream(text.strip().split("\n\n+")).map(it -> paragraph(it, codes)).toList();
     Template layout = HTML.compile(read("letter.html"));
     return layout.execute(
         Map.of("language", language, "subject", subject, "paragraphs", paragraphs));
   }
 
-  private Map<String, String> values(Letter letter) {
-    return switch (letter) {
-      case Letter.VerifyEmail(String name, String token, Instant goodUntil) ->
-          Map.of("name", name, "link", link("verify-email", token), "until", time(goodUntil));
-      case Letter.ResetPassword(String name, String token, Instant goodUntil) ->
-          Map.of("name", name, "link", link("reset-password", token), "until", time(goodUntil));
-      case Letter.AddressTaken(String name) -> Map.of("name", name, "link", forgotten());
-      case Letter.PasswordChanged(String name, Instant at) -> happened(name, at);
-      case Letter.PasskeyAdded(String name, Instant at) -> happened(name, at);
-      case Letter.AddressChanged(String name, Instant at) -> happened(name, at);
-      case Letter.AccountErased(String name, Instant at) -> happened(name, at);
-      case Letter.SessionReused(String name, Instant at) -> happened(name, at);
-    };
-  }
-
-  private Map<String, String> happened(String name, Instant at) {
-    return Map.of("name", name, "at", time(at), "link", forgotten());
-  }
-
-  /** The token stands behind the #, which browsers send to no server. */
-  private String link(String page, String token) {
-    return shop + "/" + page + "#token=" + token;
-  }
-
-  private String forgotten() {
-    return shop + "/forgot-password";
-  }
-
-  private static String time(Instant at) {
-    return TIME.format(at);
+  private Paragraph paragraph(String text, List<String> codes) {
+    String code = codes.stream().filter(text::contains).findFirst().orElse("");
+    return new Paragraph(text.lines().toList(), text.startsWith(shop + "/"), code);
   }
 
   /** Languages nobody has translated to are read in English. */
   private static String folder(Letter.Kind kind, Locale language) {
     String folder = language.getLanguage();
-    boolean known = !folder.isEmpty() && Letters.class.getResource(file(folder, kind)) != null;
+    boolean known =
+        !folder.isEmpty() && Letters.class.getResource(file(folder, kind.word())) != null;
     return known ? folder : Locale.ENGLISH.getLanguage();
   }
 
-  private static String file(String folder, Letter.Kind kind) {
-    return folder + "/" + kind.word() + ".txt";
+  private static String file(String folder, String word) {
+    return folder + "/" + word + ".txt";
   }
 
   private static String read(String resource) {

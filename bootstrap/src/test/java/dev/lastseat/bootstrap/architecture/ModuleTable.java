@@ -137,9 +137,14 @@ final class ModuleTable {
               "adapters-mail",
               "mail",
               ALL,
-              List.of("domain", "angus-mail", "jmustache"),
+              List.of("domain", "angus-mail", "jmustache", "qrcodegen"),
               List.of(),
-              List.of("jakarta.mail..", "org.eclipse.angus..", "com.samskivert.mustache.."),
+              List.of(
+                  "jakarta.mail..",
+                  "jakarta.activation..",
+                  "org.eclipse.angus..",
+                  "com.samskivert.mustache..",
+                  "io.nayuki.qrcodegen.."),
               List.of("MailAdapters", "Sender", "SmtpServer")),
           new Row(
               "adapters-webhooks",

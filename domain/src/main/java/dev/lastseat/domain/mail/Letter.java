@@ -4,11 +4,20 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * What is said in a mail, without the words, which lie in a folder for each language. Names are
- * those of the users that are written to; a token is the secret in a link, and is never shown but
- * there.
+ * What is said in a mail, without the words, which lie in a folder for each language: here about
+ * accounts, in {@link BookingLetter} about bookings. Names are those of the users that are written
+ * to; a token is the secret in a link, and is never shown but there.
  */
-public sealed interface Letter {
+public sealed interface Letter
+    permits BookingLetter,
+        Letter.VerifyEmail,
+        Letter.ResetPassword,
+        Letter.AddressTaken,
+        Letter.PasswordChanged,
+        Letter.PasskeyAdded,
+        Letter.AddressChanged,
+        Letter.AccountErased,
+        Letter.SessionReused {
 
   default Kind kind() {
     return switch (this) {
@@ -20,6 +29,12 @@ public sealed interface Letter {
       case AddressChanged _ -> Kind.ADDRESS_CHANGED;
       case AccountErased _ -> Kind.ACCOUNT_ERASED;
       case SessionReused _ -> Kind.SESSION_REUSED;
+      case BookingLetter.Confirmed _ -> Kind.BOOKING_CONFIRMED;
+      case BookingLetter.Ordered _ -> Kind.ORDER_PLACED;
+      case BookingLetter.HoldEnding _ -> Kind.HOLD_ENDING;
+      case BookingLetter.Cancelled _ -> Kind.BOOKING_CANCELLED;
+      case BookingLetter.CancelledByOrganiser _ -> Kind.CANCELLED_BY_ORGANISER;
+      case BookingLetter.EventChanged _ -> Kind.EVENT_CHANGED;
     };
   }
 
@@ -32,7 +47,13 @@ public sealed interface Letter {
     PASSKEY_ADDED,
     ADDRESS_CHANGED,
     ACCOUNT_ERASED,
-    SESSION_REUSED;
+    SESSION_REUSED,
+    BOOKING_CONFIRMED,
+    ORDER_PLACED,
+    HOLD_ENDING,
+    BOOKING_CANCELLED,
+    CANCELLED_BY_ORGANISER,
+    EVENT_CHANGED;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -49,7 +70,14 @@ public sealed interface Letter {
             ADDRESS_CHANGED,
             SESSION_REUSED ->
             true;
-        case ACCOUNT_ERASED -> false;
+        case ACCOUNT_ERASED,
+            BOOKING_CONFIRMED,
+            ORDER_PLACED,
+            HOLD_ENDING,
+            BOOKING_CANCELLED,
+            CANCELLED_BY_ORGANISER,
+            EVENT_CHANGED ->
+            false;
       };
     }
   }

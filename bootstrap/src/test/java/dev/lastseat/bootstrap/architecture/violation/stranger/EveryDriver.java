@@ -17,6 +17,8 @@ class EveryDriver {
           com.webauthn4j.WebAuthnManager.class,
           tools.jackson.core.JsonParser.class,
           jakarta.mail.Session.class,
+          jakarta.activation.DataHandler.class,
+          io.nayuki.qrcodegen.QrCode.class,
           org.eclipse.angus.mail.smtp.SMTPTransport.class,
           com.samskivert.mustache.Mustache.class,
           org.eclipse.jetty.client.HttpClient.class,
