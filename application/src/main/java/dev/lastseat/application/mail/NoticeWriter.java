@@ -4,7 +4,6 @@ import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -16,9 +15,10 @@ public record NoticeWriter(
     Letter.Kind kind, Users users, BiFunction<String, Instant, Letter> letter)
     implements LetterWriter {
   @Override
-  public Optional<Addressed> write(String about, Instant since) {
+  public Writing write(String about, Instant since) {
     return users
         .find(new UserId(about))
-        .map(user -> new Addressed(user.email(), user.locale(), letter.apply(user.name(), since)));
+        .<Writing>map(user -> Addressed.to(user, letter.apply(user.name(), since)))
+        .orElse(Withheld.NOBODY);
   }
 }

@@ -3,15 +3,20 @@ package dev.lastseat.application.mail;
 import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.Retries;
 import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Mail;
 import dev.lastseat.domain.port.Mailer;
 import dev.lastseat.domain.port.Mailer.Sending;
+import dev.lastseat.domain.user.Email;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is in the {@link MailQueue}, and tries again for {@link #PATIENCE} while the server of
@@ -19,6 +24,8 @@ import java.util.stream.Collectors;
  */
 public final class SendMail implements JobHandler {
   public static final Duration PATIENCE = Duration.ofDays(3);
+
+  private static final Logger log = LoggerFactory.getLogger(SendMail.class);
 
   private static final Retries RETRIES =
       Retries.doubling(Duration.ofSeconds(5), Duration.ofHours(3), PATIENCE);
@@ -60,10 +67,20 @@ public final class SendMail implements JobHandler {
     if (writer == null || kindAndAbout.length < 2) {
       return Result.failed("nobody here writes this letter: " + kindAndAbout[0]);
     }
-    return writer
-        .write(kindAndAbout[1], job.since())
-        .map(it -> send(new Mail(job.id(), it.to(), it.language(), it.letter())))
-        .orElseGet(Result.Done::new);
+    return switch (writer.write(kindAndAbout[1], job.since())) {
+      case LetterWriter.Addressed(Email to, Locale language, Letter letter) ->
+          send(new Mail(job.id(), to, language, letter));
+      case LetterWriter.Withheld(String why) -> withheld(job, writer, why);
+    };
+  }
+
+  private static Result withheld(Job job, LetterWriter writer, String why) {
+    log.atInfo()
+        .addKeyValue("job", job.id().value())
+        .addKeyValue("letter", writer.kind().word())
+        .addKeyValue("why", why)
+        .log("mail withheld");
+    return new Result.Done();
   }
 
   private Result send(Mail mail) {

@@ -55,8 +55,8 @@ public final class AccountLetters {
       Letter.Kind kind, BiFunction<String, Instant, Optional<LetterWriter.Addressed>> letter)
       implements LetterWriter {
     @Override
-    public Optional<Addressed> write(String about, Instant since) {
-      return letter.apply(about, since);
+    public Writing write(String about, Instant since) {
+      return letter.apply(about, since).<Writing>map(it -> it).orElse(Withheld.NOBODY);
     }
   }
 

@@ -126,14 +126,11 @@ class SendMailTest {
     }
 
     @Override
-    public Optional<Addressed> write(String about, Instant since) {
+    public Writing write(String about, Instant since) {
       return about.equals("ada")
-          ? Optional.of(
-              new Addressed(
-                  new Email("ada@example.com"),
-                  Locale.GERMAN,
-                  new Letter.PasswordChanged("Ada", since)))
-          : Optional.empty();
+          ? new Addressed(
+              new Email("ada@example.com"), Locale.GERMAN, new Letter.PasswordChanged("Ada", since))
+          : Withheld.NOBODY;
     }
   }
 }

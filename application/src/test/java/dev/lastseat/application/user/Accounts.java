@@ -31,7 +31,6 @@ import dev.lastseat.domain.user.PasswordRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -104,11 +103,13 @@ final class Accounts {
         .flatMap(kind -> jobs.claim(kind, 100, now, lease).stream())
         .filter(claimed -> jobs.finish(claimed, now))
         .map(ClaimedJob::job)
-        .flatMap(job -> written(job).stream())
+        .map(this::written)
+        .filter(LetterWriter.Addressed.class::isInstance)
+        .map(LetterWriter.Addressed.class::cast)
         .toList();
   }
 
-  private Optional<LetterWriter.Addressed> written(Job job) {
+  private LetterWriter.Writing written(Job job) {
     int blank = job.payload().indexOf(' ');
     return letters.writers().stream()
         .filter(writer -> writer.kind().word().equals(job.payload().substring(0, blank)))

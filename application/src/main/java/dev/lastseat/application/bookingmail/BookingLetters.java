@@ -1,0 +1,146 @@
+package dev.lastseat.application.bookingmail;
+
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.mail.LetterWriter;
+import dev.lastseat.application.mail.LetterWriter.Addressed;
+import dev.lastseat.application.mail.LetterWriter.Withheld;
+import dev.lastseat.application.mail.LetterWriter.Writing;
+import dev.lastseat.application.order.OrderWithBookings;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.mail.BookingLetter;
+import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.mail.Ticket;
+import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Writes the letters about bookings when they are sent, by what is true then: a letter that would
+ * say what is not so any more is withheld. What they are about is the id of a booking, or of an
+ * order.
+ */
+public final class BookingLetters {
+  private static final Withheld GIVEN_BACK =
+      new Withheld("the booking is not confirmed, or not any more");
+  private static final Withheld NEVER_SOLD =
+      new Withheld("it was a hold, of which nobody was told");
+
+  private final Bookings bookings;
+  private final Orders orders;
+  private final Users users;
+  private final FindBooking finder;
+
+  public BookingLetters(Bookings bookings, Orders orders, Users users, FindBooking finder) {
+    this.bookings = bookings;
+    this.orders = orders;
+    this.users = users;
+    this.finder = finder;
+  }
+
+  public List<LetterWriter> writers() {
+    return List.of(
+        new Writer(Letter.Kind.BOOKING_CONFIRMED, about -> ofBooking(about, this::confirmed)),
+        new Writer(Letter.Kind.ORDER_PLACED, this::ordered),
+        new Writer(
+            Letter.Kind.BOOKING_CANCELLED,
+            about -> ofBooking(about, sold -> cancelled(sold, BookingLetter.Cancelled::new))),
+        new Writer(
+            Letter.Kind.CANCELLED_BY_ORGANISER,
+            about ->
+                ofBooking(
+                    about, sold -> cancelled(sold, BookingLetter.CancelledByOrganiser::new))));
+  }
+
+  private record Writer(Letter.Kind kind, Function<String, Writing> writing)
+      implements LetterWriter {
+    @Override
+    public Writing write(String about, Instant since) {
+      return writing.apply(about);
+    }
+  }
+
+  /** A booking as it is now, with its event. */
+  private Writing ofBooking(String about, Function<Ticket, Writing> write) {
+    return bookings
+        .find(new BookingId(about))
+        .map(found -> tickets(List.of(found)).getFirst())
+        .map(write)
+        .orElseGet(() -> new Withheld("there is no such booking"));
+  }
+
+  /** An event that cannot be read now may be mended before the mail is given up. */
+  private List<Ticket> tickets(List<Booking> found) {
+    return finder.withEvents(found).stream().map(BookingLetters::ticket).toList();
+  }
+
+  private static Ticket ticket(BookingWithEvent shown) {
+    return new Ticket(shown.event().orElseThrow(), shown.booking());
+  }
+
+  private Writing confirmed(Ticket ticket) {
+    return isSold(ticket)
+        ? toBuyer(ticket, user -> new BookingLetter.Confirmed(user.name(), ticket))
+        : GIVEN_BACK;
+  }
+
+  /** A cancelled event takes its bookings with it, if not at once. */
+  private static boolean isSold(Ticket ticket) {
+    return ticket.isGood() && ticket.event().status() != EventStatus.CANCELLED;
+  }
+
+  private Writing ordered(String about) {
+    return orders
+        .find(new OrderId(about))
+        .map(this::ordered)
+        .orElseGet(() -> new Withheld("there is no such order"));
+  }
+
+  /** Of what was given back meanwhile another letter tells. */
+  private Writing ordered(Order order) {
+    var found = bookings.findAll(order.bookings());
+    List<BookingWithEvent> sold =
+        finder.withEvents(order.bookings().stream().map(found::get).toList()).stream()
+            .filter(shown -> isSold(ticket(shown)))
+            .toList();
+    List<Ticket> tickets = sold.stream().map(BookingLetters::ticket).toList();
+    return sold.isEmpty()
+        ? GIVEN_BACK
+        : toBuyer(
+            tickets.getFirst(),
+            user ->
+                new BookingLetter.Ordered(
+                    user.name(), tickets, new OrderWithBookings(order, sold).totals()));
+  }
+
+  /** What nobody was told that they have needs no letter when it is gone. */
+  private Writing cancelled(Ticket ticket, CancelledLetter letter) {
+    return ticket.booking() instanceof Booking.Cancelled cancelled
+            && cancelled.confirmedAt().isPresent()
+        ? toBuyer(ticket, user -> letter.of(user.name(), ticket.event(), cancelled))
+        : NEVER_SOLD;
+  }
+
+  @FunctionalInterface
+  private interface CancelledLetter {
+    Letter of(String name, Event event, Booking.Cancelled booking);
+  }
+
+  private Writing toBuyer(Ticket ticket, Function<User, Letter> letter) {
+    UserId buyer = ticket.booking().details().userId();
+    return users
+        .find(buyer)
+        .<Writing>map(user -> Addressed.to(user, letter.apply(user)))
+        .orElse(Withheld.NOBODY);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Mails to buyers about their bookings. {@link dev.lastseat.application.bookingmail.BookingLetters}
+ * writes what they say when they are sent.
+ */
+@NullMarked
+package dev.lastseat.application.bookingmail;
+
+import org.jspecify.annotations.NullMarked;

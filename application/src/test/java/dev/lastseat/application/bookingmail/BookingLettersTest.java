@@ -1,0 +1,179 @@
+package dev.lastseat.application.bookingmail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.application.mail.LetterWriter;
+import dev.lastseat.application.mail.LetterWriter.Addressed;
+import dev.lastseat.application.mail.LetterWriter.Withheld;
+import dev.lastseat.application.mail.LetterWriter.Writing;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.AnOrder;
+import dev.lastseat.domain.fixture.EventChange;
+import dev.lastseat.domain.mail.BookingLetter;
+import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.mail.Ticket;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.User;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Letters say what is true when they are sent, or are not sent. */
+class BookingLettersTest {
+  private static final User ADA = AUser.named("ada").with("Ada", Locale.GERMAN);
+
+  private final Fakes fakes = Fakes.open();
+  private final BookingLetters letters =
+      new BookingLetters(fakes.bookings, fakes.orders, fakes.users, fakes.findBooking());
+  private final Event concert = AnEvent.published("concert").event();
+  private final Event play = AnEvent.published("play").event();
+
+  @BeforeEach
+  void addAll() {
+    fakes.users.add(ADA);
+    fakes.events.add(concert);
+    fakes.events.add(play);
+  }
+
+  @Test
+  void a_ticket_is_written_in_the_language_that_its_buyer_reads_now() {
+    Booking.Confirmed booking = sold();
+    fakes.users.update(ADA, ADA.with("Ada Lovelace", Locale.ENGLISH));
+
+    assertThat(write(Letter.Kind.BOOKING_CONFIRMED, booking.id().value()))
+        .isEqualTo(
+            new Addressed(
+                ADA.email(),
+                Locale.ENGLISH,
+                new BookingLetter.Confirmed("Ada Lovelace", new Ticket(concert, booking))));
+  }
+
+  @Test
+  void a_ticket_is_for_the_event_as_it_is_now() {
+    Booking.Confirmed booking = sold();
+    Event renamed = change(concert, "Another Concert");
+
+    assertThat(letter(Letter.Kind.BOOKING_CONFIRMED, booking.id().value()))
+        .isEqualTo(new BookingLetter.Confirmed("Ada", new Ticket(renamed, booking)));
+  }
+
+  @Test
+  void a_ticket_that_was_given_back_meanwhile_is_withheld() {
+    Booking.Confirmed booking = sold();
+    cancel(booking, Reason.NOT_GIVEN);
+
+    assertThat(write(Letter.Kind.BOOKING_CONFIRMED, booking.id().value()))
+        .isEqualTo(new Withheld("the booking is not confirmed, or not any more"));
+  }
+
+  @Test
+  void a_ticket_is_withheld_when_its_event_is_cancelled_and_its_booking_soon_will_be() {
+    Booking.Confirmed booking = sold();
+    fakes.events.update(concert.cancel(fakes.clock.instant()));
+
+    assertThat(write(Letter.Kind.BOOKING_CONFIRMED, booking.id().value()))
+        .isInstanceOf(Withheld.class);
+  }
+
+  @Test
+  void an_order_is_one_letter_of_what_is_left_of_it() {
+    AnOrder order =
+        AnOrder.by(
+            "ada", ABooking.key(7), ABooking.of(concert.id(), 1), ABooking.of(play.id(), 1, 2));
+    fakes.orders.record(order.order(), order.bookings());
+    Booking.Confirmed first = order.bookings().getFirst();
+    Booking.Confirmed second = order.bookings().getLast();
+
+    assertThat(letter(Letter.Kind.ORDER_PLACED, order.id().value()))
+        .isEqualTo(
+            new BookingLetter.Ordered(
+                "Ada",
+                List.of(new Ticket(concert, first), new Ticket(play, second)),
+                List.of(euros(7_500))));
+
+    cancel(first, Reason.NOT_GIVEN);
+    assertThat(letter(Letter.Kind.ORDER_PLACED, order.id().value()))
+        .isEqualTo(
+            new BookingLetter.Ordered(
+                "Ada", List.of(new Ticket(play, second)), List.of(euros(5_000))));
+
+    cancel(second, Reason.NOT_GIVEN);
+    assertThat(write(Letter.Kind.ORDER_PLACED, order.id().value())).isInstanceOf(Withheld.class);
+  }
+
+  @Test
+  void of_a_ticket_that_was_taken_back_its_buyer_is_told_why() {
+    Booking.Confirmed booking = sold();
+    Booking.Cancelled cancelled = cancel(booking, new Reason("Row 3 is broken"));
+
+    assertThat(letter(Letter.Kind.CANCELLED_BY_ORGANISER, booking.id().value()))
+        .isEqualTo(new BookingLetter.CancelledByOrganiser("Ada", concert, cancelled));
+    assertThat(letter(Letter.Kind.BOOKING_CANCELLED, booking.id().value()))
+        .isEqualTo(new BookingLetter.Cancelled("Ada", concert, cancelled));
+  }
+
+  @Test
+  void a_hold_that_was_given_back_was_no_ticket() {
+    Booking.Pending hold = ABooking.of(concert.id(), 1).by("ada").pending();
+    fakes.bookings.record(hold);
+    cancel(hold, Reason.NOT_GIVEN);
+
+    assertThat(write(Letter.Kind.BOOKING_CANCELLED, hold.id().value()))
+        .isInstanceOf(Withheld.class);
+  }
+
+  @Test
+  void nobody_is_written_to_whose_account_is_gone() {
+    Booking.Confirmed booking = sold();
+    fakes.users.remove(ADA.id());
+
+    assertThat(write(Letter.Kind.BOOKING_CONFIRMED, booking.id().value()))
+        .isEqualTo(Withheld.NOBODY);
+  }
+
+  @Test
+  void what_there_never_was_is_withheld() {
+    assertThat(write(Letter.Kind.BOOKING_CONFIRMED, "nothing")).isInstanceOf(Withheld.class);
+    assertThat(write(Letter.Kind.ORDER_PLACED, "nothing")).isInstanceOf(Withheld.class);
+  }
+
+  private Booking.Confirmed sold() {
+    Booking.Confirmed booking = ABooking.of(concert.id(), 1, 2).by("ada").confirmed();
+    fakes.bookings.record(booking);
+    return booking;
+  }
+
+  private Booking.Cancelled cancel(Booking.Live booking, Reason reason) {
+    Booking.Cancelled cancelled = booking.cancel(fakes.clock.instant(), reason);
+    assertThat(fakes.bookings.change(booking, cancelled)).isTrue();
+    return cancelled;
+  }
+
+  private Event change(Event event, String name) {
+    Event changed =
+        event.change(EventChange.of(event.details()).named(name).details(), fakes.clock.instant());
+    fakes.events.update(changed);
+    return changed;
+  }
+
+  private static Money euros(long cents) {
+    return new Money(cents, Money.currency("EUR"));
+  }
+
+  private Letter letter(Letter.Kind kind, String about) {
+    return ((Addressed) write(kind, about)).letter();
+  }
+
+  private Writing write(Letter.Kind kind, String about) {
+    LetterWriter writer =
+        letters.writers().stream().filter(it -> it.kind() == kind).findAny().orElseThrow();
+    return writer.write(about, fakes.clock.instant());
+  }
+}
