@@ -14,9 +14,11 @@ import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.port.store.Orders;
 import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.SalesFigures;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.embedded.sqlite.analytics.SqliteSalesFigures;
 import dev.lastseat.embedded.sqlite.apikey.SqliteApiKeys;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
@@ -128,6 +130,10 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public Deliveries deliveries() {
     return new SqliteDeliveries(database);
+  }
+
+  public SalesFigures salesFigures() {
+    return new SqliteSalesFigures(database);
   }
 
   public Health health() {

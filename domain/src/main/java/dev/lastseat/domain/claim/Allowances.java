@@ -73,4 +73,9 @@ public record Allowances(List<Integer> ordinals) {
   public String text() {
     return Ordinals.text(ordinals);
   }
+
+  /** What {@link #text} wrote. */
+  public static Allowances parse(String text) {
+    return new Allowances(Ordinals.parse(text));
+  }
 }

@@ -3,12 +3,16 @@ package dev.lastseat.domain.claim;
 import dev.lastseat.domain.shared.InvalidValue;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What places and allowances have in common: a few distinct ordinals from 1 up, in ascending order.
  */
 final class Ordinals {
+  private static final Pattern RUNS = Pattern.compile(",");
+
   private Ordinals() {}
 
   static List<Integer> ascending(String field, Collection<Integer> ordinals) {
@@ -36,5 +40,17 @@ final class Ordinals {
       text.append(text.isEmpty() ? "" : ",").append(first).append(last > first ? "-" + last : "");
     }
     return text.toString();
+  }
+
+  /** What {@link #text} wrote. */
+  static List<Integer> parse(String text) {
+    return RUNS.splitAsStream(text).flatMap(Ordinals::run).toList();
+  }
+
+  private static Stream<Integer> run(String text) {
+    int dash = text.indexOf('-');
+    int first = Integer.parseInt(dash < 0 ? text : text.substring(0, dash));
+    int last = dash < 0 ? first : Integer.parseInt(text.substring(dash + 1));
+    return IntStream.rangeClosed(first, last).boxed();
   }
 }

@@ -39,4 +39,9 @@ public record Places(List<Integer> ordinals) {
   public String text() {
     return Ordinals.text(ordinals);
   }
+
+  /** What {@link #text} wrote. */
+  public static Places parse(String text) {
+    return new Places(Ordinals.parse(text));
+  }
 }

@@ -4,14 +4,23 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.booking.TicketNumber;
+import dev.lastseat.domain.claim.Allowances;
 import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.claim.Quantity;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Bookings as facts tell them. */
 public final class BookingFacts {
@@ -109,5 +118,41 @@ public final class BookingFacts {
   private static void putClaim(SortedMap<String, String> fields, Claim claim) {
     fields.put("places", claim.places().text());
     fields.put("allowances", claim.allowances().text());
+  }
+
+  /**
+   * The booking that its facts tell of.
+   *
+   * @throws IllegalArgumentException when they tell of none
+   */
+  public static Booking booking(BookingId id, StreamState state) {
+    BookingDetails details =
+        new BookingDetails(
+            id,
+            new EventId(state.text("event")),
+            new UserId(state.text("user")),
+            new TicketNumber(state.text("ticketNumber")),
+            new Quantity(Integer.parseInt(state.text("quantity"))),
+            Boolean.parseBoolean(state.text("hold")),
+            state.money("unitPrice"),
+            new IdempotencyKey(UUID.fromString(state.text("key"))),
+            state.time("bookedAt"),
+            state.optionalText("order").map(OrderId::new));
+    return switch (BookingStatus.valueOf(state.text("status").toUpperCase(Locale.ROOT))) {
+      case PENDING -> new Booking.Pending(details, claim(state), state.time("expiresAt"));
+      case CONFIRMED -> new Booking.Confirmed(details, claim(state), state.time("confirmedAt"));
+      case CANCELLED ->
+          new Booking.Cancelled(
+              details,
+              state.optionalText("confirmedAt").map(Instant::parse),
+              state.time("cancelledAt"),
+              new Reason(state.text("reason")));
+      case EXPIRED -> new Booking.Expired(details, state.time("expiredAt"));
+    };
+  }
+
+  private static Claim claim(StreamState state) {
+    return new Claim(
+        Places.parse(state.text("places")), Allowances.parse(state.text("allowances")));
   }
 }

@@ -4,9 +4,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
-import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
@@ -73,29 +71,19 @@ public final class EventFacts {
    * @throws IllegalArgumentException when they tell of none
    */
   public static Event event(EventId id, StreamState state) {
-    SortedMap<String, String> fields = state.fields();
     return new Event(
         id,
-        new UserId(text(fields, "organiser")),
+        new UserId(state.text("organiser")),
         new EventDetails(
-            text(fields, "name"),
-            Instant.parse(text(fields, "date")),
-            text(fields, "venue"),
-            Integer.parseInt(text(fields, "totalTickets")),
-            Money.ofMajor(
-                new BigDecimal(text(fields, "price")), Money.currency(text(fields, "currency"))),
-            Integer.parseInt(text(fields, "maxTicketsPerUser"))),
-        EventStatus.valueOf(text(fields, "status").toUpperCase(Locale.ROOT)),
+            state.text("name"),
+            state.time("date"),
+            state.text("venue"),
+            Integer.parseInt(state.text("totalTickets")),
+            state.money("price"),
+            Integer.parseInt(state.text("maxTicketsPerUser"))),
+        EventStatus.valueOf(state.text("status").toUpperCase(Locale.ROOT)),
         state.version(),
-        Instant.parse(text(fields, "createdAt")),
-        Instant.parse(text(fields, "updatedAt")));
-  }
-
-  private static String text(SortedMap<String, String> fields, String field) {
-    String text = fields.get(field);
-    if (text == null) {
-      throw new IllegalArgumentException("the facts tell of no " + field);
-    }
-    return text;
+        state.time("createdAt"),
+        state.time("updatedAt"));
   }
 }

@@ -1,7 +1,11 @@
 package dev.lastseat.domain.fact;
 
+import dev.lastseat.domain.shared.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,5 +32,27 @@ public record StreamState(long version, SortedMap<String, String> fields) {
     }
     fields.values().removeIf(String::isEmpty);
     return new StreamState(version, Collections.unmodifiableSortedMap(fields));
+  }
+
+  /**
+   * What the facts tell of that field.
+   *
+   * @throws IllegalArgumentException when they tell nothing of it
+   */
+  public String text(String field) {
+    return optionalText(field)
+        .orElseThrow(() -> new IllegalArgumentException("the facts tell of no " + field));
+  }
+
+  public Optional<String> optionalText(String field) {
+    return Optional.ofNullable(fields.get(field));
+  }
+
+  Instant time(String field) {
+    return Instant.parse(text(field));
+  }
+
+  Money money(String field) {
+    return Money.ofMajor(new BigDecimal(text(field)), Money.currency(text("currency")));
   }
 }

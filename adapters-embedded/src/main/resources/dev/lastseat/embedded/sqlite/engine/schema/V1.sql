@@ -345,3 +345,24 @@ create table fact_position (
   follower text primary key,
   sequence integer not null
 ) strict, without rowid;
+
+-- What was counted of the facts, by quarters of an hour: up to which fact, and the figures.
+create table sales (
+  event_id text not null,
+  start integer not null,
+  currency text not null,
+  up_to integer not null,
+  holds integer not null,
+  holds_confirmed integer not null,
+  holds_expired integer not null,
+  holds_cancelled integer not null,
+  bookings integer not null,
+  tickets integer not null,
+  revenue integer not null,
+  cancelled_bookings integer not null,
+  cancelled_tickets integer not null,
+  cancelled_revenue integer not null,
+  primary key (event_id, start, currency)
+) strict, without rowid;
+
+create index sales_by_start on sales (start);

@@ -1,0 +1,11 @@
+package dev.lastseat.domain.fake;
+
+import dev.lastseat.domain.contract.SalesFiguresContract;
+import dev.lastseat.domain.port.store.SalesFigures;
+
+class FakeSalesFiguresTest extends SalesFiguresContract {
+  @Override
+  protected SalesFigures open() {
+    return new FakeSalesFigures();
+  }
+}
