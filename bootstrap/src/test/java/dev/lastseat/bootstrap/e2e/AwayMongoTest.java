@@ -38,7 +38,7 @@ class AwayMongoTest {
   void requests_get_a_503_meanwhile_and_what_was_acknowledged_or_asked_again_is_there_afterwards(
       Outage outage) {
     try (Relay mongodb = Relay.before(Engines.mongodb());
-        House house = OneInstance.on(engines(mongodb)).open(Map.of(), Houses.NEVER)) {
+        House house = OneInstance.on(engines(mongodb))) {
       BoxOffice office = house.office();
       List<Caller> customers = office.customers(CLIENTS);
       String event = office.event(5_000, 1_000);

@@ -11,34 +11,38 @@ import dev.lastseat.engines.RedisProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Redis goes away in the middle of a storm on three instances, and comes back before its end. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AwayRedisStormTest {
   private static final int CLIENTS = 16;
-  private static final int CUSTOMERS_EACH = 20;
-  private static final int PLACES = 900;
-  private static final int BEFORE = 200;
-  private static final int MEANWHILE = 400;
+  private static final int CUSTOMERS_EACH = 5;
+  private static final int PLACES = 450;
+  private static final int BEFORE = 100;
+  private static final int MEANWHILE = 200;
 
-  @TempDir Path folder;
-  private RedisProcess redis;
+  private final RedisProcess redis = RedisProcess.start();
+  private House house;
 
-  @BeforeEach
-  void start() {
-    redis = RedisProcess.start();
+  @BeforeAll
+  void open(@TempDir Path folder) {
+    house = ThreeInstances.on(SharedEngines.settings(Engines.mongodb(), redis.uri()), folder);
   }
 
-  @AfterEach
-  void end() {
+  @AfterAll
+  void close() {
+    if (house != null) {
+      house.close();
+    }
     redis.close();
   }
 
@@ -46,30 +50,23 @@ class AwayRedisStormTest {
   @EnumSource
   @Timeout(120)
   void every_place_is_sold_once_and_nobody_gets_a_5xx(Outage outage) {
-    try (House house = open()) {
-      BoxOffice office = house.office();
-      List<List<Caller>> customers = Storm.of(CLIENTS, _ -> someCustomers(office));
-      String event = office.event(PLACES, 1_000);
-      History history = new History();
-      List<String> readiness = new ArrayList<>();
-      office.after(BEFORE, () -> readiness.add(takeAway(outage, office)));
+    BoxOffice office = house.office();
+    List<List<Caller>> customers = Storm.of(CLIENTS, _ -> someCustomers(office));
+    String event = office.event(PLACES, 1_000);
+    History history = new History();
+    List<String> readiness = new ArrayList<>();
+    office.after(BEFORE, () -> readiness.add(takeAway(outage, office)));
 
-      List<Answer> last =
-          Storm.of(CLIENTS, i -> bookWhileThereIsAny(office, customers.get(i), event, history));
+    List<Answer> last =
+        Storm.of(CLIENTS, i -> bookWhileThereIsAny(office, customers.get(i), event, history));
 
-      office.sayLongest("redis was " + outage);
-      assertThat(last).allMatch(answer -> answer.code().equals("SOLD_OUT"));
-      assertSoldOnce(office, event, history);
-      assertThat(readiness).containsExactly("200 degraded");
-      while (!readiness(office).equals("200 up")) {
-        assertThat(readiness(office)).startsWith("200 ");
-      }
+    office.sayLongest("redis was " + outage);
+    assertThat(last).allMatch(answer -> answer.code().equals("SOLD_OUT"));
+    assertSoldOnce(office, event, history);
+    assertThat(readiness).containsExactly("200 degraded");
+    while (!readiness(office).equals("200 up")) {
+      assertThat(readiness(office)).startsWith("200 ");
     }
-  }
-
-  private House open() {
-    return ThreeInstances.on(SharedEngines.settings(Engines.mongodb(), redis.uri()), folder)
-        .open(Map.of(), Houses.NEVER);
   }
 
   /** For so many bookings; answers what readiness says meanwhile. */

@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class CorruptRowTest {
     String sane;
     String broken;
     Caller customer;
-    try (House house = OneInstance.on(data).open(Map.of(), 1)) {
+    try (House house = OneInstance.on(data)) {
       BoxOffice office = house.office();
       sane = office.event(10, 1);
       broken = office.event(10, 1);

@@ -15,12 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Killed with -9 in the middle of a storm, again and again, on the same stores. */
 abstract class CrashContract {
-  private static final int KILLS = 20;
   private static final int CLIENTS = 16;
 
   @TempDir Path folder;
 
   abstract Fleet fleet(Path folder);
+
+  abstract int kills();
 
   /** After a kill, and before the one that was killed is back. */
   abstract void assertSound(Path folder) throws Exception;
@@ -32,14 +33,14 @@ abstract class CrashContract {
     Random random = new Random(7);
     try (Fleet fleet = fleet(folder)) {
       String event = event(fleet);
-      for (int kill = 0; kill < KILLS; kill++) {
+      for (int kill = 0; kill < kills(); kill++) {
         stormWithKill(fleet, event, history, 5 + random.nextInt(200));
         assertSound(folder);
         fleet.replaceOne();
       }
       assertAllThere(fleet, event, history);
     }
-    assertThat(history.standing()).hasSizeGreaterThan(KILLS * 5);
+    assertThat(history.standing()).hasSizeGreaterThan(kills() * 5);
     history.assertNoPlaceWasEverSoldTwice();
   }
 

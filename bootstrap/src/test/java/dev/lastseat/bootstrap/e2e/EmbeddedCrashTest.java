@@ -18,6 +18,11 @@ class EmbeddedCrashTest extends CrashContract {
   }
 
   @Override
+  int kills() {
+    return 20;
+  }
+
+  @Override
   void assertSound(Path folder) throws SQLException {
     try (Connection file =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("lastseat.db"));

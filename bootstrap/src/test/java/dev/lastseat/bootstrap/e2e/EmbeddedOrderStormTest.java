@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** On the embedded store. */
 class EmbeddedOrderStormTest extends OrderStormContract {
   @Override
-  Houses houses(Path folder) {
+  House open(Path folder) {
     return OneInstance.on(folder);
   }
 }

@@ -1,11 +1,12 @@
 package dev.lastseat.bootstrap.e2e;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /** On the embedded store. */
 class EmbeddedStormTest extends StormContract {
   @Override
-  Houses houses(Path folder) {
-    return OneInstance.on(folder);
+  House open(Map<String, String> settings, Path folder) {
+    return OneInstance.on(folder, settings);
   }
 }

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class ExportTest {
     Event large = AnEvent.published("large").places(BOOKINGS).event();
     List<String> sold = sell(large);
 
-    try (House house = OneInstance.on(folder).open(Map.of(), Houses.NEVER);
+    try (House house = OneInstance.on(folder);
         HttpClient client = HttpClient.newHttpClient();
         BufferedReader export = export(client, house, large)) {
       List<String> exported = new ArrayList<>(List.of(id(export.readLine())));

@@ -4,10 +4,12 @@ import dev.lastseat.engines.Engines;
 import dev.lastseat.engines.RedisProcess;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import redis.clients.jedis.Jedis;
 
 /** The same, while Redis forgets everything again and again. */
@@ -16,9 +18,11 @@ class FlushedRedisStormTest extends StormContract {
   private final RedisProcess redis = RedisProcess.start();
 
   @Override
-  Houses houses(Path folder) {
+  House open(Map<String, String> settings, Path folder) {
     flushes.scheduleAtFixedRate(this::flush, 0, 1, TimeUnit.SECONDS);
-    return ThreeInstances.on(SharedEngines.settings(Engines.mongodb(), redis.uri()), folder);
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(SharedEngines.settings(Engines.mongodb(), redis.uri()));
+    return ThreeInstances.on(all, folder);
   }
 
   private void flush() {
@@ -27,7 +31,7 @@ class FlushedRedisStormTest extends StormContract {
     }
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     flushes.close();
     redis.close();

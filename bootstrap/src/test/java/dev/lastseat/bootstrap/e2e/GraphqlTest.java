@@ -68,7 +68,7 @@ class GraphqlTest {
 
   @Test
   void without_the_setting_there_is_none(@TempDir Path data) {
-    try (House house = OneInstance.on(data).open(Map.of(), Houses.NEVER)) {
+    try (House house = OneInstance.on(data)) {
       assertThat(house.office().api.post("/graphql", Caller.NOBODY, "{}").code())
           .isEqualTo("NOT_FOUND");
     }

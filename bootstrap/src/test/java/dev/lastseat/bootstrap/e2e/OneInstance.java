@@ -6,20 +6,41 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** One instance, in this process. */
-record OneInstance(Lastseat lastseat, BoxOffice office) implements House {
-  /** On the embedded store. */
-  static Houses on(Path data) {
-    return on(Map.of("DATA_DIR", data.toString()));
+final class OneInstance implements House {
+  private final Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
+  private Lastseat lastseat;
+  private BoxOffice office;
+
+  private OneInstance(Map<String, String> more) {
+    settings.putAll(more);
+    lastseat = Programs.start(settings);
+    office = new BoxOffice(lastseat.uri());
   }
 
-  static Houses on(Map<String, String> engines) {
-    return (settings, _) -> {
-      Map<String, String> all = new HashMap<>(BoxOffice.SETTINGS);
-      all.putAll(engines);
-      all.putAll(settings);
-      Lastseat lastseat = Programs.start(all);
-      return new OneInstance(lastseat, new BoxOffice(lastseat.uri()));
-    };
+  /** On the embedded store. */
+  static House on(Path data) {
+    return on(data, Map.of());
+  }
+
+  static House on(Path data, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("DATA_DIR", data.toString());
+    return on(settings);
+  }
+
+  /** With these settings, engines among them. */
+  static House on(Map<String, String> settings) {
+    return new OneInstance(settings);
+  }
+
+  @Override
+  public BoxOffice office() {
+    return office;
+  }
+
+  @Override
+  public BoxOffice office(int bookings) {
+    return office;
   }
 
   @Override
@@ -33,10 +54,15 @@ record OneInstance(Lastseat lastseat, BoxOffice office) implements House {
   }
 
   @Override
+  public void restart() {
+    close();
+    lastseat = Programs.start(settings);
+    office = new BoxOffice(lastseat.uri());
+  }
+
+  @Override
   public void close() {
-    try (lastseat;
-        office) {
-      // Clients first.
-    }
+    office.close();
+    lastseat.close();
   }
 }

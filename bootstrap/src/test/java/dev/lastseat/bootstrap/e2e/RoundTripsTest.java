@@ -8,7 +8,6 @@ import dev.lastseat.engines.RedisProcess;
 import dev.lastseat.engines.Relay;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,8 +73,7 @@ class RoundTripsTest {
   }
 
   private static House open(Relay redis) {
-    return OneInstance.on(SharedEngines.settings(Engines.mongodb(), redis.uri()))
-        .open(Map.of(), Houses.NEVER);
+    return OneInstance.on(SharedEngines.settings(Engines.mongodb(), redis.uri()));
   }
 
   private static void book(BoxOffice office, Caller customer, String event, int turn) {

@@ -12,67 +12,74 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many clients at once, over real HTTP, on real engines. */
+/**
+ * Many clients at once, over real HTTP, on real engines. The storms come one after the other over
+ * the same instances, whichever of them was lost in the last one.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StormContract {
   private static final int SOON = 10;
 
-  @TempDir Path folder;
-  private Houses houses;
+  private House house;
 
-  abstract Houses houses(Path folder);
+  abstract House open(Map<String, String> settings, Path folder);
 
-  @BeforeEach
-  void choose() {
-    houses = houses(folder);
+  @BeforeAll
+  void open(@TempDir Path folder) {
+    house = open(Map.of("HOLD_TTL", "300ms"), folder);
+  }
+
+  @AfterAll
+  void close() {
+    if (house != null) {
+      house.close();
+    }
   }
 
   @Test
   void of_300_clients_who_race_for_100_tickets_exactly_100_get_one_place_each() {
-    try (House house = houses.open(Map.of(), SOON)) {
-      BoxOffice office = house.office();
-      String event = office.event(100, 1);
-      List<Caller> customers = office.customers(300);
+    BoxOffice office = house.office(SOON);
+    String event = office.event(100, 1);
+    List<Caller> customers = office.customers(300);
 
-      List<Answer> answers = Storm.of(300, i -> office.book(customers.get(i), event, 1));
+    List<Answer> answers = Storm.of(300, i -> office.book(customers.get(i), event, 1));
 
-      long cutShort = answers.stream().filter(Answer::isUnderWay).count();
-      assertThat(cutShort).isLessThanOrEqualTo(house.lost() * 300L);
-      assertThat(answers.stream().filter(answer -> answer.status() == 201).count())
-          .isBetween(100 - cutShort, 100L);
-      assertThat(answers.stream().filter(answer -> answer.status() != 201))
-          .allMatch(answer -> answer.code().equals("SOLD_OUT") || answer.isUnderWay());
-      List<JsonNode> live = office.live(event);
-      History.assertNoPlaceTwice(live);
-      assertThat(places(live)).hasSize(100).allMatch(place -> place >= 1 && place <= 100);
-    }
+    long cutShort = answers.stream().filter(Answer::isUnderWay).count();
+    assertThat(cutShort).isLessThanOrEqualTo(house.lost() * 300L);
+    assertThat(answers.stream().filter(answer -> answer.status() == 201).count())
+        .isBetween(100 - cutShort, 100L);
+    assertThat(answers.stream().filter(answer -> answer.status() != 201))
+        .allMatch(answer -> answer.code().equals("SOLD_OUT") || answer.isUnderWay());
+    List<JsonNode> live = office.live(event);
+    History.assertNoPlaceTwice(live);
+    assertThat(places(live)).hasSize(100).allMatch(place -> place >= 1 && place <= 100);
   }
 
   @Test
   void with_quantities_holds_and_cancellations_mixed_in_no_place_is_ever_sold_twice() {
     History history = new History();
-    String event;
-    try (House house = houses.open(Map.of("HOLD_TTL", "300ms"), SOON)) {
-      BoxOffice office = house.office();
-      event = office.event(60, 20);
-      List<Caller> customers = office.customers(60);
-      List<Integer> serverErrors =
-          Storm.of(60, i -> buyAndChangeMind(office, event, customers.get(i), i, history));
-      assertThat(serverErrors).allMatch(errors -> errors == 0);
-      history.assertNoPlaceWasEverSoldTwice();
-    }
-    try (House house = houses.open(Map.of("HOLD_TTL", "300ms"), SOON)) {
-      BoxOffice office = house.office();
-      List<JsonNode> live = office.live(event);
-      History.assertNoPlaceTwice(live);
-      assertThat(BoxOffice.ids(live)).containsAll(history.standing());
-      JsonNode availability =
-          office.api.get("/events/" + event + "/availability", office.admin).data();
-      assertThat(availability.path("availableTickets").asInt() + places(live).size()).isEqualTo(60);
-    }
+    BoxOffice office = house.office(SOON);
+    String event = office.event(60, 20);
+    List<Caller> customers = office.customers(60);
+    List<Integer> serverErrors =
+        Storm.of(60, i -> buyAndChangeMind(office, event, customers.get(i), i, history));
+    assertThat(serverErrors).allMatch(errors -> errors == 0);
+    history.assertNoPlaceWasEverSoldTwice();
+
+    house.restart();
+
+    BoxOffice later = house.office();
+    List<JsonNode> live = later.live(event);
+    History.assertNoPlaceTwice(live);
+    assertThat(BoxOffice.ids(live)).containsAll(history.standing());
+    JsonNode availability = later.api.get("/events/" + event + "/availability", later.admin).data();
+    assertThat(availability.path("availableTickets").asInt() + places(live).size()).isEqualTo(60);
   }
 
   private static int buyAndChangeMind(
@@ -98,23 +105,21 @@ abstract class StormContract {
 
   @Test
   void the_same_key_sent_20_times_at_once_makes_one_booking() {
-    try (House house = houses.open(Map.of(), 1)) {
-      BoxOffice office = house.office();
-      String event = office.event(100, 10);
-      Caller customer = office.customers(1).getFirst();
-      String key = UUID.randomUUID().toString();
+    BoxOffice office = house.office(1);
+    String event = office.event(100, 10);
+    Caller customer = office.customers(1).getFirst();
+    String key = UUID.randomUUID().toString();
 
-      List<Answer> answers = Storm.of(20, i -> office.book(customer, event, 2, false, key));
+    List<Answer> answers = Storm.of(20, i -> office.book(customer, event, 2, false, key));
 
-      assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.isUnderWay());
-      assertThat(office.live(event)).hasSize(1);
-      Answer again = bookAtLast(office, customer, event, key);
-      assertThat(again.status()).isEqualTo(201);
-      assertThat(again.header("Idempotency-Replayed")).contains("true");
-      Answer other = office.book(customer, event, 3, false, key);
-      assertThat(other.status()).isEqualTo(422);
-      assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
-    }
+    assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.isUnderWay());
+    assertThat(office.live(event)).hasSize(1);
+    Answer again = bookAtLast(office, customer, event, key);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.header("Idempotency-Replayed")).contains("true");
+    Answer other = office.book(customer, event, 3, false, key);
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
   }
 
   /** Where an instance was lost, its try may seem under way for a while. */
@@ -129,103 +134,90 @@ abstract class StormContract {
   @Test
   void a_key_is_remembered_by_the_store_when_the_process_has_forgotten_it() {
     String key = UUID.randomUUID().toString();
-    String event;
-    Answer first;
     String email = "somebody@example.com";
-    try (House house = houses.open(Map.of(), SOON)) {
-      BoxOffice office = house.office();
-      event = office.event(1, 1);
-      first = office.book(office.api.register(email), event, 1, false, key);
-    }
-    try (House house = houses.open(Map.of(), SOON)) {
-      BoxOffice office = house.office();
-      Answer again = office.book(office.api.logIn(email, "correct horse"), event, 1, false, key);
-      assertThat(again.status()).isEqualTo(201);
-      assertThat(again.header("Idempotency-Replayed")).contains("true");
-      assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
-    }
+    BoxOffice office = house.office();
+    String event = office.event(1, 1);
+    Answer first = office.book(office.api.register(email), event, 1, false, key);
+
+    house.restart();
+
+    BoxOffice later = house.office();
+    Answer again = later.book(later.api.logIn(email, "correct horse"), event, 1, false, key);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.header("Idempotency-Replayed")).contains("true");
+    assertThat(again.data().path("id")).isEqualTo(first.data().path("id"));
   }
 
   @Test
   void an_event_cancelled_in_the_middle_of_a_storm_ends_with_no_live_booking() {
-    try (House house = houses.open(Map.of(), SOON)) {
-      BoxOffice office = house.office();
-      String event = office.event(10_000, 100);
-      List<Caller> customers = office.customers(40);
+    BoxOffice office = house.office(SOON);
+    String event = office.event(10_000, 100);
+    List<Caller> customers = office.customers(40);
 
-      List<Answer> answers =
-          Storm.of(
-              40,
-              i ->
-                  i == 20 ? cancelEvent(office, event) : bookMany(office, customers.get(i), event));
+    List<Answer> answers =
+        Storm.of(
+            40,
+            i -> i == 20 ? cancelEvent(office, event) : bookMany(office, customers.get(i), event));
 
-      assertThat(answers.get(20).status()).isEqualTo(200);
-      assertThat(answers).noneMatch(answer -> answer.status() >= 500);
-      house.sweep();
-      assertThat(office.live(event)).isEmpty();
-      assertThat(office.book(customers.getFirst(), event, 1).code())
-          .isEqualTo("EVENT_NOT_BOOKABLE");
-    }
+    assertThat(answers.get(20).status()).isEqualTo(200);
+    assertThat(answers).noneMatch(answer -> answer.status() >= 500);
+    house.sweep();
+    assertThat(office.live(event)).isEmpty();
+    assertThat(office.book(customers.getFirst(), event, 1).code()).isEqualTo("EVENT_NOT_BOOKABLE");
   }
 
   @Test
   void an_event_shrunk_in_the_middle_of_a_storm_ends_with_no_booking_beyond_its_end() {
-    try (House house = houses.open(Map.of(), SOON)) {
-      BoxOffice office = house.office();
-      String event = office.event(1_000, 100);
-      List<Caller> customers = office.customers(40);
+    BoxOffice office = house.office(SOON);
+    String event = office.event(1_000, 100);
+    List<Caller> customers = office.customers(40);
 
-      List<Answer> answers =
-          Storm.of(
-              40, i -> i == 3 ? shrink(office, event) : bookMany(office, customers.get(i), event));
+    List<Answer> answers =
+        Storm.of(
+            40, i -> i == 3 ? shrink(office, event) : bookMany(office, customers.get(i), event));
 
-      assertThat(answers).noneMatch(answer -> answer.status() >= 500);
-      int total =
-          office.api.get("/events/" + event, office.admin).data().path("totalTickets").asInt();
-      List<JsonNode> live = office.live(event);
-      History.assertNoPlaceTwice(live);
-      assertThat(places(live)).allMatch(place -> place <= total);
-      assertThat(answers.get(3).status()).isIn(200, 409);
-      assertThat(total).isEqualTo(answers.get(3).status() == 200 ? 300 : 1_000);
-    }
+    assertThat(answers).noneMatch(answer -> answer.status() >= 500);
+    int total =
+        office.api.get("/events/" + event, office.admin).data().path("totalTickets").asInt();
+    List<JsonNode> live = office.live(event);
+    History.assertNoPlaceTwice(live);
+    assertThat(places(live)).allMatch(place -> place <= total);
+    assertThat(answers.get(3).status()).isIn(200, 409);
+    assertThat(total).isEqualTo(answers.get(3).status() == 200 ? 300 : 1_000);
   }
 
   @Test
   void one_user_who_books_from_150_connections_at_once_gets_a_ticket_on_each() {
-    try (House house = houses.open(Map.of(), Houses.NEVER)) {
-      BoxOffice office = house.office();
-      String event = office.event(1_000, 1_000);
-      Caller customer = office.customers(1).getFirst();
+    BoxOffice office = house.office();
+    String event = office.event(1_000, 1_000);
+    Caller customer = office.customers(1).getFirst();
 
-      List<Answer> answers = Storm.of(150, _ -> office.book(customer, event, 2));
+    List<Answer> answers = Storm.of(150, _ -> office.book(customer, event, 2));
 
-      assertThat(answers).allMatch(answer -> answer.status() == 201);
-      assertThat(places(office.live(event))).hasSize(300);
-    }
+    assertThat(answers).allMatch(answer -> answer.status() == 201);
+    assertThat(places(office.live(event))).hasSize(300);
   }
 
   @Test
   void two_tabs_that_refresh_at_once_both_go_on_and_a_stolen_token_ends_the_session() {
-    try (House house = houses.open(Map.of(), SOON)) {
-      BoxOffice office = house.office();
-      Answer registered =
-          office.api.post(
-              "/auth/register",
-              Caller.NOBODY,
-              """
-              {"email":"two@example.com","password":"correct horse","name":"Two Tabs"}\
-              """);
-      String stolen = token(registered);
+    BoxOffice office = house.office(SOON);
+    Answer registered =
+        office.api.post(
+            "/auth/register",
+            Caller.NOBODY,
+            """
+            {"email":"two@example.com","password":"correct horse","name":"Two Tabs"}\
+            """);
+    String stolen = token(registered);
 
-      List<Answer> tabs = Storm.of(2, _ -> refresh(office, stolen));
-      List<Answer> later = tabs.stream().map(tab -> refresh(office, token(tab))).toList();
-      Answer thief = refresh(office, stolen);
+    List<Answer> tabs = Storm.of(2, _ -> refresh(office, stolen));
+    List<Answer> later = tabs.stream().map(tab -> refresh(office, token(tab))).toList();
+    Answer thief = refresh(office, stolen);
 
-      assertThat(statuses(tabs)).isEqualTo(Map.of(200, 2L));
-      assertThat(statuses(later)).isEqualTo(Map.of(200, 2L));
-      assertThat(thief.status()).isEqualTo(401);
-      assertThat(later).allMatch(tab -> refresh(office, token(tab)).status() == 401);
-    }
+    assertThat(statuses(tabs)).isEqualTo(Map.of(200, 2L));
+    assertThat(statuses(later)).isEqualTo(Map.of(200, 2L));
+    assertThat(thief.status()).isEqualTo(401);
+    assertThat(later).allMatch(tab -> refresh(office, token(tab)).status() == 401);
   }
 
   private static String token(Answer answer) {

@@ -1,47 +1,71 @@
 package dev.lastseat.bootstrap.e2e;
 
 import dev.lastseat.bootstrap.Lastseat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Three instances on MongoDB and Redis, the first one in this process and two in their own, of
- * which the last is killed with -9.
+ * which one is killed with -9.
  */
-record ThreeInstances(Lastseat lastseat, List<Process> others, BoxOffice office) implements House {
+final class ThreeInstances implements House {
+  private final Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
+  private final Path folder;
+  private Fleet others;
+  private Lastseat lastseat;
+  private BoxOffice office;
+  private volatile boolean isOneLost;
 
-  static Houses on(Map<String, String> engines, Path folder) {
-    return (settings, bookings) -> {
-      Map<String, String> all = new HashMap<>(BoxOffice.SETTINGS);
-      all.putAll(engines);
-      all.putAll(settings);
-      return open(all, folder, bookings);
-    };
+  private ThreeInstances(Map<String, String> more, Path folder) {
+    this.settings.putAll(more);
+    this.folder = folder;
+    this.others = new Fleet(2, settings, folder);
+    this.lastseat = Programs.start(settings);
+    this.office = openOffice();
   }
 
-  private static House open(Map<String, String> settings, Path folder, int bookings) {
-    try {
-      List<Process> others =
-          List.of(Programs.spawn(folder, settings), Programs.spawn(folder, settings));
-      Lastseat lastseat = Programs.start(settings);
-      URI second = Programs.address(others.getFirst());
-      URI third = Programs.address(others.getLast());
-      BoxOffice office = new BoxOffice(lastseat.uri(), second, third);
-      office.after(bookings, () -> others.getLast().destroyForcibly());
-      return new ThreeInstances(lastseat, others, office);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+  /** With these settings, engines among them. */
+  static House on(Map<String, String> settings, Path folder) {
+    return new ThreeInstances(settings, folder);
+  }
+
+  private BoxOffice openOffice() {
+    return new BoxOffice(
+        Stream.concat(Stream.of(lastseat.uri()), others.addresses().stream()).toArray(URI[]::new));
+  }
+
+  @Override
+  public BoxOffice office() {
+    if (isOneLost) {
+      replaceOne();
     }
+    return office;
+  }
+
+  @Override
+  public BoxOffice office(int bookings) {
+    office().after(bookings, this::loseOne);
+    return office;
+  }
+
+  private void loseOne() {
+    isOneLost = true;
+    others.killOne();
+  }
+
+  private void replaceOne() {
+    uninterrupted(others::replaceOne);
+    office.close();
+    office = openOffice();
+    isOneLost = false;
   }
 
   @Override
   public int lost() {
-    return Math.toIntExact(others.stream().filter(other -> !other.isAlive()).count());
+    return isOneLost ? 1 : 0;
   }
 
   @Override
@@ -50,15 +74,31 @@ record ThreeInstances(Lastseat lastseat, List<Process> others, BoxOffice office)
   }
 
   @Override
+  public void restart() {
+    close();
+    others = new Fleet(2, settings, folder);
+    lastseat = Programs.start(settings);
+    office = openOffice();
+    isOneLost = false;
+  }
+
+  @Override
   public void close() {
-    try (lastseat;
-        office) {
-      others.forEach(Process::destroyForcibly);
-      for (Process other : others) {
-        other.waitFor();
-      }
+    office.close();
+    uninterrupted(others::close);
+    lastseat.close();
+  }
+
+  private interface Waiting {
+    void run() throws InterruptedException;
+  }
+
+  private static void uninterrupted(Waiting step) {
+    try {
+      step.run();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
     }
   }
 }

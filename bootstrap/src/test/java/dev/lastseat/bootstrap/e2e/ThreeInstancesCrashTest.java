@@ -9,6 +9,12 @@ class ThreeInstancesCrashTest extends CrashContract {
     return new Fleet(3, SharedEngines.settings(), folder);
   }
 
+  /** Each of them twice. */
+  @Override
+  int kills() {
+    return 6;
+  }
+
   /** MongoDB was not touched, and the others have gone on with it. */
   @Override
   void assertSound(Path folder) {}

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** On MongoDB and Redis, with an instance killed in the middle of the storm. */
 class ThreeInstancesOrderStormTest extends OrderStormContract {
   @Override
-  Houses houses(Path folder) {
+  House open(Path folder) {
     return ThreeInstances.on(SharedEngines.settings(), folder);
   }
 }
