@@ -13,6 +13,7 @@ import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.fact.Actor;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Ticket;
@@ -27,8 +28,8 @@ import java.util.function.Function;
 
 /**
  * Writes the letters about bookings when they are sent, by what is true then: a letter that would
- * say what is not so any more is withheld. What they are about is the id of a booking, or of an
- * order.
+ * say what is not so any more is withheld. What they are about is the id of a booking, with who
+ * cancelled it after that, or of an order.
  */
 public final class BookingLetters {
   private static final Withheld GIVEN_BACK =
@@ -52,14 +53,7 @@ public final class BookingLetters {
     return List.of(
         new Writer(Letter.Kind.BOOKING_CONFIRMED, about -> ofBooking(about, this::confirmed)),
         new Writer(Letter.Kind.ORDER_PLACED, this::ordered),
-        new Writer(
-            Letter.Kind.BOOKING_CANCELLED,
-            about -> ofBooking(about, sold -> cancelled(sold, BookingLetter.Cancelled::new))),
-        new Writer(
-            Letter.Kind.CANCELLED_BY_ORGANISER,
-            about ->
-                ofBooking(
-                    about, sold -> cancelled(sold, BookingLetter.CancelledByOrganiser::new))));
+        new Writer(Letter.Kind.BOOKING_CANCELLED, this::cancelled));
   }
 
   private record Writer(Letter.Kind kind, Function<String, Writing> writing)
@@ -123,17 +117,27 @@ public final class BookingLetters {
                     user.name(), tickets, new OrderWithBookings(order, sold).totals()));
   }
 
-  /** What nobody was told that they have needs no letter when it is gone. */
-  private Writing cancelled(Ticket ticket, CancelledLetter letter) {
-    return ticket.booking() instanceof Booking.Cancelled cancelled
-            && cancelled.confirmedAt().isPresent()
-        ? toBuyer(ticket, user -> letter.of(user.name(), ticket.event(), cancelled))
-        : NEVER_SOLD;
+  /**
+   * A receipt for the buyer who did it, and a notice for one who did not. What nobody was told that
+   * they have needs neither.
+   */
+  private Writing cancelled(String about) {
+    String[] bookingAndActor = about.split(" ", 2);
+    Actor actor = new Actor(bookingAndActor[1]);
+    return ofBooking(
+        bookingAndActor[0],
+        ticket ->
+            ticket.booking() instanceof Booking.Cancelled cancelled
+                    && cancelled.confirmedAt().isPresent()
+                ? toBuyer(ticket, user -> cancelled(user, actor, ticket.event(), cancelled))
+                : NEVER_SOLD);
   }
 
-  @FunctionalInterface
-  private interface CancelledLetter {
-    Letter of(String name, Event event, Booking.Cancelled booking);
+  private static Letter cancelled(
+      User user, Actor actor, Event event, Booking.Cancelled cancelled) {
+    return actor.equals(Actor.user(user.id()))
+        ? new BookingLetter.Cancelled(user.name(), event, cancelled)
+        : new BookingLetter.CancelledByOrganiser(user.name(), event, cancelled);
   }
 
   private Writing toBuyer(Ticket ticket, Function<User, Letter> letter) {

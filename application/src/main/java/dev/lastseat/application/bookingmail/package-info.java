@@ -1,5 +1,6 @@
 /**
- * Mails to buyers about their bookings. {@link dev.lastseat.application.bookingmail.BookingLetters}
+ * Mails to buyers about their bookings. {@link dev.lastseat.application.bookingmail.BookingMails}
+ * follows the facts and asks for them; {@link dev.lastseat.application.bookingmail.BookingLetters}
  * writes what they say when they are sent.
  */
 @NullMarked

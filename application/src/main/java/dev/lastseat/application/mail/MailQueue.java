@@ -4,9 +4,8 @@ import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.mail.Letter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.UUID;
+import java.time.Instant;
 
 /**
  * The mails that are to be sent, kept in the store as jobs. To have one sent:
@@ -41,16 +40,16 @@ public final class MailQueue {
    * @param cause what it is sent once for, such as the id of what happened, or a window of time
    */
   public void add(Letter.Kind kind, String about, String cause) {
+    jobs.add(job(kind, about, cause, clock.instant()));
+  }
+
+  /**
+   * The job that does so, for those who add several at once.
+   *
+   * @param due when the letter may be sent
+   */
+  public static Job job(Letter.Kind kind, String about, String cause, Instant due) {
     String queue = kind.isUrgent() ? URGENT : NOTICES;
-    jobs.add(new Job(id(kind, about, cause), queue, payload(kind, about), clock.instant()));
-  }
-
-  private static JobId id(Letter.Kind kind, String about, String cause) {
-    String all = String.join("\n", kind.word(), about, cause);
-    return new JobId(UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString());
-  }
-
-  private static String payload(Letter.Kind kind, String about) {
-    return kind.word() + " " + about;
+    return new Job(JobId.of(kind.word(), about, cause), queue, kind.word() + " " + about, due);
   }
 }

@@ -113,9 +113,18 @@ class BookingLettersTest {
     Booking.Confirmed booking = sold();
     Booking.Cancelled cancelled = cancel(booking, new Reason("Row 3 is broken"));
 
-    assertThat(letter(Letter.Kind.CANCELLED_BY_ORGANISER, booking.id().value()))
-        .isEqualTo(new BookingLetter.CancelledByOrganiser("Ada", concert, cancelled));
-    assertThat(letter(Letter.Kind.BOOKING_CANCELLED, booking.id().value()))
+    for (String other : List.of("user:bob", "key:ada", "system:sweeper")) {
+      assertThat(letter(Letter.Kind.BOOKING_CANCELLED, booking.id().value() + " " + other))
+          .isEqualTo(new BookingLetter.CancelledByOrganiser("Ada", concert, cancelled));
+    }
+  }
+
+  @Test
+  void who_gives_a_ticket_back_gets_a_receipt() {
+    Booking.Confirmed booking = sold();
+    Booking.Cancelled cancelled = cancel(booking, Reason.NOT_GIVEN);
+
+    assertThat(letter(Letter.Kind.BOOKING_CANCELLED, booking.id().value() + " user:ada"))
         .isEqualTo(new BookingLetter.Cancelled("Ada", concert, cancelled));
   }
 
@@ -125,7 +134,7 @@ class BookingLettersTest {
     fakes.bookings.record(hold);
     cancel(hold, Reason.NOT_GIVEN);
 
-    assertThat(write(Letter.Kind.BOOKING_CANCELLED, hold.id().value()))
+    assertThat(write(Letter.Kind.BOOKING_CANCELLED, hold.id().value() + " user:ada"))
         .isInstanceOf(Withheld.class);
   }
 

@@ -1,0 +1,102 @@
+package dev.lastseat.application.bookingmail;
+
+import dev.lastseat.application.job.JobHandler;
+import dev.lastseat.application.job.JobQueue;
+import dev.lastseat.application.job.Retries;
+import dev.lastseat.application.mail.MailQueue;
+import dev.lastseat.application.mail.SendMail;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.Fact;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Asks for the mails to all who have tickets for an event that has changed, one for each of them. A
+ * job does one page of the bookings and leaves the next page to another job, so that none takes
+ * long, however many bookings there are.
+ */
+public final class TellOfChange implements JobHandler {
+  private static final String KIND = "event-change";
+  private static final Retries RETRIES =
+      Retries.doubling(Duration.ofSeconds(5), Duration.ofHours(1), SendMail.PATIENCE);
+
+  private final Bookings bookings;
+  private final JobQueue jobs;
+  private final Clock clock;
+
+  public TellOfChange(Bookings bookings, JobQueue jobs, Clock clock) {
+    this.bookings = bookings;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** The job that begins with it. */
+  static Job job(Fact changed, Instant now) {
+    String what = changed.stream().id() + " " + changed.version();
+    return new Job(JobId.of(KIND, what), KIND, what, now);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Retries retries() {
+    return RETRIES;
+  }
+
+  /** The payload has the event and its version, and on later pages the position of the last one. */
+  @Override
+  public Result handle(Job job) {
+    Instant now = clock.instant();
+    String[] words = job.payload().split(" ", -1);
+    String what = words[0] + " " + words[1];
+    Optional<Position> after =
+        words.length > 2 ? Optional.of(new Position(words[2], words[3])) : Optional.empty();
+    Page<Booking> page = bookings.search(sold(new EventId(words[0]), after), now);
+    jobs.addAll(Stream.concat(mails(page, what, now), next(page, what, now)).toList());
+    return new Result.Done();
+  }
+
+  private static BookingQuery sold(EventId event, Optional<Position> after) {
+    return new BookingQuery(
+        Optional.empty(),
+        Optional.of(BookingStatus.CONFIRMED),
+        Optional.of(event),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new PageRequest.After(after, PageRequest.MAX_LIMIT));
+  }
+
+  private static Stream<Job> mails(Page<Booking> page, String what, Instant now) {
+    List<UserId> buyers =
+        page.items().stream().map(booking -> booking.details().userId()).distinct().toList();
+    return buyers.stream()
+        .map(
+            buyer ->
+                MailQueue.job(Letter.Kind.EVENT_CHANGED, what + " " + buyer.value(), what, now));
+  }
+
+  private static Stream<Job> next(Page<Booking> page, String what, Instant now) {
+    return page.next().stream()
+        .map(it -> what + " " + it.key() + " " + it.id())
+        .map(payload -> new Job(JobId.of(KIND, payload), KIND, payload, now));
+  }
+}
