@@ -14,6 +14,8 @@ import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.port.store.Deliveries;
 import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.FactLog;
+import dev.lastseat.domain.port.store.FactPositions;
 import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.port.store.Orders;
@@ -118,9 +120,13 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
     }
   }
 
+  /** What happened, and how far those who follow it have come. */
+  record Facts(FactLog log, FactPositions positions) {}
+
   /**
    * SQLite, or MongoDB.
    *
+   * @param facts empty where it keeps none
    * @param sweeps what this store wants done again and again
    */
   record Stores(
@@ -136,6 +142,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
       ApiKeys apiKeys,
       Webhooks webhooks,
       Deliveries deliveries,
+      Optional<Facts> facts,
       Health health,
       List<Runnable> sweeps,
       Runnable close,
@@ -164,6 +171,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           sqlite.apiKeys(),
           sqlite.webhooks(),
           sqlite.deliveries(),
+          Optional.of(new Facts(sqlite.facts(), sqlite.factPositions())),
           sqlite.health(),
           List.of(),
           sqlite::close,
@@ -184,6 +192,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           mongo.apiKeys(),
           mongo.webhooks(),
           mongo.deliveries(),
+          Optional.empty(),
           mongo.health(),
           List.of(mongo::finishEventChanges),
           mongo::close,

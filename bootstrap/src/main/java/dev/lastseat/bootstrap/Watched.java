@@ -52,6 +52,7 @@ record Watched(Observer observer) {
         port(ApiKeys.class, it.apiKeys()),
         port(Webhooks.class, it.webhooks()),
         port(Deliveries.class, it.deliveries()),
+        it.facts(),
         it.health(),
         it.sweeps(),
         it.close(),

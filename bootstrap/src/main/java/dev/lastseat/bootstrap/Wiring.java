@@ -21,17 +21,24 @@ import dev.lastseat.application.booking.ExportBookings;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.bookingmail.BookingLetters;
+import dev.lastseat.application.bookingmail.BookingMails;
+import dev.lastseat.application.bookingmail.EventChangeLetters;
+import dev.lastseat.application.bookingmail.TellOfChange;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.fact.FactConsumer;
+import dev.lastseat.application.fact.FollowFacts;
 import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.application.job.ForgetDoneJobs;
 import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.job.RunJobs;
+import dev.lastseat.application.mail.LetterWriter;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.mail.SendMail;
 import dev.lastseat.application.order.FindOrder;
@@ -249,7 +256,26 @@ record Wiring(
 
     // What is sent by mail, by whoever knows what it says
     AccountLetters letters = new AccountLetters(users, oneTimeTokens, tokenHasher, clock, random);
-    List<JobHandler> sendMail = SendMail.all(adapters.mailer(), letters.writers());
+    BookingLetters bookingLetters = new BookingLetters(bookings, orders, users, findBooking);
+    Stream<LetterWriter> changeLetters =
+        store.facts().stream()
+            .map(facts -> new EventChangeLetters(events, facts.log(), bookings, users));
+    List<LetterWriter> writers =
+        Stream.of(letters.writers().stream(), bookingLetters.writers().stream(), changeLetters)
+            .flatMap(it -> it)
+            .toList();
+    List<JobHandler> handlers =
+        Stream.concat(
+                SendMail.all(adapters.mailer(), writers).stream(),
+                Stream.of(new TellOfChange(bookings, jobQueue, clock)))
+            .toList();
+
+    // Who follows what happens
+    List<FactConsumer> followers =
+        settings.mail().toBuyers() ? List.of(new BookingMails(jobQueue, clock)) : List.of();
+    Stream<Runnable> following =
+        store.facts().stream()
+            .map(facts -> new FollowFacts(facts.log(), facts.positions(), followers)::handle);
 
     // GraphQL, which is loaded only where it is wanted
     Optional<GraphqlEndpoint> graphql =
@@ -280,8 +306,9 @@ record Wiring(
             adapters.health(),
             adapters.watching().observer()),
         FirstAdmin.in(settings.dataDir(), new CreateFirstAdmin(users, userFactory), random),
-        Stream.concat(
+        Stream.of(
                 store.sweeps().stream(),
+                following,
                 Stream.<Runnable>of(
                     new ExpireHolds(bookings, changes, clock)::handle,
                     new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
@@ -292,9 +319,10 @@ record Wiring(
                     new ForgetExpiredChallenges(challenges, clock)::handle,
                     new ForgetDoneJobs(jobs, clock)::handle,
                     apiKeyUses::write))
+            .flatMap(it -> it)
             .toList(),
         new JobRunner(
-            workers -> new RunJobs(jobs, sendMail, workers, jobAdded::release, clock, random),
+            workers -> new RunJobs(jobs, handlers, workers, jobAdded::release, clock, random),
             jobAdded,
             random));
   }

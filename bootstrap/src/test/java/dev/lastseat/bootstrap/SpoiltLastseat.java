@@ -150,6 +150,7 @@ public final class SpoiltLastseat {
             stores.apiKeys(),
             stores.webhooks(),
             stores.deliveries(),
+            stores.facts(),
             stores.health(),
             stores.sweeps(),
             stores.close(),

@@ -70,8 +70,9 @@ public record Settings(
    * How mails are sent.
    *
    * @param smtp absent: each is a file in the data folder
+   * @param toBuyers whether there are any about bookings, too
    */
-  public record Mail(Optional<SmtpServer> smtp, Sender from) {}
+  public record Mail(Optional<SmtpServer> smtp, Sender from, boolean toBuyers) {}
 
   /**
    * Secrets that are absent are generated; with MongoDB they must be there.
@@ -247,13 +248,15 @@ public record Settings(
     if (url.isPresent() && env.text("MAIL_FROM").isEmpty()) {
       env.problem("MAIL_FROM is not set: with SMTP_URL it must be, such as tickets@example.com");
     }
+    Switch usual = url.isPresent() ? Switch.ON : Switch.OFF;
+    boolean toBuyers = env.choice("BOOKING_MAILS", usual) == Switch.ON;
     try {
-      return new Mail(url.map(String::strip).map(SmtpServer::of), from);
+      return new Mail(url.map(String::strip).map(SmtpServer::of), from, toBuyers);
     } catch (IllegalArgumentException bad) {
       env.problem(
           "SMTP_URL (value not shown): must be like smtp://user:password@mail.example.com:587 or"
               + " smtps://user:password@mail.example.com:465");
-      return new Mail(Optional.empty(), from);
+      return new Mail(Optional.empty(), from, toBuyers);
     }
   }
 

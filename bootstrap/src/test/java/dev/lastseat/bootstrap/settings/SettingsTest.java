@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.user.Password;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,19 @@ class SettingsTest {
         .isThrownBy(() -> Settings.from(Map.of("MAIL_FROM", "the shop")))
         .withMessageContaining("MAIL_FROM is 'the shop': must be an address");
     assertThat(Settings.from(Map.of()).mail().smtp()).isEmpty();
+  }
+
+  @Test
+  void buyers_get_mails_where_there_is_a_server_or_somebody_says_so() {
+    Map<String, String> server =
+        Map.of("SMTP_URL", "smtp://localhost", "MAIL_FROM", "shop@example.com");
+    Map<String, String> off = new HashMap<>(server);
+    off.put("BOOKING_MAILS", "off");
+
+    assertThat(Settings.from(server).mail().toBuyers()).isTrue();
+    assertThat(Settings.from(off).mail().toBuyers()).isFalse();
+    assertThat(Settings.from(Map.of()).mail().toBuyers()).isFalse();
+    assertThat(Settings.from(Map.of("BOOKING_MAILS", "on")).mail().toBuyers()).isTrue();
   }
 
   private static List<String> warnings(String name) {
