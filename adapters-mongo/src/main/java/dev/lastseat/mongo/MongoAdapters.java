@@ -4,11 +4,14 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.application.port.Observer;
+import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.port.store.Deliveries;
 import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.FactLog;
+import dev.lastseat.domain.port.store.FactPositions;
 import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.port.store.Orders;
@@ -21,12 +24,16 @@ import dev.lastseat.mongo.apikey.MongoApiKeys;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
 import dev.lastseat.mongo.booking.MongoOrders;
+import dev.lastseat.mongo.booking.Standing;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
 import dev.lastseat.mongo.engine.Server;
 import dev.lastseat.mongo.event.EventChanges;
 import dev.lastseat.mongo.event.MongoEvents;
+import dev.lastseat.mongo.fact.FactRelay;
+import dev.lastseat.mongo.fact.MongoFactLog;
+import dev.lastseat.mongo.fact.MongoFactPositions;
 import dev.lastseat.mongo.job.MongoJobs;
 import dev.lastseat.mongo.passkey.MongoPasskeyChallenges;
 import dev.lastseat.mongo.passkey.MongoPasskeys;
@@ -36,6 +43,7 @@ import dev.lastseat.mongo.user.MongoUsers;
 import dev.lastseat.mongo.webhook.MongoDeliveries;
 import dev.lastseat.mongo.webhook.MongoWebhooks;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.bson.Document;
@@ -139,6 +147,14 @@ public final class MongoAdapters implements AutoCloseable {
     return new MongoDeliveries(db);
   }
 
+  public FactLog facts() {
+    return new MongoFactLog(db);
+  }
+
+  public FactPositions factPositions() {
+    return new MongoFactPositions(db);
+  }
+
   public Health health() {
     return new Ping(db);
   }
@@ -149,6 +165,26 @@ public final class MongoAdapters implements AutoCloseable {
    */
   public void finishEventChanges() {
     new EventChanges(db).finish(db.clock().instant());
+  }
+
+  /**
+   * Brings what happened into the log of facts; to be done often, by any number of instances. Until
+   * then it is kept where it happened.
+   */
+  public void relayFacts() {
+    relayFacts(db);
+  }
+
+  static void relayFacts(Database db) {
+    new Standing(db).mark();
+    new FactRelay(
+            db,
+            List.of(
+                new FactRelay.Source(db.events(), StreamId.EVENT, new Document(), List.of()),
+                new FactRelay.Source(db.orders(), StreamId.ORDER, Standing.MARKED, List.of()),
+                new FactRelay.Source(
+                    db.bookings(), StreamId.BOOKING, Standing.MARKED, List.of("eventId"))))
+        .sweep();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.lastseat.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
@@ -10,6 +12,7 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
+import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.AUser;
@@ -38,6 +41,7 @@ import dev.lastseat.mongo.engine.Plans;
 import dev.lastseat.mongo.event.EventChanges;
 import dev.lastseat.mongo.event.EventDocuments;
 import dev.lastseat.mongo.event.MongoEvents;
+import dev.lastseat.mongo.fact.MongoFactLog;
 import dev.lastseat.mongo.passkey.MongoPasskeyChallenges;
 import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.user.MongoSessions;
@@ -50,6 +54,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +84,7 @@ class QueryPlansTest {
             IntStream.range(0, EVENTS)
                 .mapToObj(i -> AnEvent.published("event-" + i).event())
                 .map(EventDocuments::toDocument)
+                .map(QueryPlansTest::relayed)
                 .toList());
     List<Document> bookings =
         IntStream.range(0, BOOKINGS)
@@ -87,8 +93,9 @@ class QueryPlansTest {
                     ABooking.of(new EventId("event-" + i % EVENTS), i / EVENTS + 1)
                         .by("user-" + i)
                         .at(NOW.plusSeconds(i)))
-            .<Booking>map(it -> it.confirmed())
+            .map(it -> it.confirmed())
             .map(BookingDocuments::toDocument)
+            .map(QueryPlansTest::relayed)
             .toList();
     for (int from = 0; from < BOOKINGS; from += BATCH) {
       db.bookings().insertMany(bookings.subList(from, from + BATCH));
@@ -122,7 +129,26 @@ class QueryPlansTest {
                     i -> PasskeyChallenge.random(Optional.empty(), NOW.plusSeconds(i), random))
                 .map(MongoPasskeyChallenges::toDocument)
                 .toList());
+    db.facts()
+        .insertMany(LongStream.rangeClosed(1, EVENTS).mapToObj(QueryPlansTest::fact).toList());
     client = Optional.of(STORE.clientWith(COMMANDS));
+  }
+
+  /** As nearly all of them are. */
+  private static Document relayed(Document document) {
+    document.keySet().removeAll(List.of("facts", "unrelayed"));
+    return document;
+  }
+
+  private static Document fact(long sequence) {
+    return new Document("_id", sequence)
+        .append("stream", "booking:booking-" + sequence)
+        .append("version", 1L)
+        .append("kind", "booking.confirmed")
+        .append("at", NOW)
+        .append("actor", "anonymous")
+        .append("requestId", "")
+        .append("data", new Document());
   }
 
   @AfterAll
@@ -267,6 +293,25 @@ class QueryPlansTest {
                             Optional.of(NOW.plusSeconds(9)),
                             page));
                   });
+        });
+  }
+
+  @Test
+  void nothing_about_facts_scans() {
+    Event event = AnEvent.published("event-new").event();
+    STORE.stores().events().add(event);
+    STORE.stores().bookings().record(ABooking.of(event.id(), 1).confirmed());
+    AnOrder order = AnOrder.of(ABooking.of(event.id(), 2));
+    new MongoOrders(STORE.db(), Optional.empty()).record(order.order(), order.bookings());
+    StreamId stream = StreamId.of(event.id());
+    assertIndexed(
+        db -> {
+          MongoAdapters.relayFacts(db);
+          MongoFactLog log = new MongoFactLog(db);
+          assertThat(log.of(stream)).hasSize(1);
+          log.ofAll(List.of(stream, new StreamId(StreamId.BOOKING, "booking-7")));
+          log.after(100, 10);
+          log.head();
         });
   }
 

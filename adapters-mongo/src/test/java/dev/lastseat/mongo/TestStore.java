@@ -11,6 +11,7 @@ import com.mongodb.event.CommandListener;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.store.FactLog;
 import dev.lastseat.engines.Engines;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
@@ -20,9 +21,12 @@ import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
 import dev.lastseat.mongo.event.MongoEvents;
+import dev.lastseat.mongo.fact.MongoFactLog;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -134,6 +138,16 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
   /** This store, by way of another client. */
   public Database by(MongoClient client) {
     return new Database(client.getDatabase(name), CLOCK, RANDOM);
+  }
+
+  /** What has happened comes into the log, as far as it may by then. */
+  public void relayFacts(Instant now) {
+    Clock clock = Clock.offset(CLOCK, Duration.between(CLOCK.instant(), now));
+    MongoAdapters.relayFacts(new Database(db().mongo(), clock, RANDOM));
+  }
+
+  public FactLog facts() {
+    return new MongoFactLog(db());
   }
 
   private static Connection connection() {

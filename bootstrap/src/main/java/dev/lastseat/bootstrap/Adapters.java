@@ -192,9 +192,9 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           mongo.apiKeys(),
           mongo.webhooks(),
           mongo.deliveries(),
-          Optional.empty(),
+          Optional.of(new Facts(mongo.facts(), mongo.factPositions())),
           mongo.health(),
-          List.of(mongo::finishEventChanges),
+          List.of(mongo::finishEventChanges, mongo::relayFacts),
           mongo::close,
           "MongoDB");
     }

@@ -5,11 +5,11 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.mongo.engine.Backoff;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
@@ -33,9 +34,11 @@ final class BookingBatch {
   /**
    * A booking, and where its outcome is told.
    *
+   * @param document with the fact of it, made by the thread that acts for somebody
    * @param since when the wait for it began, as the observer tells moments
    */
-  record Waiting(Booking.Live booking, CompletableFuture<Insertion> outcome, long since) {
+  record Waiting(
+      Booking.Live booking, Document document, CompletableFuture<Insertion> outcome, long since) {
     String id() {
       return booking.id().value();
     }
@@ -79,7 +82,7 @@ final class BookingBatch {
   /** Answers those that are worth another attempt. */
   private List<Waiting> sendOnce(List<Waiting> bookings) {
     List<Waiting> contended = new ArrayList<>();
-    var documents = bookings.stream().map(it -> BookingDocuments.toDocument(it.booking())).toList();
+    var documents = bookings.stream().map(Waiting::document).toList();
     for (BulkWriteError error : db.insertAll(db.bookings(), documents, false)) {
       Waiting waiting = bookings.get(error.getIndex());
       outcomes.put(waiting.id(), Insertion.refusedBy(error));
@@ -150,15 +153,22 @@ final class BookingBatch {
     if (refused.isEmpty()) {
       return;
     }
-    Bson untouched = size("facts", 1);
     Bson swept = eq("reason", Reason.EVENT_CANCELLED.text());
     Bson unknown =
-        and(BookingDocuments.all(bookings(refused)), exists("told", false), or(untouched, swept));
+        and(
+            BookingDocuments.all(bookings(refused)),
+            exists("told", false),
+            or(or(refused.stream().map(BookingBatch::asStored).toList()), swept));
     db.ask(() -> db.bookings().deleteMany(unknown));
     Set<String> kept = present(refused);
     refused.stream()
         .filter(it -> !kept.contains(it.id()))
         .forEach(it -> outcomes.put(it.id(), new Insertion.NotAdmitted()));
+  }
+
+  /** Still in its first state, to which no booking returns. */
+  private static Bson asStored(Waiting waiting) {
+    return and(eq(waiting.id()), eq("status", BookingStatus.of(waiting.booking()).word()));
   }
 
   private static List<Booking.Live> bookings(List<Waiting> batch) {

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
@@ -18,9 +19,11 @@ import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.BookingFacts;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -31,15 +34,14 @@ import org.bson.conversions.Bson;
 
 /**
  * Bookings as documents of the collection {@code bookings}. Only live ones have {@code places} and
- * {@code allowances}, which unique indexes watch over. {@code facts} tell, for audit and
- * notification, which states it was taken to and when, the first one first. {@code told} is set
- * once somebody found it by its key: from then on it is not taken back. {@code keyPart} is 0 of a
- * booking made alone and of the first of an order, then 1, 2 and so on: so that of all that a user
- * makes under one key, only the bookings of one order go together.
+ * {@code allowances}, which unique indexes watch over. {@code told} is set once somebody found it
+ * by its key, or before others are told of it: from then on it is not taken back. {@code keyPart}
+ * is 0 of a booking made alone and of the first of an order, then 1, 2 and so on: so that of all
+ * that a user makes under one key, only the bookings of one order go together.
  */
 public final class BookingDocuments {
-  /** All but what is there for others than Lastseat. */
-  static final Bson READ = Projections.exclude("facts");
+  /** All but what only the relay of facts reads. */
+  static final Bson READ = Projections.exclude("facts", "factsBefore");
 
   private static final List<String> OF_STATES =
       List.of(
@@ -68,7 +70,8 @@ public final class BookingDocuments {
         in("eventId", bookings.stream().map(it -> it.details().eventId().value()).toList()));
   }
 
-  public static Document toDocument(Booking booking) {
+  /** With the fact that it was made, by whoever acts in this thread. */
+  public static Document toDocument(Booking.Live booking) {
     BookingDetails details = booking.details();
     Document document =
         state(booking)
@@ -82,22 +85,21 @@ public final class BookingDocuments {
             .append("currency", details.unitPrice().currency().getCurrencyCode())
             .append("idempotencyKey", details.key().value().toString())
             .append("keyPart", 0)
-            .append("bookingDate", details.bookedAt())
-            .append("facts", List.of(fact(booking)));
+            .append("bookingDate", details.bookedAt());
     details.order().ifPresent(order -> document.append("orderId", order.value()));
-    return document;
+    return EmbeddedFacts.first(document, BookingFacts.recorded(booking));
   }
 
-  /** What a transition to this state writes, and takes away where it is no part of the state. */
-  static Document transition(Booking to) {
+  /** What a transition writes, and takes away where it is no part of the next state. */
+  static Bson transition(Booking.Live from, Booking to) {
     Document set = state(to);
     Document unset = new Document();
     OF_STATES.stream()
         .filter(field -> !set.containsKey(field))
         .forEach(field -> unset.append(field, ""));
-    return new Document("$set", set)
-        .append("$unset", unset)
-        .append("$push", new Document("facts", fact(to)));
+    return Updates.combine(
+        new Document("$set", set).append("$unset", unset),
+        EmbeddedFacts.next(BookingFacts.changed(from, to)));
   }
 
   private static Document state(Booking booking) {
@@ -119,17 +121,6 @@ public final class BookingDocuments {
     return state
         .append("places", claim.places().ordinals())
         .append("allowances", claim.allowances().ordinals());
-  }
-
-  private static Document fact(Booking booking) {
-    Instant at =
-        switch (booking) {
-          case Booking.Pending pending -> pending.details().bookedAt();
-          case Booking.Confirmed confirmed -> confirmed.confirmedAt();
-          case Booking.Cancelled cancelled -> cancelled.cancelledAt();
-          case Booking.Expired expired -> expired.expiredAt();
-        };
-    return new Document("status", BookingStatus.of(booking).word()).append("at", at);
   }
 
   static Booking fromDocument(Document document) {

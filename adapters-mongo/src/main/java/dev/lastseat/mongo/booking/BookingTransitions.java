@@ -33,7 +33,7 @@ record BookingTransitions(Database db) {
 
   private UpdateOneModel<Document> update(Transition transition) {
     return new UpdateOneModel<>(
-        asSeen(transition.from()), BookingDocuments.transition(transition.to()));
+        asSeen(transition.from()), BookingDocuments.transition(transition.from(), transition.to()));
   }
 
   private List<Transition> happened(List<Transition> transitions) {

@@ -57,7 +57,12 @@ public final class GroupInsert implements AutoCloseable {
 
   /** Stores the booking, or says why not. */
   Insertion insert(Booking.Live booking) {
-    Waiting job = new Waiting(booking, new CompletableFuture<>(), observer.moment());
+    Waiting job =
+        new Waiting(
+            booking,
+            BookingDocuments.toDocument(booking),
+            new CompletableFuture<>(),
+            observer.moment());
     if (!waiting.offer(job)) {
       throw new StoreUnavailable("mongodb: too many bookings are waiting");
     }

@@ -31,9 +31,10 @@ import org.bson.conversions.Bson;
 record OrderDecisions(Database db) {
   private static final Bson TOLD = Updates.set("told", true);
 
-  /** Writes the order whose bookings are held, or rolls it back. */
+  /** Writes the order whose bookings are held and admitted, or rolls it back. */
   Recording commit(Order order) {
-    Optional<String> obstacle = db.insert(db.orders(), OrderDocuments.toDocument(order));
+    Document judged = OrderDocuments.toDocument(order).append("told", true);
+    Optional<String> obstacle = db.insert(db.orders(), judged);
     if (obstacle.isEmpty()) {
       holds().confirm(order);
       return new Recording.Recorded();

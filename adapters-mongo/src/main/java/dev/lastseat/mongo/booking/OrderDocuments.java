@@ -6,8 +6,10 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.fact.OrderFacts;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.UUID;
 import org.bson.Document;
@@ -16,8 +18,9 @@ import org.bson.conversions.Bson;
 /**
  * Orders as documents of the collection {@code orders}: the order itself, or the note that it was
  * rolled back. Of the two, whichever is inserted first under an order's id decides. {@code told} is
- * set once somebody found the order by its key: from then on it is not taken back. The server
- * removes notes by {@code rolledBackAt}, once nothing of the order can be under way any more.
+ * set once somebody found the order by its key, or before others are told of it: from then on it is
+ * not taken back. The server removes notes by {@code rolledBackAt}, once nothing of the order can
+ * be under way any more.
  */
 public final class OrderDocuments {
   private static final String COMMITTED = "committed";
@@ -27,13 +30,16 @@ public final class OrderDocuments {
 
   private OrderDocuments() {}
 
+  /** With the fact that it was placed, by whoever acts in this thread. */
   public static Document toDocument(Order order) {
-    return new Document("_id", order.id().value())
-        .append("state", COMMITTED)
-        .append("userId", order.userId().value())
-        .append("idempotencyKey", order.key().value().toString())
-        .append("bookings", order.bookings().stream().map(BookingId::value).toList())
-        .append("createdAt", order.createdAt());
+    Document document =
+        new Document("_id", order.id().value())
+            .append("state", COMMITTED)
+            .append("userId", order.userId().value())
+            .append("idempotencyKey", order.key().value().toString())
+            .append("bookings", order.bookings().stream().map(BookingId::value).toList())
+            .append("createdAt", order.createdAt());
+    return EmbeddedFacts.first(document, OrderFacts.placed(order));
   }
 
   static Document rolledBack(OrderId id, Instant at) {

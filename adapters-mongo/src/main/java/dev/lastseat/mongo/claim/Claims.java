@@ -11,11 +11,15 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.BookingFacts;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Iterator;
@@ -27,7 +31,7 @@ import org.bson.conversions.Bson;
 
 /** What bookings of one event claim, and holds until when; changes nothing else of them. */
 public record Claims(Database db, EventId event) {
-  private static final int MOVED_AT_ONCE = 500;
+  private static final int CHANGED_AT_ONCE = 500;
 
   /** A round without progress is one in which others took the places; so many are no accident. */
   private static final int MAX_ROUNDS = 10_000;
@@ -62,9 +66,31 @@ public record Claims(Database db, EventId event) {
   }
 
   /** Ends the holds then that would run longer. */
-  public void endHolds(Instant beginning) {
+  public void endHolds(Instant beginning, Instant now) {
     Bson longer = and(ofEvent(), eq("status", "pending"), gt("expiresAt", beginning));
-    db.ask(() -> db.bookings().updateMany(longer, Updates.set("expiresAt", beginning)));
+    var found = db.bookings().find(longer).projection(Projections.include("_id"));
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      List<Document> holds = db.list(found.limit(CHANGED_AT_ONCE));
+      if (holds.isEmpty()) {
+        return;
+      }
+      db.updateAll(
+          db.bookings(),
+          holds.stream().map(hold -> shorten(hold, longer, beginning, now)).toList());
+    }
+    throw new StoreUnavailable("there are more and more holds of an event that begins earlier");
+  }
+
+  private UpdateOneModel<Document> shorten(Document hold, Bson longer, Instant end, Instant now) {
+    return new UpdateOneModel<>(
+        and(eq(hold.get("_id")), longer),
+        Updates.combine(
+            Updates.set("expiresAt", end),
+            EmbeddedFacts.next(BookingFacts.shortened(id(hold), end, now))));
+  }
+
+  private static BookingId id(Document booking) {
+    return new BookingId(booking.getString("_id"));
   }
 
   /**
@@ -72,10 +98,10 @@ public record Claims(Database db, EventId event) {
    *
    * @return whether none is beyond the end any more; false when there is no room for all
    */
-  public boolean moveInside(int totalTickets) {
+  public boolean moveInside(int totalTickets, Instant now) {
     for (int round = 0; round < MAX_ROUNDS; round++) {
       List<Document> beyond =
-          db.list(between(totalTickets + 1, EventDetails.MAX_TICKETS).limit(MOVED_AT_ONCE));
+          db.list(between(totalTickets + 1, EventDetails.MAX_TICKETS).limit(CHANGED_AT_ONCE));
       if (beyond.isEmpty()) {
         return true;
       }
@@ -88,19 +114,24 @@ public record Claims(Database db, EventId event) {
         return false;
       }
       Iterator<Integer> next = free.iterator();
-      db.updateAll(db.bookings(), beyond.stream().map(it -> move(it, totalTickets, next)).toList());
+      db.updateAll(
+          db.bookings(), beyond.stream().map(it -> move(it, totalTickets, next, now)).toList());
     }
     throw new StoreUnavailable("others took every free place of a shrinking event");
   }
 
   /** Lost to whoever was faster, it is looked for again. */
   private UpdateOneModel<Document> move(
-      Document booking, int totalTickets, Iterator<Integer> free) {
+      Document booking, int totalTickets, Iterator<Integer> free, Instant now) {
     List<Integer> places = places(booking);
     List<Integer> inside =
         places.stream().map(place -> place > totalTickets ? free.next() : place).sorted().toList();
     Bson asSeen = and(eq(booking.get("_id")), ofEvent(), eq("places", places));
-    return new UpdateOneModel<>(asSeen, Updates.set("places", inside));
+    return new UpdateOneModel<>(
+        asSeen,
+        Updates.combine(
+            Updates.set("places", inside),
+            EmbeddedFacts.next(BookingFacts.moved(id(booking), Places.of(inside), now))));
   }
 
   /**

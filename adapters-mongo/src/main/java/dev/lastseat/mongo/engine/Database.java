@@ -11,6 +11,8 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +84,14 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
 
   public MongoCollection<Document> deliveries() {
     return mongo.getCollection("deliveries");
+  }
+
+  public MongoCollection<Document> facts() {
+    return mongo.getCollection("facts");
+  }
+
+  public MongoCollection<Document> factPositions() {
+    return mongo.getCollection("factPositions");
   }
 
   public Optional<Document> first(FindIterable<Document> found) {
@@ -191,6 +201,11 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
         }
       }
     }
+  }
+
+  /** As it is stored, to the millisecond. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   public Backoff backoff() {

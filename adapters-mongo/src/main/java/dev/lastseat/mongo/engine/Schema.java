@@ -70,6 +70,9 @@ public record Schema(Database db, Connection connection) {
   }
 
   private void createIndexes(String collection, List<Document> indexes) {
+    if (indexes.isEmpty()) {
+      return; // the server refuses to make none
+    }
     try {
       run(new Document("createIndexes", collection).append("indexes", indexes));
     } catch (MongoCommandException failure) {

@@ -46,12 +46,12 @@ public record EventChanges(Database db) {
     if (taken > places) {
       return new Update.TooSmall(taken);
     }
-    Instant since = writes().now();
-    if (!writes().beginToShrink(changed, since)) {
+    Instant since = db.now();
+    if (!writes().beginToShrink(stored, changed, since)) {
       return new Update.Stale();
     }
-    claims.endHolds(changed.details().date());
-    if (claims.moveInside(places)) {
+    claims.endHolds(changed.details().date(), changed.updatedAt());
+    if (claims.moveInside(places, changed.updatedAt())) {
       return new Update.Updated();
     }
     writes().takeBack(changed, since, stored.details().totalTickets());
@@ -59,21 +59,21 @@ public record EventChanges(Database db) {
   }
 
   /** Deletes an event, and brings it back where it has live bookings. */
-  Deletion delete(Event event) {
+  Deletion delete(Event event, Instant now) {
     if (claims(event.id()).isAny()) {
       boolean current =
           stored(event.id()).filter(it -> it.version() == event.version()).isPresent();
       return current ? new Deletion.HasLiveBookings() : new Deletion.Stale();
     }
-    return writes().beginToDelete(event) ? decideDeletion(event.id()) : new Deletion.Stale();
+    return writes().beginToDelete(event) ? decideDeletion(event.id(), now) : new Deletion.Stale();
   }
 
   /** May be done again, by anybody: of several who do, one decides. */
-  private Deletion decideDeletion(EventId event) {
+  private Deletion decideDeletion(EventId event, Instant at) {
     if (claims(event).isAny()) {
       writes().restore(event);
     } else {
-      writes().finishDeletion(event);
+      writes().finishDeletion(event, at);
     }
     return stored(event).isPresent() ? new Deletion.HasLiveBookings() : new Deletion.Deleted();
   }
@@ -98,14 +98,14 @@ public record EventChanges(Database db) {
     boolean isOld = since.isBefore(old);
     switch (fields.word("unfinished", EventWrites.Unfinished.class)) {
       case SHRINKING -> {
-        claims(event.id()).endHolds(event.details().date());
-        if (claims(event.id()).moveInside(event.details().totalTickets()) && isOld) {
+        claims(event.id()).endHolds(event.details().date(), db.now());
+        if (claims(event.id()).moveInside(event.details().totalTickets(), db.now()) && isOld) {
           writes().finishShrinking(event.id(), since);
         }
       }
       case DELETION -> {
         if (isOld) {
-          decideDeletion(event.id());
+          decideDeletion(event.id(), since);
         }
       }
     }

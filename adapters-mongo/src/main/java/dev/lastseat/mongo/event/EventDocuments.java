@@ -5,9 +5,11 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.fact.EventFacts;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
@@ -20,17 +22,21 @@ import org.bson.conversions.Bson;
  * somebody made meanwhile can turn up any more.
  */
 public final class EventDocuments {
-  /** All but what only searches look at. */
-  static final Bson READ = Projections.exclude("words", "venueKey");
+  /** All but what only searches and the relay of facts look at. */
+  static final Bson READ =
+      Projections.exclude("words", "venueKey", "facts", "factsBefore", "unrelayed");
 
   private EventDocuments() {}
 
+  /** With the fact that it was created, by whoever acts in this thread. */
   public static Document toDocument(Event event) {
-    return changeable(event)
-        .append("_id", event.id().value())
-        .append("organiser", event.organiser().value())
-        .append("createdAt", event.createdAt())
-        .append("deleted", false);
+    Document document =
+        changeable(event)
+            .append("_id", event.id().value())
+            .append("organiser", event.organiser().value())
+            .append("createdAt", event.createdAt())
+            .append("deleted", false);
+    return EmbeddedFacts.first(document, EventFacts.created(event));
   }
 
   /** All that a change may change. */

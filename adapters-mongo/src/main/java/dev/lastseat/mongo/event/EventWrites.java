@@ -3,17 +3,21 @@ package dev.lastseat.mongo.event;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.fact.EventFacts;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -40,20 +44,14 @@ record EventWrites(Database db) {
   }
 
   /** Over its previous version. */
-  boolean replace(Event changed) {
+  boolean replace(Event stored, Event changed) {
     boolean ends = changed.status() == EventStatus.CANCELLED;
-    return replace(changed, ends ? new Document("endedAt", now()) : new Document());
+    return replace(stored, changed, ends ? set("endedAt", db.now()) : combine());
   }
 
   /** Over its previous version, with a note that bookings are still to be moved. */
-  boolean beginToShrink(Event changed, Instant since) {
-    return replace(changed, Unfinished.SHRINKING.since(since));
-  }
-
-  private boolean replace(Event changed, Document notes) {
-    Document document = EventDocuments.changeable(changed);
-    document.putAll(notes);
-    return update(version(changed.id(), changed.version() - 1), new Document("$set", document));
+  boolean beginToShrink(Event stored, Event changed, Instant since) {
+    return replace(stored, changed, new Document("$set", Unfinished.SHRINKING.since(since)));
   }
 
   /**
@@ -61,9 +59,45 @@ record EventWrites(Database db) {
    * unless it was given other places since, or shrunk once more, which is then for that one to end.
    */
   boolean takeBack(Event shrunk, Instant since, int totalTickets) {
+    Bson unchanged =
+        and(shrinking(shrunk.id(), since), eq("totalTickets", shrunk.details().totalTickets()));
+    Backoff backoff = db.backoff();
+    do {
+      var found = db.events().find(unchanged).projection(EventDocuments.READ);
+      Optional<Event> now = db.first(found).map(EventDocuments::fromDocument);
+      if (now.isEmpty() || replace(now.get(), restored(now.get(), totalTickets), FINISHED)) {
+        return now.isPresent();
+      }
+    } while (backoff.pause());
+    throw new StoreUnavailable("others change the event all the time");
+  }
+
+  private Event restored(Event shrunk, int totalTickets) {
+    EventDetails details = shrunk.details();
+    return new Event(
+        shrunk.id(),
+        shrunk.organiser(),
+        new EventDetails(
+            details.name(),
+            details.date(),
+            details.venue(),
+            totalTickets,
+            details.price(),
+            details.maxTicketsPerUser()),
+        shrunk.status(),
+        shrunk.version() + 1,
+        shrunk.createdAt(),
+        db.now());
+  }
+
+  /** In the version that was read, so that the fact tells what it was changed from. */
+  private boolean replace(Event stored, Event changed, Bson notes) {
     return update(
-        and(shrinking(shrunk.id(), since), eq("totalTickets", shrunk.details().totalTickets())),
-        combine(set("totalTickets", totalTickets), inc("version", 1), FINISHED));
+        version(stored.id(), stored.version()),
+        combine(
+            new Document("$set", EventDocuments.changeable(changed)),
+            EmbeddedFacts.next(EventFacts.changed(stored, changed)),
+            notes));
   }
 
   /** Ends the shrinking that began then, and none that began later. */
@@ -77,7 +111,7 @@ record EventWrites(Database db) {
 
   /** Nobody finds it from now on; whether that stays so is still to be seen. */
   boolean beginToDelete(Event event) {
-    Document deleted = Unfinished.DELETION.since(now()).append("deleted", true);
+    Document deleted = Unfinished.DELETION.since(db.now()).append("deleted", true);
     return update(version(event.id(), event.version()), new Document("$set", deleted));
   }
 
@@ -86,18 +120,16 @@ record EventWrites(Database db) {
     return update(Unfinished.DELETION.of(event), combine(set("deleted", false), FINISHED));
   }
 
-  boolean finishDeletion(EventId event) {
-    return update(Unfinished.DELETION.of(event), combine(FINISHED, set("endedAt", now())));
+  boolean finishDeletion(EventId event, Instant at) {
+    return update(
+        Unfinished.DELETION.of(event),
+        combine(
+            FINISHED, set("endedAt", db.now()), EmbeddedFacts.next(EventFacts.deleted(event, at))));
   }
 
   /** No booking of it can turn up any more. */
   boolean forgetEnd(EventId event) {
     return update(eq(event.value()), unset("endedAt"));
-  }
-
-  /** As it is stored, to the millisecond. */
-  Instant now() {
-    return db.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static Bson version(EventId event, long version) {

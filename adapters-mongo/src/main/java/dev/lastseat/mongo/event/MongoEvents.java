@@ -74,11 +74,13 @@ public record MongoEvents(Database db) implements Events {
     if (after.totalTickets() < before.totalTickets() || after.date().isBefore(before.date())) {
       return new EventChanges(db).shrink(stored.get(), changed);
     }
-    return new EventWrites(db).replace(changed) ? new Update.Updated() : new Update.Stale();
+    return new EventWrites(db).replace(stored.get(), changed)
+        ? new Update.Updated()
+        : new Update.Stale();
   }
 
   @Override
   public Deletion delete(Event event, Instant now) {
-    return new EventChanges(db).delete(event);
+    return new EventChanges(db).delete(event, now);
   }
 }

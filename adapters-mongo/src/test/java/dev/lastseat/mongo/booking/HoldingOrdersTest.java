@@ -9,12 +9,15 @@ import dev.lastseat.domain.contract.MortalStores;
 import dev.lastseat.domain.contract.OrdersContract;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.store.Orders.Recording;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.mongo.TestStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,24 @@ class HoldingOrdersTest extends OrdersContract {
     assertThat(STORE.db().orders().countDocuments(Filters.eq("told", true))).isEqualTo(1);
     assertThat(orders.search(OrderQuery.of(stands.user(), PageRequest.FIRST)).items())
         .containsExactly(stands.order());
+  }
+
+  @Test
+  void nobody_is_told_of_an_order_before_it_is_decided() {
+    Stores stores = STORE.empty().stores();
+    Event event = AnEvent.published("event-1").event();
+    stores.events().add(event);
+    AnOrder order = AnOrder.of(ABooking.of(event.id(), 1));
+    StreamId booking = StreamId.of(order.bookings().getFirst().id());
+    new OrderHolds(STORE.db()).hold(order.bookings());
+
+    STORE.relayFacts(TickingClock.START.plus(Duration.ofDays(1)));
+    assertThat(STORE.facts().of(booking)).isEmpty();
+
+    new OrderDecisions(STORE.db()).commit(order.order());
+    STORE.relayFacts(TickingClock.START);
+    assertThat(STORE.facts().of(StreamId.of(order.id()))).hasSize(1);
+    assertThat(STORE.facts().of(booking)).hasSize(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
@@ -19,6 +20,7 @@ import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.CuttingProxy.Fate;
 import dev.lastseat.mongo.engine.Database;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -134,6 +136,40 @@ class LostTransactionsTest {
     assertThat(orders.find(order.user(), order.key())).isEmpty();
     for (Booking.Confirmed booking : order.bookings()) {
       assertThat(direct.bookings().find(booking.id())).isEmpty();
+    }
+  }
+
+  @Test
+  void nobody_is_told_of_an_order_that_is_taken_back() {
+    EventId two = order.bookings().getLast().details().eventId();
+    beforeTheEventsAreRead(
+        () -> {
+          cancel(two);
+          STORE.relayFacts(TickingClock.START);
+        });
+
+    assertThat(record()).isEqualTo(new Recording.NotAdmitted(two));
+
+    STORE.relayFacts(TickingClock.START.plus(Duration.ofDays(1)));
+    assertThat(STORE.facts().of(StreamId.of(order.id()))).isEmpty();
+    for (Booking.Confirmed booking : order.bookings()) {
+      assertThat(STORE.facts().of(StreamId.of(booking.id()))).isEmpty();
+    }
+  }
+
+  @Test
+  void an_order_that_others_were_told_of_meanwhile_stands() {
+    beforeTheEventsAreRead(
+        () -> {
+          STORE.relayFacts(TickingClock.START);
+          cancel(order.bookings().getLast().details().eventId());
+        });
+
+    assertThat(record()).isInstanceOf(Recording.Recorded.class);
+
+    assertThat(STORE.facts().of(StreamId.of(order.id()))).hasSize(1);
+    for (Booking.Confirmed booking : order.bookings()) {
+      assertThat(STORE.facts().of(StreamId.of(booking.id()))).hasSize(1);
     }
   }
 

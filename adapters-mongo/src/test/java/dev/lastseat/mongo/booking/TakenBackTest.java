@@ -7,16 +7,22 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.port.store.Bookings.Recording;
 import dev.lastseat.mongo.TestStore;
+import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,10 @@ class TakenBackTest {
   @RegisterExtension static final TestStore STORE = new TestStore();
 
   private static final Instant NOW = TickingClock.START;
+
+  /** By then whoever was to judge a booking of now has done so, or never will. */
+  private static final Instant LATER =
+      NOW.plus(Connection.LONGEST_REQUEST).plus(ClockSkew.MAX).plusSeconds(1);
 
   private Stores direct;
   private CuttingProxy proxy;
@@ -119,6 +129,83 @@ class TakenBackTest {
     assertThat(bookings.record(hold)).isInstanceOf(Recording.Recorded.class);
 
     assertThat(direct.bookings().find(hold.id())).contains(confirmed);
+  }
+
+  @Test
+  void nobody_is_told_of_a_booking_that_is_taken_back() {
+    beforeTheEventIsRead(
+        () -> {
+          direct.events().update(event.cancel(NOW));
+          STORE.relayFacts(NOW);
+        });
+
+    assertThat(bookings.record(wanted.confirmed())).isInstanceOf(Recording.NotAdmitted.class);
+
+    STORE.relayFacts(LATER);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void a_booking_that_others_were_told_of_meanwhile_stands() {
+    Booking.Live booking = wanted.confirmed();
+    beforeTheEventIsRead(
+        () -> {
+          STORE.relayFacts(NOW);
+          direct.events().update(event.cancel(NOW));
+        });
+
+    assertThat(bookings.record(booking)).isInstanceOf(Recording.Recorded.class);
+
+    assertThat(told()).containsExactly("booking.confirmed");
+    assertThat(direct.bookings().find(booking.id())).contains(booking);
+  }
+
+  @Test
+  void a_booking_whose_event_changed_after_it_was_judged_is_told_once_it_can_be_told_apart() {
+    assertThat(bookings.record(wanted.confirmed())).isInstanceOf(Recording.Recorded.class);
+    direct.events().update(event.cancel(NOW));
+
+    STORE.relayFacts(NOW);
+    assertThat(told()).isEmpty();
+
+    STORE.relayFacts(LATER);
+    assertThat(told()).containsExactly("booking.confirmed");
+  }
+
+  @Test
+  void a_booking_that_its_user_ended_waits_for_nothing() {
+    Booking.Pending hold = wanted.pending();
+    assertThat(bookings.record(hold)).isInstanceOf(Recording.Recorded.class);
+    direct.bookings().change(hold, hold.cancel(NOW, Reason.NOT_GIVEN));
+    direct.events().update(event.cancel(NOW));
+
+    STORE.relayFacts(NOW);
+
+    assertThat(told()).containsExactly("booking.held", "booking.cancelled");
+  }
+
+  @Test
+  void many_bookings_that_wait_keep_no_other_from_being_told() {
+    Event other = AnEvent.published("event-2").event();
+    direct.events().add(other);
+    List<Document> waiting =
+        IntStream.rangeClosed(1, 600)
+            .mapToObj(place -> ABooking.of(event.id(), place).confirmed())
+            .map(BookingDocuments::toDocument)
+            .toList();
+    STORE.db().bookings().insertMany(waiting);
+    Booking.Confirmed sold = ABooking.of(other.id(), 1).at(NOW.plusSeconds(1)).confirmed();
+    direct.bookings().record(sold);
+
+    STORE.relayFacts(NOW);
+
+    assertThat(STORE.facts().of(StreamId.of(sold.id()))).hasSize(1);
+  }
+
+  private List<String> told() {
+    return STORE.facts().of(StreamId.of(wanted.confirmed().id())).stream()
+        .map(it -> it.fact().kind())
+        .toList();
   }
 
   private void assertGone(ABooking booking) {

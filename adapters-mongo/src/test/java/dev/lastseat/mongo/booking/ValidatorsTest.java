@@ -1,10 +1,8 @@
 package dev.lastseat.mongo.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
@@ -81,23 +79,19 @@ class ValidatorsTest {
   }
 
   @Test
-  void a_booking_tells_for_audit_which_states_it_was_taken_to_and_when() {
+  void facts_are_as_they_must_be_and_so_is_what_they_were_taken_from() {
     Event event = AnEvent.published("event-1").event();
     stores.events().add(event);
-    Booking.Pending held = ABooking.of(event.id(), 4).pending();
-    stores.bookings().record(held);
-    Booking.Confirmed confirmed = held.confirm(NOW.plusSeconds(1));
-    stores.bookings().change(held, confirmed);
-    stores.bookings().change(confirmed, confirmed.cancel(NOW.plusSeconds(2), Reason.NOT_GIVEN));
+    stores.bookings().record(ABooking.of(event.id(), 4).pending());
+    AnOrder order = AnOrder.of(ABooking.of(event.id(), 1));
+    new MongoOrders(db, Optional.empty()).record(order.order(), order.bookings());
 
-    Document stored = db.bookings().find(Filters.eq(held.id().value())).first();
+    STORE.relayFacts(NOW);
 
-    assertThat(stored.getList("facts", Document.class))
-        .extracting(fact -> fact.get("status"), fact -> fact.getDate("at").toInstant())
-        .containsExactly(
-            tuple("pending", NOW),
-            tuple("confirmed", NOW.plusSeconds(1)),
-            tuple("cancelled", NOW.plusSeconds(2)));
+    List.of(db.facts(), db.events(), db.bookings(), db.orders())
+        .forEach(ValidatorsTest::assertAllValid);
+    TestStore.spoil(db.facts(), 1L, Updates.unset("stream"));
+    assertThat(db.facts().countDocuments(TestStore.validator(db.facts()))).isEqualTo(3);
   }
 
   @Test

@@ -24,7 +24,7 @@ public record Plans(MongoDatabase database) {
           "readConcern");
 
   /** Collections whose documents are read whole; of the others no reader needs all. */
-  private static final Set<String> WHOLE = Set.of("users", "orders", "passkeys");
+  private static final Set<String> WHOLE = Set.of("users", "orders", "passkeys", "facts");
 
   public void assertIndexed(List<BsonDocument> commands) {
     List<BsonDocument> questions = commands.stream().flatMap(Plans::questions).toList();

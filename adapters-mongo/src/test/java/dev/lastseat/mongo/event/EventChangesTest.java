@@ -139,9 +139,9 @@ class EventChangesTest {
   void places_are_given_back_though_the_event_was_changed_otherwise_meanwhile() {
     Event shrunk = grown(event, 3);
     EventWrites writes = new EventWrites(STORE.db());
-    writes.beginToShrink(shrunk, SINCE);
+    writes.beginToShrink(event, shrunk, SINCE);
     EventDetails renamed = EventChange.of(shrunk.details()).named("Encore").details();
-    writes.replace(shrunk.change(renamed, NOW.plusSeconds(1)));
+    writes.replace(shrunk, shrunk.change(renamed, NOW.plusSeconds(1)));
 
     assertThat(writes.takeBack(shrunk, SINCE, 5)).isTrue();
 
@@ -156,9 +156,9 @@ class EventChangesTest {
   void places_are_not_taken_back_from_an_event_that_was_given_more_meanwhile() {
     Event shrunk = grown(event, 3);
     EventWrites writes = new EventWrites(STORE.db());
-    writes.beginToShrink(shrunk, SINCE);
+    writes.beginToShrink(event, shrunk, SINCE);
     Event grown = grown(shrunk, 200);
-    writes.replace(grown);
+    writes.replace(shrunk, grown);
 
     assertThat(writes.takeBack(shrunk, SINCE, 5)).isFalse();
     assertThat(stores.events().find(event.id())).contains(grown);

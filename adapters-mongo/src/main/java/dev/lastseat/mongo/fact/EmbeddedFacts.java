@@ -1,0 +1,70 @@
+package dev.lastseat.mongo.fact;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.size;
+
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.fact.Change;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Facts in the document whose changes they tell, written in the very update that changes it. {@code
+ * facts} are those that the log has not got yet, the first one first; {@code factsBefore} counts
+ * the others; {@code unrelayed} is there as long as {@code facts} is, and has an index: it is when
+ * the first of them happened.
+ */
+public final class EmbeddedFacts {
+  /** What the others of a document's readers can do without. */
+  public static final List<String> FIELDS = List.of("facts", "factsBefore", "unrelayed");
+
+  private EmbeddedFacts() {}
+
+  /** With the first fact of its stream. */
+  public static Document first(Document document, Change change) {
+    return document
+        .append("facts", List.of(embedded(change)))
+        .append("factsBefore", 0L)
+        .append("unrelayed", change.at());
+  }
+
+  /** What goes along with the update that makes the change. */
+  public static Bson next(Change change) {
+    return Updates.combine(
+        Updates.push("facts", embedded(change)), Updates.min("unrelayed", change.at()));
+  }
+
+  private static Document embedded(Change change) {
+    return new Document("kind", change.kind().word())
+        .append("at", change.at())
+        .append("actor", change.cause().actor().text())
+        .append("requestId", change.cause().requestId())
+        .append("data", new Document(change.data()));
+  }
+
+  static List<Document> in(Document document) {
+    return document.getList("facts", Document.class);
+  }
+
+  static long before(Document document) {
+    return document.get("factsBefore", Number.class).longValue();
+  }
+
+  /** With exactly those facts: none was added, and none taken away. */
+  static Bson stillIn(Document document) {
+    return and(
+        eq(document.get("_id")),
+        eq("factsBefore", before(document)),
+        size("facts", in(document).size()));
+  }
+
+  /** Takes those facts away, which the log has got. */
+  static Bson relayed(Document document) {
+    return Updates.combine(
+        Updates.unset("facts"),
+        Updates.set("factsBefore", before(document) + in(document).size()),
+        Updates.unset("unrelayed"));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.lastseat.mongo.fact;
+
+import dev.lastseat.domain.fact.Actor;
+import dev.lastseat.domain.fact.Cause;
+import dev.lastseat.domain.fact.Fact;
+import dev.lastseat.domain.fact.RecordedFact;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.mongo.engine.Fields;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bson.Document;
+
+/** Facts as documents of the collection {@code facts}, whose id is their sequence. */
+final class LogDocuments {
+  private LogDocuments() {}
+
+  /** Without a sequence yet. */
+  static Document toDocument(String stream, long version, Document embedded) {
+    Document document = new Document("stream", stream).append("version", version);
+    document.putAll(embedded);
+    return document;
+  }
+
+  static RecordedFact fromDocument(Document document) {
+    Fields fields = new Fields("facts", document);
+    Actor actor = fields.text("actor", Actor::new);
+    Cause cause = fields.text("requestId", request -> new Cause(actor, request));
+    Instant at = fields.time("at");
+    return new RecordedFact(
+        fields.number("_id", sequence -> sequence),
+        new Fact(
+            fields.text("stream", StreamId::parse),
+            fields.number("version", version -> version),
+            fields.text("kind", kind -> kind),
+            at,
+            cause,
+            fields.sensible("data", () -> data(document))));
+  }
+
+  private static SortedMap<String, String> data(Document document) {
+    SortedMap<String, String> data = new TreeMap<>();
+    document
+        .get("data", Document.class)
+        .forEach((field, value) -> data.put(field, String.class.cast(value)));
+    return data;
+  }
+}
