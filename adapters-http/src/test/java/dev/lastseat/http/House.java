@@ -100,7 +100,7 @@ import java.util.Random;
 final class House {
   static final Duration HOLD = Duration.ofMinutes(15);
   static final Duration ACCESS_TTL = Duration.ofHours(1);
-  static final PasswordRules RULES = new PasswordRules(Password.MIN);
+  static final PasswordRules RULES = new PasswordRules(Password.MIN, "password"::equals);
   static final Duration OVERLAP = Duration.ofSeconds(30);
   static final RelyingParty SHOP = new RelyingParty("shop.example", "https://shop.example");
 

@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** Makes the adapters of this module. */
 public final class SecurityAdapters {
@@ -25,6 +26,11 @@ public final class SecurityAdapters {
   public static PasswordHasher passwordHasher(int rounds, SecureRandom random) {
     int cores = Runtime.getRuntime().availableProcessors();
     return new BcryptHasher(rounds, random, Math.max(1, cores - 1), PATIENCE);
+  }
+
+  /** Whether a password, in lower case, is one that everybody tries first. */
+  public static Predicate<String> commonPasswords() {
+    return CommonPasswords::contain;
   }
 
   /** {@code secret} has at least 32 bytes (RFC 7518, section 3.2). */

@@ -40,7 +40,7 @@ final class Accounts {
   static final Duration SESSION_TTL = Duration.ofDays(30);
   static final Duration ACCESS_TTL = Duration.ofMinutes(15);
   static final Duration OVERLAP = Duration.ofSeconds(30);
-  static final PasswordRules RULES = new PasswordRules(Password.MIN);
+  static final PasswordRules RULES = new PasswordRules(Password.MIN, "password"::equals);
   static final Email EMAIL = new Email("ada@example.com");
   static final Password PASSWORD = new Password("correct horse battery");
 

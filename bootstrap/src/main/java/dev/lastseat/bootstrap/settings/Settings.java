@@ -12,6 +12,7 @@ import dev.lastseat.http.request.RequestSettings;
 import dev.lastseat.mail.Sender;
 import dev.lastseat.mail.SmtpServer;
 import dev.lastseat.mongo.MongoAdapters;
+import dev.lastseat.security.SecurityAdapters;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,6 +144,7 @@ public record Settings(
   public static Settings from(Map<String, String> variables) {
     Environment env = new Environment(variables);
     HttpSettings http = http(env);
+    PasswordRules passwords = passwords(env);
     Settings settings =
         new Settings(
             env.parsed("DATA_DIR", Path.of("data"), "must be a folder", Path::of),
@@ -150,7 +152,7 @@ public record Settings(
             http,
             publicUrl(env, http.listen().port()),
             mail(env),
-            security(env),
+            security(env, passwords),
             new Lifetimes(
                 env.duration("HOLD_TTL", Duration.ofMinutes(15)),
                 env.duration("IDEMPOTENCY_TTL", Duration.ofHours(24))),
@@ -162,7 +164,7 @@ public record Settings(
                 env.text("METRICS_HOST").orElse("127.0.0.1"),
                 env.text("OTEL_EXPORTER_OTLP_ENDPOINT")),
             graphql(env),
-            admin(env),
+            admin(env, passwords),
             env.choice("EPHEMERAL_STORE", EphemeralStore.REFUSED),
             env.misspelt());
     env.requireGood();
@@ -260,7 +262,7 @@ public record Settings(
     }
   }
 
-  private static Security security(Environment env) {
+  private static Security security(Environment env, PasswordRules passwords) {
     return new Security(
         secret(env, "JWT_SECRET"),
         secret(env, "JWT_REFRESH_SECRET"),
@@ -270,8 +272,7 @@ public record Settings(
             env.duration("REFRESH_OVERLAP", Duration.ofSeconds(30)),
             env.duration("SESSION_TTL", Duration.ofDays(30))),
         env.integer("BCRYPT_ROUNDS", 10, 4, 16),
-        new PasswordRules(
-            env.integer("PASSWORD_MIN", Password.MIN, Password.MIN, PasswordRules.MAX_MIN)),
+        passwords,
         env.choice("VERIFIED_EMAIL_NEEDED", Switch.OFF) == Switch.ON);
   }
 
@@ -300,7 +301,13 @@ public record Settings(
     return env.choice("GRAPHQL", Switch.OFF) == Switch.ON ? Optional.of(graphql) : Optional.empty();
   }
 
-  private static Admin admin(Environment env) {
+  private static PasswordRules passwords(Environment env) {
+    return new PasswordRules(
+        env.integer("PASSWORD_MIN", Password.MIN, Password.MIN, PasswordRules.MAX_MIN),
+        SecurityAdapters.commonPasswords());
+  }
+
+  private static Admin admin(Environment env, PasswordRules passwords) {
     Optional<Email> email =
         env.parsed(
             "ADMIN_EMAIL",
@@ -308,7 +315,9 @@ public record Settings(
             "must be an e-mail address",
             value -> Optional.of(new Email(value)));
     try {
-      return new Admin(email, env.secret("ADMIN_PASSWORD", 0).map(Password::new));
+      Optional<Password> password = env.secret("ADMIN_PASSWORD", 0).map(Password::new);
+      password.ifPresent(chosen -> passwords.check("ADMIN_PASSWORD", chosen));
+      return new Admin(email, password);
     } catch (InvalidValue bad) {
       env.problem("ADMIN_PASSWORD (value not shown): " + bad.requirement());
       return new Admin(email, Optional.empty());

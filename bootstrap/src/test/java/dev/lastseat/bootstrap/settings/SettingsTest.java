@@ -34,6 +34,19 @@ class SettingsTest {
   }
 
   @Test
+  void the_password_of_the_first_admin_is_held_to_the_rules_for_all() {
+    for (Map<String, String> settings :
+        List.of(
+            Map.of("ADMIN_PASSWORD", "Password123"),
+            Map.of("ADMIN_PASSWORD", "eleven char", "PASSWORD_MIN", "12"))) {
+      assertThatExceptionOfType(BadSettings.class)
+          .isThrownBy(() -> Settings.from(settings))
+          .withMessageContaining("ADMIN_PASSWORD (value not shown): must ")
+          .withMessageNotContaining(settings.get("ADMIN_PASSWORD"));
+    }
+  }
+
+  @Test
   void an_empty_secret_is_an_absent_one_and_a_blank_one_is_too_short() {
     assertThat(Settings.from(Map.of("JWT_SECRET", "")).security().jwtSecret()).isEmpty();
     assertThatExceptionOfType(BadSettings.class)

@@ -3,13 +3,12 @@ package dev.lastseat.domain.user;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Text;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A password that somebody chose: {@value #MIN} characters to {@value #MAX_BYTES} bytes of UTF-8
- * and not among the commonest ones. Longer ones are refused, never cut, because bcrypt reads no
- * further. Neither {@code toString} nor an error ever shows one.
+ * A password that somebody chose: {@value #MIN} characters to {@value #MAX_BYTES} bytes of UTF-8.
+ * Longer ones are refused, never cut, because bcrypt reads no further. Neither {@code toString} nor
+ * an error ever shows one.
  */
 public record Password(String value) {
   public static final int MIN = 8;
@@ -30,9 +29,6 @@ public record Password(String value) {
     }
     if (UNHASHABLE.matcher(value).find()) {
       throw invalid("must not hold NUL or half of a character");
-    }
-    if (CommonPasswords.contain(value.toLowerCase(Locale.ROOT))) {
-      throw invalid("must not be one of the commonest passwords");
     }
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTest {
-  private static final PasswordRules RULES = new PasswordRules(Password.MIN);
+  private static final PasswordRules RULES = new PasswordRules(Password.MIN, "iloveyou"::equals);
 
   private static void check(PasswordRules rules, String password) {
     rules.check("password", new Password(password), new Email("al.byron@example.com"), "Ada King");
@@ -25,6 +25,15 @@ class PasswordRulesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"iloveyou", "ILoveYou"})
+  void a_common_password_is_refused_in_any_case_and_not_repeated(String password) {
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> check(RULES, password))
+        .withMessageContaining("commonest")
+        .withMessageNotContaining(password);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"adagio in g", "example.com", "aaaaaaab", "no digit and no sign"})
   void all_else_is_fine(String password) {
     assertThatCode(() -> check(RULES, password)).doesNotThrowAnyException();
@@ -32,7 +41,7 @@ class PasswordRulesTest {
 
   @Test
   void as_many_characters_as_the_rules_say_are_enough_and_one_less_is_not() {
-    PasswordRules twelve = new PasswordRules(12);
+    PasswordRules twelve = new PasswordRules(12, "iloveyou"::equals);
 
     assertThatCode(() -> check(twelve, "twelve chars")).doesNotThrowAnyException();
     assertThatExceptionOfType(InvalidValue.class)
@@ -43,6 +52,7 @@ class PasswordRulesTest {
   @ParameterizedTest
   @ValueSource(ints = {7, 65})
   void no_rules_ask_for_fewer_characters_than_8_or_more_than_64(int min) {
-    assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> new PasswordRules(min));
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> new PasswordRules(min, _ -> false));
   }
 }

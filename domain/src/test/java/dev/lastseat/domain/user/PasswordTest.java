@@ -30,12 +30,6 @@ class PasswordTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"password", "PassWord", "12345678", "qwertyuiop", "iloveyou"})
-  void the_commonest_passwords_are_refused_in_any_case(String password) {
-    assertRefused(password, "commonest");
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"correct\0horse", "correct \uD83D horse", "correct horse\uDC0E"})
   void what_hashes_stop_at_or_cannot_tell_apart_is_refused(String password) {
     assertRefused(password, "NUL or half of a character");
@@ -52,8 +46,8 @@ class PasswordTest {
   void a_password_shows_neither_in_text_nor_in_an_error() {
     assertThat(new Password("correct horse").toString()).doesNotContain("correct horse");
     assertThatExceptionOfType(InvalidValue.class)
-        .isThrownBy(() -> new Password("iloveyou"))
-        .satisfies(invalid -> assertThat(invalid.getMessage()).doesNotContain("iloveyou"));
+        .isThrownBy(() -> new Password("secret"))
+        .satisfies(invalid -> assertThat(invalid.getMessage()).doesNotContain("secret"));
   }
 
   private static void assertRefused(String password, String requirement) {
