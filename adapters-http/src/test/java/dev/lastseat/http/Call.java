@@ -10,44 +10,44 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** A request in the making. */
-final class Call {
+public final class Call {
   private final HttpClient client;
   private final HttpRequest.Builder request;
 
-  Call(HttpClient client, URI uri) {
+  public Call(HttpClient client, URI uri) {
     this.client = client;
     this.request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
   }
 
-  Call with(String header, String value) {
+  public Call with(String header, String value) {
     request.header(header, value);
     return this;
   }
 
-  Call as(String token) {
+  public Call as(String token) {
     return with("Authorization", "Bearer " + token);
   }
 
-  Reply get() {
+  public Reply get() {
     return send("GET");
   }
 
-  Reply send(String method) {
+  public Reply send(String method) {
     return send(request.method(method, BodyPublishers.noBody()));
   }
 
   /** Sends a body only when the server says that it may go on (RFC 9110, section 10.1.1). */
-  Call asking() {
+  public Call asking() {
     request.expectContinue(true);
     return this;
   }
 
   /** Sends JSON, which may use ' instead of ". */
-  Reply send(String method, String json) {
+  public Reply send(String method, String json) {
     return send(method, "application/json", json.replace('\'', '"'));
   }
 
-  Reply send(String method, String type, String body) {
+  public Reply send(String method, String type, String body) {
     request.header("Content-Type", type);
     return send(request.method(method, BodyPublishers.ofString(body)));
   }

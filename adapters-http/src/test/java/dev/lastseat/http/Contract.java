@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The contract that is served, and what it says of JSON (OpenAPI 3.1, JSON Schema 2020-12). */
-final class Contract {
+public final class Contract {
   private final ObjectMapper mapper = new ObjectMapper();
   private final JsonNode document = parsed(DocsRoutes.resource("openapi.yaml"));
   private final SchemaRegistry schemas =
@@ -30,29 +30,29 @@ final class Contract {
               registry.schemaRegistryConfig(
                   SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
-  JsonNode document() {
+  public JsonNode document() {
     return document;
   }
 
   /** The routes are listed only, so there is nothing behind them. */
   @SuppressWarnings("NullAway")
-  static List<Route> routes() {
+  public static List<Route> routes() {
     UseCases none = new UseCases(null, null, null, null, null, null, null, null, Optional.empty());
     HttpPorts ports = new HttpPorts(null, null, null, null, List.of(), null);
     return Routes.all(none, ports, null, Duration.ZERO, Clock.systemUTC());
   }
 
   /** An operation, by its method in small letters and the path of its route. */
-  JsonNode operation(String method, String path) {
+  public JsonNode operation(String method, String path) {
     return document.path("paths").path(path).path(method);
   }
 
-  JsonNode operation(Route route) {
+  public JsonNode operation(Route route) {
     return operation(route.method().name().toLowerCase(Locale.ROOT), route.path());
   }
 
   /** What a body or an answer may be, by its media type. */
-  Map<String, JsonNode> media(JsonNode described) {
+  public Map<String, JsonNode> media(JsonNode described) {
     Map<String, JsonNode> media = new LinkedHashMap<>();
     resolved(described)
         .path("content")
@@ -61,7 +61,7 @@ final class Contract {
     return media;
   }
 
-  List<JsonNode> examples(JsonNode media) {
+  public List<JsonNode> examples(JsonNode media) {
     List<JsonNode> examples = new ArrayList<>();
     if (media.has("example")) {
       examples.add(media.path("example"));
@@ -71,13 +71,13 @@ final class Contract {
   }
 
   /** What is wrong with an answer of the route, which may be one without a body. */
-  List<Error> errors(Route route, Reply reply) {
+  public List<Error> errors(Route route, Reply reply) {
     String method = route.method().name().toLowerCase(Locale.ROOT);
     return reply.body().length == 0 ? List.of() : errors(method, route.path(), reply);
   }
 
   /** What is wrong with an answer of the operation. */
-  List<Error> errors(String method, String path, Reply reply) {
+  public List<Error> errors(String method, String path, Reply reply) {
     JsonNode responses = operation(method, path).path("responses");
     JsonNode response = resolved(responses.path(Integer.toString(reply.status())));
     if (response.isMissingNode()) {
@@ -87,12 +87,12 @@ final class Contract {
   }
 
   /** What is wrong with an answer that any operation may give. */
-  List<Error> errorsOfAny(Reply reply) {
+  public List<Error> errorsOfAny(Reply reply) {
     return errors(schema(document.at("/components/responses/Error")), reply.json());
   }
 
   /** What is wrong with a body that is sent to the operation. */
-  List<Error> errorsOfBody(String method, String path, JsonNode body) {
+  public List<Error> errorsOfBody(String method, String path, JsonNode body) {
     return errors(schema(resolved(operation(method, path).path("requestBody"))), body);
   }
 
@@ -102,7 +102,7 @@ final class Contract {
   }
 
   /** What is wrong with a value of the schema. */
-  List<Error> errors(JsonNode schema, JsonNode json) {
+  public List<Error> errors(JsonNode schema, JsonNode json) {
     if (schema.isMissingNode()) {
       throw new AssertionError("the contract has no schema for " + json);
     }
@@ -113,12 +113,12 @@ final class Contract {
   }
 
   /** What a reference leads to, or the node itself. */
-  JsonNode resolved(JsonNode node) {
+  public JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
   }
 
   /** A contract in YAML. */
-  static JsonNode parsed(byte[] contract) {
+  public static JsonNode parsed(byte[] contract) {
     try {
       return new ObjectMapper().readTree(DocsRoutes.asJson(contract));
     } catch (IOException impossible) {

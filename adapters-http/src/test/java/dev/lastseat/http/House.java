@@ -97,37 +97,37 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Every use case over one store in memory. */
-final class House {
-  static final Duration HOLD = Duration.ofMinutes(15);
-  static final Duration ACCESS_TTL = Duration.ofHours(1);
-  static final PasswordRules RULES = new PasswordRules(Password.MIN, "password"::equals);
-  static final Duration OVERLAP = Duration.ofSeconds(30);
-  static final RelyingParty SHOP = new RelyingParty("shop.example", "https://shop.example");
+public final class House {
+  public static final Duration HOLD = Duration.ofMinutes(15);
+  public static final Duration ACCESS_TTL = Duration.ofHours(1);
+  public static final PasswordRules RULES = new PasswordRules(Password.MIN, "password"::equals);
+  public static final Duration OVERLAP = Duration.ofSeconds(30);
+  public static final RelyingParty SHOP = new RelyingParty("shop.example", "https://shop.example");
 
-  final TickingClock clock = new TickingClock();
-  final Random random = new Random(7);
-  final FakeStore store = new FakeStore();
-  final FakeEvents events = new FakeEvents(store);
-  final FakeBookings bookings = new FakeBookings(store);
-  final FakeOrders orders = new FakeTransactionalOrders(store);
-  final FakeUsers users = new FakeUsers(store);
-  final FakeJobs jobs = new FakeJobs(store);
-  final MailQueue mails = new MailQueue(new JobQueue(jobs, () -> {}), clock);
-  final AccountMails accountMails = new AccountMails(mails, clock);
-  final FakeOneTimeTokens oneTimeTokens = new FakeOneTimeTokens(store);
-  final FakeTokenHasher secrets = new FakeTokenHasher();
-  final FakePasskeys passkeys = new FakePasskeys(store);
-  final FakeApiKeys apiKeys = new FakeApiKeys(store);
-  final ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
-  final FakeSessions sessions = new FakeSessions(store);
-  final FakePasswordHasher hasher = new FakePasswordHasher();
-  final FakeAccessTokens tokens = new FakeAccessTokens(clock, ACCESS_TTL);
-  final EndedSessions ended = new EndedSessions(sessions, clock, ACCESS_TTL);
-  final FakeRememberedResponses responses =
+  public final TickingClock clock = new TickingClock();
+  public final Random random = new Random(7);
+  public final FakeStore store = new FakeStore();
+  public final FakeEvents events = new FakeEvents(store);
+  public final FakeBookings bookings = new FakeBookings(store);
+  public final FakeOrders orders = new FakeTransactionalOrders(store);
+  public final FakeUsers users = new FakeUsers(store);
+  public final FakeJobs jobs = new FakeJobs(store);
+  public final MailQueue mails = new MailQueue(new JobQueue(jobs, () -> {}), clock);
+  public final AccountMails accountMails = new AccountMails(mails, clock);
+  public final FakeOneTimeTokens oneTimeTokens = new FakeOneTimeTokens(store);
+  public final FakeTokenHasher secrets = new FakeTokenHasher();
+  public final FakePasskeys passkeys = new FakePasskeys(store);
+  public final FakeApiKeys apiKeys = new FakeApiKeys(store);
+  public final ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
+  public final FakeSessions sessions = new FakeSessions(store);
+  public final FakePasswordHasher hasher = new FakePasswordHasher();
+  public final FakeAccessTokens tokens = new FakeAccessTokens(clock, ACCESS_TTL);
+  public final EndedSessions ended = new EndedSessions(sessions, clock, ACCESS_TTL);
+  public final FakeRememberedResponses responses =
       new FakeRememberedResponses(clock, Duration.ofHours(24));
 
-  final FakeObserver observer = new FakeObserver();
-  Optional<GraphqlEndpoint> graphql = Optional.empty();
+  public final FakeObserver observer = new FakeObserver();
+  public Optional<GraphqlEndpoint> graphql = Optional.empty();
 
   private final FakeAvailabilityCache availability =
       new FakeAvailabilityCache(clock, Duration.ofSeconds(5));
@@ -152,7 +152,7 @@ final class House {
   private final SignIn signIn = new SignIn(users, sessions, ended, made, clock, random);
   private final FindBooking find = new FindBooking(bookings, events, users, clock);
 
-  UseCases useCases() {
+  public UseCases useCases() {
     return new UseCases(
         userCases(),
         directoryCases(),
@@ -170,7 +170,7 @@ final class House {
         new SearchUsers(users), new FindUser(users), new ChangeRole(users, ended));
   }
 
-  HttpPorts ports(Duration rateWindow, List<Health> health) {
+  public HttpPorts ports(Duration rateWindow, List<Health> health) {
     return new HttpPorts(
         new CheckAccessToken(tokens, ended),
         new FakeRateLimiter(clock, rateWindow),

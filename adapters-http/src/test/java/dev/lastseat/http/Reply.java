@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What came back. */
-record Reply(int status, HttpHeaders headers, byte[] body) {
+public record Reply(int status, HttpHeaders headers, byte[] body) {
   private static final ObjectMapper mapper = new ObjectMapper();
 
-  String header(String name) {
+  public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return mapper.readTree(body);
     } catch (IOException notJson) {
@@ -27,29 +27,29 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
     }
   }
 
-  JsonNode data() {
+  public JsonNode data() {
     return json().path("data");
   }
 
   /** The text at a JSON pointer below {@code data}. */
-  String text(String pointer) {
+  public String text(String pointer) {
     return data().at(pointer).asText();
   }
 
-  Reply is(int expected) {
+  public Reply is(int expected) {
     assertThat(status).as(new String(body, StandardCharsets.UTF_8)).isEqualTo(expected);
     return this;
   }
 
   /** There is no body, and no header that would describe one. */
-  void saysNothingOfABody() {
+  public void saysNothingOfABody() {
     assertThat(body).isEmpty();
     assertThat(headers.map())
         .doesNotContainKeys("content-type", "content-length", "transfer-encoding");
   }
 
   /** It is an error of that code alone, in the envelope, with the status of the code. */
-  Reply isError(Code code) {
+  public Reply isError(Code code) {
     is(code.status);
     assertThat(header("Content-Type")).startsWith("application/json");
     assertThat(json().path("success").isBoolean()).isTrue();
@@ -61,7 +61,7 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
     return this;
   }
 
-  List<String> fields() {
+  public List<String> fields() {
     List<String> fields = new ArrayList<>();
     json().path("errors").forEach(error -> fields.add(error.path("field").asText()));
     return fields;

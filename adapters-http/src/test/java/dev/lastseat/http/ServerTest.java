@@ -19,32 +19,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A real server over a store in memory, new for each test. */
-abstract class ServerTest {
-  static final Duration WINDOW = Duration.ofMinutes(15);
-  static final HttpSettings.Connections CONNECTIONS =
+public abstract class ServerTest {
+  protected static final Duration WINDOW = Duration.ofMinutes(15);
+  protected static final HttpSettings.Connections CONNECTIONS =
       new HttpSettings.Connections(1_000, 0, HttpSettings.Connections.PATIENCE);
 
-  final House house = new House();
-  final List<Health> health = new ArrayList<>();
+  protected final House house = new House();
+  protected final List<Health> health = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
-  HttpServer server;
+  protected HttpServer server;
 
   @BeforeEach
-  void start() {
+  protected void start() {
     server = HttpServer.start(settings(), house.useCases(), ports(), house.clock, house.random);
   }
 
   @AfterEach
-  void stop() {
+  protected void stop() {
     client.close();
     server.close();
   }
 
-  HttpSettings settings() {
+  protected HttpSettings settings() {
     return settings(0, CONNECTIONS, 1, new RequestSettings.Limits(1_000, 500, 100, WINDOW));
   }
 
-  static HttpSettings settings(
+  protected static HttpSettings settings(
       int port,
       HttpSettings.Connections connections,
       int trustedProxies,
@@ -59,54 +59,54 @@ abstract class ServerTest {
         Duration.ofSeconds(5));
   }
 
-  HttpPorts ports() {
+  protected HttpPorts ports() {
     return house.ports(WINDOW, health);
   }
 
   /** A request to a path below the base of the API. */
-  Call api(String path) {
+  protected Call api(String path) {
     return root(Route.BASE + path);
   }
 
-  Call root(String path) {
+  protected Call root(String path) {
     return new Call(client, server.uri().resolve(path));
   }
 
-  String token(String user) {
+  protected String token(String user) {
     return token(user, Role.USER);
   }
 
-  String admin() {
+  protected String admin() {
     return token("admin", Role.ADMIN);
   }
 
-  String token(String name, Role role) {
+  protected String token(String name, Role role) {
     User user = AUser.with(name, name + "@example.com", role);
     house.users.add(user);
     return house.tokens.issue(user.id(), role, APrincipal.session(name)).value();
   }
 
-  Event add(AnEvent event) {
+  protected Event add(AnEvent event) {
     Event added = event.event();
     house.events.add(added);
     return added;
   }
 
   /** A booking with a key of its own. */
-  Reply book(String token, String json) {
+  protected Reply book(String token, String json) {
     return book(token, new UUID(house.random.nextLong(), house.random.nextLong()), json);
   }
 
   /** An order with a key of its own. */
-  Reply order(String token, String json) {
+  protected Reply order(String token, String json) {
     return order(token, new UUID(house.random.nextLong(), house.random.nextLong()), json);
   }
 
-  Reply order(String token, UUID key, String json) {
+  protected Reply order(String token, UUID key, String json) {
     return api("/orders").as(token).with("Idempotency-Key", key.toString()).send("POST", json);
   }
 
-  Reply book(String token, UUID key, String json) {
+  protected Reply book(String token, UUID key, String json) {
     return api("/bookings").as(token).with("Idempotency-Key", key.toString()).send("POST", json);
   }
 }
