@@ -126,7 +126,6 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
   /**
    * SQLite, or MongoDB.
    *
-   * @param facts empty where it keeps none
    * @param sweeps what this store wants done again and again
    */
   record Stores(
@@ -142,7 +141,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
       ApiKeys apiKeys,
       Webhooks webhooks,
       Deliveries deliveries,
-      Optional<Facts> facts,
+      Facts facts,
       Health health,
       List<Runnable> sweeps,
       Runnable close,
@@ -171,7 +170,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           sqlite.apiKeys(),
           sqlite.webhooks(),
           sqlite.deliveries(),
-          Optional.of(new Facts(sqlite.facts(), sqlite.factPositions())),
+          new Facts(sqlite.facts(), sqlite.factPositions()),
           sqlite.health(),
           List.of(),
           sqlite::close,
@@ -192,7 +191,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           mongo.apiKeys(),
           mongo.webhooks(),
           mongo.deliveries(),
-          Optional.of(new Facts(mongo.facts(), mongo.factPositions())),
+          new Facts(mongo.facts(), mongo.factPositions()),
           mongo.health(),
           List.of(mongo::finishEventChanges, mongo::relayFacts),
           mongo::close,

@@ -257,12 +257,11 @@ record Wiring(
     // What is sent by mail, by whoever knows what it says
     AccountLetters letters = new AccountLetters(users, oneTimeTokens, tokenHasher, clock, random);
     BookingLetters bookingLetters = new BookingLetters(bookings, orders, users, findBooking);
-    Stream<LetterWriter> changeLetters =
-        store.facts().stream()
-            .map(facts -> new EventChangeLetters(events, facts.log(), bookings, users));
+    LetterWriter changeLetters =
+        new EventChangeLetters(events, store.facts().log(), bookings, users);
     List<LetterWriter> writers =
-        Stream.of(letters.writers().stream(), bookingLetters.writers().stream(), changeLetters)
-            .flatMap(it -> it)
+        Stream.of(letters.writers(), bookingLetters.writers(), List.of(changeLetters))
+            .flatMap(List::stream)
             .toList();
     List<JobHandler> handlers =
         Stream.concat(
@@ -273,9 +272,8 @@ record Wiring(
     // Who follows what happens
     List<FactConsumer> followers =
         settings.mail().toBuyers() ? List.of(new BookingMails(jobQueue, clock)) : List.of();
-    Stream<Runnable> following =
-        store.facts().stream()
-            .map(facts -> new FollowFacts(facts.log(), facts.positions(), followers)::handle);
+    FollowFacts following =
+        new FollowFacts(store.facts().log(), store.facts().positions(), followers);
 
     // GraphQL, which is loaded only where it is wanted
     Optional<GraphqlEndpoint> graphql =
@@ -306,10 +304,10 @@ record Wiring(
             adapters.health(),
             adapters.watching().observer()),
         FirstAdmin.in(settings.dataDir(), new CreateFirstAdmin(users, userFactory), random),
-        Stream.of(
+        Stream.concat(
                 store.sweeps().stream(),
-                following,
                 Stream.<Runnable>of(
+                    following::handle,
                     new ExpireHolds(bookings, changes, clock)::handle,
                     new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
                     new SettleOrders(orders, clock)::handle,
@@ -319,7 +317,6 @@ record Wiring(
                     new ForgetExpiredChallenges(challenges, clock)::handle,
                     new ForgetDoneJobs(jobs, clock)::handle,
                     apiKeyUses::write))
-            .flatMap(it -> it)
             .toList(),
         new JobRunner(
             workers -> new RunJobs(jobs, handlers, workers, jobAdded::release, clock, random),
