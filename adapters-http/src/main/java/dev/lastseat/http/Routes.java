@@ -1,6 +1,7 @@
 package dev.lastseat.http;
 
 import dev.lastseat.http.account.AccountExportRoutes;
+import dev.lastseat.http.analytics.AnalyticsRoutes;
 import dev.lastseat.http.apikey.ApiKeyRoutes;
 import dev.lastseat.http.booking.BookingRoutes;
 import dev.lastseat.http.booking.Idempotency;
@@ -43,6 +44,7 @@ final class Routes {
             new OrderRoutes(useCases.orders(), idempotency).routes(),
             new ApiKeyRoutes(useCases.apiKeys()).routes(),
             new DirectoryRoutes(useCases.directory()).routes(),
+            new AnalyticsRoutes(useCases.analytics(), clock).routes(),
             new JobRoutes(useCases.jobs()).routes(),
             new GraphqlRoutes(useCases.graphql(), limits).routes())
         .flatMap(List::stream)

@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.application.analytics.ReportSales;
 import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
@@ -24,5 +25,6 @@ public record UseCases(
     EventUseCases events,
     BookingUseCases bookings,
     OrderUseCases orders,
+    ReportSales analytics,
     DeadJobs jobs,
     Optional<GraphqlEndpoint> graphql) {}

@@ -37,7 +37,8 @@ public final class Contract {
   /** The routes are listed only, so there is nothing behind them. */
   @SuppressWarnings("NullAway")
   public static List<Route> routes() {
-    UseCases none = new UseCases(null, null, null, null, null, null, null, null, Optional.empty());
+    UseCases none =
+        new UseCases(null, null, null, null, null, null, null, null, null, Optional.empty());
     HttpPorts ports = new HttpPorts(null, null, null, null, List.of(), null);
     return Routes.all(none, ports, null, Duration.ZERO, Clock.systemUTC());
   }

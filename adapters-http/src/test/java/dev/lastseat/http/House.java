@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.application.analytics.ReportSales;
 import dev.lastseat.application.apikey.ApiKeyUses;
 import dev.lastseat.application.apikey.CheckApiKey;
 import dev.lastseat.application.apikey.CreateApiKey;
@@ -73,6 +74,7 @@ import dev.lastseat.domain.fake.FakePasskeyChallenges;
 import dev.lastseat.domain.fake.FakePasskeys;
 import dev.lastseat.domain.fake.FakePasswordHasher;
 import dev.lastseat.domain.fake.FakePlaceHints;
+import dev.lastseat.domain.fake.FakeSalesFigures;
 import dev.lastseat.domain.fake.FakeSessions;
 import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fake.FakeTokenHasher;
@@ -126,6 +128,7 @@ public final class House {
   public final FakeRememberedResponses responses =
       new FakeRememberedResponses(clock, Duration.ofHours(24));
 
+  public final FakeSalesFigures figures = new FakeSalesFigures();
   public final FakeObserver observer = new FakeObserver();
   public Optional<GraphqlEndpoint> graphql = Optional.empty();
 
@@ -161,6 +164,7 @@ public final class House {
         eventCases(),
         bookingCases(),
         orderCases(),
+        new ReportSales(events, figures),
         new DeadJobs(jobs, clock),
         graphql);
   }

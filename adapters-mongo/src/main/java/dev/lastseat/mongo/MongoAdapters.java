@@ -17,9 +17,11 @@ import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.port.store.Orders;
 import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.SalesFigures;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.mongo.analytics.MongoSalesFigures;
 import dev.lastseat.mongo.apikey.MongoApiKeys;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
@@ -153,6 +155,10 @@ public final class MongoAdapters implements AutoCloseable {
 
   public FactPositions factPositions() {
     return new MongoFactPositions(db);
+  }
+
+  public SalesFigures salesFigures() {
+    return new MongoSalesFigures(db);
   }
 
   public Health health() {

@@ -21,6 +21,7 @@ import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.port.store.Orders;
 import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.SalesFigures;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.port.store.Webhooks;
@@ -120,8 +121,8 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
     }
   }
 
-  /** What happened, and how far those who follow it have come. */
-  record Facts(FactLog log, FactPositions positions) {}
+  /** What happened, how far those who follow it have come, and what was counted of it. */
+  record Facts(FactLog log, FactPositions positions, SalesFigures sales) {}
 
   /**
    * SQLite, or MongoDB.
@@ -170,7 +171,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           sqlite.apiKeys(),
           sqlite.webhooks(),
           sqlite.deliveries(),
-          new Facts(sqlite.facts(), sqlite.factPositions()),
+          new Facts(sqlite.facts(), sqlite.factPositions(), sqlite.salesFigures()),
           sqlite.health(),
           List.of(),
           sqlite::close,
@@ -191,7 +192,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
           mongo.apiKeys(),
           mongo.webhooks(),
           mongo.deliveries(),
-          new Facts(mongo.facts(), mongo.factPositions()),
+          new Facts(mongo.facts(), mongo.factPositions(), mongo.salesFigures()),
           mongo.health(),
           List.of(mongo::finishEventChanges, mongo::relayFacts),
           mongo::close,

@@ -10,11 +10,14 @@ import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.port.store.Bookings;
 import dev.lastseat.domain.port.store.Deliveries;
 import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.FactLog;
+import dev.lastseat.domain.port.store.FactPositions;
 import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.port.store.Orders;
 import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.SalesFigures;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.port.store.Webhooks;
@@ -52,11 +55,18 @@ record Watched(Observer observer) {
         port(ApiKeys.class, it.apiKeys()),
         port(Webhooks.class, it.webhooks()),
         port(Deliveries.class, it.deliveries()),
-        it.facts(),
+        facts(it.facts()),
         it.health(),
         it.sweeps(),
         it.close(),
         it.description());
+  }
+
+  private Adapters.Facts facts(Adapters.Facts it) {
+    return new Adapters.Facts(
+        port(FactLog.class, it.log()),
+        port(FactPositions.class, it.positions()),
+        port(SalesFigures.class, it.sales()));
   }
 
   /** All but the limits, which are asked once a request and answer from memory. */

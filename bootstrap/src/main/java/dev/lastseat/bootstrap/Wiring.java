@@ -1,5 +1,7 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.application.analytics.CountSales;
+import dev.lastseat.application.analytics.ReportSales;
 import dev.lastseat.application.apikey.ApiKeyUses;
 import dev.lastseat.application.apikey.CheckApiKey;
 import dev.lastseat.application.apikey.CreateApiKey;
@@ -270,10 +272,12 @@ record Wiring(
             .toList();
 
     // Who follows what happens
-    List<FactConsumer> followers =
-        settings.mail().toBuyers() ? List.of(new BookingMails(jobQueue, clock)) : List.of();
+    Adapters.Facts facts = store.facts();
+    Stream<FactConsumer> mailing =
+        settings.mail().toBuyers() ? Stream.of(new BookingMails(jobQueue, clock)) : Stream.empty();
+    Stream<FactConsumer> counting = Stream.of(new CountSales(facts.log(), facts.sales()));
     FollowFacts following =
-        new FollowFacts(store.facts().log(), store.facts().positions(), followers);
+        new FollowFacts(facts.log(), facts.positions(), Stream.concat(mailing, counting).toList());
 
     // GraphQL, which is loaded only where it is wanted
     Optional<GraphqlEndpoint> graphql =
@@ -294,6 +298,7 @@ record Wiring(
             eventUseCases,
             bookingUseCases,
             orderUseCases,
+            new ReportSales(events, facts.sales()),
             new DeadJobs(jobs, clock),
             graphql),
         new HttpPorts(

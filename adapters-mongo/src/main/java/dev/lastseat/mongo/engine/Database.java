@@ -94,6 +94,10 @@ public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random)
     return mongo.getCollection("factPositions");
   }
 
+  public MongoCollection<Document> sales() {
+    return mongo.getCollection("sales");
+  }
+
   public Optional<Document> first(FindIterable<Document> found) {
     return ask(() -> Optional.ofNullable(found.first()));
   }

@@ -18,4 +18,9 @@ public record SalesSlot(EventId event, Instant start, Currency currency) {
     long start = Math.floorDiv(instant.toEpochMilli(), length) * length;
     return new SalesSlot(event, Instant.ofEpochMilli(start), currency);
   }
+
+  /** Where the next one begins. */
+  public Instant end() {
+    return start.plus(LENGTH);
+  }
 }

@@ -1,0 +1,108 @@
+package dev.lastseat.mongo.analytics;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.model.Sorts;
+import dev.lastseat.domain.analytics.Sales;
+import dev.lastseat.domain.analytics.SalesSlot;
+import dev.lastseat.domain.analytics.SlotSales;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Figures in the collection {@code sales}, a document for each slot. */
+public record MongoSalesFigures(Database db) implements SalesFigures {
+  @Override
+  public List<SlotSales> find(Collection<SalesSlot> slots) {
+    Bson wanted = in("_id", slots.stream().map(MongoSalesFigures::id).toList());
+    return db.list(db.sales().find(wanted)).stream().map(MongoSalesFigures::figures).toList();
+  }
+
+  @Override
+  public boolean save(SlotSales figures, long from) {
+    Document document = document(figures);
+    return (from == 0 && db.insert(db.sales(), document).isEmpty())
+        || db.update(
+            db.sales(),
+            and(eq(id(figures.slot())), eq("upTo", from)),
+            new Document("$set", document));
+  }
+
+  @Override
+  public List<SlotSales> between(Optional<EventId> event, Instant from, Instant to) {
+    Bson ofEvent = event.map(wanted -> eq("event", wanted.value())).orElse(empty());
+    Bson wanted = and(ofEvent, gte("start", from), lt("start", to));
+    return db.list(db.sales().find(wanted).sort(Sorts.ascending("start", "_id"))).stream()
+        .map(MongoSalesFigures::figures)
+        .toList();
+  }
+
+  @Override
+  public void clear() {
+    var _ = db.ask(() -> db.sales().deleteMany(empty()));
+  }
+
+  private static String id(SalesSlot slot) {
+    return "%s/%s/%s".formatted(slot.event().value(), slot.start(), slot.currency());
+  }
+
+  private static Document document(SlotSales figures) {
+    Sales sales = figures.sales();
+    return new Document("_id", id(figures.slot()))
+        .append("event", figures.slot().event().value())
+        .append("start", figures.slot().start())
+        .append("currency", figures.slot().currency().getCurrencyCode())
+        .append("upTo", figures.upTo())
+        .append("holds", sales.holds())
+        .append("holdsConfirmed", sales.holdsConfirmed())
+        .append("holdsExpired", sales.holdsExpired())
+        .append("holdsCancelled", sales.holdsCancelled())
+        .append("bookings", sales.bookings())
+        .append("tickets", sales.tickets())
+        .append("revenue", sales.revenue())
+        .append("cancelledBookings", sales.cancelledBookings())
+        .append("cancelledTickets", sales.cancelledTickets())
+        .append("cancelledRevenue", sales.cancelledRevenue());
+  }
+
+  private static SlotSales figures(Document document) {
+    Fields fields = new Fields("sales", document);
+    SalesSlot slot =
+        new SalesSlot(
+            fields.text("event", EventId::new),
+            fields.time("start"),
+            fields.text("currency", Money::currency));
+    return new SlotSales(slot, count(fields, "upTo"), sales(fields));
+  }
+
+  private static Sales sales(Fields fields) {
+    return new Sales(
+        count(fields, "holds"),
+        count(fields, "holdsConfirmed"),
+        count(fields, "holdsExpired"),
+        count(fields, "holdsCancelled"),
+        count(fields, "bookings"),
+        count(fields, "tickets"),
+        count(fields, "revenue"),
+        count(fields, "cancelledBookings"),
+        count(fields, "cancelledTickets"),
+        count(fields, "cancelledRevenue"));
+  }
+
+  private static long count(Fields fields, String name) {
+    return fields.number(name, count -> count);
+  }
+}
