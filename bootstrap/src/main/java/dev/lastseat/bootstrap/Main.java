@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts Lastseat with the settings of the environment, and stops it on SIGTERM; or backs its store
- * up, or looks after its admins.
+ * up, looks after its admins, or counts its sales again.
  */
 public final class Main {
   private static final int FAILURE = 1;
@@ -34,6 +34,8 @@ public final class Main {
         backup(settings).write(Path.of(arguments[1]));
       } else if (arguments.length == 2 && arguments[0].equals("restore")) {
         backup(settings).restore(Path.of(arguments[1]));
+      } else if (List.of(arguments).equals(List.of("rebuild", "analytics"))) {
+        new RebuildCommand(settings, System.out).run();
       } else if (arguments.length > 1 && isAdminCommand(List.of(arguments))) {
         List<String> words = List.of(arguments);
         new AdminCommand(settings, System.out).run(words.subList(1, words.size()));
@@ -54,7 +56,7 @@ public final class Main {
     System.err.println(
         """
         lastseat takes no arguments but 'backup FILE', 'restore FILE', 'admin list', \
-        'admin create EMAIL' or 'admin reset-password EMAIL', and got '%s'; \
+        'admin create EMAIL', 'admin reset-password EMAIL' or 'rebuild analytics', and got '%s'; \
         settings are environment variables\
         """
             .formatted(String.join(" ", arguments)));

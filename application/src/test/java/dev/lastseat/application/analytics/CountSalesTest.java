@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.fact.FollowFacts;
 import dev.lastseat.domain.analytics.Sales;
+import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
@@ -18,6 +19,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.fixture.Trials;
+import dev.lastseat.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +37,8 @@ class CountSalesTest {
   private final FakeFactLog log = new FakeFactLog(store);
   private final FakeSalesFigures figures = new FakeSalesFigures();
   private final CountSales count = new CountSales(log, figures);
-  private final FollowFacts follow = new FollowFacts(log, new FakeFactPositions(), List.of(count));
+  private final FakeFactPositions positions = new FakeFactPositions();
+  private final FollowFacts follow = new FollowFacts(log, positions, List.of(count));
 
   private final Event event = AnEvent.published().places(100).event();
 
@@ -99,6 +102,20 @@ class CountSalesTest {
               ? new Sales(held, held, 0, 0, 1, 1, price, 1, 1, price)
               : new Sales(1, 0, 0, 1, 0, 0, 0, 0, 0, 0);
     };
+  }
+
+  @Test
+  void all_of_it_can_be_counted_again() {
+    events.add(event);
+    bookings.record(ABooking.of(event.id(), 1).confirmed());
+    follow.handle();
+    Sales before = counted();
+    SalesSlot slot = SalesSlot.at(event.id(), TickingClock.START, Money.currency("EUR"));
+    figures.save(figures.find(List.of(slot)).getFirst().with(99, before), 2);
+    assertThat(counted()).isNotEqualTo(before);
+
+    assertThat(new RecountSales(log, positions, figures).handle()).isEqualTo(2);
+    assertThat(counted()).isEqualTo(before);
   }
 
   @Test

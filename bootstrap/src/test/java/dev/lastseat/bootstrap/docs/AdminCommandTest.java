@@ -46,7 +46,8 @@ class AdminCommandTest {
         .contains("no admin has the address bob@example.com");
     assertThat(typed(checkout, "./lastseat admin create bob", 1))
         .contains("'bob' is no e-mail address");
-    for (String words : new String[] {"admin", "admin create", "admin delete bob@example.com"}) {
+    for (String words :
+        new String[] {"rebuild", "admin", "admin create", "admin delete bob@example.com"}) {
       assertThat(typed(checkout, "./lastseat " + words, 2)).contains("admin create EMAIL");
     }
   }
