@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Holds that end while their event, which has very many, is being cancelled. */
 class CancelledHoldsTest {
-  private static final int HOLDS = 20_000;
+  private static final int HOLDS = 4_000;
   private static final Instant END = TickingClock.START.plus(ABooking.HOLD);
 
   @TempDir Path folder;

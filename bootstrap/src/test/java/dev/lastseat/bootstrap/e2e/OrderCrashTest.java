@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Killed with -9 in the middle of a storm of orders, again and again, on the same file. */
 class OrderCrashTest {
-  private static final int KILLS = 5;
+  private static final int KILLS = 3;
   private static final int CLIENTS = 16;
 
   @TempDir Path data;

@@ -24,23 +24,13 @@ class StartWarningTest {
   }
 
   @Test
-  void password_hashes_of_the_usual_cost_are_no_news() throws Exception {
-    assertThat(logOfStart(Map.of())).isEmpty();
-  }
-
-  @Test
-  void a_misspelt_setting_is_warned_of_with_the_one_that_may_be_meant() throws Exception {
-    assertWarned(Map.of("HOLD_TIME", "1m"), "HOLD_TIME is no setting: did you mean HOLD_TTL?");
-  }
-
-  @Test
   void a_redis_that_is_away_is_warned_of_at_once() throws Exception {
     assertWarned(Map.of("REDIS_URL", "redis://127.0.0.1:1"), "redis does not answer now");
   }
 
   @Test
-  void an_admin_that_is_set_where_there_is_one_is_told_to_be_ignored() throws Exception {
-    logOfStart(Map.of());
+  void a_start_is_no_news_and_an_admin_that_is_set_again_is_told_to_be_ignored() throws Exception {
+    assertThat(logOfStart(Map.of())).isEmpty();
     assertThat(logOfStart(Map.of("LOG_LEVEL", "info")))
         .anyMatch(line -> line.contains("ADMIN_PASSWORD are not used"));
   }

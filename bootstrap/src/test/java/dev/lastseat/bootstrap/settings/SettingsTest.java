@@ -57,6 +57,9 @@ class SettingsTest {
   @Test
   void names_that_are_almost_those_of_settings_are_warned_of() {
     assertThat(warnings("LOG_LEVL")).singleElement().asString().contains("did you mean LOG_LEVEL?");
+    assertThat(warnings("HOLD_TIME"))
+        .singleElement()
+        .isEqualTo("HOLD_TIME is no setting: did you mean HOLD_TTL?");
     assertThat(warnings("MONGO_URL")).singleElement().asString().contains("MONGODB_URI?");
   }
 
