@@ -1,5 +1,8 @@
 package dev.lastseat.mongo;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.lastseat.application.port.Health;
@@ -45,9 +48,11 @@ import dev.lastseat.mongo.user.MongoUsers;
 import dev.lastseat.mongo.webhook.MongoDeliveries;
 import dev.lastseat.mongo.webhook.MongoWebhooks;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -78,6 +83,47 @@ public final class MongoAdapters implements AutoCloseable {
   public record Pool(int min, int max) {}
 
   /**
+   * Which servers are asked for lists of events and of users; all else is asked of the primary.
+   *
+   * @param maxStaleness how far behind the primary a server may be; not used for the primary
+   */
+  public record Lists(From from, Duration maxStaleness) {
+    /** The servers cannot tell a lag that is shorter. */
+    public static final Duration MIN_STALENESS = Duration.ofSeconds(90);
+
+    /** By the words of MongoDB. */
+    public enum From {
+      PRIMARY("primary"),
+      NEAREST("nearest"),
+      SECONDARY_PREFERRED("secondaryPreferred");
+
+      private final String word;
+
+      From(String word) {
+        this.word = word;
+      }
+
+      /**
+       * The one of that name.
+       *
+       * @throws IllegalArgumentException when there is none
+       */
+      public static From of(String word) {
+        return Stream.of(values())
+            .filter(it -> it.word.equalsIgnoreCase(word))
+            .findFirst()
+            .orElseThrow(IllegalArgumentException::new);
+      }
+    }
+
+    ReadPreference readPreference() {
+      return from == From.PRIMARY
+          ? ReadPreference.primary()
+          : ReadPreference.valueOf(from.word, List.of(), maxStaleness.toMillis(), MILLISECONDS);
+    }
+  }
+
+  /**
    * Connects, and makes the collections and indexes that are missing; any number of instances may
    * do so at once.
    *
@@ -88,11 +134,13 @@ public final class MongoAdapters implements AutoCloseable {
    *     that cannot be used
    */
   public static MongoAdapters open(
-      String uri, Pool pool, Clock clock, RandomGenerator random, Observer observer) {
+      String uri, Pool pool, Lists lists, Clock clock, RandomGenerator random, Observer observer) {
     Connection connection = Connection.to(uri);
     MongoClient client = MongoClients.create(connection.settings(pool, observer));
     try {
-      Database db = new Database(client.getDatabase(connection.database()), clock, random);
+      Database db =
+          new Database(
+              client.getDatabase(connection.database()), lists.readPreference(), clock, random);
       new Schema(db.patient(), connection).ensure();
       return new MongoAdapters(client, db, observer);
     } catch (RuntimeException failed) {

@@ -152,7 +152,11 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
       Settings.Servers servers = settings.servers();
       return servers
           .mongodbUri()
-          .map(uri -> of(MongoAdapters.open(uri, servers.pool(), clock, random, observer)))
+          .map(
+              uri ->
+                  of(
+                      MongoAdapters.open(
+                          uri, servers.pool(), servers.lists(), clock, random, observer)))
           .orElseGet(
               () -> of(EmbeddedAdapters.open(settings.dataDir(), clock, observer), settings));
     }

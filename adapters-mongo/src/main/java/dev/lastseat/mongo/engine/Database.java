@@ -2,6 +2,7 @@ package dev.lastseat.mongo.engine;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import com.mongodb.ReadPreference;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -27,15 +28,31 @@ import org.bson.conversions.Bson;
  * server says that nothing happened because others were there; any other failure is a {@link
  * dev.lastseat.domain.port.StoreUnavailable}.
  *
+ * @param lists whom lists are asked of, which may show what was a while ago
  * @param random must be safe for many threads
  */
-public record Database(MongoDatabase mongo, Clock clock, RandomGenerator random) {
+public record Database(
+    MongoDatabase mongo, ReadPreference lists, Clock clock, RandomGenerator random) {
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
   private static final long PATIENCE_MINUTES = 30;
 
+  /** Everything is asked of the primary. */
+  public Database(MongoDatabase mongo, Clock clock, RandomGenerator random) {
+    this(mongo, ReadPreference.primary(), clock, random);
+  }
+
   /** The same for what may take long, such as an index of all bookings. */
   public Database patient() {
-    return new Database(mongo.withTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES), clock, random);
+    return by(mongo.withTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES));
+  }
+
+  /** The same for lists that nothing is concluded from but what somebody sees. */
+  public Database forLists() {
+    return by(mongo.withReadPreference(lists));
+  }
+
+  private Database by(MongoDatabase other) {
+    return new Database(other, lists, clock, random);
   }
 
   public MongoCollection<Document> events() {

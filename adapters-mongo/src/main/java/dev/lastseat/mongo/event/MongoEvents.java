@@ -60,7 +60,7 @@ public record MongoEvents(Database db) implements Events {
 
   @Override
   public Page<Event> search(EventQuery query) {
-    return new EventSearch(query).page(db);
+    return new EventSearch(query).page(db.forLists());
   }
 
   @Override

@@ -73,13 +73,14 @@ public record MongoUsers(Database db) implements Users {
 
   @Override
   public Page<User> search(UserQuery query) {
+    Database lists = db.forLists();
     return new Pages<>(
-            db.users(),
+            lists.users(),
             new Pages.SortField("createdAt", Pages.Kind.TIME),
             false,
             new Document(),
             MongoUsers::fromDocument)
-        .read(db, filter(query), query.page());
+        .read(lists, filter(query), query.page());
   }
 
   private static Bson filter(UserQuery query) {

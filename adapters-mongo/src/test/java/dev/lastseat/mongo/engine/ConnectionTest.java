@@ -50,6 +50,8 @@ class ConnectionTest {
                 MongoAdapters.open(
                     "mongodb://ada:secret@127.0.0.1:1/x?serverSelectionTimeoutMS=200",
                     new MongoAdapters.Pool(0, 1),
+                    new MongoAdapters.Lists(
+                        MongoAdapters.Lists.From.PRIMARY, MongoAdapters.Lists.MIN_STALENESS),
                     Clock.systemUTC(),
                     new SecureRandom(),
                     Observer.NOBODY))

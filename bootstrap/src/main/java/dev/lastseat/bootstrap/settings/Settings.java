@@ -12,6 +12,7 @@ import dev.lastseat.http.request.RequestSettings;
 import dev.lastseat.mail.Sender;
 import dev.lastseat.mail.SmtpServer;
 import dev.lastseat.mongo.MongoAdapters;
+import dev.lastseat.mongo.MongoAdapters.Lists;
 import dev.lastseat.security.SecurityAdapters;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,7 +61,10 @@ public record Settings(
    * @param redisUrl where instances share what may be forgotten; absent: each remembers for itself
    */
   public record Servers(
-      Optional<String> mongodbUri, MongoAdapters.Pool pool, Optional<String> redisUrl) {
+      Optional<String> mongodbUri,
+      MongoAdapters.Pool pool,
+      MongoAdapters.Lists lists,
+      Optional<String> redisUrl) {
     @Override
     public String toString() {
       return "Servers[…]";
@@ -197,7 +201,22 @@ public record Settings(
               .formatted(min, max));
     }
     return new Servers(
-        env.text("MONGODB_URI"), new MongoAdapters.Pool(min, max), env.text("REDIS_URL"));
+        env.text("MONGODB_URI"),
+        new MongoAdapters.Pool(min, max),
+        lists(env),
+        env.text("REDIS_URL"));
+  }
+
+  private static Lists lists(Environment env) {
+    Duration staleness = env.duration("MONGO_MAX_STALENESS", Lists.MIN_STALENESS);
+    if (staleness.compareTo(Lists.MIN_STALENESS) < 0) {
+      env.problem(
+          "MONGO_MAX_STALENESS is %ds: must be %ds or more"
+              .formatted(staleness.toSeconds(), Lists.MIN_STALENESS.toSeconds()));
+    }
+    String expected = "must be one of primary, nearest, secondaryPreferred";
+    return new Lists(
+        env.parsed("MONGO_READS", Lists.From.PRIMARY, expected, Lists.From::of), staleness);
   }
 
   private static HttpSettings http(Environment env) {

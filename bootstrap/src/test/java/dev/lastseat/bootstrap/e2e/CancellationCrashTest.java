@@ -39,6 +39,8 @@ class CancellationCrashTest {
         MongoAdapters.open(
             settings.get("MONGODB_URI"),
             new MongoAdapters.Pool(1, 10),
+            new MongoAdapters.Lists(
+                MongoAdapters.Lists.From.PRIMARY, MongoAdapters.Lists.MIN_STALENESS),
             Clock.systemUTC(),
             new SecureRandom(),
             Observer.NOBODY)) {

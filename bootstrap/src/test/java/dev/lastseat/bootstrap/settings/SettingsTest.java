@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.user.Password;
+import dev.lastseat.mongo.MongoAdapters;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,26 @@ class SettingsTest {
     assertThat(Settings.from(off).mail().toBuyers()).isFalse();
     assertThat(Settings.from(Map.of()).mail().toBuyers()).isFalse();
     assertThat(Settings.from(Map.of("BOOKING_MAILS", "on")).mail().toBuyers()).isTrue();
+  }
+
+  @Test
+  void lists_may_come_from_servers_that_are_behind_by_as_much_as_these_can_tell() {
+    MongoAdapters.Lists lists =
+        Settings.from(Map.of("MONGO_READS", "secondaryPreferred", "MONGO_MAX_STALENESS", "2m"))
+            .servers()
+            .lists();
+
+    assertThat(lists)
+        .isEqualTo(
+            new MongoAdapters.Lists(
+                MongoAdapters.Lists.From.SECONDARY_PREFERRED, Duration.ofMinutes(2)));
+    assertThat(Settings.from(Map.of()).servers().lists().from())
+        .isEqualTo(MongoAdapters.Lists.From.PRIMARY);
+    assertThatExceptionOfType(BadSettings.class)
+        .isThrownBy(() -> Settings.from(Map.of("MONGO_READS", "all", "MONGO_MAX_STALENESS", "10s")))
+        .withMessageContaining("MONGO_MAX_STALENESS is 10s: must be 90s or more")
+        .withMessageContaining(
+            "MONGO_READS is 'all': must be one of primary, nearest, secondaryPreferred");
   }
 
   private static List<String> warnings(String name) {
