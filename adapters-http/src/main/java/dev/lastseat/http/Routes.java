@@ -16,6 +16,7 @@ import dev.lastseat.http.user.AuthRoutes;
 import dev.lastseat.http.user.DirectoryRoutes;
 import dev.lastseat.http.user.MailedRoutes;
 import dev.lastseat.http.user.SessionRoutes;
+import dev.lastseat.http.webhook.WebhookRoutes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Routes {
             new ApiKeyRoutes(useCases.apiKeys()).routes(),
             new DirectoryRoutes(useCases.directory()).routes(),
             new AnalyticsRoutes(useCases.analytics(), clock).routes(),
+            new WebhookRoutes(useCases.webhooks()).routes(),
             new JobRoutes(useCases.jobs()).routes(),
             new GraphqlRoutes(useCases.graphql(), limits).routes())
         .flatMap(List::stream)

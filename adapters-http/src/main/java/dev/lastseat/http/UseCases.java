@@ -10,6 +10,7 @@ import dev.lastseat.http.graphql.GraphqlEndpoint;
 import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.UserUseCases;
+import dev.lastseat.http.webhook.WebhookUseCases;
 import java.util.Optional;
 
 /**
@@ -26,5 +27,6 @@ public record UseCases(
     BookingUseCases bookings,
     OrderUseCases orders,
     ReportSales analytics,
+    WebhookUseCases webhooks,
     DeadJobs jobs,
     Optional<GraphqlEndpoint> graphql) {}

@@ -59,10 +59,14 @@ import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.SearchUsers;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.application.user.VerifyEmail;
+import dev.lastseat.application.webhook.DeliveryQueue;
+import dev.lastseat.application.webhook.ManageWebhooks;
+import dev.lastseat.application.webhook.Redeliver;
 import dev.lastseat.domain.fake.FakeAccessTokens;
 import dev.lastseat.domain.fake.FakeApiKeys;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
 import dev.lastseat.domain.fake.FakeBookings;
+import dev.lastseat.domain.fake.FakeDeliveries;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
 import dev.lastseat.domain.fake.FakeFirstPages;
@@ -80,6 +84,7 @@ import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fake.FakeTokenHasher;
 import dev.lastseat.domain.fake.FakeTransactionalOrders;
 import dev.lastseat.domain.fake.FakeUsers;
+import dev.lastseat.domain.fake.FakeWebhooks;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.domain.user.Password;
@@ -93,6 +98,7 @@ import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.MailedUseCases;
 import dev.lastseat.http.user.UserUseCases;
+import dev.lastseat.http.webhook.WebhookUseCases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +127,8 @@ public final class House {
   public final FakePasskeys passkeys = new FakePasskeys(store);
   public final FakeApiKeys apiKeys = new FakeApiKeys(store);
   public final ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
+  public final FakeWebhooks webhooks = new FakeWebhooks(store);
+  public final FakeDeliveries deliveries = new FakeDeliveries(store);
   public final FakeSessions sessions = new FakeSessions(store);
   public final FakePasswordHasher hasher = new FakePasswordHasher();
   public final FakeAccessTokens tokens = new FakeAccessTokens(clock, ACCESS_TTL);
@@ -165,6 +173,7 @@ public final class House {
         bookingCases(),
         orderCases(),
         new ReportSales(events, figures),
+        webhookCases(),
         new DeadJobs(jobs, clock),
         graphql);
   }
@@ -191,6 +200,15 @@ public final class House {
         new ListApiKeys(apiKeys),
         new RevokeApiKey(apiKeys),
         new CheckApiKey(apiKeys, users, fingerprints, apiKeyUses, clock));
+  }
+
+  private WebhookUseCases webhookCases() {
+    JobQueue queue = new JobQueue(jobs, () -> {});
+    DeliveryQueue deliveryQueue = new DeliveryQueue(deliveries, queue, clock, random);
+    ManageWebhooks manage =
+        new ManageWebhooks(
+            webhooks, deliveries, deliveryQueue, ManageWebhooks.Schemes.HTTPS, clock, random);
+    return new WebhookUseCases(manage, new Redeliver(manage, deliveries, deliveryQueue));
   }
 
   private EventUseCases eventCases() {
@@ -250,7 +268,7 @@ public final class House {
             apiKeys,
             clock),
         new EraseAccount(
-            new EraseAccount.Stores(users, passkeys, apiKeys, oneTimeTokens),
+            new EraseAccount.Stores(users, passkeys, apiKeys, oneTimeTokens, webhooks),
             hasher,
             new BookingsOfUser(bookings, find, clock),
             new CancelBooking(find, changes, clock),

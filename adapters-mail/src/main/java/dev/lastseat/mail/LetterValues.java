@@ -33,6 +33,8 @@ record LetterValues(URI shop, Formats formats) {
       case Letter.AddressChanged(String name, Instant at) -> happened(name, at);
       case Letter.AccountErased(String name, Instant at) -> happened(name, at);
       case Letter.SessionReused(String name, Instant at) -> happened(name, at);
+      case Letter.WebhookDisabled(String name, String url, Instant at) ->
+          Map.of("name", name, "url", url, "at", formats.time(at));
       case BookingLetter.Confirmed(String name, Ticket ticket) ->
           and(ticket(ticket), Map.of("name", name));
       case BookingLetter.Ordered ordered -> ordered(ordered);

@@ -31,6 +31,7 @@ import dev.lastseat.http.HttpPorts;
 import dev.lastseat.mail.MailAdapters;
 import dev.lastseat.mongo.MongoAdapters;
 import dev.lastseat.redis.RedisAdapters;
+import dev.lastseat.webhooks.WebhookAdapters;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -42,7 +43,8 @@ import java.util.stream.Stream;
  * The adapters that the settings choose, at work: which of them serves which port. The truth is in
  * the stores; what is in the caches may be forgotten at any time.
  */
-record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
+record Adapters(
+    Stores stores, Caches caches, Mailer mailer, WebhookAdapters webhooks, Watching watching)
     implements AutoCloseable {
 
   /**
@@ -56,7 +58,13 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
       Caches caches = Caches.open(settings, clock, random, watching.observer());
       try {
         Stores stores = Stores.open(settings, clock, random, watching.observer());
-        return new Adapters(stores, caches, mailer(settings, clock), watching).watched();
+        return new Adapters(
+                stores,
+                caches,
+                mailer(settings, clock),
+                new WebhookAdapters(settings.webhooks(), clock),
+                watching)
+            .watched();
       } catch (RuntimeException | Error failed) {
         caches.close().run();
         throw failed;
@@ -81,6 +89,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
         watched.stores(stores),
         watched.caches(caches),
         watched.port(Mailer.class, mailer),
+        webhooks,
         watching);
   }
 
@@ -110,7 +119,7 @@ record Adapters(Stores stores, Caches caches, Mailer mailer, Watching watching)
   /** The store last, for what is remembered may still ask it. */
   @Override
   public void close() {
-    try {
+    try (webhooks) {
       caches.close().run();
     } finally {
       try {

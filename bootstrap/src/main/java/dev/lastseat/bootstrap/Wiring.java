@@ -74,6 +74,13 @@ import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.SearchUsers;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.application.user.VerifyEmail;
+import dev.lastseat.application.webhook.DeliveryQueue;
+import dev.lastseat.application.webhook.ManageWebhooks;
+import dev.lastseat.application.webhook.ManageWebhooks.Schemes;
+import dev.lastseat.application.webhook.Redeliver;
+import dev.lastseat.application.webhook.SendDelivery;
+import dev.lastseat.application.webhook.TellWebhooks;
+import dev.lastseat.application.webhook.WebhookLetters;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.domain.port.security.AccessTokens;
@@ -82,6 +89,7 @@ import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.port.security.TokenHasher;
 import dev.lastseat.domain.port.store.ApiKeys;
 import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.Deliveries;
 import dev.lastseat.domain.port.store.Events;
 import dev.lastseat.domain.port.store.Jobs;
 import dev.lastseat.domain.port.store.OneTimeTokens;
@@ -101,6 +109,7 @@ import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.MailedUseCases;
 import dev.lastseat.http.user.UserUseCases;
+import dev.lastseat.http.webhook.WebhookUseCases;
 import dev.lastseat.passkeys.PasskeyAdapters;
 import dev.lastseat.security.SecurityAdapters;
 import java.security.SecureRandom;
@@ -108,6 +117,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -225,7 +235,8 @@ record Wiring(
                 store.apiKeys(),
                 clock),
             new EraseAccount(
-                new EraseAccount.Stores(users, store.passkeys(), store.apiKeys(), oneTimeTokens),
+                new EraseAccount.Stores(
+                    users, store.passkeys(), store.apiKeys(), oneTimeTokens, store.webhooks()),
                 hasher,
                 new BookingsOfUser(bookings, findBooking, clock),
                 new CancelBooking(findBooking, changes, clock),
@@ -256,19 +267,44 @@ record Wiring(
             new RevokeApiKey(apiKeys),
             new CheckApiKey(apiKeys, users, tokenHasher, apiKeyUses, clock));
 
+    // Webhooks
+    Deliveries deliveries = store.deliveries();
+    DeliveryQueue deliveryQueue = new DeliveryQueue(deliveries, jobQueue, clock, random);
+    ManageWebhooks webhooks =
+        new ManageWebhooks(
+            store.webhooks(),
+            deliveries,
+            deliveryQueue,
+            settings.webhooks().http() ? Schemes.HTTP_TOO : Schemes.HTTPS,
+            clock,
+            random);
+    WebhookUseCases webhookUseCases =
+        new WebhookUseCases(webhooks, new Redeliver(webhooks, deliveries, deliveryQueue));
+
     // What is sent by mail, by whoever knows what it says
     AccountLetters letters = new AccountLetters(users, oneTimeTokens, tokenHasher, clock, random);
     BookingLetters bookingLetters = new BookingLetters(bookings, orders, users, findBooking);
     LetterWriter changeLetters =
         new EventChangeLetters(events, store.facts().log(), bookings, users);
     List<LetterWriter> writers =
-        Stream.of(letters.writers(), bookingLetters.writers(), List.of(changeLetters))
+        Stream.of(
+                letters.writers(),
+                bookingLetters.writers(),
+                List.of(changeLetters, new WebhookLetters(store.webhooks(), users)))
             .flatMap(List::stream)
             .toList();
     List<JobHandler> handlers =
         Stream.concat(
                 SendMail.all(adapters.mailer(), writers).stream(),
-                Stream.of(new TellOfChange(bookings, jobQueue, clock)))
+                Stream.of(
+                    new TellOfChange(bookings, jobQueue, clock),
+                    new SendDelivery(
+                        store.webhooks(),
+                        deliveries,
+                        adapters.webhooks().courier(),
+                        mails,
+                        clock,
+                        random)))
             .toList();
 
     // Who follows what happens
@@ -276,8 +312,13 @@ record Wiring(
     Stream<FactConsumer> mailing =
         settings.mail().toBuyers() ? Stream.of(new BookingMails(jobQueue, clock)) : Stream.empty();
     Stream<FactConsumer> counting = Stream.of(new CountSales(facts.log(), facts.sales()));
+    Stream<FactConsumer> telling =
+        Stream.of(new TellWebhooks(store.webhooks(), users, events, bookings, deliveryQueue));
     FollowFacts following =
-        new FollowFacts(facts.log(), facts.positions(), Stream.concat(mailing, counting).toList());
+        new FollowFacts(
+            facts.log(),
+            facts.positions(),
+            Stream.of(mailing, counting, telling).flatMap(Function.identity()).toList());
 
     // GraphQL, which is loaded only where it is wanted
     Optional<GraphqlEndpoint> graphql =
@@ -299,6 +340,7 @@ record Wiring(
             bookingUseCases,
             orderUseCases,
             new ReportSales(events, facts.sales()),
+            webhookUseCases,
             new DeadJobs(jobs, clock),
             graphql),
         new HttpPorts(
@@ -321,6 +363,7 @@ record Wiring(
                     () -> oneTimeTokens.forgetExpired(clock.instant()),
                     new ForgetExpiredChallenges(challenges, clock)::handle,
                     new ForgetDoneJobs(jobs, clock)::handle,
+                    deliveryQueue::forgetOld,
                     apiKeyUses::write))
             .toList(),
         new JobRunner(

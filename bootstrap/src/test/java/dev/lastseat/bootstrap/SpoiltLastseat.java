@@ -166,6 +166,7 @@ public final class SpoiltLastseat {
             caches.health(),
             caches.close()),
         sound.mailer(),
+        sound.webhooks(),
         sound.watching());
   }
 

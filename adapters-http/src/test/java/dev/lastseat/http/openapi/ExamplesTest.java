@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.APrincipal;
+import dev.lastseat.domain.fixture.AWebhook;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Role;
@@ -133,6 +134,10 @@ class ExamplesTest extends ServerTest {
           case "/bookings" ->
               book(token, "{'eventId':'%s'}".formatted(event())).is(201).text("/id");
           case "/users" -> "somebody";
+          case "/webhooks" -> {
+            house.webhooks.add(AWebhook.of(user, user.value()));
+            yield user.value();
+          }
           case "/auth/passkeys" -> {
             house.passkeys.add(APasskey.of(user, user.value()));
             yield APasskey.id(user.value()).value();

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 
+import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.Webhooks;
 import dev.lastseat.domain.shared.Page;
@@ -15,7 +16,6 @@ import dev.lastseat.domain.webhook.Webhook.Reason;
 import dev.lastseat.domain.webhook.Webhook.Secrets;
 import dev.lastseat.domain.webhook.Webhook.State;
 import dev.lastseat.domain.webhook.WebhookId;
-import dev.lastseat.domain.webhook.WebhookKind;
 import dev.lastseat.domain.webhook.WebhookSecret;
 import dev.lastseat.domain.webhook.WebhookUrl;
 import dev.lastseat.mongo.engine.Backoff;
@@ -116,7 +116,7 @@ public record MongoWebhooks(Database db) implements Webhooks {
             .append("version", version)
             .append("userId", webhook.owner().value())
             .append("url", webhook.url().value())
-            .append("kinds", webhook.kinds().stream().map(WebhookKind::word).sorted().toList())
+            .append("kinds", webhook.kinds().stream().map(FactKind::word).sorted().toList())
             .append("secret", webhook.secrets().current().value())
             .append("createdAt", webhook.createdAt());
     webhook
@@ -140,7 +140,7 @@ public record MongoWebhooks(Database db) implements Webhooks {
 
   private static Webhook fromDocument(Document document) {
     Fields fields = new Fields("webhooks", document);
-    Set<WebhookKind> kinds = new HashSet<>(fields.texts("kinds", WebhookKind::of));
+    Set<FactKind> kinds = new HashSet<>(fields.texts("kinds", Webhook::kind));
     return fields.sensible(
         "kinds",
         () ->

@@ -11,6 +11,7 @@ import dev.lastseat.domain.port.store.OneTimeTokens;
 import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.port.store.Users.RoleChange;
+import dev.lastseat.domain.port.store.Webhooks;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
@@ -49,7 +50,8 @@ public final class EraseAccount {
   }
 
   /** Where something of a user is kept. */
-  public record Stores(Users users, Passkeys passkeys, ApiKeys apiKeys, OneTimeTokens tokens) {}
+  public record Stores(
+      Users users, Passkeys passkeys, ApiKeys apiKeys, OneTimeTokens tokens, Webhooks webhooks) {}
 
   /**
    * Who wants to be erased.
@@ -97,6 +99,7 @@ public final class EraseAccount {
   private void erase(User user) {
     stores.apiKeys().removeAll(user.id());
     stores.passkeys().removeAll(user.id());
+    stores.webhooks().removeAll(user.id());
     for (Purpose purpose : Purpose.values()) {
       stores.tokens().forget(user.id(), purpose);
     }

@@ -14,6 +14,7 @@ import dev.lastseat.mail.SmtpServer;
 import dev.lastseat.mongo.MongoAdapters;
 import dev.lastseat.mongo.MongoAdapters.Lists;
 import dev.lastseat.security.SecurityAdapters;
+import dev.lastseat.webhooks.WebhookAdapters.Allowed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
  * Everything about Lastseat that can be set; {@code .env.example} says what each means.
  *
  * @param publicUrl where its users find it; without a slash at its end
+ * @param webhooks what is refused otherwise
  * @param graphql absent: there is none
  * @param misspelt what is set under a name that is almost one of these
  */
@@ -36,6 +38,7 @@ public record Settings(
     HttpSettings http,
     URI publicUrl,
     Mail mail,
+    Allowed webhooks,
     Security security,
     Lifetimes lifetimes,
     Log log,
@@ -156,6 +159,7 @@ public record Settings(
             http,
             publicUrl(env, http.listen().port()),
             mail(env),
+            new Allowed(on(env, "WEBHOOKS_ALLOW_HTTP"), on(env, "WEBHOOKS_ALLOW_PRIVATE")),
             security(env, passwords),
             new Lifetimes(
                 env.duration("HOLD_TTL", Duration.ofMinutes(15)),
@@ -188,6 +192,11 @@ public record Settings(
       warnings.add(
           "MONGODB_URI without REDIS_URL is for one instance: several need one Redis that they"
               + " share");
+    }
+    if (webhooks.privateAddresses()) {
+      warnings.add(
+          "WEBHOOKS_ALLOW_PRIVATE is on: organisers can have messages sent into your own network;"
+              + " for tests only");
     }
     return warnings;
   }
@@ -292,7 +301,7 @@ public record Settings(
             env.duration("SESSION_TTL", Duration.ofDays(30))),
         env.integer("BCRYPT_ROUNDS", 10, 4, 16),
         passwords,
-        env.choice("VERIFIED_EMAIL_NEEDED", Switch.OFF) == Switch.ON);
+        on(env, "VERIFIED_EMAIL_NEEDED"));
   }
 
   private static Optional<String> secret(Environment env, String name) {
@@ -308,16 +317,20 @@ public record Settings(
     ON
   }
 
+  private static boolean on(Environment env, String name) {
+    return env.choice(name, Switch.OFF) == Switch.ON;
+  }
+
   private static Optional<GraphqlSettings> graphql(Environment env) {
     GraphqlSettings graphql =
         new GraphqlSettings(
-            env.choice("GRAPHQL_INTROSPECTION", Switch.OFF) == Switch.ON,
+            on(env, "GRAPHQL_INTROSPECTION"),
             env.parsed(
                 "GRAPHQL_DOCUMENTS",
                 Optional.empty(),
                 "must be a folder with files *.graphql",
                 folder -> Optional.of(Documents.in(Path.of(folder)))));
-    return env.choice("GRAPHQL", Switch.OFF) == Switch.ON ? Optional.of(graphql) : Optional.empty();
+    return on(env, "GRAPHQL") ? Optional.of(graphql) : Optional.empty();
   }
 
   private static PasswordRules passwords(Environment env) {

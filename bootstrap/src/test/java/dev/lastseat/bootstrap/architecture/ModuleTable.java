@@ -193,7 +193,8 @@ final class ModuleTable {
                   "request.RequestSettings",
                   "user.DirectoryUseCases",
                   "user.MailedUseCases",
-                  "user.UserUseCases")),
+                  "user.UserUseCases",
+                  "webhook.WebhookUseCases")),
           new Row(
               "adapters-graphql",
               "graphql",

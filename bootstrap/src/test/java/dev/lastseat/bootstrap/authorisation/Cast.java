@@ -209,6 +209,8 @@ final class Cast {
                   thing("event")));
       case "session" -> otherSession();
       case "key" -> id(newKey("owner", Stream.of("bookings:read")));
+      case "webhook" -> webhook();
+      case "delivery" -> id(client.send("GET", deliveries(), token("runs"), "").data().path(0));
       case "owner" -> signedIn("owner").at("/user/id").asText();
       case "email" -> UUID.randomUUID() + "@example.com";
       case "ownersEmail" -> signedIn("owner").at("/user/email").asText();
@@ -231,6 +233,22 @@ final class Cast {
             "{'name':'Play','date':'2099-12-31T20:00:00Z','venue':'Hall','totalTickets':100,"
                 + "'price':1,'status':'%s'}",
             status));
+  }
+
+  /** There may be a few only, so one that is there will do. */
+  private String webhook() {
+    JsonNode known = client.send("GET", "/webhooks", token("runs"), "").data().path(0);
+    return known.isObject()
+        ? id(known)
+        : id(
+            post(
+                "/webhooks",
+                token("runs"),
+                "{'url':'https://hooks.invalid','kinds':['event.changed']}"));
+  }
+
+  private String deliveries() {
+    return "/webhooks/" + thing("webhook") + "/deliveries";
   }
 
   private String booked(boolean hold) {

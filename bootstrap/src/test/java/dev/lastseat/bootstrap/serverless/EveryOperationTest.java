@@ -56,6 +56,7 @@ class EveryOperationTest {
     passkeys();
     keys();
     users();
+    webhooks();
     jobs();
     String event = events();
     bookings(event);
@@ -134,6 +135,23 @@ class EveryOperationTest {
     ask(404, "patch", "/users/{id}", "unknown", role, admin, Map.of());
   }
 
+  private void webhooks() {
+    String wanted = "{\"url\":\"https://hooks.invalid\",\"kinds\":[\"event.created\"]}";
+    String id = ask(201, "post", "/webhooks", wanted, admin).text("/id");
+    assertThat(ask(200, "get", "/webhooks", admin).data()).hasSize(1);
+    ask(200, "get", "/webhooks/{id}", id, "", admin, Map.of());
+    ask(200, "patch", "/webhooks/{id}", id, "{\"enabled\":true}", admin, Map.of());
+    ask(200, "post", "/webhooks/{id}/rotate-secret", id, "", admin, Map.of());
+    ask(202, "post", "/webhooks/{id}/test", id, "", admin, Map.of());
+    Answer told = ask(200, "get", "/webhooks/{id}/deliveries", id, "", admin, Map.of());
+    assertThat(told.data()).hasSize(2);
+    String since = "{\"since\":\"2026-01-01T00:00:00Z\"}";
+    ask(202, "post", "/webhooks/{id}/resend", id, since, admin, Map.of());
+    String resend = "/webhooks/{id}/deliveries/{delivery}/resend";
+    ask(404, "post", resend, id, "", admin, Map.of()); // there is none of that name
+    ask(204, "delete", "/webhooks/{id}", id, "", admin, Map.of());
+  }
+
   private void jobs() {
     assertThat(ask(200, "get", "/jobs?state=dead", admin).data()).isEmpty();
     ask(404, "post", "/jobs/{id}/retry", "unknown", "", admin, Map.of());
@@ -151,6 +169,8 @@ class EveryOperationTest {
     assertThat(patched.text("/name")).isEqualTo("Großer Abend");
     ask(200, "post", "/events/{id}/publish", id, "", admin, Map.of());
     ask(200, "get", "/events/{id}/availability", id, "", user, Map.of());
+    ask(200, "get", "/events/{id}/analytics", id, "", admin, Map.of());
+    ask(200, "get", "/analytics", admin);
     ask(200, "get", "/events/{id}", id, "", "", Map.of());
     assertThat(ask(200, "get", "/events?search=Gro%C3%9Fer&limit=1", "").data()).hasSize(1);
     return id;
@@ -175,6 +195,7 @@ class EveryOperationTest {
   private void orders(String event) {
     String json = "{\"items\":[{\"eventId\":\"%s\",\"quantity\":2}]}".formatted(event);
     Answer order = ask(201, "post", "/orders", "", json, user, key(2));
+    assertThat(ask(200, "get", "/orders", user).data()).hasSize(1);
     ask(200, "get", "/orders/{id}", order.text("/id"), "", user, Map.of());
   }
 
@@ -217,7 +238,7 @@ class EveryOperationTest {
     if (!body.isEmpty()) {
       headers.put("content-type", "application/json");
     }
-    String target = "/api/v1" + path.replace("{id}", id);
+    String target = "/api/v1" + path.replace("{id}", id).replace("{delivery}", "unknown");
     Answer answer = function.send(method.toUpperCase(java.util.Locale.ROOT), target, body, headers);
     assertThat(answer.status()).as(method + " " + path + ": " + answer.body()).isEqualTo(status);
     assertThat(answer.headers().path("x-request-id").asText()).isNotEmpty();

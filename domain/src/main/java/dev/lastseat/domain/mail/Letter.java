@@ -17,7 +17,8 @@ public sealed interface Letter
         Letter.PasskeyAdded,
         Letter.AddressChanged,
         Letter.AccountErased,
-        Letter.SessionReused {
+        Letter.SessionReused,
+        Letter.WebhookDisabled {
 
   default Kind kind() {
     return switch (this) {
@@ -29,6 +30,7 @@ public sealed interface Letter
       case AddressChanged _ -> Kind.ADDRESS_CHANGED;
       case AccountErased _ -> Kind.ACCOUNT_ERASED;
       case SessionReused _ -> Kind.SESSION_REUSED;
+      case WebhookDisabled _ -> Kind.WEBHOOK_DISABLED;
       case BookingLetter.Confirmed _ -> Kind.BOOKING_CONFIRMED;
       case BookingLetter.Ordered _ -> Kind.ORDER_PLACED;
       case BookingLetter.HoldEnding _ -> Kind.HOLD_ENDING;
@@ -48,6 +50,7 @@ public sealed interface Letter
     ADDRESS_CHANGED,
     ACCOUNT_ERASED,
     SESSION_REUSED,
+    WEBHOOK_DISABLED,
     BOOKING_CONFIRMED,
     ORDER_PLACED,
     HOLD_ENDING,
@@ -71,6 +74,7 @@ public sealed interface Letter
             SESSION_REUSED ->
             true;
         case ACCOUNT_ERASED,
+            WEBHOOK_DISABLED,
             BOOKING_CONFIRMED,
             ORDER_PLACED,
             HOLD_ENDING,
@@ -112,4 +116,7 @@ public sealed interface Letter
 
   /** A refresh token came a second time, so it was stolen, and its session was ended. */
   record SessionReused(String name, Instant at) implements Letter {}
+
+  /** Nothing is sent to this webhook of theirs any more. */
+  record WebhookDisabled(String name, String url, Instant at) implements Letter {}
 }

@@ -11,7 +11,8 @@ public enum Scope {
   EVENTS_WRITE,
   BOOKINGS_READ,
   BOOKINGS_WRITE,
-  BOOKINGS_CONFIRM;
+  BOOKINGS_CONFIRM,
+  WEBHOOKS;
 
   /** The scope as the HTTP contract and the stores spell it, such as {@code events:read}. */
   public String word() {

@@ -1,27 +1,39 @@
 package dev.lastseat.domain.webhook;
 
+import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An endpoint that is told what happens to the events of its owner, or to all where that is an
  * admin.
  *
- * @param kinds of which it is told; at least one
+ * @param kinds of {@link #KINDS}, at least one
  */
 public record Webhook(
     WebhookId id,
     UserId owner,
     WebhookUrl url,
-    Set<WebhookKind> kinds,
+    Set<FactKind> kinds,
     Secrets secrets,
     State state,
     Instant createdAt) {
+  /**
+   * What there is to be told of: what happens to events and their bookings, which each have one
+   * organiser. An order may be of several; each of its bookings is told.
+   */
+  public static final Set<FactKind> KINDS =
+      Arrays.stream(FactKind.values())
+          .filter(kind -> kind.word().matches("(event|booking)\\..*"))
+          .collect(Collectors.toUnmodifiableSet());
+
   /** How many a user may have; one more or less where two are created at once. */
   public static final int MAX_PER_USER = 20;
 
@@ -33,6 +45,21 @@ public record Webhook(
     if (kinds.isEmpty()) {
       throw new InvalidValue("kinds", kinds, "must be one at least");
     }
+  }
+
+  /** The one of {@link #KINDS} that the word names, such as {@code booking.confirmed}. */
+  public static FactKind kind(String word) {
+    return FactKind.of(word)
+        .filter(KINDS::contains)
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "kinds",
+                    word,
+                    KINDS.stream()
+                        .map(FactKind::word)
+                        .sorted()
+                        .collect(Collectors.joining(", ", "must be of ", ""))));
   }
 
   /** What its messages are signed with. */
@@ -98,7 +125,7 @@ public record Webhook(
     return new Webhook(id, owner, other, kinds, secrets, state, createdAt);
   }
 
-  public Webhook of(Set<WebhookKind> others) {
+  public Webhook of(Set<FactKind> others) {
     return new Webhook(id, owner, url, others, secrets, state, createdAt);
   }
 

@@ -2,6 +2,7 @@ package dev.lastseat.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fixture.AWebhook;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.store.Webhooks;
@@ -12,7 +13,6 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.webhook.Webhook;
 import dev.lastseat.domain.webhook.Webhook.Reason;
 import dev.lastseat.domain.webhook.WebhookId;
-import dev.lastseat.domain.webhook.WebhookKind;
 import dev.lastseat.domain.webhook.WebhookUrl;
 import java.time.Instant;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ public abstract class WebhooksContract {
   @Test
   void a_webhook_is_found_as_it_was_added_whatever_state_it_is_in() {
     Webhook plain = AWebhook.of(ADA, "plain");
-    Webhook all = AWebhook.of(BOB, "all").of(EnumSet.allOf(WebhookKind.class));
+    Webhook all = AWebhook.of(BOB, "all").of(Webhook.KINDS);
     List<Webhook> every =
         List.of(
             plain,
@@ -102,7 +102,7 @@ public abstract class WebhooksContract {
     Webhook wanted =
         webhook
             .at(elsewhere)
-            .of(EnumSet.of(WebhookKind.EVENT_CHANGED, WebhookKind.BOOKING_HELD))
+            .of(EnumSet.of(FactKind.EVENT_CHANGED, FactKind.BOOKING_HELD))
             .rotated(AWebhook.OTHER_SECRET, NOW)
             .missed(NOW);
 
@@ -115,8 +115,8 @@ public abstract class WebhooksContract {
 
   @RepeatedTest(3)
   void of_changes_at_once_none_is_lost() {
-    Webhook webhook = add(AWebhook.of(ADA, "hook").of(EnumSet.of(WebhookKind.EVENT_CHANGED)));
-    WebhookKind[] kinds = WebhookKind.values();
+    Webhook webhook = add(AWebhook.of(ADA, "hook").of(EnumSet.of(FactKind.EVENT_CHANGED)));
+    FactKind[] kinds = FactKind.values();
 
     Race.of(8, i -> webhooks.change(webhook.id(), it -> it.of(with(it, kinds[i]))));
 
@@ -145,8 +145,8 @@ public abstract class WebhooksContract {
     assertThat(webhooks.list(EVERYBODY, PageRequest.FIRST).items()).containsExactly(bobs);
   }
 
-  private static EnumSet<WebhookKind> with(Webhook webhook, WebhookKind kind) {
-    EnumSet<WebhookKind> kinds = EnumSet.copyOf(webhook.kinds());
+  private static EnumSet<FactKind> with(Webhook webhook, FactKind kind) {
+    EnumSet<FactKind> kinds = EnumSet.copyOf(webhook.kinds());
     kinds.add(kind);
     return kinds;
   }

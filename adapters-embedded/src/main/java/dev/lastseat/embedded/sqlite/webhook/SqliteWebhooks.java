@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.sqlite.webhook;
 
+import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.port.store.Webhooks;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
@@ -9,7 +10,6 @@ import dev.lastseat.domain.webhook.Webhook.Reason;
 import dev.lastseat.domain.webhook.Webhook.Secrets;
 import dev.lastseat.domain.webhook.Webhook.State;
 import dev.lastseat.domain.webhook.WebhookId;
-import dev.lastseat.domain.webhook.WebhookKind;
 import dev.lastseat.domain.webhook.WebhookSecret;
 import dev.lastseat.domain.webhook.WebhookUrl;
 import dev.lastseat.embedded.sqlite.engine.Database;
@@ -64,7 +64,7 @@ public record SqliteWebhooks(Database database) implements Webhooks {
         webhook.id().value(),
         webhook.owner().value(),
         webhook.url().value(),
-        webhook.kinds().stream().map(WebhookKind::word).sorted().collect(Collectors.joining(" ")),
+        webhook.kinds().stream().map(FactKind::word).sorted().collect(Collectors.joining(" ")),
         webhook.secrets().current().value(),
         replaced.map(it -> it.secret().value()).orElse(null),
         replaced.map(it -> it.until().toEpochMilli()).orElse(null),
@@ -139,8 +139,8 @@ public record SqliteWebhooks(Database database) implements Webhooks {
         "kinds", kinds -> new Webhook(id, owner, url, kinds(kinds), secrets, state, createdAt));
   }
 
-  private static Set<WebhookKind> kinds(String words) {
-    return Set.of(words.split(" ")).stream().map(WebhookKind::of).collect(Collectors.toSet());
+  private static Set<FactKind> kinds(String words) {
+    return Set.of(words.split(" ")).stream().map(Webhook::kind).collect(Collectors.toSet());
   }
 
   private static Secrets secrets(Row row) throws SQLException {

@@ -1,0 +1,105 @@
+package dev.lastseat.application.webhook;
+
+import dev.lastseat.application.job.JobQueue;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.webhook.Delivery;
+import dev.lastseat.domain.webhook.Delivery.State;
+import dev.lastseat.domain.webhook.DeliveryId;
+import dev.lastseat.domain.webhook.Payload;
+import dev.lastseat.domain.webhook.Webhook;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The deliveries that are to be sent: each is kept, and a job for as long as it is pending. */
+public final class DeliveryQueue {
+  static final String KIND = "webhook";
+
+  /** For how long it can be seen what was told. */
+  public static final Duration KEPT = Duration.ofDays(30);
+
+  private static final int BATCH = 100;
+
+  private final Deliveries deliveries;
+  private final JobQueue jobs;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public DeliveryQueue(Deliveries deliveries, JobQueue jobs, Clock clock, RandomGenerator random) {
+    this.deliveries = deliveries;
+    this.jobs = jobs;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Tells a webhook of something, once, however often this is asked for. One that is disabled can
+   * be told later, when it is enabled again.
+   *
+   * @param about the id of what it is told of
+   */
+  void tell(Webhook webhook, String about, Payload payload) {
+    boolean enabled = webhook.isEnabled();
+    Delivery delivery =
+        Delivery.of(
+            DeliveryId.of(webhook.id(), about),
+            webhook.id(),
+            payload.type(),
+            payload.json(),
+            clock.instant(),
+            enabled ? State.PENDING : State.FAILED);
+    deliveries.add(delivery);
+    if (enabled) {
+      send(delivery.id(), delivery.id().value());
+    }
+  }
+
+  /** Tells it of nothing, to see whether that arrives. */
+  Delivery test(Webhook webhook) {
+    Instant now = clock.instant();
+    Payload payload = Payload.test(webhook, now);
+    Delivery delivery =
+        Delivery.of(
+            new DeliveryId(Identifiers.next(now, random)),
+            webhook.id(),
+            payload.type(),
+            payload.json(),
+            now,
+            State.PENDING);
+    deliveries.add(delivery);
+    send(delivery.id(), delivery.id().value());
+    return delivery;
+  }
+
+  /** Once more, under the same id, whatever became of it; with all retries again. */
+  void again(DeliveryId delivery) {
+    send(delivery, Identifiers.next(clock.instant(), random));
+    deliveries.put(delivery, State.PENDING);
+  }
+
+  /** All that failed and were made then or later, the oldest first. Answers how many. */
+  int againSince(Webhook webhook, Instant since) {
+    int sent = 0;
+    List<Delivery> failed;
+    do {
+      failed = deliveries.failed(webhook.id(), since, BATCH);
+      failed.forEach(it -> again(it.id()));
+      sent += failed.size();
+    } while (failed.size() == BATCH);
+    return sent;
+  }
+
+  /** Forgets those that were made longer than {@link #KEPT} ago. */
+  public void forgetOld() {
+    deliveries.forget(clock.instant().minus(KEPT));
+  }
+
+  private void send(DeliveryId delivery, String job) {
+    jobs.add(new Job(new JobId(job), KIND, delivery.value(), clock.instant()));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.lastseat.application.webhook;
+
+import dev.lastseat.application.mail.LetterWriter;
+import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.webhook.Webhook;
+import dev.lastseat.domain.webhook.WebhookId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes to owners that a webhook was disabled, unless it is enabled again. */
+public record WebhookLetters(Webhooks webhooks, Users users) implements LetterWriter {
+  @Override
+  public Letter.Kind kind() {
+    return Letter.Kind.WEBHOOK_DISABLED;
+  }
+
+  @Override
+  public Writing write(String about, Instant since) {
+    Optional<Webhook> webhook = webhooks.find(new WebhookId(about));
+    Optional<User> owner = webhook.map(Webhook::owner).flatMap(users::find);
+    if (webhook.isEmpty() || owner.isEmpty()) {
+      return Withheld.NOBODY;
+    }
+    return webhook.get().isEnabled()
+        ? new Withheld("the webhook is enabled again")
+        : Addressed.to(owner.get(), letter(owner.get(), webhook.get(), since));
+  }
+
+  private static Letter letter(User owner, Webhook webhook, Instant since) {
+    return new Letter.WebhookDisabled(owner.name(), webhook.url().toString(), since);
+  }
+}
