@@ -20,6 +20,7 @@ import dev.lastseat.application.booking.ExportBookings;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.bookingmail.HoldReminders;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.EventEditor;
@@ -162,6 +163,7 @@ public final class House {
           new Tokens.Refreshing(Duration.ofDays(7), OVERLAP, Duration.ofDays(30)));
   private final SignIn signIn = new SignIn(users, sessions, ended, made, clock, random);
   private final FindBooking find = new FindBooking(bookings, events, users, clock);
+  final HoldReminders reminders = new HoldReminders(bookings, find, users, secrets);
 
   public UseCases useCases() {
     return new UseCases(
@@ -256,7 +258,8 @@ public final class House {
                 RULES,
                 ended,
                 accountMails,
-                clock)),
+                clock),
+            reminders),
         new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, accountMails),
         new ChangeProfile(users),
         new ExportAccount(

@@ -47,6 +47,11 @@ final class Messages {
     message.setHeader("Date", RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
     message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no machine answers it
     message.setHeader("Content-Language", written.language());
+    if (mail.letter() instanceof BookingLetter.HoldEnding reminder) {
+      String link = letters.shop() + "/api/v1/unsubscribe?token=" + reminder.token();
+      message.setHeader("List-Unsubscribe", "<" + link + ">"); // RFC 2369
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
+    }
     message.setContent(content(written, mail.letter()));
     message.saveChanges();
     return message;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.domain.contract.MailerContract;
 import dev.lastseat.domain.fixture.ALetter;
 import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.mail.Mail;
 import dev.lastseat.domain.port.Mailer;
 import dev.lastseat.domain.port.Mailer.Sending;
+import dev.lastseat.domain.user.Email;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -15,7 +18,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,26 @@ class FileMailerTest extends MailerContract {
     assertThat(parts.getBodyPart(0).getContent().toString()).contains("#token=" + ALetter.TOKEN);
     assertThat(parts.getBodyPart(1).getContentType())
         .isEqualToIgnoringCase("text/html; charset=UTF-8");
+  }
+
+  @Test
+  void what_nobody_must_know_can_be_unsubscribed_from_with_one_click_and_nothing_else_can()
+      throws Exception {
+    Letter reminder = ALetter.of(Letter.Kind.HOLD_ENDING, "Ada Lovelace");
+    open()
+        .send(new Mail(new JobId("job-1"), new Email("ada@example.com"), Locale.GERMAN, reminder));
+    MimeMessage read = read();
+
+    assertThat(read.getHeader("List-Unsubscribe", null).replaceAll("\\s", ""))
+        .isEqualTo("<https://shop.example.com/api/v1/unsubscribe?token=" + ALetter.TOKEN + ">");
+    assertThat(read.getHeader("List-Unsubscribe-Post", null))
+        .isEqualTo("List-Unsubscribe=One-Click");
+
+    for (Letter.Kind kind : EnumSet.complementOf(EnumSet.of(Letter.Kind.HOLD_ENDING))) {
+      Letter other = ALetter.of(kind, "Ada Lovelace");
+      open().send(new Mail(new JobId("job-1"), new Email("ada@example.com"), Locale.GERMAN, other));
+      assertThat(read().getHeader("List-Unsubscribe", null)).isNull();
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ import dev.lastseat.application.booking.PlaceFinder;
 import dev.lastseat.application.bookingmail.BookingLetters;
 import dev.lastseat.application.bookingmail.BookingMails;
 import dev.lastseat.application.bookingmail.EventChangeLetters;
+import dev.lastseat.application.bookingmail.HoldReminders;
 import dev.lastseat.application.bookingmail.TellOfChange;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CreateEvent;
@@ -202,6 +203,7 @@ record Wiring(
     EndedSessions ended = new EndedSessions(sessions, clock, security.accessTtl());
     ended.refresh(); // before the first request
     AccountMails accountMails = new AccountMails(mails, clock);
+    HoldReminders reminders = new HoldReminders(bookings, findBooking, users, tokenHasher);
     OneTimeTokens oneTimeTokens = store.oneTimeTokens();
     SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
     UserFactory userFactory = new UserFactory(hasher, clock, random);
@@ -222,7 +224,8 @@ record Wiring(
                     security.passwords(),
                     ended,
                     accountMails,
-                    clock)),
+                    clock),
+                reminders),
             new ChangePassword(
                 users, hasher, security.passwords(), ended, oneTimeTokens, accountMails),
             new ChangeProfile(users),
@@ -290,7 +293,7 @@ record Wiring(
         Stream.of(
                 letters.writers(),
                 bookingLetters.writers(),
-                List.of(changeLetters, new WebhookLetters(store.webhooks(), users)))
+                List.of(reminders, changeLetters, new WebhookLetters(store.webhooks(), users)))
             .flatMap(List::stream)
             .toList();
     List<JobHandler> handlers =

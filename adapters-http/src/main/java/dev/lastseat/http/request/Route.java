@@ -40,6 +40,11 @@ public record Route(
     return new Route(HandlerType.GET, path, access, Optional.empty(), true, Accept.JSON, handler);
   }
 
+  /** The same with a query, which the handler judges. */
+  public Route queried() {
+    return new Route(method, path, access, scope, true, offers, handler);
+  }
+
   public Route offering(List<String> mediaTypes) {
     return new Route(method, path, access, scope, readsQuery, mediaTypes, handler);
   }

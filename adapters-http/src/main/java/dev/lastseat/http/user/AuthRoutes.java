@@ -128,6 +128,7 @@ public final class AuthRoutes {
     Fields body = Fields.of(RequestBodies.body(context, RequestBodies.MERGE_PATCH));
     Optional<String> name = body.made("name", text -> Text.require("name", text, User.MAX_NAME));
     Optional<Locale> locale = body.made("locale", User::locale);
+    Optional<Boolean> reminders = body.flag("holdReminders");
     Optional<Email> email = body.made("email", Email::new);
     Optional<String> password = body.text("password");
     if (email.isPresent()) {
@@ -140,7 +141,9 @@ public final class AuthRoutes {
             .changeProfile()
             .handle(
                 RequestContext.principal(context).userId(),
-                user -> user.with(name.orElse(user.name()), locale.orElse(user.locale())))
+                user ->
+                    user.with(name.orElse(user.name()), locale.orElse(user.locale()))
+                        .withReminders(reminders.orElse(user.wantsReminders())))
             .orElseThrow(AuthRoutes::gone);
     Responses.ok(context, UserViews.user(changed), "This is you now.");
   }

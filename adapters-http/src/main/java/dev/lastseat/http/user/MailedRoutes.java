@@ -6,6 +6,7 @@ import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** What mails do for an account: they prove its address, and reset its password. */
+/** What mails do for an account: they prove its address, reset its password, and end. */
 public final class MailedRoutes {
   private final UserUseCases users;
   private final RateLimits limits;
@@ -40,7 +41,8 @@ public final class MailedRoutes {
             "/auth/forgot-password",
             Access.OPEN,
             context -> mail(context, AccountMails::askToReset)),
-        Route.post("/auth/reset-password", Access.OPEN, this::reset));
+        Route.post("/auth/reset-password", Access.OPEN, this::reset),
+        Route.post("/unsubscribe", Access.OPEN, this::unsubscribe).queried());
   }
 
   /** Answers alike, and after the same work, whether anybody has the address. */
@@ -75,6 +77,17 @@ public final class MailedRoutes {
       throw bad();
     }
     Responses.ok(context, Map.of(), "The password is changed; log in with it.");
+  }
+
+  /** Mail programs post a form, which says nothing that is not known (RFC 8058). */
+  private void unsubscribe(Context context) {
+    Query query = new Query(context);
+    Optional<String> token = query.parsed("token", MailedRoutes::token);
+    query.requireGood();
+    if (!token.filter(users.mailed().reminders()::stop).isPresent()) {
+      throw Problem.invalid("token", "is not that of a mail");
+    }
+    Responses.ok(context, Map.of(), "You get no more reminders of holds.");
   }
 
   private static String token(String text) {

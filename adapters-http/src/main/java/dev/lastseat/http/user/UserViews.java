@@ -15,6 +15,7 @@ public final class UserViews {
       boolean emailVerified,
       String name,
       String locale,
+      boolean holdReminders,
       String role,
       String createdAt) {}
 
@@ -28,6 +29,7 @@ public final class UserViews {
         user.emailVerifiedAt().isPresent(),
         user.name(),
         user.locale().toLanguageTag(),
+        user.wantsReminders(),
         user.role().word(),
         Times.text(user.createdAt()));
   }

@@ -58,6 +58,27 @@ class MailedTest extends ServerTest {
   }
 
   @Test
+  void a_mail_program_takes_its_reader_off_the_reminders_by_a_form_and_no_log_in() {
+    Reply ada = register();
+    String id = ada.text("/user/id");
+    String token = id + "." + house.secrets.hash("no reminders for " + id).value();
+
+    unsubscribe(id + ".x").isError(Code.VALIDATION_ERROR);
+    assertThat(reminders(ada)).isEqualTo("true");
+    unsubscribe(token).is(200);
+    assertThat(reminders(ada)).isEqualTo("false");
+  }
+
+  private Reply unsubscribe(String token) {
+    return api("/unsubscribe?token=" + token)
+        .send("POST", "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click");
+  }
+
+  private String reminders(Reply registered) {
+    return api("/auth/me").as(registered.text("/accessToken")).get().text("/holdReminders");
+  }
+
+  @Test
   void a_password_is_reset_by_what_was_mailed_and_nobody_is_logged_in() {
     Reply ada = register();
     String secret = secret(Purpose.RESET_PASSWORD, "ada@example.com");

@@ -80,6 +80,19 @@ class OwnAccountTest extends ServerTest {
   }
 
   @Test
+  void who_wants_no_reminders_says_so_and_takes_it_back() {
+    String token = registered();
+    assertThat(api("/auth/me").as(token).get().text("/holdReminders")).isEqualTo("true");
+
+    api("/auth/me").as(token).send("PATCH", "{'holdReminders':false}").is(200);
+    assertThat(api("/auth/me").as(token).get().text("/holdReminders")).isEqualTo("false");
+    api("/auth/me").as(token).send("PATCH", "{'name':'Ada L.'}").is(200);
+    assertThat(api("/auth/me").as(token).get().text("/holdReminders")).isEqualTo("false");
+    api("/auth/me").as(token).send("PATCH", "{'holdReminders':true}").is(200);
+    assertThat(api("/auth/me").as(token).get().text("/holdReminders")).isEqualTo("true");
+  }
+
+  @Test
   void name_and_language_are_changed_and_nothing_else() {
     String token = registered();
 

@@ -135,6 +135,7 @@ public record MongoUsers(Database db) implements Users {
         .append("emailVerifiedAt", user.emailVerifiedAt().orElse(null))
         .append("name", user.name())
         .append("locale", user.locale().toLanguageTag())
+        .append("reminders", user.wantsReminders())
         .append("passwordHash", user.passwordHash().value());
   }
 
@@ -144,10 +145,12 @@ public record MongoUsers(Database db) implements Users {
     Email email = fields.text("email", Email::new);
     Optional<Instant> verified = fields.optionalTime("emailVerifiedAt");
     Locale locale = fields.text("locale", User::locale);
+    boolean reminders = fields.flag("reminders");
     Role role = fields.word("role", Role.class);
     PasswordHash hash = fields.text("passwordHash", PasswordHash::new);
     Instant createdAt = fields.time("createdAt");
     return fields.text(
-        "name", name -> new User(id, email, verified, name, locale, role, hash, createdAt));
+        "name",
+        name -> new User(id, email, verified, name, locale, reminders, role, hash, createdAt));
   }
 }

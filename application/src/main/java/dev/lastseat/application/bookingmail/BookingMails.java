@@ -67,6 +67,9 @@ public final class BookingMails implements FactConsumer {
           fact.data().containsKey("order")
               ? Stream.empty() // the order has one mail for all of its bookings
               : mail(Letter.Kind.BOOKING_CONFIRMED, id, fact, now);
+      case BOOKING_HELD ->
+          HoldReminders.due(fact).stream()
+              .flatMap(due -> mail(Letter.Kind.HOLD_ENDING, id, fact, due));
       case ORDER_PLACED -> mail(Letter.Kind.ORDER_PLACED, id, fact, now);
       case BOOKING_CANCELLED ->
           mail(Letter.Kind.BOOKING_CANCELLED, id + " " + fact.cause().actor().text(), fact, now);
@@ -78,7 +81,7 @@ public final class BookingMails implements FactConsumer {
     };
   }
 
-  private static Stream<Job> mail(Letter.Kind kind, String about, Fact fact, Instant now) {
-    return Stream.of(MailQueue.job(kind, about, fact.id(), now));
+  private static Stream<Job> mail(Letter.Kind kind, String about, Fact fact, Instant due) {
+    return Stream.of(MailQueue.job(kind, about, fact.id(), due));
   }
 }

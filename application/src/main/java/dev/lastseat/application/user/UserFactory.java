@@ -29,6 +29,6 @@ public final class UserFactory {
     Instant now = clock.instant();
     UserId id = new UserId(Identifiers.next(now, random));
     return new User(
-        id, email, Optional.empty(), name, Locale.ENGLISH, role, hasher.hash(password), now);
+        id, email, Optional.empty(), name, Locale.ENGLISH, true, role, hasher.hash(password), now);
   }
 }

@@ -74,6 +74,25 @@ class BookingMailsTest {
   }
 
   @Test
+  void of_the_end_of_a_hold_its_user_is_reminded_shortly_before() {
+    Booking.Pending hold = ABooking.of(concert.id(), 1).by("ada").pending();
+    fakes.bookings.record(hold);
+    assertThat(asked()).isEmpty();
+
+    fakes.clock.advance(ABooking.HOLD.minus(HoldReminders.BEFORE));
+    assertThat(asked()).containsExactly("hold-ending " + hold.id().value());
+  }
+
+  @Test
+  void nobody_is_reminded_of_a_hold_that_has_just_begun() {
+    Instant soon = fakes.clock.instant().plus(HoldReminders.BEFORE.multipliedBy(2));
+    fakes.bookings.record(ABooking.of(concert.id(), 1).by("ada").pending(soon));
+    fakes.clock.advance(HoldReminders.BEFORE);
+
+    assertThat(asked()).isEmpty();
+  }
+
+  @Test
   void an_order_has_one_mail_for_all_of_its_bookings() {
     AnOrder order = AnOrder.by("ada", ABooking.key(7), ABooking.of(concert.id(), 1));
     fakes.orders.record(order.order(), order.bookings());

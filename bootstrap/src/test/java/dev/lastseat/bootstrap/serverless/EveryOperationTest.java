@@ -93,6 +93,7 @@ class EveryOperationTest {
       ask(202, "post", path, "{\"email\":\"ada@example.com\"}", "");
     }
     ask(400, "post", "/auth/verify-email", "{\"token\":\"made up\"}", "");
+    ask(400, "post", "/unsubscribe?token=made-up", "", "");
     String reset = "{\"token\":\"made up\",\"password\":\"correct horse\"}";
     ask(400, "post", "/auth/reset-password", reset, "");
     String passwords =

@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param emailVerifiedAt when a mail to the address proved that it is theirs; empty until then
  * @param locale the language that they read
+ * @param wantsReminders whether they are mailed when a hold of theirs ends soon
  */
 public record User(
     UserId id,
@@ -21,6 +22,7 @@ public record User(
     Optional<Instant> emailVerifiedAt,
     String name,
     Locale locale,
+    boolean wantsReminders,
     Role role,
     PasswordHash passwordHash,
     Instant createdAt) {
@@ -50,21 +52,37 @@ public record User(
   }
 
   public User with(Role other) {
-    return new User(id, email, emailVerifiedAt, name, locale, other, passwordHash, createdAt);
+    return new User(
+        id, email, emailVerifiedAt, name, locale, wantsReminders, other, passwordHash, createdAt);
   }
 
   public User with(PasswordHash other) {
-    return new User(id, email, emailVerifiedAt, name, locale, role, other, createdAt);
+    return new User(
+        id, email, emailVerifiedAt, name, locale, wantsReminders, role, other, createdAt);
   }
 
   public User with(String otherName, Locale otherLocale) {
     return new User(
-        id, email, emailVerifiedAt, otherName, otherLocale, role, passwordHash, createdAt);
+        id,
+        email,
+        emailVerifiedAt,
+        otherName,
+        otherLocale,
+        wantsReminders,
+        role,
+        passwordHash,
+        createdAt);
+  }
+
+  public User withReminders(boolean wanted) {
+    return new User(
+        id, email, emailVerifiedAt, name, locale, wanted, role, passwordHash, createdAt);
   }
 
   /** With an address, its own or another one, that was proved to be theirs. */
   public User verified(Email proved, Instant at) {
-    return new User(id, proved, Optional.of(at), name, locale, role, passwordHash, createdAt);
+    return new User(
+        id, proved, Optional.of(at), name, locale, wantsReminders, role, passwordHash, createdAt);
   }
 
   /** Whether what proves the two, and what they may do, is the same. */

@@ -195,11 +195,12 @@ public abstract class UsersContract {
     users.add(ada);
     User proved = ada.verified(ada.email(), TickingClock.START.plusSeconds(1));
     User renamed = proved.with("Ada L.", Locale.GERMAN);
-    User other = renamed.with(new PasswordHash("another"));
+    User other = renamed.with(new PasswordHash("another")).withReminders(false);
 
     assertThat(users.update(ada, proved)).isEqualTo(Update.DONE);
     assertThat(users.update(ada, other)).isEqualTo(Update.STALE);
     assertThat(users.update(proved, renamed)).isEqualTo(Update.DONE);
+    assertThat(users.update(renamed.withReminders(false), other)).isEqualTo(Update.STALE);
     assertThat(users.update(renamed, other)).isEqualTo(Update.DONE);
     assertThat(users.find(ada.id())).contains(other);
     assertThat(

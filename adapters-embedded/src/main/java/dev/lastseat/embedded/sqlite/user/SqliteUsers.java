@@ -32,17 +32,19 @@ public record SqliteUsers(Database database) implements Users {
   private static final String ADD =
       """
       insert into user
-        (id, email, email_verified_at, name, words, locale, role, password_hash, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (id, email, email_verified_at, name, words, locale, reminders, role, password_hash,
+         created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String EMAIL_TAKEN_BY_ANOTHER =
       "select exists (select 1 from user where email = ? and id <> ?)";
   private static final String UPDATE =
       """
       update user
-      set email = ?, email_verified_at = ?, name = ?, words = ?, locale = ?, password_hash = ?
+      set email = ?, email_verified_at = ?, name = ?, words = ?, locale = ?, reminders = ?,
+        password_hash = ?
       where id = ? and email = ? and email_verified_at is ? and name = ? and locale = ?
-        and password_hash = ?
+        and reminders = ? and password_hash = ?
       """;
   private static final String REMOVE = "delete from user where id = ? and role <> 'admin'";
   private static final String FIND = "select * from user where id = ?";
@@ -71,6 +73,7 @@ public record SqliteUsers(Database database) implements Users {
         user.name(),
         Words.text(user.words()),
         user.locale().toLanguageTag(),
+        user.wantsReminders() ? 1 : 0,
         user.role().word(),
         user.passwordHash().value(),
         user.createdAt().toEpochMilli());
@@ -99,12 +102,14 @@ public record SqliteUsers(Database database) implements Users {
             changed.name(),
             Words.text(changed.words()),
             changed.locale().toLanguageTag(),
+            changed.wantsReminders() ? 1 : 0,
             changed.passwordHash().value(),
             id,
             read.email().value(),
             verified(read),
             read.name(),
             read.locale().toLanguageTag(),
+            read.wantsReminders() ? 1 : 0,
             read.passwordHash().value());
     return updated == 1 ? Update.DONE : Update.STALE;
   }
@@ -180,10 +185,12 @@ public record SqliteUsers(Database database) implements Users {
     Email email = row.text("email", Email::new);
     Optional<Instant> verified = row.optionalTime("email_verified_at");
     Locale locale = row.text("locale", User::locale);
+    boolean reminders = row.number("reminders", flag -> flag == 1);
     Role role = row.text("role", word -> Role.valueOf(word.toUpperCase(Locale.ROOT)));
     PasswordHash hash = row.text("password_hash", PasswordHash::new);
     Instant createdAt = row.time("created_at");
     return row.text(
-        "name", name -> new User(id, email, verified, name, locale, role, hash, createdAt));
+        "name",
+        name -> new User(id, email, verified, name, locale, reminders, role, hash, createdAt));
   }
 }

@@ -160,6 +160,7 @@ create table user (
   name text not null,
   words text not null,
   locale text not null,
+  reminders integer not null check (reminders in (0, 1)),
   role text not null check (role in ('user', 'staff', 'organiser', 'admin')),
   password_hash text not null,
   created_at integer not null
