@@ -94,7 +94,7 @@ public final class SendDelivery implements JobHandler {
 
   @Override
   public int atOnce() {
-    return 64;
+    return Turns.ALL;
   }
 
   /** More than the courier needs. */
@@ -122,13 +122,14 @@ public final class SendDelivery implements JobHandler {
 
   private Result inTurn(Webhook webhook, Delivery delivery, Job job) {
     boolean answered = false;
+    Instant begun = clock.instant();
     try {
-      Instant begun = clock.instant();
       Answer answer = courier.deliver(message(webhook, delivery, begun));
       answered = answer instanceof Answer.Responded;
       return ended(webhook, delivery, answer, begun, job);
     } finally {
-      turns.end(webhook.id(), answered, clock.instant());
+      Instant ended = clock.instant();
+      turns.end(webhook.id(), answered, Duration.between(begun, ended), ended);
     }
   }
 

@@ -9,53 +9,68 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /**
- * Who may send to which webhook now, as far as this instance knows: a few at once, and nobody for a
- * while after one went unanswered. So a slow receiver takes the time of nobody but itself.
+ * Who may send to which webhook now, as far as this instance knows: more at once to a receiver that
+ * answers promptly than to one that nobody knows, few to one that is slow, and for a while none to
+ * one that does not answer. So a slow receiver takes the time of nobody but itself.
  */
 final class Turns {
-  static final int AT_ONCE = 4;
+  /** Of all that are sent at once; others have room beside the best of receivers. */
+  static final int ALL = 64;
+
+  static final int TO_PROMPT = 48;
+  static final int TO_UNKNOWN = 16;
+  static final int TO_SLOW = 4;
+
+  static final Duration PROMPT = Duration.ofSeconds(1);
   static final Duration REST = Duration.ofSeconds(30);
 
-  private static final Turn FREE = new Turn(0, Instant.MIN);
+  /** For so long a receiver is known by its last answer. */
+  static final Duration KNOWN = Duration.ofMinutes(10);
+
+  private static final Turn UNKNOWN = new Turn(0, TO_UNKNOWN, Instant.MIN, Instant.MIN);
 
   private final AtomicReference<Map<WebhookId, Turn>> turns = new AtomicReference<>(Map.of());
 
-  private record Turn(int underWay, Instant restsUntil) {
+  private record Turn(int underWay, int atOnce, Instant restsUntil, Instant knownUntil) {
     boolean isFree(Instant now) {
-      return underWay < AT_ONCE && !now.isBefore(restsUntil);
+      return underWay < atOnce && !now.isBefore(restsUntil);
+    }
+
+    Turn begun(Instant now) {
+      return isFree(now) ? new Turn(underWay + 1, atOnce, restsUntil, knownUntil) : this;
+    }
+
+    Turn ended(boolean answered, Duration took, Instant now) {
+      boolean prompt = answered && took.compareTo(PROMPT) < 0;
+      return new Turn(
+          underWay - 1,
+          prompt ? TO_PROMPT : TO_SLOW,
+          answered ? restsUntil : now.plus(REST),
+          now.plus(KNOWN));
+    }
+
+    boolean isOver(Instant now) {
+      return underWay == 0 && !now.isBefore(knownUntil);
     }
   }
 
   /** Whether it is one's turn; then {@link #end} must follow. */
   boolean begin(WebhookId webhook, Instant now) {
-    return of(webhook, turns.getAndUpdate(all -> with(all, webhook, it -> taken(it, now), now)))
+    return turns
+        .getAndUpdate(all -> with(all, webhook, turn -> turn.begun(now), now))
+        .getOrDefault(webhook, UNKNOWN)
         .isFree(now);
   }
 
-  private static Turn taken(Turn turn, Instant now) {
-    return turn.isFree(now) ? new Turn(turn.underWay() + 1, turn.restsUntil()) : turn;
+  void end(WebhookId webhook, boolean answered, Duration took, Instant now) {
+    turns.updateAndGet(all -> with(all, webhook, turn -> turn.ended(answered, took, now), now));
   }
 
-  void end(WebhookId webhook, boolean answered, Instant now) {
-    turns.updateAndGet(
-        all ->
-            with(
-                all,
-                webhook,
-                it -> new Turn(it.underWay() - 1, answered ? it.restsUntil() : now.plus(REST)),
-                now));
-  }
-
-  private static Turn of(WebhookId webhook, Map<WebhookId, Turn> all) {
-    return all.getOrDefault(webhook, FREE);
-  }
-
-  /** Without those that nobody sends to and that do not rest. */
   private static Map<WebhookId, Turn> with(
       Map<WebhookId, Turn> all, WebhookId webhook, UnaryOperator<Turn> change, Instant now) {
     Map<WebhookId, Turn> changed = new HashMap<>(all);
-    changed.put(webhook, change.apply(of(webhook, all)));
-    changed.values().removeIf(it -> it.underWay() == 0 && !now.isBefore(it.restsUntil()));
+    changed.put(webhook, change.apply(all.getOrDefault(webhook, UNKNOWN)));
+    changed.values().removeIf(turn -> turn.isOver(now));
     return Map.copyOf(changed);
   }
 }
