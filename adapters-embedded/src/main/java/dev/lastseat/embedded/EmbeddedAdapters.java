@@ -15,11 +15,13 @@ import dev.lastseat.domain.port.store.Orders;
 import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.SealedTree;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.port.store.Webhooks;
 import dev.lastseat.embedded.sqlite.analytics.SqliteSalesFigures;
 import dev.lastseat.embedded.sqlite.apikey.SqliteApiKeys;
+import dev.lastseat.embedded.sqlite.audit.SqliteSealedTree;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
 import dev.lastseat.embedded.sqlite.engine.Database;
@@ -134,6 +136,10 @@ public final class EmbeddedAdapters implements AutoCloseable {
 
   public SalesFigures salesFigures() {
     return new SqliteSalesFigures(database);
+  }
+
+  public SealedTree sealedTree() {
+    return new SqliteSealedTree(database);
   }
 
   public Health health() {

@@ -21,11 +21,13 @@ import dev.lastseat.domain.port.store.Orders;
 import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.SealedTree;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.port.store.Webhooks;
 import dev.lastseat.mongo.analytics.MongoSalesFigures;
 import dev.lastseat.mongo.apikey.MongoApiKeys;
+import dev.lastseat.mongo.audit.MongoSealedTree;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
 import dev.lastseat.mongo.booking.MongoOrders;
@@ -207,6 +209,10 @@ public final class MongoAdapters implements AutoCloseable {
 
   public SalesFigures salesFigures() {
     return new MongoSalesFigures(db);
+  }
+
+  public SealedTree sealedTree() {
+    return new MongoSealedTree(db);
   }
 
   public Health health() {

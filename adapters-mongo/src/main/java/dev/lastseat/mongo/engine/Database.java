@@ -91,6 +91,14 @@ public record Database(
     return mongo.getCollection("passkeyChallenges");
   }
 
+  public MongoCollection<Document> tiles() {
+    return mongo.getCollection("tiles");
+  }
+
+  public MongoCollection<Document> checkpoints() {
+    return mongo.getCollection("checkpoints");
+  }
+
   public MongoCollection<Document> apiKeys() {
     return mongo.getCollection("apiKeys");
   }

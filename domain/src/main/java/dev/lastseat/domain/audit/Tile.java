@@ -1,7 +1,12 @@
 package dev.lastseat.domain.audit;
 
 import dev.lastseat.domain.shared.InvalidValue;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The stored part of a tree: {@value #WIDTH} neighbours of one row, or fewer at the right edge. The
@@ -21,5 +26,19 @@ public record Tile(int level, long index, List<Hash> hashes) {
       throw new InvalidValue("tile", hashes.size(), "must have 1 to " + WIDTH + " hashes");
     }
     hashes = List.copyOf(hashes);
+  }
+
+  /** Its hashes one after the other, in Base64. */
+  public String text() {
+    String hex = hashes.stream().map(Hash::hex).collect(Collectors.joining());
+    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+  }
+
+  /** The hashes in {@link #text}. */
+  public static List<Hash> hashes(String text) {
+    byte[] bytes = Base64.getDecoder().decode(text);
+    return IntStream.range(0, bytes.length / Hash.BYTES)
+        .mapToObj(i -> Hash.of(Arrays.copyOfRange(bytes, i * Hash.BYTES, (i + 1) * Hash.BYTES)))
+        .toList();
   }
 }

@@ -1,5 +1,8 @@
 package dev.lastseat.domain.audit;
 
+import dev.lastseat.domain.fact.FactText;
+import dev.lastseat.domain.fact.RecordedFact;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +19,12 @@ public record TreeHasher(HashFunction sha256) {
     return sha256.of();
   }
 
-  public Hash leaf(byte[] entry) {
+  /** Of a fact in the log. */
+  public Hash leaf(RecordedFact fact) {
+    return leaf(FactText.of(fact).getBytes(StandardCharsets.UTF_8));
+  }
+
+  Hash leaf(byte[] entry) {
     return sha256.of(LEAF, entry);
   }
 

@@ -38,7 +38,7 @@ public final class FactRows {
   }
 
   static RecordedFact read(ResultSet result) throws SQLException {
-    Row row = new Row("fact", result);
+    Row row = new Row("fact", "sequence", result);
     Fact fact =
         new Fact(
             row.text("stream", StreamId::parse),

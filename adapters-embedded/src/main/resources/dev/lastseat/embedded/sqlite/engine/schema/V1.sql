@@ -367,3 +367,25 @@ create table sales (
 ) strict, without rowid;
 
 create index sales_by_start on sales (start);
+
+-- The Merkle tree over the facts and what was signed of it (docs/adr/0032). Hashes are in Base64.
+create table tile (
+  level integer not null,
+  position integer not null,
+  hashes text not null,
+  primary key (level, position)
+) strict;
+
+create table checkpoint (
+  size integer primary key,
+  at integer not null,
+  note text not null
+) strict;
+
+create trigger checkpoint_is_not_changed before update on checkpoint begin
+  select raise(abort, 'checkpoints are never changed');
+end;
+
+create trigger checkpoint_is_not_removed before delete on checkpoint begin
+  select raise(abort, 'checkpoints are never removed');
+end;
