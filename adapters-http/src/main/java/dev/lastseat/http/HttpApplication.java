@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.http.audit.AuditRoutes;
 import dev.lastseat.http.request.ClientAddresses;
 import dev.lastseat.http.request.CommonHeaders;
 import dev.lastseat.http.request.EarlyErrors;
@@ -78,6 +79,8 @@ final class HttpApplication {
           watch(config, watch, new SecurityLog(routes));
           config.jetty.addConnector(connector);
           route(config, filter, routes);
+          Route key = new AuditRoutes(useCases.audit()).key();
+          serve(config, key.path(), key);
         });
   }
 

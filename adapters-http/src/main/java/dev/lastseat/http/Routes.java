@@ -3,6 +3,7 @@ package dev.lastseat.http;
 import dev.lastseat.http.account.AccountExportRoutes;
 import dev.lastseat.http.analytics.AnalyticsRoutes;
 import dev.lastseat.http.apikey.ApiKeyRoutes;
+import dev.lastseat.http.audit.AuditRoutes;
 import dev.lastseat.http.booking.BookingRoutes;
 import dev.lastseat.http.booking.Idempotency;
 import dev.lastseat.http.booking.OrderRoutes;
@@ -48,6 +49,7 @@ final class Routes {
             new AnalyticsRoutes(useCases.analytics(), clock).routes(),
             new WebhookRoutes(useCases.webhooks()).routes(),
             new JobRoutes(useCases.jobs()).routes(),
+            new AuditRoutes(useCases.audit()).routes(),
             new GraphqlRoutes(useCases.graphql(), limits).routes())
         .flatMap(List::stream)
         .toList();

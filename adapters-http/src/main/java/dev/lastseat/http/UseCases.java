@@ -1,6 +1,7 @@
 package dev.lastseat.http;
 
 import dev.lastseat.application.analytics.ReportSales;
+import dev.lastseat.application.audit.ProveFacts;
 import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
@@ -29,4 +30,5 @@ public record UseCases(
     ReportSales analytics,
     WebhookUseCases webhooks,
     DeadJobs jobs,
+    ProveFacts audit,
     Optional<GraphqlEndpoint> graphql) {}

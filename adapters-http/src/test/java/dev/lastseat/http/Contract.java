@@ -38,7 +38,8 @@ public final class Contract {
   @SuppressWarnings("NullAway")
   public static List<Route> routes() {
     UseCases none =
-        new UseCases(null, null, null, null, null, null, null, null, null, null, Optional.empty());
+        new UseCases(
+            null, null, null, null, null, null, null, null, null, null, null, Optional.empty());
     HttpPorts ports = new HttpPorts(null, null, null, null, List.of(), null);
     return Routes.all(none, ports, null, Duration.ZERO, Clock.systemUTC());
   }

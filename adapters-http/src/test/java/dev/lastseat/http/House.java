@@ -6,6 +6,9 @@ import dev.lastseat.application.apikey.CheckApiKey;
 import dev.lastseat.application.apikey.CreateApiKey;
 import dev.lastseat.application.apikey.ListApiKeys;
 import dev.lastseat.application.apikey.RevokeApiKey;
+import dev.lastseat.application.audit.ProveFacts;
+import dev.lastseat.application.audit.SealFacts;
+import dev.lastseat.application.audit.Signer;
 import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
@@ -63,6 +66,7 @@ import dev.lastseat.application.user.VerifyEmail;
 import dev.lastseat.application.webhook.DeliveryQueue;
 import dev.lastseat.application.webhook.ManageWebhooks;
 import dev.lastseat.application.webhook.Redeliver;
+import dev.lastseat.domain.audit.Hash;
 import dev.lastseat.domain.fake.FakeAccessTokens;
 import dev.lastseat.domain.fake.FakeApiKeys;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
@@ -70,6 +74,7 @@ import dev.lastseat.domain.fake.FakeBookings;
 import dev.lastseat.domain.fake.FakeDeliveries;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
+import dev.lastseat.domain.fake.FakeFactLog;
 import dev.lastseat.domain.fake.FakeFirstPages;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeOneTimeTokens;
@@ -80,12 +85,15 @@ import dev.lastseat.domain.fake.FakePasskeys;
 import dev.lastseat.domain.fake.FakePasswordHasher;
 import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fake.FakeSalesFigures;
+import dev.lastseat.domain.fake.FakeSealedTree;
 import dev.lastseat.domain.fake.FakeSessions;
+import dev.lastseat.domain.fake.FakeSigningKey;
 import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fake.FakeTokenHasher;
 import dev.lastseat.domain.fake.FakeTransactionalOrders;
 import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fake.FakeWebhooks;
+import dev.lastseat.domain.fake.Sha256;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.domain.user.Password;
@@ -121,6 +129,12 @@ public final class House {
   public final FakeOrders orders = new FakeTransactionalOrders(store);
   public final FakeUsers users = new FakeUsers(store);
   public final FakeJobs jobs = new FakeJobs(store);
+  public final FakeFactLog facts = new FakeFactLog(store);
+  public final FakeSealedTree sealedTree = new FakeSealedTree();
+  public final Signer signer =
+      new Signer(new FakeSigningKey("secret"), parts -> Hash.of(Sha256.of(parts)));
+  public final SealFacts sealer =
+      new SealFacts(facts, sealedTree, signer, Duration.ofSeconds(10), clock);
   public final MailQueue mails = new MailQueue(new JobQueue(jobs, () -> {}), clock);
   public final AccountMails accountMails = new AccountMails(mails, clock);
   public final FakeOneTimeTokens oneTimeTokens = new FakeOneTimeTokens(store);
@@ -177,6 +191,7 @@ public final class House {
         new ReportSales(events, figures),
         webhookCases(),
         new DeadJobs(jobs, clock),
+        new ProveFacts(facts, sealedTree, signer, clock),
         graphql);
   }
 

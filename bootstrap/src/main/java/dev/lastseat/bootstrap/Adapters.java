@@ -22,6 +22,7 @@ import dev.lastseat.domain.port.store.Orders;
 import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.SealedTree;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.port.store.Webhooks;
@@ -130,8 +131,13 @@ record Adapters(
     }
   }
 
-  /** What happened, how far those who follow it have come, and what was counted of it. */
-  record Facts(FactLog log, FactPositions positions, SalesFigures sales) {}
+  /**
+   * What happened, how far those who follow it have come, what was counted of it, and its seals.
+   *
+   * @param arrive brings into the log what has happened
+   */
+  record Facts(
+      FactLog log, FactPositions positions, SalesFigures sales, SealedTree tree, Runnable arrive) {}
 
   /**
    * SQLite, or MongoDB.
@@ -184,7 +190,12 @@ record Adapters(
           sqlite.apiKeys(),
           sqlite.webhooks(),
           sqlite.deliveries(),
-          new Facts(sqlite.facts(), sqlite.factPositions(), sqlite.salesFigures()),
+          new Facts(
+              sqlite.facts(),
+              sqlite.factPositions(),
+              sqlite.salesFigures(),
+              sqlite.sealedTree(),
+              () -> {}),
           sqlite.health(),
           List.of(),
           sqlite::close,
@@ -205,7 +216,12 @@ record Adapters(
           mongo.apiKeys(),
           mongo.webhooks(),
           mongo.deliveries(),
-          new Facts(mongo.facts(), mongo.factPositions(), mongo.salesFigures()),
+          new Facts(
+              mongo.facts(),
+              mongo.factPositions(),
+              mongo.salesFigures(),
+              mongo.sealedTree(),
+              mongo::relayFacts),
           mongo.health(),
           List.of(mongo::finishEventChanges, mongo::relayFacts),
           mongo::close,

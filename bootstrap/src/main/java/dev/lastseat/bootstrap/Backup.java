@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
  * is of one moment, also while the program runs and sells.
  */
 record Backup(Path dataDir) {
-  private static final String STORE = "lastseat.db";
+  static final String STORE = "lastseat.db";
   private static final Pattern SECRET = Pattern.compile("[a-z-]+\\.secret");
 
   /**

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts Lastseat with the settings of the environment, and stops it on SIGTERM; or backs its store
- * up, looks after its admins, or counts its sales again.
+ * up, verifies it, looks after its admins, or counts its sales again.
  */
 public final class Main {
   private static final int FAILURE = 1;
@@ -36,6 +36,8 @@ public final class Main {
         backup(settings).restore(Path.of(arguments[1]));
       } else if (List.of(arguments).equals(List.of("rebuild", "analytics"))) {
         new RebuildCommand(settings, System.out).run();
+      } else if (arguments.length > 0 && arguments[0].equals("verify")) {
+        verify(settings, List.of(arguments).subList(1, arguments.length));
       } else if (arguments.length > 1 && isAdminCommand(List.of(arguments))) {
         List<String> words = List.of(arguments);
         new AdminCommand(settings, System.out).run(words.subList(1, words.size()));
@@ -55,12 +57,20 @@ public final class Main {
   private static void misused(String... arguments) {
     System.err.println(
         """
-        lastseat takes no arguments but 'backup FILE', 'restore FILE', 'admin list', \
+        lastseat takes no arguments but 'backup FILE', 'restore FILE', \
+        'verify [CHECKPOINT...]', 'admin list', \
         'admin create EMAIL', 'admin reset-password EMAIL' or 'rebuild analytics', and got '%s'; \
         settings are environment variables\
         """
             .formatted(String.join(" ", arguments)));
     System.exit(MISUSE);
+  }
+
+  private static void verify(Settings settings, List<String> files) {
+    VerifyCommand command = new VerifyCommand(settings, System.out);
+    if (!command.run(files.stream().map(Path::of).toList())) {
+      System.exit(FAILURE);
+    }
   }
 
   private static Backup backup(Settings settings) {

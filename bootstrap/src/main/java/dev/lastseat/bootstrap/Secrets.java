@@ -8,15 +8,25 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The two secrets: those that were set, else those kept in the data folder from the first start.
+ * The secrets: those that were set, else those kept in the data folder from the first start.
+ *
+ * @param audit what the key that signs checkpoints is made of; instances that share MongoDB and
+ *     were told none make it of another secret that they share
  */
-record Secrets(String jwt, String refresh) {
+record Secrets(String jwt, String refresh, String audit) {
 
   static Secrets of(Settings settings, RandomGenerator random) {
     Path folder = settings.dataDir();
     return new Secrets(
         kept(settings.security().jwtSecret(), folder.resolve("jwt.secret"), random),
-        kept(settings.security().jwtRefreshSecret(), folder.resolve("jwt-refresh.secret"), random));
+        kept(settings.security().jwtRefreshSecret(), folder.resolve("jwt-refresh.secret"), random),
+        kept(auditKey(settings), folder.resolve("audit.secret"), random));
+  }
+
+  private static Optional<String> auditKey(Settings settings) {
+    Optional<String> shared =
+        settings.servers().mongodbUri().flatMap(_ -> settings.security().jwtRefreshSecret());
+    return settings.security().auditKey().or(() -> shared.map("signs checkpoints: "::concat));
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.lastseat.domain.port.store.Orders;
 import dev.lastseat.domain.port.store.PasskeyChallenges;
 import dev.lastseat.domain.port.store.Passkeys;
 import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.SealedTree;
 import dev.lastseat.domain.port.store.Sessions;
 import dev.lastseat.domain.port.store.Users;
 import dev.lastseat.domain.port.store.Webhooks;
@@ -66,7 +67,9 @@ record Watched(Observer observer) {
     return new Adapters.Facts(
         port(FactLog.class, it.log()),
         port(FactPositions.class, it.positions()),
-        port(SalesFigures.class, it.sales()));
+        port(SalesFigures.class, it.sales()),
+        port(SealedTree.class, it.tree()),
+        it.arrive());
   }
 
   /** All but the limits, which are asked once a request and answer from memory. */

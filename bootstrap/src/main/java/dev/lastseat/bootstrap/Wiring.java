@@ -7,6 +7,9 @@ import dev.lastseat.application.apikey.CheckApiKey;
 import dev.lastseat.application.apikey.CreateApiKey;
 import dev.lastseat.application.apikey.ListApiKeys;
 import dev.lastseat.application.apikey.RevokeApiKey;
+import dev.lastseat.application.audit.ProveFacts;
+import dev.lastseat.application.audit.SealFacts;
+import dev.lastseat.application.audit.Signer;
 import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingChanges;
@@ -323,6 +326,11 @@ record Wiring(
             facts.positions(),
             Stream.of(mailing, counting, telling).flatMap(Function.identity()).toList());
 
+    // What is sealed of it
+    Signer signer = AuditKey.signer(secrets);
+    SealFacts sealing =
+        new SealFacts(facts.log(), facts.tree(), signer, settings.lifetimes().seal(), clock);
+
     // GraphQL, which is loaded only where it is wanted
     Optional<GraphqlEndpoint> graphql =
         settings
@@ -345,6 +353,7 @@ record Wiring(
             new ReportSales(events, facts.sales()),
             webhookUseCases,
             new DeadJobs(jobs, clock),
+            new ProveFacts(facts.log(), facts.tree(), signer, clock),
             graphql),
         new HttpPorts(
             new CheckAccessToken(accessTokens, ended),
@@ -358,6 +367,7 @@ record Wiring(
                 store.sweeps().stream(),
                 Stream.<Runnable>of(
                     following::handle,
+                    sealing::handle,
                     new ExpireHolds(bookings, changes, clock)::handle,
                     new CancelBookingsOfCancelledEvents(bookings, changes, clock)::handle,
                     new SettleOrders(orders, clock)::handle,

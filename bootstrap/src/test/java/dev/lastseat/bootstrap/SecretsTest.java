@@ -19,7 +19,7 @@ class SecretsTest {
   @Test
   void secrets_are_made_once_and_differ() {
     Secrets made = secrets(1);
-    assertThat(made.jwt()).isNotEqualTo(made.refresh());
+    assertThat(made.jwt()).isNotEqualTo(made.refresh()).isNotEqualTo(made.audit());
     assertThat(secrets(2)).isEqualTo(made);
   }
 
@@ -29,7 +29,10 @@ class SecretsTest {
     secrets(1);
     try (var files = Files.list(data)) {
       assertThat(files)
-          .containsExactlyInAnyOrder(data.resolve("jwt.secret"), data.resolve("jwt-refresh.secret"))
+          .containsExactlyInAnyOrder(
+              data.resolve("jwt.secret"),
+              data.resolve("jwt-refresh.secret"),
+              data.resolve("audit.secret"))
           .allSatisfy(
               file ->
                   assertThat(Files.getPosixFilePermissions(file))

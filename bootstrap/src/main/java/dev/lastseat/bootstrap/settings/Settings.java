@@ -90,6 +90,7 @@ public record Settings(
   public record Security(
       Optional<String> jwtSecret,
       Optional<String> jwtRefreshSecret,
+      Optional<String> auditKey,
       Duration accessTtl,
       Tokens.Refreshing refreshing,
       int bcryptRounds,
@@ -101,7 +102,12 @@ public record Settings(
     }
   }
 
-  public record Lifetimes(Duration hold, Duration idempotency) {}
+  /**
+   * How long things last.
+   *
+   * @param seal the least time between two checkpoints of the facts
+   */
+  public record Lifetimes(Duration hold, Duration idempotency, Duration seal) {}
 
   public record Log(Format format, Level level) {
     /** Also for what is said before the settings are read. */
@@ -163,7 +169,8 @@ public record Settings(
             security(env, passwords),
             new Lifetimes(
                 env.duration("HOLD_TTL", Duration.ofMinutes(15)),
-                env.duration("IDEMPOTENCY_TTL", Duration.ofHours(24))),
+                env.duration("IDEMPOTENCY_TTL", Duration.ofHours(24)),
+                env.duration("SEAL_INTERVAL", Duration.ofSeconds(10))),
             new Log(
                 env.choice("LOG_FORMAT", Log.DEFAULT.format()),
                 env.choice("LOG_LEVEL", Log.DEFAULT.level())),
@@ -294,6 +301,7 @@ public record Settings(
     return new Security(
         secret(env, "JWT_SECRET"),
         secret(env, "JWT_REFRESH_SECRET"),
+        env.secret("AUDIT_KEY", MIN_SECRET_BYTES),
         env.duration("JWT_ACCESS_TTL", Duration.ofMinutes(15)),
         new Tokens.Refreshing(
             env.duration("JWT_REFRESH_TTL", Duration.ofDays(7)),

@@ -58,6 +58,7 @@ class EveryOperationTest {
     users();
     webhooks();
     jobs();
+    audit();
     String event = events();
     bookings(event);
     orders(event);
@@ -151,6 +152,12 @@ class EveryOperationTest {
     String resend = "/webhooks/{id}/deliveries/{delivery}/resend";
     ask(404, "post", resend, id, "", admin, Map.of()); // there is none of that name
     ask(204, "delete", "/webhooks/{id}", id, "", admin, Map.of());
+  }
+
+  private void audit() {
+    ask(200, "get", "/audit/head", admin);
+    ask(404, "get", "/audit/facts/{id}", "unknown", "", admin, Map.of());
+    ask(404, "get", "/audit/consistency?from=1000000000", admin);
   }
 
   private void jobs() {

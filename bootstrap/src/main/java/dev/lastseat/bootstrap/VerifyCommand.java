@@ -1,0 +1,128 @@
+package dev.lastseat.bootstrap;
+
+import dev.lastseat.application.audit.Findings;
+import dev.lastseat.application.audit.VerifyFacts;
+import dev.lastseat.application.port.Observer;
+import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.audit.SignedCheckpoint;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.UnusableStore;
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.embedded.EmbeddedAdapters;
+import dev.lastseat.mongo.MongoAdapters;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code verify [CHECKPOINT...]}: holds what the store has against its facts, and those against
+ * what was sealed of them and against checkpoints that somebody kept in files. The program may run
+ * meanwhile: of the embedded store a copy of one moment is looked at.
+ */
+record VerifyCommand(Settings settings, PrintStream out) {
+
+  /**
+   * Prints what differs, a line each, and at the end how much was looked at.
+   *
+   * @return whether nothing differs
+   * @throws StartFailure when the store or a file cannot be used
+   */
+  boolean run(List<Path> files) {
+    List<SignedCheckpoint> kept = files.stream().map(VerifyCommand::read).toList();
+    try {
+      Findings findings =
+          settings
+              .servers()
+              .mongodbUri()
+              .map(uri -> verifyMongo(uri, kept))
+              .orElseGet(() -> verifyCopy(kept));
+      findings.notes().forEach(note -> out.println("note: " + note));
+      findings.differences().forEach(out::println);
+      out.println(findings.figures());
+      return findings.differences().isEmpty();
+    } catch (UnusableStore | StoreUnavailable failure) {
+      throw new StartFailure(failure);
+    }
+  }
+
+  private static SignedCheckpoint read(Path file) {
+    try {
+      return SignedCheckpoint.parse(Files.readString(file));
+    } catch (IOException | InvalidValue failed) {
+      throw new StartFailure(file + " is no checkpoint: " + failed.getMessage(), failed);
+    }
+  }
+
+  private Findings verifyMongo(String uri, List<SignedCheckpoint> kept) {
+    Clock clock = Clock.systemUTC();
+    MongoAdapters.Pool pool = settings.servers().pool();
+    MongoAdapters.Lists truth =
+        new MongoAdapters.Lists(
+            MongoAdapters.Lists.From.PRIMARY, MongoAdapters.Lists.MIN_STALENESS);
+    SecureRandom random = new SecureRandom();
+    try (MongoAdapters mongo =
+        MongoAdapters.open(uri, pool, truth, clock, random, Observer.NOBODY)) {
+      return verify(
+          new VerifyFacts.Stores(
+              mongo.events(),
+              mongo.bookings(),
+              mongo.orders(),
+              mongo.facts(),
+              mongo::relayFacts,
+              mongo.sealedTree()),
+          clock,
+          kept);
+    }
+  }
+
+  /** In the data folder, for there is room for what the store has, and nobody else looks. */
+  private Findings verifyCopy(List<SignedCheckpoint> kept) {
+    try {
+      Path folder = Files.createTempDirectory(settings.dataDir(), "verify");
+      try {
+        EmbeddedAdapters.copy(settings.dataDir(), folder.resolve(Backup.STORE));
+        return verifyCopyIn(folder, kept);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException failed) {
+      throw new StartFailure(
+          settings.dataDir() + " cannot be read: " + PrivateFile.reason(failed), failed);
+    }
+  }
+
+  private Findings verifyCopyIn(Path folder, List<SignedCheckpoint> kept) {
+    Clock clock = Clock.systemUTC();
+    try (EmbeddedAdapters sqlite = EmbeddedAdapters.open(folder, clock)) {
+      return verify(
+          new VerifyFacts.Stores(
+              sqlite.events(),
+              sqlite.bookings(),
+              sqlite.orders(),
+              sqlite.facts(),
+              () -> {},
+              sqlite.sealedTree()),
+          clock,
+          kept);
+    }
+  }
+
+  private Findings verify(VerifyFacts.Stores stores, Clock clock, List<SignedCheckpoint> kept) {
+    Secrets secrets = Secrets.of(settings, new SecureRandom());
+    return new VerifyFacts(stores, AuditKey.signer(secrets), clock).handle(kept);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.lastseat.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lastseat.application.audit.SealFacts;
+import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.embedded.EmbeddedAdapters;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What somebody changes in the file, behind the program's back. */
+class VerifyCommandTest {
+  @TempDir Path data;
+
+  private final Event event = AnEvent.published().places(10).event();
+  private final Booking.Pending hold = ABooking.of(event.id(), 1, 2).pending();
+  private Path kept;
+
+  /** Facts 1 to 4: the event, the hold, a sale, and the end of the hold. */
+  @BeforeEach
+  void sell() throws Exception {
+    Settings settings = settings();
+    kept = data.resolve("checkpoint");
+    try (EmbeddedAdapters sqlite = EmbeddedAdapters.open(data, Clock.systemUTC())) {
+      sqlite.events().add(event);
+      sqlite.bookings().record(hold);
+      sqlite.bookings().record(ABooking.of(event.id(), 4).confirmed());
+      sqlite.bookings().change(hold, hold.expire(hold.expiresAt()));
+      new SealFacts(
+              sqlite.facts(),
+              sqlite.sealedTree(),
+              AuditKey.signer(Secrets.of(settings, new SecureRandom())),
+              Duration.ZERO,
+              Clock.systemUTC())
+          .handle();
+      Files.writeString(kept, sqlite.sealedTree().newest().orElseThrow().signed().note());
+    }
+  }
+
+  @Test
+  void what_nobody_changed_is_clean_also_while_it_is_served() throws Exception {
+    try (EmbeddedAdapters _ = EmbeddedAdapters.open(data, Clock.systemUTC())) {
+      assertThat(verified(true, kept))
+          .isEqualTo("4 facts of 3 streams and 2 checkpoints checked, 0 differences\n");
+    }
+    try (var left = Files.list(data)) {
+      assertThat(left.map(Path::getFileName).map(Path::toString))
+          .noneMatch(it -> it.startsWith("verify"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "update booking set unit_price = 1 where status = 'confirmed' | unitPrice is",
+        "update booking set status = 'cancelled', places = null, allowances = null, cancelled_at ="
+            + " 1, reason = 'none' where status = 'confirmed' | status is confirmed by its facts,"
+            + " and cancelled in the store",
+        "delete from booking where status = 'confirmed' | facts tell of it, and it is not in the"
+            + " store",
+        "update event set name = 'Another' | name is",
+        "update event set version = 7 | version is 1 by its facts, and 7 in the store",
+        "delete from place where place = 4 | other places are taken than in the store: {4}",
+        "update fact set data = replace(data, '\"2\"', '\"3\"') where sequence = 2 | quantity is 3"
+            + " by its facts, and 2 in the store",
+        "update fact set actor = 'user:somebody' where sequence = 3 | fact 3: is not the one that"
+            + " was sealed",
+        "update fact set at = at + 1 where sequence = 1 | fact 1: is not the one that was sealed",
+        "update fact set data = 'nonsense' where sequence = 3 | fact 3: fact",
+        "update fact set version = 3 where sequence = 4 | its facts go on with version 3, and not"
+            + " 2",
+        "delete from fact where sequence = 2 | fact 2: is missing",
+        "delete from fact where sequence = 4 | checkpoint 4: is of more than the 3 facts",
+        "update fact set sequence = 9 where sequence = 2; update fact set sequence = 2 where"
+            + " sequence = 3; update fact set sequence = 3 where sequence = 9 | fact 2: is not the"
+            + " one that was sealed",
+        "update checkpoint set note = replace(note, '4', '5') | checkpoint",
+        "update tile set hashes = replace(hashes, 'A', 'B') | is not the one that was sealed"
+      })
+  void a_change_of_the_file_is_found(String change, String told) throws Exception {
+    tamper(change);
+
+    assertThat(verified(false)).contains(told);
+  }
+
+  @Test
+  void who_seals_anew_what_was_forged_is_found_by_a_checkpoint_that_was_kept() throws Exception {
+    tamper("update fact set actor = 'user:somebody'; delete from tile; delete from checkpoint");
+
+    assertThat(verified(true)).contains("0 differences");
+    assertThat(verified(false, kept)).contains("checkpoint 4: was signed of other facts");
+  }
+
+  @Test
+  void what_is_no_checkpoint_is_named() throws Exception {
+    Path other = Files.writeString(data.resolve("other"), "nothing");
+
+    assertThatThrownBy(() -> verified(true, other))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("other is no checkpoint");
+  }
+
+  private Settings settings() {
+    return Settings.from(Map.of("DATA_DIR", data.toString()));
+  }
+
+  private String verified(boolean clean, Path... files) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    boolean found = new VerifyCommand(settings(), print).run(List.of(files));
+    String told = out.toString(StandardCharsets.UTF_8);
+    assertThat(found).as(told).isEqualTo(clean);
+    return told;
+  }
+
+  private void tamper(String script) throws Exception {
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("lastseat.db"));
+        Statement statement = file.createStatement()) {
+      for (String trigger :
+          List.of(
+              "fact_is_not_changed",
+              "fact_is_not_removed",
+              "checkpoint_is_not_changed",
+              "checkpoint_is_not_removed")) {
+        statement.executeUpdate("drop trigger " + trigger);
+      }
+      for (String change : script.split(";")) {
+        statement.executeUpdate(change);
+      }
+    }
+  }
+}
