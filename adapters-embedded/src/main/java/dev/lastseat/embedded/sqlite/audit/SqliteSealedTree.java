@@ -26,7 +26,8 @@ public record SqliteSealedTree(Database database) implements SealedTree {
       """;
   private static final String ADD =
       "insert or ignore into checkpoint (size, at, note) values (?, ?, ?)";
-  private static final String NEWEST = "select * from checkpoint order by size desc limit 1";
+  private static final String NEWEST =
+      "select * from checkpoint where size = (select max(size) from checkpoint)";
   private static final String OF_SIZE = "select * from checkpoint where size = ?";
   private static final String AFTER =
       "select * from checkpoint where size > ? order by size limit ?";
