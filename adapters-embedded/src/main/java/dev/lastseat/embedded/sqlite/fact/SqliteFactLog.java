@@ -17,9 +17,8 @@ public record SqliteFactLog(Database database) implements FactLog {
   private static final String OF_STREAM = "select * from fact where stream = ? order by version";
   private static final String OF_STREAMS =
       """
-      select fact.* from (select distinct value as stream from json_each(?)) wanted
-      cross join fact on fact.stream = wanted.stream
-      order by fact.stream, fact.version
+      select * from fact where stream in (select value from json_each(?))
+      order by stream, version
       """;
   private static final String HEAD = "select coalesce(max(sequence), 0) from fact";
 

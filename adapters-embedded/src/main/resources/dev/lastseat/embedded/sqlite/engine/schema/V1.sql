@@ -281,6 +281,7 @@ create table webhook (
 
 create index webhook_of_user on webhook (user_id, created_at, id);
 create index webhook_by_time on webhook (created_at, id);
+create index webhook_listening on webhook (id) where disabled is null or disabled <> 'owner';
 
 -- Attempts are a line each.
 create table delivery (
