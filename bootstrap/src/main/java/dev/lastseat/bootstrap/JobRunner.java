@@ -16,10 +16,13 @@ import org.slf4j.LoggerFactory;
  * off, within about a second.
  */
 final class JobRunner implements AutoCloseable {
+  /** For what runs to end by itself, when the program stops. */
+  static final Duration END = Duration.ofSeconds(10);
+
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
-  private final VirtualWorkers workers = new VirtualWorkers();
+  private final VirtualWorkers workers;
   private final RunJobs jobs;
   private final Semaphore added;
   private final RandomGenerator random;
@@ -31,7 +34,9 @@ final class JobRunner implements AutoCloseable {
    *
    * @param added has a permit as soon as there is something to do
    */
-  JobRunner(Function<Workers, RunJobs> jobs, Semaphore added, RandomGenerator random) {
+  JobRunner(
+      Function<Workers, RunJobs> jobs, Semaphore added, RandomGenerator random, Duration end) {
+    this.workers = new VirtualWorkers(end);
     this.jobs = jobs.apply(workers);
     this.added = added;
     this.random = random;
@@ -77,11 +82,17 @@ final class JobRunner implements AutoCloseable {
     }
   }
 
-  /** No more is begun; what runs may end, or is interrupted and handed back. */
+  /** No more is begun. */
+  void stop() {
+    stopping = true;
+    jobs.stop();
+    added.release();
+  }
+
+  /** The same; what runs may end, or is interrupted and handed back. */
   @Override
   public void close() {
-    stopping = true;
-    added.release();
+    stop();
     try (workers) {
       boolean _ = thread.join(PAUSE.multipliedBy(3)); // looking for jobs takes no longer
     } catch (InterruptedException interrupted) {

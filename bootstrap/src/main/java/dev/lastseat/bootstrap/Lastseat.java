@@ -107,6 +107,7 @@ public final class Lastseat implements AutoCloseable {
         sweeper;
         jobs;
         server) {
+      jobs.stop();
       // Requests end first, then jobs and sweeps, then the adapters that all of them use.
     }
   }

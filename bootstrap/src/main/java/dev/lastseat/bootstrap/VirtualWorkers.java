@@ -19,19 +19,22 @@ import org.slf4j.LoggerFactory;
  * what follows, which nobody interrupts.
  */
 final class VirtualWorkers implements Workers, AutoCloseable {
-  /** For what runs to end by itself, when the program stops. */
-  private static final Duration END = Duration.ofSeconds(10);
-
   /** For what follows on those that were interrupted. */
   private static final Duration AFTERWARDS = Duration.ofSeconds(3);
 
   private static final Logger log = LoggerFactory.getLogger(VirtualWorkers.class);
 
+  private final Duration end;
   private final ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
 
   /** One party for each task, and one for who waits. */
   private final Phaser underWay = new Phaser(1);
+
+  /** {@code end} is for what runs to end by itself, when the program stops. */
+  VirtualWorkers(Duration end) {
+    this.end = end;
+  }
 
   @Override
   public void begin(Supplier<Runnable> task, Duration limit) {
@@ -66,7 +69,7 @@ final class VirtualWorkers implements Workers, AutoCloseable {
   public void close() {
     watchers.shutdown();
     try {
-      if (!watchers.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!watchers.awaitTermination(end.toMillis(), TimeUnit.MILLISECONDS)) {
         atWork.forEach(Thread::interrupt);
         boolean _ = watchers.awaitTermination(AFTERWARDS.toMillis(), TimeUnit.MILLISECONDS);
       }

@@ -382,6 +382,7 @@ record Wiring(
         new JobRunner(
             workers -> new RunJobs(jobs, handlers, workers, jobAdded::release, clock, random),
             jobAdded,
-            random));
+            random,
+            JobRunner.END));
   }
 }

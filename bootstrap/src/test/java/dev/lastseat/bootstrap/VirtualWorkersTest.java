@@ -2,10 +2,11 @@ package dev.lastseat.bootstrap;
 
 import dev.lastseat.application.contract.WorkersContract;
 import dev.lastseat.application.job.Workers;
+import java.time.Duration;
 
 class VirtualWorkersTest extends WorkersContract {
   @Override
   protected Workers workers() {
-    return new VirtualWorkers();
+    return new VirtualWorkers(Duration.ZERO);
   }
 }

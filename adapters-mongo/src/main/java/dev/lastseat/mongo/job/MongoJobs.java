@@ -62,6 +62,7 @@ public record MongoJobs(Database db) implements Jobs {
         .append("payload", job.payload())
         .append("since", job.since())
         .append("state", "open")
+        .append("stateSince", job.since())
         .append("dueAt", job.since())
         .append("attempts", 0);
   }
@@ -83,8 +84,13 @@ public record MongoJobs(Database db) implements Jobs {
     return candidates.stream()
         .filter(candidate -> claim(candidate, lease))
         .limit(most)
-        .map(it -> new ClaimedJob(job(it), it.getInteger("attempts") + 1, lease.word()))
+        .map(it -> claimed(it, lease))
         .toList();
+  }
+
+  private static ClaimedJob claimed(Document it, Lease lease) {
+    Instant openSince = new Fields("jobs", it).time("stateSince");
+    return new ClaimedJob(job(it), it.getInteger("attempts") + 1, openSince, lease.word());
   }
 
   /** Nobody has claimed it since it was read: who does makes it due later. */
@@ -101,12 +107,21 @@ public record MongoJobs(Database db) implements Jobs {
   @Override
   public boolean finish(ClaimedJob job, Instant now) {
     return end(
-        job, Updates.set("state", "done"), Updates.set("payload", ""), Updates.set("endedAt", now));
+        job,
+        Updates.set("state", "done"),
+        Updates.set("stateSince", now),
+        Updates.set("payload", ""),
+        Updates.unset("reason"));
   }
 
   @Override
-  public boolean postpone(ClaimedJob job, Instant until) {
-    return end(job, Updates.set("dueAt", until));
+  public boolean postpone(ClaimedJob job, String reason, Instant until) {
+    return end(job, Updates.set("dueAt", until), Updates.set("reason", DeadJob.cut(reason)));
+  }
+
+  @Override
+  public boolean handBack(ClaimedJob job, Instant now) {
+    return end(job, Updates.set("dueAt", now), Updates.inc("attempts", -1));
   }
 
   @Override
@@ -114,8 +129,8 @@ public record MongoJobs(Database db) implements Jobs {
     return end(
         job,
         Updates.set("state", "dead"),
-        Updates.set("reason", DeadJob.cut(reason)),
-        Updates.set("endedAt", now));
+        Updates.set("stateSince", now),
+        Updates.set("reason", DeadJob.cut(reason)));
   }
 
   private boolean end(ClaimedJob job, Bson... changes) {
@@ -129,7 +144,7 @@ public record MongoJobs(Database db) implements Jobs {
   public Page<DeadJob> dead(PageRequest request) {
     return new Pages<>(
             db.jobs(),
-            new Pages.SortField("endedAt", Pages.Kind.TIME),
+            new Pages.SortField("stateSince", Pages.Kind.TIME),
             false,
             new Document(),
             MongoJobs::deadJob)
@@ -143,16 +158,15 @@ public record MongoJobs(Database db) implements Jobs {
         and(eq(id.value()), DEAD),
         Updates.combine(
             Updates.set("state", "open"),
-            Updates.set("since", now),
+            Updates.set("stateSince", now),
             Updates.set("dueAt", now),
             Updates.set("attempts", 0),
-            Updates.unset("reason"),
-            Updates.unset("endedAt")));
+            Updates.unset("reason")));
   }
 
   @Override
   public void forgetDone(Instant before) {
-    db.ask(() -> db.jobs().deleteMany(and(DONE, lt("endedAt", before))));
+    db.ask(() -> db.jobs().deleteMany(and(DONE, lt("stateSince", before))));
   }
 
   private static Job job(Document document) {
@@ -170,6 +184,6 @@ public record MongoJobs(Database db) implements Jobs {
         job(document),
         fields.integer("attempts"),
         fields.text("reason", reason -> reason),
-        fields.time("endedAt"));
+        fields.time("stateSince"));
   }
 }

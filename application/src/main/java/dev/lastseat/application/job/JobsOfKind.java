@@ -3,16 +3,8 @@ package dev.lastseat.application.job;
 import dev.lastseat.application.job.JobHandler.Result;
 import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.job.ClaimedJob;
-import dev.lastseat.domain.port.ClockSkew;
-import dev.lastseat.domain.port.store.Jobs;
-import dev.lastseat.domain.port.store.Jobs.Lease;
-import dev.lastseat.domain.shared.Identifiers;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,26 +14,16 @@ final class JobsOfKind {
   private static final Logger log = LoggerFactory.getLogger(JobsOfKind.class);
 
   private final JobHandler handler;
-  private final Jobs jobs;
+  private final Leases leases;
   private final Workers workers;
   private final Runnable wake;
-  private final Clock clock;
-  private final RandomGenerator random;
   private final AtomicInteger underWay = new AtomicInteger();
 
-  JobsOfKind(
-      JobHandler handler,
-      Jobs jobs,
-      Workers workers,
-      Runnable wake,
-      Clock clock,
-      RandomGenerator random) {
+  JobsOfKind(JobHandler handler, Leases leases, Workers workers, Runnable wake) {
     this.handler = handler;
-    this.jobs = jobs;
+    this.leases = leases;
     this.workers = workers;
     this.wake = wake;
-    this.clock = clock;
-    this.random = random;
   }
 
   String name() {
@@ -56,27 +38,15 @@ final class JobsOfKind {
     return handler.atOnce() - underWay.get();
   }
 
-  /** Answers how many. Whoever is the last to find room wakes those who look for more. */
+  /** Answers how many. Called by one thread only: meanwhile there can only be more room. */
   int begin() {
-    int room = room();
-    if (room == 0) {
+    if (!hasRoom()) {
       return 0;
     }
-    List<ClaimedJob> claimed = claim(room);
+    List<ClaimedJob> claimed = leases.claim(handler, room());
     underWay.addAndGet(claimed.size());
     claimed.forEach(this::begin);
     return claimed.size();
-  }
-
-  private List<ClaimedJob> claim(int most) {
-    Instant now = clock.instant();
-    return jobs.claim(
-        name(), most, now, new Lease(Identifiers.next(now, random), now.plus(lease())));
-  }
-
-  /** By the clock of whoever claims next, which may be ahead. */
-  private Duration lease() {
-    return handler.limit().multipliedBy(2).plus(ClockSkew.MAX);
   }
 
   private void begin(ClaimedJob job) {
@@ -96,44 +66,19 @@ final class JobsOfKind {
     try {
       return CAUSE.during(() -> handler.handle(claimed.job()));
     } catch (RuntimeException | Error failed) {
-      log.atWarn().setCause(failed).addKeyValue("job", name(claimed)).log("job failed");
+      log.atWarn().setCause(failed).addKeyValue("job", Leases.name(claimed)).log("job failed");
       return Result.failed(failed.toString());
     }
   }
 
+  /** Where there was no room, more of them may wait. */
   private void end(ClaimedJob job, Result result) {
     try {
-      if (!noted(job, result, clock.instant())) {
-        log.atWarn().addKeyValue("job", name(job)).log("job took longer than its lease");
-      }
-    } catch (RuntimeException unknown) {
-      log.atWarn().setCause(unknown).addKeyValue("job", name(job)).log("end of job not noted");
+      leases.end(job, result, handler.retries());
     } finally {
       if (underWay.getAndDecrement() == handler.atOnce()) {
         wake.run();
       }
     }
-  }
-
-  private boolean noted(ClaimedJob job, Result result, Instant now) {
-    return switch (result) {
-      case Result.Done _ -> jobs.finish(job, now);
-      case Result.Failed(String reason, var asked) ->
-          handler
-              .retries()
-              .next(job, asked, now, random)
-              .map(next -> jobs.postpone(job, next))
-              .orElseGet(() -> giveUp(job, reason, now));
-      case Result.Hopeless(String reason) -> giveUp(job, reason, now);
-    };
-  }
-
-  private boolean giveUp(ClaimedJob job, String reason, Instant now) {
-    log.atError().addKeyValue("job", name(job)).log("job given up");
-    return jobs.giveUp(job, reason, now);
-  }
-
-  private static String name(ClaimedJob job) {
-    return job.job().kind() + " " + job.job().id().value();
   }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  *
  * @param pauses before the second attempt, the third and so on; the last one again and again
  * @param attempts the most there are, with those that ended with their process
- * @param patience for how long it is tried, counted from when it was due first
+ * @param patience for how long it is tried, counted from when it was due first, or retried by
+ *     somebody
  */
 public record Retries(List<Duration> pauses, int attempts, Duration patience) {
   /** More than doubling pauses leave room for: its attempts end the process. */
@@ -51,7 +52,7 @@ public record Retries(List<Duration> pauses, int attempts, Duration patience) {
       ClaimedJob failed, Optional<Duration> asked, Instant now, RandomGenerator random) {
     Instant next = now.plus(asked.orElseGet(() -> pause(failed.attempt(), random)));
     boolean enough =
-        failed.attempt() >= attempts || next.isAfter(failed.job().since().plus(patience));
+        failed.attempt() >= attempts || next.isAfter(failed.openSince().plus(patience));
     return enough ? Optional.empty() : Optional.of(next);
   }
 

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  */
 public final class RunJobs {
   private final Jobs jobs;
+  private final Leases leases;
   private final List<JobsOfKind> kinds;
   private final Clock clock;
 
@@ -30,11 +31,14 @@ public final class RunJobs {
       Clock clock,
       RandomGenerator random) {
     this.jobs = jobs;
-    this.kinds =
-        handlers.stream()
-            .map(it -> new JobsOfKind(it, jobs, workers, wake, clock, random))
-            .toList();
+    this.leases = new Leases(jobs, clock, random);
+    this.kinds = handlers.stream().map(it -> new JobsOfKind(it, leases, workers, wake)).toList();
     this.clock = clock;
+  }
+
+  /** No more are begun; those that fail from now on are handed back for others, as if untried. */
+  public void stop() {
+    leases.stop();
   }
 
   /** Answers how many were begun. Costs one look where nothing is due. */

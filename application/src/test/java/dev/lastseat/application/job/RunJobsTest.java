@@ -11,6 +11,7 @@ import dev.lastseat.domain.job.ClaimedJob;
 import dev.lastseat.domain.job.DeadJob;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.domain.port.store.Jobs.Lease;
 import dev.lastseat.domain.shared.PageRequest;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class RunJobsTest {
   private static final Duration PATIENCE = Duration.ofDays(3);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(3);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final int AT_ONCE = 4;
 
   private final TickingClock clock = new TickingClock();
@@ -105,9 +107,7 @@ class RunJobsTest {
     jobs.add(unknown);
 
     assertThat(running(_ -> new Result.Hopeless("unknown")).handle()).isZero();
-    Instant now = clock.instant();
-    assertThat(jobs.claim("carrier-pigeon", 9, now, new Lease("newer", now)))
-        .containsExactly(new ClaimedJob(unknown, 1, "newer"));
+    assertThat(claim("carrier-pigeon")).extracting(ClaimedJob::job).containsExactly(unknown);
   }
 
   private static Result waited(CountDownLatch latch) {
@@ -203,6 +203,75 @@ class RunJobsTest {
     clock.advance(Duration.ofSeconds(1));
   }
 
+  /** As for one that was frozen, or whose clock did not jump as that of the others did. */
+  @Test
+  void who_took_longer_than_the_lease_is_refused_and_told_so() {
+    add("a");
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    running(
+            _ -> {
+              begun.countDown();
+              waited(held);
+              return Result.failed("too late");
+            })
+        .handle();
+    assertThat(waited(begun)).isEqualTo(new Result.Done());
+
+    clock.advance(Duration.ofHours(1));
+    FakeWorkers others = new FakeWorkers();
+    assertThat(running(others, _ -> new Result.Done()).handle()).isEqualTo(1);
+    others.await();
+    held.countDown();
+    workers.await();
+
+    clock.advance(PATIENCE);
+    assertThat(running(_ -> new Result.Done()).handle()).isZero();
+    assertThat(handled).containsExactly("a", "a");
+    assertThat(dead()).isEmpty();
+  }
+
+  @Test
+  void a_lease_lasts_for_more_than_twice_the_time_that_the_handler_has() {
+    add("a");
+    CountDownLatch held = new CountDownLatch(1);
+    running(_ -> waited(held)).handle();
+
+    clock.advance(LIMIT.multipliedBy(2));
+    assertThat(claim("mail")).isEmpty();
+    clock.advance(ClockSkew.MAX);
+    assertThat(claim("mail")).hasSize(1);
+    held.countDown();
+    workers.await();
+  }
+
+  @Test
+  void who_stops_begins_no_more_and_hands_back_what_fails() {
+    add("a");
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    RunJobs run =
+        running(
+            _ -> {
+              begun.countDown();
+              waited(stopped);
+              return Result.failed("interrupted");
+            });
+    run.handle();
+    assertThat(waited(begun)).isEqualTo(new Result.Done());
+    run.stop();
+    stopped.countDown();
+    workers.await();
+
+    assertThat(run.handle()).isZero();
+    assertThat(claim("mail")).singleElement().satisfies(it -> assertThat(it.attempt()).isOne());
+  }
+
+  private List<ClaimedJob> claim(String kind) {
+    Instant now = clock.instant();
+    return jobs.claim(kind, 9, now, new Lease("another", now.plusSeconds(1)));
+  }
+
   @Test
   void those_given_up_are_tried_again_when_somebody_says_so() {
     add("a");
@@ -230,8 +299,12 @@ class RunJobsTest {
   }
 
   private RunJobs running(Function<Job, Result> work) {
+    return running(workers, work);
+  }
+
+  private RunJobs running(Workers by, Function<Job, Result> work) {
     return new RunJobs(
-        jobs, List.of(new Handler("mail", work)), workers, woken::release, clock, new Random(1));
+        jobs, List.of(new Handler("mail", work)), by, woken::release, clock, new Random(1));
   }
 
   /** As often as there is room again. */
@@ -263,6 +336,11 @@ class RunJobsTest {
     @Override
     public int atOnce() {
       return AT_ONCE;
+    }
+
+    @Override
+    public Duration limit() {
+      return LIMIT;
     }
 
     @Override

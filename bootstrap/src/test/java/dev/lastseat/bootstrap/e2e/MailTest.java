@@ -111,7 +111,7 @@ class MailTest {
       List<ClaimedJob> claimed =
           store.jobs().claim("mail", 9, later, new Jobs.Lease("test", later));
       assertThat(claimed).hasSize(1);
-      assertThat(store.jobs().postpone(claimed.getFirst(), Instant.now())).isTrue();
+      assertThat(store.jobs().handBack(claimed.getFirst(), Instant.now())).isTrue();
     }
   }
 

@@ -39,7 +39,7 @@ public abstract class JobsContract {
   void a_job_is_claimed_as_it_was_added() {
     assertThat(jobs.add(job("a", NOW))).isTrue();
 
-    assertThat(claim(NOW, "x")).containsExactly(new ClaimedJob(job("a", NOW), 1, "x"));
+    assertThat(claim(NOW, "x")).containsExactly(new ClaimedJob(job("a", NOW), 1, NOW, "x"));
   }
 
   @Test
@@ -133,7 +133,8 @@ public abstract class JobsContract {
     ClaimedJob taken = only(claim(NOW.plus(LEASE), "y"));
 
     assertThat(jobs.finish(frozen, NOW)).isFalse();
-    assertThat(jobs.postpone(frozen, NOW)).isFalse();
+    assertThat(jobs.postpone(frozen, "late", NOW)).isFalse();
+    assertThat(jobs.handBack(frozen, NOW)).isFalse();
     assertThat(jobs.giveUp(frozen, "late", NOW)).isFalse();
     assertThat(jobs.finish(taken, NOW)).isTrue();
     assertThat(jobs.finish(taken, NOW)).isFalse();
@@ -143,12 +144,23 @@ public abstract class JobsContract {
   void a_job_that_is_put_off_comes_again_then() {
     jobs.add(job("a", NOW));
     ClaimedJob first = only(claim(NOW, "x"));
-    assertThat(jobs.postpone(first, NOW.plusSeconds(5))).isTrue();
+    assertThat(jobs.postpone(first, "busy", NOW.plusSeconds(5))).isTrue();
 
     assertThat(claim(NOW.plusSeconds(4), "y")).isEmpty();
     ClaimedJob second = only(claim(NOW.plusSeconds(5), "z"));
-    assertThat(second).isEqualTo(new ClaimedJob(job("a", NOW), 2, "z"));
+    assertThat(second).isEqualTo(new ClaimedJob(job("a", NOW), 2, NOW, "z"));
     assertThat(jobs.finish(first, NOW)).isFalse();
+  }
+
+  @Test
+  void a_job_that_is_handed_back_is_due_at_once_and_the_attempt_does_not_count() {
+    jobs.add(job("a", NOW));
+    ClaimedJob first = only(claim(NOW, "x"));
+    Instant later = NOW.plusSeconds(5);
+    assertThat(jobs.handBack(first, later)).isTrue();
+
+    assertThat(only(claim(later, "y"))).isEqualTo(new ClaimedJob(job("a", NOW), 1, NOW, "y"));
+    assertThat(jobs.finish(first, later)).isFalse();
   }
 
   @Test
@@ -166,7 +178,7 @@ public abstract class JobsContract {
     assertThat(jobs.retry(new JobId("a"), later)).isTrue();
     assertThat(jobs.retry(new JobId("a"), later)).isFalse();
     assertThat(jobs.retry(new JobId("c"), later)).isFalse();
-    assertThat(only(claim(later, "y"))).isEqualTo(new ClaimedJob(job("a", later), 1, "y"));
+    assertThat(only(claim(later, "y"))).isEqualTo(new ClaimedJob(job("a", NOW), 1, later, "y"));
     assertThat(jobs.dead(PageRequest.FIRST).items()).hasSize(1);
   }
 

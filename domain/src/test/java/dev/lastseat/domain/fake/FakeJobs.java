@@ -28,7 +28,20 @@ public final class FakeJobs implements Jobs {
   }
 
   private sealed interface State {
-    record Open(Job job, Instant due, int attempts, String lease) implements State {}
+    record Open(Job job, Instant since, Instant due, int attempts, String lease, String reason)
+        implements State {
+      static Open of(Job job, Instant since) {
+        return new Open(job, since, since, 0, "", "");
+      }
+
+      Open claimed(Lease by) {
+        return new Open(job, since, by.until(), attempts + 1, by.word(), reason);
+      }
+
+      Open until(Instant next, int attempts, String why) {
+        return new Open(job, since, next, attempts, "", why);
+      }
+    }
 
     record Done(Instant at) implements State {}
 
@@ -37,11 +50,8 @@ public final class FakeJobs implements Jobs {
 
   @Override
   public boolean add(Job job) {
-    return store.atomically(() -> jobs.putIfAbsent(job.id(), open(job)) == null);
-  }
-
-  private static State open(Job job) {
-    return new State.Open(job, job.since(), 0, "");
+    return store.atomically(
+        () -> jobs.putIfAbsent(job.id(), State.Open.of(job, job.since())) == null);
   }
 
   @Override
@@ -75,9 +85,9 @@ public final class FakeJobs implements Jobs {
   }
 
   private ClaimedJob claimed(State.Open open, Lease lease) {
-    int attempt = open.attempts() + 1;
-    jobs.put(open.job().id(), new State.Open(open.job(), lease.until(), attempt, lease.word()));
-    return new ClaimedJob(open.job(), attempt, lease.word());
+    State.Open claimed = open.claimed(lease);
+    jobs.put(open.job().id(), claimed);
+    return new ClaimedJob(open.job(), claimed.attempts(), open.since(), lease.word());
   }
 
   @Override
@@ -86,8 +96,13 @@ public final class FakeJobs implements Jobs {
   }
 
   @Override
-  public boolean postpone(ClaimedJob job, Instant until) {
-    return end(job, open -> new State.Open(open.job(), until, open.attempts(), ""));
+  public boolean postpone(ClaimedJob job, String reason, Instant until) {
+    return end(job, open -> open.until(until, open.attempts(), DeadJob.cut(reason)));
+  }
+
+  @Override
+  public boolean handBack(ClaimedJob job, Instant now) {
+    return end(job, open -> open.until(now, open.attempts() - 1, open.reason()));
   }
 
   @Override
@@ -128,7 +143,7 @@ public final class FakeJobs implements Jobs {
             Optional.ofNullable(jobs.get(id))
                 .filter(State.Dead.class::isInstance)
                 .map(it -> ((State.Dead) it).job().job())
-                .map(it -> jobs.put(id, open(new Job(id, it.kind(), it.payload(), now))))
+                .map(it -> jobs.put(id, State.Open.of(it, now)))
                 .isPresent());
   }
 

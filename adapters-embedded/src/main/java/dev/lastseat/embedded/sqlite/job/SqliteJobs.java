@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record SqliteJobs(Database database) implements Jobs {
   private static final String ADD =
       """
-      insert or ignore into job (id, kind, payload, since, state, due_at, attempts)
-      values (?, ?, ?, ?, 'open', ?, 0)
+      insert or ignore into job (id, kind, payload, since, state, state_since, due_at, attempts)
+      values (?, ?, ?, ?, 'open', ?, ?, 0)
       """;
 
   /** Without statistics the other index would seem as good. */
@@ -47,17 +47,25 @@ public record SqliteJobs(Database database) implements Jobs {
       "update job set due_at = ?, attempts = attempts + 1, lease = ? where id = ?";
   private static final String LEASED = " where id = ? and state = 'open' and lease = ?";
   private static final String FINISH =
-      "update job set state = 'done', payload = '', ended_at = ?, lease = null" + LEASED;
-  private static final String POSTPONE = "update job set due_at = ?, lease = null" + LEASED;
+      """
+      update job
+      set state = 'done', state_since = ?, payload = '', reason = null, lease = null
+      """
+          + LEASED;
+  private static final String POSTPONE =
+      "update job set due_at = ?, reason = ?, lease = null" + LEASED;
+  private static final String HAND_BACK =
+      "update job set due_at = ?, attempts = attempts - 1, lease = null" + LEASED;
   private static final String GIVE_UP =
-      "update job set state = 'dead', ended_at = ?, reason = ?, lease = null" + LEASED;
+      "update job set state = 'dead', state_since = ?, reason = ?, lease = null" + LEASED;
   private static final String RETRY =
       """
       update job
-      set state = 'open', since = ?, due_at = ?, attempts = 0, reason = null, ended_at = null
+      set state = 'open', state_since = ?, due_at = ?, attempts = 0, reason = null
       where id = ? and state = 'dead'
       """;
-  private static final String FORGET_DONE = "delete from job where state = 'done' and ended_at < ?";
+  private static final String FORGET_DONE =
+      "delete from job where state = 'done' and state_since < ?";
 
   @Override
   public boolean add(Job job) {
@@ -79,7 +87,7 @@ public record SqliteJobs(Database database) implements Jobs {
 
   private static boolean add(SqlConnection store, Job job) throws SQLException {
     long since = job.since().toEpochMilli();
-    return store.update(ADD, job.id().value(), job.kind(), job.payload(), since, since) > 0;
+    return store.update(ADD, job.id().value(), job.kind(), job.payload(), since, since, since) > 0;
   }
 
   @Override
@@ -107,7 +115,12 @@ public record SqliteJobs(Database database) implements Jobs {
       SqlConnection store, String kind, int most, Instant now, Lease lease) throws SQLException {
     return store.list(
         DUE,
-        row -> new ClaimedJob(read(row), row.getInt("attempts") + 1, lease.word()),
+        row ->
+            new ClaimedJob(
+                read(row),
+                row.getInt("attempts") + 1,
+                new Row("job", row).time("state_since"),
+                lease.word()),
         kind,
         now.toEpochMilli(),
         most);
@@ -119,8 +132,14 @@ public record SqliteJobs(Database database) implements Jobs {
   }
 
   @Override
-  public boolean postpone(ClaimedJob job, Instant until) {
-    return update(POSTPONE, until.toEpochMilli(), job.job().id().value(), job.lease());
+  public boolean postpone(ClaimedJob job, String reason, Instant until) {
+    String cut = DeadJob.cut(reason);
+    return update(POSTPONE, until.toEpochMilli(), cut, job.job().id().value(), job.lease());
+  }
+
+  @Override
+  public boolean handBack(ClaimedJob job, Instant now) {
+    return update(HAND_BACK, now.toEpochMilli(), job.job().id().value(), job.lease());
   }
 
   @Override
@@ -134,7 +153,7 @@ public record SqliteJobs(Database database) implements Jobs {
     return database.snapshot(
         new PageQuery<>(
             "job",
-            new PageQuery.Order("ended_at", false, false),
+            new PageQuery.Order("state_since", false, false),
             List.of(PageQuery.Conditions.NONE.and("state = 'dead'")),
             request,
             SqliteJobs::readDead));
@@ -169,6 +188,6 @@ public record SqliteJobs(Database database) implements Jobs {
         read(result),
         row.integer("attempts"),
         row.text("reason", reason -> reason),
-        row.time("ended_at"));
+        row.time("state_since"));
   }
 }

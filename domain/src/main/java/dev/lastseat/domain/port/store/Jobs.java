@@ -41,8 +41,14 @@ public interface Jobs {
    */
   boolean finish(ClaimedJob job, Instant now);
 
-  /** The job is to be tried again; false if somebody else has claimed it meanwhile. */
-  boolean postpone(ClaimedJob job, Instant until);
+  /** The job failed, and is to be tried again; false if somebody else has claimed it meanwhile. */
+  boolean postpone(ClaimedJob job, String reason, Instant until);
+
+  /**
+   * The job was not done, and is due for others; the attempt does not count. False if somebody else
+   * has claimed it meanwhile.
+   */
+  boolean handBack(ClaimedJob job, Instant now);
 
   /** Nobody tries any more; false if somebody else has claimed it meanwhile. */
   boolean giveUp(ClaimedJob job, String reason, Instant now);
@@ -50,7 +56,7 @@ public interface Jobs {
   /** Those given up, the latest first. */
   Page<DeadJob> dead(PageRequest request);
 
-  /** Has a job that was given up tried again, as if it had just been added; false if none was. */
+  /** Has a job that was given up tried again, with all its attempts; false if none was. */
   boolean retry(JobId id, Instant now);
 
   /** Forgets jobs that were done before {@code before}. */

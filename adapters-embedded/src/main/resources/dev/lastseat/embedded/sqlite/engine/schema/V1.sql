@@ -310,16 +310,16 @@ create table job (
   kind text not null,
   payload text not null,
   since integer not null,
-  state text not null,
+  state text not null check (state in ('open', 'done', 'dead')),
+  state_since integer not null,
   due_at integer not null,
   attempts integer not null,
   lease text,
-  reason text,
-  ended_at integer
+  reason text
 ) strict, without rowid;
 
 create index job_due on job (kind, due_at) where state = 'open';
-create index job_ended on job (state, ended_at, id);
+create index job_by_state on job (state, state_since, id, kind);
 
 -- What happened, written with what it tells of and never changed. The data are JSON (RFC 8785).
 create table fact (

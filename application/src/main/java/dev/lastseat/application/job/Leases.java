@@ -1,0 +1,87 @@
+package dev.lastseat.application.job;
+
+import dev.lastseat.application.job.JobHandler.Result;
+import dev.lastseat.domain.job.ClaimedJob;
+import dev.lastseat.domain.port.ClockSkew;
+import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.port.store.Jobs.Lease;
+import dev.lastseat.domain.shared.Identifiers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Claims jobs, and notes what became of them. */
+final class Leases {
+  private static final Logger log = LoggerFactory.getLogger(Leases.class);
+
+  private final Jobs jobs;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  Leases(Jobs jobs, Clock clock, RandomGenerator random) {
+    this.jobs = jobs;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** From now on none is claimed, and what fails is due again at once, for others. */
+  void stop() {
+    stopping.set(true);
+  }
+
+  List<ClaimedJob> claim(JobHandler handler, int most) {
+    if (stopping.get()) {
+      return List.of();
+    }
+    Instant now = clock.instant();
+    Lease lease = new Lease(Identifiers.next(now, random), now.plus(length(handler)));
+    return jobs.claim(handler.kind(), most, now, lease);
+  }
+
+  /** By the clock of whoever claims next, which may be ahead. */
+  private static Duration length(JobHandler handler) {
+    return handler.limit().multipliedBy(2).plus(ClockSkew.MAX);
+  }
+
+  /** Where that cannot be noted, the job comes again when its lease ends. */
+  void end(ClaimedJob job, Result result, Retries retries) {
+    try {
+      if (!noted(job, result, retries)) {
+        log.atWarn().addKeyValue("job", name(job)).log("job took longer than its lease");
+      }
+    } catch (RuntimeException unknown) {
+      log.atWarn().setCause(unknown).addKeyValue("job", name(job)).log("end of job not noted");
+    }
+  }
+
+  private boolean noted(ClaimedJob job, Result result, Retries retries) {
+    Instant now = clock.instant();
+    return switch (result) {
+      case Result.Done _ -> jobs.finish(job, now);
+      case Result.Failed _ when stopping.get() -> jobs.handBack(job, now);
+      case Result.Failed(String reason, Optional<Duration> asked) ->
+          retries
+              .next(job, asked, now, random)
+              .map(next -> jobs.postpone(job, reason, next))
+              .orElseGet(() -> giveUp(job, reason, now));
+      case Result.Hopeless(String reason) -> giveUp(job, reason, now);
+    };
+  }
+
+  private boolean giveUp(ClaimedJob job, String reason, Instant now) {
+    log.atError().addKeyValue("job", name(job)).log("job given up");
+    return jobs.giveUp(job, reason, now);
+  }
+
+  /** For the log. */
+  static String name(ClaimedJob job) {
+    return job.job().kind() + " " + job.job().id().value();
+  }
+}
