@@ -7,6 +7,7 @@ import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.fact.BookingFacts;
+import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
@@ -47,13 +48,22 @@ public final class CountSales implements FactConsumer {
             .filter(it -> it.fact().stream().type().equals(StreamId.BOOKING))
             .filter(it -> FactKind.of(it.fact().kind()).isPresent())
             .toList();
-    Map<StreamId, List<RecordedFact>> streams =
-        log.ofAll(ofBookings.stream().map(it -> it.fact().stream()).distinct().toList());
+    Map<StreamId, List<RecordedFact>> streams = log.ofAll(continued(ofBookings));
     Map<SalesSlot, Map<Long, Sales>> added = new HashMap<>();
     for (RecordedFact fact : ofBookings) {
-      add(added, fact, streams.getOrDefault(fact.fact().stream(), List.of()));
+      add(added, fact, streams.getOrDefault(fact.fact().stream(), List.of(fact)));
     }
     save(added);
+  }
+
+  /** Those that these facts do not begin: they tell of changes only. */
+  private static List<StreamId> continued(List<RecordedFact> facts) {
+    return facts.stream()
+        .map(RecordedFact::fact)
+        .filter(fact -> fact.version() > 1)
+        .map(Fact::stream)
+        .distinct()
+        .toList();
   }
 
   private static void add(

@@ -3,7 +3,9 @@ package dev.lastseat.application.fact;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.port.store.FactLog;
 import dev.lastseat.domain.port.store.FactPositions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,27 +29,31 @@ public final class FollowFacts {
     this.consumers = List.copyOf(consumers);
   }
 
-  /** Until all of them have come to the end, or have failed. */
+  /**
+   * Until all of them have come to the end, or have failed. They mostly stand at the same fact, so
+   * that what is read for the first of them does for the others.
+   */
   public void handle() {
-    for (FactConsumer consumer : consumers) {
-      try {
-        catchUp(consumer);
-      } catch (RuntimeException failed) {
-        log.atWarn().setCause(failed).log("{} will be given the same facts again", consumer.name());
-      }
+    List<FactConsumer> behind = consumers;
+    while (!behind.isEmpty()) {
+      Map<Long, List<RecordedFact>> read = new HashMap<>();
+      behind = behind.stream().filter(consumer -> goesOn(consumer, read)).toList();
     }
   }
 
-  private void catchUp(FactConsumer consumer) {
-    boolean moved = true;
-    while (moved) {
+  /** Whether there may be more for it. */
+  private boolean goesOn(FactConsumer consumer, Map<Long, List<RecordedFact>> read) {
+    try {
       long from = positions.of(consumer.name());
-      List<RecordedFact> next = facts.after(from, MOST);
-      moved = !next.isEmpty();
-      if (moved) {
-        consumer.handle(next);
-        moved = positions.advance(consumer.name(), from, next.getLast().sequence());
+      List<RecordedFact> next = read.computeIfAbsent(from, it -> facts.after(it, MOST));
+      if (next.isEmpty()) {
+        return false;
       }
+      consumer.handle(next);
+      return positions.advance(consumer.name(), from, next.getLast().sequence());
+    } catch (RuntimeException failed) {
+      log.atWarn().setCause(failed).log("{} will be given the same facts again", consumer.name());
+      return false;
     }
   }
 }

@@ -65,7 +65,7 @@ public final class FactText {
   /**
    * The data in a text that {@link #of(SortedMap)} wrote.
    *
-   * @throws IllegalArgumentException for any other text
+   * @throws IllegalArgumentException for a text that is no object of texts
    */
   public static SortedMap<String, String> data(String json) {
     return new Reader(json).object();
@@ -92,8 +92,8 @@ public final class FactText {
         }
       }
       expect('}');
-      if (!of(data).equals(json)) {
-        throw new IllegalArgumentException("is not written as facts are");
+      if (next < json.length()) {
+        throw new IllegalArgumentException("goes on behind its end");
       }
       return data;
     }
