@@ -138,6 +138,6 @@ class CommonErrorsTest extends ServerTest {
   }
 
   private static String path(Route route) {
-    return route.path().replace("{id}", "event-12");
+    return route.path().replaceAll("\\{\\w+}", "event-12");
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code ./lastseat} says and does where something is wrong. */
 class LauncherTest {
-  private static final String NO_MEMORY = "-Xmx4m";
+  private static final String NO_MEMORY = "-Xmx6m";
 
   private static final String LOG_IN =
       "curl -s -H 'Content-Type: application/json'"

@@ -127,7 +127,7 @@ final class Stage {
               : path.startsWith("/bookings") ? values.get("booking") : "nothing";
       Map<String, String> route = new HashMap<>(values);
       route.put("method", method.toUpperCase(Locale.ROOT));
-      route.put("path", "/api/v1" + path.replace("{id}", String.valueOf(id)));
+      route.put("path", "/api/v1" + path.replaceAll("\\{\\w+}", String.valueOf(id)));
       routes.add(route);
     }
   }
