@@ -8,6 +8,7 @@ import dev.lastseat.http.booking.BookingRoutes;
 import dev.lastseat.http.booking.Idempotency;
 import dev.lastseat.http.booking.OrderRoutes;
 import dev.lastseat.http.event.EventRoutes;
+import dev.lastseat.http.fact.FactRoutes;
 import dev.lastseat.http.graphql.GraphqlRoutes;
 import dev.lastseat.http.job.JobRoutes;
 import dev.lastseat.http.passkey.PasskeyRoutes;
@@ -46,6 +47,7 @@ final class Routes {
             new OrderRoutes(useCases.orders(), idempotency).routes(),
             new ApiKeyRoutes(useCases.apiKeys()).routes(),
             new DirectoryRoutes(useCases.directory()).routes(),
+            new FactRoutes(useCases.facts()).routes(),
             new AnalyticsRoutes(useCases.analytics(), clock).routes(),
             new WebhookRoutes(useCases.webhooks()).routes(),
             new JobRoutes(useCases.jobs()).routes(),

@@ -2,6 +2,7 @@ package dev.lastseat.http;
 
 import dev.lastseat.application.analytics.ReportSales;
 import dev.lastseat.application.audit.ProveFacts;
+import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
@@ -27,6 +28,7 @@ public record UseCases(
     EventUseCases events,
     BookingUseCases bookings,
     OrderUseCases orders,
+    ReadFacts facts,
     ReportSales analytics,
     WebhookUseCases webhooks,
     DeadJobs jobs,

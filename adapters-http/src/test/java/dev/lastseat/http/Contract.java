@@ -39,7 +39,19 @@ public final class Contract {
   public static List<Route> routes() {
     UseCases none =
         new UseCases(
-            null, null, null, null, null, null, null, null, null, null, null, Optional.empty());
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Optional.empty());
     HttpPorts ports = new HttpPorts(null, null, null, null, List.of(), null);
     return Routes.all(none, ports, null, Duration.ZERO, Clock.systemUTC());
   }

@@ -30,6 +30,7 @@ import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.fake.FakeObserver;
 import dev.lastseat.application.fake.FakeRateLimiter;
 import dev.lastseat.application.fake.FakeRememberedResponses;
@@ -188,6 +189,7 @@ public final class House {
         eventCases(),
         bookingCases(),
         orderCases(),
+        new ReadFacts(new FakeFactLog(store), events, find),
         new ReportSales(events, figures),
         webhookCases(),
         new DeadJobs(jobs, clock),

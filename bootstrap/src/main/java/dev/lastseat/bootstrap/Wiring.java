@@ -39,6 +39,7 @@ import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.fact.FactConsumer;
 import dev.lastseat.application.fact.FollowFacts;
+import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.application.job.ForgetDoneJobs;
 import dev.lastseat.application.job.JobHandler;
@@ -350,6 +351,7 @@ record Wiring(
             eventUseCases,
             bookingUseCases,
             orderUseCases,
+            new ReadFacts(facts.log(), events, findBooking),
             new ReportSales(events, facts.sales()),
             webhookUseCases,
             new DeadJobs(jobs, clock),

@@ -46,7 +46,8 @@ class ArchiveTest {
   @Test
   void it_refuses_words_that_it_does_not_know() throws Exception {
     try (Terminal help = Checkout.in(folder).type("dev/lastseat-installed start", Map.of())) {
-      assertThat(help.rest()).contains("serve | backup FILE | restore FILE | verify [CHECKPOINT...] | admin");
+      assertThat(help.rest())
+          .contains("serve | backup FILE | restore FILE | verify [CHECKPOINT...] | admin");
       assertThat(help.status()).isEqualTo(2);
     }
   }

@@ -179,6 +179,8 @@ class EveryOperationTest {
     ask(200, "get", "/events/{id}/availability", id, "", user, Map.of());
     ask(200, "get", "/events/{id}/analytics", id, "", admin, Map.of());
     ask(200, "get", "/analytics", admin);
+    ask(200, "get", "/facts", admin);
+    ask(200, "get", "/events/{id}/history", id, "", admin, Map.of());
     ask(200, "get", "/events/{id}", id, "", "", Map.of());
     assertThat(ask(200, "get", "/events?search=Gro%C3%9Fer&limit=1", "").data()).hasSize(1);
     return id;
@@ -198,6 +200,7 @@ class EveryOperationTest {
     assertThat(ask(200, "get", "/bookings", user).data()).hasSize(1);
     String reason = "{\"reason\":\"ill\"}";
     ask(200, "patch", "/bookings/{id}/cancel", id, reason, user, Map.of());
+    ask(200, "get", "/bookings/{id}/history", id, "", user, Map.of());
   }
 
   private void orders(String event) {

@@ -12,6 +12,7 @@ public enum Scope {
   BOOKINGS_READ,
   BOOKINGS_WRITE,
   BOOKINGS_CONFIRM,
+  FACTS_READ,
   WEBHOOKS;
 
   /** The scope as the HTTP contract and the stores spell it, such as {@code events:read}. */
