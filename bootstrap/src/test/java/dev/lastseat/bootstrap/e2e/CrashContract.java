@@ -39,6 +39,7 @@ abstract class CrashContract {
         fleet.replaceOne();
       }
       assertAllThere(fleet, event, history);
+      fleet.verify();
     }
     assertThat(history.standing()).hasSizeGreaterThan(kills() * 5);
     history.assertNoPlaceWasEverSoldTwice();

@@ -29,11 +29,16 @@ public final class Programs {
 
   /** The program as {@code ./lastseat serve} starts it. */
   static Process spawn(Path data, Map<String, String> settings) throws IOException {
+    return spawn(data, settings, "serve");
+  }
+
+  /** Another word of {@code ./lastseat}, with the same settings. */
+  static Process spawn(Path data, Map<String, String> settings, String word) throws IOException {
     Map<String, String> all = new HashMap<>(settings);
     all.put("DATA_DIR", data.toAbsolutePath().toString());
     all.put("JAVA_HOME", System.getProperty("java.home"));
     Path launcher = Checkout.shared().folder().resolve("lastseat");
-    return start(new ProcessBuilder(launcher.toString(), "serve"), all);
+    return start(new ProcessBuilder(launcher.toString(), word), all);
   }
 
   /** Some class with its arguments, in a process of its own. */

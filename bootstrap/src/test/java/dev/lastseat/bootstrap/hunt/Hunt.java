@@ -14,8 +14,9 @@ import java.util.Map;
 
 /**
  * Hunts races: crowds with a seed, round after round, on real instances of which one is killed each
- * time; and looks at all that the clients saw for what must not be. Three instances on MongoDB and
- * Redis where their URIs are set, one on the embedded store otherwise.
+ * time; and looks at all that the clients saw for what must not be, and whether the store is what
+ * its facts tell. Three instances on MongoDB and Redis where their URIs are set, one on the
+ * embedded store otherwise.
  */
 public final class Hunt {
   static final Duration HOLD_TTL = Duration.ofSeconds(1);
@@ -70,7 +71,9 @@ public final class Hunt {
       settings.putAll(SharedEngines.settings());
     }
     try (Fleet fleet = new Fleet(isShared ? 3 : 1, settings, folder)) {
-      return new Round(servers(fleet), seed, ROUND).run();
+      History history = new Round(servers(fleet), seed, ROUND).run();
+      fleet.verify();
+      return history;
     }
   }
 
