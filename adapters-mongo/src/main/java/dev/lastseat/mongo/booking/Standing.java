@@ -38,7 +38,7 @@ import org.bson.conversions.Bson;
  * Which new bookings and orders stand for good. They are judged after they were stored and may be
  * taken back then, so nobody may tell of them before. Marked as {@code told}, they are not taken
  * back any more. They are marked once their events admit them, as read after they were stored; and
- * once they are so old that whoever was to judge them has done so, or never will (ADR 31).
+ * once they are so old that whoever was to judge them has done so, or never will (ADR 30).
  */
 public record Standing(Database db) {
   /** Those that are marked. */

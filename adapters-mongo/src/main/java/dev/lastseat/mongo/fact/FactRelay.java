@@ -18,7 +18,7 @@ import org.bson.conversions.Bson;
 /**
  * Copies facts from the documents that carry them to the log, and takes them away there once the
  * log has them. Any number of instances may do so at once: the log has no fact twice, and a
- * document to which a fact was added meanwhile keeps all of them for the next time (ADR 31).
+ * document to which a fact was added meanwhile keeps all of them for the next time (ADR 30).
  */
 public record FactRelay(Database db, List<Source> sources) {
   private static final int BATCH = 500;

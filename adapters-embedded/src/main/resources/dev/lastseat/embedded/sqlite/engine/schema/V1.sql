@@ -369,7 +369,7 @@ create table sales (
 
 create index sales_by_start on sales (start);
 
--- The Merkle tree over the facts and what was signed of it (docs/adr/0032). Hashes are in Base64.
+-- The Merkle tree over the facts and what was signed of it (docs/adr/0031). Hashes are in Base64.
 create table tile (
   level integer not null,
   position integer not null,
