@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * Hunts races: crowds with a seed, round after round, on real instances of which one is killed each
- * time; and looks at all that the clients saw for what must not be, and whether the store is what
- * its facts tell. Three instances on MongoDB and Redis where their URIs are set, one on the
+ * time; and looks at all that the clients saw for what must not be, and whether the embedded store
+ * is what its facts tell. Three instances on MongoDB and Redis where their URIs are set, one on the
  * embedded store otherwise.
  */
 public final class Hunt {
@@ -72,7 +72,9 @@ public final class Hunt {
     }
     try (Fleet fleet = new Fleet(isShared ? 3 : 1, settings, folder)) {
       History history = new Round(servers(fleet), seed, ROUND).run();
-      fleet.verify();
+      if (!isShared) {
+        fleet.verify(); // on MongoDB, facts of events that were just changed come later (ADR 30)
+      }
       return history;
     }
   }
