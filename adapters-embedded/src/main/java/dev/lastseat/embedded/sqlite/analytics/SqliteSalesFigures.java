@@ -100,7 +100,7 @@ public record SqliteSalesFigures(Database database) implements SalesFigures {
 
   @Override
   public void clear() {
-    int _ = database.write(transaction -> transaction.connection().update(CLEAR));
+    database.update(CLEAR);
   }
 
   private static SlotSales read(ResultSet result) throws SQLException {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** API keys in the table {@code api_key}. */
 public record SqliteApiKeys(Database database) implements ApiKeys {
@@ -41,7 +40,7 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
 
   @Override
   public void add(ApiKey key) {
-    update(
+    database.update(
         ADD,
         key.id().value(),
         key.owner().value(),
@@ -75,21 +74,17 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
 
   @Override
   public void use(ApiKeyId id, Instant at) {
-    update(USE, at.toEpochMilli(), id.value());
+    database.update(USE, at.toEpochMilli(), id.value());
   }
 
   @Override
   public boolean remove(ApiKeyId id) {
-    return update(REMOVE, id.value()) == 1;
+    return database.update(REMOVE, id.value()) == 1;
   }
 
   @Override
   public void removeAll(UserId owner) {
-    update(REMOVE_ALL, owner.value());
-  }
-
-  private int update(String sql, @Nullable Object... values) {
-    return database.write(transaction -> transaction.connection().update(sql, values));
+    database.update(REMOVE_ALL, owner.value());
   }
 
   private static ApiKey read(ResultSet result) throws SQLException {

@@ -168,7 +168,7 @@ public record SqliteBookings(Database database) implements Bookings {
   public List<Booking.Live> liveOfCancelledEvents(int limit) {
     List<Booking.Live> live = live(Booking.Live.class, LIVE_OF_CANCELLED_EVENTS, limit);
     if (live.isEmpty() && database.read(store -> store.number(ANY_CANCELLING)) == 1) {
-      database.write(transaction -> transaction.connection().update(FORGET_CANCELLED));
+      database.update(FORGET_CANCELLED);
     }
     return live;
   }

@@ -5,6 +5,7 @@ import dev.lastseat.domain.port.UnusableStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open file: connections that read, the one that writes, and the lock that keeps other
@@ -94,6 +95,11 @@ public final class Database implements AutoCloseable {
   /** Runs the write and answers when it is on the disk. */
   public <T> T write(Work<Transaction, T> write) {
     return writer.run(write);
+  }
+
+  /** The same for a single statement; answers how many rows it changed. */
+  public int update(String sql, @Nullable Object... values) {
+    return write(transaction -> transaction.connection().update(sql, values));
   }
 
   /** The writer goes last: whoever is last copies the log into the file and takes it away. */

@@ -170,7 +170,7 @@ public record SqliteJobs(Database database) implements Jobs {
   }
 
   private boolean update(String sql, @Nullable Object... values) {
-    return database.write(transaction -> transaction.connection().update(sql, values)) > 0;
+    return database.update(sql, values) > 0;
   }
 
   private static Job read(ResultSet result) throws SQLException {

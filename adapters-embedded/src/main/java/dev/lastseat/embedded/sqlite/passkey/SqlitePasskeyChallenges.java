@@ -7,7 +7,6 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Challenges in the table {@code passkey_challenge}, until they are spent. */
 public record SqlitePasskeyChallenges(Database database) implements PasskeyChallenges {
@@ -19,7 +18,7 @@ public record SqlitePasskeyChallenges(Database database) implements PasskeyChall
 
   @Override
   public void add(PasskeyChallenge challenge) {
-    update(
+    database.update(
         ADD,
         challenge.value().value(),
         challenge.userId().map(UserId::value).orElse(null),
@@ -28,17 +27,13 @@ public record SqlitePasskeyChallenges(Database database) implements PasskeyChall
 
   @Override
   public boolean spend(Base64Url challenge, Optional<UserId> user, Instant now) {
-    return update(
+    return database.update(
             SPEND, challenge.value(), user.map(UserId::value).orElse(null), now.toEpochMilli())
         == 1;
   }
 
   @Override
   public void forgetExpired(Instant now) {
-    update(FORGET_EXPIRED, now.toEpochMilli());
-  }
-
-  private int update(String sql, @Nullable Object... values) {
-    return database.write(transaction -> transaction.connection().update(sql, values));
+    database.update(FORGET_EXPIRED, now.toEpochMilli());
   }
 }

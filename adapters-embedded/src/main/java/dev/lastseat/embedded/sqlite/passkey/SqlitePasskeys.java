@@ -64,26 +64,22 @@ public record SqlitePasskeys(Database database) implements Passkeys {
 
   @Override
   public boolean use(PasskeyId id, long signCount, Instant now) {
-    return update(USE, signCount, now.toEpochMilli(), id.value()) == 1;
+    return database.update(USE, signCount, now.toEpochMilli(), id.value()) == 1;
   }
 
   @Override
   public boolean rename(UserId owner, PasskeyId id, String name) {
-    return update(RENAME, name, id.value(), owner.value()) == 1;
+    return database.update(RENAME, name, id.value(), owner.value()) == 1;
   }
 
   @Override
   public boolean remove(UserId owner, PasskeyId id) {
-    return update(REMOVE, id.value(), owner.value()) == 1;
+    return database.update(REMOVE, id.value(), owner.value()) == 1;
   }
 
   @Override
   public void removeAll(UserId owner) {
-    update(REMOVE_ALL, owner.value());
-  }
-
-  private int update(String sql, Object... values) {
-    return database.write(transaction -> transaction.connection().update(sql, values));
+    database.update(REMOVE_ALL, owner.value());
   }
 
   private static Passkey read(ResultSet result) throws SQLException {

@@ -30,7 +30,7 @@ public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
 
   @Override
   public void add(OneTimeToken token) {
-    update(
+    database.update(
         ADD,
         token.hash().value(),
         token.purpose().name(),
@@ -72,15 +72,11 @@ public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
 
   @Override
   public void forget(UserId user, Purpose purpose) {
-    update(FORGET, user.value(), purpose.name());
+    database.update(FORGET, user.value(), purpose.name());
   }
 
   @Override
   public void forgetExpired(Instant now) {
-    update(FORGET_EXPIRED, now.toEpochMilli());
-  }
-
-  private void update(String sql, Object... values) {
-    database.write(transaction -> transaction.connection().update(sql, values));
+    database.update(FORGET_EXPIRED, now.toEpochMilli());
   }
 }

@@ -116,7 +116,7 @@ public record SqliteUsers(Database database) implements Users {
 
   @Override
   public boolean remove(UserId id) {
-    return database.write(transaction -> transaction.connection().update(REMOVE, id.value())) == 1;
+    return database.update(REMOVE, id.value()) == 1;
   }
 
   @Override

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Deliveries in the table {@code delivery}, with a line of text for each attempt. */
 public record SqliteDeliveries(Database database) implements Deliveries {
@@ -47,7 +46,7 @@ public record SqliteDeliveries(Database database) implements Deliveries {
 
   @Override
   public void add(Delivery delivery) {
-    update(
+    database.update(
         ADD,
         delivery.id().value(),
         delivery.webhook().value(),
@@ -110,16 +109,12 @@ public record SqliteDeliveries(Database database) implements Deliveries {
 
   @Override
   public void forget(Instant before) {
-    update(FORGET, before.toEpochMilli());
+    database.update(FORGET, before.toEpochMilli());
   }
 
   @Override
   public void removeAll(WebhookId webhook) {
-    update(REMOVE_ALL, webhook.value());
-  }
-
-  private void update(String sql, @Nullable Object... values) {
-    int _ = database.write(transaction -> transaction.connection().update(sql, values));
+    database.update(REMOVE_ALL, webhook.value());
   }
 
   private static Delivery read(ResultSet result) throws SQLException {

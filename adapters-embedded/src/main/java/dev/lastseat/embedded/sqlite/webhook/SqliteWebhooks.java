@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Webhooks in the table {@code webhook}. */
 public record SqliteWebhooks(Database database) implements Webhooks {
@@ -115,16 +114,12 @@ public record SqliteWebhooks(Database database) implements Webhooks {
 
   @Override
   public boolean remove(WebhookId id) {
-    return update(REMOVE, id.value()) == 1;
+    return database.update(REMOVE, id.value()) == 1;
   }
 
   @Override
   public void removeAll(UserId owner) {
-    update(REMOVE_ALL, owner.value());
-  }
-
-  private int update(String sql, @Nullable Object... values) {
-    return database.write(transaction -> transaction.connection().update(sql, values));
+    database.update(REMOVE_ALL, owner.value());
   }
 
   private static Webhook read(ResultSet result) throws SQLException {
