@@ -33,9 +33,4 @@ public record Change(
     }
     return new Change(stream, kind, at, Cause.current(), data);
   }
-
-  /** The fact of its stream that it is, counted from 1. */
-  public Fact asVersion(long version) {
-    return new Fact(stream, version, kind.word(), at, cause, data);
-  }
 }

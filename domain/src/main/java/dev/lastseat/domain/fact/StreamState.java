@@ -17,8 +17,6 @@ import java.util.TreeMap;
  * @param fields empty once the aggregate is gone
  */
 public record StreamState(long version, SortedMap<String, String> fields) {
-  public static final StreamState EMPTY = new StreamState(0, Collections.emptySortedMap());
-
   /** Facts of one stream, in the order of their versions. */
   public static StreamState of(Collection<RecordedFact> facts) {
     SortedMap<String, String> fields = new TreeMap<>();

@@ -10,6 +10,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.BookingFacts;
 import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.port.StoreUnavailable;
@@ -124,8 +125,15 @@ public final class FakeStore {
   }
 
   void tell(Change change) {
-    facts.add(
-        new RecordedFact(facts.size() + 1, change.asVersion(factsOf(change.stream()).size() + 1)));
+    Fact fact =
+        new Fact(
+            change.stream(),
+            factsOf(change.stream()).size() + 1,
+            change.kind().word(),
+            change.at(),
+            change.cause(),
+            change.data());
+    facts.add(new RecordedFact(facts.size() + 1, fact));
   }
 
   List<RecordedFact> factsOf(StreamId stream) {
