@@ -1,9 +1,7 @@
 package dev.lastseat.application.fact;
 
-import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
@@ -78,12 +76,9 @@ public final class ReadFacts {
   public Optional<History> ofBooking(BookingId id, Principal viewer) {
     return findBooking
         .handle(id, viewer)
-        .map(found -> new History(newestFirst(StreamId.of(id)), seesAll(found, viewer)));
-  }
-
-  private static boolean seesAll(BookingWithEvent found, Principal viewer) {
-    Optional<Event> run = found.event().filter(event -> event.isRunBy(viewer));
-    return FindBooking.seesAll(viewer) || run.isPresent();
+        .map(
+            found ->
+                new History(newestFirst(StreamId.of(id)), FindBooking.oversees(viewer, found)));
   }
 
   private List<RecordedFact> newestFirst(StreamId stream) {
