@@ -81,11 +81,7 @@ public final class ApiKeyRoutes {
         all
             ? keys.list().all(viewer, paging.request()).orElseThrow(ApiKeyRoutes::forbidden)
             : keys.list().own(viewer, paging.request());
-    Responses.list(
-        context,
-        page.items().stream().map(ApiKeyViews::listed).toList(),
-        "API keys.",
-        paging.meta(page));
+    Responses.list(context, page, ApiKeyViews::listed, paging, "API keys.");
   }
 
   private void revoke(Context context) {

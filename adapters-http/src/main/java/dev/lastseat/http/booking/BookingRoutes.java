@@ -123,11 +123,7 @@ public final class BookingRoutes {
         .list()
         .handle(query.query(), query.buyer(), RequestContext.principal(context))) {
       case ListBookings.Outcome.Listed(Page<BookingWithEvent> page) ->
-          Responses.list(
-              context,
-              page.items().stream().map(BookingViews::booking).toList(),
-              "Bookings.",
-              query.paging().meta(page));
+          Responses.list(context, page, BookingViews::booking, query.paging(), "Bookings.");
       case ListBookings.Outcome.Forbidden _ ->
           throw Problem.of(
               Code.AUTHORIZATION_ERROR,

@@ -107,11 +107,7 @@ public final class OrderRoutes {
                     Problem.of(
                         Code.AUTHORIZATION_ERROR,
                         "Other people's orders are for staff and admins."));
-    Responses.list(
-        context,
-        page.items().stream().map(BookingViews::order).toList(),
-        "Orders.",
-        query.paging().meta(page));
+    Responses.list(context, page, BookingViews::order, query.paging(), "Orders.");
   }
 
   private void show(Context context) {

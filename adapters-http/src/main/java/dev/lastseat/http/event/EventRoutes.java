@@ -79,9 +79,8 @@ public final class EventRoutes {
     EventSearchQuery query = EventSearchQuery.of(context);
     var viewer = RequestContext.of(context).principal();
     var page = events.search().handle(query.query(), query.when(), viewer);
-    List<EventViews.EventView> shown = page.items().stream().map(EventViews::event).toList();
     caching.allow(context, page.items().stream().map(event -> event.availability().asOf()));
-    Responses.list(context, shown, "Events.", query.paging().meta(page));
+    Responses.list(context, page, EventViews::event, query.paging(), "Events.");
   }
 
   private void show(Context context) {

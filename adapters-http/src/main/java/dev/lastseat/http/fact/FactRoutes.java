@@ -15,7 +15,6 @@ import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,10 +97,7 @@ public final class FactRoutes {
     Set<FactKind> wanted = query.constants("kinds", all, FactKind::word);
     return wanted.size() == all.length
         ? Set.of()
-        : Arrays.stream(all)
-            .filter(wanted::contains)
-            .map(FactKind::word)
-            .collect(Collectors.toSet());
+        : wanted.stream().map(FactKind::word).collect(Collectors.toSet());
   }
 
   private void ofEvent(Context context) {

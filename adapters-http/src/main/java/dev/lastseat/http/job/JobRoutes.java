@@ -67,11 +67,7 @@ public final class JobRoutes {
     Paging paging = Paging.of(query);
     query.requireGood();
     var page = jobs.list(paging.request());
-    Responses.list(
-        context,
-        page.items().stream().map(JobView::of).toList(),
-        "Jobs that were given up.",
-        paging.meta(page));
+    Responses.list(context, page, JobView::of, paging, "Jobs that were given up.");
   }
 
   private void retry(Context context) {

@@ -1,5 +1,7 @@
 package dev.lastseat.http.request;
 
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.json.Envelope;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +29,11 @@ public final class Responses {
     json(context, 201, Envelope.success(data, message));
   }
 
-  public static void list(Context context, Object items, String message, Object meta) {
-    json(context, 200, Envelope.list(items, message, meta));
+  /** A page of a list, each item as {@code view} shows it. */
+  public static <T> void list(
+      Context context, Page<T> page, Function<T, ?> view, Paging paging, String message) {
+    List<?> items = page.items().stream().map(view).toList();
+    json(context, 200, Envelope.list(items, message, paging.meta(page)));
   }
 
   /** A status that says it all: no body, and nothing that would describe one. */

@@ -44,8 +44,7 @@ public final class DirectoryRoutes {
     Paging paging = Paging.of(query);
     query.requireGood();
     var page = users.search().handle(wanted.at(paging.request()));
-    Responses.list(
-        context, page.items().stream().map(UserViews::user).toList(), "Users.", paging.meta(page));
+    Responses.list(context, page, UserViews::user, paging, "Users.");
   }
 
   private void show(Context context) {

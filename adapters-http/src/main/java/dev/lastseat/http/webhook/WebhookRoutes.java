@@ -90,11 +90,7 @@ public final class WebhookRoutes {
         all
             ? webhooks.manage().all(viewer, paging.request()).orElseThrow(WebhookRoutes::forbidden)
             : webhooks.manage().own(viewer, paging.request());
-    Responses.list(
-        context,
-        page.items().stream().map(WebhookViews::listed).toList(),
-        "Webhooks.",
-        paging.meta(page));
+    Responses.list(context, page, WebhookViews::listed, paging, "Webhooks.");
   }
 
   private void find(Context context) {
@@ -150,11 +146,7 @@ public final class WebhookRoutes {
             .redeliver()
             .list(id, state, paging.request(), RequestContext.principal(context))
             .orElseThrow(() -> Problem.notFound(WEBHOOK));
-    Responses.list(
-        context,
-        page.items().stream().map(WebhookViews::delivery).toList(),
-        "Deliveries.",
-        paging.meta(page));
+    Responses.list(context, page, WebhookViews::delivery, paging, "Deliveries.");
   }
 
   private void test(Context context) {
