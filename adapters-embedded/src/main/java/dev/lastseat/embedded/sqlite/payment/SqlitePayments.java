@@ -1,0 +1,142 @@
+package dev.lastseat.embedded.sqlite.payment;
+
+import dev.lastseat.domain.fact.aggregate.PaymentFacts;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.payment.PaymentQuery;
+import dev.lastseat.domain.payment.PaymentStatus;
+import dev.lastseat.domain.payment.ProviderState;
+import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.payment.Refunds;
+import dev.lastseat.domain.payment.Settlement;
+import dev.lastseat.domain.port.store.sale.Payments;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.row.Row;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Payments in the table {@code payment}. */
+public record SqlitePayments(Database database) implements Payments {
+  private static final String ADD =
+      """
+      insert into payment (
+        purchase, state, amount, currency, refunds, pays, refund_due, status, version, updated_at,
+        id, noted_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String CHANGE =
+      """
+      update payment set purchase = ?, state = ?, amount = ?, currency = ?, refunds = ?, pays = ?,
+        refund_due = ?, status = ?, version = ?, updated_at = ?
+      where id = ? and version = ?
+      """;
+  private static final String FIND = "select * from payment where id = ?";
+  private static final String PAID_BY_ANOTHER =
+      "select count(*) from payment where pays = ? and id <> ?";
+
+  private static final PageQuery.Order NEWEST_FIRST = new PageQuery.Order("noted_at", false, false);
+
+  @Override
+  public Optional<Payment> add(Payment payment) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          Optional<Payment> before = store.first(FIND, SqlitePayments::read, payment.id().text());
+          if (before.isEmpty()) {
+            store.update(
+                ADD, values(payment, payment.id().text(), payment.notedAt().toEpochMilli()));
+            FactRows.insert(transaction, PaymentFacts.noted(payment));
+          }
+          return before;
+        });
+  }
+
+  @Override
+  public Changing change(Payment from, Payment to) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          if (to.pays().isPresent() && isPaidByAnother(store, to)) {
+            return Changing.PAID_BY_ANOTHER;
+          }
+          int changed = store.update(CHANGE, values(to, from.id().text(), from.version()));
+          if (changed == 0) {
+            return Changing.STALE;
+          }
+          FactRows.insert(transaction, PaymentFacts.changed(from, to));
+          return Changing.CHANGED;
+        });
+  }
+
+  private static boolean isPaidByAnother(SqlConnection store, Payment to) throws SQLException {
+    return store.number(PAID_BY_ANOTHER, to.pays().orElseThrow().text(), to.id().text()) > 0;
+  }
+
+  @Override
+  public Optional<Payment> find(PaymentId id) {
+    return database.read(store -> store.first(FIND, SqlitePayments::read, id.text()));
+  }
+
+  @Override
+  public Page<Payment> search(PaymentQuery query) {
+    return database.snapshot(page(query));
+  }
+
+  public static PageQuery<Payment> page(PaymentQuery query) {
+    Conditions wanted =
+        Conditions.NONE
+            .and("status = ?", query.status().map(PaymentStatus::word))
+            .within("noted_at", query.since(), Optional.empty(), query.page());
+    return new PageQuery<>(
+        "payment", NEWEST_FIRST, List.of(wanted), query.page(), SqlitePayments::read);
+  }
+
+  /** All that changes, and what else is asked for after it. */
+  private static @Nullable Object[] values(Payment payment, Object key, Object last) {
+    return new @Nullable Object[] {
+      payment.purchase().map(Purchase::text).orElse(null),
+      payment.state().word(),
+      payment.amount().minorUnits(),
+      payment.amount().currency().getCurrencyCode(),
+      payment.refunds().text(),
+      payment.pays().map(Purchase::text).orElse(null),
+      payment.refundDue().orElse(null),
+      payment.status().word(),
+      payment.version(),
+      payment.updatedAt().toEpochMilli(),
+      key,
+      last
+    };
+  }
+
+  private static Payment read(ResultSet result) throws SQLException {
+    Row row = new Row("payment", result);
+    PaymentId id = row.text("id", PaymentId::parse);
+    Optional<Purchase> purchase = row.optionalText("purchase", Purchase::parse);
+    ProviderState state = row.text("state", ProviderState::of);
+    Money amount = row.money("amount");
+    Refunds refunds = row.text("refunds", Refunds::parse);
+    Optional<Settlement> paid =
+        row.optionalText("pays", text -> new Settlement.Paid(Purchase.parse(text)));
+    Optional<Settlement> due = row.optionalText("refund_due", Settlement.RefundDue::new);
+    Settlement settlement = paid.or(() -> due).orElseGet(Settlement.Open::new);
+    long version = row.number("version", it -> it);
+    Instant notedAt = row.time("noted_at");
+    Instant updatedAt = row.time("updated_at");
+    return row.sensible(
+        "refunds",
+        () ->
+            new Payment(
+                id, purchase, state, amount, refunds, settlement, version, notedAt, updatedAt));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.lastseat.http.payment;
+
+import dev.lastseat.application.payment.RecordRefund;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.payment.PaymentQuery;
+import dev.lastseat.domain.payment.PaymentStatus;
+import dev.lastseat.domain.payment.ProviderEvent;
+import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.Scope;
+import dev.lastseat.http.input.Amounts;
+import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.input.Paging;
+import dev.lastseat.http.input.Query;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.json.Times;
+import dev.lastseat.http.request.Access;
+import dev.lastseat.http.request.RequestBodies;
+import dev.lastseat.http.request.RequestContext;
+import dev.lastseat.http.request.Responses;
+import dev.lastseat.http.request.Route;
+import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the money that providers took. */
+public final class PaymentRoutes {
+  private final PaymentUseCases payments;
+
+  public PaymentRoutes(PaymentUseCases payments) {
+    this.payments = payments;
+  }
+
+  /** A component that is null is left out. */
+  record PaymentView(
+      String provider,
+      String reference,
+      String status,
+      BigDecimal amount,
+      BigDecimal refunded,
+      String currency,
+      @Nullable String purchase,
+      @Nullable String pays,
+      @Nullable String refundDue,
+      String notedAt,
+      String updatedAt) {
+    static PaymentView of(Payment payment) {
+      Money refunded = new Money(payment.given().minorUnits(), payment.amount().currency());
+      return new PaymentView(
+          payment.id().provider(),
+          payment.id().reference(),
+          payment.status().word(),
+          payment.amount().major(),
+          refunded.major(),
+          payment.amount().currency().getCurrencyCode(),
+          payment.purchase().map(Purchase::text).orElse(null),
+          payment.pays().map(Purchase::text).orElse(null),
+          payment.refundDue().orElse(null),
+          Times.text(payment.notedAt()),
+          Times.text(payment.updatedAt()));
+    }
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.query("/payments", Access.ADMIN, this::list),
+        Route.post("/payments/{provider}/{reference}/refunds", Access.ORGANISER, this::refund)
+            .scoped(Scope.BOOKINGS_CONFIRM));
+  }
+
+  private void list(Context context) {
+    Query query = new Query(context);
+    Optional<PaymentStatus> status =
+        query.constant("status", PaymentStatus.values(), PaymentStatus::word);
+    Optional<Instant> since = query.instant("since", false, ZoneOffset.UTC);
+    Paging paging = Paging.of(query);
+    query.requireGood();
+    var page = payments.list().handle(new PaymentQuery(status, since, paging.request()));
+    Responses.list(context, page, PaymentView::of, paging, "Payments.");
+  }
+
+  private void refund(Context context) {
+    Fields body = RequestBodies.fields(context).require("refund", "amount", "currency");
+    Optional<ProviderEvent.Refunded> read = refund(body, Optional.of(id(context)));
+    body.requireGood();
+    switch (payments.refund().handle(read.orElseThrow(), RequestContext.principal(context))) {
+      case RecordRefund.Outcome.Recorded(Payment payment) ->
+          Responses.ok(context, PaymentView.of(payment), "The refund is recorded.");
+      case RecordRefund.Outcome.NotFound _ -> throw Problem.notFound("The payment");
+      case RecordRefund.Outcome.NameUsed _ ->
+          throw Problem.of(
+              Code.REFERENCE_USED, "refund", "It was used before, for another amount.");
+      case RecordRefund.Outcome.TooMuch(Money left) ->
+          throw Problem.of(
+              Code.WRONG_AMOUNT,
+              left.currency().equals(read.get().amount().currency()) ? "amount" : "currency",
+              "Of the payment %s %s can go back."
+                  .formatted(left.major().toPlainString(), left.currency().getCurrencyCode()));
+    }
+  }
+
+  private static PaymentId id(Context context) {
+    try {
+      return new PaymentId(context.pathParam("provider"), context.pathParam("reference"));
+    } catch (InvalidValue nothing) {
+      throw Problem.notFound("The payment");
+    }
+  }
+
+  /** The fields of a refund, of a payment that is named elsewhere. */
+  static Optional<ProviderEvent.Refunded> refund(Fields body, Optional<PaymentId> payment) {
+    Optional<String> name = body.made("refund", it -> PaymentId.requireReference("refund", it));
+    Optional<Money> amount = Amounts.money(body);
+    return payment.flatMap(
+        id ->
+            name.flatMap(
+                called ->
+                    amount.flatMap(
+                        back -> body.attempt(() -> new ProviderEvent.Refunded(id, called, back)))));
+  }
+}

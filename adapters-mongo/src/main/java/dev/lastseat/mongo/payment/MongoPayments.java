@@ -1,0 +1,117 @@
+package dev.lastseat.mongo.payment;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.fact.aggregate.PaymentFacts;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.payment.PaymentQuery;
+import dev.lastseat.domain.payment.ProviderState;
+import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.payment.Refunds;
+import dev.lastseat.domain.payment.Settlement;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.sale.Payments;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.Pages;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
+import java.util.Currency;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Payments in the collection {@code payments}, by provider and reference; a unique index sees to it
+ * that a booking or an order is paid once.
+ */
+public record MongoPayments(Database db) implements Payments {
+  private static final Pages.SortField NOTED = new Pages.SortField("notedAt", Pages.Kind.TIME);
+  private static final Bson READ = Projections.exclude(EmbeddedFacts.FIELDS);
+
+  @Override
+  public Optional<Payment> add(Payment payment) {
+    Document document =
+        changeable(payment).append("_id", payment.id().text()).append("notedAt", payment.notedAt());
+    Document told = EmbeddedFacts.first(document, PaymentFacts.noted(payment));
+    if (db.insert(db.payments(), told).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        find(payment.id())
+            .orElseThrow(() -> new StoreUnavailable("a payment is not to be read yet")));
+  }
+
+  @Override
+  public Changing change(Payment from, Payment to) {
+    Bson asRead = and(eq(from.id().text()), eq("version", from.version()));
+    Bson next =
+        Updates.combine(
+            new Document("$set", changeable(to)),
+            EmbeddedFacts.next(PaymentFacts.changed(from, to)));
+    return db.updateUnlessTaken(db.payments(), asRead, next)
+        .map(changed -> changed ? Changing.CHANGED : Changing.STALE)
+        .orElse(Changing.PAID_BY_ANOTHER);
+  }
+
+  @Override
+  public Optional<Payment> find(PaymentId id) {
+    return db.first(db.payments().find(eq(id.text())).projection(READ))
+        .map(MongoPayments::fromDocument);
+  }
+
+  @Override
+  public Page<Payment> search(PaymentQuery query) {
+    Bson status = query.status().map(it -> eq("status", it.word())).orElse(empty());
+    Bson since = query.since().map(it -> gte("notedAt", it)).orElse(empty());
+    return new Pages<>(db.payments(), NOTED, false, READ, MongoPayments::fromDocument)
+        .read(db, and(status, since), query.page());
+  }
+
+  private static Document changeable(Payment payment) {
+    Document document =
+        new Document("state", payment.state().word())
+            .append("amount", payment.amount().minorUnits())
+            .append("currency", payment.amount().currency().getCurrencyCode())
+            .append("refunds", payment.refunds().text())
+            .append("status", payment.status().word())
+            .append("version", payment.version())
+            .append("updatedAt", payment.updatedAt());
+    payment.purchase().ifPresent(what -> document.append("purchase", what.text()));
+    payment.pays().ifPresent(paid -> document.append("pays", paid.text()));
+    payment.refundDue().ifPresent(why -> document.append("refundDue", why));
+    return document;
+  }
+
+  private static Payment fromDocument(Document document) {
+    Fields fields = new Fields("payments", document);
+    Currency currency = fields.text("currency", Money::currency);
+    return fields.sensible(
+        "refunds",
+        () ->
+            new Payment(
+                fields.text("_id", PaymentId::parse),
+                fields.optionalText("purchase").map(Purchase::parse),
+                fields.word("state", ProviderState.class),
+                fields.number("amount", units -> new Money(units, currency)),
+                fields.text("refunds", Refunds::parse),
+                settlement(fields),
+                fields.number("version", version -> version),
+                fields.time("notedAt"),
+                fields.time("updatedAt")));
+  }
+
+  private static Settlement settlement(Fields fields) {
+    Optional<Settlement> paid =
+        fields.optionalText("pays").map(bought -> new Settlement.Paid(Purchase.parse(bought)));
+    return paid.or(() -> fields.optionalText("refundDue").map(Settlement.RefundDue::new))
+        .orElseGet(Settlement.Open::new);
+  }
+}

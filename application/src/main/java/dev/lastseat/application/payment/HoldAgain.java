@@ -1,0 +1,114 @@
+package dev.lastseat.application.payment;
+
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.claim.BookingChanges;
+import dev.lastseat.application.order.OrderWithBookings;
+import dev.lastseat.application.order.PlaceOrder;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingDetails;
+import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.order.OrderItems;
+import dev.lastseat.domain.policy.TicketRequest;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.fact.FactLog;
+import dev.lastseat.domain.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Holds again what was held and has ended, for whoever has paid for it meanwhile: on the places
+ * that it had if they are free, else on any, at the same price. In one atomic step, under a key
+ * that is made of what has ended, so that doing it twice makes it once.
+ */
+public record HoldAgain(
+    BookTickets tickets, PlaceOrder orders, BookingChanges changes, FactLog facts) {
+
+  sealed interface Outcome {
+    /** As it is now: held, sold, given back, or ended once more. */
+    record Held(Bought bought) implements Outcome {}
+
+    record Refused(String why) implements Outcome {}
+  }
+
+  /**
+   * @param round how many have ended that were held in its place
+   */
+  Outcome handle(Bought ended, int round) {
+    List<BookingDetails> wanted = ended.standing().map(Booking::details).toList();
+    Map<EventId, Places> places = new HashMap<>();
+    for (BookingDetails each : wanted) {
+      changes.expireOverdue(each.eventId());
+      places(each).ifPresent(it -> places.put(each.eventId(), it));
+    }
+    String name = ended.purchase().text() + " " + round;
+    IdempotencyKey key =
+        new IdempotencyKey(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    List<TicketRequest> requests = wanted.stream().map(HoldAgain::request).toList();
+    UserId user = wanted.getFirst().userId();
+    return switch (ended) {
+      case Bought.OneBooking _ ->
+          booked(
+              tickets
+                  .preferring(places)
+                  .handle(new BookTickets.Command(user, requests.getFirst(), true, key)));
+      case Bought.WholeOrder _ ->
+          ordered(
+              orders
+                  .preferring(places)
+                  .handle(new PlaceOrder.Command(user, new OrderItems(requests), true, key)));
+    };
+  }
+
+  private static TicketRequest request(BookingDetails ended) {
+    return new TicketRequest(
+        ended.eventId(),
+        ended.quantity(),
+        Optional.of(ended.unitPrice().major()),
+        Optional.of(ended.unitPrice().currency()));
+  }
+
+  /** Those that it had, which only its facts remember. */
+  private Optional<Places> places(BookingDetails ended) {
+    return facts.of(StreamId.of(ended.id())).reversed().stream()
+        .map(it -> it.fact().data().getOrDefault("places", ""))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .map(Places::parse);
+  }
+
+  private static Outcome booked(BookTickets.Outcome outcome) {
+    return switch (outcome) {
+      case BookTickets.Outcome.Booked(BookingWithEvent made) -> held(made);
+      case BookTickets.Outcome.AlreadyBooked(BookingWithEvent made) -> held(made);
+      case BookTickets.Outcome.KeyReused _ -> new Outcome.Refused("It was booked otherwise.");
+      case BookTickets.Outcome.Refused(var refusal) -> new Outcome.Refused(refusal.why());
+    };
+  }
+
+  private static Outcome held(BookingWithEvent made) {
+    return new Outcome.Held(new Bought.OneBooking(made));
+  }
+
+  private static Outcome ordered(PlaceOrder.Outcome outcome) {
+    return switch (outcome) {
+      case PlaceOrder.Outcome.Placed(OrderWithBookings made) -> held(made);
+      case PlaceOrder.Outcome.AlreadyPlaced(OrderWithBookings made) -> held(made);
+      case PlaceOrder.Outcome.KeyReused _ -> new Outcome.Refused("It was ordered otherwise.");
+      case PlaceOrder.Outcome.Refused(_, var refusal) -> new Outcome.Refused(refusal.why());
+      case PlaceOrder.Outcome.UnderWay _ ->
+          throw new StoreUnavailable("the order in its place is not decided yet");
+    };
+  }
+
+  private static Outcome held(OrderWithBookings made) {
+    return new Outcome.Held(new Bought.WholeOrder(made));
+  }
+}

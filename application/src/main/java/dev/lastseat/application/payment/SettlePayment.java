@@ -1,0 +1,104 @@
+package dev.lastseat.application.payment;
+
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.order.ConfirmOrder;
+import dev.lastseat.application.order.OrderWithBookings;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.event.NotBookableReason;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.PaymentStatus;
+import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.payment.Settlement;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.sale.Payments;
+import dev.lastseat.domain.port.store.sale.Payments.Changing;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Brings a payment together with what it is for: what is held is sold first, and the payment says
+ * so after that. What has ended meanwhile is held again, if it can be. Where nothing can be sold
+ * for that money, it has to go back. What a killed process left between its writes is settled by
+ * whoever does this again (docs/adr/0039).
+ */
+public record SettlePayment(
+    Payments payments,
+    Purchases purchases,
+    ConfirmBooking bookings,
+    ConfirmOrder orders,
+    HoldAgain again,
+    Clock clock) {
+  private static final int MAX_TRIES = 100;
+
+  /** The payment, settled by this or by somebody else, unless there is nothing to settle. */
+  public Payment handle(Payment payment) {
+    Payment now = payment;
+    for (int tries = 0; tries < MAX_TRIES && now.status() == PaymentStatus.CAPTURED; tries++) {
+      Settlement how = settlement(now, now.purchase().orElseThrow());
+      if (payments.change(now, now.settled(how, clock.instant())) == Changing.PAID_BY_ANOTHER) {
+        how = new Settlement.RefundDue("It was paid by another payment.");
+        var _ = payments.change(now, now.settled(how, clock.instant()));
+      }
+      now = payments.find(payment.id()).orElseThrow();
+    }
+    if (now.status() == PaymentStatus.CAPTURED) {
+      throw new StoreUnavailable("others change the payment all the time");
+    }
+    return now;
+  }
+
+  private Settlement settlement(Payment payment, Purchase purchase) {
+    Optional<Bought> found = purchases.find(purchase);
+    if (found.isEmpty()) {
+      return new Settlement.RefundDue("There is nothing that it could be for.");
+    }
+    Bought bought = found.get();
+    if (bought.isPartOfOrder()) {
+      return new Settlement.RefundDue("The booking is part of an order.");
+    }
+    return settlement(payment, bought, 0);
+  }
+
+  private Settlement settlement(Payment payment, Bought bought, int round) {
+    if (!bought.has(Booking.Confirmed.class)
+        && !bought.total().equals(Optional.of(payment.amount()))) {
+      return new Settlement.RefundDue("It is not what is to be paid.");
+    }
+    Optional<String> obstacle = sold(bought);
+    if (obstacle.isEmpty()) {
+      return new Settlement.Paid(bought.purchase());
+    }
+    return bought.has(Booking.Expired.class)
+        ? late(payment, bought, round)
+        : new Settlement.RefundDue(obstacle.get());
+  }
+
+  /** What was paid too late is held again, and sold then. */
+  private Settlement late(Payment payment, Bought ended, int round) {
+    return switch (again.handle(ended, round)) {
+      case HoldAgain.Outcome.Held(Bought now) -> settlement(payment, now, round + 1);
+      case HoldAgain.Outcome.Refused(String why) -> new Settlement.RefundDue(why);
+    };
+  }
+
+  /** Empty when it is sold, now or before; else why not. */
+  private Optional<String> sold(Bought bought) {
+    return switch (bought) {
+      case Bought.OneBooking(BookingWithEvent one) ->
+          switch (bookings.sell(one)) {
+            case ConfirmBooking.Outcome.Confirmed _ -> Optional.empty();
+            case ConfirmBooking.Outcome.NotBookable(NotBookableReason reason) ->
+                Optional.of(reason.why());
+            case ConfirmBooking.Outcome.NotPossible(String why) -> Optional.of(why);
+          };
+      case Bought.WholeOrder(OrderWithBookings all) ->
+          switch (orders.sell(all)) {
+            case ConfirmOrder.Outcome.Confirmed _ -> Optional.empty();
+            case ConfirmOrder.Outcome.NotBookable(NotBookableReason reason) ->
+                Optional.of(reason.why());
+            case ConfirmOrder.Outcome.NotPossible(String why) -> Optional.of(why);
+          };
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package dev.lastseat.bootstrap.hunt;
+
+import dev.lastseat.bootstrap.hunt.Request.Pay;
+import dev.lastseat.bootstrap.hunt.Request.Reserve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Reserves tickets of one event and says what was paid for them: in time, too late, twice, too
+ * little, or under a reference that was used.
+ */
+final class Till implements Part {
+  /** The name of the event. */
+  static final String EVENT = "till";
+
+  static final int PRICE = 25;
+
+  private final Random random;
+  private final Watch watch;
+  private final List<String> reserved = new ArrayList<>();
+  private String reference = "";
+
+  Till(Random random, Watch watch) {
+    this.random = random;
+    this.watch = watch;
+  }
+
+  @Override
+  public Optional<Step> next() {
+    if (watch.isAfter(1)) {
+      return Optional.empty();
+    }
+    boolean pays = !reserved.isEmpty() && random.nextInt(2) == 0;
+    Request request = pays ? anyPayment() : new Reserve(EVENT, word());
+    boolean twice = pays && random.nextInt(4) == 0;
+    return Optional.of(new Step(Step.TILL, watch.elapsed(), request, twice));
+  }
+
+  @Override
+  public void learn(Request request, Exchange exchange) {
+    if (request instanceof Reserve reserve && exchange.succeeded()) {
+      reserved.add(Step.bookingOf(reserve.key(), 0));
+    }
+  }
+
+  /** Mostly for what was reserved just now. */
+  private Pay anyPayment() {
+    int last = reserved.size() - 1;
+    String booking = reserved.get(random.nextInt(3) > 0 ? last : random.nextInt(last + 1));
+    if (reference.isEmpty() || random.nextInt(8) > 0) {
+      reference = word();
+    }
+    int amount = random.nextInt(8) > 0 ? PRICE : PRICE - 1;
+    return new Pay(booking, reference, amount, random.nextBoolean());
+  }
+
+  private String word() {
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Money that a provider takes for bookings and orders: how far it is, what it is for, what became
+ * of it and what went back. Uses {@code booking} and {@code shared}. Begin with {@code Payment}.
+ */
+@NullMarked
+package dev.lastseat.domain.payment;
+
+import org.jspecify.annotations.NullMarked;
