@@ -63,13 +63,36 @@ public final class BoxOffice implements AutoCloseable {
             admin,
             """
             {"name":"Last Night","date":"2099-12-31T20:00:00Z","venue":"Old Hall","totalTickets":%d,
-             "price":25,"maxTicketsPerUser":%d,"status":"published"}\
+             "price":25,"confirmedBy":"buyer","maxTicketsPerUser":%d,"status":"published"}\
             """
                 .formatted(totalTickets, maxTicketsPerUser));
     if (answer.status() != 201) {
       throw new AssertionError(answer.body().toString());
     }
     return answer.data().path("id").asText();
+  }
+
+  /** A check-in list of the event; answers its id. */
+  public String checkinList(String event) {
+    Answer answer =
+        api.post("/events/%s/checkin-lists".formatted(event), admin, "{\"name\":\"Door\"}");
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.body().toString());
+    }
+    return answer.data().path("id").asText();
+  }
+
+  /** Has an address told what happens to all events; answers the secret that signs it. */
+  public String listen(URI receiver, String... kinds) {
+    Answer answer =
+        api.post(
+            "/webhooks",
+            admin,
+            "{\"url\":\"%s\",\"kinds\":[\"%s\"]}".formatted(receiver, String.join("\",\"", kinds)));
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.body().toString());
+    }
+    return answer.data().path("secret").asText();
   }
 
   public List<String> tokensOfCustomers(int count) {
@@ -104,6 +127,14 @@ public final class BoxOffice implements AutoCloseable {
 
   Answer book(Caller customer, String event, int quantity) {
     return book(customer, event, quantity, false, UUID.randomUUID().toString());
+  }
+
+  /** Somebody buys a ticket. */
+  public void sell(String event) {
+    Answer answer = book(admin, event, 1);
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.body().toString());
+    }
   }
 
   /** So many tickets of each of the events. */
