@@ -1,12 +1,29 @@
 package dev.lastseat.http.booking;
 
-import dev.lastseat.domain.booking.Refusal;
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.ExtendHolds;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.policy.Refusal;
+import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.json.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** What a customer is told who cannot have the tickets. */
+/** What a customer is told who cannot have the tickets, or not yet. */
 final class Refusals {
   private Refusals() {}
+
+  static Problem alreadyIn() {
+    return Problem.of(
+        Code.ALREADY_REDEEMED,
+        "Somebody was let in by one of the tickets; it can be given back once that is undone at the"
+            + " door.");
+  }
 
   /**
    * @param item what stands before the fields of the item of an order; empty for a single booking
@@ -19,7 +36,51 @@ final class Refusals {
           Problem.of(Code.PRICE_CHANGED, item + "expectedPrice", refusal.why());
       case Refusal.SoldOut _ -> problem(Code.SOLD_OUT, item, refusal);
       case Refusal.AllowanceSpent _ -> problem(Code.ALLOWANCE_SPENT, item, refusal);
+      case Refusal.HoldAgainLater(Duration pause) ->
+          Problem.of(
+              Code.HOLD_AGAIN_LATER,
+              refusal.why(),
+              Map.of("Retry-After", Long.toString(Refusal.seconds(pause))));
       case Refusal.EmailNotVerified _ -> Problem.of(Code.AUTHORIZATION_ERROR, refusal.why());
+    };
+  }
+
+  static Problem confirmedByServer() {
+    return Problem.of(
+        Code.AUTHORIZATION_ERROR, "Those who run the event confirm and extend its holds.");
+  }
+
+  static Problem paymentNeeded() {
+    return Problem.of(
+        Code.PAYMENT_NEEDED, "payment", "What costs something is confirmed with its payment.");
+  }
+
+  /**
+   * @param toBePaid whether those who run the event confirm it
+   */
+  static String heldUntil(Booking.Pending hold, boolean toBePaid) {
+    String held = "Held until " + Times.text(hold.expiresAt());
+    return toBePaid ? held + "; those who run the event confirm it once it is paid." : held + ".";
+  }
+
+  /** Until when a hold is to last. */
+  static Instant until(Fields body) {
+    Optional<Instant> until = body.require("until").instant("until");
+    body.requireGood();
+    return until.orElseThrow();
+  }
+
+  /**
+   * The bookings whose holds last longer now.
+   *
+   * @param what was to be extended, as a sentence begins with it
+   */
+  static List<BookingWithEvent> extended(ExtendHolds.Outcome outcome, String what) {
+    return switch (outcome) {
+      case ExtendHolds.Outcome.Extended(List<BookingWithEvent> bookings) -> bookings;
+      case ExtendHolds.Outcome.NotFound _ -> throw Problem.notFound(what);
+      case ExtendHolds.Outcome.Forbidden _ -> throw confirmedByServer();
+      case ExtendHolds.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
     };
   }
 

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 final class NoRefusalWhileFree implements Check {
   /**
    * A search that found nothing is believed for 2 s from its end, unless a place is given back: for
-   * so long a hold that has ended, or the total before it was raised, may stand in the way.
+   * so long, and for as long as the search took, a hold that has ended, or the total before it was
+   * raised, may stand in the way.
    */
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(4).plus(Hunt.FROZEN);
 
   @Override
   public Stream<Violation> violations(History history) {
@@ -39,7 +40,8 @@ final class NoRefusalWhileFree implements Check {
     String event = ((Book) refusal.request()).event();
     Instant from = refusal.asked();
     Instant until = refusal.answered();
-    int total = history.totals().get(event).within(from.minus(GRACE), until).min().orElseThrow();
+    int total =
+        history.totals().get(event).within(from.minus(grace(history)), until).min().orElseThrow();
     Set<Integer> places = new HashSet<>();
     int unknown = 0;
     for (Life life : possiblyLive(history, refusal)) {
@@ -55,7 +57,11 @@ final class NoRefusalWhileFree implements Check {
   private static List<Life> possiblyLive(History history, Exchange refusal) {
     return history
         .livesOf(((Book) refusal.request()).event())
-        .filter(life -> life.isPossibleWithin(refusal.asked(), refusal.answered(), GRACE))
+        .filter(life -> life.isPossibleWithin(refusal.asked(), refusal.answered(), grace(history)))
         .toList();
+  }
+
+  private static Duration grace(History history) {
+    return GRACE.plus(history.slowest());
   }
 }

@@ -8,7 +8,7 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

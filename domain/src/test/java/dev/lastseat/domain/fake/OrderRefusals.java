@@ -1,16 +1,16 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import java.util.Optional;
 
 /** Why a booking of a new order cannot stand beside those that are stored. */
 record OrderRefusals(FakeStore store) {
-  Optional<Recording> of(Booking.Confirmed booking) {
+  Optional<Recording> of(Booking.Live booking) {
     EventId event = booking.details().eventId();
     return new Refusals(store).of(booking).map(refusal -> translated(refusal, event));
   }

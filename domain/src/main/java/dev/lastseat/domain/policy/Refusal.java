@@ -1,7 +1,8 @@
-package dev.lastseat.domain.booking;
+package dev.lastseat.domain.policy;
 
 import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.shared.Money;
+import java.time.Duration;
 
 /** Why tickets of an event are not sold. */
 public sealed interface Refusal {
@@ -22,6 +23,9 @@ public sealed interface Refusal {
   /** Who has not proved that the address of the account is theirs buys nothing here. */
   record EmailNotVerified() implements Refusal {}
 
+  /** The user let holds of the event expire again and again, and may hold some after that time. */
+  record HoldAgainLater(Duration pause) implements Refusal {}
+
   /** A sentence for the customer. */
   default String why() {
     return switch (this) {
@@ -36,8 +40,16 @@ public sealed interface Refusal {
       case AllowanceSpent(int max) ->
           "One user may have %s for this event at the most."
               .formatted(max == 1 ? "1 ticket" : max + " tickets");
+      case HoldAgainLater(Duration pause) ->
+          "Your holds of this event expired again and again; you can hold tickets of it again in %d seconds."
+              .formatted(seconds(pause));
       case EmailNotVerified _ ->
           "Verify your e-mail address first: a mail with a link was sent to it.";
     };
+  }
+
+  /** So many that it is over then. */
+  static long seconds(Duration pause) {
+    return pause.plusSeconds(1).minusNanos(1).toSeconds();
   }
 }

@@ -1,0 +1,263 @@
+package dev.lastseat.embedded.sqlite.checkin;
+
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.checkin.Checkin;
+import dev.lastseat.domain.checkin.CheckinList;
+import dev.lastseat.domain.checkin.CheckinListId;
+import dev.lastseat.domain.checkin.RefusedScan;
+import dev.lastseat.domain.checkin.Scan;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.fact.aggregate.CheckinFacts;
+import dev.lastseat.domain.port.store.sale.Checkins;
+import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.row.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Lists in the table {@code checkin_list}, and who was let in by them in {@code checkin}, with its
+ * scans.
+ */
+public record SqliteCheckins(Database database) implements Checkins {
+  private static final String ADD =
+      """
+      insert into checkin_list (id, event_id, name, valid_from, valid_until, reentry, created_at)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String FIND_LIST = "select * from checkin_list where id = ?";
+  private static final String LISTS =
+      "select * from checkin_list where event_id = ? order by created_at, id";
+  private static final String PUT =
+      """
+      insert into checkin (list, booking, number, inside) values (?, ?, ?, ?)
+      on conflict do update set inside = excluded.inside
+      """;
+  private static final String OF_TICKET = " where list = ? and booking = ? and number = ?";
+  private static final String ADD_SCAN =
+      """
+      insert into checkin_scan (list, booking, number, position, kind, nonce, at, actor, device)
+      select ?1, ?2, ?3, coalesce(max(position), 0) + 1, ?4, ?5, ?6, ?7, ?8
+      from checkin_scan where list = ?1 and booking = ?2 and number = ?3
+      """;
+  private static final String FORGET_SCANS =
+      """
+      delete from checkin_scan where list = ?1 and booking = ?2 and number = ?3
+        and position <= (
+          select max(position) from checkin_scan
+          where list = ?1 and booking = ?2 and number = ?3) - ?4
+      """;
+  private static final String SCANS =
+      "select * from checkin_scan" + OF_TICKET + " order by position";
+  private static final String OF_BOOKINGS =
+      """
+      select * from checkin_scan where booking in (select value from json_each(?))
+      order by booking, number, list, position
+      """;
+  private static final String REFUSE =
+      """
+      insert into checkin_refusal (list, position, at, actor, device, reason, ticket)
+      select ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5, ?6
+      from checkin_refusal where list = ?1
+      """;
+  private static final String FORGET_REFUSED =
+      """
+      delete from checkin_refusal where list = ?1
+        and position <= (select max(position) from checkin_refusal where list = ?1) - ?2
+      """;
+  private static final String REFUSED =
+      "select * from checkin_refusal where list = ? order by position desc";
+  private static final String INSIDE = "select count(*) from checkin where list = ? and inside";
+  private static final String[] NONE = {"", "", "0"}; // list, booking and number
+  private static final String ALL =
+      """
+      select * from checkin_scan where (booking, number, list) in (
+        select booking, number, list from checkin where (booking, number, list) > (?, ?, ?)
+        order by booking, number, list limit ?)
+      order by booking, number, list, position
+      """;
+
+  @Override
+  public void add(CheckinList list) {
+    database.write(
+        transaction -> {
+          FactRows.insert(transaction, CheckinFacts.listed(list));
+          return transaction
+              .connection()
+              .update(
+                  ADD,
+                  list.id().value(),
+                  list.event().value(),
+                  list.name(),
+                  list.validFrom().map(Instant::toEpochMilli).orElse(null),
+                  list.validUntil().map(Instant::toEpochMilli).orElse(null),
+                  list.reentry(),
+                  list.createdAt().toEpochMilli());
+        });
+  }
+
+  @Override
+  public Optional<CheckinList> find(CheckinListId id) {
+    return database.read(store -> store.first(FIND_LIST, SqliteCheckins::list, id.value()));
+  }
+
+  @Override
+  public List<CheckinList> listsOf(EventId event) {
+    return database.read(store -> store.list(LISTS, SqliteCheckins::list, event.value()));
+  }
+
+  @Override
+  public boolean change(Optional<Checkin> before, Checkin after) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          boolean asRead = before.equals(standing(store, after.list(), after.ticket()));
+          if (asRead) {
+            put(store, after);
+            FactRows.insert(transaction, CheckinFacts.scanned(before, after));
+          }
+          return asRead;
+        });
+  }
+
+  private static void put(SqlConnection store, Checkin checkin) throws SQLException {
+    String list = checkin.list().value();
+    String booking = checkin.ticket().booking().value();
+    int number = checkin.ticket().number();
+    Scan scan = checkin.latest();
+    store.update(PUT, list, booking, number, checkin.isInside());
+    store.update(
+        ADD_SCAN,
+        list,
+        booking,
+        number,
+        scan.kind().word(),
+        scan.nonce(),
+        scan.at().toEpochMilli(),
+        scan.by(),
+        scan.device().orElse(null));
+    store.update(FORGET_SCANS, list, booking, number, Checkin.MAX_SCANS);
+  }
+
+  @Override
+  public Optional<Checkin> find(CheckinListId list, TicketId ticket) {
+    return database.read(store -> standing(store, list, ticket));
+  }
+
+  private static Optional<Checkin> standing(
+      SqlConnection store, CheckinListId list, TicketId ticket) throws SQLException {
+    List<Scan> scans =
+        store.list(
+            SCANS, SqliteCheckins::scan, list.value(), ticket.booking().value(), ticket.number());
+    return scans.isEmpty() ? Optional.empty() : Optional.of(new Checkin(list, ticket, scans));
+  }
+
+  @Override
+  public List<Checkin> of(Collection<BookingId> bookings) {
+    String ids = Values.words(bookings.stream().map(BookingId::value).toList());
+    return checkins(database.read(store -> store.list(OF_BOOKINGS, ScanOf::read, ids)));
+  }
+
+  private static List<Checkin> checkins(List<ScanOf> scans) {
+    return scans.stream()
+        .collect(
+            Collectors.groupingBy(
+                ScanOf::checkin,
+                LinkedHashMap::new,
+                Collectors.mapping(ScanOf::scan, Collectors.toList())))
+        .entrySet()
+        .stream()
+        .map(it -> new Checkin(it.getKey().list(), it.getKey().ticket(), it.getValue()))
+        .toList();
+  }
+
+  /** A scan, and whose it is. */
+  private record ScanOf(Key checkin, Scan scan) {
+    record Key(CheckinListId list, TicketId ticket) {}
+
+    static ScanOf read(ResultSet result) throws SQLException {
+      BookingId booking = new BookingId(result.getString("booking"));
+      return new ScanOf(
+          new Key(
+              new CheckinListId(result.getString("list")),
+              new TicketId(booking, result.getInt("number"))),
+          SqliteCheckins.scan(result));
+    }
+  }
+
+  @Override
+  public void refuse(CheckinListId list, RefusedScan scan) {
+    database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          store.update(
+              REFUSE,
+              list.value(),
+              scan.at().toEpochMilli(),
+              scan.by(),
+              scan.device().orElse(null),
+              scan.reason(),
+              scan.ticket().map(TicketId::text).orElse(null));
+          return store.update(FORGET_REFUSED, list.value(), RefusedScan.MAX_PER_LIST);
+        });
+  }
+
+  @Override
+  public List<RefusedScan> refused(CheckinListId list) {
+    return database.read(store -> store.list(REFUSED, SqliteCheckins::refused, list.value()));
+  }
+
+  private static RefusedScan refused(ResultSet result) throws SQLException {
+    Row row = new Row("checkin_refusal", "list", result);
+    Instant at = row.time("at");
+    String by = row.text("actor", actor -> actor);
+    Optional<String> device = row.optionalText("device", name -> name);
+    Optional<TicketId> ticket = row.optionalText("ticket", TicketId::parse);
+    return row.text("reason", reason -> new RefusedScan(at, by, device, reason, ticket));
+  }
+
+  @Override
+  public long inside(CheckinListId list) {
+    return database.read(store -> store.number(INSIDE, list.value()));
+  }
+
+  @Override
+  public List<Checkin> all(Optional<StreamId> after, int limit) {
+    String[] last = after.map(it -> it.id().split("\\.", 3)).orElse(NONE);
+    long number = Long.parseLong(last[2]);
+    return checkins(
+        database.scan(store -> store.list(ALL, ScanOf::read, last[1], number, last[0], limit)));
+  }
+
+  private static CheckinList list(ResultSet result) throws SQLException {
+    Row row = new Row("checkin_list", result);
+    CheckinListId id = row.text("id", CheckinListId::new);
+    EventId event = row.text("event_id", EventId::new);
+    Optional<Instant> from = row.optionalTime("valid_from");
+    Optional<Instant> until = row.optionalTime("valid_until");
+    boolean reentry = row.integer("reentry") == 1;
+    Instant createdAt = row.time("created_at");
+    return row.text(
+        "name", name -> new CheckinList(id, event, name, reentry, from, until, createdAt));
+  }
+
+  private static Scan scan(ResultSet result) throws SQLException {
+    Row row = new Row("checkin_scan", "booking", result);
+    Scan.Kind kind = row.text("kind", word -> Scan.Kind.valueOf(word.toUpperCase(Locale.ROOT)));
+    Instant at = row.time("at");
+    String by = row.text("actor", actor -> actor);
+    Optional<String> device = row.optionalText("device", name -> name);
+    return row.text("nonce", nonce -> new Scan(kind, nonce, at, by, device));
+  }
+}

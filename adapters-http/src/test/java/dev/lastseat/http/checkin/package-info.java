@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lastseat.http.checkin;
+
+import org.jspecify.annotations.NullMarked;

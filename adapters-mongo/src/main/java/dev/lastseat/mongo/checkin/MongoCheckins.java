@@ -1,0 +1,223 @@
+package dev.lastseat.mongo.checkin;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.size;
+
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.checkin.Checkin;
+import dev.lastseat.domain.checkin.CheckinList;
+import dev.lastseat.domain.checkin.CheckinListId;
+import dev.lastseat.domain.checkin.RefusedScan;
+import dev.lastseat.domain.checkin.Scan;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.fact.aggregate.CheckinFacts;
+import dev.lastseat.domain.port.store.sale.Checkins;
+import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Lists in the collection {@code checkinLists}, and who was let in by them in {@code checkins},
+ * with the scans.
+ */
+public record MongoCheckins(Database db) implements Checkins {
+  @Override
+  public void add(CheckinList list) {
+    Document document =
+        new Document("_id", list.id().value())
+            .append("eventId", list.event().value())
+            .append("name", list.name())
+            .append("reentry", list.reentry())
+            .append("createdAt", list.createdAt());
+    list.validFrom().ifPresent(at -> document.append("validFrom", at));
+    list.validUntil().ifPresent(at -> document.append("validUntil", at));
+    db.ask(
+        () ->
+            db.checkinLists().insertOne(EmbeddedFacts.first(document, CheckinFacts.listed(list))));
+  }
+
+  @Override
+  public Optional<CheckinList> find(CheckinListId id) {
+    return db.first(db.checkinLists().find(eq(id.value()))).map(MongoCheckins::list);
+  }
+
+  @Override
+  public List<CheckinList> listsOf(EventId event) {
+    return db
+        .list(
+            db.checkinLists()
+                .find(eq("eventId", event.value()))
+                .sort(Sorts.ascending("createdAt", "_id")))
+        .stream()
+        .map(MongoCheckins::list)
+        .toList();
+  }
+
+  /** The first one inserts the document. */
+  @Override
+  public boolean change(Optional<Checkin> before, Checkin after) {
+    Change change = CheckinFacts.scanned(before, after);
+    return before
+        .map(it -> update(asRead(it), after, change))
+        .orElseGet(() -> first(after, change));
+  }
+
+  private boolean first(Checkin checkin, Change change) {
+    Document document =
+        state(checkin)
+            .append("_id", id(checkin.list(), checkin.ticket()))
+            .append("list", checkin.list().value())
+            .append("booking", checkin.ticket().booking().value())
+            .append("ticket", checkin.ticket().text());
+    return db.insert(db.checkins(), EmbeddedFacts.first(document, change)).isEmpty();
+  }
+
+  private boolean update(Bson where, Checkin after, Change change) {
+    return db.update(
+        db.checkins(),
+        where,
+        Updates.combine(new Document("$set", state(after)), EmbeddedFacts.next(change)));
+  }
+
+  /** The latest scan tells it apart from what was before and comes after. */
+  private static Bson asRead(Checkin checkin) {
+    String latest = "scans." + (checkin.scans().size() - 1);
+    return and(
+        eq(id(checkin.list(), checkin.ticket())),
+        size("scans", checkin.scans().size()),
+        eq(latest + ".nonce", checkin.latest().nonce()),
+        eq(latest + ".by", checkin.latest().by()));
+  }
+
+  private static Document state(Checkin checkin) {
+    return new Document("inside", checkin.isInside())
+        .append("scans", checkin.scans().stream().map(MongoCheckins::scan).toList());
+  }
+
+  private static Document scan(Scan scan) {
+    Document document =
+        new Document("kind", scan.kind().word())
+            .append("nonce", scan.nonce())
+            .append("at", scan.at())
+            .append("by", scan.by());
+    scan.device().ifPresent(name -> document.append("device", name));
+    return document;
+  }
+
+  @Override
+  public Optional<Checkin> find(CheckinListId list, TicketId ticket) {
+    return db.first(db.checkins().find(eq(id(list, ticket)))).map(MongoCheckins::checkin);
+  }
+
+  @Override
+  public List<Checkin> of(Collection<BookingId> bookings) {
+    List<String> ids = bookings.stream().map(BookingId::value).toList();
+    return db.list(db.checkins().find(in("booking", ids))).stream()
+        .map(MongoCheckins::checkin)
+        .toList();
+  }
+
+  @Override
+  public void refuse(CheckinListId list, RefusedScan scan) {
+    Document document =
+        new Document("at", scan.at()).append("by", scan.by()).append("reason", scan.reason());
+    scan.device().ifPresent(name -> document.append("device", name));
+    scan.ticket().ifPresent(ticket -> document.append("ticket", ticket.text()));
+    Bson latest =
+        Updates.pushEach(
+            "refused", List.of(document), new PushOptions().slice(-RefusedScan.MAX_PER_LIST));
+    db.ask(
+        () ->
+            db.checkinRefusals()
+                .updateOne(eq(list.value()), latest, new UpdateOptions().upsert(true)));
+  }
+
+  @Override
+  public List<RefusedScan> refused(CheckinListId list) {
+    return db.list(db.checkinRefusals().find(eq(list.value()))).stream()
+        .flatMap(it -> it.getList("refused", Document.class).reversed().stream())
+        .map(MongoCheckins::refused)
+        .toList();
+  }
+
+  private static RefusedScan refused(Document document) {
+    Fields fields = new Fields("checkinRefusals", document);
+    return new RefusedScan(
+        fields.time("at"),
+        fields.text("by", by -> by),
+        fields.optionalText("device"),
+        fields.text("reason", reason -> reason),
+        fields.optionalText("ticket").map(TicketId::parse));
+  }
+
+  @Override
+  public long inside(CheckinListId list) {
+    return db.ask(
+        () -> db.checkins().countDocuments(and(eq("list", list.value()), eq("inside", true))));
+  }
+
+  @Override
+  public List<Checkin> all(Optional<StreamId> after, int limit) {
+    Bson behind = gt("_id", after.map(StreamId::id).orElse(""));
+    return db.list(db.checkins().find(behind).sort(Sorts.ascending("_id")).limit(limit)).stream()
+        .map(MongoCheckins::checkin)
+        .toList();
+  }
+
+  private static String id(CheckinListId list, TicketId ticket) {
+    return StreamId.of(list, ticket).id();
+  }
+
+  private static CheckinList list(Document document) {
+    Fields fields = new Fields("checkinLists", document);
+    return fields.sensible(
+        "name",
+        () ->
+            new CheckinList(
+                fields.text("_id", CheckinListId::new),
+                fields.text("eventId", EventId::new),
+                fields.text("name", name -> name),
+                fields.flag("reentry"),
+                fields.optionalTime("validFrom"),
+                fields.optionalTime("validUntil"),
+                fields.time("createdAt")));
+  }
+
+  private static Checkin checkin(Document document) {
+    Fields fields = new Fields("checkins", document);
+    return fields.sensible(
+        "scans",
+        () ->
+            new Checkin(
+                fields.text("list", CheckinListId::new),
+                fields.text("ticket", TicketId::parse),
+                document.getList("scans", Document.class).stream()
+                    .map(MongoCheckins::scan)
+                    .toList()));
+  }
+
+  private static Scan scan(Document document) {
+    Fields fields = new Fields("checkins", document);
+    return new Scan(
+        fields.word("kind", Scan.Kind.class),
+        fields.text("nonce", nonce -> nonce),
+        fields.time("at"),
+        fields.text("by", by -> by),
+        fields.optionalText("device"));
+  }
+}

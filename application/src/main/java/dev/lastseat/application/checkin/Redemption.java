@@ -1,0 +1,102 @@
+package dev.lastseat.application.checkin;
+
+import dev.lastseat.application.checkin.CheckIn.Refusal;
+import dev.lastseat.domain.checkin.Checkin;
+import dev.lastseat.domain.checkin.CheckinList;
+import dev.lastseat.domain.checkin.CheckinListId;
+import dev.lastseat.domain.checkin.Scan;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.sale.Checkins;
+import dev.lastseat.domain.ticket.TicketId;
+import java.util.Optional;
+
+/**
+ * What a scan makes of a good ticket, which depends on what happened to it on the list before. Each
+ * attempt is one conditional write; whoever finds that another scanner was faster looks again.
+ */
+record Redemption(Checkins checkins) {
+  /** Of scanners that meet at one ticket one gets on in each round. */
+  private static final int ATTEMPTS = 100;
+
+  /** What became of it. */
+  sealed interface Result {
+    /**
+     * It happened.
+     *
+     * @param standing the scan that says where the visitor is; of a double entry, the one it
+     *     doubles
+     */
+    record Recorded(Scan scan, Scan standing) implements Result {}
+
+    /**
+     * Nothing was written.
+     *
+     * @param standing the scan that says where the visitor is
+     */
+    record Refused(Refusal why, Optional<Scan> standing) implements Result {}
+  }
+
+  /**
+   * Writes it down, once however often it is sent.
+   *
+   * @param happened whether the visitor has passed already, by a device that could not ask then
+   */
+  Result record(CheckinList list, TicketId ticket, Scan scan, boolean happened) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Checkin> before = checkins.find(list.id(), ticket);
+      Optional<Scan> known = before.flatMap(it -> it.known(scan));
+      if (known.isPresent()) {
+        return again(known.get(), before.get());
+      }
+      Optional<Checkin> standing = before.filter(Checkin::isStanding);
+      Optional<Refusal> refusal = refusal(list, standing, scan);
+      boolean doubled = happened && isDouble(refusal, standing);
+      if (refusal.isPresent() && !doubled) {
+        return new Result.Refused(refusal.get(), standing.map(Checkin::standing));
+      }
+      Scan next = doubled ? scan.as(Scan.Kind.DOUBLE) : scan;
+      Checkin after =
+          before.map(it -> it.and(next)).orElseGet(() -> Checkin.first(list.id(), ticket, next));
+      if (checkins.change(before, after)) {
+        return new Result.Recorded(next, after.standing());
+      }
+    }
+    throw new StoreUnavailable("a ticket is scanned by too many at once");
+  }
+
+  private static Result again(Scan known, Checkin before) {
+    return before.isUndone(known)
+        ? new Result.Refused(Refusal.UNDONE, Optional.of(before.standing()))
+        : new Result.Recorded(known, before.standing());
+  }
+
+  /**
+   * Takes all of it back, so that the ticket is good again; what happened stays known, so that no
+   * scan of before lets in again. Answers what stood.
+   */
+  Optional<Checkin> undo(CheckinListId list, TicketId ticket, Scan undoing) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Checkin> standing = checkins.find(list, ticket).filter(Checkin::isStanding);
+      if (standing.isEmpty() || checkins.change(standing, standing.get().and(undoing))) {
+        return standing;
+      }
+    }
+    throw new StoreUnavailable("a ticket is scanned by too many at once");
+  }
+
+  private static Optional<Refusal> refusal(CheckinList list, Optional<Checkin> before, Scan scan) {
+    boolean inside = before.filter(Checkin::isInside).isPresent();
+    if (scan.kind() == Scan.Kind.EXIT) {
+      return inside ? Optional.empty() : Optional.of(Refusal.NOT_INSIDE);
+    }
+    return before.isEmpty() || (!inside && list.reentry())
+        ? Optional.empty()
+        : Optional.of(Refusal.ALREADY_REDEEMED);
+  }
+
+  /** Of one ticket so many are written down as can be shown; no device fills the store. */
+  private static boolean isDouble(Optional<Refusal> refusal, Optional<Checkin> before) {
+    return refusal.filter(Refusal.ALREADY_REDEEMED::equals).isPresent()
+        && before.filter(it -> !it.isFull()).isPresent();
+  }
+}

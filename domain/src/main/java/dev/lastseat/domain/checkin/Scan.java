@@ -1,0 +1,45 @@
+package dev.lastseat.domain.checkin;
+
+import dev.lastseat.domain.shared.Identifiers;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A ticket that was good was scanned.
+ *
+ * @param nonce the scanner's name for it, by which one that is sent again is known
+ * @param at when it was scanned, by the clock of this house
+ * @param by who scanned it, as facts name them
+ * @param device the name of the device that scanned it, where one did
+ */
+public record Scan(Kind kind, String nonce, Instant at, String by, Optional<String> device) {
+  /** What it was. */
+  public enum Kind {
+    ENTRY,
+    EXIT,
+    /** Somebody was let in where the ticket had let somebody in: two gates knew nothing of it. */
+    DOUBLE,
+    /** All that happened before was taken back: the ticket is good again. */
+    UNDONE;
+
+    /** The kind as the HTTP contract and the stores spell it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Scan {
+    Identifiers.require("nonce", nonce);
+  }
+
+  /** Whether both are the same one, sent twice. */
+  public boolean isSame(Scan other) {
+    return nonce.equals(other.nonce) && by.equals(other.by);
+  }
+
+  /** The same one, which turned out to be something else. */
+  public Scan as(Kind other) {
+    return new Scan(other, nonce, at, by, device);
+  }
+}
