@@ -61,6 +61,7 @@ final class CalendarFile {
     line("SEQUENCE", String.valueOf(ticket.revision()));
     line("DTSTAMP", UTC.format(now));
     line("DTSTART", UTC.format(event.date()));
+    event.schedule().ends().ifPresent(end -> line("DTEND", UTC.format(end)));
     line("SUMMARY", escaped(event.name()));
     line("LOCATION", escaped(event.venue()));
     line("DESCRIPTION", escaped(booking.ticketNumber().value()));

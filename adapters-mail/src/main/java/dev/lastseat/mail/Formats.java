@@ -1,25 +1,28 @@
 package dev.lastseat.mail;
 
+import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.shared.Money;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Dates and prices as one language writes them. Events have no time zone of their own: UTC. */
+/** Times and prices as one language writes them. */
 record Formats(Locale language) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT);
-
+  /** Of what has to do with no event. */
   String time(Instant at) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-            .localizedBy(language)
-            .withZone(ZoneOffset.UTC)
-            .format(at)
+    return time(at, Schedule.DEFAULT_ZONE);
+  }
+
+  /** By the clocks of a place, which are named. */
+  String time(Instant at, ZoneId zone) {
+    ZonedDateTime local = at.atZone(zone);
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).localizedBy(language).format(local)
         + ", "
-        + TIME.withZone(ZoneOffset.UTC).format(at);
+        + DateTimeFormatter.ofPattern("HH:mm z", language).format(local);
   }
 
   String price(Money price) {

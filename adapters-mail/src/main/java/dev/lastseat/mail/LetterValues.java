@@ -2,10 +2,14 @@ package dev.lastseat.mail;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Ticket;
+import dev.lastseat.domain.returns.Return;
+import dev.lastseat.domain.returns.Totals;
+import dev.lastseat.domain.ticket.TicketCode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,14 +27,14 @@ record LetterValues(URI shop, Formats formats) {
 
   Map<String, Object> of(Letter letter) {
     return switch (letter) {
-      case Letter.VerifyEmail(String name, String token, Instant goodUntil) ->
-          secret(name, link("verify-email", token), goodUntil);
+      case Letter.VerifyEmail(String token, Instant goodUntil) ->
+          secret(link("verify-email", token), goodUntil);
       case Letter.ResetPassword(String name, String token, Instant goodUntil) ->
-          secret(name, link("reset-password", token), goodUntil);
+          and(secret(link("reset-password", token), goodUntil), Map.of("name", name));
       case Letter.AddressTaken(String name) -> Map.of("name", name, "link", forgotten());
       case Letter.PasswordChanged(String name, Instant at) -> happened(name, at);
       case Letter.PasskeyAdded(String name, Instant at) -> happened(name, at);
-      case Letter.AddressChanged(String name, Instant at) -> happened(name, at);
+      case Letter.AddressChanged(Instant at) -> Map.of("at", formats.time(at));
       case Letter.AccountErased(String name, Instant at) -> happened(name, at);
       case Letter.SessionReused(String name, Instant at) -> happened(name, at);
       case Letter.WebhookDisabled(String name, String url, Instant at) ->
@@ -39,10 +43,12 @@ record LetterValues(URI shop, Formats formats) {
           and(ticket(ticket), Map.of("name", name));
       case BookingLetter.Ordered ordered -> ordered(ordered);
       case BookingLetter.HoldEnding ending -> holdEnding(ending);
+      case BookingLetter.TicketsReturned(String name, Ticket ticket) ->
+          and(and(ticket(ticket), refund(ticket.booking())), Map.of("name", name));
       case BookingLetter.Cancelled(String name, var event, Booking.Cancelled booking) ->
           and(
-              ticket(new Ticket(event, booking)),
-              Map.of("name", name, "at", formats.time(booking.cancelledAt())));
+              and(ticket(new Ticket(event, booking)), refund(booking)),
+              Map.of("name", name, "at", local(booking.cancelledAt(), event)));
       case BookingLetter.CancelledByOrganiser(String name, var event, Booking.Cancelled booking) ->
           and(
               ticket(new Ticket(event, booking)),
@@ -51,8 +57,12 @@ record LetterValues(URI shop, Formats formats) {
     };
   }
 
-  private Map<String, Object> secret(String name, String link, Instant goodUntil) {
-    return Map.of("name", name, "link", link, "until", formats.time(goodUntil));
+  private Map<String, Object> secret(String link, Instant goodUntil) {
+    return Map.of("link", link, "until", formats.time(goodUntil));
+  }
+
+  private String local(Instant at, Event event) {
+    return formats.time(at, event.details().schedule().zone());
   }
 
   private Map<String, Object> happened(String name, Instant at) {
@@ -66,19 +76,45 @@ record LetterValues(URI shop, Formats formats) {
         "event",
         event.name(),
         "date",
-        formats.time(event.date()),
+        local(event.date(), ticket.event()),
         "venue",
         event.venue(),
         "quantity",
-        booking.quantity().tickets(),
+        tickets(ticket.booking()),
         "places",
         places(ticket.booking()),
         "each",
         formats.price(booking.unitPrice()),
         "total",
-        formats.price(booking.totalPrice()),
+        formats.price(booking.unitPrice().times(tickets(ticket.booking()))),
         "number",
-        ticket.booking() instanceof Booking.Pending ? "" : booking.ticketNumber().value());
+        ticket.booking() instanceof Booking.Pending ? "" : booking.ticketNumber().value(),
+        "codes",
+        ticket.codes().stream().map(TicketCode::value).toList());
+  }
+
+  /** How many stand, or were given back with it. */
+  private static int tickets(Booking booking) {
+    List<Return> returns = booking.returns().list();
+    if (booking instanceof Booking.Live live) {
+      return live.claim().places().count();
+    }
+    return returns.isEmpty()
+        ? booking.details().quantity().tickets()
+        : returns.getLast().tickets().size();
+  }
+
+  /** What was given back of it so far, and what of its price. */
+  private Map<String, Object> refund(Booking booking) {
+    Totals totals = booking.totals();
+    boolean kept = totals.fees().minorUnits() > 0;
+    return Map.of(
+        "returned",
+        booking.returns().tickets().size(),
+        "refund",
+        totals.refund().minorUnits() > 0 ? formats.price(totals.refund()) : "",
+        "fees",
+        kept ? formats.price(totals.fees()) : "");
   }
 
   private static String places(Booking booking) {
@@ -106,7 +142,7 @@ record LetterValues(URI shop, Formats formats) {
             "name",
             ending.name(),
             "until",
-            formats.time(ending.hold().expiresAt()),
+            local(ending.hold().expiresAt(), ending.event()),
             "unsubscribe",
             link("unsubscribe", ending.token())));
   }
@@ -114,7 +150,8 @@ record LetterValues(URI shop, Formats formats) {
   /** What the program says itself has words in every language; what somebody wrote is quoted. */
   private static Map<String, Object> reason(Reason reason) {
     boolean ofEvent = reason.equals(Reason.EVENT_CANCELLED);
-    String quoted = ofEvent || reason.equals(Reason.NOT_GIVEN) ? "" : reason.text();
+    boolean ours = ofEvent || reason.equals(Reason.NOT_GIVEN) || reason.equals(Reason.RETURNED);
+    String quoted = ours ? "" : reason.text();
     return Map.of("eventCancelled", ofEvent, "reason", quoted);
   }
 
@@ -132,7 +169,7 @@ record LetterValues(URI shop, Formats formats) {
         "nameChanges",
         change(before.name(), now.name()),
         "dateChanges",
-        change(formats.time(before.date()), formats.time(now.date())),
+        change(local(before.date(), changed.event()), local(now.date(), changed.event())),
         "venueChanges",
         change(before.venue(), now.venue()),
         "tickets",

@@ -5,6 +5,7 @@ import com.samskivert.mustache.Template;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Ticket;
+import dev.lastseat.domain.ticket.TicketCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -33,12 +34,12 @@ record Letters(URI shop) {
   /**
    * A letter in one language.
    *
-   * @param codes the ticket numbers whose images are in the HTML, by {@link #image}
+   * @param codes those whose images are in the HTML, by {@link #image}
    */
   record Written(String language, String subject, String text, String html, List<String> codes) {}
 
-  /** A paragraph; whether it is a link, and the ticket number in it, or an empty text. */
-  private record Paragraph(List<String> lines, boolean link, String code) {}
+  /** A paragraph; whether it is a link, and the codes in it. */
+  private record Paragraph(List<String> lines, boolean link, List<String> codes) {}
 
   Written write(Letter letter, Locale language) {
     String folder = folder(letter.kind(), language);
@@ -54,7 +55,7 @@ record Letters(URI shop) {
     return new Written(folder, subjectAndText[0], text, html, codes);
   }
 
-  /** By what the HTML finds the image of a ticket number, among the parts of its mail. */
+  /** By what the HTML finds the image of a code, among the parts of its mail. */
   static String image(String code) {
     return code + "@tickets";
   }
@@ -62,8 +63,9 @@ record Letters(URI shop) {
   private static List<String> codes(Letter letter) {
     return letter instanceof BookingLetter booking
         ? booking.tickets().stream()
-            .filter(Ticket::isGood)
-            .map(ticket -> ticket.booking().details().ticketNumber().value())
+            .map(Ticket::codes)
+            .flatMap(List::stream)
+            .map(TicketCode::value)
             .toList()
         : List.of();
   }
@@ -77,8 +79,8 @@ record Letters(URI shop) {
   }
 
   private Paragraph paragraph(String text, List<String> codes) {
-    String code = codes.stream().filter(text::contains).findFirst().orElse("");
-    return new Paragraph(text.lines().toList(), text.startsWith(shop + "/"), code);
+    List<String> shown = codes.stream().filter(text::contains).toList();
+    return new Paragraph(text.lines().toList(), text.startsWith(shop + "/"), shown);
   }
 
   /** Languages nobody has translated to are read in English. */

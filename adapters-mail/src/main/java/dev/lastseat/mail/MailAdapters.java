@@ -1,5 +1,6 @@
 package dev.lastseat.mail;
 
+import dev.lastseat.domain.port.CodeImages;
 import dev.lastseat.domain.port.Mailer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,9 +12,9 @@ public final class MailAdapters {
   private final Sender sender;
 
   /** Nothing is opened before a mail is sent. */
-  public MailAdapters(Sender sender, URI shop, Clock clock) {
+  public MailAdapters(Sender sender, URI shop, CodeImages images, Clock clock) {
     this.sender = sender;
-    this.messages = new Messages(new Letters(shop), sender, clock);
+    this.messages = new Messages(new Letters(shop), sender, images, clock);
   }
 
   public Mailer smtp(SmtpServer server) {

@@ -6,6 +6,7 @@ import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Mail;
 import dev.lastseat.domain.mail.Ticket;
+import dev.lastseat.domain.port.CodeImages;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -25,25 +26,15 @@ import java.util.List;
  * Mails as they travel: text, and the same as HTML, with nothing in them that tells whether
  * somebody read them. What belongs to tickets comes along, and is not fetched from anywhere.
  */
-final class Messages {
+record Messages(Letters letters, Sender sender, CodeImages images, Clock clock) {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
-
-  private final Letters letters;
-  private final Sender sender;
-  private final Clock clock;
-
-  Messages(Letters letters, Sender sender, Clock clock) {
-    this.letters = letters;
-    this.sender = sender;
-    this.clock = clock;
-  }
 
   MimeMessage message(Session session, Mail mail) throws MessagingException {
     Letters.Written written = letters.write(mail.letter(), mail.language());
     MimeMessage message = new Named(session, "<" + mail.id().value() + "@" + sender.host() + ">");
     message.setFrom(Sender.parse(sender.text()));
     message.setRecipient(Message.RecipientType.TO, recipient(mail));
-    message.setSubject(written.subject(), UTF_8);
+    message.setSubject(shown(written.subject()), UTF_8);
     message.setHeader("Date", RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
     message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no machine answers it
     message.setHeader("Content-Language", written.language());
@@ -68,14 +59,14 @@ final class Messages {
         : words;
   }
 
-  private static MimeBodyPart html(Letters.Written written) throws MessagingException {
+  private MimeBodyPart html(Letters.Written written) throws MessagingException {
     MimeBodyPart html = text(written.html(), "html");
     if (written.codes().isEmpty()) {
       return html;
     }
     MimeMultipart related = new MimeMultipart("related", html);
     for (String code : written.codes()) {
-      MimeBodyPart image = file(CodeImage.png(code), "image/png", code + ".png");
+      MimeBodyPart image = file(images.png(code), "image/png", code + ".png");
       image.setDisposition(Part.INLINE);
       image.setContentID("<" + Letters.image(code) + ">");
       related.addBodyPart(image);
@@ -90,6 +81,11 @@ final class Messages {
         file.text().getBytes(StandardCharsets.UTF_8),
         "text/calendar; charset=UTF-8; method=" + file.method(),
         "tickets.ics");
+  }
+
+  /** What somebody named like an encoded word (RFC 2047) would be read as something else. */
+  private static String shown(String subject) {
+    return subject.replace("=?", "= ?");
   }
 
   private static InternetAddress recipient(Mail mail) throws MessagingException {

@@ -46,6 +46,12 @@ class LettersTest {
     return here.endsWith("adapters-mail") ? here : here.resolve("adapters-mail");
   }
 
+  /** Nobody knows yet, or any more, who reads what comes to these addresses. */
+  private static String greeting(Letter.Kind kind, String name) {
+    boolean unknown = kind == Letter.Kind.VERIFY_EMAIL || kind == Letter.Kind.ADDRESS_CHANGED;
+    return unknown ? "" : name;
+  }
+
   @ParameterizedTest
   @MethodSource("everyLetterInEveryLanguage")
   void a_letter_is_whole_in_its_language(String language, Letter.Kind kind) {
@@ -53,7 +59,9 @@ class LettersTest {
 
     assertThat(written.language()).isEqualTo(language);
     assertThat(written.subject()).hasSizeBetween(10, 70).doesNotContain("{", "\r");
-    assertThat(written.text()).contains("Ada Lovelace").doesNotContain("{{", "\n\n\n");
+    assertThat(written.text())
+        .contains(greeting(kind, "Ada Lovelace"))
+        .doesNotContain("{{", "\n\n\n");
     assertThat(written.text().lines()).allMatch(line -> line.length() < 400);
     assertThat(written.html()).hasSizeLessThan(100_000).contains("lang=\"" + language + "\"");
   }
@@ -71,8 +79,10 @@ class LettersTest {
   void what_a_user_wrote_is_shown_and_not_obeyed(String language, Letter.Kind kind) {
     Letters.Written written = write(language, kind, HOSTILE);
 
-    assertThat(written.text()).contains(HOSTILE);
-    assertThat(written.html()).doesNotContain("<b ", "</b>").contains("&lt;b onclick&#x3D;&quot;x");
+    assertThat(written.text()).contains(greeting(kind, HOSTILE));
+    assertThat(written.html())
+        .doesNotContain("<b ", "</b>")
+        .contains(greeting(kind, "&lt;b onclick&#x3D;&quot;x"));
     assertThat(seen(written.html())).isEqualTo(words(written.text()));
   }
 

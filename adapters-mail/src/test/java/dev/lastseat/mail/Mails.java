@@ -1,5 +1,6 @@
 package dev.lastseat.mail;
 
+import dev.lastseat.domain.fake.FakeCodeImages;
 import dev.lastseat.domain.fixture.ALetter;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.job.JobId;
@@ -13,7 +14,11 @@ import java.util.Locale;
 final class Mails {
   static final Sender SENDER = new Sender("Lastseat <shop@example.com>");
   static final Messages MESSAGES =
-      new Messages(new Letters(URI.create("https://shop.example.com")), SENDER, new TickingClock());
+      new Messages(
+          new Letters(URI.create("https://shop.example.com")),
+          SENDER,
+          new FakeCodeImages(),
+          new TickingClock());
 
   private Mails() {}
 

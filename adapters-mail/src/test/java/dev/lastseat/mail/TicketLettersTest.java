@@ -6,17 +6,21 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.ASchedule;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Ticket;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.ticket.SealedCode;
+import dev.lastseat.domain.ticket.TicketCode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +35,7 @@ class TicketLettersTest {
           .event();
   private static final Booking.Confirmed BOOKING = ABooking.of(CONCERT.id(), 4, 5).confirmed();
   private static final String NUMBER = BOOKING.details().ticketNumber().value();
+  private static final List<TicketCode> CODES = codes(BOOKING);
 
   private final Letters letters = new Letters(URI.create("https://shop.example.com"));
 
@@ -44,7 +49,8 @@ class TicketLettersTest {
             """
             Hello Ada,
 
-            your booking is confirmed. At the entrance, show the ticket number or its code.
+            your booking is confirmed. Each visitor needs a code: \
+            show it at the entrance, printed or on a screen, and to nobody else.
 
             Event: The Harbour Trio
             Date: Wednesday, July 1, 2026, 18:30 UTC
@@ -53,11 +59,14 @@ class TicketLettersTest {
             Places: 4, 5
             Total: €50.00
             Ticket number: %s
+            Code: %s
+            Code: %s
 
             The attached file puts the date into your calendar.
             """
-                .formatted(NUMBER));
-    assertThat(written.html()).contains("cid:" + Letters.image(NUMBER));
+                .formatted(NUMBER, CODES.get(0).value(), CODES.get(1).value()));
+    assertThat(written.html())
+        .contains(CODES.stream().map(code -> "cid:" + Letters.image(code.value())).toList());
   }
 
   @Test
@@ -83,7 +92,8 @@ class TicketLettersTest {
         write(
             new BookingLetter.Ordered(
                 "Ada",
-                List.of(new Ticket(CONCERT, BOOKING), new Ticket(CONCERT, other)),
+                List.of(
+                    new Ticket(CONCERT, BOOKING, CODES), new Ticket(CONCERT, other, codes(other))),
                 List.of(euros(7_500), new Money(3_000, Money.currency("JPY")))),
             Locale.ENGLISH);
 
@@ -91,7 +101,7 @@ class TicketLettersTest {
         .contains("it costs €75.00 + ¥3,000 in all.")
         .contains(
             "Ticket number: " + NUMBER, "Ticket number: " + other.details().ticketNumber().value());
-    assertThat(written.codes()).hasSize(2).allMatch(it -> written.html().contains("cid:" + it));
+    assertThat(written.codes()).hasSize(3).allMatch(it -> written.html().contains("cid:" + it));
   }
 
   @Test
@@ -159,6 +169,20 @@ class TicketLettersTest {
     assertThat(written.text()).contains("\n\nName: The Trio → The Harbour Trio\n\n");
   }
 
+  @Test
+  void times_are_those_of_the_clocks_where_the_event_takes_place() {
+    Instant evening = Instant.parse("2026-10-24T22:30:00Z"); // the night when summer time ends
+    Event event =
+        AnEvent.published("concert")
+            .schedule(ASchedule.at(evening).in("Europe/Berlin").schedule())
+            .event();
+
+    assertThat(write(confirmed(event), Locale.ENGLISH).text())
+        .contains("\nDate: Sunday, October 25, 2026, 00:30 CEST\n");
+    assertThat(write(confirmed(event), Locale.GERMAN).text())
+        .contains("\nZeit: Sonntag, 25. Oktober 2026, 00:30 MESZ\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ערב שירה, הופעה", "🎷 Jazz 👩‍🎤", "{{name}} & {{>ticket}}", "A;B,C\\D"})
   void a_name_is_shown_as_it_was_typed(String name) {
@@ -170,7 +194,7 @@ class TicketLettersTest {
 
   @Test
   void ten_tickets_with_the_longest_names_are_still_a_small_page() {
-    Ticket ticket = new Ticket(named("&".repeat(200)), BOOKING);
+    Ticket ticket = new Ticket(named("&".repeat(200)), BOOKING, CODES);
     var order =
         new BookingLetter.Ordered(
             "&".repeat(100), Collections.nCopies(10, ticket), List.of(euros(50_000)));
@@ -178,12 +202,19 @@ class TicketLettersTest {
     assertThat(write(order, Locale.GERMAN).html()).hasSizeLessThan(100_000);
   }
 
+  private static List<TicketCode> codes(Booking.Confirmed booking) {
+    return IntStream.rangeClosed(1, booking.details().quantity().tickets())
+        .<TicketCode>mapToObj(
+            number -> SealedCode.of(booking.details().ticketNumber(), number, "a".repeat(64)))
+        .toList();
+  }
+
   private static Event named(String name) {
     return AnEvent.published("concert").named(name).event();
   }
 
   private static BookingLetter confirmed(Event event) {
-    return new BookingLetter.Confirmed("Ada", new Ticket(event, BOOKING));
+    return new BookingLetter.Confirmed("Ada", new Ticket(event, BOOKING, CODES));
   }
 
   private static BookingLetter cancelledByOrganiser(Reason reason) {

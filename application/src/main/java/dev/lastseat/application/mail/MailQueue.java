@@ -17,19 +17,11 @@ import java.time.Instant;
  * and to give the one {@link LetterWriter} of that kind to {@link SendMail}, which looks up what
  * the letter says, and makes the secret in it, when it is sent.
  */
-public final class MailQueue {
+public record MailQueue(JobQueue jobs, Clock clock) {
   /** Those that are urgent, so that they are not behind the many others. */
   static final String URGENT = "mail";
 
   static final String NOTICES = "notice";
-
-  private final JobQueue jobs;
-  private final Clock clock;
-
-  public MailQueue(JobQueue jobs, Clock clock) {
-    this.jobs = jobs;
-    this.clock = clock;
-  }
 
   /**
    * Has a letter sent, unless one of that kind, about that and for that cause, was asked for within

@@ -1,7 +1,7 @@
 package dev.lastseat.application.mail;
 
 import dev.lastseat.domain.mail.Letter;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.function.BiFunction;
@@ -18,7 +18,7 @@ public record NoticeWriter(
   public Writing write(String about, Instant since) {
     return users
         .find(new UserId(about))
-        .<Writing>map(user -> Addressed.to(user, letter.apply(user.name(), since)))
+        .<Writing>map(user -> Addressed.to(user, letter.apply(user.greeting(), since)))
         .orElse(Withheld.NOBODY);
   }
 }

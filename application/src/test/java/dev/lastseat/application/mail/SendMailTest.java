@@ -13,11 +13,15 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.job.ClaimedJob;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.job.JobState;
+import dev.lastseat.domain.job.KnownJob;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Mail;
 import dev.lastseat.domain.port.Mailer.Sending;
-import dev.lastseat.domain.port.store.Jobs.Lease;
+import dev.lastseat.domain.port.store.work.Jobs.Lease;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.Email;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +51,28 @@ class SendMailTest {
                 new Email("ada@example.com"),
                 Locale.GERMAN,
                 new Letter.PasswordChanged("Ada", clock.instant())));
+  }
+
+  @Test
+  void a_mail_that_was_given_up_is_forgotten_after_thirty_days() {
+    queue.add(Letter.Kind.PASSWORD_CHANGED, "ada", "now");
+    queue.add(Letter.Kind.ACCOUNT_ERASED, "ada@example.com", "now");
+    for (String kind : List.of("mail", "notice")) {
+      jobs.claim(kind, 1, clock.instant(), new Lease("x", clock.instant().plusSeconds(1)))
+          .forEach(it -> jobs.giveUp(it, "550", clock.instant()));
+    }
+    ForgetMails forget = new ForgetMails(jobs, clock);
+
+    clock.advance(ForgetMails.KEPT);
+    forget.handle();
+    assertThat(dead()).hasSize(2);
+    clock.advance(Duration.ofMillis(1));
+    forget.handle();
+    assertThat(dead()).isEmpty();
+  }
+
+  private List<KnownJob> dead() {
+    return jobs.list(JobState.DEAD, Optional.empty(), PageRequest.FIRST).items();
   }
 
   @Test

@@ -48,6 +48,14 @@ public sealed interface BookingLetter extends Letter {
     }
   }
 
+  /** Some tickets of the booking were given back: a receipt, with those that stand. */
+  record TicketsReturned(String name, Ticket ticket) implements BookingLetter {
+    @Override
+    public List<Ticket> tickets() {
+      return List.of(ticket);
+    }
+  }
+
   /** The buyer gave the tickets back: a receipt. */
   record Cancelled(String name, Event event, Booking.Cancelled booking) implements BookingLetter {
     @Override

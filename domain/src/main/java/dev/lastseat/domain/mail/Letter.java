@@ -5,8 +5,9 @@ import java.util.Locale;
 
 /**
  * What is said in a mail, without the words, which lie in a folder for each language: here about
- * accounts, in {@link BookingLetter} about bookings. Names are those of the users that are written
- * to; a token is the secret in a link, and is never shown but there.
+ * accounts, in {@link BookingLetter} about bookings. Names are how users are greeted ({@link
+ * dev.lastseat.domain.user.User#greeting}); a token is the secret in a link, and is never shown but
+ * there.
  */
 public sealed interface Letter
     permits BookingLetter,
@@ -34,6 +35,7 @@ public sealed interface Letter
       case BookingLetter.Confirmed _ -> Kind.BOOKING_CONFIRMED;
       case BookingLetter.Ordered _ -> Kind.ORDER_PLACED;
       case BookingLetter.HoldEnding _ -> Kind.HOLD_ENDING;
+      case BookingLetter.TicketsReturned _ -> Kind.TICKETS_RETURNED;
       case BookingLetter.Cancelled _ -> Kind.BOOKING_CANCELLED;
       case BookingLetter.CancelledByOrganiser _ -> Kind.CANCELLED_BY_ORGANISER;
       case BookingLetter.EventChanged _ -> Kind.EVENT_CHANGED;
@@ -54,6 +56,7 @@ public sealed interface Letter
     BOOKING_CONFIRMED,
     ORDER_PLACED,
     HOLD_ENDING,
+    TICKETS_RETURNED,
     BOOKING_CANCELLED,
     CANCELLED_BY_ORGANISER,
     EVENT_CHANGED;
@@ -78,6 +81,7 @@ public sealed interface Letter
             BOOKING_CONFIRMED,
             ORDER_PLACED,
             HOLD_ENDING,
+            TICKETS_RETURNED,
             BOOKING_CANCELLED,
             CANCELLED_BY_ORGANISER,
             EVENT_CHANGED ->
@@ -87,7 +91,7 @@ public sealed interface Letter
   }
 
   /** Whoever opens the link shows that the address is theirs. */
-  record VerifyEmail(String name, String token, Instant goodUntil) implements Letter {
+  record VerifyEmail(String token, Instant goodUntil) implements Letter {
     @Override
     public String toString() {
       return "VerifyEmail[…]";
@@ -110,7 +114,7 @@ public sealed interface Letter
   record PasskeyAdded(String name, Instant at) implements Letter {}
 
   /** For the address that was the account's until then. */
-  record AddressChanged(String name, Instant at) implements Letter {}
+  record AddressChanged(Instant at) implements Letter {}
 
   record AccountErased(String name, Instant at) implements Letter {}
 
