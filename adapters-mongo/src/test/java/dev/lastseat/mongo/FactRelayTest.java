@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
+import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.contract.Race;
@@ -12,15 +13,24 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APasskey;
+import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AnApiKey;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.mongo.apikey.MongoApiKeys;
 import dev.lastseat.mongo.booking.MongoOrders;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.CuttingProxy.Fate;
+import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.fact.MongoFactLog;
+import dev.lastseat.mongo.passkey.MongoPasskeys;
+import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +66,9 @@ class FactRelayTest {
     private final Booking.Pending held;
     private final Booking.Confirmed bought;
     private final AnOrder order;
+    private final User user;
+    private final ApiKey key;
+    private final Passkey phone;
 
     Run(int number) {
       event = AnEvent.published("event-" + number).places(10).event();
@@ -69,6 +82,13 @@ class FactRelayTest {
       stores.bookings().change(moved, bought);
       order = AnOrder.of(ABooking.of(event.id(), 5));
       new MongoOrders(STORE.db(), Optional.empty()).record(order.order(), order.bookings());
+      user = AUser.named("user-" + number);
+      new MongoUsers(STORE.db()).add(user);
+      key = AnApiKey.of(user.id(), "key-" + number);
+      new MongoApiKeys(STORE.db()).add(key);
+      phone = APasskey.of(user.id(), "phone-" + number);
+      new MongoPasskeys(STORE.db()).add(phone);
+      new MongoPasskeys(STORE.db()).removeAll(user.id(), SOON);
     }
 
     private Booking stored() {
@@ -77,6 +97,8 @@ class FactRelayTest {
 
     void goOn() {
       stores.bookings().change(bought, bought.cancel(SOON, Reason.NOT_GIVEN));
+      new MongoApiKeys(STORE.db()).removeAll(user.id(), SOON);
+      new MongoUsers(STORE.db()).remove(user.id(), SOON);
     }
 
     void assertTold() {
@@ -87,6 +109,10 @@ class FactRelayTest {
       assertThat(kinds(StreamId.of(order.id()))).containsExactly("order.placed");
       assertThat(kinds(StreamId.of(order.bookings().getFirst().id())))
           .containsExactly("booking.confirmed");
+      assertThat(kinds(StreamId.of(user.id()))).containsExactly("user.registered", "user.erased");
+      assertThat(kinds(StreamId.of(key.id())))
+          .containsExactly("api-key.created", "api-key.revoked");
+      assertThat(kinds(StreamId.of(phone))).containsExactly("passkey.added", "passkey.removed");
     }
   }
 
@@ -137,7 +163,7 @@ class FactRelayTest {
             }
             return Fate.PASS;
           });
-      MongoAdapters.relayFacts(STORE.by(client));
+      new FactsUnderway(STORE.by(client)).arrive();
     }
     return left.get() < 0;
   }
@@ -153,7 +179,7 @@ class FactRelayTest {
             boolean over = left.get() < 0 || (message.isWrite() && left.getAndDecrement() == 0);
             return over ? end : Fate.PASS;
           });
-      MongoAdapters.relayFacts(STORE.by(mortal));
+      new FactsUnderway(STORE.by(mortal)).arrive();
       return true;
     } catch (StoreUnavailable ended) {
       return false;
@@ -169,7 +195,7 @@ class FactRelayTest {
     Race.of(6, _ -> relayed());
 
     assertWhole();
-    assertThat(all()).hasSize(20 * (2 + 3 + 1 + 1));
+    assertThat(all()).hasSize(20 * (2 + 3 + 1 + 1 + 1 + 1 + 2));
     assertNothingIsLeftToRelay();
   }
 
@@ -200,7 +226,7 @@ class FactRelayTest {
   }
 
   private static void relay() {
-    MongoAdapters.relayFacts(STORE.db());
+    new FactsUnderway(STORE.db()).arrive();
   }
 
   private static List<RecordedFact> all() {
@@ -230,8 +256,11 @@ class FactRelayTest {
   }
 
   private static void assertNothingIsLeftToRelay() {
-    for (var carriers : List.of(STORE.db().events(), STORE.db().bookings(), STORE.db().orders())) {
+    Database db = STORE.db();
+    for (var carriers :
+        List.of(db.events(), db.bookings(), db.orders(), db.users(), db.apiKeys(), db.passkeys())) {
       assertThat(carriers.countDocuments(exists("facts"))).isZero();
     }
+    assertThat(db.passkeys().countDocuments()).as("removed, and told").isZero();
   }
 }

@@ -2,8 +2,12 @@ package dev.lastseat.mongo;
 
 import dev.lastseat.domain.contract.FactLogContract;
 import dev.lastseat.domain.contract.FactStores;
+import dev.lastseat.mongo.apikey.MongoApiKeys;
 import dev.lastseat.mongo.booking.MongoOrders;
 import dev.lastseat.mongo.fact.MongoFactLog;
+import dev.lastseat.mongo.passkey.MongoPasskeys;
+import dev.lastseat.mongo.user.MongoSessions;
+import dev.lastseat.mongo.user.MongoUsers;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,7 +19,12 @@ class MongoFactLogTest extends FactLogContract {
     return new FactStores(
         STORE.empty().stores(),
         new MongoOrders(STORE.db(), Optional.empty()),
+        new FactStores.People(
+            new MongoUsers(STORE.db()),
+            new MongoSessions(STORE.db()),
+            new MongoApiKeys(STORE.db()),
+            new MongoPasskeys(STORE.db())),
         new MongoFactLog(STORE.db()),
-        () -> MongoAdapters.relayFacts(STORE.db()));
+        () -> new FactsUnderway(STORE.db()).arrive());
   }
 }

@@ -4,59 +4,35 @@ import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.fact.ReadFacts.History;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.fact.FactKind;
-import dev.lastseat.domain.fact.RecordedFact;
+import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
-import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Problem;
-import dev.lastseat.http.json.Times;
+import dev.lastseat.http.live.Listeners;
+import dev.lastseat.http.live.Message;
+import dev.lastseat.http.request.Accept;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** What happened. */
 public final class FactRoutes {
-  private static final int MAX_LIMIT = 1_000;
-  private static final int DEFAULT_LIMIT = 100;
-  private static final String SEQUENCE = "a whole number from 0 on";
+  private static final String NDJSON = "application/x-ndjson";
+  private static final List<String> READ =
+      Stream.concat(Accept.JSON.stream(), Stream.of(NDJSON)).toList();
 
   private final ReadFacts facts;
+  private final Listeners listeners;
+  private final LiveFacts live;
 
-  public FactRoutes(ReadFacts facts) {
+  public FactRoutes(ReadFacts facts, Listeners listeners) {
     this.facts = facts;
-  }
-
-  /** A component that is null is left out. */
-  record FactView(
-      long sequence,
-      String stream,
-      long version,
-      String kind,
-      String at,
-      @Nullable String actor,
-      @Nullable String requestId,
-      Map<String, String> data) {
-
-    static FactView of(RecordedFact recorded, boolean all) {
-      var fact = recorded.fact();
-      return new FactView(
-          recorded.sequence(),
-          fact.stream().text(),
-          fact.version(),
-          fact.kind(),
-          Times.text(fact.at()),
-          all ? fact.cause().actor().text() : null,
-          all ? fact.cause().requestId() : null,
-          fact.data());
-    }
+    this.listeners = listeners;
+    this.live = new LiveFacts(facts);
   }
 
   /** {@code next} is what {@code after} has to be for what comes then. */
@@ -64,50 +40,68 @@ public final class FactRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.query("/facts", Access.ADMIN, this::list).scoped(Scope.FACTS_READ),
-        Route.get("/events/{id}/history", Access.ORGANISER, this::ofEvent)
+        Route.query("/facts", Access.ADMIN, this::log)
+            .offering(listeners.offersBeside(READ))
+            .scoped(Scope.FACTS_READ),
+        Route.query("/events/{id}/history", Access.ORGANISER, this::ofEvent)
+            .offering(READ)
             .scoped(Scope.EVENTS_READ),
-        Route.get("/bookings/{id}/history", Access.USER, this::ofBooking)
+        Route.query("/bookings/{id}/history", Access.USER, this::ofBooking)
             .scoped(Scope.BOOKINGS_READ));
   }
 
-  private void list(Context context) {
-    Query query = new Query(context);
-    long after = query.parsed("after", SEQUENCE, FactRoutes::sequence).orElse(0L);
-    Set<String> kinds = kinds(query);
-    int limit = query.integer("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
-    query.requireGood();
-    ReadFacts.Part part = facts.after(after, kinds, limit);
+  private void log(Context context) throws Exception {
+    context.res().addHeader("Vary", "Accept");
+    switch (Accept.best(context, listeners.offersBeside(READ))) {
+      case NDJSON -> export(context);
+      case Listeners.TYPE -> follow(context);
+      default -> part(context);
+    }
+  }
+
+  private void part(Context context) {
+    FactListQuery query = FactListQuery.part(context);
+    ReadFacts.Part part = facts.after(query.after().orElse(0L), query.filter(), query.limit());
     LogView view =
         new LogView(
             part.facts().stream().map(fact -> FactView.of(fact, true)).toList(), part.next());
     Responses.ok(context, view, "What happened.");
   }
 
-  private static long sequence(String text) {
-    if (!text.matches("[0-9]{1,18}")) {
-      throw new IllegalArgumentException("is no sequence");
-    }
-    return Long.parseLong(text);
+  private void export(Context context) {
+    FactListQuery query = FactListQuery.whole(context);
+    var parts = facts.export(query.after().orElse(0L), query.filter());
+    Responses.stream(context, NDJSON, "", parts, FactView::lines);
   }
 
-  /** All kinds, unless some are asked for. */
-  private static Set<String> kinds(Query query) {
-    FactKind[] all = FactKind.values();
-    Set<FactKind> wanted = query.constants("kinds", all, FactKind::word);
-    return wanted.size() == all.length
-        ? Set.of()
-        : wanted.stream().map(FactKind::word).collect(Collectors.toSet());
+  /** Who does not say what was heard last is told what comes from now on. */
+  private void follow(Context context) throws Exception {
+    FactListQuery query = FactListQuery.heard(context);
+    long after = query.after().orElseGet(facts::head);
+    listeners.open(context, Message.mark(after), live.after(after, query.filter()));
   }
 
   private void ofEvent(Context context) {
     EventId id = Route.id(context, "The event", EventId::new);
-    answer(context, facts.ofEvent(id, RequestContext.principal(context)), "The event");
+    Principal viewer = RequestContext.principal(context);
+    if (Accept.best(context, READ).equals(NDJSON)) {
+      History found =
+          facts
+              .ofEvent(id, FactListQuery.wholeHistory(context), viewer)
+              .orElseThrow(() -> Problem.notFound("The event"));
+      Responses.stream(context, NDJSON, "", List.of(found.facts()).iterator(), FactView::lines);
+    } else {
+      answer(context, facts.ofEvent(id, FactListQuery.history(context), viewer), "The event");
+    }
   }
 
   private void ofBooking(Context context) {
     BookingId id = Route.id(context, "The booking", BookingId::new);
-    answer(context, facts.ofBooking(id, RequestContext.principal(context)), "The booking");
+    answer(
+        context,
+        facts.ofBooking(
+            id, FactListQuery.bookingHistory(context), RequestContext.principal(context)),
+        "The booking");
   }
 
   private static void answer(Context context, Optional<History> history, String what) {

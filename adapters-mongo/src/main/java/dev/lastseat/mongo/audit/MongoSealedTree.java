@@ -12,7 +12,7 @@ import dev.lastseat.domain.audit.Hash;
 import dev.lastseat.domain.audit.Seal;
 import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.audit.Tile;
-import dev.lastseat.domain.port.store.SealedTree;
+import dev.lastseat.domain.port.store.fact.SealedTree;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import java.util.List;

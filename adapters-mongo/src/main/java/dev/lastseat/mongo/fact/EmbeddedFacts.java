@@ -2,6 +2,7 @@ package dev.lastseat.mongo.fact;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.client.model.Updates;
@@ -14,11 +15,15 @@ import org.bson.conversions.Bson;
  * Facts in the document whose changes they tell, written in the very update that changes it. {@code
  * facts} are those that the log has not got yet, the first one first; {@code factsBefore} counts
  * the others; {@code unrelayed} is there as long as {@code facts} is, and has an index: it is when
- * the first of them happened.
+ * the first of them happened. A document that is removed carries its last fact too: nothing else of
+ * it is left but {@code removed}, and the relay deletes it once the log has all of its facts.
  */
 public final class EmbeddedFacts {
   /** What the others of a document's readers can do without. */
   public static final List<String> FIELDS = List.of("facts", "factsBefore", "unrelayed");
+
+  /** Documents that were not removed. */
+  public static final Bson PRESENT = exists("removed", false);
 
   private EmbeddedFacts() {}
 
@@ -34,6 +39,31 @@ public final class EmbeddedFacts {
   public static Bson next(Change change) {
     return Updates.combine(
         Updates.push("facts", embedded(change)), Updates.min("unrelayed", change.at()));
+  }
+
+  /**
+   * The update that removes a document, which nobody finds from then on who asks for those {@link
+   * #PRESENT} or for any of its fields.
+   */
+  public static List<Bson> last(Change change) {
+    Document facts =
+        new Document(
+            "$concatArrays",
+            List.of(
+                new Document("$ifNull", List.of("$facts", List.of())),
+                new Document("$literal", List.of(embedded(change)))));
+    Document rest =
+        new Document("_id", "$_id")
+            .append("stream", "$stream")
+            .append("factsBefore", "$factsBefore")
+            .append("facts", facts)
+            .append("unrelayed", new Document("$ifNull", List.of("$unrelayed", change.at())))
+            .append("removed", true);
+    return List.of(new Document("$replaceWith", rest));
+  }
+
+  static boolean areLast(Document document) {
+    return document.containsKey("removed");
   }
 
   private static Document embedded(Change change) {

@@ -3,14 +3,23 @@ package dev.lastseat.mongo.fact;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import dev.lastseat.domain.fact.Fact;
+import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.mongo.engine.Database;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -18,7 +27,8 @@ import org.bson.conversions.Bson;
 /**
  * Copies facts from the documents that carry them to the log, and takes them away there once the
  * log has them. Any number of instances may do so at once: the log has no fact twice, and a
- * document to which a fact was added meanwhile keeps all of them for the next time (ADR 30).
+ * document to which a fact was added meanwhile keeps all of them for the next time (ADR 30). One
+ * that was removed is deleted then (ADR 35).
  */
 public record FactRelay(Database db, List<Source> sources) {
   private static final int BATCH = 500;
@@ -30,11 +40,21 @@ public record FactRelay(Database db, List<Source> sources) {
    * Documents that carry facts.
    *
    * @param stream the type of their streams
+   * @param id the field with the id of its stream
    * @param standing those whose facts may be told
    * @param key the fields that find one of them on its shard, besides its id
    */
   public record Source(
-      MongoCollection<Document> collection, String stream, Bson standing, List<String> key) {
+      MongoCollection<Document> collection,
+      String stream,
+      String id,
+      Bson standing,
+      List<String> key) {
+
+    /** Those of which all may be told, and which are found by their id. */
+    public static Source of(MongoCollection<Document> collection, String stream) {
+      return new Source(collection, stream, "_id", new Document(), List.of());
+    }
 
     private Bson unrelayed() {
       return and(exists("unrelayed"), standing);
@@ -42,25 +62,63 @@ public record FactRelay(Database db, List<Source> sources) {
 
     private Bson projection() {
       return Projections.include(
-          Stream.concat(key.stream(), EmbeddedFacts.FIELDS.stream()).toList());
+          Stream.of(key, EmbeddedFacts.FIELDS, List.of(id, "removed"))
+              .flatMap(List::stream)
+              .toList());
+    }
+
+    private Stream<Fact> facts(Database db, Collection<StreamId> streams) {
+      List<String> ids =
+          streams.stream().filter(it -> it.type().equals(stream)).map(StreamId::id).toList();
+      if (ids.isEmpty()) {
+        return Stream.empty();
+      }
+      var carrying = collection.find(and(in(id, ids), exists("unrelayed")));
+      return db.list(carrying.projection(projection())).stream()
+          .flatMap(this::facts)
+          .map(LogDocuments::fact);
     }
 
     private Stream<Document> facts(Document document) {
-      String id = stream + ":" + document.getString("_id");
+      String name = stream + ":" + document.getString(id);
       List<Document> logged = new ArrayList<>();
       long version = EmbeddedFacts.before(document);
       for (Document fact : EmbeddedFacts.in(document)) {
-        logged.add(LogDocuments.toDocument(id, ++version, fact));
+        logged.add(LogDocuments.toDocument(name, ++version, fact));
       }
       return logged.stream();
     }
 
-    private UpdateOneModel<Document> relayed(Document document) {
+    private WriteModel<Document> relayed(Document document) {
       List<Bson> still = new ArrayList<>();
       still.add(EmbeddedFacts.stillIn(document));
       key.forEach(field -> still.add(eq(field, document.get(field))));
-      return new UpdateOneModel<>(and(still), EmbeddedFacts.relayed(document));
+      return EmbeddedFacts.areLast(document)
+          ? new DeleteOneModel<>(and(still))
+          : new UpdateOneModel<>(and(still), EmbeddedFacts.relayed(document));
     }
+  }
+
+  /** Those of the streams that are not relayed yet, whether they may be told or not. */
+  public List<Fact> underway(Collection<StreamId> streams) {
+    return sources.stream().flatMap(source -> source.facts(db, streams)).toList();
+  }
+
+  /** When the oldest fact happened that the log does not have yet. */
+  public Optional<Instant> oldest() {
+    return sources.stream()
+        .map(Source::collection)
+        .flatMap(
+            carrying ->
+                db
+                    .first(
+                        carrying
+                            .find(exists("unrelayed"))
+                            .projection(Projections.include("unrelayed"))
+                            .sort(Sorts.ascending("unrelayed", "_id")))
+                    .stream())
+        .map(document -> document.getDate("unrelayed").toInstant())
+        .min(Comparator.naturalOrder());
   }
 
   /** In the order of the sources, and of each the oldest first. */

@@ -6,7 +6,6 @@ import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.mongo.engine.Fields;
-import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -23,19 +22,21 @@ final class LogDocuments {
   }
 
   static RecordedFact fromDocument(Document document) {
+    return new RecordedFact(
+        new Fields("facts", document).number("_id", sequence -> sequence), fact(document));
+  }
+
+  static Fact fact(Document document) {
     Fields fields = new Fields("facts", document);
     Actor actor = fields.text("actor", Actor::new);
     Cause cause = fields.text("requestId", request -> new Cause(actor, request));
-    Instant at = fields.time("at");
-    return new RecordedFact(
-        fields.number("_id", sequence -> sequence),
-        new Fact(
-            fields.text("stream", StreamId::parse),
-            fields.number("version", version -> version),
-            fields.text("kind", kind -> kind),
-            at,
-            cause,
-            fields.sensible("data", () -> data(document))));
+    return new Fact(
+        fields.text("stream", StreamId::parse),
+        fields.number("version", version -> version),
+        fields.text("kind", kind -> kind),
+        fields.time("at"),
+        cause,
+        fields.sensible("data", () -> data(document)));
   }
 
   private static SortedMap<String, String> data(Document document) {

@@ -1,13 +1,16 @@
 package dev.lastseat.mongo.fact;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.client.model.Sorts;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
-import dev.lastseat.domain.port.store.FactLog;
+import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.mongo.engine.Database;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +40,18 @@ public record MongoFactLog(Database db) implements FactLog {
     return streams.stream()
         .distinct()
         .collect(Collectors.toMap(it -> it, it -> found.getOrDefault(it, List.of())));
+  }
+
+  @Override
+  public List<RecordedFact> bookingsOf(EventId event, long after, int limit) {
+    return read(
+        and(
+            eq("data.event", event.value()),
+            eq("version", 1L),
+            regex("kind", "^booking\\."),
+            gt("_id", after)),
+        "_id",
+        limit);
   }
 
   private List<RecordedFact> read(Bson filter, String order, int limit) {

@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.audit;
 
 import dev.lastseat.domain.contract.SealedTreeContract;
-import dev.lastseat.domain.port.store.SealedTree;
+import dev.lastseat.domain.port.store.fact.SealedTree;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.fact;
 
 import dev.lastseat.domain.contract.FactPositionsContract;
-import dev.lastseat.domain.port.store.FactPositions;
+import dev.lastseat.domain.port.store.fact.FactPositions;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -7,8 +7,8 @@ import dev.lastseat.domain.audit.MerkleTree;
 import dev.lastseat.domain.audit.Seal;
 import dev.lastseat.domain.audit.VerifierKey;
 import dev.lastseat.domain.fact.RecordedFact;
-import dev.lastseat.domain.port.store.FactLog;
-import dev.lastseat.domain.port.store.SealedTree;
+import dev.lastseat.domain.port.store.fact.FactLog;
+import dev.lastseat.domain.port.store.fact.SealedTree;
 import java.time.Clock;
 import java.util.Optional;
 

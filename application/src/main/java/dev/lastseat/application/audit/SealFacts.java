@@ -4,8 +4,8 @@ import dev.lastseat.domain.audit.Seal;
 import dev.lastseat.domain.audit.Tile;
 import dev.lastseat.domain.audit.TreeBuilder;
 import dev.lastseat.domain.fact.RecordedFact;
-import dev.lastseat.domain.port.store.FactLog;
-import dev.lastseat.domain.port.store.SealedTree;
+import dev.lastseat.domain.port.store.fact.FactLog;
+import dev.lastseat.domain.port.store.fact.SealedTree;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +20,9 @@ import java.util.Optional;
 public final class SealFacts {
   /** Of one checkpoint at the most. */
   private static final int MANY = 5_000;
+
+  /** In memory at once: what is new is collected cheaply as long as it is little. */
+  static final int AT_ONCE = 500;
 
   private final FactLog log;
   private final SealedTree tree;
@@ -39,26 +42,38 @@ public final class SealFacts {
   /** Seals all that is in the log now, unless that was done a moment ago. */
   public void handle() {
     Optional<Seal> newest = tree.newest();
-    if (newest.filter(seal -> clock.instant().isBefore(seal.at().plus(pause))).isEmpty()) {
+    if (newest.filter(this::isOfAMomentAgo).isEmpty()) {
       long sealed = newest.map(Seal::size).orElse(0L);
       long head = log.head();
       while (sealed < head) {
-        sealed = sealAfter(sealed);
+        sealed = sealUpTo(Math.min(head, sealed + MANY), sealed);
       }
     }
   }
 
-  private long sealAfter(long sealed) {
+  /** One from the future is not: the clock was put back. */
+  private boolean isOfAMomentAgo(Seal seal) {
+    return Duration.between(seal.at(), clock.instant()).abs().compareTo(pause) < 0;
+  }
+
+  private long sealUpTo(long end, long sealed) {
     List<Tile> tiles = new ArrayList<>();
     TreeBuilder builder = TreeBuilder.at(sealed, signer.hasher(), tree, tiles::add);
-    List<RecordedFact> facts = log.after(sealed, MANY);
-    facts.forEach(fact -> add(fact, builder));
-    if (facts.isEmpty()) {
-      throw new IllegalStateException("the log has no fact after " + sealed + ", and a later head");
+    while (builder.size() < end) {
+      addNext(builder);
     }
     tiles.addAll(builder.edge());
     tree.add(tiles, new Seal(signer.sign(builder.size(), builder.root()), clock.instant()));
     return builder.size();
+  }
+
+  private void addNext(TreeBuilder builder) {
+    List<RecordedFact> facts = log.after(builder.size(), AT_ONCE);
+    facts.forEach(fact -> add(fact, builder));
+    if (facts.isEmpty()) {
+      throw new IllegalStateException(
+          "the log has no fact after " + builder.size() + ", and a later head");
+    }
   }
 
   private void add(RecordedFact fact, TreeBuilder builder) {

@@ -1,26 +1,43 @@
 package dev.lastseat.application.audit;
 
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.event.Period;
 import dev.lastseat.domain.fact.StreamId;
-import dev.lastseat.domain.fact.StreamState;
+import dev.lastseat.domain.fact.aggregate.AccessFacts;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.domain.fact.aggregate.CheckinFacts;
+import dev.lastseat.domain.fact.aggregate.OrderFacts;
+import dev.lastseat.domain.fact.aggregate.PaymentFacts;
+import dev.lastseat.domain.fact.aggregate.TicketFacts;
+import dev.lastseat.domain.order.OrderQuery;
+import dev.lastseat.domain.payment.PaymentQuery;
+import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.user.UserQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Goes through what the store has: some fact tells of it, and nobody has a place but by facts. */
 final class StoreCheck {
@@ -29,8 +46,7 @@ final class StoreCheck {
       new EventQuery(
           EnumSet.allOf(EventStatus.class),
           Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
+          Period.ANY,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -40,21 +56,71 @@ final class StoreCheck {
           true,
           PageRequest.FIRST);
 
+  private static final Optional<UserId> NOBODY = Optional.empty();
+  private static final Optional<Instant> ANY_TIME = Optional.empty();
+  private static final UserQuery ALL_USERS =
+      new UserQuery(Optional.empty(), Optional.empty(), PageRequest.FIRST);
+
   private final VerifyFacts.Stores stores;
+  private final Instant now;
+  private final AccountCheck accounts;
   private final StreamCheck streams;
   private final Findings findings;
-  private final Instant now;
 
-  StoreCheck(VerifyFacts.Stores stores, StreamCheck streams, Clock clock, Findings findings) {
+  StoreCheck(VerifyFacts.Stores stores, Signer signer, Clock clock, Findings findings) {
     this.stores = stores;
-    this.streams = streams;
-    this.findings = findings;
     this.now = clock.instant();
+    this.accounts = new AccountCheck(stores.accounts(), now);
+    this.streams = new StreamCheck(stores, accounts, signer.hasher().sha256(), findings);
+    this.findings = findings;
   }
 
-  void run() {
+  /** Goes on with what the log names. */
+  StreamCheck streams() {
+    return streams;
+  }
+
+  /** Some fact tells of each, and tells the same. */
+  void checkAll() {
     eachPage(page -> stores.events().search(ALL_EVENTS.at(page)), this::checkEvents);
-    eachPage(page -> bookings(Optional.empty(), page), this::checkBookings);
+    eachPage(
+        page -> bookings(Optional.empty(), page),
+        bookings -> check(bookings, it -> StreamId.of(it.id()), BookingFacts::fields));
+    eachPage(
+        page -> stores.orders().search(new OrderQuery(NOBODY, ANY_TIME, ANY_TIME, page)),
+        orders -> check(orders, it -> StreamId.of(it.id()), OrderFacts::fields));
+    eachPage(
+        page -> stores.payments().search(new PaymentQuery(Optional.empty(), ANY_TIME, page)),
+        payments -> check(payments, it -> StreamId.of(it.id()), PaymentFacts::fields));
+    eachPage(page -> stores.accounts().users().search(ALL_USERS.at(page)), this::checkUsers);
+    eachPage(
+        page -> stores.accounts().apiKeys().list(NOBODY, page),
+        keys -> check(keys, it -> StreamId.of(it.id()), AccessFacts::fields));
+    eachAfter(stores.tickets()::streams, Function.identity(), this::checkTickets);
+    eachAfter(
+        stores.checkins()::all,
+        it -> StreamId.of(it.list(), it.ticket()),
+        checkins ->
+            check(checkins, it -> StreamId.of(it.list(), it.ticket()), CheckinFacts::fields));
+  }
+
+  private <T> void check(
+      Collection<T> found,
+      Function<T, StreamId> id,
+      Function<T, SortedMap<String, String>> fields) {
+    streams.check(found.stream().collect(Collectors.toMap(id, fields)));
+  }
+
+  /** What nobody has by an event or a booking, and so by the names of its facts. */
+  private static <T> void eachAfter(
+      BiFunction<Optional<StreamId>, Integer, List<T>> read,
+      Function<T, StreamId> id,
+      Consumer<List<T>> check) {
+    List<T> page = read.apply(Optional.empty(), PageRequest.MAX_LIMIT);
+    while (!page.isEmpty()) {
+      check.accept(page);
+      page = read.apply(Optional.of(id.apply(page.getLast())), PageRequest.MAX_LIMIT);
+    }
   }
 
   private static <T> void eachPage(Function<PageRequest, Page<T>> read, Consumer<List<T>> check) {
@@ -80,23 +146,40 @@ final class StoreCheck {
   }
 
   private void checkEvents(List<Event> events) {
-    streams.checkUntold(events.stream().map(event -> StreamId.of(event.id())).toList());
-    events.forEach(this::checkPlaces);
+    check(events, it -> StreamId.of(it.id()), it -> StreamCheck.fields(it, false));
+    check(
+        events.stream().flatMap(it -> stores.checkins().listsOf(it.id()).stream()).toList(),
+        it -> StreamId.of(it.id()),
+        CheckinFacts::fields);
   }
 
-  private void checkBookings(List<Booking> bookings) {
-    streams.checkUntold(bookings.stream().map(booking -> StreamId.of(booking.id())).toList());
-    Set<StreamId> orders = new HashSet<>();
-    bookings.forEach(it -> it.details().order().ifPresent(order -> orders.add(StreamId.of(order))));
-    streams.checkUntold(orders);
+  private void checkUsers(List<User> users) {
+    try {
+      streams.check(accounts.stored(users));
+    } catch (CorruptDocument corrupt) {
+      findings.differs("users", corrupt);
+    }
+  }
+
+  private void checkTickets(List<StreamId> tickets) {
+    Set<BookingId> bookings =
+        tickets.stream().map(it -> TicketId.parse(it.id()).booking()).collect(Collectors.toSet());
+    check(stores.tickets().changed(bookings), it -> StreamId.of(it.ticket()), TicketFacts::fields);
+  }
+
+  /** After all else was checked. */
+  void checkPlaces() {
+    eachPage(
+        page -> stores.events().search(ALL_EVENTS.at(page)),
+        events -> events.forEach(this::checkPlaces));
   }
 
   /** Bookings may come and go meanwhile, so two looks that differ say nothing. */
   private void checkPlaces(Event event) {
-    BitSet differing = differing(event);
+    BitSet differing = differing(event, streams.taken());
     for (int look = 1; look < LOOKS && !differing.isEmpty(); look++) {
-      stores.arrive().run();
-      differing.and(differing(event));
+      stores.underway().arrive().run();
+      differing.and(differing(event, byFacts(event.id())));
     }
     if (!differing.isEmpty()) {
       findings.differs(
@@ -105,33 +188,26 @@ final class StoreCheck {
     }
   }
 
-  private BitSet differing(Event event) {
+  private BitSet differing(Event event, TakenPlaces byFacts) {
     int tickets = event.details().totalTickets();
-    BitSet taken = new BitSet(tickets + 1);
-    taken.set(1, tickets + 1);
-    stores.bookings().freePlaces(event.id(), tickets, tickets).forEach(taken::clear);
-    taken.xor(byFacts(event.id()));
-    return taken;
+    BitSet differing = new BitSet(tickets + 1);
+    differing.set(1, tickets + 1);
+    stores.bookings().freePlaces(event.id(), tickets, tickets).forEach(differing::clear);
+    differing.xor(byFacts.of(event.id()));
+    return differing;
   }
 
-  private BitSet byFacts(EventId event) {
-    BitSet taken = new BitSet();
+  private TakenPlaces byFacts(EventId event) {
+    TakenPlaces taken = new TakenPlaces();
     eachPage(
         page -> bookings(Optional.of(event), page),
         bookings ->
             streams
                 .told(bookings.stream().map(booking -> StreamId.of(booking.id())).toList())
-                .forEach(told -> take(told, taken)));
+                .forEach(taken::add));
+    streams
+        .told(stores.underway().undecided().apply(event).stream().map(StreamId::of).toList())
+        .forEach(taken::add);
     return taken;
-  }
-
-  private static void take(Told told, BitSet taken) {
-    String places = StreamState.of(told.facts()).fields().getOrDefault("places", "");
-    for (String run : places.isEmpty() ? new String[0] : places.split(",")) {
-      int dash = run.indexOf('-');
-      int first = Integer.parseInt(dash < 0 ? run : run.substring(0, dash));
-      int last = Integer.parseInt(run.substring(dash + 1));
-      taken.set(first, last + 1);
-    }
   }
 }

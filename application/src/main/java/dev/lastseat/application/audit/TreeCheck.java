@@ -6,7 +6,7 @@ import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.audit.Tile;
 import dev.lastseat.domain.audit.TreeBuilder;
 import dev.lastseat.domain.fact.RecordedFact;
-import dev.lastseat.domain.port.store.SealedTree;
+import dev.lastseat.domain.port.store.fact.SealedTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

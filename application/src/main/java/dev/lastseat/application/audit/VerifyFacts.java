@@ -1,14 +1,22 @@
 package dev.lastseat.application.audit;
 
+import dev.lastseat.application.port.Underway;
 import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.port.CorruptDocument;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Events;
-import dev.lastseat.domain.port.store.FactLog;
-import dev.lastseat.domain.port.store.Orders;
-import dev.lastseat.domain.port.store.SealedTree;
+import dev.lastseat.domain.port.store.account.ApiKeys;
+import dev.lastseat.domain.port.store.account.Passkeys;
+import dev.lastseat.domain.port.store.account.Sessions;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.fact.FactLog;
+import dev.lastseat.domain.port.store.fact.SealedTree;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Checkins;
+import dev.lastseat.domain.port.store.sale.Events;
+import dev.lastseat.domain.port.store.sale.Orders;
+import dev.lastseat.domain.port.store.sale.Payments;
+import dev.lastseat.domain.port.store.sale.Tickets;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,27 +40,30 @@ public final class VerifyFacts {
     this.clock = clock;
   }
 
-  /**
-   * What is compared.
-   *
-   * @param arrive brings into the log what has happened, on a store that does so later
-   */
+  /** What is compared. */
   public record Stores(
       Events events,
       Bookings bookings,
       Orders orders,
+      Tickets tickets,
+      Payments payments,
+      Checkins checkins,
+      Accounts accounts,
       FactLog log,
-      Runnable arrive,
+      Underway underway,
       SealedTree tree) {}
+
+  /** Users, and what lets them in. */
+  public record Accounts(Users users, Sessions sessions, ApiKeys apiKeys, Passkeys passkeys) {}
 
   /** {@code kept} are checkpoints that somebody kept outside. */
   public Findings handle(List<SignedCheckpoint> kept) {
     Findings findings = new Findings();
-    StreamCheck streams = new StreamCheck(stores, findings);
-    TreeCheck tree = new TreeCheck(stores.tree(), signer, kept, findings);
-    stores.arrive().run();
-    readLog(streams, tree, findings);
-    new StoreCheck(stores, streams, clock, findings).run();
+    StoreCheck store = new StoreCheck(stores, signer, clock, findings);
+    stores.underway().arrive().run();
+    store.checkAll();
+    readLog(store.streams(), new TreeCheck(stores.tree(), signer, kept, findings), findings);
+    store.checkPlaces();
     return findings;
   }
 
@@ -72,7 +83,7 @@ public final class VerifyFacts {
         tree.add(fact);
         named.add(fact.fact().stream());
       }
-      streams.checkThoseThatBegin(named, page.getFirst().sequence());
+      streams.checkNamed(named);
       page = page(read, tree, findings);
     }
     tree.end();

@@ -1,8 +1,8 @@
 package dev.lastseat.application.fact;
 
 import dev.lastseat.domain.fact.RecordedFact;
-import dev.lastseat.domain.port.store.FactLog;
-import dev.lastseat.domain.port.store.FactPositions;
+import dev.lastseat.domain.port.store.fact.FactLog;
+import dev.lastseat.domain.port.store.fact.FactPositions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

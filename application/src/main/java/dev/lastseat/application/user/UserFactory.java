@@ -14,17 +14,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes new users. */
-public final class UserFactory {
-  private final PasswordHasher hasher;
-  private final Clock clock;
-  private final RandomGenerator random;
-
-  public UserFactory(PasswordHasher hasher, Clock clock, RandomGenerator random) {
-    this.hasher = hasher;
-    this.clock = clock;
-    this.random = random;
-  }
-
+public record UserFactory(PasswordHasher hasher, Clock clock, RandomGenerator random) {
   User create(Email email, Password password, String name, Role role) {
     Instant now = clock.instant();
     UserId id = new UserId(Identifiers.next(now, random));

@@ -2,8 +2,8 @@ package dev.lastseat.application.user;
 
 import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.port.security.TokenHasher;
-import dev.lastseat.domain.port.store.OneTimeTokens;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
@@ -17,39 +17,23 @@ import java.util.Optional;
  * Takes a secret that was mailed to an address as proof that the address is the user's. So an
  * account moves to another address: that one is verified first, and the old one is told.
  */
-public final class VerifyEmail {
-  private final Users users;
-  private final OneTimeTokens tokens;
-  private final TokenHasher secrets;
-  private final PasswordHasher passwords;
-  private final AccountMails mails;
-  private final Clock clock;
-
-  public VerifyEmail(
-      Users users,
-      OneTimeTokens tokens,
-      TokenHasher secrets,
-      PasswordHasher passwords,
-      AccountMails mails,
-      Clock clock) {
-    this.users = users;
-    this.tokens = tokens;
-    this.secrets = secrets;
-    this.passwords = passwords;
-    this.mails = mails;
-    this.clock = clock;
-  }
-
+public record VerifyEmail(
+    Users users,
+    OneTimeTokens tokens,
+    TokenHasher secrets,
+    PasswordHasher passwords,
+    AccountMails mails,
+    Clock clock) {
   /**
-   * Has a mail sent to the address that the user wants; nothing else changes yet, and nobody learns
-   * whether another user has it.
+   * Has a mail sent to the address that the user wants, unless the password is another one by then;
+   * nothing else changes yet, and nobody learns whether another user has it.
    *
    * @return whether the password was the user's
    */
   public boolean move(UserId id, String password, Email wanted) {
     Optional<User> user =
         users.find(id).filter(it -> passwords.matches(password, Optional.of(it.passwordHash())));
-    user.ifPresent(it -> mails.askToMove(it, wanted));
+    user.ifPresent(it -> mails.askToMove(it, wanted, secrets.hash(it.passwordHash().value())));
     return user.isPresent();
   }
 
@@ -66,10 +50,10 @@ public final class VerifyEmail {
     Optional<User> user = users.find(token.userId());
     while (user.isPresent()) {
       User before = user.get();
-      switch (users.update(before, before.verified(token.email(), now))) {
+      switch (users.update(before, before.verified(token.email(), now), now)) {
         case DONE -> {
           if (!before.email().equals(token.email())) {
-            tokens.forget(before.id(), Purpose.RESET_PASSWORD);
+            tokens.forget(before.id());
             mails.tellMoved(before);
           }
           return true;

@@ -1,9 +1,10 @@
 package dev.lastseat.application.audit;
 
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
-import dev.lastseat.domain.port.store.FactLog;
+import dev.lastseat.domain.port.store.fact.FactLog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,8 +14,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A log that anybody can rewrite. */
-final class ListedFacts implements FactLog {
+class ListedFacts implements FactLog {
   final List<RecordedFact> facts;
+
+  /** How many somebody asked for at once. */
+  int most;
 
   ListedFacts(List<RecordedFact> facts) {
     this.facts = new ArrayList<>(facts);
@@ -39,6 +43,7 @@ final class ListedFacts implements FactLog {
 
   @Override
   public List<RecordedFact> after(long sequence, int limit) {
+    most = Math.max(most, limit);
     return facts.stream().filter(it -> it.sequence() > sequence).limit(limit).toList();
   }
 
@@ -52,6 +57,11 @@ final class ListedFacts implements FactLog {
     Map<StreamId, List<RecordedFact>> found = new LinkedHashMap<>();
     streams.forEach(stream -> found.put(stream, of(stream)));
     return found;
+  }
+
+  @Override
+  public List<RecordedFact> bookingsOf(EventId event, long after, int limit) {
+    throw new UnsupportedOperationException("is not verified by event");
   }
 
   @Override

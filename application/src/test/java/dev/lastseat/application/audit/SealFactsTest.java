@@ -7,6 +7,7 @@ import dev.lastseat.domain.audit.Hash;
 import dev.lastseat.domain.audit.MerkleTree;
 import dev.lastseat.domain.audit.Seal;
 import dev.lastseat.domain.fixture.AnEvent;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,20 @@ class SealFactsTest {
   }
 
   @Test
+  void a_clock_that_jumps_an_hour_forward_and_back_keeps_nothing_from_being_sealed() {
+    sealed.fakes.clock.advance(Duration.ofHours(1));
+    add(3);
+    sealed.seal();
+
+    sealed.fakes.clock.advance(Duration.ofHours(-1));
+    add(2);
+    sealed.seal();
+
+    assertThat(sizes()).containsExactly(3L, 5L);
+    assertThat(sealed.verify(sealed.log).differences()).isEmpty();
+  }
+
+  @Test
   void a_long_log_is_sealed_in_parts_that_make_the_same_tree() {
     add(5_300);
     sealed.seal();
@@ -57,6 +72,16 @@ class SealFactsTest {
     assertThat(sizes()).containsExactly(5_000L, 5_300L);
     assertThat(sealed.tree.newest().orElseThrow().signed().checkpoint().root())
         .isEqualTo(root(5_300));
+  }
+
+  @Test
+  void of_a_long_log_only_a_little_is_in_memory_at_once() {
+    add(1_200);
+    ListedFacts facts = ListedFacts.of(sealed.log);
+    sealed.sealer(facts).handle();
+
+    assertThat(sizes()).containsExactly(1_200L);
+    assertThat(facts.most).isEqualTo(SealFacts.AT_ONCE);
   }
 
   @Test

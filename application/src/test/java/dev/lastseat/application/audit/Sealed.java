@@ -1,13 +1,14 @@
 package dev.lastseat.application.audit;
 
 import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.application.port.Underway;
 import dev.lastseat.domain.audit.Hash;
 import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.fake.FakeFactLog;
 import dev.lastseat.domain.fake.FakeSealedTree;
 import dev.lastseat.domain.fake.FakeSigningKey;
 import dev.lastseat.domain.fake.Sha256;
-import dev.lastseat.domain.port.store.FactLog;
+import dev.lastseat.domain.port.store.fact.FactLog;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,13 +16,26 @@ import java.util.List;
 final class Sealed {
   static final Duration PAUSE = Duration.ofSeconds(10);
 
-  final Fakes fakes = Fakes.open();
-  final FakeFactLog log = new FakeFactLog(fakes.store);
+  final Fakes fakes;
+  final FakeFactLog log;
   final FakeSealedTree tree = new FakeSealedTree();
   final Signer signer = signer("a secret that has thirty-two bytes");
 
+  Sealed() {
+    this(Fakes.open());
+  }
+
+  Sealed(Fakes fakes) {
+    this.fakes = fakes;
+    this.log = new FakeFactLog(fakes.store);
+  }
+
   static Signer signer(String secret) {
     return new Signer(new FakeSigningKey(secret), parts -> Hash.of(Sha256.of(parts)));
+  }
+
+  static VerifyFacts.Accounts accounts(Fakes stores) {
+    return new VerifyFacts.Accounts(stores.users, stores.sessions, stores.apiKeys, stores.passkeys);
   }
 
   void seal() {
@@ -45,7 +59,16 @@ final class Sealed {
   Findings verify(Fakes stores, FactLog facts, SignedCheckpoint... kept) {
     return new VerifyFacts(
             new VerifyFacts.Stores(
-                stores.events, stores.bookings, stores.orders, facts, () -> {}, tree),
+                stores.events,
+                stores.bookings,
+                stores.orders,
+                stores.tickets,
+                stores.payments,
+                stores.checkins,
+                accounts(stores),
+                facts,
+                Underway.NOTHING,
+                tree),
             signer,
             fakes.clock)
         .handle(List.of(kept));

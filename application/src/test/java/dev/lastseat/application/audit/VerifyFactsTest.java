@@ -1,20 +1,42 @@
 package dev.lastseat.application.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.application.port.Underway;
 import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.checkin.Checkin;
+import dev.lastseat.domain.checkin.CheckinList;
+import dev.lastseat.domain.checkin.CheckinListId;
+import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.RecordedFact;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.fake.FakeSealedTree;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.payment.ProviderEvent;
+import dev.lastseat.domain.payment.ProviderState;
+import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.fact.FactLog;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +79,94 @@ class VerifyFactsTest {
   }
 
   @Test
+  void a_hold_that_nobody_bought_may_be_forgotten_and_nothing_else() {
+    fakes.bookings.change(hold, hold.expire(hold.expiresAt()));
+    fakes.bookings.forgetExpired(hold.expiresAt(), 10, _ -> {});
+    assertThat(fakes.bookings.find(hold.id())).isEmpty();
+    assertThat(sealed.verify(sealed.log).differences()).isEmpty();
+
+    Fakes other = Fakes.open();
+    other.add(AnEvent.published());
+
+    assertThat(sealed.verify(other, sealed.log).differences())
+        .contains("booking:" + sold.id().value() + ": facts tell of it, and it is not in the store")
+        .noneMatch(it -> it.startsWith("booking:" + hold.id().value()));
+  }
+
+  @Test
+  void of_a_clean_store_the_facts_of_each_stream_are_read_once() {
+    List<StreamId> read = new ArrayList<>();
+    ListedFacts counted =
+        new ListedFacts(sealed.log.after(0, 100)) {
+          @Override
+          public Map<StreamId, List<RecordedFact>> ofAll(Collection<StreamId> streams) {
+            read.addAll(streams);
+            return super.ofAll(streams);
+          }
+        };
+
+    assertThat(sealed.verify(counted).differences()).isEmpty();
+    assertThat(read).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_ticket_is_held_against_its_facts() {
+    TicketId ticket = new TicketId(sold.id(), 1);
+    fakes.tickets.reissue(ticket, event.id(), fakes.clock.instant());
+    assertThat(sealed.verify(sealed.log).differences()).isEmpty();
+
+    ListedFacts forged = ListedFacts.of(sealed.log);
+    forged.forge(5, "revision", "2");
+
+    assertThat(sealed.verify(forged).differences())
+        .containsExactly(
+            "ticket:%s: revision is 2 by its facts, and 1 in the store".formatted(ticket.text()));
+  }
+
+  @Test
+  void a_payment_is_held_against_its_facts() {
+    PaymentId id = new PaymentId("stripe", "pi_1");
+    ProviderEvent taken =
+        new ProviderEvent.Moved(
+            id,
+            ProviderState.CAPTURED,
+            new Money(5_000, Money.currency("EUR")),
+            Optional.of(new Purchase.OfBooking(sold.id())));
+    fakes.payments.add(Payment.first(taken, fakes.clock.instant()));
+    assertThat(sealed.verify(sealed.log).differences()).isEmpty();
+
+    ListedFacts forged = ListedFacts.of(sealed.log);
+    forged.forge(5, "amount", "49");
+
+    assertThat(sealed.verify(forged).differences())
+        .containsExactly("payment:stripe:pi_1: amount is 49 by its facts, and 50.00 in the store");
+  }
+
+  @Test
+  void who_was_let_in_is_held_against_its_facts_also_when_it_was_undone() {
+    CheckinListId list = new CheckinListId("gate");
+    TicketId ticket = new TicketId(sold.id(), 1);
+    Checkin first = Checkin.first(list, ticket, scan("one"));
+    Checkin undone = first.and(scan("undo").as(Scan.Kind.UNDONE));
+    fakes.checkins.change(Optional.empty(), first);
+    fakes.checkins.change(Optional.of(first), undone);
+    assertThat(sealed.verify(sealed.log).differences()).isEmpty();
+
+    fakes.checkins.change(Optional.of(undone), undone.and(scan("two")));
+    ListedFacts forged = ListedFacts.of(sealed.log);
+    forged.forge(7, "nonce", "three");
+
+    assertThat(sealed.verify(forged).differences())
+        .containsExactly(
+            "checkin:gate.%s: nonce is three by its facts, and two in the store"
+                .formatted(ticket.text()));
+  }
+
+  private Scan scan(String nonce) {
+    return new Scan(Scan.Kind.ENTRY, nonce, fakes.clock.instant(), "user:staff", Optional.empty());
+  }
+
+  @Test
   void a_forged_fact_is_named_and_so_is_the_field_that_it_changed() {
     ListedFacts forged = ListedFacts.of(sealed.log);
     forged.forge(2, "unitPrice", "1.00");
@@ -77,6 +187,31 @@ class VerifyFactsTest {
         .contains(
             "fact 3: is missing",
             "booking:" + sold.id().value() + ": is in the store, and no fact tells of it");
+  }
+
+  @Test
+  void of_a_ticket_a_list_and_a_check_in_some_fact_must_tell() {
+    Fakes other = Fakes.open();
+    TicketId ticket = new TicketId(sold.id(), 1);
+    CheckinListId gate = new CheckinListId("gate");
+    other.events.add(event);
+    other.tickets.reissue(ticket, event.id(), other.clock.instant());
+    other.checkins.add(
+        new CheckinList(
+            gate,
+            event.id(),
+            "North",
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            other.clock.instant()));
+    other.checkins.change(Optional.empty(), Checkin.first(gate, ticket, scan("one")));
+
+    assertThat(sealed.verify(other, sealed.log).differences())
+        .contains(
+            "ticket:%s: is in the store, and no fact tells of it".formatted(ticket.text()),
+            "checkin-list:gate: is in the store, and no fact tells of it",
+            "checkin:gate.%s: is in the store, and no fact tells of it".formatted(ticket.text()));
   }
 
   @Test
@@ -190,12 +325,87 @@ class VerifyFactsTest {
     Runnable arrive =
         () -> late.facts.addAll(all.subList(late.facts.size(), Math.min(5, late.facts.size() + 1)));
 
-    VerifyFacts.Stores stores =
-        new VerifyFacts.Stores(
-            fakes.events, fakes.bookings, fakes.orders, late, arrive, new FakeSealedTree());
-
-    assertThat(new VerifyFacts(stores, sealed.signer, fakes.clock).handle(List.of()).differences())
+    assertThat(
+            verify(
+                fakes, late, new Underway(arrive, Optional::empty, _ -> List.of(), _ -> List.of())))
         .isEmpty();
     assertThat(late.facts).hasSize(5);
+  }
+
+  @Test
+  void what_is_on_its_way_into_the_log_is_compared_like_what_is_there() {
+    ListedFacts all = ListedFacts.of(sealed.log);
+    all.forge(2, "unitPrice", "1.00");
+    List<Fact> late = all.facts.subList(2, 5).stream().map(RecordedFact::fact).toList();
+
+    assertThat(verify(all.facts.subList(0, 2), late))
+        .containsExactly(
+            "booking:%s: unitPrice is 1.00 by its facts, and %s in the store"
+                .formatted(sold.id().value(), sold.details().unitPrice().major().toPlainString()));
+  }
+
+  @Test
+  void a_fact_that_is_in_the_log_and_still_on_its_way_is_told_once() {
+    List<RecordedFact> all = sealed.log.after(0, 100);
+
+    assertThat(verify(all, all.stream().map(RecordedFact::fact).toList())).isEmpty();
+  }
+
+  private List<String> verify(List<RecordedFact> logged, List<Fact> late) {
+    Underway underway =
+        new Underway(
+            () -> {},
+            Optional::empty,
+            streams -> late.stream().filter(it -> streams.contains(it.stream())).toList(),
+            _ -> List.of());
+    return verify(fakes, new ListedFacts(logged), underway);
+  }
+
+  @Test
+  void places_that_an_order_holds_and_has_not_decided_are_taken_by_facts_too() {
+    Fakes holding = Fakes.holdingOrders();
+    Sealed facts = new Sealed(holding);
+    holding.events.add(event);
+    AnOrder order = AnOrder.of(ABooking.of(event.id(), 7));
+    holding.store.goAwayAfter(1);
+    assertThatThrownBy(() -> holding.orders.record(order.order(), order.bookings()))
+        .isInstanceOf(StoreUnavailable.class);
+    holding.store.comeBack();
+    Booking.Live held = order.bookings().getFirst();
+    Change change = BookingFacts.recorded(held);
+    Fact underway =
+        new Fact(
+            change.stream(), 1, change.kind().word(), change.at(), change.cause(), change.data());
+
+    assertThat(verify(holding, facts.log, Underway.NOTHING))
+        .containsExactly(
+            "event:%s: by the facts of its bookings other places are taken than in the store: {7}"
+                .formatted(event.id().value()));
+    assertThat(
+            verify(
+                holding,
+                facts.log,
+                new Underway(
+                    () -> {}, Optional::empty, _ -> List.of(underway), _ -> List.of(held.id()))))
+        .isEmpty();
+  }
+
+  private List<String> verify(Fakes stores, FactLog log, Underway underway) {
+    return new VerifyFacts(
+            new VerifyFacts.Stores(
+                stores.events,
+                stores.bookings,
+                stores.orders,
+                stores.tickets,
+                stores.payments,
+                stores.checkins,
+                Sealed.accounts(stores),
+                log,
+                underway,
+                new FakeSealedTree()),
+            sealed.signer,
+            stores.clock)
+        .handle(List.of())
+        .differences();
   }
 }

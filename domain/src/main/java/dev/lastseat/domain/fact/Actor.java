@@ -13,7 +13,7 @@ public record Actor(String text) {
   public static final Actor ANONYMOUS = new Actor("anonymous");
 
   public static Actor of(Principal principal) {
-    return principal.credential() instanceof Credential.Key(ApiKeyId key, var _)
+    return principal.credential() instanceof Credential.Key(ApiKeyId key, var _, var _)
         ? new Actor("key:" + key.value())
         : user(principal.userId());
   }

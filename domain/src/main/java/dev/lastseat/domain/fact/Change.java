@@ -18,7 +18,7 @@ public record Change(
   }
 
   /** The change from one state of an aggregate to the next, caused by whoever acts now. */
-  static Change between(
+  public static Change between(
       StreamId stream,
       FactKind kind,
       Instant at,
@@ -31,6 +31,13 @@ public record Change(
         data.put(field, "");
       }
     }
+    return new Change(stream, kind, at, Cause.current(), data);
+  }
+
+  /** A change of one field, caused by whoever acts now. */
+  public static Change of(StreamId stream, FactKind kind, Instant at, String field, String value) {
+    SortedMap<String, String> data = new TreeMap<>();
+    data.put(field, value);
     return new Change(stream, kind, at, Cause.current(), data);
   }
 }

@@ -22,7 +22,49 @@ public enum FactKind {
   BOOKING_MOVED("booking.moved"),
   /** Its hold ends earlier, for its event begins earlier. */
   BOOKING_SHORTENED("booking.shortened"),
-  ORDER_PLACED("order.placed");
+  /** Its hold ends later, for whoever sells it waits for its payment. */
+  BOOKING_EXTENDED("booking.extended"),
+  /** Some of its tickets were given back, and the others stand. */
+  BOOKING_RETURNED("booking.returned"),
+  /** Nothing is kept any more of the guest that it was sold to. */
+  BOOKING_ANONYMISED("booking.anonymised"),
+  ORDER_PLACED("order.placed"),
+  /** It got another code, and the one before is good no more. */
+  TICKET_REISSUED("ticket.reissued"),
+  /** Somebody, somebody else or nobody comes with it; the facts do not say who. */
+  TICKET_NAMED("ticket.named"),
+  CHECKIN_LISTED("checkin.listed"),
+  CHECKIN_RECORDED("checkin.recorded"),
+  CHECKIN_LEFT("checkin.left"),
+  /** Two gates that knew nothing of each other let somebody in by one ticket. */
+  CHECKIN_DOUBLED("checkin.doubled"),
+  CHECKIN_UNDONE("checkin.undone"),
+  PAYMENT_ANNOUNCED("payment.announced"),
+  PAYMENT_AUTHORISED("payment.authorised"),
+  PAYMENT_FAILED("payment.failed"),
+  PAYMENT_CANCELLED("payment.cancelled"),
+  PAYMENT_CAPTURED("payment.captured"),
+  /** It is known what it is for. */
+  PAYMENT_MATCHED("payment.matched"),
+  /** A booking or an order is paid with it. */
+  PAYMENT_PAID("payment.paid"),
+  /** It has to go back, for there is nothing that it could pay. */
+  PAYMENT_REFUND_DUE("payment.refund_due"),
+  /** Some of it went back, or all. */
+  PAYMENT_REFUNDED("payment.refunded"),
+  USER_REGISTERED("user.registered"),
+  USER_CHANGED("user.changed"),
+  /** A mail proved that the address is theirs. */
+  USER_VERIFIED("user.verified"),
+  USER_ROLE_CHANGED("user.role-changed"),
+  USER_ERASED("user.erased"),
+  SESSION_OPENED("session.opened"),
+  SESSION_REVOKED("session.revoked"),
+  API_KEY_CREATED("api-key.created"),
+  API_KEY_REVOKED("api-key.revoked"),
+  PASSKEY_ADDED("passkey.added"),
+  PASSKEY_RENAMED("passkey.renamed"),
+  PASSKEY_REMOVED("passkey.removed");
 
   private static final Map<String, FactKind> BY_WORD =
       Arrays.stream(values())

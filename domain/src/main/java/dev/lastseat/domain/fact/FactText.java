@@ -45,21 +45,29 @@ public final class FactText {
     return quote(json, value);
   }
 
+  /** Most texts have nothing to escape, and go there as they are. */
   private static StringBuilder quote(StringBuilder json, String text) {
     json.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      int escape = ESCAPED.indexOf(character);
-      if (escape >= 0) {
-        json.append('\\').append(ESCAPES.charAt(escape));
-      } else if (character < ' ') {
-        json.append("\\u00").append(character < 16 ? '0' : '1');
-        json.append(Character.forDigit(character % 16, 16));
-      } else {
-        json.append(character);
+      if (character < ' ' || character == '"' || character == '\\') {
+        json.append(text, written, i);
+        escape(json, character);
+        written = i + 1;
       }
     }
-    return json.append('"');
+    return json.append(text, written, text.length()).append('"');
+  }
+
+  private static void escape(StringBuilder json, char character) {
+    int escape = ESCAPED.indexOf(character);
+    if (escape >= 0) {
+      json.append('\\').append(ESCAPES.charAt(escape));
+    } else {
+      json.append("\\u00").append(character < 16 ? '0' : '1');
+      json.append(Character.forDigit(character % 16, 16));
+    }
   }
 
   /**
@@ -100,6 +108,19 @@ public final class FactText {
 
     private String text() {
       expect('"');
+      int end = json.indexOf('"', next);
+      if (end < 0) {
+        throw new IllegalArgumentException("ends too early");
+      }
+      String plain = json.substring(next, end);
+      if (plain.indexOf('\\') >= 0) {
+        return textWithEscapes();
+      }
+      next = end + 1;
+      return plain;
+    }
+
+    private String textWithEscapes() {
       StringBuilder text = new StringBuilder();
       while (peek() != '"') {
         char character = take();

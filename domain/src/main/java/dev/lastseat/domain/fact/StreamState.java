@@ -17,12 +17,19 @@ import java.util.TreeMap;
  * @param fields empty once the aggregate is gone
  */
 public record StreamState(long version, SortedMap<String, String> fields) {
+  /** Since when a user, or what let one in, is not there any more. */
+  public static final String ENDED = "endedAt";
+
   /** Facts of one stream, in the order of their versions. */
   public static StreamState of(Collection<RecordedFact> facts) {
+    return ofFacts(facts.stream().map(RecordedFact::fact).toList());
+  }
+
+  /** The same, whether they are in the log yet or not. */
+  public static StreamState ofFacts(Collection<Fact> facts) {
     SortedMap<String, String> fields = new TreeMap<>();
     long version = 0;
-    for (RecordedFact recorded : facts) {
-      Fact fact = recorded.fact();
+    for (Fact fact : facts) {
       version = fact.version();
       if (FactKind.of(fact.kind()).isPresent()) {
         fields.putAll(fact.data());
@@ -42,15 +49,24 @@ public record StreamState(long version, SortedMap<String, String> fields) {
         .orElseThrow(() -> new IllegalArgumentException("the facts tell of no " + field));
   }
 
+  /** Whether they tell that the user, or what let one in, is not there any more. */
+  public boolean hasEnded() {
+    return fields.containsKey(ENDED);
+  }
+
   public Optional<String> optionalText(String field) {
     return Optional.ofNullable(fields.get(field));
   }
 
-  Instant time(String field) {
+  public Optional<Instant> optionalTime(String field) {
+    return optionalText(field).map(Instant::parse);
+  }
+
+  public Instant time(String field) {
     return Instant.parse(text(field));
   }
 
-  Money money(String field) {
+  public Money money(String field) {
     return Money.ofMajor(new BigDecimal(text(field)), Money.currency(text("currency")));
   }
 }

@@ -4,35 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.BoxOfficeSale;
+import dev.lastseat.domain.booking.Guest;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fact.Actor;
-import dev.lastseat.domain.fact.BookingFacts;
 import dev.lastseat.domain.fact.Cause;
-import dev.lastseat.domain.fact.EventFacts;
 import dev.lastseat.domain.fact.Fact;
-import dev.lastseat.domain.fact.OrderFacts;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.StreamState;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.domain.fact.aggregate.EventFacts;
+import dev.lastseat.domain.fact.aggregate.OrderFacts;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Bookings.Recording;
+import dev.lastseat.domain.port.store.fact.FactLog;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises of what happened: it is told once, and in the step that did it. */
-public abstract class FactLogContract {
-  private static final Instant SOON = TickingClock.START.plusSeconds(60);
-
+public abstract class FactLogContract implements AccountFactsContract {
   private FactStores opened;
 
   /** Empty stores; called before each test. */
@@ -51,12 +58,17 @@ public abstract class FactLogContract {
     return opened.arrived().of(stream);
   }
 
+  @Override
+  public FactStores opened() {
+    return opened;
+  }
+
   private List<Fact> facts(StreamId stream) {
-    return recorded(stream).stream().map(RecordedFact::fact).toList();
+    return opened.facts(stream);
   }
 
   private List<String> kinds(StreamId stream) {
-    return facts(stream).stream().map(Fact::kind).toList();
+    return opened.kinds(stream);
   }
 
   private void assertTold(Booking booking) {
@@ -104,6 +116,21 @@ public abstract class FactLogContract {
   }
 
   @Test
+  void a_sale_at_the_box_office_is_told_without_its_guest() {
+    Event event = stores().add(AnEvent.published());
+    Guest eve = new Guest("Eve", Optional.of(new Email("eve@example.com")));
+    var sale = new BoxOfficeSale(new UserId("sam"), Optional.of(eve));
+    Booking.Live sold = stores().recorded(ABooking.of(event.id(), 1).at(sale).confirmed());
+    stores().bookings().forgetGuest(sold.id(), SOON);
+
+    List<Fact> facts = facts(StreamId.of(sold.id()));
+    assertThat(facts.getFirst().data()).contains(entry("seller", "sam"));
+    assertThat(facts.toString()).doesNotContainIgnoringCase("eve@").doesNotContain("Eve");
+    assertThat(facts.getLast().kind()).isEqualTo("booking.anonymised");
+    assertTold(ABooking.withGuestForgotten(sold));
+  }
+
+  @Test
   void a_hold_expires_when_it_ended_whenever_that_was_noticed() {
     Event event = stores().add(AnEvent.published());
     Booking.Pending held = stores().held(event, 1);
@@ -112,6 +139,57 @@ public abstract class FactLogContract {
     Fact last = facts(StreamId.of(held.id())).getLast();
     assertThat(last.kind()).isEqualTo("booking.expired");
     assertThat(last.at()).isEqualTo(held.expiresAt());
+  }
+
+  @Test
+  void holds_that_expired_long_ago_are_forgotten_the_first_ones_first_and_their_facts_stay() {
+    Event event = stores().add(AnEvent.published());
+    List<Booking.Pending> holds =
+        Stream.of(3, 1, 2, 4)
+            .map(place -> ABooking.of(event.id(), place).pending(SOON.plusSeconds(place)))
+            .toList();
+    holds.forEach(stores().bookings()::record);
+    holds.forEach(it -> stores().bookings().change(it, it.expire(it.expiresAt())));
+    Booking.Confirmed sold = stores().sold(event, 5);
+    opened.arrive().run();
+    List<BookingId> told = new ArrayList<>();
+
+    assertThat(stores().bookings().forgetExpired(SOON.plusSeconds(3), 2, told::addAll))
+        .isEqualTo(2);
+    assertThat(stores().bookings().find(holds.getFirst().id())).isPresent();
+    assertThat(stores().bookings().forgetExpired(SOON.plusSeconds(3), 2, told::addAll))
+        .isEqualTo(1);
+
+    assertThat(stores().bookings().findAll(holds.stream().map(Booking::id).toList()))
+        .containsOnlyKeys(holds.getLast().id());
+    assertThat(told).isEqualTo(Stream.of(1, 2, 0).map(holds::get).map(Booking::id).toList());
+    assertThat(stores().bookings().find(sold.id())).contains(sold);
+    assertThat(kinds(StreamId.of(holds.getFirst().id())))
+        .containsExactly("booking.held", "booking.expired");
+  }
+
+  @Test
+  void of_a_hold_that_is_forgotten_at_once_all_is_told() {
+    Event event = stores().add(AnEvent.published());
+    Booking.Pending hold = stores().held(event, 1);
+    stores().bookings().change(hold, hold.expire(hold.expiresAt()));
+
+    stores().bookings().forgetExpired(hold.expiresAt(), 10, _ -> {});
+
+    assertThat(kinds(StreamId.of(hold.id()))).containsExactly("booking.held", "booking.expired");
+  }
+
+  @Test
+  void a_hold_of_an_order_is_not_forgotten() {
+    Event event = stores().add(AnEvent.published());
+    AnOrder order = AnOrder.held(ABooking.of(event.id(), 1));
+    Booking.Pending hold = (Booking.Pending) order.bookings().getFirst();
+    opened.orders().record(order.order(), order.bookings());
+    stores().bookings().change(hold, hold.expire(hold.expiresAt()));
+    opened.arrive().run();
+
+    assertThat(stores().bookings().forgetExpired(hold.expiresAt(), 10, _ -> {})).isZero();
+    assertThat(opened.orders().find(order.order().id())).contains(order.order());
   }
 
   @Test
@@ -146,6 +224,23 @@ public abstract class FactLogContract {
     assertThat(EventFacts.event(draft.id(), StreamState.of(facts))).isEqualTo(cancelled);
     assertThat(EventFacts.event(draft.id(), StreamState.of(facts.subList(0, 2))))
         .isEqualTo(published);
+  }
+
+  @Test
+  void a_clock_that_jumps_an_hour_changes_no_order_of_a_stream() {
+    Event draft = stores().add(AnEvent.draft("event-1"));
+    Event ahead = draft.publish(SOON.plus(Duration.ofHours(1)));
+    Event back =
+        ahead.change(
+            EventChange.of(draft.details()).named("Later").details(),
+            SOON.minus(Duration.ofHours(1)));
+    List.of(ahead, back).forEach(stores().events()::update);
+
+    List<RecordedFact> facts = recorded(StreamId.of(draft.id()));
+    assertThat(facts).extracting(it -> it.fact().version()).containsExactly(1L, 2L, 3L);
+    assertThat(facts).isSortedAccordingTo(Comparator.comparing(RecordedFact::sequence));
+    assertThat(facts.getLast().fact().at()).isEqualTo(SOON.minus(Duration.ofHours(1)));
+    assertThat(EventFacts.event(draft.id(), StreamState.of(facts))).isEqualTo(back);
   }
 
   @Test
@@ -252,6 +347,28 @@ public abstract class FactLogContract {
     assertThat(found).containsOnlyKeys(booking, nothing);
     assertThat(found.get(booking)).isEqualTo(opened.log().of(booking)).hasSize(2);
     assertThat(found.get(nothing)).isEmpty();
+  }
+
+  @Test
+  void the_bookings_of_an_event_are_found_by_their_first_facts() {
+    Event opera = stores().add(AnEvent.published());
+    Event play = stores().add(AnEvent.published());
+    Booking.Pending held = stores().held(opera, 1);
+    stores().sold(play, 1);
+    stores().bookings().change(held, held.cancel(SOON, Reason.NOT_GIVEN));
+    AnOrder order = AnOrder.of(ABooking.of(opera.id(), 2), ABooking.of(play.id(), 2));
+    opened.orders().record(order.order(), order.bookings());
+
+    FactLog log = opened.arrived();
+    List<RecordedFact> first = log.bookingsOf(opera.id(), 0, 10);
+    assertThat(first)
+        .extracting(it -> it.fact().id())
+        .containsExactlyInAnyOrder(
+            StreamId.of(held.id()).text() + "/1",
+            StreamId.of(order.bookings().getFirst().id()).text() + "/1");
+    assertThat(log.bookingsOf(opera.id(), 0, 1)).isEqualTo(first.subList(0, 1));
+    assertThat(log.bookingsOf(opera.id(), first.getFirst().sequence(), 10))
+        .isEqualTo(first.subList(1, 2));
   }
 
   @Test

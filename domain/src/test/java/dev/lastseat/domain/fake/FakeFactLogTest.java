@@ -12,6 +12,11 @@ class FakeFactLogTest extends FactLogContract {
     return new FactStores(
         new Stores(new FakeEvents(store), new FakeBookings(store), new TickingClock()),
         new FakeTransactionalOrders(store),
+        new FactStores.People(
+            new FakeUsers(store),
+            new FakeSessions(store),
+            new FakeApiKeys(store),
+            new FakePasskeys(store)),
         new FakeFactLog(store),
         () -> {});
   }

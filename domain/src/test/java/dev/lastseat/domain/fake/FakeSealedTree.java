@@ -3,7 +3,7 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.audit.Hash;
 import dev.lastseat.domain.audit.Seal;
 import dev.lastseat.domain.audit.Tile;
-import dev.lastseat.domain.port.store.SealedTree;
+import dev.lastseat.domain.port.store.fact.SealedTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

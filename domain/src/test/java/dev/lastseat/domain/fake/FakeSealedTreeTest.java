@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.SealedTreeContract;
-import dev.lastseat.domain.port.store.SealedTree;
+import dev.lastseat.domain.port.store.fact.SealedTree;
 
 class FakeSealedTreeTest extends SealedTreeContract {
   @Override

@@ -1,10 +1,11 @@
 package dev.lastseat.embedded.sqlite.fact;
 
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
-import dev.lastseat.domain.port.store.FactLog;
+import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.Values;
+import dev.lastseat.embedded.sqlite.row.Values;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,12 @@ public record SqliteFactLog(Database database) implements FactLog {
       """
       select * from fact where stream in (select value from json_each(?))
       order by stream, version
+      """;
+  private static final String BOOKINGS =
+      """
+      select * from fact
+      where version = 1 and data ->> 'event' = ? and sequence > ? and kind like 'booking.%'
+      order by sequence limit ?
       """;
   private static final String HEAD = "select coalesce(max(sequence), 0) from fact";
 
@@ -40,6 +47,12 @@ public record SqliteFactLog(Database database) implements FactLog {
             .collect(Collectors.groupingBy(recorded -> recorded.fact().stream()));
     streams.forEach(stream -> facts.putIfAbsent(stream, List.of()));
     return facts;
+  }
+
+  @Override
+  public List<RecordedFact> bookingsOf(EventId event, long after, int limit) {
+    return database.scan(
+        store -> store.list(BOOKINGS, FactRows::read, event.value(), after, limit));
   }
 
   @Override

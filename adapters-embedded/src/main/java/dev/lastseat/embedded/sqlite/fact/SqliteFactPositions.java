@@ -1,6 +1,6 @@
 package dev.lastseat.embedded.sqlite.fact;
 
-import dev.lastseat.domain.port.store.FactPositions;
+import dev.lastseat.domain.port.store.fact.FactPositions;
 import dev.lastseat.embedded.sqlite.engine.Database;
 
 /** Positions in the table {@code fact_position}. */

@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.audit;
 
 import dev.lastseat.domain.contract.SealedTreeContract;
-import dev.lastseat.domain.port.store.SealedTree;
+import dev.lastseat.domain.port.store.fact.SealedTree;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqliteSealedTreeTest extends SealedTreeContract {
 
   @Override
   protected SealedTree open() {
-    return open.in(folder).sealedTree();
+    return open.in(folder).store().sealedTree();
   }
 }

@@ -14,6 +14,7 @@ import dev.lastseat.embedded.sqlite.OpenStores;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,14 @@ class SqliteFactLogTest extends FactLogContract {
   protected FactStores open() {
     EmbeddedAdapters adapters = open.in(folder);
     return new FactStores(
-        new Stores(adapters.events(), adapters.bookings(), new TickingClock()),
-        adapters.orders(),
-        adapters.facts(),
+        new Stores(adapters.store().events(), adapters.store().bookings(), new TickingClock()),
+        adapters.store().orders(),
+        new FactStores.People(
+            adapters.store().users(),
+            adapters.store().sessions(),
+            adapters.store().apiKeys(),
+            adapters.store().passkeys()),
+        adapters.store().facts(),
         () -> {});
   }
 
@@ -43,6 +49,20 @@ class SqliteFactLogTest extends FactLogContract {
               () -> database.write(transaction -> transaction.connection().update(forgery)))
           .hasMessageContaining("facts are never");
       assertThat(new SqliteFactLog(database).head()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_fact_of_a_kind_that_a_later_version_wrote_is_kept_and_shown(@TempDir Path other) {
+    try (Database database = Database.open(other, Observer.NOBODY)) {
+      new SqliteEvents(database).add(AnEvent.published("event-1").event());
+      database.update(
+          "insert into fact select 2, stream, 2, 'event.teleported', at, actor, request_id, '{}'"
+              + " from fact");
+
+      assertThat(new SqliteFactLog(database).after(0, 10))
+          .extracting(it -> it.fact().kind())
+          .containsExactly("event.created", "event.teleported");
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.fact;
 
 import dev.lastseat.domain.contract.FactPositionsContract;
-import dev.lastseat.domain.port.store.FactPositions;
+import dev.lastseat.domain.port.store.fact.FactPositions;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqliteFactPositionsTest extends FactPositionsContract {
 
   @Override
   protected FactPositions open() {
-    return open.in(folder).factPositions();
+    return open.in(folder).store().factPositions();
   }
 }

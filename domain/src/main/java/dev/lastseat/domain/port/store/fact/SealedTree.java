@@ -1,4 +1,4 @@
-package dev.lastseat.domain.port.store;
+package dev.lastseat.domain.port.store.fact;
 
 import dev.lastseat.domain.audit.Hash;
 import dev.lastseat.domain.audit.MerkleTree;

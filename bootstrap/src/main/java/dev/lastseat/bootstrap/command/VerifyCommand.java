@@ -1,12 +1,18 @@
-package dev.lastseat.bootstrap;
+package dev.lastseat.bootstrap.command;
 
 import dev.lastseat.application.audit.Findings;
 import dev.lastseat.application.audit.VerifyFacts;
 import dev.lastseat.application.port.Observer;
+import dev.lastseat.application.port.Underway;
+import dev.lastseat.bootstrap.secrets.PrivateFile;
+import dev.lastseat.bootstrap.secrets.Secrets;
+import dev.lastseat.bootstrap.secrets.SigningKeys;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.bootstrap.settings.StartFailure;
 import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.UnusableStore;
+import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.mongo.MongoAdapters;
@@ -24,7 +30,7 @@ import java.util.stream.Stream;
  * what was sealed of them and against checkpoints that somebody kept in files. The program may run
  * meanwhile: of the embedded store a copy of one moment is looked at.
  */
-record VerifyCommand(Settings settings, PrintStream out) {
+public record VerifyCommand(Settings settings, PrintStream out) {
 
   /**
    * Prints what differs, a line each, and at the end how much was looked at.
@@ -32,7 +38,7 @@ record VerifyCommand(Settings settings, PrintStream out) {
    * @return whether nothing differs
    * @throws StartFailure when the store or a file cannot be used
    */
-  boolean run(List<Path> files) {
+  public boolean run(List<Path> files) {
     List<SignedCheckpoint> kept = files.stream().map(VerifyCommand::read).toList();
     try {
       Findings findings =
@@ -67,16 +73,7 @@ record VerifyCommand(Settings settings, PrintStream out) {
     SecureRandom random = new SecureRandom();
     try (MongoAdapters mongo =
         MongoAdapters.open(uri, pool, truth, clock, random, Observer.NOBODY)) {
-      return verify(
-          new VerifyFacts.Stores(
-              mongo.events(),
-              mongo.bookings(),
-              mongo.orders(),
-              mongo.facts(),
-              mongo::relayFacts,
-              mongo.sealedTree()),
-          clock,
-          kept);
+      return verify(mongo.store(), mongo.underway(), clock, kept);
     }
   }
 
@@ -99,22 +96,27 @@ record VerifyCommand(Settings settings, PrintStream out) {
   private Findings verifyCopyIn(Path folder, List<SignedCheckpoint> kept) {
     Clock clock = Clock.systemUTC();
     try (EmbeddedAdapters sqlite = EmbeddedAdapters.open(folder, clock)) {
-      return verify(
-          new VerifyFacts.Stores(
-              sqlite.events(),
-              sqlite.bookings(),
-              sqlite.orders(),
-              sqlite.facts(),
-              () -> {},
-              sqlite.sealedTree()),
-          clock,
-          kept);
+      return verify(sqlite.store(), Underway.NOTHING, clock, kept);
     }
   }
 
-  private Findings verify(VerifyFacts.Stores stores, Clock clock, List<SignedCheckpoint> kept) {
+  private Findings verify(
+      Store store, Underway underway, Clock clock, List<SignedCheckpoint> kept) {
+    VerifyFacts.Stores stores =
+        new VerifyFacts.Stores(
+            store.events(),
+            store.bookings(),
+            store.orders(),
+            store.tickets(),
+            store.payments(),
+            store.checkins(),
+            new VerifyFacts.Accounts(
+                store.users(), store.sessions(), store.apiKeys(), store.passkeys()),
+            store.facts(),
+            underway,
+            store.sealedTree());
     Secrets secrets = Secrets.of(settings, new SecureRandom());
-    return new VerifyFacts(stores, AuditKey.signer(secrets), clock).handle(kept);
+    return new VerifyFacts(stores, SigningKeys.ofAudit(secrets), clock).handle(kept);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -1,5 +1,6 @@
-package dev.lastseat.domain.port.store;
+package dev.lastseat.domain.port.store.fact;
 
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.port.StoreUnavailable;
@@ -23,6 +24,12 @@ public interface FactLog {
 
   /** The same for many; a stream without facts has an empty list. */
   Map<StreamId, List<RecordedFact>> ofAll(Collection<StreamId> streams);
+
+  /**
+   * The first fact of each booking that was ever made of the event: those that come after the
+   * sequence, in sequence; at most {@code limit}.
+   */
+  List<RecordedFact> bookingsOf(EventId event, long after, int limit);
 
   /** The sequence of the latest one; 0 without any. */
   long head();

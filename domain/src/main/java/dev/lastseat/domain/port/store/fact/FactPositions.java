@@ -1,4 +1,4 @@
-package dev.lastseat.domain.port.store;
+package dev.lastseat.domain.port.store.fact;
 
 /** How far in the log of facts each of those who follow it has come. */
 public interface FactPositions {

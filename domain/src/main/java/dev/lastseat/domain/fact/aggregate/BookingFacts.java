@@ -1,9 +1,10 @@
-package dev.lastseat.domain.fact;
+package dev.lastseat.domain.fact.aggregate;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.BoxOfficeSale;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
@@ -13,6 +14,12 @@ import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.Cause;
+import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.FactKind;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.fact.StreamState;
+import dev.lastseat.domain.returns.Returns;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.Collections;
@@ -44,25 +51,40 @@ public final class BookingFacts {
 
   /** A booking that was given other places, for its event got smaller. */
   public static Change moved(BookingId booking, Places places, Instant at) {
-    return of(booking, FactKind.BOOKING_MOVED, at, "places", places.text());
+    return Change.of(StreamId.of(booking), FactKind.BOOKING_MOVED, at, "places", places.text());
   }
 
   /** A hold that ends earlier, for its event begins earlier. */
   public static Change shortened(BookingId booking, Instant end, Instant at) {
-    return of(booking, FactKind.BOOKING_SHORTENED, at, "expiresAt", end.toString());
+    return Change.of(
+        StreamId.of(booking), FactKind.BOOKING_SHORTENED, at, "expiresAt", end.toString());
   }
 
-  private static Change of(
-      BookingId booking, FactKind kind, Instant at, String field, String value) {
-    SortedMap<String, String> data = new TreeMap<>();
-    data.put(field, value);
-    return new Change(StreamId.of(booking), kind, at, Cause.current(), data);
+  /** A hold that ends later, so that it can be paid. */
+  public static Change extended(BookingId booking, Instant end, Instant at) {
+    return Change.of(
+        StreamId.of(booking), FactKind.BOOKING_EXTENDED, at, "expiresAt", end.toString());
+  }
+
+  /** Whether it is a hold made alone that nobody bought in time, which a store forgets one day. */
+  public static boolean mayBeForgotten(StreamState state) {
+    return state.optionalText("status").filter(BookingStatus.EXPIRED.word()::equals).isPresent()
+        && state.optionalText("order").isEmpty();
+  }
+
+  /** A booking of a guest, of whom nothing is kept any more. */
+  public static Change guestForgotten(BookingId booking, Instant at) {
+    return new Change(
+        StreamId.of(booking), FactKind.BOOKING_ANONYMISED, at, Cause.current(), NOTHING);
   }
 
   private static FactKind kind(Booking booking) {
     return switch (BookingStatus.of(booking)) {
       case PENDING -> FactKind.BOOKING_HELD;
-      case CONFIRMED -> FactKind.BOOKING_CONFIRMED;
+      case CONFIRMED ->
+          booking.returns().list().isEmpty()
+              ? FactKind.BOOKING_CONFIRMED
+              : FactKind.BOOKING_RETURNED;
       case CANCELLED -> FactKind.BOOKING_CANCELLED;
       case EXPIRED -> FactKind.BOOKING_EXPIRED;
     };
@@ -71,7 +93,8 @@ public final class BookingFacts {
   private static Instant at(Booking booking) {
     return switch (booking) {
       case Booking.Pending pending -> pending.details().bookedAt();
-      case Booking.Confirmed confirmed -> confirmed.confirmedAt();
+      case Booking.Confirmed(_, _, Instant confirmedAt, Returns returns) ->
+          returns.list().isEmpty() ? confirmedAt : returns.list().getLast().at();
       case Booking.Cancelled cancelled -> cancelled.cancelledAt();
       case Booking.Expired expired -> expired.expiredAt();
     };
@@ -91,7 +114,11 @@ public final class BookingFacts {
     fields.put("key", details.key().value().toString());
     fields.put("bookedAt", details.bookedAt().toString());
     details.order().ifPresent(order -> fields.put("order", order.value()));
+    details.sale().ifPresent(sale -> fields.put("seller", sale.seller().value()));
     fields.put("status", BookingStatus.of(booking).word());
+    if (!booking.returns().list().isEmpty()) {
+      fields.put("returns", booking.returns().text());
+    }
     putState(fields, booking);
     return fields;
   }
@@ -102,11 +129,11 @@ public final class BookingFacts {
         putClaim(fields, claim);
         fields.put("expiresAt", end.toString());
       }
-      case Booking.Confirmed(_, Claim claim, Instant at) -> {
+      case Booking.Confirmed(_, Claim claim, Instant at, _) -> {
         putClaim(fields, claim);
         fields.put("confirmedAt", at.toString());
       }
-      case Booking.Cancelled(_, Optional<Instant> confirmed, Instant at, Reason reason) -> {
+      case Booking.Cancelled(_, Optional<Instant> confirmed, Instant at, Reason reason, _) -> {
         confirmed.ifPresent(then -> fields.put("confirmedAt", then.toString()));
         fields.put("cancelledAt", at.toString());
         fields.put("reason", reason.text());
@@ -137,16 +164,23 @@ public final class BookingFacts {
             state.money("unitPrice"),
             new IdempotencyKey(UUID.fromString(state.text("key"))),
             state.time("bookedAt"),
-            state.optionalText("order").map(OrderId::new));
+            state.optionalText("order").map(OrderId::new),
+            state
+                .optionalText("seller")
+                .map(seller -> new BoxOfficeSale(new UserId(seller), Optional.empty())));
+    Returns returns =
+        Returns.parse(state.optionalText("returns").orElse(""), details.unitPrice().currency());
     return switch (BookingStatus.valueOf(state.text("status").toUpperCase(Locale.ROOT))) {
       case PENDING -> new Booking.Pending(details, claim(state), state.time("expiresAt"));
-      case CONFIRMED -> new Booking.Confirmed(details, claim(state), state.time("confirmedAt"));
+      case CONFIRMED ->
+          new Booking.Confirmed(details, claim(state), state.time("confirmedAt"), returns);
       case CANCELLED ->
           new Booking.Cancelled(
               details,
               state.optionalText("confirmedAt").map(Instant::parse),
               state.time("cancelledAt"),
-              new Reason(state.text("reason")));
+              new Reason(state.text("reason")),
+              returns);
       case EXPIRED -> new Booking.Expired(details, state.time("expiredAt"));
     };
   }

@@ -1,14 +1,23 @@
-package dev.lastseat.bootstrap;
+package dev.lastseat.bootstrap.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.application.audit.SealFacts;
+import dev.lastseat.bootstrap.secrets.Secrets;
+import dev.lastseat.bootstrap.secrets.SigningKeys;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.bootstrap.settings.StartFailure;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.payment.ProviderEvent;
+import dev.lastseat.domain.payment.ProviderState;
+import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,18 +53,18 @@ class VerifyCommandTest {
     Settings settings = settings();
     kept = data.resolve("checkpoint");
     try (EmbeddedAdapters sqlite = EmbeddedAdapters.open(data, Clock.systemUTC())) {
-      sqlite.events().add(event);
-      sqlite.bookings().record(hold);
-      sqlite.bookings().record(ABooking.of(event.id(), 4).confirmed());
-      sqlite.bookings().change(hold, hold.expire(hold.expiresAt()));
+      sqlite.store().events().add(event);
+      sqlite.store().bookings().record(hold);
+      sqlite.store().bookings().record(ABooking.of(event.id(), 4).confirmed());
+      sqlite.store().bookings().change(hold, hold.expire(hold.expiresAt()));
       new SealFacts(
-              sqlite.facts(),
-              sqlite.sealedTree(),
-              AuditKey.signer(Secrets.of(settings, new SecureRandom())),
+              sqlite.store().facts(),
+              sqlite.store().sealedTree(),
+              SigningKeys.ofAudit(Secrets.of(settings, new SecureRandom())),
               Duration.ZERO,
               Clock.systemUTC())
           .handle();
-      Files.writeString(kept, sqlite.sealedTree().newest().orElseThrow().signed().note());
+      Files.writeString(kept, sqlite.store().sealedTree().newest().orElseThrow().signed().note());
     }
   }
 
@@ -85,10 +95,16 @@ class VerifyCommandTest {
         "delete from place where place = 4 | other places are taken than in the store: {4}",
         "update fact set data = replace(data, '\"2\"', '\"3\"') where sequence = 2 | quantity is 3"
             + " by its facts, and 2 in the store",
+        "insert into ticket (booking, number, event_id, revision) select id, 1, event_id, 1 from"
+            + " booking where status = 'confirmed' | .1: is in the store, and no fact tells of it",
+        "insert into checkin (list, booking, number, inside) select 'gate', id, 1, 1 from booking"
+            + " where status = 'confirmed'; insert into checkin_scan (list, booking, number,"
+            + " position, kind, nonce, at, actor) select list, booking, number, 1, 'entry', 'n', 1,"
+            + " 'user:x' from checkin | .1: is in the store, and no fact tells of it",
         "update fact set actor = 'user:somebody' where sequence = 3 | fact 3: is not the one that"
             + " was sealed",
         "update fact set at = at + 1 where sequence = 1 | fact 1: is not the one that was sealed",
-        "update fact set data = 'nonsense' where sequence = 3 | fact 3: fact",
+        "update fact set data = '\"nonsense\"' where sequence = 3 | fact 3: fact",
         "update fact set version = 3 where sequence = 4 | its facts go on with version 3, and not"
             + " 2",
         "delete from fact where sequence = 2 | fact 2: is missing",
@@ -102,6 +118,37 @@ class VerifyCommandTest {
   void a_change_of_the_file_is_found(String change, String told) throws Exception {
     tamper(change);
 
+    assertThat(verified(false)).contains(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "update payment set amount = 1 | amount is 50.00 by its facts, and 0.01 in the store",
+        "update payment set state = 'failed', status = 'failed' | state is captured by its facts,",
+        "update payment set refunds = 're_1=100 EUR' | refunds is",
+        "update payment set purchase = 'booking:other' | purchase is",
+        "update payment set id = 'bank:two' | bank:two: is in the store, and no fact tells of it"
+      })
+  void a_payment_that_was_changed_in_the_file_is_found(String change, String told)
+      throws Exception {
+    try (EmbeddedAdapters sqlite = EmbeddedAdapters.open(data, Clock.systemUTC())) {
+      sqlite
+          .store()
+          .payments()
+          .add(
+              Payment.first(
+                  new ProviderEvent.Moved(
+                      new PaymentId("bank", "one"),
+                      ProviderState.CAPTURED,
+                      new Money(5_000, Money.currency("EUR")),
+                      Optional.of(new Purchase.OfBooking(hold.id()))),
+                  hold.expiresAt()));
+    }
+    assertThat(verified(true)).contains("5 facts of 4 streams");
+
+    tamper(change);
     assertThat(verified(false)).contains(told);
   }
 

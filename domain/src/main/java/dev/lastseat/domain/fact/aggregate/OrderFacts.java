@@ -1,7 +1,10 @@
-package dev.lastseat.domain.fact;
+package dev.lastseat.domain.fact.aggregate;
 
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.FactKind;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.order.Order;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

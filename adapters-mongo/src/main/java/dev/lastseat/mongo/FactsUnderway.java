@@ -1,0 +1,55 @@
+package dev.lastseat.mongo;
+
+import dev.lastseat.application.port.Underway;
+import dev.lastseat.domain.fact.Fact;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.mongo.claim.Claims;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.fact.FactRelay;
+import dev.lastseat.mongo.standing.Standing;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/** What happened is kept where it happened, until it is brought into the log of facts. */
+record FactsUnderway(Database db) {
+  Underway underway() {
+    return new Underway(
+        this::arrive, this::oldest, this::of, event -> new Claims(db, event).undecided());
+  }
+
+  /** Brings it there; to be done often, by any number of instances. */
+  void arrive() {
+    new Standing(db).mark();
+    relay().sweep();
+  }
+
+  Optional<Instant> oldest() {
+    return relay().oldest();
+  }
+
+  List<Fact> of(Collection<StreamId> streams) {
+    return relay().underway(streams);
+  }
+
+  private FactRelay relay() {
+    return new FactRelay(
+        db,
+        List.of(
+            FactRelay.Source.of(db.users(), StreamId.USER),
+            FactRelay.Source.of(db.sessions(), StreamId.SESSION),
+            FactRelay.Source.of(db.apiKeys(), StreamId.API_KEY),
+            new FactRelay.Source(
+                db.passkeys(), StreamId.PASSKEY, "stream", new Document(), List.of()),
+            FactRelay.Source.of(db.events(), StreamId.EVENT),
+            new FactRelay.Source(db.orders(), StreamId.ORDER, "_id", Standing.MARKED, List.of()),
+            FactRelay.Source.of(db.tickets(), StreamId.TICKET),
+            FactRelay.Source.of(db.payments(), StreamId.PAYMENT),
+            FactRelay.Source.of(db.checkinLists(), StreamId.CHECKIN_LIST),
+            FactRelay.Source.of(db.checkins(), StreamId.CHECKIN),
+            new FactRelay.Source(
+                db.bookings(), StreamId.BOOKING, "_id", Standing.MARKED, List.of("eventId"))));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.lastseat.domain.fact.aggregate;
+
+import dev.lastseat.domain.fact.Cause;
+import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.FactKind;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.ticket.TicketRevision;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Tickets as facts tell them, from the first time that something is done to them. */
+public final class TicketFacts {
+  private TicketFacts() {}
+
+  /** A ticket that got another code. */
+  public static Change reissued(TicketRevision ticket, Instant at) {
+    return new Change(
+        StreamId.of(ticket.ticket()),
+        FactKind.TICKET_REISSUED,
+        at,
+        Cause.current(),
+        fields(ticket));
+  }
+
+  /** A ticket whose visitor is another, has other answers, or is not known any more. */
+  public static Change named(TicketRevision ticket, Instant at) {
+    SortedMap<String, String> data = fields(ticket);
+    data.put("visitor", "");
+    return new Change(
+        StreamId.of(ticket.ticket()), FactKind.TICKET_NAMED, at, Cause.current(), data);
+  }
+
+  /** All that facts tell of it: not who comes with it. */
+  public static SortedMap<String, String> fields(TicketRevision ticket) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    fields.put("event", ticket.event().value());
+    fields.put("revision", Integer.toString(ticket.revision()));
+    return fields;
+  }
+}
