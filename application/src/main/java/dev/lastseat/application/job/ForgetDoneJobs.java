@@ -1,6 +1,6 @@
 package dev.lastseat.application.job;
 
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 
