@@ -50,9 +50,9 @@ export const elapsed = () => Date.now() - exec.scenario.startTime;
 const now = () => (__VU ? { second: String(Math.floor(elapsed() / 1000)) } : {});
 
 const JSON_BODY = { 'Content-Type': 'application/json' };
-const bearer = (signed) => ({ Authorization: `Bearer ${signed}` });
+export const bearer = (signed) => ({ Authorization: `Bearer ${signed}` });
 
-export const get = (path) => http.get(`${API}${path}`, { tags: now() });
+export const get = (path, more = {}) => http.get(`${API}${path}`, { tags: now(), ...more });
 
 export const post = (path, body, headers, more = {}) =>
   http.post(`${API}${path}`, JSON.stringify(body), { headers: { ...JSON_BODY, ...headers }, tags: now(), ...more });
@@ -68,7 +68,7 @@ export function eventOnSale(places, perUser = 10) {
   if (__ENV.EVENT) return __ENV.EVENT;
   const event = {
     name: 'Last Night', date: '2099-12-31T20:00:00Z', venue: 'Old Hall', totalTickets: places,
-    price: 25, maxTicketsPerUser: perUser, status: 'published',
+    price: 25, confirmedBy: 'buyer', maxTicketsPerUser: perUser, status: 'published',
   };
   const created = post('/events', event, bearer(token(uuid(), 'admin')));
   if (created.status !== 201) exec.test.abort(`no event was made: ${created.status} ${created.error}`);

@@ -20,9 +20,9 @@ public final class BareStore implements AutoCloseable {
       """
       pragma journal_mode = wal;
       pragma synchronous = full;
-      pragma cache_size = -32768;
+      pragma cache_size = -16384;
       pragma temp_store = memory;
-      pragma wal_autocheckpoint = 4000;
+      pragma wal_autocheckpoint = 16000;
       """;
 
   private final Connection connection;

@@ -5,7 +5,7 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.Workload;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class ReadersLoop {
 
   private static double run(Path folder, int bookings) {
     try (EmbeddedAdapters adapters = EmbeddedAdapters.open(folder, Clock.systemUTC())) {
-      Bookings port = adapters.bookings();
+      Bookings port = adapters.store().bookings();
       List<Booking.Confirmed> first = sale(adapters, "event-1", bookings);
       List<Booking.Confirmed> second = sale(adapters, "event-2", bookings);
       double alone = Clients.run(CLIENTS, first, port::record);
@@ -52,7 +52,7 @@ public final class ReadersLoop {
   }
 
   private static List<Booking.Confirmed> sale(EmbeddedAdapters adapters, String id, int bookings) {
-    adapters.events().add(AnEvent.published(id).places(bookings).event());
+    adapters.store().events().add(AnEvent.published(id).places(bookings).event());
     RandomGenerator random = new SplittableRandom(id.hashCode());
     return IntStream.rangeClosed(1, bookings)
         .mapToObj(place -> Workload.booking(new EventId(id), place, random))

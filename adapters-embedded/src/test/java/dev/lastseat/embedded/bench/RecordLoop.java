@@ -4,7 +4,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.Workload;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -29,9 +29,9 @@ public final class RecordLoop {
   public static Cost run(Path folder, int clients, int bookings) {
     try (EmbeddedAdapters adapters = EmbeddedAdapters.open(folder, Clock.systemUTC())) {
       Event event = AnEvent.published(EVENT).places(bookings).event();
-      adapters.events().add(event);
+      adapters.store().events().add(event);
       List<Booking.Confirmed> made = Workload.of(event.id(), bookings);
-      Bookings port = adapters.bookings();
+      Bookings port = adapters.store().bookings();
       long before = nanosOfTheWriter();
       double rate =
           Clients.run(

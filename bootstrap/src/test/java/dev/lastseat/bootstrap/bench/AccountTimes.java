@@ -117,8 +117,12 @@ final class AccountTimes {
             .POST(BodyPublishers.ofString(json))
             .build();
     long began = System.nanoTime();
-    client.send(request, BodyHandlers.discarding());
-    return (System.nanoTime() - began) / 1e6;
+    int status = client.send(request, BodyHandlers.discarding()).statusCode();
+    double millis = (System.nanoTime() - began) / 1e6;
+    if (status >= 400 && status != 401) {
+      throw new IOException(path + " was answered by " + status + ", which says nothing of it");
+    }
+    return millis;
   }
 
   /** The standard score of U, which is about normal for so many; both are sorted. */

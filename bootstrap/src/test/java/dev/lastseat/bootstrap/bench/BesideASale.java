@@ -72,6 +72,29 @@ final class BesideASale {
     }
   }
 
+  /** At the doors of another event tickets are scanned. */
+  static void checkIns(Stage stage) throws IOException, InterruptedException {
+    Table table =
+        stage
+            .report()
+            .table(
+                "check-ins",
+                "Beside the doors of another event",
+                "16 clients buy, alone and while 100 tickets of another event are scanned a"
+                    + " second.");
+    try (Program program = stage.program(Engine.SQLITE)) {
+      BesideASale sale = new BesideASale(stage, program, table);
+      sale.alone();
+      K6.Running scans = sale.others("check-ins", Map.of());
+      Load beside = sale.sell();
+      Load scanned = scans.ended();
+      sale.row("beside scans", beside, scanned.count("scan") / (double) stage.size().seconds);
+      double p99 = scanned.p99("scan");
+      table.target("p99 of a scan: 50 ms", "%.1f ms".formatted(p99), p99 < 50);
+      stage.report().memory(table, program);
+    }
+  }
+
   /** An admin reads all bookings of a large event, one time after the other. */
   static void export(Stage stage) throws IOException, InterruptedException {
     int rows = stage.size().exported;

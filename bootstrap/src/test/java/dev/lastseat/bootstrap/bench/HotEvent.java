@@ -48,7 +48,7 @@ final class HotEvent {
     try (Program program = stage.program(engine);
         Stage.Bare bare = stage.bare(engine)) {
       sell(program, WARM_UP, Map.of());
-      rate(bare.address(), WARM_UP, "any");
+      stage.rate(bare.address(), WARM_UP, "any");
       Map<Integer, Double> rates = new HashMap<>();
       for (int clients : stage.size().clients) {
         rates.put(clients, compare(program, bare.address(), clients));
@@ -68,9 +68,9 @@ final class HotEvent {
   private double compare(Program program, URI bare, int clients)
       throws IOException, InterruptedException {
     String event = program.event(PLACES);
-    double ours = rate(program.address(), clients, event);
+    double ours = stage.rate(program.address(), clients, event);
     program.audit(event, 1, PLACES);
-    double theirs = rate(bare, clients, "any");
+    double theirs = stage.rate(bare, clients, "any");
     Sale sale = sell(program, clients, Map.of());
     row(clients, "all different", sale, ours, theirs, 100 * ours / theirs);
     table.plot(clients + (clients == 1 ? " client" : " clients"), sale.load().seconds());
@@ -125,14 +125,5 @@ final class HotEvent {
     double cpuMillis = (program.cpuTime().toMillis() - before) / (double) load.requests();
     program.audit(event, load.requests(), load.requests());
     return new Sale(load, cpuMillis);
-  }
-
-  private double rate(URI server, int clients, String event)
-      throws IOException, InterruptedException {
-    if (stage.wrk().isPresent()) {
-      return stage.wrk().get().book(server, clients, stage.size().seconds, event);
-    }
-    Map<String, Object> settings = Map.of("EVENT", event);
-    return stage.k6().run("hot-event", server, clients, stage.size().seconds, settings).rate();
   }
 }

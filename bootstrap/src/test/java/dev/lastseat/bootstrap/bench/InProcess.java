@@ -1,22 +1,26 @@
 package dev.lastseat.bootstrap.bench;
 
-import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
-import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
-import dev.lastseat.application.booking.BuyerRule;
-import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.FindBooking;
-import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.claim.AllowanceFinder;
+import dev.lastseat.application.claim.BookingChanges;
+import dev.lastseat.application.claim.BuyerRule;
+import dev.lastseat.application.claim.ClaimFinder;
+import dev.lastseat.application.claim.PlaceFinder;
 import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.bootstrap.bench.Report.Table;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.claim.Quantity;
+import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.Schedule;
+import dev.lastseat.domain.event.Terms;
+import dev.lastseat.domain.event.VisitorRules;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
@@ -141,10 +145,10 @@ final class InProcess {
 
     Box(Path folder, int tickets) {
       store = EmbeddedAdapters.open(folder, clock);
-      var bookings = store.bookings();
+      var bookings = store.store().bookings();
       InProcessAdapters memory = new InProcessAdapters(clock);
       var hints = memory.placeHints();
-      EventReader reader = new EventReader(store.events(), memory.eventCache());
+      EventReader reader = new EventReader(store.store().events(), memory.eventCache());
       BookingChanges changes =
           new BookingChanges(
               bookings,
@@ -160,9 +164,9 @@ final class InProcess {
               bookings,
               new BookingFactory(clock, random, Duration.ofMinutes(15)),
               changes,
-              new FindBooking(bookings, store.events(), store.users(), clock));
+              new FindBooking(bookings, store.store().events(), store.store().users(), clock));
       Event created =
-          new CreateEvent(store.events(), clock, random).handle(command(tickets)).event();
+          new CreateEvent(store.store().events(), clock, random).handle(command(tickets)).event();
       event = created.id();
     }
 
@@ -170,11 +174,13 @@ final class InProcess {
       EventDetails details =
           new EventDetails(
               "Last Night",
-              Instant.parse("2099-12-31T20:00:00Z"),
+              Schedule.at(Instant.parse("2099-12-31T20:00:00Z")),
               "Old Hall",
               tickets,
               Money.ofMajor(new BigDecimal("25.50"), Money.currency("EUR")),
-              10);
+              10,
+              Terms.USUAL.confirmedBy(ConfirmedBy.BUYER),
+              VisitorRules.NONE);
       return new CreateEvent.Command(new UserId("organiser"), details, true);
     }
 

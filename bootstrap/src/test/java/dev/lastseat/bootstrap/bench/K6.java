@@ -100,7 +100,12 @@ final class K6 {
           metrics);
     }
 
-    /** A counter of the script's own. */
+    /** Of a trend of the script's own, in its unit. */
+    double p99(String trend) {
+      return metrics.path(trend).path("p(99)").asDouble();
+    }
+
+    /** A counter of the script's own, or how many values a trend has. */
     long count(String counter) {
       return metrics.path(counter).path("count").asLong();
     }

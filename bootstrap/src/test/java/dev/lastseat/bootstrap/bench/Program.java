@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class Program implements AutoCloseable {
   static final String SECRET = "known to the benchmarks, which sign tokens with it";
 
-  private static final Map<String, String> SETTINGS =
+  static final Map<String, String> SETTINGS =
       Map.of(
           "PORT", "0",
           "JWT_SECRET", SECRET,
@@ -83,6 +83,16 @@ final class Program implements AutoCloseable {
     return office.event(places, 1_000);
   }
 
+  /** Somebody buys a ticket of it. */
+  void sell(String event) {
+    office.sell(event);
+  }
+
+  /** Has an address told of all that is bought from now on. */
+  void tell(URI receiver) {
+    office.listen(receiver, "booking.confirmed");
+  }
+
   /** How long it took from the start of the command to the first answer. */
   Duration firstAnswer() {
     return firstAnswer;
@@ -94,9 +104,13 @@ final class Program implements AutoCloseable {
   }
 
   long residentMegabytes() throws IOException {
+    return residentKilobytes() / 1024;
+  }
+
+  long residentKilobytes() throws IOException {
     Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(process.pid())).start();
     try (var output = ps.inputReader()) {
-      return Long.parseLong(output.readLine().strip()) / 1024;
+      return Long.parseLong(output.readLine().strip());
     }
   }
 

@@ -12,6 +12,12 @@ enum Scenario {
   LOG_INS(BesideASale::logIns),
   ACCOUNT_TIMES(AccountTimes::run),
   EXPORT(BesideASale::export),
+  CHECK_INS(BesideASale::checkIns),
+  METRICS(WatchedSale::run),
+  WEBHOOKS(ToldReceiver::run),
+  FACTS(ManyFacts::run),
+  RELAY_LAG(RelayLag::run),
+  LISTENERS(Listening::run),
   BROWSE(Browse::run),
   START(FreshStart::start),
   IN_PROCESS(InProcess::run);

@@ -30,10 +30,10 @@ final class SoldBefore {
               .places(PLACES)
               .perUser(1_000)
               .event();
-      store.events().add(event);
+      store.store().events().add(event);
       for (int first = 1; first <= sold; first += AT_ONCE) {
         List<Booking.Confirmed> some = some(event.id(), first, Math.min(sold, first + AT_ONCE - 1));
-        Clients.run(256, some, store.bookings()::record);
+        Clients.run(256, some, store.store().bookings()::record);
       }
       return event.id().value();
     }

@@ -55,6 +55,14 @@ record Stage(Size size, Path folder, Report report, K6 k6, Optional<Wrk> wrk) {
     return k6.run("hot-event", program.address(), clients, seconds, Map.of("EVENT", event));
   }
 
+  /** Bookings a second of an event, by wrk where it is there. */
+  double rate(URI server, int clients, String event) throws IOException, InterruptedException {
+    if (wrk.isPresent()) {
+      return wrk.get().book(server, clients, size.seconds, event);
+    }
+    return k6.run("hot-event", server, clients, size.seconds, Map.of("EVENT", event)).rate();
+  }
+
   record Bare(Process process, URI address, String mongodb) implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {

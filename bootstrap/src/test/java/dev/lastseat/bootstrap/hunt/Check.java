@@ -12,7 +12,9 @@ interface Check {
           new NoRefusalWhileFree(),
           new WritesAreSeen(),
           new OneAnswerForAKey(),
-          new CountsAreRight());
+          new CountsAreRight(),
+          new OnceThroughTheDoor(),
+          new MoneyIsWhere());
 
   Stream<Violation> violations(History history);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lastseat.bootstrap.hunt.Request.Admit;
 import dev.lastseat.bootstrap.hunt.Request.Book;
 import dev.lastseat.bootstrap.hunt.Request.Cancel;
 import dev.lastseat.bootstrap.hunt.Request.CancelEvent;
@@ -13,6 +14,7 @@ import dev.lastseat.bootstrap.hunt.Request.Count;
 import dev.lastseat.bootstrap.hunt.Request.ListLive;
 import dev.lastseat.bootstrap.hunt.Request.Look;
 import dev.lastseat.bootstrap.hunt.Request.Resize;
+import dev.lastseat.bootstrap.hunt.Request.Undo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +118,23 @@ class ChecksTest {
 
   @Test
   void what_was_sold_a_moment_before_may_be_counted_twice() {
-    assertThat(broken(booked("a", 0, 1, 1), count(1.4, 1.4, 0, 2))).isEmpty();
-    assertThat(broken(booked("a", 0, 1, 1), count(1.6, 1.6, 0, 2))).contains(CountsAreRight.class);
+    assertThat(broken(booked("a", 0, 0.1, 1), count(1.4, 1.4, 0, 2))).isEmpty();
+    assertThat(broken(booked("a", 0, 0.1, 1), count(1.8, 1.8, 0, 2)))
+        .contains(CountsAreRight.class);
+  }
+
+  @Test
+  void on_a_machine_where_a_request_took_seconds_a_moment_takes_as_long() {
+    Exchange slow = at(0, 2, "u", new Count("e"), 503, "{}");
+
+    assertThat(broken(booked("a", 0, 0.1, 1), slow, count(3, 3, 0, 2))).isEmpty();
+    assertThat(broken(booked("a", 0, 0.1, 1), slow, count(3.8, 3.8, 0, 2)))
+        .contains(CountsAreRight.class);
+
+    Exchange slowSearch = at(0.1, 4, "u", new Book("e", 1, false, "else"), 409, "{}");
+    assertThat(broken(held("a", 0, 0.1, 1, 2), slowSearch, refused(8, 8.1, 1))).isEmpty();
+    assertThat(broken(held("a", 0, 0.1, 1, 2), refused(8, 8.1, 1)))
+        .contains(NoRefusalWhileFree.class);
   }
 
   @Test
@@ -138,6 +155,53 @@ class ChecksTest {
     assertThat(broken(booked("a", 0, 1, many))).isEmpty();
     assertThat(broken(booked("a", 0, 1, many), booked("b", 2, 3, 2)))
         .contains(NobodyHasTooMany.class);
+  }
+
+  @Test
+  void nobody_is_let_in_by_a_ticket_that_let_somebody_in_before_unless_that_was_undone() {
+    Exchange booked = booked("a", 0, 1, 1);
+    Exchange undone = at(3, 4, "u", new Undo("a"), 200, "{}");
+
+    assertThat(broken(booked, scan(2, "ok"), scan(5, "ok")))
+        .containsExactly(OnceThroughTheDoor.class);
+    assertThat(broken(booked, scan(2, "ok"), undone, scan(5, "ok"))).isEmpty();
+    assertThat(broken(booked, scan(2, "ok"), undone, scan(5, "ok"), scan(6, "ok")))
+        .containsExactly(OnceThroughTheDoor.class);
+  }
+
+  @Test
+  void nobody_is_told_that_somebody_is_in_by_a_ticket_that_nobody_showed() {
+    Exchange booked = booked("a", 0, 1, 1);
+    Exchange lost = at(1, 2, "u", new Admit("a"), 0, "{}");
+
+    assertThat(broken(booked, scan(2, "already_redeemed")))
+        .containsExactly(OnceThroughTheDoor.class);
+    assertThat(broken(booked, lost, scan(2, "already_redeemed"))).isEmpty();
+    assertThat(broken(booked, scan(2, "ok"), scan(3, "already_redeemed"))).isEmpty();
+  }
+
+  @Test
+  void nobody_is_let_in_by_a_booking_that_was_cancelled_before() {
+    Exchange cancelled = at(2, 3, "u", new Cancel("a"), 200, "{}");
+
+    assertThat(broken(booked("a", 0, 1, 1), cancelled, scan(4, "ok")))
+        .containsExactly(OnceThroughTheDoor.class);
+    assertThat(broken(booked("a", 0, 1, 1), cancelled, scan(2.5, "ok"))).isEmpty();
+    assertThat(broken(booked("a", 0, 1, 1), cancelled, scan(4, "cancelled"))).isEmpty();
+  }
+
+  @Test
+  void nobody_gives_back_what_let_somebody_in_unless_that_was_undone() {
+    Exchange booked = booked("a", 0, 1, 1);
+    Exchange undone = at(3, 4, "u", new Undo("a"), 200, "{}");
+    Exchange eventCancelled = at(3, 4, "admin", new CancelEvent("e"), 200, "{}");
+    Exchange cancelled = at(5, 6, "u", new Cancel("a"), 200, "{}");
+    Exchange refused = at(5, 6, "u", new Cancel("a"), 409, "{}");
+
+    assertThat(broken(booked, scan(2, "ok"), cancelled)).containsExactly(OnceThroughTheDoor.class);
+    assertThat(broken(booked, scan(2, "ok"), undone, cancelled)).isEmpty();
+    assertThat(broken(booked, scan(2, "ok"), eventCancelled, cancelled)).isEmpty();
+    assertThat(broken(booked, scan(2, "ok"), refused)).isEmpty();
   }
 
   private static List<Class<?>> broken(Exchange... exchanges) {
@@ -174,6 +238,11 @@ class ChecksTest {
 
   private static Exchange look(double asked, String status) {
     return at(asked, asked + 0.1, "u", new Look("a"), 200, "{\"status\":\"" + status + "\"}");
+  }
+
+  private static Exchange scan(double asked, String result) {
+    return at(
+        asked, asked + 0.1, "u", new Admit("a"), 200, "{\"result\":\"%s\"}".formatted(result));
   }
 
   private static Exchange count(double asked, double asOf, int available, int confirmed) {

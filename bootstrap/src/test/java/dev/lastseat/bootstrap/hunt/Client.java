@@ -3,6 +3,9 @@ package dev.lastseat.bootstrap.hunt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lastseat.domain.port.security.WebhookSignatures;
+import dev.lastseat.domain.webhook.WebhookSecret;
+import dev.lastseat.webhooks.WebhookAdapters;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,22 +13,40 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Sends requests, and notes what came back. */
 final class Client implements AutoCloseable {
+  private static final WebhookSecret SECRET = new WebhookSecret(Hunt.PAYMENT_SECRET);
+
+  /** The libraries of tests are not there when a hunt runs by itself. */
+  private static final WebhookSignatures SIGNATURES =
+      new WebhookAdapters(new WebhookAdapters.Allowed(false, false), Clock.systemUTC())
+          .signatures();
+
   private static final ObjectMapper json = new ObjectMapper();
 
+  private final User door;
+  private final Map<String, String> lists;
   private final Clock clock = Clock.systemUTC();
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(20))
           .build();
+
+  /** With those who let in, and the check-in list of each event. */
+  Client(User door, Map<String, String> lists) {
+    this.door = door;
+    this.lists = lists;
+  }
 
   /** Who asks. */
   record User(String name, String token) {}
@@ -82,6 +103,36 @@ final class Client implements AutoCloseable {
       case Request.Cancel(String booking) ->
           patch(to(instance, user, "/bookings/" + booking + "/cancel"), "{}");
       case Request.Look(String booking) -> to(instance, user, "/bookings/" + booking).GET();
+      case Request.Admit(String booking) ->
+          to(instance, door, "/checkins")
+              .POST(
+                  BodyPublishers.ofString(
+                      "{\"list\":\"%s\",\"code\":\"%s\",\"nonce\":\"%s\"}"
+                          .formatted(
+                              list(instance, booking),
+                              code(instance, booking),
+                              UUID.randomUUID())));
+      case Request.Undo(String booking) ->
+          to(instance, door, "/checkins/undo")
+              .POST(
+                  BodyPublishers.ofString(
+                      "{\"list\":\"%s\",\"ticket\":\"%s.1\"}"
+                          .formatted(list(instance, booking), booking)));
+      case Request.Reserve(String event, String key) ->
+          to(instance, user, "/bookings")
+              .header("Idempotency-Key", key)
+              .POST(BodyPublishers.ofString("{\"eventId\":\"%s\",\"hold\":true}".formatted(event)));
+      case Request.Pay pay -> pay(instance, user, pay);
+      case Request.ListPayments(int page) ->
+          to(instance, user, "/payments?limit=100&page=" + page).GET();
+      case Request.ListUnsettled(String path) -> to(instance, user, path).GET();
+      case Request.ListSold(String event, int page) ->
+          to(
+                  instance,
+                  user,
+                  "/bookings?all=true&limit=100&status=confirmed&eventId=%s&page=%d"
+                      .formatted(event, page))
+              .GET();
       case Request.Count(String event) ->
           to(instance, user, "/events/" + event + "/availability").GET();
       case Request.ListLive(String event) ->
@@ -97,10 +148,48 @@ final class Client implements AutoCloseable {
     };
   }
 
+  private HttpRequest.Builder pay(URI instance, User user, Request.Pay pay) {
+    String payment =
+        "\"reference\":\"%s\",\"amount\":%d,\"currency\":\"EUR\""
+            .formatted(pay.reference(), pay.amount());
+    if (!pay.byProvider()) {
+      return patch(
+          to(instance, user, "/bookings/" + pay.booking() + "/confirm"),
+          "{\"payment\":{\"provider\":\"hunt\",%s}}".formatted(payment));
+    }
+    String event =
+        "{\"type\":\"payment.captured\",\"data\":{%s,\"purchase\":\"booking:%s\"}}"
+            .formatted(payment, pay.booking());
+    String id = "%s.%d.%s".formatted(pay.reference(), pay.amount(), pay.booking());
+    Instant now = clock.instant();
+    byte[] body = event.getBytes(StandardCharsets.UTF_8);
+    return to(instance, user, "/payments/events")
+        .header("webhook-id", id)
+        .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
+        .header("webhook-signature", SIGNATURES.sign(SECRET, id, now, body))
+        .POST(BodyPublishers.ofByteArray(body));
+  }
+
   private static String items(Request.Order order) {
     return order.events().stream()
         .map(event -> "{\"eventId\":\"%s\",\"quantity\":%d}".formatted(event, order.quantity()))
         .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+  }
+
+  /** Of the event of a booking; of none while the instance does not answer. */
+  private String list(URI instance, String booking) throws InterruptedException {
+    String event = look(instance, "/bookings/" + booking).path("eventId").asText();
+    return lists.getOrDefault(event, "none");
+  }
+
+  private String code(URI instance, String booking) throws InterruptedException {
+    return look(instance, "/bookings/%s/tickets".formatted(booking)).at("/0/code").asText("none");
+  }
+
+  private JsonNode look(URI instance, String path) throws InterruptedException {
+    return send(to(instance, door, path).GET().build())
+        .map(answer -> tree(answer.body()).path("data"))
+        .orElse(MissingNode.getInstance());
   }
 
   private String version(URI instance, User user, String event) throws InterruptedException {

@@ -15,8 +15,11 @@ import java.util.stream.Stream;
  * tell whether the last count had seen it.
  */
 final class CountsAreRight implements Check {
-  /** Adjustments go to Redis together and behind the answer; a slow machine takes its time. */
-  private static final Duration ADJUSTING = Duration.ofMillis(500);
+  /**
+   * Adjustments go to Redis together and behind the answer; an instance may stand still before it
+   * sends them, and a busy machine takes as long as for its slowest request.
+   */
+  private static final Duration ADJUSTING = Hunt.FROZEN.plusMillis(500);
 
   private static final Duration OLDEST = Hunt.AVAILABILITY_TTL.multipliedBy(2).plusMillis(5);
 
@@ -42,7 +45,7 @@ final class CountsAreRight implements Check {
     }
     Instant until = count.answered();
     List<Life> all = history.livesOf(event).toList();
-    Instant adjusted = from.minus(ADJUSTING);
+    Instant adjusted = from.minus(ADJUSTING).minus(history.slowest());
     List<Life> changed = all.stream().filter(life -> life.changedWithin(adjusted, until)).toList();
     int certain = sum(all.stream().filter(life -> life.isCertainThroughout(from, until)));
     int possible =

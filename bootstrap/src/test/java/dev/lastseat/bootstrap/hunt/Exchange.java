@@ -36,6 +36,19 @@ record Exchange(
     return succeeded() || isOpen();
   }
 
+  /** Whether it was asked when everybody had gone home. */
+  boolean isLastLook() {
+    return switch (request) {
+      case Request.ListLive _,
+          Request.ListPayments _,
+          Request.ListUnsettled _,
+          Request.ListSold _ ->
+          true;
+      case Request.Look _ -> user.equals(Round.ADMIN);
+      default -> false;
+    };
+  }
+
   /** When it was over for certain. */
   Instant over() {
     return isOpen() ? Instant.MAX : answered;

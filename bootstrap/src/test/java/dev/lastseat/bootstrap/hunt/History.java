@@ -1,12 +1,15 @@
 package dev.lastseat.bootstrap.hunt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lastseat.bootstrap.hunt.Request.Admit;
 import dev.lastseat.bootstrap.hunt.Request.Cancel;
 import dev.lastseat.bootstrap.hunt.Request.CancelEvent;
 import dev.lastseat.bootstrap.hunt.Request.Confirm;
 import dev.lastseat.bootstrap.hunt.Request.Look;
 import dev.lastseat.bootstrap.hunt.Request.Purchase;
 import dev.lastseat.bootstrap.hunt.Request.Resize;
+import dev.lastseat.bootstrap.hunt.Request.Undo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,6 +91,8 @@ record History(
             case Confirm(String booking) -> Optional.of(booking);
             case Cancel(String booking) -> Optional.of(booking);
             case Look(String booking) -> Optional.of(booking);
+            case Admit(String booking) -> Optional.of(booking);
+            case Undo(String booking) -> Optional.of(booking);
             case CancelEvent(String event) -> Optional.of(event);
             default -> Optional.empty();
           };
@@ -171,6 +176,17 @@ record History(
     int smallest = totals.get(life.event()).smallest();
     return life.places().size() == life.quantity()
         && life.places().stream().allMatch(place -> place <= smallest);
+  }
+
+  /**
+   * How long the slowest request took: on a busy machine, what goes on behind an answer or stands
+   * in the way of others takes as long.
+   */
+  Duration slowest() {
+    return exchanges.stream()
+        .map(one -> Duration.between(one.asked(), one.answered()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
   /** In one line. */

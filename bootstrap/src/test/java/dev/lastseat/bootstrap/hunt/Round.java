@@ -1,144 +1,185 @@
 package dev.lastseat.bootstrap.hunt;
 
 import dev.lastseat.bootstrap.e2e.BoxOffice;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A crowd before a few small events for some seconds, while their organiser resizes and cancels
- * them and an instance crashes.
+ * them, and one instance stands still and one crashes.
  */
 final class Round {
+  static final String ADMIN = "admin";
+
   private static final int EVENTS = 4;
   private static final int MIN_TOTAL = 4;
   private static final int MAX_TOTAL = 40;
   private static final int USERS = 10;
   private static final int SHOPPERS = 16;
 
-  private final Clock clock = Clock.systemUTC();
-  private final Queue<Exchange> seen = new ConcurrentLinkedQueue<>();
+  /** Places of the event that is paid. */
+  private static final int PAID = 30;
+
+  private static final Duration SETTLED = Duration.ofSeconds(15);
+
   private final Servers servers;
   private final Random random;
   private final Duration length;
-  private final Addresses addresses;
-  private final Map<String, Integer> totals = new HashMap<>();
+  private final List<Integer> totals;
 
-  /** What is hunted. */
-  interface Servers {
-    List<URI> addresses();
-
-    /** Kills the first, if it can. */
-    void kill();
-
-    /** Starts it anew; returns when it answers. */
-    void replace() throws InterruptedException;
-  }
+  /**
+   * What came of a round.
+   *
+   * @param script what everybody did, in the order of doing
+   */
+  record Played(List<Step> script, History history) {}
 
   Round(Servers servers, long seed, Duration length) {
     this.servers = servers;
     this.random = new Random(seed);
     this.length = length;
-    this.addresses = new Addresses(servers.addresses());
+    this.totals = random.ints(EVENTS, MIN_TOTAL, MAX_TOTAL + 1).boxed().toList();
   }
 
-  History run() throws InterruptedException, ExecutionException {
-    try (Client client = new Client();
-        BoxOffice office = new BoxOffice(servers.addresses().getFirst())) {
-      Client.User admin = new Client.User("admin", office.adminToken());
-      for (int i = 0; i < EVENTS; i++) {
-        int total = random.nextInt(MIN_TOTAL, MAX_TOTAL + 1);
-        totals.put(office.event(total, Hunt.MAX_PER_USER), total);
-      }
-      crowd(client, admin, office.tokensOfCustomers(USERS));
-      return readAll(client, admin);
+  /** Everybody does what the seed and the answers let them do. */
+  Played play() throws InterruptedException, ExecutionException {
+    try (BoxOffice office = new BoxOffice(servers.addresses().getFirst())) {
+      return play(office, this::improvised);
     }
   }
 
-  private void crowd(Client client, Client.User admin, List<String> tokens)
+  /** Everybody does again what they did in another round with this seed, or a part of it. */
+  Played play(List<Step> script) throws InterruptedException, ExecutionException {
+    try (BoxOffice office = new BoxOffice(servers.addresses().getFirst())) {
+      return play(office, watch -> written(script, watch));
+    }
+  }
+
+  /** Who plays what, the admin too; called when the round begins. */
+  private interface Cast {
+    Map<Integer, Part> parts(Watch watch);
+  }
+
+  private Map<Integer, Part> improvised(Watch watch) {
+    Map<Integer, Part> parts = new LinkedHashMap<>();
+    for (int i = 0; i < SHOPPERS; i++) {
+      parts.put(i, new Shopper(i, EVENTS, new Random(random.nextLong()), watch));
+    }
+    parts.put(Step.ADMIN, new Organiser(totals, random, watch));
+    parts.put(Step.TILL, new Till(new Random(random.nextLong()), watch));
+    return parts;
+  }
+
+  private static Map<Integer, Part> written(List<Step> script, Watch watch) {
+    return script.stream()
+        .collect(
+            Collectors.groupingBy(
+                Step::who,
+                Collectors.collectingAndThen(
+                    Collectors.toList(), steps -> new Written(steps, watch))));
+  }
+
+  private Played play(BoxOffice office, Cast cast) throws InterruptedException, ExecutionException {
+    List<String> events =
+        totals.stream().map(total -> office.event(total, Hunt.MAX_PER_USER)).toList();
+    List<String> tokens = office.tokensOfCustomers(USERS);
+    Client.User admin = new Client.User(ADMIN, office.adminToken());
+    Map<String, String> lists =
+        events.stream().collect(Collectors.toMap(Function.identity(), office::checkinList));
+    try (Client client = new Client(admin, lists)) {
+      Map<String, String> named = byNumber(events);
+      named.put(Till.EVENT, office.event(PAID, 1_000));
+      Stage stage = Stage.of(client, servers, named);
+      perform(stage, cast.parts(new Watch(length)), admin, tokens);
+      readAll(stage, admin, events);
+      readMoney(stage, admin, named.get(Till.EVENT));
+      List<Step> script =
+          stage.played().stream().sorted(Comparator.comparing(Step::after)).toList();
+      return new Played(script, history(stage, events));
+    }
+  }
+
+  private static Map<String, String> byNumber(List<String> events) {
+    return IntStream.range(0, EVENTS)
+        .boxed()
+        .collect(
+            Collectors.toMap(i -> Integer.toString(i), events::get, (a, _) -> a, HashMap::new));
+  }
+
+  private void perform(
+      Stage stage, Map<Integer, Part> parts, Client.User admin, List<String> tokens)
       throws InterruptedException, ExecutionException {
-    Instant began = clock.instant();
-    BooleanSupplier isOver = isAfter(began, 1);
-    List<String> events = List.copyOf(totals.keySet());
     List<Future<?>> all = new ArrayList<>();
     try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < SHOPPERS; i++) {
-        Client.User user = new Client.User("user-" + i % USERS, tokens.get(i % USERS));
-        Random dice = new Random(random.nextLong());
-        all.add(crowd.submit(new Shopper(client, addresses, user, events, dice, seen, isOver)));
-      }
-      organise(client, admin, began);
+      parts.forEach(
+          (who, part) -> {
+            int number = who % USERS;
+            Client.User user =
+                who < 0 ? admin : new Client.User("user-" + number, tokens.get(number));
+            all.add(crowd.submit(new Player(part, user, stage, new Random(random.nextLong()))));
+          });
       for (Future<?> one : all) {
         one.get();
       }
     }
   }
 
-  private BooleanSupplier isAfter(Instant began, double part) {
-    Instant end = began.plusNanos((long) (length.toNanos() * part));
-    return () -> !clock.instant().isBefore(end);
+  /** Everybody has gone home. */
+  private void readAll(Stage stage, Client.User admin, List<String> events)
+      throws InterruptedException {
+    for (String booking : history(stage, events).lives().keySet()) {
+      stage.ask(admin, random, new Request.Look(booking));
+    }
+    for (String event : events) {
+      stage.ask(admin, random, new Request.ListLive(event));
+    }
   }
 
-  /**
-   * Counts and resizes all but the first event in turn. An instance crashes after two thirds of the
-   * time, so that what is cut short does not blur the whole history; the last event is cancelled.
-   */
-  private void organise(Client client, Client.User admin, Instant began)
-      throws InterruptedException {
-    List<String> events = List.copyOf(totals.keySet());
-    List<BooleanSupplier> acts =
-        List.of(isAfter(began, 0.66), isAfter(began, 0.9), isAfter(began, 1));
-    int done = 0;
-    for (int turn = 0; done < acts.size(); turn++) {
-      String event = events.get(1 + turn % (EVENTS - 1));
-      int total = Math.max(1, totals.get(event) + random.nextInt(13) - 4);
-      ask(
-          client,
-          admin,
-          turn % 8 == 0 ? new Request.Resize(event, total) : new Request.Count(event));
-      if (acts.get(done).getAsBoolean()) {
-        switch (done++) {
-          case 0 -> crash();
-          case 1 -> ask(client, admin, new Request.CancelEvent(events.getLast()));
-          default -> {}
-        }
+  /** Once all that was told of it has led to something, or nobody waits any longer. */
+  private void readMoney(Stage stage, Client.User admin, String event) throws InterruptedException {
+    Watch patience = new Watch(SETTLED);
+    while (!patience.isAfter(1) && isUnsettled(stage, admin)) {
+      Thread.onSpinWait();
+    }
+    readPages(stage, admin, Request.ListPayments::new);
+    readPages(stage, admin, page -> new Request.ListSold(event, page));
+  }
+
+  private boolean isUnsettled(Stage stage, Client.User admin) throws InterruptedException {
+    for (String path : Request.ListUnsettled.PATHS) {
+      Exchange some = stage.ask(admin, random, new Request.ListUnsettled(path));
+      if (!some.succeeded() || !some.data().isEmpty()) {
+        return true;
       }
     }
+    return false;
   }
 
-  private void ask(Client client, Client.User admin, Request request) throws InterruptedException {
-    seen.add(client.ask(admin, addresses.any(random), request));
-  }
-
-  private void crash() throws InterruptedException {
-    List<URI> before = servers.addresses();
-    servers.kill();
-    addresses.are(before.subList(1, before.size()));
-    servers.replace();
-    addresses.are(servers.addresses());
-  }
-
-  /** Everybody has gone home. */
-  private History readAll(Client client, Client.User admin) throws InterruptedException {
-    for (String booking : History.of(seen, totals).lives().keySet()) {
-      ask(client, admin, new Request.Look(booking));
+  private void readPages(Stage stage, Client.User admin, IntFunction<Request> page)
+      throws InterruptedException {
+    int number = 1;
+    while (stage.ask(admin, random, page.apply(number)).data().size() == 100) {
+      number++;
     }
-    for (String event : totals.keySet()) {
-      ask(client, admin, new Request.ListLive(event));
-    }
-    return History.of(seen, totals);
+  }
+
+  private History history(Stage stage, List<String> events) {
+    return History.of(
+        stage.seen(),
+        IntStream.range(0, EVENTS).boxed().collect(Collectors.toMap(events::get, totals::get)));
   }
 }

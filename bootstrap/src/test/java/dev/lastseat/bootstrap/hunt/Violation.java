@@ -1,8 +1,6 @@
 package dev.lastseat.bootstrap.hunt;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Something that must not be.
@@ -13,9 +11,8 @@ import java.util.stream.Collectors;
 record Violation(String what, List<Exchange> history) {
   @Override
   public String toString() {
-    return history.stream()
-        .sorted(Comparator.comparing(Exchange::asked))
-        .map(exchange -> "\n    " + exchange)
-        .collect(Collectors.joining("", what, ""));
+    Transcript transcript = new Transcript();
+    String shown = transcript.of(history);
+    return transcript.of(what) + "\n" + shown;
   }
 }

@@ -1,0 +1,34 @@
+package dev.lastseat.bootstrap.hunt;
+
+import java.time.Duration;
+
+/**
+ * What somebody did in a round, told so that it can be done again in another: events are named by
+ * their number, and bookings by the key that bought them.
+ *
+ * @param who the number of a shopper, {@value #ADMIN} or {@value #TILL}
+ * @param after so much time of the round
+ * @param twice at once, as two devices of one user would
+ */
+record Step(int who, Duration after, Act act, boolean twice) {
+  static final int ADMIN = -1;
+
+  /** The admin too, who sells what is paid. */
+  static final int TILL = -2;
+
+  /** A request, or what befalls an instance. */
+  sealed interface Act permits Request, Harm {}
+
+  /** What befalls an instance, which others do not ask meanwhile. */
+  enum Harm implements Act {
+    /** It is killed and started anew. */
+    KILL,
+    /** It stands still for a while, and goes on in the middle of what it did. */
+    FREEZE
+  }
+
+  /** The name of one of the bookings that a key bought. */
+  static String bookingOf(String key, int index) {
+    return key + "/" + index;
+  }
+}
