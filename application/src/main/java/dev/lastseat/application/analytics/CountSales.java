@@ -6,14 +6,14 @@ import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.fact.BookingFacts;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.StreamState;
-import dev.lastseat.domain.port.store.FactLog;
-import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.domain.port.store.fact.FactLog;
+import dev.lastseat.domain.port.store.fact.SalesFigures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +25,8 @@ import java.util.stream.Collectors;
  * Counts what facts tell of bookings. Each slot knows up to which fact it is counted, so that
  * counting the same facts again, here or on another instance, adds nothing.
  */
-public final class CountSales implements FactConsumer {
+public record CountSales(FactLog log, SalesFigures figures) implements FactConsumer {
   public static final String NAME = "analytics";
-
-  private final FactLog log;
-  private final SalesFigures figures;
-
-  public CountSales(FactLog log, SalesFigures figures) {
-    this.log = log;
-    this.figures = figures;
-  }
 
   @Override
   public String name() {

@@ -1,9 +1,9 @@
 package dev.lastseat.application.analytics;
 
 import dev.lastseat.application.fact.FollowFacts;
-import dev.lastseat.domain.port.store.FactLog;
-import dev.lastseat.domain.port.store.FactPositions;
-import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.fact.FactLog;
+import dev.lastseat.domain.port.store.fact.FactPositions;
+import dev.lastseat.domain.port.store.fact.SalesFigures;
 import java.util.List;
 
 /**

@@ -7,8 +7,8 @@ import dev.lastseat.domain.analytics.Sales;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.store.Events;
-import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.fact.SalesFigures;
+import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.user.Principal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,20 +22,12 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Tells those who run events how these sell. The figures are seconds behind the sale. */
-public final class ReportSales {
+public record ReportSales(Events events, SalesFigures figures) {
   /** How many events are listed that sold most. */
   static final int MOST_EVENTS = 10;
 
   private static final Comparator<Currency> BY_CODE =
       Comparator.comparing(Currency::getCurrencyCode);
-
-  private final Events events;
-  private final SalesFigures figures;
-
-  public ReportSales(Events events, SalesFigures figures) {
-    this.events = events;
-    this.figures = figures;
-  }
 
   /** What came of it. */
   public sealed interface Outcome {

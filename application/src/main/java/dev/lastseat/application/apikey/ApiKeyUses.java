@@ -1,7 +1,7 @@
 package dev.lastseat.application.apikey;
 
 import dev.lastseat.domain.apikey.ApiKey;
-import dev.lastseat.domain.port.store.ApiKeys;
+import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.domain.user.ApiKeyId;
 import java.time.Instant;
 import java.util.HashMap;

@@ -3,9 +3,8 @@ package dev.lastseat.application.apikey;
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.apikey.ApiKeyToken;
 import dev.lastseat.domain.port.security.TokenHasher;
-import dev.lastseat.domain.port.store.ApiKeys;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.user.Credential;
+import dev.lastseat.domain.port.store.account.ApiKeys;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.User;
 import java.time.Clock;
@@ -16,21 +15,8 @@ import java.util.Optional;
  * Says whom an API key acts for. Key and owner are read from the store each time, so that a key
  * that was revoked, and a role that was taken, are gone for the next request; see docs/adr/0021.
  */
-public final class CheckApiKey {
-  private final ApiKeys keys;
-  private final Users users;
-  private final TokenHasher hasher;
-  private final ApiKeyUses uses;
-  private final Clock clock;
-
-  public CheckApiKey(ApiKeys keys, Users users, TokenHasher hasher, ApiKeyUses uses, Clock clock) {
-    this.keys = keys;
-    this.users = users;
-    this.hasher = hasher;
-    this.uses = uses;
-    this.clock = clock;
-  }
-
+public record CheckApiKey(
+    ApiKeys keys, Users users, TokenHasher hasher, ApiKeyUses uses, Clock clock) {
   /** Empty when the token is unknown, revoked, expired, or its owner is gone. */
   public Optional<Principal> handle(ApiKeyToken token) {
     Instant now = clock.instant();
@@ -41,6 +27,6 @@ public final class CheckApiKey {
   }
 
   private static Principal principal(User owner, ApiKey key) {
-    return new Principal(owner.id(), owner.role(), new Credential.Key(key.id(), key.scopes()));
+    return new Principal(owner.id(), owner.role(), key.credential());
   }
 }

@@ -2,36 +2,39 @@ package dev.lastseat.application.apikey;
 
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.apikey.ApiKeyToken;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.security.TokenHasher;
-import dev.lastseat.domain.port.store.ApiKeys;
+import dev.lastseat.domain.port.store.account.ApiKeys;
+import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.ApiKeyId;
+import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
-import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Creates an API key for a user. Its token is shown this once, and kept nowhere. */
-public final class CreateApiKey {
-  private final ApiKeys keys;
-  private final TokenHasher hasher;
-  private final Clock clock;
-  private final RandomGenerator random;
-
-  /** {@code random} must not be predictable. */
-  public CreateApiKey(ApiKeys keys, TokenHasher hasher, Clock clock, RandomGenerator random) {
-    this.keys = keys;
-    this.hasher = hasher;
-    this.clock = clock;
-    this.random = random;
-  }
-
+/**
+ * Creates an API key for a user. Its token is shown this once, and kept nowhere.
+ *
+ * @param random must not be predictable
+ */
+public record CreateApiKey(
+    ApiKeys keys, Events events, TokenHasher hasher, Clock clock, RandomGenerator random) {
+  /**
+   * See {@link ApiKey}.
+   *
+   * @param event whose door it is for, where it is of a device
+   */
   public record Command(
-      UserId owner, String name, Set<Scope> scopes, Optional<Instant> expiresAt) {}
+      Principal owner,
+      String name,
+      Set<Scope> scopes,
+      Optional<EventId> event,
+      Optional<Instant> expiresAt) {}
 
   /** What became of the wish. */
   public sealed interface Outcome {
@@ -39,6 +42,9 @@ public final class CreateApiKey {
 
     /** The user has {@link ApiKey#MAX_PER_USER} of them. */
     record TooMany() implements Outcome {}
+
+    /** There is no such event at whose door its owner works. */
+    record NoEvent() implements Outcome {}
   }
 
   /**
@@ -55,21 +61,29 @@ public final class CreateApiKey {
             end -> {
               throw new InvalidValue("expiresAt", end, "must be in the future");
             });
-    if (keys.count(command.owner()) >= ApiKey.MAX_PER_USER) {
+    if (!command.event().map(event -> worksAt(event, command.owner())).orElse(true)) {
+      return new Outcome.NoEvent();
+    }
+    if (keys.count(command.owner().userId()) >= ApiKey.MAX_PER_USER) {
       return new Outcome.TooMany();
     }
     ApiKeyToken token = ApiKeyToken.random(new ApiKeyId(Identifiers.next(now, random)), random);
     ApiKey key =
         new ApiKey(
             token.id(),
-            command.owner(),
+            command.owner().userId(),
             command.name(),
             command.scopes(),
+            command.event(),
             hasher.hash(token.secret()),
             now,
             command.expiresAt(),
             Optional.empty());
     keys.add(key);
     return new Outcome.Created(key, token);
+  }
+
+  private boolean worksAt(EventId event, Principal owner) {
+    return events.find(event).filter(it -> it.isStaffedBy(owner)).isPresent();
   }
 }

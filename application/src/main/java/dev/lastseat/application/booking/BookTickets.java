@@ -1,16 +1,22 @@
 package dev.lastseat.application.booking;
 
-import dev.lastseat.application.booking.ClaimFinder.Finding;
+import dev.lastseat.application.claim.Attempt;
+import dev.lastseat.application.claim.BookingChanges;
+import dev.lastseat.application.claim.ClaimFinder;
+import dev.lastseat.application.claim.ClaimFinder.Finding;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Refusal;
-import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.policy.Refusal;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Bookings.Recording;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
 import dev.lastseat.domain.user.UserId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sells tickets of one event, or holds them. A claim is found, a booking with it is recorded in one
@@ -36,6 +42,11 @@ public final class BookTickets {
     this.finder = finder;
   }
 
+  /** The same for whoever has paid already, on these places if they are free. */
+  public BookTickets preferring(Map<EventId, Places> places) {
+    return new BookTickets(claims.preferring(places), bookings, factory, changes, finder);
+  }
+
   /** Who wants what. */
   public record Command(UserId user, TicketRequest request, boolean hold, IdempotencyKey key) {}
 
@@ -58,7 +69,7 @@ public final class BookTickets {
    * @throws StoreUnavailable when the outcome is unknown; the same command finds it out later
    */
   public Outcome handle(Command command) {
-    Finding finding = claims.first(command.user(), command.request());
+    Finding finding = claims.first(command.user(), command.request(), command.hold());
     for (int round = 0;
         round < ClaimFinder.MAX_ROUNDS && finding instanceof Finding.Found(Attempt attempt);
         round++) {
@@ -97,10 +108,12 @@ public final class BookTickets {
 
   private Outcome replay(Command command, Booking existing) {
     BookingDetails details = existing.details();
+    BookingWithEvent shown = finder.withEvent(existing);
     boolean same =
         details.order().isEmpty()
-            && details.hold() == command.hold()
+            && details.hold()
+                == (command.hold() || (details.sale().isEmpty() && shown.mustBeHeld()))
             && command.request().asksFor(details);
-    return same ? new Outcome.AlreadyBooked(finder.withEvent(existing)) : new Outcome.KeyReused();
+    return same ? new Outcome.AlreadyBooked(shown) : new Outcome.KeyReused();
   }
 }

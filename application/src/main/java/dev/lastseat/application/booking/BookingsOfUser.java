@@ -2,7 +2,7 @@ package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
@@ -13,17 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All bookings of one user, the newest first. */
-public final class BookingsOfUser {
-  private final Bookings bookings;
-  private final FindBooking finder;
-  private final Clock clock;
-
-  public BookingsOfUser(Bookings bookings, FindBooking finder, Clock clock) {
-    this.bookings = bookings;
-    this.finder = finder;
-    this.clock = clock;
-  }
-
+public record BookingsOfUser(Bookings bookings, FindBooking finder, Clock clock) {
   public List<BookingWithEvent> all(UserId user) {
     Instant now = clock.instant();
     return finder.withEvents(Page.all(page -> bookings.search(query(user, page), now)), now);

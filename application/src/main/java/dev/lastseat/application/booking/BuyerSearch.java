@@ -1,7 +1,7 @@
 package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
@@ -14,15 +14,9 @@ import java.util.stream.Collectors;
  * Finds the buyers whose name or address has some words, for a list of their bookings. Bookings
  * name their buyers by id alone, so that a name is changed, and forgotten, in one place.
  */
-public final class BuyerSearch {
+public record BuyerSearch(Users users) {
   /** How many people the words may mean; of more than that nobody looks for one of them. */
   public static final int MAX = PageRequest.MAX_LIMIT;
-
-  private final Users users;
-
-  public BuyerSearch(Users users) {
-    this.users = users;
-  }
 
   /** The query for the bookings of the buyers meant; empty when too many are. */
   Optional<BookingQuery> narrowed(BookingQuery query, SearchWords words) {

@@ -1,27 +1,20 @@
 package dev.lastseat.application.booking;
 
+import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * Gives the places of a booking back; what is cancelled already stays as it is. Once the event has
- * begun, only an admin can.
+ * Gives the places of a booking back, for the fee of its event; what is cancelled already stays as
+ * it is. Once the event has begun, or what was bought is not taken back any more, only an admin
+ * can, or its owner who runs the event; they pay no fee.
  */
-public final class CancelBooking {
-  private final FindBooking finder;
-  private final BookingChanges changes;
-  private final Clock clock;
-
-  public CancelBooking(FindBooking finder, BookingChanges changes, Clock clock) {
-    this.finder = finder;
-    this.changes = changes;
-    this.clock = clock;
-  }
-
+public record CancelBooking(FindBooking finder, BookingChanges changes, LetIn letIn, Clock clock) {
   /** Who cancels what, and why. */
   public record Command(BookingId id, Principal by, Reason reason) {}
 
@@ -32,6 +25,9 @@ public final class CancelBooking {
     record NotFound() implements Outcome {}
 
     record NotPossible(String why) implements Outcome {}
+
+    /** Somebody was let in by a ticket of it. */
+    record AlreadyIn() implements Outcome {}
   }
 
   public Outcome handle(Command command) {
@@ -44,23 +40,28 @@ public final class CancelBooking {
 
   private Outcome cancel(BookingWithEvent found, Command command, Instant now) {
     return switch (found.booking()) {
-      case Booking.Confirmed _ when isTooLate(found, command.by(), now) ->
-          new Outcome.NotPossible("The event has begun; only an admin can cancel the booking now.");
-      case Booking.Live live -> cancelLive(live, found, command, now);
+      case Booking.Confirmed sold when letIn.any(List.of(sold)) -> new Outcome.AlreadyIn();
+      case Booking.Confirmed sold ->
+          found
+              .notReturnable(command.by(), now)
+              .<Outcome>map(Outcome.NotPossible::new)
+              .orElseGet(
+                  () ->
+                      apply(
+                          sold,
+                          sold.cancel(now, command.reason(), found.returnFee(command.by())),
+                          found,
+                          command));
+      case Booking.Pending hold -> apply(hold, hold.cancel(now, command.reason()), found, command);
       case Booking.Cancelled _ -> new Outcome.Cancelled(found);
       case Booking.Expired _ ->
           new Outcome.NotPossible("The booking is expired and cannot be cancelled.");
     };
   }
 
-  private static boolean isTooLate(BookingWithEvent found, Principal by, Instant now) {
-    return !by.isAdmin() && found.event().filter(event -> event.hasBegun(now)).isPresent();
-  }
-
   /** A change that came in between is looked at anew. */
-  private Outcome cancelLive(
-      Booking.Live live, BookingWithEvent found, Command command, Instant now) {
-    Booking.Cancelled cancelled = live.cancel(now, command.reason());
+  private Outcome apply(
+      Booking.Live live, Booking.Cancelled cancelled, BookingWithEvent found, Command command) {
     return changes.apply(live, cancelled)
         ? new Outcome.Cancelled(found.as(cancelled))
         : handle(command);

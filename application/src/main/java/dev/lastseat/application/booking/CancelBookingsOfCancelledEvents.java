@@ -1,8 +1,9 @@
 package dev.lastseat.application.booking;
 
+import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -10,17 +11,8 @@ import java.time.Instant;
  * Takes back the live bookings of cancelled events, batch by batch. Needs no memory of how far it
  * came: whatever is still live after a crash is found by the next run.
  */
-public final class CancelBookingsOfCancelledEvents {
-  private final Bookings bookings;
-  private final BookingChanges changes;
-  private final Clock clock;
-
-  public CancelBookingsOfCancelledEvents(Bookings bookings, BookingChanges changes, Clock clock) {
-    this.bookings = bookings;
-    this.changes = changes;
-    this.clock = clock;
-  }
-
+public record CancelBookingsOfCancelledEvents(
+    Bookings bookings, BookingChanges changes, Clock clock) {
   /** Cancels all there are now; answers how many those were. */
   public int handle() {
     return changes.endAll(bookings::liveOfCancelledEvents, this::end);

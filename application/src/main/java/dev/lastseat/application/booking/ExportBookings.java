@@ -1,35 +1,33 @@
 package dev.lastseat.application.booking;
 
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Tickets;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads all bookings of a list, however many, for admins, and for organisers those of an event that
  * they run. No more than a page of them is in memory, and between two pages nothing is held open in
  * the store, so whoever takes them may be slow.
  */
-public final class ExportBookings {
-  private final Bookings bookings;
-  private final FindBooking finder;
-  private final Clock clock;
-
-  public ExportBookings(Bookings bookings, FindBooking finder, Clock clock) {
-    this.bookings = bookings;
-    this.finder = finder;
-    this.clock = clock;
-  }
+public record ExportBookings(Bookings bookings, Tickets tickets, FindBooking finder, Clock clock) {
+  /** A booking with its tickets that something was done to, and with who comes with them. */
+  public record Exportable(BookingWithEvent booking, List<TicketRevision> tickets) {}
 
   /** What became of the wish. */
   public sealed interface Outcome {
@@ -37,7 +35,7 @@ public final class ExportBookings {
      * The pages of the list, each read when it is asked for. Every booking that was there at the
      * beginning comes once, as it is when its page is read; one that is made later does not.
      */
-    record Exported(Iterator<List<BookingWithEvent>> pages) implements Outcome {}
+    record Exported(Iterator<List<Exportable>> pages) implements Outcome {}
 
     record Forbidden() implements Outcome {}
   }
@@ -49,7 +47,7 @@ public final class ExportBookings {
         : new Outcome.Forbidden();
   }
 
-  private final class Pages implements Iterator<List<BookingWithEvent>> {
+  private final class Pages implements Iterator<List<Exportable>> {
     private final BookingQuery query;
     private final Principal viewer;
     private final Instant now = clock.instant();
@@ -67,11 +65,20 @@ public final class ExportBookings {
     }
 
     @Override
-    public List<BookingWithEvent> next() {
+    public List<Exportable> next() {
       Page<Booking> page = next.orElseThrow(NoSuchElementException::new);
-      List<BookingWithEvent> shown = finder.shown(page.items(), viewer, now);
+      List<Exportable> shown = withTickets(finder.shown(page.items(), viewer, now));
       next = page.next().map(position -> read(Optional.of(position)));
       return shown;
+    }
+
+    private List<Exportable> withTickets(List<BookingWithEvent> shown) {
+      Map<BookingId, List<TicketRevision>> changed =
+          tickets.changed(shown.stream().map(it -> it.booking().id()).toList()).stream()
+              .collect(Collectors.groupingBy(it -> it.ticket().booking()));
+      return shown.stream()
+          .map(it -> new Exportable(it, changed.getOrDefault(it.booking().id(), List.of())))
+          .toList();
     }
 
     private Page<Booking> read(Optional<Position> after) {

@@ -5,9 +5,9 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Events;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
@@ -22,34 +22,40 @@ import java.util.Optional;
  * Shows a booking to its owner and, with its buyer, to staff, to the organiser of its event and to
  * admins; for anyone else it does not exist.
  */
-public final class FindBooking {
-  private final Bookings bookings;
-  private final Events events;
-  private final Users users;
-  private final Clock clock;
-
-  public FindBooking(Bookings bookings, Events events, Users users, Clock clock) {
-    this.bookings = bookings;
-    this.events = events;
-    this.users = users;
-    this.clock = clock;
+public record FindBooking(Bookings bookings, Events events, Users users, Clock clock) {
+  public Optional<BookingWithEvent> handle(BookingId id, Principal viewer) {
+    return bookings.find(id).flatMap(found -> show(found, viewer));
   }
 
-  public Optional<BookingWithEvent> handle(BookingId id, Principal viewer) {
-    Instant now = clock.instant();
-    return bookings
-        .find(id)
-        .map(found -> withEvents(List.of(found), now))
+  /** A booking that was found otherwise, to whoever may see it. */
+  public Optional<BookingWithEvent> show(Booking booking, Principal viewer) {
+    return Optional.of(withEvents(List.of(booking)))
         .filter(found -> sees(viewer, found.getFirst()))
         .map(found -> withBuyers(found, viewer).getFirst());
   }
 
-  /** Only owners and admins change a booking; for anyone else it does not exist. */
+  /** As it is now, for whoever may see it. */
+  public Optional<BookingWithEvent> find(BookingId id) {
+    return bookings.find(id).map(this::withEvent);
+  }
+
+  /**
+   * Only owners, admins, and whoever sold it at the box office change a booking; for anyone else it
+   * does not exist.
+   */
   Optional<BookingWithEvent> findToChange(BookingId id, Principal by, Instant now) {
     return bookings
         .find(id)
         .filter(found -> by.isAdmin() || owns(by, found))
         .map(found -> shown(List.of(found), by, now).getFirst());
+  }
+
+  /** Its owner and those who run its event confirm a booking; for anyone else it does not exist. */
+  Optional<BookingWithEvent> findToConfirm(BookingId id, Principal by, Instant now) {
+    return bookings
+        .find(id)
+        .map(found -> shown(List.of(found), by, now).getFirst())
+        .filter(found -> owns(by, found.booking()) || found.isRunBy(by));
   }
 
   /** Whether the viewer may see all that the query asks for. */
@@ -69,7 +75,7 @@ public final class FindBooking {
 
   /** Whether the viewer sees the booking whoever has bought it. */
   public static boolean oversees(Principal viewer, BookingWithEvent shown) {
-    return seesAll(viewer) || shown.event().filter(event -> event.isRunBy(viewer)).isPresent();
+    return seesAll(viewer) || shown.isRunBy(viewer);
   }
 
   /** Whether the viewer looks up what anybody has bought. */
@@ -77,8 +83,18 @@ public final class FindBooking {
     return viewer.role() == Role.STAFF || viewer.isAdmin();
   }
 
+  /** Whether it is theirs, or they sold it at the box office. */
   static boolean owns(Principal principal, Booking booking) {
-    return booking.details().userId().equals(principal.userId());
+    return booking.details().userId().equals(principal.userId()) || sold(principal, booking);
+  }
+
+  private static boolean sold(Principal principal, Booking booking) {
+    return principal.role().atLeast(Role.STAFF)
+        && booking
+            .details()
+            .sale()
+            .filter(sale -> sale.seller().equals(principal.userId()))
+            .isPresent();
   }
 
   BookingWithEvent withEvent(Booking booking) {
@@ -111,7 +127,7 @@ public final class FindBooking {
     return withBuyers(withEvents(found, now), viewer);
   }
 
-  /** Buyers know who they are; the others are told. */
+  /** Buyers know who they are; the others are told, of guests by the booking itself. */
   private List<BookingWithEvent> withBuyers(List<BookingWithEvent> shown, Principal viewer) {
     if (!viewer.role().atLeast(Role.STAFF) || shown.isEmpty()) {
       return shown;
@@ -122,7 +138,9 @@ public final class FindBooking {
         .map(
             one ->
                 Optional.ofNullable(known.get(buyerOf(one.booking())))
-                    .map(user -> one.with(BuyerContact.of(user)))
+                    .map(BuyerContact::of)
+                    .or(() -> BuyerContact.guestOf(one.booking().details()))
+                    .map(one::with)
                     .orElse(one))
         .toList();
   }

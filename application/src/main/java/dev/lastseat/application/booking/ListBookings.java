@@ -3,7 +3,7 @@ package dev.lastseat.application.booking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.port.cache.FirstPages;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
@@ -18,22 +18,8 @@ import java.util.Optional;
  * Lists a user's own bookings; staff and admins may list anybody's, organisers those of an event
  * that they run.
  */
-public final class ListBookings {
-  private final Bookings bookings;
-  private final FirstPages pages;
-  private final FindBooking finder;
-  private final BuyerSearch buyers;
-  private final Clock clock;
-
-  public ListBookings(
-      Bookings bookings, FirstPages pages, FindBooking finder, BuyerSearch buyers, Clock clock) {
-    this.bookings = bookings;
-    this.pages = pages;
-    this.finder = finder;
-    this.buyers = buyers;
-    this.clock = clock;
-  }
-
+public record ListBookings(
+    Bookings bookings, FirstPages pages, FindBooking finder, BuyerSearch buyers, Clock clock) {
   /** What became of the wish. */
   public sealed interface Outcome {
     record Listed(Page<BookingWithEvent> page) implements Outcome {}

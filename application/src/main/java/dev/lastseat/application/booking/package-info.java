@@ -1,8 +1,6 @@
 /**
  * How tickets are sold: booking, holding, confirming, cancelling, and what runs by itself
- * afterwards. The algorithm that finds places ({@link
- * dev.lastseat.application.booking.PlaceFinder}) and what is tried where they were lost ({@link
- * dev.lastseat.application.booking.ClaimFinder}) live here once, for every store.
+ * afterwards. What a booking may claim is found in {@code application.claim}.
  */
 @NullMarked
 package dev.lastseat.application.booking;

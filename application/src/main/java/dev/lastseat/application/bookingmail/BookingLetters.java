@@ -3,13 +3,12 @@ package dev.lastseat.application.bookingmail;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.mail.LetterWriter;
-import dev.lastseat.application.mail.LetterWriter.Addressed;
 import dev.lastseat.application.mail.LetterWriter.Withheld;
 import dev.lastseat.application.mail.LetterWriter.Writing;
 import dev.lastseat.application.order.OrderWithBookings;
+import dev.lastseat.application.ticket.TicketCodes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
@@ -17,11 +16,12 @@ import dev.lastseat.domain.fact.Actor;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Ticket;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Orders;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.user.User;
-import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Orders;
+import dev.lastseat.domain.returns.Totals;
+import dev.lastseat.domain.shared.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -41,18 +41,22 @@ public final class BookingLetters {
   private final Orders orders;
   private final Users users;
   private final FindBooking finder;
+  private final TicketCodes codes;
 
-  public BookingLetters(Bookings bookings, Orders orders, Users users, FindBooking finder) {
+  public BookingLetters(
+      Bookings bookings, Orders orders, Users users, FindBooking finder, TicketCodes codes) {
     this.bookings = bookings;
     this.orders = orders;
     this.users = users;
     this.finder = finder;
+    this.codes = codes;
   }
 
   public List<LetterWriter> writers() {
     return List.of(
         new Writer(Letter.Kind.BOOKING_CONFIRMED, about -> ofBooking(about, this::confirmed)),
         new Writer(Letter.Kind.ORDER_PLACED, this::ordered),
+        new Writer(Letter.Kind.TICKETS_RETURNED, about -> ofBooking(about, this::returned)),
         new Writer(Letter.Kind.BOOKING_CANCELLED, this::cancelled));
   }
 
@@ -75,16 +79,17 @@ public final class BookingLetters {
 
   /** An event that cannot be read now may be mended before the mail is given up. */
   private List<Ticket> tickets(List<Booking> found) {
-    return finder.withEvents(found).stream().map(BookingLetters::ticket).toList();
+    return finder.withEvents(found).stream().map(this::ticket).toList();
   }
 
-  private static Ticket ticket(BookingWithEvent shown) {
-    return new Ticket(shown.event().orElseThrow(), shown.booking());
+  private Ticket ticket(BookingWithEvent shown) {
+    Booking booking = shown.booking();
+    return new Ticket(shown.event().orElseThrow(), booking, codes.codesOf(booking));
   }
 
   private Writing confirmed(Ticket ticket) {
     return isSold(ticket)
-        ? toBuyer(ticket, user -> new BookingLetter.Confirmed(user.name(), ticket))
+        ? toBuyer(ticket, to -> new BookingLetter.Confirmed(to.greeting(), ticket))
         : GIVEN_BACK;
   }
 
@@ -107,14 +112,23 @@ public final class BookingLetters {
         finder.withEvents(order.bookings().stream().map(found::get).toList()).stream()
             .filter(shown -> isSold(ticket(shown)))
             .toList();
-    List<Ticket> tickets = sold.stream().map(BookingLetters::ticket).toList();
+    List<Ticket> tickets = sold.stream().map(this::ticket).toList();
     return sold.isEmpty()
         ? GIVEN_BACK
         : toBuyer(
             tickets.getFirst(),
-            user ->
-                new BookingLetter.Ordered(
-                    user.name(), tickets, new OrderWithBookings(order, sold).totals()));
+            to -> new BookingLetter.Ordered(to.greeting(), tickets, standing(order, sold)));
+  }
+
+  private static List<Money> standing(Order order, List<BookingWithEvent> sold) {
+    return new OrderWithBookings(order, sold).totals().stream().map(Totals::standing).toList();
+  }
+
+  /** Of what was cancelled since, another letter tells. */
+  private Writing returned(Ticket ticket) {
+    return isSold(ticket)
+        ? toBuyer(ticket, to -> new BookingLetter.TicketsReturned(to.greeting(), ticket))
+        : GIVEN_BACK;
   }
 
   /**
@@ -129,22 +143,20 @@ public final class BookingLetters {
         ticket ->
             ticket.booking() instanceof Booking.Cancelled cancelled
                     && cancelled.confirmedAt().isPresent()
-                ? toBuyer(ticket, user -> cancelled(user, actor, ticket.event(), cancelled))
+                ? toBuyer(ticket, to -> cancelled(to, actor, ticket.event(), cancelled))
                 : NEVER_SOLD);
   }
 
   private static Letter cancelled(
-      User user, Actor actor, Event event, Booking.Cancelled cancelled) {
-    return actor.equals(Actor.user(user.id()))
-        ? new BookingLetter.Cancelled(user.name(), event, cancelled)
-        : new BookingLetter.CancelledByOrganiser(user.name(), event, cancelled);
+      Recipient to, Actor actor, Event event, Booking.Cancelled cancelled) {
+    return actor.equals(Actor.user(cancelled.details().userId()))
+        ? new BookingLetter.Cancelled(to.greeting(), event, cancelled)
+        : new BookingLetter.CancelledByOrganiser(to.greeting(), event, cancelled);
   }
 
-  private Writing toBuyer(Ticket ticket, Function<User, Letter> letter) {
-    UserId buyer = ticket.booking().details().userId();
-    return users
-        .find(buyer)
-        .<Writing>map(user -> Addressed.to(user, letter.apply(user)))
+  private Writing toBuyer(Ticket ticket, Function<Recipient, Letter> letter) {
+    return Recipient.of(ticket.booking().details(), users)
+        .<Writing>map(to -> to.reads(letter.apply(to)))
         .orElse(Withheld.NOBODY);
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * one for each order, and so on. Jobs are named after the fact, so that asking again makes no
  * second mail.
  */
-public final class BookingMails implements FactConsumer {
+public record BookingMails(JobQueue jobs, Clock clock) implements FactConsumer {
   /**
    * What is older is told to nobody: whoever begins to send mails does not write to all who ever
    * bought.
@@ -28,14 +28,6 @@ public final class BookingMails implements FactConsumer {
   public static final Duration OLDEST = Duration.ofDays(1);
 
   private static final Set<String> MATTERS = Set.of("name", "date", "venue");
-
-  private final JobQueue jobs;
-  private final Clock clock;
-
-  public BookingMails(JobQueue jobs, Clock clock) {
-    this.jobs = jobs;
-    this.clock = clock;
-  }
 
   @Override
   public String name() {
@@ -71,6 +63,7 @@ public final class BookingMails implements FactConsumer {
           HoldReminders.due(fact).stream()
               .flatMap(due -> mail(Letter.Kind.HOLD_ENDING, id, fact, due));
       case ORDER_PLACED -> mail(Letter.Kind.ORDER_PLACED, id, fact, now);
+      case BOOKING_RETURNED -> mail(Letter.Kind.TICKETS_RETURNED, id, fact, now);
       case BOOKING_CANCELLED ->
           mail(Letter.Kind.BOOKING_CANCELLED, id + " " + fact.cause().actor().text(), fact, now);
       case EVENT_CHANGED ->

@@ -11,10 +11,11 @@ import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.port.security.TokenHasher;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,8 @@ import java.util.Optional;
  * of them holds the user's id and its fingerprint, which nobody else can make, so that it is good
  * for ever and needs no log-in. What a letter is about is the id of the booking.
  */
-public record HoldReminders(Bookings bookings, FindBooking finder, Users users, TokenHasher hasher)
+public record HoldReminders(
+    Bookings bookings, FindBooking finder, Users users, TokenHasher hasher, Clock clock)
     implements LetterWriter {
   /** How long before the end of a hold its user is reminded. */
   public static final Duration BEFORE = Duration.ofMinutes(5);
@@ -64,7 +66,8 @@ public record HoldReminders(Bookings bookings, FindBooking finder, Users users, 
   private Writing write(User user, Event event, Booking.Pending hold) {
     return user.wantsReminders()
         ? Addressed.to(
-            user, new BookingLetter.HoldEnding(user.name(), event, hold, token(user.id().value())))
+            user,
+            new BookingLetter.HoldEnding(user.greeting(), event, hold, token(user.id().value())))
         : new Withheld("the user wants no reminders");
   }
 
@@ -81,7 +84,7 @@ public record HoldReminders(Bookings bookings, FindBooking finder, Users users, 
     String user = token.substring(0, Math.max(token.indexOf('.'), 0));
     // Fingerprints of both: how long it takes to compare them tells nothing about the token.
     return hasher.hash(token).equals(hasher.hash(token(user)))
-        && new ChangeProfile(users)
+        && new ChangeProfile(users, clock)
             .handle(new UserId(user), it -> it.withReminders(false))
             .isPresent();
   }

@@ -2,9 +2,7 @@ package dev.lastseat.application.bookingmail;
 
 import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.JobQueue;
-import dev.lastseat.application.job.Retries;
 import dev.lastseat.application.mail.MailQueue;
-import dev.lastseat.application.mail.SendMail;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
@@ -13,13 +11,12 @@ import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.mail.Letter;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,20 +27,8 @@ import java.util.stream.Stream;
  * job does one page of the bookings and leaves the next page to another job, so that none takes
  * long, however many bookings there are.
  */
-public final class TellOfChange implements JobHandler {
+public record TellOfChange(Bookings bookings, JobQueue jobs, Clock clock) implements JobHandler {
   private static final String KIND = "event-change";
-  private static final Retries RETRIES =
-      Retries.doubling(Duration.ofSeconds(5), Duration.ofHours(1), SendMail.PATIENCE);
-
-  private final Bookings bookings;
-  private final JobQueue jobs;
-  private final Clock clock;
-
-  public TellOfChange(Bookings bookings, JobQueue jobs, Clock clock) {
-    this.bookings = bookings;
-    this.jobs = jobs;
-    this.clock = clock;
-  }
 
   /** The job that begins with it. */
   static Job job(Fact changed, Instant now) {
@@ -54,11 +39,6 @@ public final class TellOfChange implements JobHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public Retries retries() {
-    return RETRIES;
   }
 
   /** The payload has the event and its version, and on later pages the position of the last one. */

@@ -4,24 +4,14 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.AvailabilityCache;
 import dev.lastseat.domain.port.cache.AvailabilityCache.Counted;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Says how many places events have left; calculated, for there is no counter that could drift. */
-public final class AvailabilityReader {
-  private final Bookings bookings;
-  private final AvailabilityCache cache;
-  private final Clock clock;
-
-  public AvailabilityReader(Bookings bookings, AvailabilityCache cache, Clock clock) {
-    this.bookings = bookings;
-    this.cache = cache;
-    this.clock = clock;
-  }
-
+public record AvailabilityReader(Bookings bookings, AvailabilityCache cache, Clock clock) {
   /** The events with their availability, in the same order. */
   public List<EventWithAvailability> of(List<Event> events) {
     List<EventId> ids = events.stream().map(Event::id).toList();

@@ -5,7 +5,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.AvailabilityCache.Counted;
-import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
@@ -13,17 +13,7 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** Adds an event, as a draft or published at once. */
-public final class CreateEvent {
-  private final Events events;
-  private final Clock clock;
-  private final RandomGenerator random;
-
-  public CreateEvent(Events events, Clock clock, RandomGenerator random) {
-    this.events = events;
-    this.clock = clock;
-    this.random = random;
-  }
-
+public record CreateEvent(Events events, Clock clock, RandomGenerator random) {
   /** What is to be created. */
   public record Command(UserId organiser, EventDetails details, boolean publish) {}
 

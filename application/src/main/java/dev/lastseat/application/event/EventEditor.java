@@ -6,10 +6,13 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.WrongState;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.cache.EventCache;
-import dev.lastseat.domain.port.store.Events;
-import dev.lastseat.domain.port.store.Events.Deletion;
-import dev.lastseat.domain.port.store.Events.Update;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.sale.Events;
+import dev.lastseat.domain.port.store.sale.Events.Deletion;
+import dev.lastseat.domain.port.store.sale.Events.Update;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,22 +25,10 @@ import java.util.function.UnaryOperator;
  * Somebody else's change in between is no obstacle: the edit is made to what they left, unless the
  * caller wants another version ({@code ifVersion}) to be edited.
  */
-public final class EventEditor {
+public record EventEditor(
+    Events events, Users users, EventCache cache, AvailabilityReader availability, Clock clock) {
   /** So many changes of others in a row mean that something is wrong. */
   private static final int MAX_TRIES = 100;
-
-  private final Events events;
-  private final EventCache cache;
-  private final AvailabilityReader availability;
-  private final Clock clock;
-
-  public EventEditor(
-      Events events, EventCache cache, AvailabilityReader availability, Clock clock) {
-    this.events = events;
-    this.cache = cache;
-    this.availability = availability;
-    this.clock = clock;
-  }
 
   /** What became of the edit. */
   public sealed interface Outcome {
@@ -56,6 +47,9 @@ public final class EventEditor {
     record TooSmall(int taken) implements Outcome {}
 
     record HasLiveBookings() implements Outcome {}
+
+    /** Whoever is to run it is nobody, or nobody who may run events. */
+    record NoOrganiser() implements Outcome {}
 
     record NotPossible(String why) implements Outcome {}
   }
@@ -88,6 +82,21 @@ public final class EventEditor {
     return edit(by, id, ifVersion, event -> update(event, seen -> seen.complete(clock.instant())));
   }
 
+  /**
+   * Lets somebody else run the event, who may run events. From the answer on whoever ran it so far
+   * has no say in it any more, unless they are an admin, and their webhooks hear nothing of it.
+   */
+  public Outcome handOver(Principal by, EventId id, LongPredicate ifVersion, UserId to) {
+    return edit(
+        by,
+        id,
+        ifVersion,
+        event ->
+            users.find(to).filter(it -> it.role().atLeast(Role.ORGANISER)).isPresent()
+                ? update(event, seen -> seen.handOver(to, clock.instant()))
+                : Optional.of(new Outcome.NoOrganiser()));
+  }
+
   /** Takes an event without live bookings away; cancelled bookings still remember it. */
   public Outcome delete(Principal by, EventId id, LongPredicate ifVersion) {
     return edit(by, id, ifVersion, this::delete);
@@ -99,7 +108,7 @@ public final class EventEditor {
   private Outcome edit(
       Principal by, EventId id, LongPredicate ifVersion, Function<Event, Optional<Outcome>> edit) {
     for (int tries = 0; tries < MAX_TRIES; tries++) {
-      Optional<Event> event = events.find(id).filter(it -> !it.isDraft() || it.isRunBy(by));
+      Optional<Event> event = events.find(id).filter(it -> it.isShownTo(Optional.of(by)));
       if (event.isEmpty()) {
         return new Outcome.NotFound();
       }

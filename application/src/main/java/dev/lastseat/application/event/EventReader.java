@@ -3,19 +3,11 @@ package dev.lastseat.application.event;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.EventCache;
-import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.sale.Events;
 import java.util.Optional;
 
 /** Reads single events, mostly from the cache. */
-public final class EventReader {
-  private final Events events;
-  private final EventCache cache;
-
-  public EventReader(Events events, EventCache cache) {
-    this.events = events;
-    this.cache = cache;
-  }
-
+public record EventReader(Events events, EventCache cache) {
   /** The event as it was a short time ago. */
   public Optional<Event> find(EventId id) {
     return cache.get(id, events::find);

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** Shows one event; a draft is shown to those who run it only. */
-public final class FindEvent {
-  private final EventReader events;
-  private final AvailabilityReader availability;
-
-  public FindEvent(EventReader events, AvailabilityReader availability) {
-    this.events = events;
-    this.availability = availability;
+public record FindEvent(EventReader events, AvailabilityReader availability) {
+  public Optional<EventWithAvailability> handle(EventId id, Optional<Principal> viewer) {
+    return latest(id).filter(event -> event.isShownTo(viewer)).map(availability::of);
   }
 
-  public Optional<EventWithAvailability> handle(EventId id, Optional<Principal> viewer) {
-    return events.find(id).filter(event -> isVisible(event, viewer)).map(availability::of);
+  /** The event, whoever may see it. */
+  public Optional<EventWithAvailability> forAnybody(EventId id) {
+    return latest(id).map(availability::of);
+  }
+
+  /** A draft as it is now, for a copy may not know yet that it was handed over. */
+  private Optional<Event> latest(EventId id) {
+    return events
+        .find(id)
+        .flatMap(event -> event.isDraft() ? events.readFromStore(id) : Optional.of(event));
   }
 
   /** Events that were found elsewhere, with their availability, in the same order. */
   public List<EventWithAvailability> withAvailability(List<Event> found) {
     return availability.of(found);
-  }
-
-  private static boolean isVisible(Event event, Optional<Principal> viewer) {
-    return !event.isDraft() || viewer.filter(event::isRunBy).isPresent();
   }
 }

@@ -3,7 +3,7 @@ package dev.lastseat.application.event;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventQuery.When;
 import dev.lastseat.domain.event.EventStatus;
-import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
@@ -16,17 +16,7 @@ import java.util.Set;
  * Lists events with their availability; drafts are listed for admins, and for organisers among
  * their own.
  */
-public final class SearchEvents {
-  private final Events events;
-  private final AvailabilityReader availability;
-  private final Clock clock;
-
-  public SearchEvents(Events events, AvailabilityReader availability, Clock clock) {
-    this.events = events;
-    this.availability = availability;
-    this.clock = clock;
-  }
-
+public record SearchEvents(Events events, AvailabilityReader availability, Clock clock) {
   public Page<EventWithAvailability> handle(
       EventQuery query, When when, Optional<Principal> viewer) {
     boolean drafts = viewer.filter(it -> runsAll(it, query)).isPresent();

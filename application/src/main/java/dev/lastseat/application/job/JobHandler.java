@@ -13,9 +13,12 @@ public interface JobHandler {
   /** That of its jobs, which no other handler has. */
   String kind();
 
-  Retries retries();
+  /** When one that failed is tried again. */
+  default Retries retries() {
+    return Retries.FOR_DAYS;
+  }
 
-  /** How many of its jobs one instance does at once. */
+  /** How many of its jobs one instance does at once; may change while they are done. */
   default int atOnce() {
     return 8;
   }

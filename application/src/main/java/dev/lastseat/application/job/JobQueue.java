@@ -1,7 +1,7 @@
 package dev.lastseat.application.job;
 
 import dev.lastseat.domain.job.Job;
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs;
 import java.util.List;
 
 /** Where jobs are put: kept in the store, and begun soon. */

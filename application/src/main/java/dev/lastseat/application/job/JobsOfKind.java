@@ -1,9 +1,15 @@
 package dev.lastseat.application.job;
 
 import dev.lastseat.application.job.JobHandler.Result;
+import dev.lastseat.application.job.Leases.Ending;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.job.ClaimedJob;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +23,20 @@ final class JobsOfKind {
   private final Leases leases;
   private final Workers workers;
   private final Runnable wake;
+  private final Map<Ending, Runnable> counters = new EnumMap<>(Ending.class);
   private final AtomicInteger underWay = new AtomicInteger();
 
-  JobsOfKind(JobHandler handler, Leases leases, Workers workers, Runnable wake) {
+  JobsOfKind(JobHandler handler, Leases leases, Workers workers, Runnable wake, Observer observer) {
     this.handler = handler;
     this.leases = leases;
     this.workers = workers;
     this.wake = wake;
+    for (Ending ending : Ending.values()) {
+      String result = ending.name().toLowerCase(Locale.ROOT);
+      counters.put(
+          ending,
+          observer.counter("jobs.attempts", Map.of("kind", handler.kind(), "result", result)));
+    }
   }
 
   String name() {
@@ -38,12 +51,13 @@ final class JobsOfKind {
     return handler.atOnce() - underWay.get();
   }
 
-  /** Answers how many. Called by one thread only: meanwhile there can only be more room. */
+  /** Answers how many. Called by one thread only, so that no others take the room meanwhile. */
   int begin() {
-    if (!hasRoom()) {
+    int room = room();
+    if (room <= 0) {
       return 0;
     }
-    List<ClaimedJob> claimed = leases.claim(handler, room());
+    List<ClaimedJob> claimed = leases.claim(handler, room);
     underWay.addAndGet(claimed.size());
     claimed.forEach(this::begin);
     return claimed.size();
@@ -74,9 +88,10 @@ final class JobsOfKind {
   /** Where there was no room, more of them may wait. */
   private void end(ClaimedJob job, Result result) {
     try {
-      leases.end(job, result, handler.retries());
+      Ending ending = leases.end(job, result, handler.retries());
+      Objects.requireNonNull(counters.get(ending)).run();
     } finally {
-      if (underWay.getAndDecrement() == handler.atOnce()) {
+      if (underWay.getAndDecrement() >= handler.atOnce()) {
         wake.run();
       }
     }

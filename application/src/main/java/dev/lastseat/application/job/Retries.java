@@ -18,6 +18,10 @@ import java.util.stream.Stream;
  *     somebody
  */
 public record Retries(List<Duration> pauses, int attempts, Duration patience) {
+  /** What may wait for an hour, and is hopeless after three days. */
+  static final Retries FOR_DAYS =
+      doubling(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofDays(3));
+
   /** More than doubling pauses leave room for: its attempts end the process. */
   static final int MOST_ATTEMPTS = 40;
 

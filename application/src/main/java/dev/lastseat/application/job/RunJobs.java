@@ -2,11 +2,9 @@ package dev.lastseat.application.job;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.lastseat.domain.port.store.Jobs;
-import java.time.Clock;
+import dev.lastseat.application.port.Observer;
 import java.util.List;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /**
  * Begins the jobs that are due, of each kind no more at once than its handler wants, so that no
@@ -14,26 +12,18 @@ import java.util.random.RandomGenerator;
  * Jobs of kinds that nobody here knows are left to those who do.
  */
 public final class RunJobs {
-  private final Jobs jobs;
   private final Leases leases;
   private final List<JobsOfKind> kinds;
-  private final Clock clock;
 
   /**
    * @param wake is told when there is room again for what was left
-   * @param random must be safe for many threads
+   * @param observer is told what became of each attempt
    */
   public RunJobs(
-      Jobs jobs,
-      List<JobHandler> handlers,
-      Workers workers,
-      Runnable wake,
-      Clock clock,
-      RandomGenerator random) {
-    this.jobs = jobs;
-    this.leases = new Leases(jobs, clock, random);
-    this.kinds = handlers.stream().map(it -> new JobsOfKind(it, leases, workers, wake)).toList();
-    this.clock = clock;
+      Leases leases, List<JobHandler> handlers, Workers workers, Runnable wake, Observer observer) {
+    this.leases = leases;
+    this.kinds =
+        handlers.stream().map(it -> new JobsOfKind(it, leases, workers, wake, observer)).toList();
   }
 
   /** No more are begun; those that fail from now on are handed back for others, as if untried. */
@@ -48,8 +38,6 @@ public final class RunJobs {
             .filter(JobsOfKind::hasRoom)
             .map(JobsOfKind::name)
             .collect(toUnmodifiableSet());
-    return jobs.anyDue(withRoom, clock.instant())
-        ? kinds.stream().mapToInt(JobsOfKind::begin).sum()
-        : 0;
+    return leases.anyDue(withRoom) ? kinds.stream().mapToInt(JobsOfKind::begin).sum() : 0;
   }
 }

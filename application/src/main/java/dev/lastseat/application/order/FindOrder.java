@@ -4,32 +4,27 @@ import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.user.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Shows an order to its owner, to staff and to admins; for anyone else it does not exist. */
-public final class FindOrder {
-  private final Orders orders;
-  private final Bookings bookings;
-  private final FindBooking finder;
-
-  public FindOrder(Orders orders, Bookings bookings, FindBooking finder) {
-    this.orders = orders;
-    this.bookings = bookings;
-    this.finder = finder;
-  }
-
+public record FindOrder(Orders orders, Bookings bookings, FindBooking finder) {
   public Optional<OrderWithBookings> handle(OrderId id, Principal viewer) {
     return orders
         .find(id)
         .filter(order -> sees(viewer, order))
         .map(order -> shown(List.of(order), viewer).getFirst());
+  }
+
+  /** As it is now, for whoever may see it. */
+  public Optional<OrderWithBookings> find(OrderId id) {
+    return orders.find(id).map(this::withBookings);
   }
 
   private static boolean sees(Principal viewer, Order order) {

@@ -1,23 +1,15 @@
 package dev.lastseat.application.order;
 
 import dev.lastseat.application.booking.FindBooking;
-import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.booking.OrderQuery;
-import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderQuery;
+import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Principal;
 import java.util.Optional;
 
 /** Lists a user's own orders; staff and admins may list anybody's. */
-public final class ListOrders {
-  private final Orders orders;
-  private final FindOrder finder;
-
-  public ListOrders(Orders orders, FindOrder finder) {
-    this.orders = orders;
-    this.finder = finder;
-  }
-
+public record ListOrders(Orders orders, FindOrder finder) {
   /** Empty when the viewer may not see what the query asks for. */
   public Optional<Page<OrderWithBookings>> handle(OrderQuery query, Principal viewer) {
     return mayList(query, viewer) ? Optional.of(page(query, viewer)) : Optional.empty();

@@ -1,11 +1,13 @@
 package dev.lastseat.application.order;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.booking.OrderItems;
-import dev.lastseat.domain.booking.TicketRequest;
-import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderItems;
+import dev.lastseat.domain.policy.TicketRequest;
+import dev.lastseat.domain.returns.Totals;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** An order as it is shown: with its bookings as they are now, in the order of its items. */
 public record OrderWithBookings(Order order, List<BookingWithEvent> bookings) {
@@ -28,19 +31,29 @@ public record OrderWithBookings(Order order, List<BookingWithEvent> bookings) {
         order, order.bookings().stream().map(byId::get).filter(Objects::nonNull).toList());
   }
 
-  /** What was asked for all that was ordered, whatever became of it, in each currency. */
-  public List<Money> totals() {
-    Map<Currency, Money> totals = new LinkedHashMap<>();
+  /** The same with holds that may have ended by then. */
+  OrderWithBookings asOf(Instant now) {
+    return new OrderWithBookings(order, bookings.stream().map(it -> it.asOf(now)).toList());
+  }
+
+  /** What was asked for all that was ordered, and what became of it, in each currency. */
+  public List<Totals> totals() {
+    Map<Currency, Totals> totals = new LinkedHashMap<>();
     bookings.stream()
-        .map(one -> one.booking().details().totalPrice())
-        .forEach(price -> totals.merge(price.currency(), price, Money::plus));
+        .map(one -> one.booking().totals())
+        .forEach(one -> totals.merge(one.booked().currency(), one, Totals::plus));
     return List.copyOf(totals.values());
   }
 
+  private Stream<BookingDetails> details() {
+    return bookings.stream().map(one -> one.booking().details());
+  }
+
   /** Whether it is what was asked for. */
-  boolean isOf(OrderItems items) {
+  boolean isOf(OrderItems items, boolean hold) {
+    boolean held = hold || bookings.stream().anyMatch(BookingWithEvent::mustBeHeld);
     Iterator<TicketRequest> wanted = items.list().iterator();
     return items.list().size() == bookings.size()
-        && bookings.stream().allMatch(one -> wanted.next().asksFor(one.booking().details()));
+        && details().allMatch(details -> details.hold() == held && wanted.next().asksFor(details));
   }
 }

@@ -1,54 +1,47 @@
 package dev.lastseat.application.order;
 
-import dev.lastseat.application.booking.Attempt;
-import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.ClaimFinder;
-import dev.lastseat.application.booking.ClaimFinder.Finding;
+import dev.lastseat.application.claim.Attempt;
+import dev.lastseat.application.claim.BookingChanges;
+import dev.lastseat.application.claim.ClaimFinder;
+import dev.lastseat.application.claim.ClaimFinder.Finding;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.booking.OrderItems;
-import dev.lastseat.domain.booking.Refusal;
-import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderItems;
+import dev.lastseat.domain.policy.Refusal;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Orders;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.port.store.sale.Orders;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import dev.lastseat.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Sells tickets of several events together, or none of them. A claim is found for each item, and
- * all are recorded in one step; where that is lost over one of them, the next claim is tried for
- * that one, and the others keep theirs.
+ * Sells tickets of several events together, or holds them, or none of them. A claim is found for
+ * each item, and all are recorded in one step; where that is lost over one of them, the next claim
+ * is tried for that one, and the others keep theirs.
  */
-public final class PlaceOrder {
-  private final ClaimFinder claims;
-  private final Orders orders;
-  private final BookingFactory factory;
-  private final BookingChanges changes;
-  private final FindOrder finder;
-
-  public PlaceOrder(
-      ClaimFinder claims,
-      Orders orders,
-      BookingFactory factory,
-      BookingChanges changes,
-      FindOrder finder) {
-    this.claims = claims;
-    this.orders = orders;
-    this.factory = factory;
-    this.changes = changes;
-    this.finder = finder;
+public record PlaceOrder(
+    ClaimFinder claims,
+    Orders orders,
+    BookingFactory factory,
+    BookingChanges changes,
+    FindOrder finder) {
+  /** The same for whoever has paid already, on these places if they are free. */
+  public PlaceOrder preferring(Map<EventId, Places> places) {
+    return new PlaceOrder(claims.preferring(places), orders, factory, changes, finder);
   }
 
   /** Who wants what. */
-  public record Command(UserId user, OrderItems items, IdempotencyKey key) {}
+  public record Command(UserId user, OrderItems items, boolean hold, IdempotencyKey key) {}
 
   /** What became of it. */
   public sealed interface Outcome {
@@ -75,7 +68,7 @@ public final class PlaceOrder {
   public Outcome handle(Command command) {
     List<Attempt> attempts = new ArrayList<>();
     for (TicketRequest item : command.items().list()) {
-      switch (find(attempts, () -> claims.first(command.user(), item))) {
+      switch (find(attempts, () -> claims.first(command.user(), item, command.hold()))) {
         case Finding.Found(Attempt attempt) -> attempts.add(attempt);
         case Finding.Refused(Refusal refusal) -> {
           return refuse(command, attempts, item.event(), refusal);
@@ -97,7 +90,8 @@ public final class PlaceOrder {
 
   private Outcome record(Command command, List<Attempt> attempts) {
     for (int round = 0; round < ClaimFinder.MAX_ROUNDS; round++) {
-      BookingFactory.NewOrder made = factory.order(command.user(), command.key(), attempts);
+      boolean hold = command.hold() || attempts.stream().anyMatch(Attempt::mustBeHeld);
+      BookingFactory.NewOrder made = factory.order(command.user(), command.key(), hold, attempts);
       Optional<Outcome> outcome =
           switch (orders.record(made.order(), made.bookings())) {
             case Recording.Recorded _ -> Optional.of(placed(made, attempts));
@@ -160,7 +154,7 @@ public final class PlaceOrder {
   private Outcome replay(Command command, Optional<Order> existing) {
     return existing
         .map(finder::withBookings)
-        .filter(order -> order.isOf(command.items()))
+        .filter(order -> order.isOf(command.items(), command.hold()))
         .<Outcome>map(Outcome.AlreadyPlaced::new)
         .orElseGet(Outcome.KeyReused::new);
   }

@@ -1,7 +1,7 @@
 package dev.lastseat.application.order;
 
 import dev.lastseat.domain.port.ClockSkew;
-import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.port.store.sale.Orders;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -9,20 +9,12 @@ import java.time.Duration;
  * Decides orders that were cut short by the end of a process. May run on many instances at once:
  * each order is decided once.
  */
-public final class SettleOrders {
+public record SettleOrders(Orders orders, Clock clock) {
   /** Longer than a store lets anybody wait; whoever is slower is told to ask again. */
   private static final Duration LONGEST_RECORDING = Duration.ofSeconds(15);
 
   /** By the clock of whoever settles, which may be ahead of that of whoever records. */
   static final Duration PATIENCE = LONGEST_RECORDING.plus(ClockSkew.MAX);
-
-  private final Orders orders;
-  private final Clock clock;
-
-  public SettleOrders(Orders orders, Clock clock) {
-    this.orders = orders;
-    this.clock = clock;
-  }
 
   /** Answers how many those were. */
   public int handle() {

@@ -8,8 +8,8 @@ import dev.lastseat.domain.port.security.PasskeyCeremony;
 import dev.lastseat.domain.port.security.PasskeyCeremony.Made;
 import dev.lastseat.domain.port.security.PasskeyCeremony.Registration;
 import dev.lastseat.domain.port.security.PasswordHasher;
-import dev.lastseat.domain.port.store.PasskeyChallenges;
-import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.account.PasskeyChallenges;
+import dev.lastseat.domain.port.store.account.Passkeys;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
@@ -22,34 +22,17 @@ import java.util.random.RandomGenerator;
  * Adds a passkey to an account. First its owner proves to be there by the password, for a passkey
  * outlives the session that somebody may have stolen; then comes what the authenticator answered,
  * and the owner is told by mail.
+ *
+ * @param random must not be predictable
  */
-public final class AddPasskey {
-  private final Passkeys passkeys;
-  private final PasskeyChallenges challenges;
-  private final PasskeyCeremony ceremony;
-  private final PasswordHasher hasher;
-  private final MailQueue mails;
-  private final Clock clock;
-  private final RandomGenerator random;
-
-  /** {@code random} must not be predictable. */
-  public AddPasskey(
-      Passkeys passkeys,
-      PasskeyChallenges challenges,
-      PasskeyCeremony ceremony,
-      PasswordHasher hasher,
-      MailQueue mails,
-      Clock clock,
-      RandomGenerator random) {
-    this.passkeys = passkeys;
-    this.challenges = challenges;
-    this.ceremony = ceremony;
-    this.hasher = hasher;
-    this.mails = mails;
-    this.clock = clock;
-    this.random = random;
-  }
-
+public record AddPasskey(
+    Passkeys passkeys,
+    PasskeyChallenges challenges,
+    PasskeyCeremony ceremony,
+    PasswordHasher hasher,
+    MailQueue mails,
+    Clock clock,
+    RandomGenerator random) {
   /** What became of the wish to add one. */
   public sealed interface Beginning {
     /**

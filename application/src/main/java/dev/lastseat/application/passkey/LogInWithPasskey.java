@@ -8,10 +8,10 @@ import dev.lastseat.domain.passkey.PasskeyChallenge;
 import dev.lastseat.domain.port.security.PasskeyCeremony;
 import dev.lastseat.domain.port.security.PasskeyCeremony.LogIn;
 import dev.lastseat.domain.port.security.PasskeyCeremony.Signed;
-import dev.lastseat.domain.port.store.PasskeyChallenges;
-import dev.lastseat.domain.port.store.Passkeys;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.user.Client;
+import dev.lastseat.domain.port.store.account.PasskeyChallenges;
+import dev.lastseat.domain.port.store.account.Passkeys;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.session.Client;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,35 +23,18 @@ import org.slf4j.LoggerFactory;
  * Logs in whoever has a passkey, with the same session as a password. The answer names the passkey,
  * so nobody has to say who they are beforehand. All that is refused is answered alike; and whether
  * there is such a passkey makes no difference to the work, either.
+ *
+ * @param random must not be predictable
  */
-public final class LogInWithPasskey {
+public record LogInWithPasskey(
+    Passkeys passkeys,
+    PasskeyChallenges challenges,
+    PasskeyCeremony ceremony,
+    Users users,
+    SignIn signIn,
+    Clock clock,
+    RandomGenerator random) {
   private static final Logger log = LoggerFactory.getLogger("dev.lastseat.security");
-
-  private final Passkeys passkeys;
-  private final PasskeyChallenges challenges;
-  private final PasskeyCeremony ceremony;
-  private final Users users;
-  private final SignIn signIn;
-  private final Clock clock;
-  private final RandomGenerator random;
-
-  /** {@code random} must not be predictable. */
-  public LogInWithPasskey(
-      Passkeys passkeys,
-      PasskeyChallenges challenges,
-      PasskeyCeremony ceremony,
-      Users users,
-      SignIn signIn,
-      Clock clock,
-      RandomGenerator random) {
-    this.passkeys = passkeys;
-    this.challenges = challenges;
-    this.ceremony = ceremony;
-    this.users = users;
-    this.signIn = signIn;
-    this.clock = clock;
-    this.random = random;
-  }
 
   public PasskeyChallenge begin() {
     PasskeyChallenge challenge = PasskeyChallenge.random(Optional.empty(), clock.instant(), random);

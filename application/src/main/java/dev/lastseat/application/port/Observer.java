@@ -1,5 +1,6 @@
 package dev.lastseat.application.port;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -53,7 +54,17 @@ public interface Observer {
    *
    * @param name words with dots between them, such as {@code redis.away}
    */
-  default void figure(String name, IntSupplier count) {}
+  default void figure(String name, IntSupplier count) {
+    figure(name, Map.of(), count);
+  }
+
+  /** The same, of which there are several, told apart by labels. */
+  default void figure(String name, Map<String, String> labels, IntSupplier count) {}
+
+  /** Something that happens now and then: whoever sees it happen runs what is returned. */
+  default Runnable counter(String name, Map<String, String> labels) {
+    return () -> {};
+  }
 
   /** A request that is under way. */
   interface Request {

@@ -1,7 +1,7 @@
 package dev.lastseat.application.port;
 
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.user.UserId;
 
 /**

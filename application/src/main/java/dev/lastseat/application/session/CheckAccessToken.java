@@ -6,15 +6,7 @@ import dev.lastseat.domain.user.Principal;
 import java.util.Optional;
 
 /** Says whom an access token proves, without a look at the store (docs/adr/0022). */
-public final class CheckAccessToken {
-  private final AccessTokens tokens;
-  private final EndedSessions ended;
-
-  public CheckAccessToken(AccessTokens tokens, EndedSessions ended) {
-    this.tokens = tokens;
-    this.ended = ended;
-  }
-
+public record CheckAccessToken(AccessTokens tokens, EndedSessions ended) {
   /** Empty when the token proves nobody, or nobody any more. */
   public Optional<Principal> handle(String token) {
     return tokens.verify(token).filter(this::isLive);

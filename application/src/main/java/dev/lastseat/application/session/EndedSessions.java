@@ -1,6 +1,6 @@
 package dev.lastseat.application.session;
 
-import dev.lastseat.domain.port.store.Sessions;
+import dev.lastseat.domain.port.store.account.Sessions;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;

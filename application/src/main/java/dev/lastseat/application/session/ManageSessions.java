@@ -1,23 +1,13 @@
 package dev.lastseat.application.session;
 
-import dev.lastseat.domain.port.store.Sessions;
-import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.port.store.account.Sessions;
+import dev.lastseat.domain.session.Session;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.util.List;
 
 /** Shows users their sessions, and ends those that they do not want. */
-public final class ManageSessions {
-  private final Sessions sessions;
-  private final EndedSessions ended;
-  private final Clock clock;
-
-  public ManageSessions(Sessions sessions, EndedSessions ended, Clock clock) {
-    this.sessions = sessions;
-    this.ended = ended;
-    this.clock = clock;
-  }
-
+public record ManageSessions(Sessions sessions, EndedSessions ended, Clock clock) {
   /** The one used last comes first. */
   public List<Session> list(UserId user) {
     return sessions.of(user, clock.instant());

@@ -2,11 +2,11 @@ package dev.lastseat.application.session;
 
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.domain.mail.Letter;
-import dev.lastseat.domain.port.store.Sessions;
-import dev.lastseat.domain.port.store.Sessions.Rotation;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Sessions;
+import dev.lastseat.domain.port.store.account.Sessions.Rotation;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.session.RefreshToken;
 import dev.lastseat.domain.user.Credential;
-import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
@@ -21,30 +21,14 @@ import org.slf4j.LoggerFactory;
  * moment, from a second tab or because the answer was lost; any other that comes again was stolen
  * from one of the two who have it, so nobody keeps the session (docs/adr/0012).
  */
-public final class RefreshSession {
+public record RefreshSession(
+    Sessions sessions,
+    Users users,
+    EndedSessions ended,
+    Tokens tokens,
+    MailQueue mails,
+    Clock clock) {
   private static final Logger log = LoggerFactory.getLogger("dev.lastseat.security");
-
-  private final Sessions sessions;
-  private final Users users;
-  private final EndedSessions ended;
-  private final Tokens tokens;
-  private final MailQueue mails;
-  private final Clock clock;
-
-  public RefreshSession(
-      Sessions sessions,
-      Users users,
-      EndedSessions ended,
-      Tokens tokens,
-      MailQueue mails,
-      Clock clock) {
-    this.sessions = sessions;
-    this.users = users;
-    this.ended = ended;
-    this.tokens = tokens;
-    this.mails = mails;
-    this.clock = clock;
-  }
 
   /** Names the session of the token; empty when there is none. */
   public Optional<String> session(RefreshToken presented) {

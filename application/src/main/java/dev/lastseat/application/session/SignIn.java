@@ -1,12 +1,12 @@
 package dev.lastseat.application.session;
 
-import dev.lastseat.domain.port.store.Sessions;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Sessions;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.session.Client;
+import dev.lastseat.domain.session.RefreshToken;
+import dev.lastseat.domain.session.Session;
 import dev.lastseat.domain.shared.Identifiers;
-import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Credential;
-import dev.lastseat.domain.user.RefreshToken;
-import dev.lastseat.domain.user.Session;
 import dev.lastseat.domain.user.User;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,29 +14,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Starts the session of a user who has proved who they are. */
-public final class SignIn {
-  private final Users users;
-  private final Sessions sessions;
-  private final EndedSessions ended;
-  private final Tokens tokens;
-  private final Clock clock;
-  private final RandomGenerator random;
-
-  public SignIn(
-      Users users,
-      Sessions sessions,
-      EndedSessions ended,
-      Tokens tokens,
-      Clock clock,
-      RandomGenerator random) {
-    this.users = users;
-    this.sessions = sessions;
-    this.ended = ended;
-    this.tokens = tokens;
-    this.clock = clock;
-    this.random = random;
-  }
-
+public record SignIn(
+    Users users,
+    Sessions sessions,
+    EndedSessions ended,
+    Tokens tokens,
+    Clock clock,
+    RandomGenerator random) {
   /**
    * Starts a session, and ends it again if the account was changed since the user proved who they
    * are: whoever changes it writes that first, and ends all sessions then, so one of the two sees

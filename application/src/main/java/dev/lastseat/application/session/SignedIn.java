@@ -1,7 +1,7 @@
 package dev.lastseat.application.session;
 
-import dev.lastseat.domain.user.AccessToken;
-import dev.lastseat.domain.user.RefreshToken;
+import dev.lastseat.domain.session.AccessToken;
+import dev.lastseat.domain.session.RefreshToken;
 import dev.lastseat.domain.user.User;
 
 /** A user with the tokens that prove it. */

@@ -2,35 +2,23 @@ package dev.lastseat.application.session;
 
 import dev.lastseat.domain.port.security.AccessTokens;
 import dev.lastseat.domain.port.security.TokenHasher;
-import dev.lastseat.domain.port.store.Sessions.Successor;
-import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.port.store.account.Sessions.Successor;
+import dev.lastseat.domain.session.AccessToken;
+import dev.lastseat.domain.session.RefreshToken;
 import dev.lastseat.domain.user.Credential;
-import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** Makes the two kinds of token. */
-public final class Tokens {
-  private final AccessTokens accessTokens;
-  private final TokenHasher hasher;
-  private final RandomGenerator random;
-  private final Refreshing refreshing;
-
-  /** {@code random} must not be predictable. */
-  public Tokens(
-      AccessTokens accessTokens,
-      TokenHasher hasher,
-      RandomGenerator random,
-      Refreshing refreshing) {
-    this.accessTokens = accessTokens;
-    this.hasher = hasher;
-    this.random = random;
-    this.refreshing = refreshing;
-  }
-
+/**
+ * Makes the two kinds of token.
+ *
+ * @param random must not be predictable
+ */
+public record Tokens(
+    AccessTokens accessTokens, TokenHasher hasher, RandomGenerator random, Refreshing refreshing) {
   /**
    * The times of refresh tokens.
    *

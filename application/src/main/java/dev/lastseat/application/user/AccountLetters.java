@@ -4,8 +4,8 @@ import dev.lastseat.application.mail.LetterWriter;
 import dev.lastseat.application.mail.NoticeWriter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.port.security.TokenHasher;
-import dev.lastseat.domain.port.store.OneTimeTokens;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
@@ -21,24 +21,11 @@ import java.util.random.RandomGenerator;
 /**
  * Writes the letters about accounts when they are sent: whom they are for is looked up then, and
  * the secrets in them are made then.
+ *
+ * @param random must not be predictable
  */
-public final class AccountLetters {
-  private final Users users;
-  private final OneTimeTokens tokens;
-  private final TokenHasher hasher;
-  private final Clock clock;
-  private final RandomGenerator random;
-
-  /** {@code random} must not be predictable. */
-  public AccountLetters(
-      Users users, OneTimeTokens tokens, TokenHasher hasher, Clock clock, RandomGenerator random) {
-    this.users = users;
-    this.tokens = tokens;
-    this.hasher = hasher;
-    this.clock = clock;
-    this.random = random;
-  }
-
+public record AccountLetters(
+    Users users, OneTimeTokens tokens, TokenHasher hasher, Clock clock, RandomGenerator random) {
   public List<LetterWriter> writers() {
     return List.of(
         new Writer(Letter.Kind.VERIFY_EMAIL, this::verifyEmail),
@@ -60,20 +47,33 @@ public final class AccountLetters {
     }
   }
 
-  /** Of an account by its address, or of a user who wants another address: "user address". */
+  /**
+   * Of an account by its address, or of a user who wants another address: "user address password".
+   */
   private Optional<LetterWriter.Addressed> verifyEmail(String about, Instant since) {
-    Recipient recipient = recipient(about);
+    String[] words = about.split(" ", 3);
+    return words.length == 1
+        ? verifyEmail(users.find(new Email(about)), new Email(about))
+        : verifyEmail(
+            users.find(new UserId(words[0])).filter(user -> isProvedBy(words[2], user)),
+            new Email(words[1]));
+  }
+
+  /** Whether the password is the one that it was when the mail was asked for. */
+  private boolean isProvedBy(String password, User user) {
+    return hasher.hash(user.passwordHash().value()).value().equals(password);
+  }
+
+  private Optional<LetterWriter.Addressed> verifyEmail(Optional<User> recipient, Email email) {
     return recipient
-        .user()
-        .filter(user -> !isVerified(user, recipient.email()))
+        .filter(user -> !isVerified(user, email))
         .map(
             user ->
                 to(
-                    recipient.email(),
+                    email,
                     user,
                     new Letter.VerifyEmail(
-                        user.name(),
-                        secret(Purpose.VERIFY_EMAIL, user, recipient.email()),
+                        secret(Purpose.VERIFY_EMAIL, user, email),
                         goodUntil(Purpose.VERIFY_EMAIL))));
   }
 
@@ -90,7 +90,7 @@ public final class AccountLetters {
                     user.email(),
                     user,
                     new Letter.ResetPassword(
-                        user.name(),
+                        user.greeting(),
                         secret(Purpose.RESET_PASSWORD, user, user.email()),
                         goodUntil(Purpose.RESET_PASSWORD))));
   }
@@ -98,15 +98,15 @@ public final class AccountLetters {
   private Optional<LetterWriter.Addressed> addressTaken(String about, Instant since) {
     return users
         .find(new Email(about))
-        .map(user -> to(user.email(), user, new Letter.AddressTaken(user.name())));
+        .map(user -> to(user.email(), user, new Letter.AddressTaken(user.greeting())));
   }
 
-  /** To the address that was the account's before. */
+  /** Of a user, and the address that was the account's before. */
   private Optional<LetterWriter.Addressed> addressChanged(String about, Instant since) {
-    Recipient recipient = recipient(about);
-    return recipient
-        .user()
-        .map(user -> to(recipient.email(), user, new Letter.AddressChanged(user.name(), since)));
+    String[] words = about.split(" ", 2);
+    return users
+        .find(new UserId(words[0]))
+        .map(user -> to(new Email(words[1]), user, new Letter.AddressChanged(since)));
   }
 
   /** Of an address, a language and a name. */
@@ -119,15 +119,6 @@ public final class AccountLetters {
 
   private static LetterWriter.Addressed to(Email email, User user, Letter letter) {
     return new LetterWriter.Addressed(email, user.locale(), letter);
-  }
-
-  private record Recipient(Optional<User> user, Email email) {}
-
-  private Recipient recipient(String about) {
-    int blank = about.indexOf(' ');
-    Email email = new Email(about.substring(blank + 1));
-    return new Recipient(
-        blank < 0 ? users.find(email) : users.find(new UserId(about.substring(0, blank))), email);
   }
 
   private String secret(Purpose purpose, User user, Email email) {

@@ -3,6 +3,7 @@ package dev.lastseat.application.user;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.User;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,17 +13,9 @@ import java.time.Duration;
  * whether there is such an account or not, so that it takes as long; and once in {@link #WINDOW},
  * so that nobody's mail box is flooded.
  */
-public final class AccountMails {
+public record AccountMails(MailQueue mails, Clock clock) {
   /** Three in an hour. */
   static final Duration WINDOW = Duration.ofMinutes(20);
-
-  private final MailQueue mails;
-  private final Clock clock;
-
-  public AccountMails(MailQueue mails, Clock clock) {
-    this.mails = mails;
-    this.clock = clock;
-  }
 
   /** For whoever has the address, or nobody. */
   public void askToVerify(Email email) {
@@ -38,8 +31,15 @@ public final class AccountMails {
     mails.add(Letter.Kind.ADDRESS_TAKEN, email.value(), window());
   }
 
-  void askToMove(User user, Email wanted) {
-    mails.add(Letter.Kind.VERIFY_EMAIL, user.id().value() + " " + wanted.value(), window());
+  /** Once for each account, also where somebody has asked before there was one. */
+  void welcome(User user) {
+    mails.add(Letter.Kind.VERIFY_EMAIL, user.email().value(), user.id().value());
+  }
+
+  /** {@code password} is the fingerprint of what proves the user now. */
+  void askToMove(User user, Email wanted, TokenHash password) {
+    String about = String.join(" ", user.id().value(), wanted.value(), password.value());
+    mails.add(Letter.Kind.VERIFY_EMAIL, about, window());
   }
 
   void tellMoved(User before) {
@@ -53,9 +53,9 @@ public final class AccountMails {
   }
 
   /** The account is gone when this is written, so all that it says is in the job. */
-  void tellErased(User user) {
+  public void tellErased(User user) {
     String about =
-        String.join(" ", user.email().value(), user.locale().toLanguageTag(), user.name());
+        String.join(" ", user.email().value(), user.locale().toLanguageTag(), user.greeting());
     mails.add(Letter.Kind.ACCOUNT_ERASED, about, user.id().value());
   }
 

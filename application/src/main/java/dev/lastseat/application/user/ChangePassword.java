@@ -2,45 +2,29 @@ package dev.lastseat.application.user;
 
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.domain.port.security.PasswordHasher;
-import dev.lastseat.domain.port.store.OneTimeTokens;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.user.OneTimeToken.Purpose;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.PasswordRules;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
  * Gives an account another password. All its sessions end but the one that asks, secrets that were
- * mailed for a reset are worth nothing any more, and the owner is told by mail. Sessions are ended
- * before and after: whenever the process is killed, no session lives on that was there before the
- * change.
+ * mailed are worth nothing any more, and the owner is told by mail. Sessions are ended before and
+ * after: whenever the process is killed, no session lives on that was there before the change.
  */
-public final class ChangePassword {
-  private final Users users;
-  private final PasswordHasher hasher;
-  private final PasswordRules rules;
-  private final EndedSessions ended;
-  private final OneTimeTokens tokens;
-  private final AccountMails mails;
-
-  public ChangePassword(
-      Users users,
-      PasswordHasher hasher,
-      PasswordRules rules,
-      EndedSessions ended,
-      OneTimeTokens tokens,
-      AccountMails mails) {
-    this.users = users;
-    this.hasher = hasher;
-    this.rules = rules;
-    this.ended = ended;
-    this.tokens = tokens;
-    this.mails = mails;
-  }
-
+public record ChangePassword(
+    Users users,
+    PasswordHasher hasher,
+    PasswordRules rules,
+    EndedSessions ended,
+    OneTimeTokens tokens,
+    AccountMails mails,
+    Clock clock) {
   /**
    * Who wants another one.
    *
@@ -68,7 +52,7 @@ public final class ChangePassword {
       return false;
     }
     ended.endOthers(user.id(), command.session());
-    tokens.forget(user.id(), Purpose.RESET_PASSWORD);
+    tokens.forget(user.id());
     mails.tellPasswordChanged(user);
     return true;
   }
@@ -77,6 +61,7 @@ public final class ChangePassword {
   private boolean replace(User user, PasswordHash wanted) {
     return UserEdit.make(
             users,
+            clock,
             () -> users.find(user.id()).filter(it -> it.passwordHash().equals(user.passwordHash())),
             it -> it.with(wanted))
         .isPresent();

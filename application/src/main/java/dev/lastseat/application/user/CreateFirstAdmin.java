@@ -1,20 +1,12 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.Role;
 
 /** Gives a store that has no admin yet its first one. */
-public final class CreateFirstAdmin {
-  private final Users users;
-  private final UserFactory factory;
-
-  public CreateFirstAdmin(Users users, UserFactory factory) {
-    this.users = users;
-    this.factory = factory;
-  }
-
+public record CreateFirstAdmin(Users users, UserFactory factory) {
   /** What became of it. */
   public enum Outcome {
     CREATED,

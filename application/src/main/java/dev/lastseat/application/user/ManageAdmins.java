@@ -2,32 +2,27 @@ package dev.lastseat.application.user;
 
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.domain.port.security.PasswordHasher;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.port.store.Users.RoleChange;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.account.Users.RoleChange;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserQuery;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** What whoever has the machine does with admins, for the day when no admin can log in. */
-public final class ManageAdmins {
-  private final Users users;
-  private final UserFactory factory;
-  private final PasswordHasher hasher;
-  private final EndedSessions sessions;
-
-  public ManageAdmins(
-      Users users, UserFactory factory, PasswordHasher hasher, EndedSessions sessions) {
-    this.users = users;
-    this.factory = factory;
-    this.hasher = hasher;
-    this.sessions = sessions;
-  }
-
+public record ManageAdmins(
+    Users users,
+    UserFactory factory,
+    PasswordHasher hasher,
+    EndedSessions sessions,
+    OneTimeTokens tokens,
+    Clock clock) {
   /** What became of a wish for an admin. */
   public enum Creation {
     /** There is a new account, with the password. */
@@ -50,18 +45,26 @@ public final class ManageAdmins {
         return Creation.CREATED;
       }
       if (known.isPresent()
-          && users.changeRole(known.get().id(), Role.ADMIN) instanceof RoleChange.Changed) {
+          && users.changeRole(known.get().id(), Role.ADMIN, clock.instant())
+              instanceof RoleChange.Changed) {
         sessions.endAll(known.get().id());
         return Creation.PROMOTED;
       }
     }
   }
 
-  /** Gives an admin another password, and ends all their sessions; false if there is none. */
+  /**
+   * Gives an admin another password, and ends all their sessions and what was mailed to them; false
+   * if there is none.
+   */
   public boolean resetPassword(Email email, Password password) {
     Optional<UserEdit> edit =
-        UserEdit.make(users, () -> admin(email), it -> it.with(hasher.hash(password)));
-    edit.ifPresent(it -> sessions.endAll(it.before().id()));
+        UserEdit.make(users, clock, () -> admin(email), it -> it.with(hasher.hash(password)));
+    edit.ifPresent(
+        it -> {
+          sessions.endAll(it.before().id());
+          tokens.forget(it.before().id());
+        });
     return edit.isPresent();
   }
 

@@ -2,8 +2,8 @@ package dev.lastseat.application.user;
 
 import dev.lastseat.application.session.SignIn;
 import dev.lastseat.application.session.SignedIn;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.user.Client;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.session.Client;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordRules;
@@ -15,22 +15,8 @@ import dev.lastseat.domain.user.User;
  * the same; but the account is none, its tokens are worth nothing, and the owner of the address is
  * told by mail (docs/adr/0025).
  */
-public final class RegisterUser {
-  private final Users users;
-  private final UserFactory factory;
-  private final PasswordRules rules;
-  private final SignIn signIn;
-  private final AccountMails mails;
-
-  public RegisterUser(
-      Users users, UserFactory factory, PasswordRules rules, SignIn signIn, AccountMails mails) {
-    this.users = users;
-    this.factory = factory;
-    this.rules = rules;
-    this.signIn = signIn;
-    this.mails = mails;
-  }
-
+public record RegisterUser(
+    Users users, UserFactory factory, PasswordRules rules, SignIn signIn, AccountMails mails) {
   /** Who wants an account. */
   public record Command(Email email, Password password, String name, Client client) {}
 
@@ -52,7 +38,7 @@ public final class RegisterUser {
         signIn
             .start(user, command.client())
             .orElseThrow(() -> new IllegalStateException("a new account is gone already"));
-    mails.askToVerify(email);
+    mails.welcome(user);
     return signedIn;
   }
 }

@@ -3,8 +3,8 @@ package dev.lastseat.application.user;
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.port.security.TokenHasher;
-import dev.lastseat.domain.port.store.OneTimeTokens;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.Password;
@@ -17,35 +17,18 @@ import java.util.Optional;
 
 /**
  * Gives an account another password by a secret that was mailed to its address, which is verified
- * by that too. Every session ends, nobody is logged in, and the owner is told by mail. The secret
- * is spent first: whoever is killed then asks for another one.
+ * by that too. Every session ends, other secrets that were mailed are worth nothing any more,
+ * nobody is logged in, and the owner is told by mail. The secret is spent first: whoever is killed
+ * then asks for another one.
  */
-public final class ResetPassword {
-  private final Users users;
-  private final OneTimeTokens tokens;
-  private final Hashers hashers;
-  private final PasswordRules rules;
-  private final EndedSessions ended;
-  private final AccountMails mails;
-  private final Clock clock;
-
-  public ResetPassword(
-      Users users,
-      OneTimeTokens tokens,
-      Hashers hashers,
-      PasswordRules rules,
-      EndedSessions ended,
-      AccountMails mails,
-      Clock clock) {
-    this.users = users;
-    this.tokens = tokens;
-    this.hashers = hashers;
-    this.rules = rules;
-    this.ended = ended;
-    this.mails = mails;
-    this.clock = clock;
-  }
-
+public record ResetPassword(
+    Users users,
+    OneTimeTokens tokens,
+    Hashers hashers,
+    PasswordRules rules,
+    EndedSessions ended,
+    AccountMails mails,
+    Clock clock) {
   /** What makes fingerprints of secrets, and hashes of passwords. */
   public record Hashers(TokenHasher secrets, PasswordHasher passwords) {}
 
@@ -76,10 +59,12 @@ public final class ResetPassword {
   private boolean replace(OneTimeToken token, PasswordHash hash, Instant now) {
     ended.endAll(token.userId());
     Optional<UserEdit> edit =
-        UserEdit.make(users, () -> owner(token), it -> it.with(hash).verified(token.email(), now));
+        UserEdit.make(
+            users, clock, () -> owner(token), it -> it.with(hash).verified(token.email(), now));
     edit.ifPresent(
         it -> {
           ended.endAll(token.userId());
+          tokens.forget(token.userId());
           mails.tellPasswordChanged(it.before());
         });
     return edit.isPresent();

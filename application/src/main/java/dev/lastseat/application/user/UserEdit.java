@@ -1,8 +1,9 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.port.store.Users.Update;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.account.Users.Update;
 import dev.lastseat.domain.user.User;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -12,14 +13,16 @@ record UserEdit(User before, User after) {
 
   /**
    * Makes the change to the user as read, and again whenever somebody else's came between, for as
-   * long as there is a user to read. It must not change the address, which may be taken.
+   * long as there is a user to read. It must not change the address, which may be taken. What
+   * changes nothing is not written, so no fact tells of it.
    */
   static Optional<UserEdit> make(
-      Users users, Supplier<Optional<User>> read, UnaryOperator<User> change) {
+      Users users, Clock clock, Supplier<Optional<User>> read, UnaryOperator<User> change) {
     Optional<User> user = read.get();
     while (user.isPresent()) {
       UserEdit edit = new UserEdit(user.get(), change.apply(user.get()));
-      if (users.update(edit.before(), edit.after()) == Update.DONE) {
+      if (edit.before().equals(edit.after())
+          || users.update(edit.before(), edit.after(), clock.instant()) == Update.DONE) {
         return Optional.of(edit);
       }
       user = read.get();

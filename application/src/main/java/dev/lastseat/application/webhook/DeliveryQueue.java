@@ -3,7 +3,7 @@ package dev.lastseat.application.webhook;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
-import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.webhook.Delivery;
 import dev.lastseat.domain.webhook.Delivery.State;
@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The deliveries that are to be sent: each is kept, and a job for as long as it is pending. */
-public final class DeliveryQueue {
+public record DeliveryQueue(
+    Deliveries deliveries, JobQueue jobs, Clock clock, RandomGenerator random) {
   static final String KIND = "webhook";
 
   /** For how long it can be seen what was told. */
@@ -25,38 +26,30 @@ public final class DeliveryQueue {
 
   private static final int BATCH = 100;
 
-  private final Deliveries deliveries;
-  private final JobQueue jobs;
-  private final Clock clock;
-  private final RandomGenerator random;
-
-  public DeliveryQueue(Deliveries deliveries, JobQueue jobs, Clock clock, RandomGenerator random) {
-    this.deliveries = deliveries;
-    this.jobs = jobs;
-    this.clock = clock;
-    this.random = random;
-  }
-
   /**
-   * Tells a webhook of something, once, however often this is asked for. One that is disabled can
-   * be told later, when it is enabled again.
+   * A message to a webhook.
    *
    * @param about the id of what it is told of
    */
-  void tell(Webhook webhook, String about, Payload payload) {
-    boolean enabled = webhook.isEnabled();
-    Delivery delivery =
-        Delivery.of(
-            DeliveryId.of(webhook.id(), about),
-            webhook.id(),
-            payload.type(),
-            payload.json(),
-            clock.instant(),
-            enabled ? State.PENDING : State.FAILED);
-    deliveries.add(delivery);
-    if (enabled) {
-      send(delivery.id(), delivery.id().value());
+  record Telling(Webhook webhook, String about, Payload payload) {
+    Delivery at(Instant now) {
+      return Delivery.of(
+          DeliveryId.of(webhook.id(), about),
+          webhook.id(),
+          payload.type(),
+          payload.json(),
+          now,
+          webhook.isEnabled() ? State.PENDING : State.FAILED);
     }
+  }
+
+  /**
+   * Tells webhooks of something, once, however often this is asked for, in two writes. One that is
+   * disabled can be told later, when it is enabled again.
+   */
+  void tell(List<Telling> messages) {
+    Instant now = clock.instant();
+    add(messages.stream().map(it -> it.at(now)).toList());
   }
 
   /** Tells it of nothing, to see whether that arrives. */
@@ -71,14 +64,13 @@ public final class DeliveryQueue {
             payload.json(),
             now,
             State.PENDING);
-    deliveries.add(delivery);
-    send(delivery.id(), delivery.id().value());
+    add(List.of(delivery));
     return delivery;
   }
 
   /** Once more, under the same id, whatever became of it; with all retries again. */
   void again(DeliveryId delivery) {
-    send(delivery, Identifiers.next(clock.instant(), random));
+    jobs.add(job(delivery, Identifiers.next(clock.instant(), random)));
     deliveries.put(delivery, State.PENDING);
   }
 
@@ -99,7 +91,17 @@ public final class DeliveryQueue {
     deliveries.forget(clock.instant().minus(KEPT));
   }
 
-  private void send(DeliveryId delivery, String job) {
-    jobs.add(new Job(new JobId(job), KIND, delivery.value(), clock.instant()));
+  /** Killed in between, whoever asks again finds them known, and sends those that are pending. */
+  private void add(List<Delivery> several) {
+    deliveries.addAll(several);
+    jobs.addAll(
+        several.stream()
+            .filter(it -> it.state() == State.PENDING)
+            .map(it -> job(it.id(), it.id().value()))
+            .toList());
+  }
+
+  private Job job(DeliveryId delivery, String id) {
+    return new Job(new JobId(id), KIND, delivery.value(), clock.instant());
   }
 }

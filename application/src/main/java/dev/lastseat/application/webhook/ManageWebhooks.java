@@ -1,8 +1,8 @@
 package dev.lastseat.application.webhook;
 
 import dev.lastseat.domain.fact.FactKind;
-import dev.lastseat.domain.port.store.Deliveries;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.work.Deliveries;
+import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Page;
@@ -19,31 +19,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** All that owners, and admins in their place, do to webhooks; to others there are none. */
-public final class ManageWebhooks {
-  private final Webhooks webhooks;
-  private final Deliveries deliveries;
-  private final DeliveryQueue queue;
-  private final Schemes schemes;
-  private final Clock clock;
-  private final RandomGenerator random;
-
-  /** {@code random} must not be predictable. */
-  public ManageWebhooks(
-      Webhooks webhooks,
-      Deliveries deliveries,
-      DeliveryQueue queue,
-      Schemes schemes,
-      Clock clock,
-      RandomGenerator random) {
-    this.webhooks = webhooks;
-    this.deliveries = deliveries;
-    this.queue = queue;
-    this.schemes = schemes;
-    this.clock = clock;
-    this.random = random;
-  }
-
+/**
+ * All that owners, and admins in their place, do to webhooks; to others there are none.
+ *
+ * @param random must not be predictable
+ */
+public record ManageWebhooks(
+    Webhooks webhooks,
+    Deliveries deliveries,
+    DeliveryQueue queue,
+    Schemes schemes,
+    Clock clock,
+    RandomGenerator random) {
   /** How messages may go out. */
   public enum Schemes {
     HTTPS,

@@ -1,6 +1,6 @@
 package dev.lastseat.application.webhook;
 
-import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.Principal;
@@ -12,17 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What was told to a webhook, for those whose it is, and once more if they want. */
-public final class Redeliver {
-  private final ManageWebhooks webhooks;
-  private final Deliveries deliveries;
-  private final DeliveryQueue queue;
-
-  public Redeliver(ManageWebhooks webhooks, Deliveries deliveries, DeliveryQueue queue) {
-    this.webhooks = webhooks;
-    this.deliveries = deliveries;
-    this.queue = queue;
-  }
-
+public record Redeliver(ManageWebhooks webhooks, Deliveries deliveries, DeliveryQueue queue) {
   /** What became of the wish to send something. */
   public sealed interface Outcome {
     /**

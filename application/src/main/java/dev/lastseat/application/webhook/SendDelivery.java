@@ -7,8 +7,8 @@ import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.port.Courier;
 import dev.lastseat.domain.port.Courier.Answer;
-import dev.lastseat.domain.port.store.Deliveries;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.work.Deliveries;
+import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.webhook.Delivery;
 import dev.lastseat.domain.webhook.Delivery.Attempt;
 import dev.lastseat.domain.webhook.Delivery.State;
@@ -94,7 +94,7 @@ public final class SendDelivery implements JobHandler {
 
   @Override
   public int atOnce() {
-    return Turns.ALL;
+    return turns.atOnce(clock.instant());
   }
 
   /** More than the courier needs. */

@@ -1,17 +1,13 @@
 package dev.lastseat.application.webhook;
 
 import dev.lastseat.application.fact.FactConsumer;
-import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Events;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
@@ -22,28 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes deliveries of facts: one for each webhook that wants the kind and whose owner runs the
  * event, or all of them, at that moment. The id of a delivery is made of both, so that facts that
  * come again are told once.
  */
-public final class TellWebhooks implements FactConsumer {
-  private final Webhooks webhooks;
-  private final Users users;
-  private final Events events;
-  private final Bookings bookings;
-  private final DeliveryQueue queue;
-
-  public TellWebhooks(
-      Webhooks webhooks, Users users, Events events, Bookings bookings, DeliveryQueue queue) {
-    this.webhooks = webhooks;
-    this.users = users;
-    this.events = events;
-    this.bookings = bookings;
-    this.queue = queue;
-  }
-
+public record TellWebhooks(Webhooks webhooks, Users users, Subjects subjects, DeliveryQueue queue)
+    implements FactConsumer {
   @Override
   public String name() {
     return "webhooks";
@@ -52,20 +35,32 @@ public final class TellWebhooks implements FactConsumer {
   @Override
   public void handle(List<RecordedFact> facts) {
     List<Webhook> listening = webhooks.listening();
-    Map<UserId, Role> owners = owners(listening);
-    for (RecordedFact fact : facts) {
-      List<Webhook> wanting = listening.stream().filter(it -> wants(it, fact.fact())).toList();
-      if (!wanting.isEmpty()) {
-        event(fact.fact()).ifPresent(event -> tell(fact, event, wanting, owners));
-      }
+    List<RecordedFact> wanted =
+        facts.stream()
+            .filter(fact -> listening.stream().anyMatch(it -> wants(it, fact.fact())))
+            .toList();
+    if (!wanted.isEmpty()) {
+      Map<UserId, Role> owners = owners(listening);
+      Map<StreamId, List<Event>> about = subjects.of(streams(wanted));
+      queue.tell(
+          wanted.stream()
+              .flatMap(
+                  fact -> {
+                    List<Event> events = about.getOrDefault(fact.fact().stream(), List.of());
+                    return messages(fact, events, listening, owners);
+                  })
+              .toList());
     }
+  }
+
+  private static Set<StreamId> streams(List<RecordedFact> facts) {
+    return facts.stream().map(it -> it.fact().stream()).collect(Collectors.toSet());
   }
 
   /** Those who may still hear of anything. */
   private Map<UserId, Role> owners(List<Webhook> listening) {
     Set<UserId> ids = listening.stream().map(Webhook::owner).collect(Collectors.toSet());
-    return ids.stream()
-        .flatMap(id -> users.find(id).stream())
+    return users.findAll(ids).values().stream()
         .filter(it -> it.role().atLeast(Role.ORGANISER))
         .collect(Collectors.toMap(User::id, User::role));
   }
@@ -74,25 +69,28 @@ public final class TellWebhooks implements FactConsumer {
     return FactKind.of(fact.kind()).filter(webhook.kinds()::contains).isPresent();
   }
 
-  /** That it is about, which may be deleted. */
-  private Optional<Event> event(Fact fact) {
-    String id = fact.stream().id();
-    Optional<EventId> event =
-        fact.stream().type().equals(StreamId.EVENT)
-            ? Optional.of(new EventId(id))
-            : bookings.find(new BookingId(id)).map(it -> it.details().eventId());
-    return event.flatMap(it -> events.findAll(List.of(it)).values().stream().findFirst());
+  private static Stream<DeliveryQueue.Telling> messages(
+      RecordedFact fact, List<Event> events, List<Webhook> listening, Map<UserId, Role> owners) {
+    return listening.stream()
+        .filter(it -> wants(it, fact.fact()))
+        .flatMap(
+            it ->
+                payload(fact, events, it.owner(), owners)
+                    .map(message -> new DeliveryQueue.Telling(it, fact.fact().id(), message))
+                    .stream());
   }
 
-  private void tell(
-      RecordedFact fact, Event event, List<Webhook> wanting, Map<UserId, Role> owners) {
-    Payload payload = Payload.of(fact, event.id());
-    for (Webhook webhook : wanting) {
-      Optional<Role> role = Optional.ofNullable(owners.get(webhook.owner()));
-      boolean runsAll = role.filter(it -> it.atLeast(Role.ADMIN)).isPresent();
-      if (runsAll || (role.isPresent() && event.organiser().equals(webhook.owner()))) {
-        queue.tell(webhook, fact.fact().id(), payload);
-      }
+  /** By the first of the events that the owner runs; of a payment for nothing, admins hear too. */
+  private static Optional<Payload> payload(
+      RecordedFact fact, List<Event> events, UserId owner, Map<UserId, Role> owners) {
+    Optional<Role> role = Optional.ofNullable(owners.get(owner));
+    boolean isAdmin = role.filter(it -> it.atLeast(Role.ADMIN)).isPresent();
+    if (isAdmin && events.isEmpty() && fact.fact().stream().type().equals(StreamId.PAYMENT)) {
+      return Optional.of(Payload.of(fact, Optional.empty()));
     }
+    return events.stream()
+        .filter(it -> isAdmin || (role.isPresent() && it.organiser().equals(owner)))
+        .findFirst()
+        .map(it -> Payload.of(fact, Optional.of(it.id())));
   }
 }

@@ -1,5 +1,7 @@
 package dev.lastseat.application.webhook;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lastseat.domain.webhook.WebhookId;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +16,12 @@ import java.util.function.UnaryOperator;
  * one that does not answer. So a slow receiver takes the time of nobody but itself.
  */
 final class Turns {
-  /** Of all that are sent at once; others have room beside the best of receivers. */
-  static final int ALL = 64;
-
   static final int TO_PROMPT = 48;
   static final int TO_UNKNOWN = 16;
   static final int TO_SLOW = 4;
+
+  /** Of all that are sent at once, with those that their receivers keep waiting. */
+  static final int ALL = 2 * TO_PROMPT;
 
   static final Duration PROMPT = Duration.ofSeconds(1);
   static final Duration REST = Duration.ofSeconds(30);
@@ -27,17 +29,26 @@ final class Turns {
   /** For so long a receiver is known by its last answer. */
   static final Duration KNOWN = Duration.ofMinutes(10);
 
-  private static final Turn UNKNOWN = new Turn(0, TO_UNKNOWN, Instant.MIN, Instant.MIN);
+  private static final Turn UNKNOWN =
+      new Turn(0, TO_UNKNOWN, Instant.MIN, Instant.MIN, Instant.MIN);
 
   private final AtomicReference<Map<WebhookId, Turn>> turns = new AtomicReference<>(Map.of());
 
-  private record Turn(int underWay, int atOnce, Instant restsUntil, Instant knownUntil) {
+  /**
+   * @param movesUntil when a receiver that has not answered meanwhile keeps its messages waiting
+   */
+  private record Turn(
+      int underWay, int atOnce, Instant restsUntil, Instant knownUntil, Instant movesUntil) {
     boolean isFree(Instant now) {
       return underWay < atOnce && !now.isBefore(restsUntil);
     }
 
     Turn begun(Instant now) {
-      return isFree(now) ? new Turn(underWay + 1, atOnce, restsUntil, knownUntil) : this;
+      boolean moves = underWay == 0 && atOnce > TO_SLOW;
+      return isFree(now)
+          ? new Turn(
+              underWay + 1, atOnce, restsUntil, knownUntil, moves ? now.plus(PROMPT) : movesUntil)
+          : this;
     }
 
     Turn ended(boolean answered, Duration took, Instant now) {
@@ -46,12 +57,27 @@ final class Turns {
           underWay - 1,
           prompt ? TO_PROMPT : TO_SLOW,
           answered ? restsUntil : now.plus(REST),
-          now.plus(KNOWN));
+          now.plus(KNOWN),
+          prompt ? now.plus(PROMPT) : Instant.MIN);
+    }
+
+    int waiting(Instant now) {
+      return now.isBefore(movesUntil) ? 0 : underWay;
     }
 
     boolean isOver(Instant now) {
       return underWay == 0 && !now.isBefore(knownUntil);
     }
+  }
+
+  /**
+   * How many may be sent at once now: as many as the best of receivers takes, so that nothing is
+   * begun only to be put off; and beside those that their receivers keep waiting as many again.
+   */
+  int atOnce(Instant now) {
+    int waiting =
+        requireNonNull(turns.get()).values().stream().mapToInt(it -> it.waiting(now)).sum();
+    return Math.min(TO_PROMPT + waiting, ALL);
   }
 
   /** Whether it is one's turn; then {@link #end} must follow. */

@@ -2,8 +2,8 @@ package dev.lastseat.application.webhook;
 
 import dev.lastseat.application.mail.LetterWriter;
 import dev.lastseat.domain.mail.Letter;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.webhook.Webhook;
 import dev.lastseat.domain.webhook.WebhookId;
@@ -30,6 +30,6 @@ public record WebhookLetters(Webhooks webhooks, Users users) implements LetterWr
   }
 
   private static Letter letter(User owner, Webhook webhook, Instant since) {
-    return new Letter.WebhookDisabled(owner.name(), webhook.url().toString(), since);
+    return new Letter.WebhookDisabled(owner.greeting(), webhook.url().toString(), since);
   }
 }

@@ -19,6 +19,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.fixture.Trials;
+import dev.lastseat.domain.returns.Return;
 import dev.lastseat.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,14 +95,35 @@ class CountSalesTest {
     long price = booking.details().totalPrice().minorUnits();
     long held = booking.details().hold() ? 1 : 0;
     return switch (booking) {
-      case Booking.Pending _ -> new Sales(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-      case Booking.Confirmed _ -> new Sales(held, held, 0, 0, 1, 1, price, 0, 0, 0);
-      case Booking.Expired _ -> new Sales(1, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+      case Booking.Pending _ -> new Sales(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      case Booking.Confirmed _ -> new Sales(held, held, 0, 0, 1, 1, price, 0, 0, 0, 0);
+      case Booking.Expired _ -> new Sales(1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
       case Booking.Cancelled cancelled ->
           cancelled.confirmedAt().isPresent()
-              ? new Sales(held, held, 0, 0, 1, 1, price, 1, 1, price)
-              : new Sales(1, 0, 0, 1, 0, 0, 0, 0, 0, 0);
+              ? new Sales(held, held, 0, 0, 1, 1, price, 1, 1, price, 0)
+              : new Sales(1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
     };
+  }
+
+  @Test
+  void what_is_given_back_is_counted_once_with_what_is_kept_and_the_booking_when_nothing_stands() {
+    events.add(event);
+    Booking.Confirmed sold = ABooking.of(event.id(), 1, 2, 3).confirmed();
+    bookings.record(sold);
+    Return one =
+        new Return(
+            List.of(2),
+            new Money(250, Money.currency("EUR")),
+            TickingClock.START,
+            Optional.empty());
+    Booking.Confirmed less = (Booking.Confirmed) sold.giveBack(one);
+    changed(sold, less);
+    follow.handle();
+    assertThat(counted()).isEqualTo(new Sales(0, 0, 0, 0, 1, 3, 7_500, 0, 1, 2_500, 250));
+
+    changed(less, less.cancel(TickingClock.START, Reason.NOT_GIVEN));
+    follow.handle();
+    assertThat(counted()).isEqualTo(new Sales(0, 0, 0, 0, 1, 3, 7_500, 1, 3, 7_500, 250));
   }
 
   @Test

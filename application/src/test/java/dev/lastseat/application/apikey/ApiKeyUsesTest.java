@@ -7,9 +7,11 @@ import dev.lastseat.application.apikey.CreateApiKey.Outcome;
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.apikey.ApiKeyToken;
 import dev.lastseat.domain.fake.FakeApiKeys;
+import dev.lastseat.domain.fake.FakeEvents;
 import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fake.FakeTokenHasher;
 import dev.lastseat.domain.fake.FakeUsers;
+import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.StoreUnavailable;
@@ -72,9 +74,15 @@ class ApiKeyUsesTest {
   private ApiKeyToken created() {
     User ada = AUser.named("ada");
     users.add(ada);
-    CreateApiKey create = new CreateApiKey(keys, new FakeTokenHasher(), clock, new Random(7));
+    CreateApiKey create =
+        new CreateApiKey(keys, new FakeEvents(store), new FakeTokenHasher(), clock, new Random(7));
     var command =
-        new CreateApiKey.Command(ada.id(), "key", Set.of(Scope.BOOKINGS_READ), Optional.empty());
+        new CreateApiKey.Command(
+            APrincipal.user("ada"),
+            "key",
+            Set.of(Scope.BOOKINGS_READ),
+            Optional.empty(),
+            Optional.empty());
     if (create.handle(command) instanceof Outcome.Created(ApiKey _, ApiKeyToken made)) {
       return made;
     }

@@ -8,11 +8,11 @@ import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.port.StoreUnavailable;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
-import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.claim.Allowances;
 import dev.lastseat.domain.claim.Quantity;
@@ -12,6 +11,7 @@ import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.user.UserId;
 import java.util.List;
 import java.util.Set;

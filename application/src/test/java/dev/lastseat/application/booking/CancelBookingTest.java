@@ -8,14 +8,18 @@ import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.Terms;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Principal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CancelBookingTest {
@@ -51,6 +55,28 @@ class CancelBookingTest {
     Booking.Live other = sold();
     assertThat(cancels(other, ADMIN, ILL))
         .isEqualTo(cancelled(other.cancel(TickingClock.START, ILL)));
+  }
+
+  @Test
+  void what_is_not_taken_back_any_more_is_cancelled_by_an_admin_only() {
+    Instant end = TickingClock.START.plus(Duration.ofDays(1));
+    Event strict =
+        fakes.add(
+            AnEvent.published("event-2")
+                .terms(
+                    new Terms(
+                        Optional.of(ConfirmedBy.BUYER),
+                        Optional.empty(),
+                        Optional.of(end),
+                        Optional.empty())));
+    Booking.Live one = recorded(ABooking.of(strict.id(), 1).by(ADA.userId()).confirmed());
+    Booking.Live two = recorded(ABooking.of(strict.id(), 2).by(ADA.userId()).using(2).confirmed());
+
+    fakes.clock.advance(Duration.ofDays(1).minusMillis(1));
+    assertThat(cancels(one, ADA, ILL)).isInstanceOf(Outcome.Cancelled.class);
+    fakes.clock.advance(Duration.ofMillis(1));
+    assertThat(cancels(two, ADA, ILL)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(cancels(two, ADMIN, ILL)).isInstanceOf(Outcome.Cancelled.class);
   }
 
   @Test

@@ -63,6 +63,15 @@ class ConfirmBookingTest {
   }
 
   @Test
+  void a_hold_that_ends_after_it_was_found_is_not_confirmed() {
+    BookingWithEvent found = new BookingWithEvent(hold, event);
+    fakes.clock.advance(ABooking.HOLD);
+
+    assertThat(confirm.sell(found)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(fakes.bookings.find(hold.id())).contains(hold);
+  }
+
+  @Test
   void confirming_again_changes_nothing() {
     Outcome first = confirms(ADA);
     fakes.clock.advance(ABooking.HOLD);

@@ -2,6 +2,7 @@ package dev.lastseat.application.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
@@ -12,6 +13,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,26 @@ class SweepersTest {
     assertThat(fakes.bookings.find(hold.id())).contains(hold.expire(hold.expiresAt()));
     assertThat(fakes.bookings.find(sold.id())).contains(sold);
     assertThat(expire.handle()).isZero();
+  }
+
+  @Test
+  void a_clock_that_jumps_an_hour_forward_and_back_ends_each_hold_once() {
+    Booking.Pending hold = recorded(ABooking.of(event.id(), 1).pending());
+    fakes.clock.advance(Duration.ofHours(1));
+    assertThat(expire.handle()).isEqualTo(1);
+    Booking.Pending ahead =
+        recorded(ABooking.of(event.id(), 1).at(fakes.clock.instant()).pending());
+    fakes.clock.advance(Duration.ofHours(-1));
+
+    assertThat(expire.handle()).isZero();
+    assertThat(fakes.bookings.find(hold.id())).contains(hold.expire(hold.expiresAt()));
+    assertThat(fakes.bookings.change(hold, hold.confirm(fakes.clock.instant()))).isFalse();
+
+    fakes.clock.advance(Duration.ofHours(1).plus(ABooking.HOLD).minusMillis(1));
+    assertThat(expire.handle()).isZero();
+    assertThat(fakes.bookings.find(ahead.id())).contains(ahead);
+    fakes.clock.advance(Duration.ofMillis(1));
+    assertThat(expire.handle()).isEqualTo(1);
   }
 
   @Test

@@ -10,7 +10,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Principal;
@@ -72,7 +72,9 @@ class WhoIsComingTest {
   private List<String> buyers(ListBookings.Outcome outcome) {
     assertThat(outcome).isInstanceOf(ListBookings.Outcome.Listed.class);
     return ((ListBookings.Outcome.Listed) outcome)
-        .page().items().stream().map(one -> one.buyer().orElseThrow().email().value()).toList();
+        .page().items().stream()
+            .map(one -> one.buyer().orElseThrow().email().orElseThrow().value())
+            .toList();
   }
 
   @Test
@@ -145,7 +147,7 @@ class WhoIsComingTest {
     var booking = ABooking.of(event.id(), 3).by("ada").using(2).confirmed();
     fakes.bookings.record(booking);
     BookingQuery ofEvent = ofEvent();
-    ExportBookings export = new ExportBookings(fakes.bookings, finder, fakes.clock);
+    ExportBookings export = new ExportBookings(fakes.bookings, fakes.tickets, finder, fakes.clock);
 
     assertThat(buyers(list.handle(ofEvent, Optional.of(SearchWords.of("bob")), runs)))
         .containsExactly("bob@example.com");

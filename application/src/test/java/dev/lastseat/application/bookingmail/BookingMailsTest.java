@@ -26,7 +26,7 @@ import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.BookingLetter.Before;
 import dev.lastseat.domain.mail.Ticket;
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class BookingMailsTest {
       new FollowFacts(facts, new FakeFactPositions(), List.of(mails));
   private final TellOfChange tell = new TellOfChange(fakes.bookings, queue, fakes.clock);
   private final EventChangeLetters changes =
-      new EventChangeLetters(fakes.events, facts, fakes.bookings, fakes.users);
+      new EventChangeLetters(fakes.events, facts, fakes.bookings, fakes.users, fakes.codes);
   private final Event concert = AnEvent.published("concert").places(1_000).event();
 
   @BeforeEach
@@ -157,14 +157,14 @@ class BookingMailsTest {
     Instant later = concert.details().date().plus(Duration.ofDays(1));
     change(it -> it.at("Elsewhere"));
     Event now = change(it -> it.on(later));
-    List<Ticket> tickets = List.of(new Ticket(now, booking));
+    List<Ticket> tickets = List.of(new Ticket(now, booking, fakes.codes.codesOf(booking)));
 
     assertThat(letter("concert 2 ada"))
-        .isEqualTo(new BookingLetter.EventChanged("ada", Before.of(concert), tickets));
+        .isEqualTo(new BookingLetter.EventChanged("", Before.of(concert), tickets));
     assertThat(letter("concert 3 ada"))
         .isEqualTo(
             new BookingLetter.EventChanged(
-                "ada", new Before("Concert", concert.details().date(), "Elsewhere"), tickets));
+                "", new Before("Concert", concert.details().date(), "Elsewhere"), tickets));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.lastseat.domain.fake.FakeTokenHasher;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.user.User;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,8 @@ class HoldRemindersTest {
 
   private final Fakes fakes = Fakes.open();
   private final HoldReminders reminders =
-      new HoldReminders(fakes.bookings, fakes.findBooking(), fakes.users, new FakeTokenHasher());
+      new HoldReminders(
+          fakes.bookings, fakes.findBooking(), fakes.users, new FakeTokenHasher(), fakes.clock);
   private final Event concert = AnEvent.published("concert").event();
   private final Booking.Pending hold = ABooking.of(concert.id(), 1).by("ada").pending();
 
@@ -40,7 +42,7 @@ class HoldRemindersTest {
   @Test
   void a_reminder_has_the_hold_and_the_way_to_get_no_more() {
     assertThat(((Addressed) write()).letter())
-        .isEqualTo(new BookingLetter.HoldEnding("ada", concert, hold, token()));
+        .isEqualTo(new BookingLetter.HoldEnding(ADA.greeting(), concert, hold, token()));
 
     assertThat(reminders.stop(token())).isTrue();
     assertThat(write()).isEqualTo(new Withheld("the user wants no reminders"));
@@ -51,7 +53,7 @@ class HoldRemindersTest {
   void who_wants_them_again_gets_them_again() {
     String token = token();
     reminders.stop(token);
-    fakes.users.update(ADA.withReminders(false), ADA);
+    fakes.users.update(ADA.withReminders(false), ADA, TickingClock.START);
     assertThat(write()).isInstanceOf(Addressed.class);
 
     assertThat(reminders.stop(token)).isTrue();

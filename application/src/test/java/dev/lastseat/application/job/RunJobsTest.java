@@ -4,23 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.fake.FakeWorkers;
 import dev.lastseat.application.job.JobHandler.Result;
+import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.job.ClaimedJob;
-import dev.lastseat.domain.job.DeadJob;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.job.JobState;
+import dev.lastseat.domain.job.KnownJob;
 import dev.lastseat.domain.port.ClockSkew;
-import dev.lastseat.domain.port.store.Jobs.Lease;
+import dev.lastseat.domain.port.store.work.Jobs.Lease;
 import dev.lastseat.domain.shared.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -37,6 +41,7 @@ class RunJobsTest {
   private final FakeWorkers workers = new FakeWorkers();
   private final Semaphore woken = new Semaphore(0);
   private final List<String> handled = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> counted = Collections.synchronizedList(new ArrayList<>());
   private final List<Instant> attempts = new ArrayList<>();
 
   @Test
@@ -78,7 +83,7 @@ class RunJobsTest {
     CountDownLatch sent = new CountDownLatch(1);
     RunJobs run =
         new RunJobs(
-            jobs,
+            new Leases(jobs, clock, new Random(1)),
             List.of(
                 new Handler("mail", _ -> waited(held)),
                 new Handler(
@@ -89,8 +94,7 @@ class RunJobsTest {
                     })),
             workers,
             () -> {},
-            clock,
-            new Random(1));
+            Observer.NOBODY);
     run.handle();
 
     jobs.add(new Job(new JobId("urgent"), "hook", "", clock.instant()));
@@ -136,7 +140,7 @@ class RunJobsTest {
         .satisfies(it -> assertThat(it.reason()).isEqualTo("no connection"))
         .satisfies(
             it ->
-                assertThat(Duration.between(it.job().since(), it.givenUpAt()))
+                assertThat(Duration.between(it.job().since(), it.at()))
                     .isBetween(PATIENCE.minus(LONGEST_PAUSE.multipliedBy(2)), PATIENCE));
     assertThat(attempts.getLast())
         .isAfter(attempts.get(attempts.size() / 2).plus(LONGEST_PAUSE.multipliedBy(2)));
@@ -156,11 +160,33 @@ class RunJobsTest {
   }
 
   @Test
+  void a_clock_that_jumps_an_hour_back_delays_what_is_due_and_one_that_jumps_forward_loses_none() {
+    add("first");
+    clock.advance(Duration.ofHours(-1));
+    RunJobs run =
+        running(
+            job ->
+                job.id().value().equals("first") && Collections.frequency(handled, "first") == 1
+                    ? Result.failed("busy")
+                    : new Result.Done());
+    assertThat(runAll(run)).isZero();
+    add("second");
+
+    clock.advance(Duration.ofHours(1));
+    assertThat(runAll(run)).isEqualTo(2);
+    clock.advance(Duration.ofHours(1));
+    assertThat(runAll(run)).isEqualTo(1);
+
+    assertThat(handled).containsOnly("first", "second").hasSize(3);
+    assertThat(dead()).isEmpty();
+  }
+
+  @Test
   void what_is_hopeless_is_given_up_at_once() {
     add("a");
     runAll(running(_ -> new Result.Hopeless("no such address")));
 
-    assertThat(dead()).extracting(DeadJob::reason).containsExactly("no such address");
+    assertThat(dead()).extracting(KnownJob::reason).containsExactly("no such address");
   }
 
   @Test
@@ -179,7 +205,7 @@ class RunJobsTest {
     clock.advance(PATIENCE);
     runAll(run);
 
-    assertThat(dead()).extracting(DeadJob::reason).singleElement().asString().contains("a bug");
+    assertThat(dead()).extracting(KnownJob::reason).singleElement().asString().contains("a bug");
     assertThat(handled).contains("b");
   }
 
@@ -228,6 +254,9 @@ class RunJobsTest {
     clock.advance(PATIENCE);
     assertThat(running(_ -> new Result.Done()).handle()).isZero();
     assertThat(handled).containsExactly("a", "a");
+    assertThat(counted)
+        .containsExactly(
+            "jobs.attempts {kind=mail, result=done}", "jobs.attempts {kind=mail, result=late}");
     assertThat(dead()).isEmpty();
   }
 
@@ -276,12 +305,12 @@ class RunJobsTest {
   void those_given_up_are_tried_again_when_somebody_says_so() {
     add("a");
     runAll(running(_ -> new Result.Hopeless("no such address")));
-    DeadJobs list = new DeadJobs(jobs, clock);
+    LookAfterJobs list = new LookAfterJobs(jobs, clock);
 
     assertThat(list.retry(new JobId("b"))).isFalse();
     assertThat(list.retry(new JobId("a"))).isTrue();
     runAll(running(_ -> new Result.Done()));
-    assertThat(list.list(PageRequest.FIRST).items()).isEmpty();
+    assertThat(dead()).isEmpty();
   }
 
   @Test
@@ -304,7 +333,11 @@ class RunJobsTest {
 
   private RunJobs running(Workers by, Function<Job, Result> work) {
     return new RunJobs(
-        jobs, List.of(new Handler("mail", work)), by, woken::release, clock, new Random(1));
+        new Leases(jobs, clock, new Random(1)),
+        List.of(new Handler("mail", work)),
+        by,
+        woken::release,
+        new Counts());
   }
 
   /** As often as there is room again. */
@@ -350,8 +383,16 @@ class RunJobsTest {
     }
   }
 
-  private List<DeadJob> dead() {
-    return jobs.dead(PageRequest.FIRST).items();
+  /** Of attempts, by what became of them. */
+  private final class Counts implements Observer {
+    @Override
+    public Runnable counter(String name, Map<String, String> labels) {
+      return () -> counted.add(name + " " + new TreeMap<>(labels));
+    }
+  }
+
+  private List<KnownJob> dead() {
+    return jobs.list(JobState.DEAD, Optional.empty(), PageRequest.FIRST).items();
   }
 
   private void add(String id) {

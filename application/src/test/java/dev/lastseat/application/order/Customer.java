@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.OrderItems;
-import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.order.OrderItems;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.user.UserId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Orders tickets of several events, each time under a key of its own unless told otherwise. */
-final class Customer {
+public final class Customer {
   private final AtomicLong keys = new AtomicLong(2_000_000);
   private final PlaceOrder orders;
 
-  Customer(Fakes fakes) {
+  public Customer(Fakes fakes) {
     orders = fakes.placeOrder();
   }
 
-  static TicketRequest of(Event event, int quantity) {
+  public static TicketRequest of(Event event, int quantity) {
     return new TicketRequest(event.id(), new Quantity(quantity));
   }
 
@@ -37,11 +37,24 @@ final class Customer {
   }
 
   PlaceOrder.Outcome orders(String user, IdempotencyKey key, TicketRequest... items) {
-    OrderItems wanted = new OrderItems(Stream.of(items).toList());
-    return orders.handle(new PlaceOrder.Command(new UserId(user), wanted, key));
+    return orders(user, false, key, items);
   }
 
-  static OrderWithBookings placed(PlaceOrder.Outcome outcome) {
+  public PlaceOrder.Outcome holds(String user, TicketRequest... items) {
+    return holds(user, ABooking.key(keys.incrementAndGet()), items);
+  }
+
+  public PlaceOrder.Outcome holds(String user, IdempotencyKey key, TicketRequest... items) {
+    return orders(user, true, key, items);
+  }
+
+  private PlaceOrder.Outcome orders(
+      String user, boolean hold, IdempotencyKey key, TicketRequest... items) {
+    OrderItems wanted = new OrderItems(Stream.of(items).toList());
+    return orders.handle(new PlaceOrder.Command(new UserId(user), wanted, hold, key));
+  }
+
+  public static OrderWithBookings placed(PlaceOrder.Outcome outcome) {
     assertThat(outcome).isInstanceOf(PlaceOrder.Outcome.Placed.class);
     return ((PlaceOrder.Outcome.Placed) outcome).order();
   }

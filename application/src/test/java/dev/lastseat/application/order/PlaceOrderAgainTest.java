@@ -57,6 +57,14 @@ class PlaceOrderAgainTest {
   }
 
   @Test
+  void an_order_that_was_held_is_not_one_that_was_bought() {
+    Customer.placed(customer.holds("ada", KEY, of(play, 1)));
+
+    assertThat(customer.holds("ada", KEY, of(play, 1))).isInstanceOf(Outcome.AlreadyPlaced.class);
+    assertThat(customer.orders("ada", KEY, of(play, 1))).isEqualTo(new Outcome.KeyReused());
+  }
+
+  @Test
   void a_key_is_good_for_one_order_only() {
     Customer.placed(customer.orders("ada", KEY, of(play, 1), of(film, 1)));
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.application.order.PlaceOrder.Outcome;
-import dev.lastseat.domain.booking.Refusal;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.policy.Refusal;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;

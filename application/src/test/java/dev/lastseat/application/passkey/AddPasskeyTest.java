@@ -43,7 +43,8 @@ class AddPasskeyTest {
             mail -> {
               assertThat(mail.to()).isEqualTo(keyring.ada.email());
               assertThat(mail.letter())
-                  .isEqualTo(new Letter.PasskeyAdded(keyring.ada.name(), keyring.clock.instant()));
+                  .isEqualTo(
+                      new Letter.PasskeyAdded(keyring.ada.greeting(), keyring.clock.instant()));
             });
   }
 

@@ -33,7 +33,7 @@ import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.domain.port.security.PasskeyCeremony.LogIn;
 import dev.lastseat.domain.port.security.PasskeyCeremony.Registration;
-import dev.lastseat.domain.port.store.Jobs.Lease;
+import dev.lastseat.domain.port.store.work.Jobs.Lease;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.User;
 import java.time.Duration;
@@ -81,7 +81,7 @@ final class Keyring {
           new SignIn(users, sessions, ended, tokens, clock, random),
           clock,
           random);
-  final OwnPasskeys own = new OwnPasskeys(passkeys);
+  final OwnPasskeys own = new OwnPasskeys(passkeys, clock);
 
   final User ada = user("ada");
   final User eve = user("eve");

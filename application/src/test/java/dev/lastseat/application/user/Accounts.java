@@ -24,7 +24,7 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.job.ClaimedJob;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.mail.Letter;
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordRules;
@@ -79,8 +79,8 @@ final class Accounts {
           mails,
           clock);
   final ChangePassword changePassword =
-      new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, mails);
-  final ChangeProfile changeProfile = new ChangeProfile(users);
+      new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, mails, clock);
+  final ChangeProfile changeProfile = new ChangeProfile(users, clock);
   final RegisterUser register = new RegisterUser(users, factory, RULES, signIn, mails);
   final LogIn logIn = new LogIn(users, hasher, signIn);
   final RefreshSession refresh = new RefreshSession(sessions, users, ended, tokens, queue, clock);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.ASession;
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Password;

@@ -56,6 +56,25 @@ class MailedSecretsTest {
     assertThat(accounts.verifyEmail.handle(secret)).isFalse();
   }
 
+  /** Else anybody could have the shop write what they like to anybody. */
+  @Test
+  void a_name_is_in_no_mail_to_an_address_that_was_not_proved() {
+    String secret = accounts.mailedSecret(Letter.VerifyEmail.class);
+    assertThat(tellAll()).extracting("name").hasSize(4).containsOnly("");
+
+    accounts.verifyEmail.handle(secret);
+    assertThat(tellAll()).extracting("name").isNotEmpty().containsOnly("Ada");
+  }
+
+  private List<Letter> tellAll() {
+    accounts.clock.advance(AccountMails.WINDOW);
+    accounts.mails.askToReset(Accounts.EMAIL);
+    accounts.mails.tellTaken(Accounts.EMAIL);
+    accounts.mails.tellPasswordChanged(user());
+    accounts.mails.tellErased(user());
+    return letters();
+  }
+
   @Test
   void who_is_verified_gets_no_mail_to_verify_again() {
     accounts.verifyEmail.handle(accounts.mailedSecret(Letter.VerifyEmail.class));
@@ -150,7 +169,7 @@ class MailedSecretsTest {
 
     accounts.registered();
 
-    assertThat(letters()).containsExactly(new Letter.AddressTaken("Ada"));
+    assertThat(letters()).containsExactly(new Letter.AddressTaken(""));
   }
 
   @Test
@@ -191,6 +210,60 @@ class MailedSecretsTest {
     accounts.verifyEmail.handle(accounts.mailedSecret(Letter.VerifyEmail.class));
 
     assertThat(accounts.resetPassword.handle(secret, NEW)).isFalse();
+  }
+
+  /** Somebody who knew the password for a while has asked for a mail to a box of their own. */
+  @Test
+  void a_move_that_was_asked_for_with_another_password_never_happens() {
+    accounts.mailed();
+    accounts.verifyEmail.move(ada.user().id(), Accounts.PASSWORD.value(), OTHER);
+    String mailed = accounts.mailedSecret(Letter.VerifyEmail.class);
+    accounts.clock.advance(AccountMails.WINDOW);
+    accounts.verifyEmail.move(ada.user().id(), Accounts.PASSWORD.value(), OTHER);
+
+    accounts.resetPassword.handle(resetSecret(), NEW);
+
+    assertThat(accounts.verifyEmail.handle(mailed)).isFalse();
+    assertThat(letters()).noneMatch(Letter.VerifyEmail.class::isInstance);
+    assertThat(user().email()).isEqualTo(Accounts.EMAIL);
+  }
+
+  @Test
+  void who_changes_the_password_stops_a_move_too() {
+    accounts.mailed();
+    accounts.verifyEmail.move(ada.user().id(), Accounts.PASSWORD.value(), OTHER);
+    String mailed = accounts.mailedSecret(Letter.VerifyEmail.class);
+    String session =
+        ((Credential.Session)
+                accounts.accessTokens.verify(ada.accessToken().value()).orElseThrow().credential())
+            .id();
+
+    accounts.changePassword.handle(
+        new ChangePassword.Command(ada.user().id(), session, Accounts.PASSWORD.value(), NEW));
+
+    assertThat(accounts.verifyEmail.handle(mailed)).isFalse();
+  }
+
+  /** It was mistyped, and somebody else reads its mails. */
+  @Test
+  void who_reads_the_mails_to_an_address_that_was_left_cannot_take_the_account_there() {
+    String mailed = accounts.mailedSecret(Letter.VerifyEmail.class);
+    accounts.verifyEmail.move(ada.user().id(), Accounts.PASSWORD.value(), OTHER);
+    accounts.verifyEmail.handle(accounts.mailedSecret(Letter.VerifyEmail.class));
+
+    assertThat(accounts.verifyEmail.handle(mailed)).isFalse();
+    assertThat(user().email()).isEqualTo(OTHER);
+  }
+
+  @Test
+  void who_asked_for_a_mail_too_early_is_mailed_all_the_same_once_there_is_an_account() {
+    accounts.mailed();
+    accounts.mails.askToVerify(OTHER);
+    assertThat(accounts.mailed()).isEmpty();
+
+    accounts.registers(OTHER);
+
+    assertThat(letters()).hasOnlyElementsOfType(Letter.VerifyEmail.class).hasSize(1);
   }
 
   @RepeatedTest(5)

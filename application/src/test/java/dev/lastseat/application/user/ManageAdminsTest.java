@@ -6,6 +6,7 @@ import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.application.user.ManageAdmins.Creation;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.Role;
@@ -17,7 +18,13 @@ class ManageAdminsTest {
 
   private final Accounts accounts = new Accounts();
   private final ManageAdmins admins =
-      new ManageAdmins(accounts.users, accounts.factory, accounts.hasher, accounts.ended);
+      new ManageAdmins(
+          accounts.users,
+          accounts.factory,
+          accounts.hasher,
+          accounts.ended,
+          accounts.oneTimeTokens,
+          accounts.clock);
 
   @Test
   void an_address_that_nobody_has_gets_an_account_and_the_password() {
@@ -44,8 +51,11 @@ class ManageAdminsTest {
     SignedIn before = accounts.registered();
     admins.create(Accounts.EMAIL, MADE_UP);
 
+    String mailed = accounts.mailedSecret(Letter.VerifyEmail.class);
+
     assertThat(admins.resetPassword(Accounts.EMAIL, MADE_UP)).isTrue();
 
+    assertThat(accounts.verifyEmail.handle(mailed)).isFalse();
     assertThat(logIn(Accounts.EMAIL, Accounts.PASSWORD)).isFalse();
     assertThat(logIn(Accounts.EMAIL, MADE_UP)).isTrue();
     assertThat(accounts.refresh.handle(before.refreshToken())).isEmpty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.domain.fixture.AWebhook;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.Courier.Answer;
-import dev.lastseat.domain.port.store.Jobs.Lease;
+import dev.lastseat.domain.port.store.work.Jobs.Lease;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.webhook.Delivery;
 import dev.lastseat.domain.webhook.Delivery.State;
@@ -128,6 +128,20 @@ class SendDeliveryTest {
 
     assertThat(hooks.now(webhook).isEnabled()).isTrue();
     assertThat(letters()).isZero();
+  }
+
+  @Test
+  void to_one_that_answers_promptly_a_crowd_goes_out_and_none_is_put_off() {
+    hooks.queue.test(webhook);
+    hooks.run();
+    for (int i = 0; i < 3 * Turns.ALL; i++) {
+      hooks.queue.test(webhook);
+    }
+
+    assertThat(hooks.send.atOnce()).as("all that are begun may be sent").isEqualTo(Turns.TO_PROMPT);
+    hooks.run();
+
+    assertThat(hooks.sentTo(webhook)).hasSize(1 + 3 * Turns.ALL);
   }
 
   @Test

@@ -9,12 +9,21 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AWebhook;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.payment.ProviderEvent;
+import dev.lastseat.domain.payment.ProviderState;
+import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.payment.Settlement;
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.webhook.Delivery;
 import dev.lastseat.domain.webhook.Webhook;
 import dev.lastseat.domain.webhook.Webhook.Reason;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +55,7 @@ class TellWebhooksTest {
         .containsExactly(
             """
             {"type":"booking.confirmed","timestamp":"%s","data":{"id":"%s","version":1,\
-            "sequence":2,"eventId":"event-1","status":"confirmed"}}\
+            "sequence":5,"eventId":"event-1","status":"confirmed"}}\
             """
                 .formatted(TickingClock.START, booking.id().value()));
     assertThat(hooks.sentTo(everything)).isEqualTo(hooks.sentTo(own));
@@ -64,6 +73,75 @@ class TellWebhooksTest {
 
     assertThat(hooks.sentTo(own)).hasSize(1);
     assertThat(hooks.deliveriesTo(own)).hasSize(1);
+  }
+
+  @Test
+  void of_a_crowd_of_facts_all_are_looked_up_and_kept_at_once() {
+    Webhook own = webhook("organiser");
+    webhook("boss");
+    for (int place = 1; place <= 20; place++) {
+      hooks.bookings.record(
+          ABooking.of(event.id(), place).by("buyer-" + place).at(TickingClock.START).confirmed());
+    }
+    hooks.calls.clear();
+
+    hooks.tell();
+
+    assertThat(hooks.deliveriesTo(own)).hasSize(20);
+    assertThat(hooks.calls)
+        .containsExactly(
+            "Webhooks.listening",
+            "Users.findAll",
+            "Bookings.findAll",
+            "Events.findAll",
+            "Deliveries.addAll",
+            "Jobs.addAll");
+  }
+
+  @Test
+  void that_money_has_to_go_back_is_told_to_whoever_sold_for_it_and_to_admins() {
+    Webhook own = webhook("organiser", FactKind.PAYMENT_REFUND_DUE);
+    Webhook rivals = webhook("rival", FactKind.PAYMENT_REFUND_DUE);
+    Webhook everything = webhook("boss", FactKind.PAYMENT_REFUND_DUE);
+    Booking booking = book();
+    Payment payment =
+        Payment.first(
+            new ProviderEvent.Moved(
+                new PaymentId("stripe", "pi_1"),
+                ProviderState.CAPTURED,
+                booking.details().totalPrice(),
+                Optional.of(new Purchase.OfBooking(booking.id()))),
+            TickingClock.START);
+    hooks.payments.add(payment);
+    hooks.payments.change(
+        payment, payment.settled(new Settlement.RefundDue("Too late."), TickingClock.START));
+
+    hooks.tell();
+    hooks.run();
+
+    assertThat(hooks.sentTo(own))
+        .singleElement()
+        .asString()
+        .contains("payment.refund_due", "\"id\":\"stripe:pi_1\"", "\"eventId\":\"event-1\"");
+    assertThat(hooks.sentTo(everything)).isEqualTo(hooks.sentTo(own));
+    assertThat(hooks.sentTo(rivals)).isEmpty();
+  }
+
+  @Test
+  void of_money_that_nobody_said_what_it_is_for_admins_hear_alone() {
+    Webhook own = webhook("organiser", FactKind.PAYMENT_REFUNDED);
+    Webhook everything = webhook("boss", FactKind.PAYMENT_REFUNDED);
+    Money money = Money.ofMajor(BigDecimal.ONE, Money.currency("EUR"));
+    hooks.payments.add(
+        Payment.first(
+            new ProviderEvent.Refunded(new PaymentId("stripe", "pi_2"), "re_1", money),
+            TickingClock.START));
+
+    hooks.tell();
+    hooks.run();
+
+    assertThat(hooks.sentTo(everything)).singleElement().asString().doesNotContain("eventId");
+    assertThat(hooks.sentTo(own)).isEmpty();
   }
 
   @Test
@@ -91,7 +169,7 @@ class TellWebhooksTest {
   @Test
   void whoever_is_no_organiser_any_more_is_told_nothing() {
     Webhook own = webhook("organiser");
-    hooks.users.changeRole(AnEvent.ORGANISER, Role.USER);
+    hooks.users.changeRole(AnEvent.ORGANISER, Role.USER, TickingClock.START);
     book();
 
     hooks.tell();
@@ -142,7 +220,14 @@ class TellWebhooksTest {
   }
 
   private Webhook webhook(String owner) {
-    Webhook webhook = AWebhook.of(new UserId(owner), "of-" + owner);
+    return add(AWebhook.of(new UserId(owner), "of-" + owner));
+  }
+
+  private Webhook webhook(String owner, FactKind kind) {
+    return add(AWebhook.of(new UserId(owner), "of-" + owner).of(Set.of(kind)));
+  }
+
+  private Webhook add(Webhook webhook) {
     hooks.webhooks.add(webhook);
     return webhook;
   }

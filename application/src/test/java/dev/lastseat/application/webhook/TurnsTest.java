@@ -45,6 +45,33 @@ class TurnsTest {
     assertThat(begin(rested.plus(Turns.KNOWN))).isEqualTo(Turns.TO_UNKNOWN);
   }
 
+  @Test
+  void those_that_a_receiver_keeps_waiting_take_no_room_from_others() {
+    once(true, FAST);
+    assertThat(turns.atOnce(NOW)).isEqualTo(Turns.TO_PROMPT);
+
+    begin(NOW);
+    assertThat(turns.atOnce(NOW.plus(FAST))).isEqualTo(Turns.TO_PROMPT);
+    assertThat(turns.atOnce(NOW.plus(SLOW))).isEqualTo(Turns.ALL);
+
+    turns.end(HOOK, true, FAST, NOW.plus(SLOW));
+    assertThat(turns.atOnce(NOW.plus(SLOW))).isEqualTo(Turns.TO_PROMPT);
+  }
+
+  @Test
+  void of_slow_ones_any_number_leaves_the_room_of_a_prompt_one() {
+    IntStream.range(0, Turns.TO_PROMPT)
+        .mapToObj(i -> new WebhookId("slow" + i))
+        .forEach(
+            slow -> {
+              turns.begin(slow, NOW);
+              turns.end(slow, true, SLOW, NOW);
+              turns.begin(slow, NOW);
+            });
+
+    assertThat(turns.atOnce(NOW)).isEqualTo(Turns.ALL);
+  }
+
   private void once(boolean answered, Duration took) {
     assertThat(turns.begin(HOOK, NOW)).isTrue();
     turns.end(HOOK, answered, took, NOW);

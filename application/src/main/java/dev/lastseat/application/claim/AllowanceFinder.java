@@ -1,13 +1,17 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.claim;
 
 import dev.lastseat.domain.claim.Allowances;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.policy.TicketRequest;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.user.UserId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Finds the part of a user's allowance that a booking may use up. */
 public final class AllowanceFinder {
@@ -23,12 +27,21 @@ public final class AllowanceFinder {
 
   /**
    * Saves a look at the store: those behind what the user has used up, as far as this process knows
-   * it, or else the first.
+   * it, or else the first. What staff sells counts for no limit.
    */
-  Allowances guess(UserId user, Event event, Quantity quantity) {
+  Allowances guess(UserId user, Event event, TicketRequest request) {
+    Quantity quantity = request.quantity();
+    if (request.sale().isPresent()) {
+      return beyondLimits(event.id(), user, quantity);
+    }
     int last = changes.allowances().lastUsed(user, event);
     Allowances next = Allowances.after(last, quantity);
     return next.within(event.details().maxTicketsPerUser()) ? next : Allowances.first(quantity);
+  }
+
+  private Allowances beyondLimits(EventId event, UserId user, Quantity quantity) {
+    Set<Integer> taken = bookings.allowancesTaken(event, user);
+    return Allowances.beyond(EventDetails.MAX_PER_USER, taken, quantity);
   }
 
   /** The attempt was recorded. */
@@ -52,8 +65,14 @@ public final class AllowanceFinder {
    */
   private Optional<Allowances> free(Attempt lost) {
     Quantity quantity = lost.request().quantity();
+    if (lost.request().sale().isPresent()) {
+      return Optional.of(beyondLimits(lost.event().id(), lost.user(), quantity));
+    }
     int max = lost.event().details().maxTicketsPerUser();
-    Set<Integer> taken = bookings.allowancesTaken(lost.event().id(), lost.user());
+    Set<Integer> taken =
+        bookings.allowancesTaken(lost.event().id(), lost.user()).stream()
+            .filter(it -> it <= EventDetails.MAX_PER_USER)
+            .collect(Collectors.toSet());
     int last = taken.stream().mapToInt(Integer::intValue).max().orElse(0);
     if (last <= max) {
       changes.allowances().lastUsed(lost.user(), lost.event(), last);

@@ -1,8 +1,8 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.PlaceFinder.Finding;
+import dev.lastseat.application.claim.PlaceFinder.Finding;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;

@@ -1,17 +1,20 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.claim;
 
 import dev.lastseat.application.event.EventReader;
-import dev.lastseat.domain.booking.BookingPolicy;
-import dev.lastseat.domain.booking.Refusal;
-import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.claim.Allowances;
 import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.policy.BookingPolicy;
+import dev.lastseat.domain.policy.Refusal;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +37,7 @@ public final class ClaimFinder {
   private final AllowanceFinder allowances;
   private final BuyerRule buyers;
   private final Clock clock;
+  private final Map<EventId, Places> preferred;
 
   public ClaimFinder(
       EventReader events,
@@ -41,11 +45,27 @@ public final class ClaimFinder {
       AllowanceFinder allowances,
       BuyerRule buyers,
       Clock clock) {
+    this(events, places, allowances, buyers, clock, Map.of());
+  }
+
+  private ClaimFinder(
+      EventReader events,
+      PlaceFinder places,
+      AllowanceFinder allowances,
+      BuyerRule buyers,
+      Clock clock,
+      Map<EventId, Places> preferred) {
     this.events = events;
     this.places = places;
     this.allowances = allowances;
     this.buyers = buyers;
     this.clock = clock;
+    this.preferred = Map.copyOf(preferred);
+  }
+
+  /** The same for whoever has paid already: anybody, on these places first. */
+  public ClaimFinder preferring(Map<EventId, Places> wished) {
+    return new ClaimFinder(events, places, allowances, BuyerRule.ANYBODY, clock, wished);
   }
 
   /** What was found. */
@@ -56,19 +76,37 @@ public final class ClaimFinder {
     record Refused(Refusal refusal) implements Finding {}
   }
 
-  public Finding first(UserId user, TicketRequest request) {
-    return buyers.refuses(user).map(ClaimFinder::refused).orElseGet(() -> firstOf(user, request));
+  /** {@code hold} says whether the tickets are only held at first, whatever their event says. */
+  public Finding first(UserId user, TicketRequest request, boolean hold) {
+    Finding first =
+        events
+            .find(request.event())
+            .map(cached -> first(user, request, hold, cached))
+            .orElseGet(() -> refused(new Refusal.EventNotFound()));
+    return first instanceof Finding.Found(Attempt attempt) ? preferred(attempt) : first;
   }
 
-  private Finding firstOf(UserId user, TicketRequest request) {
-    return events
-        .find(request.event())
-        .map(
-            cached ->
-                judge(cached, request).isEmpty()
-                    ? seek(user, request, cached, guess(user, cached, request), 0)
-                    : judgeFresh(user, request, 0))
-        .orElseGet(() -> refused(new Refusal.EventNotFound()));
+  private Finding preferred(Attempt attempt) {
+    Places wished = preferred.getOrDefault(attempt.event().id(), attempt.places());
+    if (wished.equals(attempt.places())
+        || !wished.within(attempt.event().details().totalTickets())) {
+      return new Finding.Found(attempt);
+    }
+    giveBack(attempt);
+    Claim claim = new Claim(wished, attempt.allowances());
+    return found(attempt.user(), attempt.request(), attempt.event(), claim, attempt.round());
+  }
+
+  private Finding first(UserId user, TicketRequest request, boolean hold, Event cached) {
+    boolean held = hold || cached.details().confirmedBy() == ConfirmedBy.SERVER;
+    Optional<Refusal> refusal =
+        request.sale().isPresent() ? Optional.empty() : buyers.refuses(user, cached.id(), held);
+    if (refusal.isPresent()) {
+      return refused(refusal.get());
+    }
+    return judge(cached, request).isEmpty()
+        ? seek(user, request, cached, guess(user, cached, request), 0)
+        : judgeFresh(user, request, 0);
   }
 
   /** Other places; of several at least one belongs to somebody else. */
@@ -145,7 +183,7 @@ public final class ClaimFinder {
   }
 
   private Allowances guess(UserId user, Event event, TicketRequest request) {
-    return allowances.guess(user, event, request.quantity());
+    return allowances.guess(user, event, request);
   }
 
   private Optional<Refusal> judge(Event event, TicketRequest request) {

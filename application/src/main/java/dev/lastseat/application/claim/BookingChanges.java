@@ -1,13 +1,14 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.claim;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.AvailabilityCache;
 import dev.lastseat.domain.port.cache.FirstPages;
 import dev.lastseat.domain.port.cache.PlaceHints;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Bookings.Transition;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings.Transition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Takes bookings to their next state, and lets hints and caches know. */
 public final class BookingChanges {
-  static final int BATCH = 500;
+  public static final int BATCH = 500;
 
   private final Bookings bookings;
   private final PlaceHints hints;
@@ -60,8 +61,15 @@ public final class BookingChanges {
     return changed;
   }
 
+  /** Does all of them in one write, each if its booking is still as it was seen. */
+  public void applyAll(List<Transition> transitions) {
+    if (!transitions.isEmpty()) {
+      applyAll(transitions, this::releasePlaces);
+    }
+  }
+
   /** Expires the overdue holds of one event, so that their places can be found. */
-  void expireOverdue(EventId event) {
+  public void expireOverdue(EventId event) {
     Instant now = clock.instant();
     applyToAll(limit -> bookings.overdue(event, now, limit), hold -> hold.expire(now));
   }
@@ -70,12 +78,13 @@ public final class BookingChanges {
    * Takes all that is read to its next state, batch by batch, until a batch changes nothing: then
    * all of them have been changed, here or by somebody else. Answers how many were changed here.
    */
-  <L extends Booking.Live> int applyToAll(IntFunction<List<L>> read, Function<L, Booking> next) {
+  public <L extends Booking.Live> int applyToAll(
+      IntFunction<List<L>> read, Function<L, Booking> next) {
     return applyToAll(read, next, this::releasePlaces);
   }
 
   /** The same for bookings of cancelled events, whose places nobody will ask for any more. */
-  <L extends Booking.Live> int endAll(IntFunction<List<L>> read, Function<L, Booking> next) {
+  public <L extends Booking.Live> int endAll(IntFunction<List<L>> read, Function<L, Booking> next) {
     return applyToAll(read, next, (event, _) -> hints.forget(event));
   }
 
@@ -130,13 +139,20 @@ public final class BookingChanges {
   }
 
   private void releasePlaces(EventId event, List<Transition> changed) {
-    changed.stream()
-        .filter(one -> !(one.to() instanceof Booking.Live))
-        .map(Transition::from)
-        .forEach(
-            one -> {
-              hints.release(event, one.claim().places());
-              allowances.forget(one.details().userId(), event);
-            });
+    changed.forEach(
+        one -> {
+          List<Integer> free = freed(one);
+          if (!free.isEmpty()) {
+            hints.release(event, Places.of(free));
+            allowances.forget(one.from().details().userId(), event);
+          }
+        });
+  }
+
+  private static List<Integer> freed(Transition change) {
+    List<Integer> places = change.from().claim().places().ordinals();
+    return change.to() instanceof Booking.Live live
+        ? places.stream().filter(it -> !live.claim().places().ordinals().contains(it)).toList()
+        : places;
   }
 }

@@ -1,4 +1,4 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.claim;
 
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.domain.claim.Places;
@@ -7,7 +7,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -16,25 +16,13 @@ import java.util.function.Supplier;
  * are exhausted the store is searched exactly, by one searcher of the event at a time, who refills
  * the hints for everybody. Sold out is only ever concluded from such a search.
  */
-public final class PlaceFinder {
+public record PlaceFinder(
+    PlaceHints hints, Bookings bookings, EventReader events, BookingChanges changes) {
   /**
    * How many free places one search brings back at most; more would only be stale by the time they
    * are used.
    */
   private static final int SEARCH_LIMIT = 1_000;
-
-  private final PlaceHints hints;
-  private final Bookings bookings;
-  private final EventReader events;
-  private final BookingChanges changes;
-
-  public PlaceFinder(
-      PlaceHints hints, Bookings bookings, EventReader events, BookingChanges changes) {
-    this.hints = hints;
-    this.bookings = bookings;
-    this.events = events;
-    this.changes = changes;
-  }
 
   /** What was found. */
   sealed interface Finding {

@@ -1,4 +1,4 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.claim;
 
 import dev.lastseat.domain.claim.Allowances;
 import dev.lastseat.domain.event.Event;

@@ -1,11 +1,12 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.claim;
 
-import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.claim.Allowances;
 import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.user.UserId;
 
 /**
@@ -15,6 +16,11 @@ import dev.lastseat.domain.user.UserId;
  * @param round how many attempts were lost before
  */
 public record Attempt(UserId user, TicketRequest request, Event event, Claim claim, int round) {
+  /** Whether its event sells nothing to buyers that was not held first. */
+  public boolean mustBeHeld() {
+    return request.sale().isEmpty() && event.details().confirmedBy() == ConfirmedBy.SERVER;
+  }
+
   public boolean isFor(EventId id) {
     return request.event().equals(id);
   }

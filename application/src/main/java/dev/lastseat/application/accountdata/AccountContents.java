@@ -1,0 +1,66 @@
+package dev.lastseat.application.accountdata;
+
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.BookingsOfUser;
+import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.session.EndedSessions;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.port.store.account.ApiKeys;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.Passkeys;
+import dev.lastseat.domain.port.store.sale.Tickets;
+import dev.lastseat.domain.port.store.work.Webhooks;
+import dev.lastseat.domain.user.Credential;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a user has that must not outlive the account. Bookings stay for the books, cancelled,
+ * without who was to come.
+ */
+public record AccountContents(
+    Stores stores,
+    BookingsOfUser bookings,
+    CancelBooking cancel,
+    EndedSessions ended,
+    Clock clock) {
+  private static final Reason ERASED = new Reason("The account was erased");
+
+  /** The owner may cancel, whatever session they have. */
+  private static final Credential OWNER = new Credential.Session("erased");
+
+  /** Where it is kept, besides bookings and sessions. */
+  public record Stores(
+      Passkeys passkeys,
+      ApiKeys apiKeys,
+      OneTimeTokens tokens,
+      Webhooks webhooks,
+      Tickets tickets) {}
+
+  /** Bookings of events to come. */
+  List<BookingWithEvent> liveBookings(UserId user) {
+    return bookings.live(user);
+  }
+
+  /** What is not there any more, or has begun, is left as it is; so this may be done again. */
+  void clear(UserId user) {
+    Principal owner = new Principal(user, Role.USER, OWNER);
+    liveBookings(user).forEach(it -> cancel(it, owner));
+    Instant now = clock.instant();
+    bookings.all(user).forEach(it -> stores.tickets().forgetVisitors(it.booking().id(), now));
+    stores.apiKeys().removeAll(user, now);
+    stores.passkeys().removeAll(user, now);
+    stores.webhooks().removeAll(user);
+    stores.tokens().forget(user);
+    ended.endAll(user);
+  }
+
+  private void cancel(BookingWithEvent live, Principal owner) {
+    CancelBooking.Outcome _ =
+        cancel.handle(new CancelBooking.Command(live.booking().id(), owner, ERASED));
+  }
+}

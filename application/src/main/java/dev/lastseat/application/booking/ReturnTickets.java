@@ -1,0 +1,150 @@
+package dev.lastseat.application.booking;
+
+import dev.lastseat.application.claim.BookingChanges;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.claim.Quantity;
+import dev.lastseat.domain.returns.Return;
+import dev.lastseat.domain.user.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Gives some of the tickets of a booking back, whose places are free at once; the others stand. Its
+ * owner can until the event takes none back any more, for its fee; those who run the event at any
+ * time, for none. What was given back already is not given back again, so a request may be repeated
+ * that names the tickets or has a key.
+ */
+public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn letIn, Clock clock) {
+  /** Which tickets. */
+  public sealed interface Wish {
+    /** Those, by their numbers in the booking. */
+    record These(List<Integer> tickets) implements Wish {}
+
+    /** So many of those that stand, the last ones. */
+    record Any(Quantity count) implements Wish {}
+  }
+
+  /** Who gives what back; {@code key} is the client's name for the request. */
+  public record Command(BookingId id, Principal by, Wish wish, Optional<UUID> key) {}
+
+  /** What became of the booking. */
+  public sealed interface Outcome {
+    record Returned(BookingWithEvent booking) implements Outcome {}
+
+    record NotFound() implements Outcome {}
+
+    /** The key was used before, to give something else back. */
+    record KeyReused() implements Outcome {}
+
+    /** The booking has no ticket of that number. */
+    record NoSuchTicket(int number, int tickets) implements Outcome {}
+
+    record NotPossible(String why) implements Outcome {}
+
+    /** Somebody was let in by one of the tickets. */
+    record AlreadyIn() implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    Instant now = clock.instant();
+    return finder
+        .findToConfirm(command.id(), command.by(), now)
+        .map(found -> give(found, command, now))
+        .orElseGet(Outcome.NotFound::new);
+  }
+
+  private Outcome give(BookingWithEvent found, Command command, Instant now) {
+    Booking booking = found.booking();
+    Optional<Return> before = command.key().flatMap(booking.returns()::under);
+    if (before.isPresent()) {
+      return isSame(command.wish(), before.get(), booking.returns().tickets())
+          ? new Outcome.Returned(found)
+          : new Outcome.KeyReused();
+    }
+    Optional<Outcome> unknown = unknown(command.wish(), booking.details().quantity().tickets());
+    return unknown.orElseGet(
+        () ->
+            switch (booking) {
+              case Booking.Confirmed sold -> give(sold, found, command, now);
+              case Booking.Cancelled _ when isDone(command.wish(), booking) ->
+                  new Outcome.Returned(found);
+              case Booking.Cancelled _ -> new Outcome.NotPossible("The booking is cancelled.");
+              case Booking.Pending _ ->
+                  new Outcome.NotPossible("The booking is held and not bought; cancel it.");
+              case Booking.Expired _ -> new Outcome.NotPossible("The hold has ended.");
+            });
+  }
+
+  /** Named tickets may be more than those, where the others were given back otherwise. */
+  private static boolean isSame(Wish wish, Return before, List<Integer> returned) {
+    return switch (wish) {
+      case Wish.These(List<Integer> tickets) ->
+          tickets.containsAll(before.tickets()) && returned.containsAll(tickets);
+      case Wish.Any(Quantity count) -> before.tickets().size() == count.tickets();
+    };
+  }
+
+  private static Optional<Outcome> unknown(Wish wish, int tickets) {
+    return wish instanceof Wish.These(List<Integer> numbers)
+        ? numbers.stream()
+            .filter(number -> number < 1 || number > tickets)
+            .<Outcome>map(number -> new Outcome.NoSuchTicket(number, tickets))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isDone(Wish wish, Booking booking) {
+    return wish instanceof Wish.These(List<Integer> numbers)
+        && booking.returns().tickets().containsAll(numbers);
+  }
+
+  private Outcome give(
+      Booking.Confirmed sold, BookingWithEvent found, Command command, Instant now) {
+    if (isDone(command.wish(), sold)) {
+      return new Outcome.Returned(found);
+    }
+    Optional<String> refused = found.notReturnable(command.by(), now);
+    if (refused.isPresent()) {
+      return new Outcome.NotPossible(refused.get());
+    }
+    Set<Integer> in = letIn.tickets(sold);
+    List<Integer> standing = sold.tickets();
+    List<Integer> free = standing.stream().filter(ticket -> !in.contains(ticket)).toList();
+    if (command.wish() instanceof Wish.Any(Quantity count) && count.tickets() > standing.size()) {
+      return new Outcome.NotPossible("Only " + standing.size() + " of its tickets stand.");
+    }
+    if (command.wish() instanceof Wish.Any(Quantity count) && count.tickets() > free.size()) {
+      return new Outcome.AlreadyIn();
+    }
+    return command.wish() instanceof Wish.These(List<Integer> tickets)
+            && tickets.stream().anyMatch(in::contains)
+        ? new Outcome.AlreadyIn()
+        : give(chosen(command.wish(), free), sold, found, command, now);
+  }
+
+  private static List<Integer> chosen(Wish wish, List<Integer> standing) {
+    return switch (wish) {
+      case Wish.These(List<Integer> tickets) ->
+          tickets.stream().filter(standing::contains).toList();
+      case Wish.Any(Quantity count) ->
+          standing.subList(standing.size() - count.tickets(), standing.size());
+    };
+  }
+
+  /** A change that came in between is looked at anew. */
+  private Outcome give(
+      List<Integer> tickets,
+      Booking.Confirmed sold,
+      BookingWithEvent found,
+      Command command,
+      Instant now) {
+    var fee = sold.fee(tickets.size(), found.returnFee(command.by()));
+    Booking less = sold.giveBack(new Return(tickets, fee, now, command.key()));
+    return changes.apply(sold, less) ? new Outcome.Returned(found.as(less)) : handle(command);
+  }
+}

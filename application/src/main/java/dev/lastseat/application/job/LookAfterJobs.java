@@ -1,0 +1,39 @@
+package dev.lastseat.application.job;
+
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.job.JobState;
+import dev.lastseat.domain.job.KnownJob;
+import dev.lastseat.domain.port.store.work.Jobs;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The jobs that are not done, for somebody to look at; and, where the cause was mended, another try
+ * for those that were given up.
+ */
+public final class LookAfterJobs {
+  private final Jobs jobs;
+  private final Clock clock;
+
+  public LookAfterJobs(Jobs jobs, Clock clock) {
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** Those in a state, of a kind or of any. */
+  public Page<KnownJob> list(JobState state, Optional<String> kind, PageRequest request) {
+    return jobs.list(state, kind, request);
+  }
+
+  /** False if no job of that id was given up. */
+  public boolean retry(JobId id) {
+    return jobs.retry(id, clock.instant());
+  }
+
+  /** All of a kind that were given up; answers how many. */
+  public int retryAll(String kind) {
+    return jobs.retryAll(kind, clock.instant());
+  }
+}

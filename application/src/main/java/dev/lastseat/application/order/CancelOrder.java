@@ -1,0 +1,173 @@
+package dev.lastseat.application.order;
+
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.LetIn;
+import dev.lastseat.application.claim.BookingChanges;
+import dev.lastseat.application.job.JobHandler;
+import dev.lastseat.application.job.JobQueue;
+import dev.lastseat.application.job.Retries;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.sale.Bookings.Transition;
+import dev.lastseat.domain.port.store.sale.Orders;
+import dev.lastseat.domain.user.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Gives all of an order back that is held or sold, whole or not at all. One write decides, that of
+ * a job which says so; from then on nothing refuses it, and what a process that ended has left is
+ * given back by whoever takes up the job (docs/adr/0040). Its owner can while each of the events
+ * takes tickets back, for their fees; who runs all of them at any time, for none.
+ */
+public record CancelOrder(
+    Orders orders,
+    FindOrder finder,
+    BookingChanges changes,
+    LetIn letIn,
+    JobQueue jobs,
+    Clock clock)
+    implements JobHandler {
+  private static final String KIND = "order-cancellation";
+  private static final Retries RETRIES =
+      Retries.doubling(Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofDays(3));
+
+  /** Until then the process that decided it gives all of it back, if it lives. */
+  static final Duration HEAD_START = Duration.ofSeconds(5);
+
+  /** More often than others could change what is live of an order. */
+  private static final int ROUNDS = 50;
+
+  /** Who cancels what, and why. */
+  public record Command(OrderId id, Principal by, Reason reason) {}
+
+  /** What became of the order. */
+  public sealed interface Outcome {
+    record Cancelled(OrderWithBookings order) implements Outcome {}
+
+    record NotFound() implements Outcome {}
+
+    record NotPossible(String why) implements Outcome {}
+
+    /** Somebody was let in by a ticket of it. */
+    record AlreadyIn() implements Outcome {}
+  }
+
+  /** What was decided; {@code forFee} whether the fees of the events are kept. */
+  private record Decision(OrderId order, Instant at, boolean forFee, Reason reason) {
+    Job job() {
+      String payload = String.join(" ", order.value(), at.toString(), "" + forFee, reason.text());
+      return new Job(JobId.of(KIND, order.value()), KIND, payload, at.plus(HEAD_START));
+    }
+
+    static Decision of(Job job) {
+      String[] words = job.payload().split(" ", 4);
+      return new Decision(
+          new OrderId(words[0]),
+          Instant.parse(words[1]),
+          Boolean.parseBoolean(words[2]),
+          new Reason(words[3]));
+    }
+
+    Transition of(BookingWithEvent one) {
+      return switch (one.booking()) {
+        case Booking.Confirmed sold ->
+            new Transition(
+                sold,
+                sold.cancel(
+                    at,
+                    reason,
+                    forFee
+                        ? one.event().flatMap(event -> event.details().terms().returnFee())
+                        : Optional.empty()));
+        case Booking.Pending hold -> new Transition(hold, hold.cancel(at, reason));
+        case Booking.Cancelled _, Booking.Expired _ ->
+            throw new IllegalStateException(one.booking().id() + " is not live");
+      };
+    }
+  }
+
+  public Outcome handle(Command command) {
+    return orders
+        .find(command.id())
+        .map(order -> cancel(order, command))
+        .orElseGet(Outcome.NotFound::new);
+  }
+
+  private Outcome cancel(Order order, Command command) {
+    Instant now = clock.instant();
+    OrderWithBookings shown = finder.withBookings(order);
+    Principal by = command.by();
+    boolean run = by.isAdmin() || shown.bookings().stream().allMatch(one -> one.isRunBy(by));
+    if (!run && !order.userId().equals(by.userId())) {
+      return new Outcome.NotFound();
+    }
+    List<BookingWithEvent> live = live(shown).toList();
+    if (live.isEmpty()) {
+      return ended(shown);
+    }
+    Optional<String> refused =
+        live.stream()
+            .filter(one -> !run && one.booking() instanceof Booking.Confirmed)
+            .flatMap(one -> one.notReturnable(by, now).stream())
+            .findFirst();
+    if (refused.isPresent()) {
+      return new Outcome.NotPossible(refused.get());
+    }
+    if (letIn.any(live.stream().map(BookingWithEvent::booking).toList())) {
+      return new Outcome.AlreadyIn();
+    }
+    Decision decision = new Decision(order.id(), now, !run, command.reason());
+    jobs.add(decision.job());
+    return new Outcome.Cancelled(giveBack(order, decision));
+  }
+
+  private static Outcome ended(OrderWithBookings shown) {
+    return shown.bookings().stream().anyMatch(one -> one.booking() instanceof Booking.Cancelled)
+        ? new Outcome.Cancelled(shown)
+        : new Outcome.NotPossible("The holds of the order have ended.");
+  }
+
+  /** Whatever others do with it meanwhile, until nothing of it is live. */
+  private OrderWithBookings giveBack(Order order, Decision decision) {
+    OrderWithBookings shown = finder.withBookings(order);
+    for (int round = 0; round < ROUNDS && live(shown).findAny().isPresent(); round++) {
+      changes.applyAll(live(shown).map(decision::of).toList());
+      shown = finder.withBookings(order);
+    }
+    if (live(shown).findAny().isPresent()) {
+      throw new StoreUnavailable("others change the bookings of the order again and again");
+    }
+    return shown;
+  }
+
+  private static Stream<BookingWithEvent> live(OrderWithBookings shown) {
+    return shown.bookings().stream().filter(one -> one.booking() instanceof Booking.Live);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Retries retries() {
+    return RETRIES;
+  }
+
+  @Override
+  public Result handle(Job job) {
+    Decision decision = Decision.of(job);
+    orders.find(decision.order()).ifPresent(order -> giveBack(order, decision));
+    return new Result.Done();
+  }
+}

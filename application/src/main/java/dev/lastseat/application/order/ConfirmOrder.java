@@ -1,0 +1,112 @@
+package dev.lastseat.application.order;
+
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.claim.BookingChanges;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.NotBookableReason;
+import dev.lastseat.domain.port.store.sale.Bookings.Transition;
+import dev.lastseat.domain.user.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Buys all that an order holds, before it ends and before any of its events begins. Only its owner
+ * can, or, where one of its events says so, only who runs all of them. What was given back of it
+ * meanwhile stays so. Where some of its holds were lost to their end in the same moment, the others
+ * are given back too, so that it is sold whole or not at all.
+ */
+public record ConfirmOrder(FindOrder finder, BookingChanges changes, Clock clock) {
+  /** What became of the holds. */
+  public sealed interface Outcome {
+    record NotFound() implements Outcome {}
+
+    /** Only those who run the events confirm its holds. */
+    record Forbidden() implements Outcome {}
+
+    /** Those who run the events confirm its holds with the payment for them. */
+    record PaymentNeeded() implements Outcome {}
+
+    /** What became of holds that may be sold. */
+    sealed interface OfSale extends Outcome {}
+
+    record Confirmed(OrderWithBookings order) implements OfSale {}
+
+    /** One of the events is not on sale any more. */
+    record NotBookable(NotBookableReason reason) implements OfSale {}
+
+    record NotPossible(String why) implements OfSale {}
+  }
+
+  public Outcome handle(OrderId id, Principal by) {
+    return finder.find(id).map(shown -> confirm(shown, by)).orElseGet(Outcome.NotFound::new);
+  }
+
+  private Outcome confirm(OrderWithBookings shown, Principal by) {
+    boolean owned = shown.order().userId().equals(by.userId());
+    boolean run = shown.bookings().stream().allMatch(one -> one.isRunBy(by));
+    boolean mustBeHeld = shown.bookings().stream().anyMatch(BookingWithEvent::mustBeHeld);
+    if (mustBeHeld ? !run : !owned) {
+      return mustBeHeld && owned ? new Outcome.Forbidden() : new Outcome.NotFound();
+    }
+    return shown.bookings().stream().anyMatch(BookingWithEvent::awaitsPayment)
+        ? new Outcome.PaymentNeeded()
+        : sell(shown);
+  }
+
+  /** Confirms all that is held, whoever asks for it, unless it has ended since it was found. */
+  public Outcome.OfSale sell(OrderWithBookings found) {
+    Instant now = clock.instant();
+    OrderWithBookings shown = found.asOf(now);
+    if (shown.bookings().stream().anyMatch(one -> one.booking() instanceof Booking.Expired)) {
+      giveBack(shown, now);
+      return new Outcome.NotPossible("The holds have ended and cannot be confirmed any more.");
+    }
+    List<BookingWithEvent> held =
+        shown.bookings().stream().filter(one -> one.hold().isPresent()).toList();
+    if (held.isEmpty()) {
+      return notHeld(shown);
+    }
+    Optional<NotBookableReason> closed =
+        held.stream()
+            .flatMap(it -> it.event().flatMap(on -> on.notConfirmable(now)).stream())
+            .findAny();
+    if (closed.isPresent()) {
+      giveBack(shown, now);
+      return new Outcome.NotBookable(closed.get());
+    }
+    return sell(shown, held, now);
+  }
+
+  private static Outcome.OfSale notHeld(OrderWithBookings shown) {
+    return shown.bookings().stream().anyMatch(ConfirmOrder::wasBoughtAsHold)
+        ? new Outcome.Confirmed(shown)
+        : new Outcome.NotPossible("Nothing of the order is held.");
+  }
+
+  private static boolean wasBoughtAsHold(BookingWithEvent one) {
+    return one.booking() instanceof Booking.Confirmed bought && bought.details().hold();
+  }
+
+  /** All in one write. A change that came in between is looked at anew. */
+  private Outcome.OfSale sell(OrderWithBookings shown, List<BookingWithEvent> held, Instant now) {
+    changes.applyAll(
+        held.stream()
+            .flatMap(one -> one.hold().stream())
+            .map(hold -> new Transition(hold, hold.confirm(now)))
+            .toList());
+    return sell(finder.withBookings(shown.order()));
+  }
+
+  private void giveBack(OrderWithBookings shown, Instant now) {
+    changes.applyAll(
+        shown.bookings().stream()
+            .filter(ConfirmOrder::wasBoughtAsHold)
+            .map(one -> (Booking.Confirmed) one.booking())
+            .map(bought -> new Transition(bought, bought.cancel(now, Reason.HOLD_ENDED)))
+            .toList());
+  }
+}

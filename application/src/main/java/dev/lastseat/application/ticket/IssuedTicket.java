@@ -1,0 +1,40 @@
+package dev.lastseat.application.ticket;
+
+import dev.lastseat.domain.ticket.TicketCode;
+import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.domain.ticket.TicketRevision;
+import dev.lastseat.domain.ticket.Visitor;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A ticket as it is shown.
+ *
+ * @param place empty when it has none any more
+ * @param code empty unless it lets somebody in
+ * @param visitor who comes with it; empty where nobody said
+ */
+public record IssuedTicket(
+    TicketId id,
+    State state,
+    Optional<Integer> place,
+    Optional<TicketCode> code,
+    Optional<Visitor> visitor) {
+
+  IssuedTicket(
+      TicketRevision ticket, State state, Optional<Integer> place, Optional<TicketCode> code) {
+    this(ticket.ticket(), state, place, code, ticket.visitor());
+  }
+
+  /** Whether it lets somebody in: not yet, now, or not any more. */
+  public enum State {
+    HELD,
+    GOOD,
+    VOID;
+
+    /** The state as the HTTP contract spells it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

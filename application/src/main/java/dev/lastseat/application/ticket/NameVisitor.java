@@ -1,0 +1,79 @@
+package dev.lastseat.application.ticket;
+
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.port.store.sale.Tickets;
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.ticket.Visitor;
+import dev.lastseat.domain.user.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Says who comes with a ticket. Somebody else than was named before gets another code, so whoever
+ * passes a ticket on cannot use it any more. Buyers may do so until the event says, those who run
+ * the sale at any time.
+ */
+public record NameVisitor(ShowTickets shown, Tickets tickets, TicketCodes codes, Clock clock) {
+  /** What became of the wish. */
+  public sealed interface Outcome {
+    record Named(IssuedTicket ticket) implements Outcome {}
+
+    record NotFound() implements Outcome {}
+
+    /** The booking was given back, or its hold is over. */
+    record NotLive() implements Outcome {}
+
+    record TooLate(Instant until) implements Outcome {}
+  }
+
+  /**
+   * {@code number} is that of the ticket in its booking; of nobody, where nobody is to come with it
+   * for now.
+   *
+   * @throws InvalidValue when an answer is missing, or answers nothing
+   */
+  public Outcome handle(BookingId booking, int number, Optional<Visitor> visitor, Principal by) {
+    Optional<TicketsOfBooking> found = shown.handle(booking, by);
+    if (found.isEmpty() || number < 1 || number > found.get().tickets().size()) {
+      return new Outcome.NotFound();
+    }
+    BookingWithEvent shownBooking = found.get().booking();
+    if (!(shownBooking.booking() instanceof Booking.Live live)) {
+      return new Outcome.NotLive();
+    }
+    requireAnswers(visitor, shownBooking);
+    return closed(shownBooking, by)
+        .<Outcome>map(Outcome.TooLate::new)
+        .orElseGet(() -> name(live, found.get().tickets().get(number - 1), visitor));
+  }
+
+  private static void requireAnswers(Optional<Visitor> visitor, BookingWithEvent booking) {
+    booking
+        .event()
+        .ifPresent(
+            event -> visitor.ifPresent(it -> it.requireAnswersTo(event.details().visitors())));
+  }
+
+  /** Since when this sender cannot do so any more. */
+  private Optional<Instant> closed(BookingWithEvent booking, Principal by) {
+    return booking
+        .event()
+        .filter(_ -> !FindBooking.oversees(by, booking))
+        .map(NameVisitor::until)
+        .filter(end -> !clock.instant().isBefore(end));
+  }
+
+  private static Instant until(Event event) {
+    return event.details().visitors().until().orElse(event.details().date());
+  }
+
+  private Outcome name(Booking.Live live, IssuedTicket ticket, Optional<Visitor> visitor) {
+    tickets.name(ticket.id(), live.details().eventId(), visitor, clock.instant());
+    return new Outcome.Named(codes.of(live).get(ticket.id().number() - 1));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.lastseat.application.ticket;
+
+import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.user.Principal;
+import java.util.Optional;
+
+/** Shows the tickets of a booking to whoever may see it; for anyone else there are none. */
+public record ShowTickets(FindBooking finder, TicketCodes codes) {
+  public Optional<TicketsOfBooking> handle(BookingId booking, Principal viewer) {
+    return finder
+        .handle(booking, viewer)
+        .map(found -> new TicketsOfBooking(found, codes.of(found.booking())));
+  }
+}

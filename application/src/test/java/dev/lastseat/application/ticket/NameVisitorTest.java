@@ -1,0 +1,102 @@
+package dev.lastseat.application.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lastseat.application.fixture.Fakes;
+import dev.lastseat.application.ticket.NameVisitor.Outcome;
+import dev.lastseat.application.ticket.TicketCodes.Match;
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.VisitorRules;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APrincipal;
+import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.ticket.Answers;
+import dev.lastseat.domain.ticket.TicketCode;
+import dev.lastseat.domain.ticket.Visitor;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NameVisitorTest {
+  private static final Visitor EVE = new Visitor("Eve", Optional.empty(), Answers.NONE);
+  private static final Visitor BOB = new Visitor("Bob", Optional.empty(), Answers.NONE);
+
+  private final Fakes fakes = Fakes.open();
+  private final ShowTickets show = new ShowTickets(fakes.findBooking(), fakes.codes);
+  private final NameVisitor name = new NameVisitor(show, fakes.tickets, fakes.codes, fakes.clock);
+
+  private final Event event = fakes.add(AnEvent.published());
+  private final Booking.Confirmed sold = ABooking.of(event.id(), 3, 5).by("ada").confirmed();
+  private final Principal ada = APrincipal.user("ada");
+
+  @Test
+  void buyers_say_who_comes_with_which_of_their_tickets() {
+    fakes.bookings.record(sold);
+
+    assertThat(named(2, EVE, ada).visitor()).contains(EVE);
+    assertThat(fakes.codes.of(sold))
+        .extracting(IssuedTicket::visitor)
+        .containsExactly(Optional.empty(), Optional.of(EVE));
+  }
+
+  @Test
+  void whoever_comes_instead_gets_a_code_and_the_one_before_is_worthless() {
+    fakes.bookings.record(sold);
+    TicketCode eves = named(1, EVE, ada).code().orElseThrow();
+
+    TicketCode bobs = named(1, BOB, ada).code().orElseThrow();
+
+    assertThat(fakes.codes.match(eves, sold)).isEqualTo(Match.REVOKED);
+    assertThat(fakes.codes.match(bobs, sold)).isEqualTo(Match.LATEST);
+  }
+
+  @Test
+  void buyers_name_visitors_until_the_event_begins_and_those_who_run_the_sale_also_later() {
+    fakes.bookings.record(sold);
+    fakes.clock.advance(Duration.between(fakes.clock.instant(), event.details().date()));
+
+    assertThat(name.handle(sold.id(), 1, Optional.of(EVE), ada))
+        .isEqualTo(new Outcome.TooLate(event.details().date()));
+    assertThat(named(1, EVE, APrincipal.with("sam", Role.STAFF)).visitor()).contains(EVE);
+  }
+
+  @Test
+  void an_event_says_until_when_its_buyers_name_visitors() {
+    Instant end = fakes.clock.instant().plusSeconds(60);
+    Event early =
+        fakes.add(AnEvent.published().visitors(new VisitorRules(Optional.of(end), List.of())));
+    Booking.Confirmed booking = ABooking.of(early.id(), 1).by("ada").confirmed();
+    fakes.bookings.record(booking);
+
+    assertThat(name.handle(booking.id(), 1, Optional.of(EVE), ada))
+        .isInstanceOf(Outcome.Named.class);
+    fakes.clock.advance(Duration.ofSeconds(60));
+    assertThat(name.handle(booking.id(), 1, Optional.of(BOB), ada))
+        .isEqualTo(new Outcome.TooLate(end));
+  }
+
+  @Test
+  void nobody_is_named_for_what_is_not_theirs_not_there_or_given_back() {
+    Booking cancelled = sold.cancel(fakes.clock.instant(), Reason.NOT_GIVEN);
+    fakes.bookings.record(sold);
+
+    assertThat(name.handle(sold.id(), 1, Optional.of(EVE), APrincipal.user("eve")))
+        .isEqualTo(new Outcome.NotFound());
+    assertThat(name.handle(sold.id(), 3, Optional.of(EVE), ada)).isEqualTo(new Outcome.NotFound());
+    assertThat(name.handle(sold.id(), 0, Optional.of(EVE), ada)).isEqualTo(new Outcome.NotFound());
+    fakes.bookings.change(sold, cancelled);
+    assertThat(name.handle(sold.id(), 1, Optional.of(EVE), ada)).isEqualTo(new Outcome.NotLive());
+  }
+
+  private IssuedTicket named(int number, Visitor visitor, Principal by) {
+    assertThat(name.handle(sold.id(), number, Optional.of(visitor), by))
+        .isInstanceOf(Outcome.Named.class);
+    return fakes.codes.of(sold).get(number - 1);
+  }
+}
