@@ -1,8 +1,10 @@
 package dev.lastseat.domain.apikey;
 
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.ApiKeyId;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
@@ -16,6 +18,7 @@ import java.util.Set;
  *
  * @param name what its owner calls it
  * @param scopes what it is good for; at least one
+ * @param event where it is of a device: the one at whose door it is good, and for nothing else
  * @param hash the fingerprint of its secret, which is nowhere kept
  * @param expiresAt from when on it is not good any more; empty for never
  * @param lastUsedAt not older than the last use by more than {@link #LAST_USE_STEP} and the moment
@@ -26,6 +29,7 @@ public record ApiKey(
     UserId owner,
     String name,
     Set<Scope> scopes,
+    Optional<EventId> event,
     TokenHash hash,
     Instant createdAt,
     Optional<Instant> expiresAt,
@@ -33,7 +37,7 @@ public record ApiKey(
   public static final int MAX_NAME = 100;
 
   /** How many a user may have; one more or less where two are created at once. */
-  public static final int MAX_PER_USER = 20;
+  public static final int MAX_PER_USER = 100;
 
   /** The last use is noted when it is so much later than the one that is known. */
   public static final Duration LAST_USE_STEP = Duration.ofMinutes(1);
@@ -44,6 +48,9 @@ public record ApiKey(
     if (scopes.isEmpty()) {
       throw new InvalidValue("scopes", scopes, "must be one at least");
     }
+    if (event.isPresent() && !scopes.equals(Set.of(Scope.CHECKIN))) {
+      throw new InvalidValue("scopes", scopes, "must be checkin alone for the door of one event");
+    }
   }
 
   /**
@@ -52,6 +59,11 @@ public record ApiKey(
    */
   public boolean admits(TokenHash presented, Instant now) {
     return hash.equals(presented) && expiresAt.filter(end -> !now.isBefore(end)).isEmpty();
+  }
+
+  /** What those who use it show. */
+  public Credential credential() {
+    return new Credential.Key(id, scopes, event.map(at -> new Credential.Device(name, at.value())));
   }
 
   /** Whether a use now is to be noted. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param unitPrice the event's price when it was booked
  * @param key the client's name for the request that made it
  * @param order the order it was made with; empty when it was made alone
+ * @param sale how it was sold at the box office; empty when its buyer made it
  */
 public record BookingDetails(
     BookingId id,
@@ -25,7 +26,8 @@ public record BookingDetails(
     Money unitPrice,
     IdempotencyKey key,
     Instant bookedAt,
-    Optional<OrderId> order) {
+    Optional<OrderId> order,
+    Optional<BoxOfficeSale> sale) {
 
   public Money totalPrice() {
     return unitPrice.times(quantity.tickets());

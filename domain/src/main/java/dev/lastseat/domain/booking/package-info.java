@@ -1,7 +1,6 @@
 /**
- * What is bought: bookings and their states, orders, ticket numbers, and the policy that says
- * whether an event can be booked. Uses {@code claim}, {@code event}, {@code user} and {@code
- * shared}.
+ * What is bought: bookings and their states, ticket numbers, and how they are searched and counted.
+ * Uses {@code claim}, {@code event}, {@code user} and {@code shared}.
  */
 @NullMarked
 package dev.lastseat.domain.booking;

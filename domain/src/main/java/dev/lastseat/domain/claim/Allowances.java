@@ -32,6 +32,15 @@ public record Allowances(List<Integer> ordinals) {
   }
 
   /**
+   * What no limit counts: those behind all that are taken, and behind any that a limit allows.
+   *
+   * @param most what a limit allows at the most
+   */
+  public static Allowances beyond(int most, Set<Integer> taken, Quantity quantity) {
+    return after(taken.stream().reduce(most, Math::max), quantity);
+  }
+
+  /**
    * The lowest ones that are not taken; empty when fewer than {@code quantity} of them are left.
    */
   public static Optional<Allowances> free(Set<Integer> taken, Quantity quantity, int maxPerUser) {

@@ -8,14 +8,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What places and allowances have in common: a few distinct ordinals from 1 up, in ascending order.
+ * What places, allowances and numbers of tickets have in common: a few distinct ordinals from 1 up,
+ * in ascending order.
  */
-final class Ordinals {
+public final class Ordinals {
   private static final Pattern RUNS = Pattern.compile(",");
 
   private Ordinals() {}
 
-  static List<Integer> ascending(String field, Collection<Integer> ordinals) {
+  public static List<Integer> ascending(String field, Collection<Integer> ordinals) {
     List<Integer> sorted = ordinals.stream().sorted().toList();
     boolean distinct = sorted.stream().distinct().count() == sorted.size();
     if (sorted.isEmpty() || sorted.getFirst() < 1 || !distinct) {
@@ -29,7 +30,7 @@ final class Ordinals {
   }
 
   /** As runs: {@code 1-3,7}. */
-  static String text(List<Integer> ascending) {
+  public static String text(List<Integer> ascending) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < ascending.size(); i++) {
       int first = ascending.get(i);
@@ -43,7 +44,7 @@ final class Ordinals {
   }
 
   /** What {@link #text} wrote. */
-  static List<Integer> parse(String text) {
+  public static List<Integer> parse(String text) {
     return RUNS.splitAsStream(text).flatMap(Ordinals::run).toList();
   }
 

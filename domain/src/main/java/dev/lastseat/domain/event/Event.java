@@ -22,17 +22,21 @@ public record Event(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** A new event, a draft or published at once; its date must lie in the future. */
+  /**
+   * A new event, a draft or published at once; its date, and when it is to be published, must lie
+   * in the future.
+   */
   public static Event create(
       EventId id, UserId organiser, EventDetails details, boolean publish, Instant now) {
-    requireFuture(details.date(), now);
+    requireFuture("date", details.date(), now);
+    details.schedule().publishAt().ifPresent(at -> requireFuture("publishAt", at, now));
     EventStatus status = publish ? EventStatus.PUBLISHED : EventStatus.DRAFT;
     return new Event(id, organiser, details, status, 1, now, now);
   }
 
   /**
-   * The event with other details. A date that is moved must lie in the future; one that stays may
-   * have passed.
+   * The event with other details. A date that is moved must lie in the future, and so must when it
+   * is to be published; one that stays may have passed.
    *
    * @throws WrongState when the event is cancelled or completed
    */
@@ -41,15 +45,22 @@ public record Event(
       throw new WrongState(this, "changed");
     }
     if (!changed.date().equals(details.date())) {
-      requireFuture(changed.date(), now);
+      requireFuture("date", changed.date(), now);
+    }
+    Optional<Instant> publishAt = changed.schedule().publishAt();
+    if (!publishAt.equals(details.schedule().publishAt())) {
+      publishAt.ifPresent(at -> requireFuture("publishAt", at, now));
     }
     return new Event(id, organiser, changed, status, version + 1, createdAt, now);
   }
 
-  /** The event, on sale. Nobody could book it if its date had passed. */
+  /** The event, on sale. Nobody could book it if its sales had ended. */
   public Event publish(Instant now) {
-    if (isDraft() && hasBegun(now)) {
-      throw new WrongState("The date of the event has passed; it cannot be published.");
+    if (isDraft() && !now.isBefore(details.schedule().salesEnd())) {
+      throw new WrongState(
+          hasBegun(now)
+              ? "The date of the event has passed; it cannot be published."
+              : "The sale of the event has ended; it cannot be published.");
     }
     return step(EventStatus.PUBLISHED, now, EventStatus.DRAFT);
   }
@@ -66,13 +77,40 @@ public record Event(
     return step(EventStatus.CANCELLED, now, EventStatus.DRAFT, EventStatus.PUBLISHED);
   }
 
+  /** The event, run by somebody else, whatever its state. */
+  public Event handOver(UserId other, Instant now) {
+    if (other.equals(organiser)) {
+      throw new WrongState("The event is theirs already.");
+    }
+    return new Event(id, other, details, status, version + 1, createdAt, now);
+  }
+
   /** Why it cannot be booked, however many places are free; empty when it can. */
   public Optional<NotBookableReason> notBookable(Instant now) {
+    return notOnSale().or(() -> details.schedule().notSold(now));
+  }
+
+  /** Why what is held of it cannot be confirmed; empty when it can. */
+  public Optional<NotBookableReason> notConfirmable(Instant now) {
+    return notOnSale()
+        .or(
+            () ->
+                now.isBefore(details.schedule().lastHold())
+                    ? Optional.empty()
+                    : Optional.of(NotBookableReason.BEGUN));
+  }
+
+  /** Whether its buyers may give back what they bought. */
+  public boolean takesBack(Instant now) {
+    return now.isBefore(details.terms().refundableUntil().orElse(details.date())) && !hasBegun(now);
+  }
+
+  private Optional<NotBookableReason> notOnSale() {
     return switch (status) {
       case DRAFT -> Optional.of(NotBookableReason.DRAFT);
       case CANCELLED -> Optional.of(NotBookableReason.CANCELLED);
       case COMPLETED -> Optional.of(NotBookableReason.COMPLETED);
-      case PUBLISHED -> hasBegun(now) ? Optional.of(NotBookableReason.BEGUN) : Optional.empty();
+      case PUBLISHED -> Optional.empty();
     };
   }
 
@@ -90,7 +128,17 @@ public record Event(
         || (sender.role().atLeast(Role.ORGANISER) && organiser.equals(sender.userId()));
   }
 
-  /** Whether only those who run it may know of it. */
+  /** Whether the viewer, who may be nobody, may know of it: a draft is for those who run it. */
+  public boolean isShownTo(Optional<Principal> viewer) {
+    return !isDraft() || viewer.filter(this::isRunBy).isPresent();
+  }
+
+  /** Whether the sender lets visitors in: staff does at every event, and a device at its own. */
+  public boolean isStaffedBy(Principal sender) {
+    return (sender.role() == Role.STAFF || isRunBy(sender))
+        && sender.credential().isGoodAtDoorOf(id.value());
+  }
+
   public boolean isDraft() {
     return status == EventStatus.DRAFT;
   }
@@ -104,9 +152,9 @@ public record Event(
     throw new WrongState(this, to.word());
   }
 
-  private static void requireFuture(Instant date, Instant now) {
-    if (!date.isAfter(now)) {
-      throw new InvalidValue("date", date, "must be in the future");
+  private static void requireFuture(String field, Instant time, Instant now) {
+    if (!time.isAfter(now)) {
+      throw new InvalidValue(field, time, "must be in the future");
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.shared.TextKey;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Set;
 
 /**
@@ -13,7 +14,14 @@ import java.util.Set;
  * totalTickets}.
  */
 public record EventDetails(
-    String name, Instant date, String venue, int totalTickets, Money price, int maxTicketsPerUser) {
+    String name,
+    Schedule schedule,
+    String venue,
+    int totalTickets,
+    Money price,
+    int maxTicketsPerUser,
+    Terms terms,
+    VisitorRules visitors) {
   public static final int MAX_TEXT = 200;
   public static final int MAX_TICKETS = 1_000_000;
   public static final int MAX_PER_USER = 1_000;
@@ -24,6 +32,27 @@ public record EventDetails(
     venue = Text.require("venue", venue, MAX_TEXT);
     requireRange("totalTickets", totalTickets, MAX_TICKETS);
     requireRange("maxTicketsPerUser", maxTicketsPerUser, MAX_PER_USER);
+    Currency currency = price.currency();
+    if (terms.returnFee().filter(it -> !it.amount().currency().equals(currency)).isPresent()) {
+      throw new InvalidValue("returnFee", terms.returnFee(), "must be in " + currency);
+    }
+  }
+
+  /** When it begins. */
+  public Instant date() {
+    return schedule.begins();
+  }
+
+  public EventDetails withTotalTickets(int other) {
+    return new EventDetails(
+        name, schedule, venue, other, price, maxTicketsPerUser, terms, visitors);
+  }
+
+  /** Who confirms its holds; where nothing is said, the buyer of what costs nothing. */
+  public ConfirmedBy confirmedBy() {
+    return terms
+        .confirmedBy()
+        .orElse(price.minorUnits() == 0 ? ConfirmedBy.BUYER : ConfirmedBy.SERVER);
   }
 
   /** What its name sorts by. */

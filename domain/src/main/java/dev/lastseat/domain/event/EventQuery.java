@@ -15,8 +15,7 @@ import java.util.Set;
  *
  * @param statuses one of these
  * @param organiser who runs it
- * @param from the earliest date, inclusive
- * @param to the latest date, inclusive
+ * @param period when it begins
  * @param venue the whole venue; without regard to case, accents and apostrophes ({@link
  *     EventDetails#venueKey})
  * @param search what must all occur in name or venue ({@link EventDetails#words})
@@ -26,8 +25,7 @@ import java.util.Set;
 public record EventQuery(
     Set<EventStatus> statuses,
     Optional<UserId> organiser,
-    Optional<Instant> from,
-    Optional<Instant> to,
+    Period period,
     Optional<String> venue,
     Optional<SearchWords> search,
     Optional<Currency> currency,
@@ -41,35 +39,27 @@ public record EventQuery(
   }
 
   public EventQuery withStatuses(Set<EventStatus> others) {
-    return new EventQuery(
-        others, organiser, from, to, venue, search, currency, minPrice, maxPrice, sort, ascending,
-        page);
+    return with(others, period, page);
   }
 
   public EventQuery at(PageRequest other) {
-    return new EventQuery(
-        statuses, organiser, from, to, venue, search, currency, minPrice, maxPrice, sort, ascending,
-        other);
+    return with(statuses, period, other);
   }
 
   /** Those of the events alone that are to come or past at {@code now}. */
   public EventQuery only(When when, Instant now) {
     return switch (when) {
       case ALL -> this;
-      case UPCOMING -> between(Optional.of(after(now)), to);
-      case PAST -> between(from, Optional.of(to.filter(now::isAfter).orElse(now)));
+      // Dates are kept to the millisecond.
+      case UPCOMING -> with(statuses, period.notBefore(now.plusMillis(1)), page);
+      case PAST -> with(statuses, period.notAfter(now), page);
     };
   }
 
-  /** Dates are kept to the millisecond. */
-  private Instant after(Instant now) {
-    return from.filter(now::isBefore).orElse(now.plusMillis(1));
-  }
-
-  private EventQuery between(Optional<Instant> first, Optional<Instant> last) {
+  private EventQuery with(Set<EventStatus> statuses, Period period, PageRequest page) {
     return new EventQuery(
-        statuses, organiser, first, last, venue, search, currency, minPrice, maxPrice, sort,
-        ascending, page);
+        statuses, organiser, period, venue, search, currency, minPrice, maxPrice, sort, ascending,
+        page);
   }
 
   /** Whether an event has begun: one is past from the very instant of its date. */

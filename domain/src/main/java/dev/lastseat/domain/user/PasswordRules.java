@@ -48,8 +48,9 @@ public record PasswordRules(int min, Predicate<String> common) {
   public void check(String field, Password password, Email email, String name) {
     check(field, password);
     String chosen = lowerCased(password);
-    String local = email.value().substring(0, email.value().indexOf('@'));
-    Stream.concat(Stream.of(local), Stream.of(name.toLowerCase(Locale.ROOT).split("\\s+")))
+    String address = email.value();
+    String local = address.substring(0, address.indexOf('@'));
+    Stream.concat(Stream.of(address, local), Stream.of(name.toLowerCase(Locale.ROOT).split("\\s+")))
         .filter(word -> word.length() >= SHORTEST_WORD && chosen.contains(word))
         .findFirst()
         .ifPresent(

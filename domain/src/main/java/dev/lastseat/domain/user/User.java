@@ -46,6 +46,14 @@ public record User(
     throw new InvalidValue("locale", tag, "must be a language tag such as de or pt-BR");
   }
 
+  /**
+   * How mails call them: by name, or not at all as long as the address is not proved to be theirs.
+   * Until then a stranger may have chosen both, to have words brought to somebody by the shop.
+   */
+  public String greeting() {
+    return emailVerifiedAt.isPresent() ? name : "";
+  }
+
   /** All words that people who run the sale find it by; see {@link SearchWords}. */
   public Set<String> words() {
     return SearchWords.indexed(name + " " + email.value());

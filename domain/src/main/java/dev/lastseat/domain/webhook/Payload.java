@@ -16,17 +16,17 @@ import java.util.Optional;
 public record Payload(String type, String json) {
   private static final String TEST = "webhook.test";
 
-  /** A fact of an event, or of one of its bookings. */
-  public static Payload of(RecordedFact recorded, EventId event) {
+  /** A fact of an event, of one of its bookings, or of a payment, which may be for nothing yet. */
+  public static Payload of(RecordedFact recorded, Optional<EventId> event) {
     Fact fact = recorded.fact();
+    String about = event.map(it -> ",\"eventId\":\"%s\"".formatted(it.value())).orElse("");
     String status =
         Optional.ofNullable(fact.data().get("status"))
             .map(",\"status\":\"%s\""::formatted)
             .orElse("");
     String data =
-        "{\"id\":\"%s\",\"version\":%d,\"sequence\":%d,\"eventId\":\"%s\"%s}"
-            .formatted(
-                fact.stream().id(), fact.version(), recorded.sequence(), event.value(), status);
+        "{\"id\":\"%s\",\"version\":%d,\"sequence\":%d%s%s}"
+            .formatted(fact.stream().id(), fact.version(), recorded.sequence(), about, status);
     return new Payload(fact.kind(), json(fact.kind(), fact.at(), data));
   }
 

@@ -27,11 +27,14 @@ public record Webhook(
     Instant createdAt) {
   /**
    * What there is to be told of: what happens to events and their bookings, which each have one
-   * organiser. An order may be of several; each of its bookings is told.
+   * organiser, and what became of money that was taken for bookings. An order may be of several;
+   * each of its bookings is told.
    */
   public static final Set<FactKind> KINDS =
       Arrays.stream(FactKind.values())
-          .filter(kind -> kind.word().matches("(event|booking)\\..*"))
+          .filter(
+              kind ->
+                  kind.word().matches("(event|booking)\\..*|payment\\.(paid|refund_due|refunded)"))
           .collect(Collectors.toUnmodifiableSet());
 
   /** How many a user may have; one more or less where two are created at once. */

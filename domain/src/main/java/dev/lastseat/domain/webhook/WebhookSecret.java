@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 public record WebhookSecret(String value) {
   public static final String PREFIX = "whsec_";
   private static final int BYTES = 32;
-  private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9+/]{32,86}={0,2}");
+  private static final String FOUR = "[A-Za-z0-9+/]{4}";
+  private static final Pattern FORM =
+      Pattern.compile(
+          PREFIX + "(?:" + FOUR + "){7,21}(?:" + FOUR + "|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)");
 
   public WebhookSecret {
     if (!FORM.matcher(value).matches()) {

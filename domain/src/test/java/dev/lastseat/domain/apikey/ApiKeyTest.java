@@ -3,6 +3,7 @@ package dev.lastseat.domain.apikey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.AnApiKey;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.shared.InvalidValue;
@@ -37,6 +38,7 @@ class ApiKeyTest {
             KEY.owner(),
             "key",
             KEY.scopes(),
+            KEY.event(),
             KEY.hash(),
             NOW,
             Optional.of(NOW.plusSeconds(1)),
@@ -55,12 +57,36 @@ class ApiKeyTest {
                     KEY.owner(),
                     "key",
                     Set.of(),
+                    Optional.empty(),
                     KEY.hash(),
                     NOW,
                     Optional.empty(),
                     Optional.empty()))
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("scopes");
+  }
+
+  @Test
+  void a_device_is_good_at_the_door_of_its_event_and_for_nothing_else() {
+    ApiKey device = AnApiKey.device(KEY.owner(), "north", new EventId("event"));
+
+    assertThat(device.credential().isGoodAtDoorOf("event")).isTrue();
+    assertThat(device.credential().isGoodAtDoorOf("other")).isFalse();
+    assertThat(KEY.credential().isGoodAtDoorOf("other")).isTrue();
+    assertThatThrownBy(
+            () ->
+                new ApiKey(
+                    KEY.id(),
+                    KEY.owner(),
+                    "north",
+                    Set.of(Scope.CHECKIN, Scope.BOOKINGS_READ),
+                    device.event(),
+                    KEY.hash(),
+                    NOW,
+                    Optional.empty(),
+                    Optional.empty()))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("checkin alone");
   }
 
   @Test

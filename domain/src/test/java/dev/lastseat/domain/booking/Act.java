@@ -14,6 +14,9 @@ sealed interface Act {
 
   record Cancel(Instant at) implements Act {}
 
+  /** Of the ticket of that number, if it is there. */
+  record Return(Instant at, int ticket) implements Act {}
+
   record Move(Instant at, int firstPlace) implements Act {}
 
   /** The booking afterwards: the same one, if its state has no such transition now. */
@@ -30,6 +33,7 @@ sealed interface Act {
       case Confirm(Instant at) -> hold.isOver(at) ? hold : hold.confirm(at);
       case Expire(Instant at) -> hold.isOver(at) ? hold.expire(at) : hold;
       case Cancel(Instant at) -> hold.cancel(at, Reason.NOT_GIVEN);
+      case Return _ -> hold;
       case Move(Instant _, int first) -> ABooking.moved(hold, run(hold, first));
     };
   }
@@ -38,11 +42,13 @@ sealed interface Act {
     return switch (this) {
       case Confirm _, Expire _ -> sold;
       case Cancel(Instant at) -> sold.cancel(at, Reason.NOT_GIVEN);
+      case Return(Instant at, int ticket) ->
+          sold.tickets().contains(ticket) ? ABooking.returned(sold, at, ticket) : sold;
       case Move(Instant _, int first) -> ABooking.moved(sold, run(sold, first));
     };
   }
 
-  private static Places run(Booking booking, int first) {
-    return Places.run(first, booking.details().quantity().tickets());
+  private static Places run(Booking.Live booking, int first) {
+    return Places.run(first, booking.claim().places().count());
   }
 }

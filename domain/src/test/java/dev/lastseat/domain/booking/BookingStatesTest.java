@@ -8,6 +8,8 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.fixture.Trials;
+import dev.lastseat.domain.returns.Returns;
+import dev.lastseat.domain.returns.Totals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,9 +54,25 @@ class BookingStatesTest {
             assertThat(booking instanceof Booking.Live)
                 .isEqualTo(live.contains(BookingStatus.of(booking)));
             if (booking instanceof Booking.Live holder) {
-              int tickets = booking.details().quantity().tickets();
+              int tickets =
+                  booking.details().quantity().tickets() - booking.returns().tickets().size();
               assertThat(holder.claim().places().count()).isEqualTo(tickets);
               assertThat(holder.claim().allowances().ordinals()).hasSize(tickets);
+            }
+          }
+        });
+  }
+
+  @Test
+  void what_stands_and_what_was_given_back_is_all_that_was_sold() {
+    Trials.of(
+        random -> {
+          for (Booking booking : life(acts(random))) {
+            Totals totals = booking.totals();
+            if (booking.returns().list().isEmpty()) {
+              assertThat(totals.returned().minorUnits()).isZero();
+            } else {
+              assertThat(totals.standing().plus(totals.returned())).isEqualTo(totals.booked());
             }
           }
         });
@@ -91,7 +109,7 @@ class BookingStatesTest {
           switch (life(acts(random)).getLast()) {
             case Booking.Pending(BookingDetails _, Claim _, Instant expiresAt) ->
                 assertThat(expiresAt).isEqualTo(END);
-            case Booking.Confirmed(BookingDetails _, Claim _, Instant at) ->
+            case Booking.Confirmed(BookingDetails _, Claim _, Instant at, Returns _) ->
                 assertThat(at).isBefore(END);
             case Booking.Cancelled cancelled ->
                 assertThat(cancelled.confirmedAt().filter(at -> !at.isBefore(END))).isEmpty();
@@ -140,10 +158,11 @@ class BookingStatesTest {
   }
 
   private static Act act(SplittableRandom random) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new Act.Confirm(instant(random));
       case 1 -> new Act.Expire(instant(random));
       case 2 -> new Act.Cancel(instant(random));
+      case 3 -> new Act.Return(instant(random), random.nextInt(1, 4));
       default -> new Act.Move(instant(random), random.nextInt(1, 101));
     };
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.returns.Return;
+import dev.lastseat.domain.returns.Returns;
 import dev.lastseat.domain.shared.Money;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ class BookingTest {
   private static final Instant BOOKED = TickingClock.START;
   private static final Instant END = BOOKED.plus(ABooking.HOLD);
   private static final Instant JUST_BEFORE = END.minusNanos(1);
+  private static final Money EUR = new Money(100, Money.currency("EUR"));
   private static final Reason REASON = new Reason("Ill");
 
   private final Booking.Pending hold = ABooking.of(new EventId("event-1"), 3, 4).pending();
@@ -41,13 +44,17 @@ class BookingTest {
   @Test
   void a_hold_that_is_over_but_not_yet_expired_can_still_be_cancelled() {
     assertThat(hold.cancel(END, REASON))
-        .isEqualTo(new Booking.Cancelled(hold.details(), Optional.empty(), END, REASON));
+        .isEqualTo(
+            new Booking.Cancelled(hold.details(), Optional.empty(), END, REASON, Returns.NONE));
   }
 
   @Test
   void a_cancelled_sale_remembers_when_it_was_sold() {
+    Return all = new Return(List.of(1), EUR.times(0), END, Optional.empty());
     assertThat(sold.cancel(END, REASON))
-        .isEqualTo(new Booking.Cancelled(sold.details(), Optional.of(BOOKED), END, REASON));
+        .isEqualTo(
+            new Booking.Cancelled(
+                sold.details(), Optional.of(BOOKED), END, REASON, Returns.NONE.with(all)));
     assertThat(hold.confirm(JUST_BEFORE).cancel(END, REASON).confirmedAt()).contains(JUST_BEFORE);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.security.AccessTokens;
-import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.session.AccessToken;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import java.time.Duration;

@@ -3,9 +3,10 @@ package dev.lastseat.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.apikey.ApiKey;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.AnApiKey;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.ApiKeys;
+import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
@@ -48,12 +49,16 @@ public abstract class ApiKeysContract {
                 BOB,
                 "Die Kasse",
                 EnumSet.allOf(Scope.class),
+                Optional.empty(),
                 new TokenHash("00ff"),
                 NOW,
                 Optional.of(NOW.plusMillis(2)),
                 Optional.of(NOW.plusMillis(1))));
 
+    ApiKey device = add(AnApiKey.device(ADA, "device", new EventId("event")));
+
     assertThat(keys.find(plain.id())).contains(plain);
+    assertThat(keys.find(device.id())).contains(device);
     assertThat(keys.find(whole.id())).contains(whole);
     assertThat(keys.find(new ApiKeyId("unknown"))).isEmpty();
   }
@@ -63,7 +68,7 @@ public abstract class ApiKeysContract {
     ApiKey small = add(AnApiKey.of(ADA, "key"));
 
     assertThat(keys.find(new ApiKeyId("KEY"))).isEmpty();
-    assertThat(keys.remove(new ApiKeyId("KEY"))).isFalse();
+    assertThat(keys.remove(new ApiKeyId("KEY"), NOW)).isFalse();
     assertThat(keys.find(small.id())).contains(small);
   }
 
@@ -123,7 +128,7 @@ public abstract class ApiKeysContract {
   @Test
   void a_use_of_a_key_that_was_removed_does_not_bring_it_back() {
     ApiKey key = add(AnApiKey.of(ADA, "key"));
-    keys.remove(key.id());
+    keys.remove(key.id(), NOW);
 
     keys.use(key.id(), NOW);
 
@@ -136,8 +141,8 @@ public abstract class ApiKeysContract {
     ApiKey key = add(AnApiKey.of(ADA, "key"));
     ApiKey other = add(AnApiKey.of(ADA, "other"));
 
-    assertThat(keys.remove(key.id())).isTrue();
-    assertThat(keys.remove(key.id())).isFalse();
+    assertThat(keys.remove(key.id(), NOW)).isTrue();
+    assertThat(keys.remove(key.id(), NOW)).isFalse();
     assertThat(keys.find(key.id())).isEmpty();
     assertThat(keys.find(other.id())).contains(other);
   }
@@ -148,7 +153,7 @@ public abstract class ApiKeysContract {
     add(AnApiKey.of(ADA, "two"));
     ApiKey bobs = add(AnApiKey.of(BOB, "three"));
 
-    keys.removeAll(ADA);
+    keys.removeAll(ADA, NOW);
 
     assertThat(keys.list(EVERYBODY, PageRequest.FIRST).items()).containsExactly(bobs);
   }
@@ -157,7 +162,7 @@ public abstract class ApiKeysContract {
   void of_many_who_remove_one_key_at_once_one_does() {
     ApiKey key = add(AnApiKey.of(ADA, "key"));
 
-    assertThat(Race.of(8, _ -> keys.remove(key.id()))).containsOnlyOnce(true);
+    assertThat(Race.of(8, _ -> keys.remove(key.id(), NOW))).containsOnlyOnce(true);
   }
 
   private ApiKey add(ApiKey key) {

@@ -56,6 +56,41 @@ interface BookingReadsContract extends StoreTest {
   }
 
   @Test
+  default void the_holds_that_a_user_let_expire_are_found_by_event() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Event other = stores().add(AnEvent.published("event-2"));
+    Instant since = TickingClock.START.minusSeconds(60);
+    expire(held(event, 1, since.minusMillis(1)));
+    Instant first = expire(held(event, 2, since));
+    Instant second = expire(held(event, 3, TickingClock.START));
+    Instant elsewhere = expire(held(other, 1, TickingClock.START));
+    cancel(held(event, 4, TickingClock.START));
+    held(event, 5, TickingClock.START);
+    Booking.Pending theirs = ABooking.of(event.id(), 6).by("somebody-else").pending();
+    stores().bookings().record(theirs);
+    expire(theirs);
+
+    assertThat(expiredHolds(event, since, 9)).containsExactlyInAnyOrder(first, second);
+    assertThat(expiredHolds(event, since, 1)).containsExactly(second);
+    assertThat(expiredHolds(other, since, 9)).containsExactly(elsewhere);
+  }
+
+  private List<Instant> expiredHolds(Event event, Instant since, int limit) {
+    return stores().bookings().expiredHolds(event.id(), new UserId("anna"), since, limit);
+  }
+
+  private Booking.Pending held(Event event, int place, Instant at) {
+    Booking.Pending hold = ABooking.of(event.id(), place).by("anna").at(at).pending();
+    stores().bookings().record(hold);
+    return hold;
+  }
+
+  private Instant expire(Booking.Pending hold) {
+    assertThat(stores().bookings().change(hold, hold.expire(hold.expiresAt()))).isTrue();
+    return hold.expiresAt();
+  }
+
+  @Test
   default void a_hold_is_counted_until_the_very_instant_it_ends() {
     Event one = stores().add(AnEvent.published("event-1"));
     Event two = stores().add(AnEvent.published("event-2"));

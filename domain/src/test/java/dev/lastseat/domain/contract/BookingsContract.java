@@ -7,6 +7,8 @@ public abstract class BookingsContract
     implements RecordingContract,
         RecordingRacesContract,
         TransitionsContract,
+        ReturnsContract,
+        BoxOfficeContract,
         BookingReadsContract,
         BookingSearchContract {
   private Stores stores;

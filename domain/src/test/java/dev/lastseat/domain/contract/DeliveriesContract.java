@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AWebhook;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
@@ -16,6 +16,7 @@ import dev.lastseat.domain.webhook.DeliveryId;
 import dev.lastseat.domain.webhook.Webhook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,12 +44,14 @@ public abstract class DeliveriesContract {
   }
 
   @Test
-  void a_delivery_is_found_as_it_was_added_and_adding_it_again_changes_nothing() {
+  void deliveries_are_found_as_they_were_added_and_adding_one_again_changes_nothing() {
     Delivery delivery = add(HERS, "one", NOW);
     deliveries.tried(delivery.id(), REFUSED, State.FAILED);
 
-    deliveries.add(delivery);
+    Delivery other = AWebhook.delivery(HIS, "two", NOW);
+    deliveries.addAll(List.of(delivery, other, other));
 
+    assertThat(deliveries.find(other.id())).contains(other);
     assertThat(deliveries.find(delivery.id())).contains(delivery.tried(REFUSED, State.FAILED));
     assertThat(deliveries.find(new DeliveryId("unknown"))).isEmpty();
   }
@@ -82,6 +85,13 @@ public abstract class DeliveriesContract {
         });
 
     assertThat(deliveries.find(delivery.id()).orElseThrow().attempts()).hasSize(8);
+  }
+
+  @Test
+  void of_none_none_is_added() {
+    deliveries.addAll(List.of());
+
+    assertThat(deliveries.list(HERS.id(), Optional.empty(), PageRequest.FIRST).items()).isEmpty();
   }
 
   @Test
@@ -151,7 +161,7 @@ public abstract class DeliveriesContract {
 
   private Delivery add(Webhook webhook, String id, Instant createdAt) {
     Delivery delivery = AWebhook.delivery(webhook, id, createdAt);
-    deliveries.add(delivery);
+    deliveries.addAll(List.of(delivery));
     return delivery;
   }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every cache of events promises. */
 public abstract class EventCacheContract {
-  private static final Event OLD = AnEvent.draft("event-1").event();
+  private static final Event OLD =
+      AnEvent.draft("event-1").schedule(EventReadsContract.FULL).event();
   private static final Event NEW = OLD.publish(TickingClock.START.plusSeconds(1));
   private static final EventId ID = OLD.id();
 

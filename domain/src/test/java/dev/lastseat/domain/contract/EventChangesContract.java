@@ -8,10 +8,12 @@ import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Events.Deletion;
-import dev.lastseat.domain.port.store.Events.Update;
+import dev.lastseat.domain.port.store.sale.Events.Deletion;
+import dev.lastseat.domain.port.store.sale.Events.Update;
+import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +35,23 @@ interface EventChangesContract extends StoreTest {
 
     assertThat(stores().events().update(changed)).isEqualTo(new Update.Updated());
     assertThat(stores().events().find(event.id())).contains(changed);
+  }
+
+  @Test
+  default void an_event_that_was_handed_over_is_that_of_whoever_runs_it_now() {
+    Event event = stores().add(AnEvent.draft("event-1"));
+    Event theirs = event.handOver(new UserId("other"), NOW);
+
+    assertThat(stores().events().update(theirs)).isEqualTo(new Update.Updated());
+
+    assertThat(stores().events().find(event.id())).contains(theirs);
+    assertThat(stores().events().update(event.publish(NOW))).isEqualTo(new Update.Stale());
+    assertThat(foundOf(AnEvent.ORGANISER)).isEmpty();
+    assertThat(foundOf(new UserId("other"))).containsExactly(theirs);
+  }
+
+  private List<Event> foundOf(UserId organiser) {
+    return stores().events().search(AnEventQuery.all().runBy(organiser).query()).items();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.event.Period;
+import dev.lastseat.domain.fixture.ASchedule;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.TickingClock;
@@ -11,6 +13,7 @@ import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +70,35 @@ interface EventSearchContract extends StoreTest {
 
     var between = AnEventQuery.all().dates(Optional.of(day), Optional.of(day.plusSeconds(60)));
     assertThat(found(between)).containsExactly(first, last);
+  }
+
+  @Test
+  default void a_day_is_one_where_the_event_takes_place() {
+    Instant midnight = Instant.parse("2027-03-28T00:00:00Z");
+    Event berlin = stores().add(clocked("berlin", midnight, "Europe/Berlin"));
+    Event london = stores().add(clocked("london", midnight, "Europe/London"));
+    Event york = stores().add(clocked("york", midnight, "America/New_York"));
+    Event island =
+        stores().add(clocked("island", midnight.plusSeconds(36_000), "Pacific/Kiritimati"));
+
+    assertThat(found(AnEventQuery.all().during(days("2027-03-28", "2027-03-28"))))
+        .containsExactlyInAnyOrder(berlin, london);
+    assertThat(found(AnEventQuery.all().during(days("2027-03-27", "2027-03-27"))))
+        .containsExactly(york);
+    assertThat(found(AnEventQuery.all().during(days("2027-03-29", "2027-03-30"))))
+        .containsExactly(island);
+  }
+
+  private static AnEvent clocked(String id, Instant begins, String zone) {
+    return AnEvent.published(id).schedule(ASchedule.at(begins).in(zone).schedule());
+  }
+
+  private static Period days(String first, String last) {
+    return new Period(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(LocalDate.parse(first)),
+        Optional.of(LocalDate.parse(last)));
   }
 
   @Test

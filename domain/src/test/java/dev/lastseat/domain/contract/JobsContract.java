@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.job.ClaimedJob;
-import dev.lastseat.domain.job.DeadJob;
 import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobCount;
 import dev.lastseat.domain.job.JobId;
-import dev.lastseat.domain.port.store.Jobs;
-import dev.lastseat.domain.port.store.Jobs.Lease;
+import dev.lastseat.domain.job.JobState;
+import dev.lastseat.domain.job.KnownJob;
+import dev.lastseat.domain.port.store.work.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs.Lease;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,6 +144,18 @@ public abstract class JobsContract {
   }
 
   @Test
+  void a_clock_that_jumps_an_hour_forward_and_back_lets_no_two_have_a_job() {
+    jobs.add(job("a", NOW));
+    ClaimedJob before = only(claim(NOW, "x"));
+    ClaimedJob ahead = only(claim(NOW.plus(Duration.ofHours(1)), "y"));
+
+    assertThat(claim(NOW, "z")).isEmpty();
+    assertThat(jobs.finish(before, NOW)).isFalse();
+    assertThat(jobs.finish(ahead, NOW)).isTrue();
+    assertThat(claim(NOW.plus(Duration.ofHours(2)), "z")).isEmpty();
+  }
+
+  @Test
   void a_job_that_is_put_off_comes_again_then() {
     jobs.add(job("a", NOW));
     ClaimedJob first = only(claim(NOW, "x"));
@@ -168,10 +183,10 @@ public abstract class JobsContract {
     giveUp("a", NOW.plusSeconds(1));
     giveUp("b", NOW.plusSeconds(2));
 
-    assertThat(jobs.dead(PageRequest.FIRST).items())
+    assertThat(dead(PageRequest.FIRST).items())
         .containsExactly(
-            new DeadJob(job("b", NOW), 1, "no use", NOW.plusSeconds(2)),
-            new DeadJob(job("a", NOW), 1, "no use", NOW.plusSeconds(1)));
+            new KnownJob(job("b", NOW), JobState.DEAD, 1, "no use", NOW.plusSeconds(2)),
+            new KnownJob(job("a", NOW), JobState.DEAD, 1, "no use", NOW.plusSeconds(1)));
     assertThat(claim(NOW.plus(LEASE), "x")).isEmpty();
 
     Instant later = NOW.plusSeconds(100);
@@ -179,7 +194,7 @@ public abstract class JobsContract {
     assertThat(jobs.retry(new JobId("a"), later)).isFalse();
     assertThat(jobs.retry(new JobId("c"), later)).isFalse();
     assertThat(only(claim(later, "y"))).isEqualTo(new ClaimedJob(job("a", NOW), 1, later, "y"));
-    assertThat(jobs.dead(PageRequest.FIRST).items()).hasSize(1);
+    assertThat(dead(PageRequest.FIRST).items()).hasSize(1);
   }
 
   @Test
@@ -187,8 +202,8 @@ public abstract class JobsContract {
     for (int i = 0; i < 5; i++) {
       giveUp("job" + i, NOW.plusSeconds(i));
     }
-    var first = jobs.dead(new PageRequest.After(Optional.empty(), 3));
-    var second = jobs.dead(new PageRequest.After(first.next(), 3));
+    var first = dead(new PageRequest.After(Optional.empty(), 3));
+    var second = dead(new PageRequest.After(first.next(), 3));
 
     assertThat(first.items()).extracting(it -> it.job().id().value()).startsWith("job4");
     assertThat(second.items()).extracting(it -> it.job().id().value()).endsWith("job0");
@@ -196,13 +211,67 @@ public abstract class JobsContract {
   }
 
   @Test
+  void what_waits_and_what_is_begun_is_listed_with_what_has_become_of_it() {
+    jobs.add(job("a", NOW));
+    jobs.postpone(only(claim(NOW, "x")), "busy", NOW.plusSeconds(9));
+    jobs.add(job("b", NOW.plusSeconds(1)));
+    jobs.add(job("c", NOW.plusSeconds(2)));
+    jobs.claim(MAIL, 1, NOW.plusSeconds(1), lease(NOW, "x"));
+    jobs.add(new Job(new JobId("d"), "notice", "", NOW));
+
+    assertThat(jobs.list(JobState.WAITING, Optional.of(MAIL), PageRequest.FIRST).items())
+        .containsExactly(
+            new KnownJob(job("c", NOW.plusSeconds(2)), JobState.WAITING, 0, "", NOW.plusSeconds(2)),
+            new KnownJob(job("a", NOW), JobState.WAITING, 1, "busy", NOW.plusSeconds(9)));
+    assertThat(jobs.list(JobState.WAITING, Optional.empty(), PageRequest.FIRST).items()).hasSize(3);
+    assertThat(jobs.list(JobState.RUNNING, Optional.empty(), PageRequest.FIRST).items())
+        .containsExactly(
+            new KnownJob(job("b", NOW.plusSeconds(1)), JobState.RUNNING, 1, "", NOW.plus(LEASE)));
+  }
+
+  @Test
+  void they_are_counted_by_kind_and_state_without_what_is_done() {
+    jobs.add(job("done", NOW));
+    jobs.finish(only(claim(NOW, "x")), NOW);
+    giveUp("dead", NOW);
+    jobs.add(job("running", NOW));
+    claim(NOW, "y");
+    jobs.add(job("a", NOW));
+    jobs.add(job("b", NOW));
+    jobs.add(new Job(new JobId("c"), "notice", "", NOW));
+
+    assertThat(jobs.counts())
+        .containsExactlyInAnyOrder(
+            new JobCount(MAIL, JobState.DEAD, 1),
+            new JobCount(MAIL, JobState.RUNNING, 1),
+            new JobCount(MAIL, JobState.WAITING, 2),
+            new JobCount("notice", JobState.WAITING, 1));
+  }
+
+  @Test
+  void all_of_a_kind_that_were_given_up_come_back_at_once() {
+    giveUp("a", NOW);
+    giveUp("b", NOW);
+    jobs.add(job("c", NOW.plusSeconds(500)));
+    Instant later = NOW.plusSeconds(100);
+
+    assertThat(jobs.retryAll("notice", later)).isZero();
+    assertThat(jobs.retryAll(MAIL, later)).isEqualTo(2);
+    assertThat(jobs.retryAll(MAIL, later)).isZero();
+    assertThat(claim(later, "y"))
+        .containsExactlyInAnyOrder(
+            new ClaimedJob(job("a", NOW), 1, later, "y"),
+            new ClaimedJob(job("b", NOW), 1, later, "y"));
+  }
+
+  @Test
   void a_long_reason_is_cut() {
     jobs.add(job("a", NOW));
     jobs.giveUp(only(claim(NOW, "x")), "é".repeat(5_000), NOW);
 
-    assertThat(jobs.dead(PageRequest.FIRST).items())
+    assertThat(dead(PageRequest.FIRST).items())
         .singleElement()
-        .satisfies(it -> assertThat(it.reason()).hasSize(DeadJob.MAX_REASON));
+        .satisfies(it -> assertThat(it.reason()).hasSize(KnownJob.MAX_REASON));
   }
 
   @Test
@@ -221,6 +290,19 @@ public abstract class JobsContract {
     assertThat(jobs.add(job("open", NOW))).isFalse();
   }
 
+  @Test
+  void what_was_given_up_long_ago_is_forgotten_where_its_kind_is_named() {
+    giveUp("dead", NOW);
+    String kind = dead(PageRequest.FIRST).items().getFirst().job().kind();
+
+    jobs.forgetDead("another kind", NOW.plusMillis(1));
+    jobs.forgetDead(kind, NOW);
+    assertThat(dead(PageRequest.FIRST).items()).hasSize(1);
+    jobs.forgetDead(kind, NOW.plusMillis(1));
+
+    assertThat(dead(PageRequest.FIRST).items()).isEmpty();
+  }
+
   @RepeatedTest(3)
   void of_many_who_claim_at_once_each_job_is_one_s() {
     for (int i = 0; i < 20; i++) {
@@ -232,6 +314,10 @@ public abstract class JobsContract {
     assertThat(claimed.stream().flatMap(List::stream).map(it -> it.job().id()).toList())
         .isNotEmpty()
         .doesNotHaveDuplicates();
+  }
+
+  private Page<KnownJob> dead(PageRequest request) {
+    return jobs.list(JobState.DEAD, Optional.empty(), request);
   }
 
   private void giveUp(String id, Instant at) {

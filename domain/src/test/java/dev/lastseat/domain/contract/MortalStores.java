@@ -1,6 +1,6 @@
 package dev.lastseat.domain.contract;
 
-import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.port.store.sale.Orders;
 
 /** The stores of a process that may end at any moment, and of the one that comes after it. */
 public interface MortalStores extends AutoCloseable {

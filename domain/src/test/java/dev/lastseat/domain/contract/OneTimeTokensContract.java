@@ -3,7 +3,7 @@ package dev.lastseat.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
@@ -76,14 +76,16 @@ public abstract class OneTimeTokensContract {
   }
 
   @Test
-  void tokens_of_a_purpose_and_user_are_forgotten() {
+  void tokens_of_a_user_are_forgotten_whatever_they_are_for() {
     added("a", RESET, "ada");
     added("c", VERIFY, "ada");
+    added("b", RESET, "bob");
 
-    tokens.forget(new UserId("ada"), RESET);
+    tokens.forget(new UserId("ada"));
 
     assertThat(find("a", RESET, NOW)).isEmpty();
-    assertThat(find("c", VERIFY, NOW)).isPresent();
+    assertThat(find("c", VERIFY, NOW)).isEmpty();
+    assertThat(find("b", RESET, NOW)).isPresent();
   }
 
   @Test

@@ -2,16 +2,17 @@ package dev.lastseat.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderQuery;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import dev.lastseat.domain.shared.PageRequest;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +26,20 @@ interface OrderCrashesContract extends OrdersTest {
 
   @Test
   default void an_order_cut_short_at_any_write_is_whole_or_gone_once_it_is_settled() {
+    assertWholeOrGoneWhereverItEnds(OrderCrashesContract::order);
+  }
+
+  @Test
+  default void a_held_order_cut_short_at_any_write_is_whole_or_gone_once_it_is_settled() {
+    assertWholeOrGoneWhereverItEnds(OrderCrashesContract::heldOrder);
+  }
+
+  private void assertWholeOrGoneWhereverItEnds(BiFunction<MortalStores, String, AnOrder> made) {
     MortalStores stores = mortal();
     Optional<Recording> answer = Optional.empty();
     int writes = 0;
     for (; answer.isEmpty(); writes++) {
-      AnOrder order = order(stores, "run-" + writes);
+      AnOrder order = made.apply(stores, "run-" + writes);
       answer = until(stores, writes, recording(stores, order));
       stores.restart();
       assertWholeIfFound(stores, order);
@@ -81,14 +91,22 @@ interface OrderCrashesContract extends OrdersTest {
     assertThat(answer.get()).isInstanceOf(Recording.PlaceTaken.class);
   }
 
-  /** The places 1, 2 and 3 of three new events. */
   private static AnOrder order(MortalStores stores, String run) {
+    return AnOrder.of(wanted(stores, run));
+  }
+
+  private static AnOrder heldOrder(MortalStores stores, String run) {
+    return AnOrder.held(wanted(stores, run));
+  }
+
+  /** The places 1, 2 and 3 of three new events. */
+  private static ABooking[] wanted(MortalStores stores, String run) {
     ABooking[] wanted = new ABooking[3];
     for (int i = 0; i < wanted.length; i++) {
       var event = stores.stores().add(AnEvent.published("event-%s-%d".formatted(run, i)));
       wanted[i] = ABooking.of(event.id(), i + 1);
     }
-    return AnOrder.of(wanted);
+    return wanted;
   }
 
   /** The same wish again: other bookings, under the same key, the last one on that place. */

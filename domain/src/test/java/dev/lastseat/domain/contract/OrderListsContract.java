@@ -2,14 +2,14 @@ package dev.lastseat.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderQuery;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;

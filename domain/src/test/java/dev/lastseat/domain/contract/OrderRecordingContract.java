@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -12,10 +11,12 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,21 @@ interface OrderRecordingContract extends OrdersTest {
     OrdersTest.assertWhole(mortal(), order);
     assertThat(stores().count(two).confirmed()).isEqualTo(2);
     assertThat(stores().bookings().freePlaces(one.id(), 3, 3)).containsExactly(2, 3);
+  }
+
+  @Test
+  default void a_held_order_is_found_with_its_holds_which_expire_like_others() {
+    Event one = stores().add(AnEvent.published("event-1"));
+    Event two = stores().add(AnEvent.published("event-2"));
+    AnOrder order = AnOrder.held(ABooking.of(two.id(), 7, 3), ABooking.of(one.id(), 1));
+
+    assertThat(record(order)).isEqualTo(new Recording.Recorded());
+    OrdersTest.assertWhole(mortal(), order);
+    assertThat(stores().count(two).held()).isEqualTo(2);
+    Instant end = TickingClock.START.plus(ABooking.HOLD);
+    assertThat(stores().bookings().overdue(end.minusMillis(1), 10)).isEmpty();
+    assertThat(stores().bookings().overdue(end, 10).stream().map(it -> (Booking.Live) it))
+        .containsExactlyInAnyOrderElementsOf(order.bookings());
   }
 
   @Test
@@ -66,13 +82,13 @@ interface OrderRecordingContract extends OrdersTest {
     Event two = stores().add(AnEvent.published("event-2"));
     AnOrder order = AnOrder.of(ABooking.of(one.id(), 1), ABooking.of(two.id(), 1));
     Order recorded = recorded(order);
-    Booking.Confirmed first = order.bookings().getFirst();
+    Booking.Live first = order.bookings().getFirst();
     Booking cancelled = first.cancel(TickingClock.START, Reason.NOT_GIVEN);
 
     assertThat(stores().bookings().change(first, cancelled)).isTrue();
     assertThat(stores().bookings().find(first.id())).contains(cancelled);
     assertThat(mortal().orders().find(order.id())).contains(recorded);
-    Booking.Confirmed last = order.bookings().getLast();
+    Booking.Live last = order.bookings().getLast();
     assertThat(stores().bookings().find(last.id())).contains(last);
   }
 
@@ -100,7 +116,7 @@ interface OrderRecordingContract extends OrdersTest {
     Event one = stores().add(AnEvent.published("event-1"));
     AnOrder first = AnOrder.of(ABooking.of(one.id(), 1));
     Order existing = recorded(first);
-    Booking.Confirmed only = first.bookings().getFirst();
+    Booking.Live only = first.bookings().getFirst();
     stores().bookings().change(only, only.cancel(TickingClock.START, Reason.EVENT_CANCELLED));
 
     assertThat(record(AnOrder.by(first.user().value(), first.key(), ABooking.of(one.id(), 2))))

@@ -3,11 +3,11 @@ package dev.lastseat.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ interface OrdersTest {
   static void assertWhole(MortalStores stores, AnOrder order) {
     assertThat(stores.orders().find(order.id())).contains(order.order());
     assertThat(stores.orders().find(order.user(), order.key())).contains(order.order());
-    for (Booking.Confirmed booking : order.bookings()) {
+    for (Booking.Live booking : order.bookings()) {
       assertThat(stores.stores().bookings().find(booking.id())).contains(booking);
     }
   }
@@ -45,7 +45,7 @@ interface OrdersTest {
   static void assertUnseen(MortalStores stores, AnOrder order) {
     assertThat(stores.orders().find(order.id())).isEmpty();
     assertThat(stores.orders().find(order.user(), order.key())).isEmpty();
-    for (Booking.Confirmed booking : order.bookings()) {
+    for (Booking.Live booking : order.bookings()) {
       assertThat(stores.stores().bookings().find(booking.id())).isEmpty();
     }
   }
@@ -53,7 +53,7 @@ interface OrdersTest {
   /** Nothing of it is there: what it would have claimed can be claimed by others. */
   static void assertGone(MortalStores stores, AnOrder order) {
     assertUnseen(stores, order);
-    for (Booking.Confirmed booking : order.bookings()) {
+    for (Booking.Live booking : order.bookings()) {
       var details = booking.details();
       var bookings = stores.stores().bookings();
       assertThat(bookings.find(details.eventId(), order.user(), order.key())).isEmpty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.PasskeyChallenge;
-import dev.lastseat.domain.port.store.PasskeyChallenges;
+import dev.lastseat.domain.port.store.account.PasskeyChallenges;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
-import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.account.Passkeys;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -136,11 +136,11 @@ public abstract class PasskeysContract {
     Passkey phone = APasskey.of(ADA, "phone");
     passkeys.add(phone);
 
-    assertThat(passkeys.rename(BOB, phone.id(), "mine")).isFalse();
+    assertThat(passkeys.rename(BOB, phone.id(), "mine", NOW)).isFalse();
     assertThat(passkeys.find(phone.id())).contains(phone);
-    assertThat(passkeys.rename(ADA, phone.id(), "my phone")).isTrue();
+    assertThat(passkeys.rename(ADA, phone.id(), "my phone", NOW)).isTrue();
     assertThat(passkeys.find(phone.id()).orElseThrow().name()).isEqualTo("my phone");
-    assertThat(passkeys.rename(ADA, APasskey.id("tablet"), "lost")).isFalse();
+    assertThat(passkeys.rename(ADA, APasskey.id("tablet"), "lost", NOW)).isFalse();
   }
 
   @Test
@@ -150,10 +150,10 @@ public abstract class PasskeysContract {
     passkeys.add(phone);
     passkeys.add(laptop);
 
-    assertThat(passkeys.remove(BOB, phone.id())).isFalse();
+    assertThat(passkeys.remove(BOB, phone.id(), NOW)).isFalse();
     assertThat(passkeys.find(phone.id())).contains(phone);
-    assertThat(passkeys.remove(ADA, phone.id())).isTrue();
-    assertThat(passkeys.remove(ADA, phone.id())).isFalse();
+    assertThat(passkeys.remove(ADA, phone.id(), NOW)).isTrue();
+    assertThat(passkeys.remove(ADA, phone.id(), NOW)).isFalse();
     assertThat(passkeys.of(ADA)).containsExactly(laptop);
     assertThat(passkeys.use(phone.id(), 1, NOW)).isFalse();
   }
@@ -165,7 +165,7 @@ public abstract class PasskeysContract {
     Passkey bobs = APasskey.of(BOB, "tablet");
     passkeys.add(bobs);
 
-    passkeys.removeAll(ADA);
+    passkeys.removeAll(ADA, NOW);
 
     assertThat(passkeys.of(ADA)).isEmpty();
     assertThat(passkeys.of(BOB)).containsExactly(bobs);

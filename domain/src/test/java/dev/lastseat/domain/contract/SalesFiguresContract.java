@@ -7,7 +7,7 @@ import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.fact.SalesFigures;
 import dev.lastseat.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What every store promises of figures. */
 public abstract class SalesFiguresContract {
   private static final EventId EVENT = new EventId("event-1");
-  private static final Sales SALES = new Sales(1, 2, 3, 4, 5, 6, 7_000_000_000L, 8, 9, 10);
+  private static final Sales SALES = new Sales(1, 2, 3, 4, 5, 6, 7_000_000_000L, 8, 9, 10, 11);
   private static final Instant NOON = TickingClock.START;
 
   private SalesFigures figures;

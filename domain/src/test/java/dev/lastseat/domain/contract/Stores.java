@@ -6,9 +6,9 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Bookings.Recording;
-import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
+import dev.lastseat.domain.port.store.sale.Events;
 import java.util.List;
 
 /**

@@ -10,8 +10,8 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Bookings.Recording;
-import dev.lastseat.domain.port.store.Bookings.Transition;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
+import dev.lastseat.domain.port.store.sale.Bookings.Transition;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
@@ -21,6 +21,44 @@ import org.junit.jupiter.api.Test;
 interface TransitionsContract extends StoreTest {
   Instant SOON = TickingClock.START.plusSeconds(60);
   Instant LATER = TickingClock.START.plus(ABooking.HOLD);
+
+  @Test
+  default void a_hold_is_extended_as_long_as_it_has_the_end_that_was_seen() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Booking.Pending hold = stores().held(event, 1, 2);
+    Instant later = hold.expiresAt().plusSeconds(60);
+
+    assertThat(stores().bookings().extend(List.of(hold), later, TickingClock.START)).isEqualTo(1);
+    assertThat(stores().bookings().extend(List.of(hold), later, TickingClock.START)).isZero();
+    Booking.Pending extended = new Booking.Pending(hold.details(), hold.claim(), later);
+    assertThat(stores().bookings().find(hold.id())).contains(extended);
+    assertThat(stores().bookings().change(hold, hold.expire(hold.expiresAt()))).isFalse();
+    assertThat(stores().bookings().overdue(hold.expiresAt(), 10)).isEmpty();
+    assertThat(stores().bookings().overdue(later, 10)).containsExactly(extended);
+  }
+
+  @Test
+  default void where_nothing_is_to_be_changed_nothing_is() {
+    assertThat(stores().bookings().extend(List.of(), LATER, TickingClock.START)).isZero();
+    assertThat(stores().bookings().changeAll(List.of())).isEmpty();
+  }
+
+  @Test
+  default void of_an_extension_and_the_end_of_a_hold_exactly_one_happens() {
+    for (int run = 0; run < 20; run++) {
+      Event event = stores().add(AnEvent.published());
+      Booking.Pending hold = stores().held(event, 1);
+      Instant later = hold.expiresAt().plusSeconds(60);
+      List<Boolean> happened =
+          Race.of(
+              2,
+              racer ->
+                  racer == 0
+                      ? stores().bookings().extend(List.of(hold), later, TickingClock.START) == 1
+                      : stores().bookings().change(hold, hold.expire(hold.expiresAt())));
+      assertThat(happened).containsOnlyOnce(true);
+    }
+  }
 
   @Test
   default void a_confirmed_hold_is_found_confirmed_and_keeps_its_places() {

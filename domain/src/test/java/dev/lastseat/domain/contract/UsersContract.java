@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.port.store.Users.RoleChange;
-import dev.lastseat.domain.port.store.Users.Update;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.account.Users.RoleChange;
+import dev.lastseat.domain.port.store.account.Users.Update;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Email;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What every store of users promises. */
 public abstract class UsersContract {
   private static final PageRequest FIRST = PageRequest.FIRST;
+  private static final Instant NOW = TickingClock.START;
 
   private Users users;
 
@@ -134,11 +135,11 @@ public abstract class UsersContract {
     users.add(AUser.named("bob"));
     User organiser = AUser.named("ada").with(Role.ORGANISER);
 
-    assertThat(users.changeRole(organiser.id(), Role.ORGANISER))
+    assertThat(users.changeRole(organiser.id(), Role.ORGANISER, NOW))
         .isEqualTo(new RoleChange.Changed(organiser));
     assertThat(users.find(organiser.id())).contains(organiser);
     assertThat(users.find(new UserId("bob"))).contains(AUser.named("bob"));
-    assertThat(users.changeRole(new UserId("carol"), Role.STAFF))
+    assertThat(users.changeRole(new UserId("carol"), Role.STAFF, NOW))
         .isEqualTo(new RoleChange.NoSuchUser());
   }
 
@@ -148,12 +149,13 @@ public abstract class UsersContract {
     users.add(root);
     users.add(AUser.named("ada"));
 
-    assertThat(users.changeRole(root.id(), Role.USER)).isEqualTo(new RoleChange.LastAdmin());
-    assertThat(users.changeRole(root.id(), Role.ADMIN)).isEqualTo(new RoleChange.Changed(root));
-    users.changeRole(new UserId("ada"), Role.ADMIN);
-    assertThat(users.changeRole(root.id(), Role.USER))
+    assertThat(users.changeRole(root.id(), Role.USER, NOW)).isEqualTo(new RoleChange.LastAdmin());
+    assertThat(users.changeRole(root.id(), Role.ADMIN, NOW))
+        .isEqualTo(new RoleChange.Changed(root));
+    users.changeRole(new UserId("ada"), Role.ADMIN, NOW);
+    assertThat(users.changeRole(root.id(), Role.USER, NOW))
         .isEqualTo(new RoleChange.Changed(root.with(Role.USER)));
-    assertThat(users.changeRole(new UserId("ada"), Role.STAFF))
+    assertThat(users.changeRole(new UserId("ada"), Role.STAFF, NOW))
         .isEqualTo(new RoleChange.LastAdmin());
   }
 
@@ -166,9 +168,9 @@ public abstract class UsersContract {
     Race.ofTwo(
         rounds,
         (runner, _) -> {
-          RoleChange changed = users.changeRole(last.get(runner), Role.USER);
+          RoleChange changed = users.changeRole(last.get(runner), Role.USER, NOW);
           assertThat(users.has(Role.ADMIN)).isTrue();
-          users.changeRole(last.get(runner), Role.ADMIN);
+          users.changeRole(last.get(runner), Role.ADMIN, NOW);
           return changed;
         });
 
@@ -197,11 +199,11 @@ public abstract class UsersContract {
     User renamed = proved.with("Ada L.", Locale.GERMAN);
     User other = renamed.with(new PasswordHash("another")).withReminders(false);
 
-    assertThat(users.update(ada, proved)).isEqualTo(Update.DONE);
-    assertThat(users.update(ada, other)).isEqualTo(Update.STALE);
-    assertThat(users.update(proved, renamed)).isEqualTo(Update.DONE);
-    assertThat(users.update(renamed.withReminders(false), other)).isEqualTo(Update.STALE);
-    assertThat(users.update(renamed, other)).isEqualTo(Update.DONE);
+    assertThat(users.update(ada, proved, NOW)).isEqualTo(Update.DONE);
+    assertThat(users.update(ada, other, NOW)).isEqualTo(Update.STALE);
+    assertThat(users.update(proved, renamed, NOW)).isEqualTo(Update.DONE);
+    assertThat(users.update(renamed.withReminders(false), other, NOW)).isEqualTo(Update.STALE);
+    assertThat(users.update(renamed, other, NOW)).isEqualTo(Update.DONE);
     assertThat(users.find(ada.id())).contains(other);
     assertThat(
             users
@@ -209,16 +211,16 @@ public abstract class UsersContract {
                     new UserQuery(Optional.of(SearchWords.of("ada l")), Optional.empty(), FIRST))
                 .items())
         .containsExactly(other);
-    assertThat(users.update(AUser.named("bob"), AUser.named("bob"))).isEqualTo(Update.STALE);
+    assertThat(users.update(AUser.named("bob"), AUser.named("bob"), NOW)).isEqualTo(Update.STALE);
   }
 
   @Test
   void a_change_of_others_leaves_the_role_that_was_given_meanwhile() {
     User ada = AUser.named("ada");
     users.add(ada);
-    users.changeRole(ada.id(), Role.STAFF);
+    users.changeRole(ada.id(), Role.STAFF, NOW);
 
-    assertThat(users.update(ada, ada.with("Ada L.", Locale.GERMAN))).isEqualTo(Update.DONE);
+    assertThat(users.update(ada, ada.with("Ada L.", Locale.GERMAN), NOW)).isEqualTo(Update.DONE);
     assertThat(users.find(ada.id()).map(User::role)).contains(Role.STAFF);
   }
 
@@ -229,10 +231,10 @@ public abstract class UsersContract {
     users.add(AUser.named("bob"));
     Instant at = TickingClock.START;
 
-    assertThat(users.update(ada, ada.verified(new Email("bob@example.com"), at)))
+    assertThat(users.update(ada, ada.verified(new Email("bob@example.com"), at), NOW))
         .isEqualTo(Update.EMAIL_TAKEN);
     User moved = ada.verified(new Email("lovelace@example.com"), at);
-    assertThat(users.update(ada, moved)).isEqualTo(Update.DONE);
+    assertThat(users.update(ada, moved, NOW)).isEqualTo(Update.DONE);
     assertThat(users.find(ada.email())).isEmpty();
     assertThat(users.find(moved.email())).contains(moved);
     assertThat(users.add(AUser.with("eve", "ada@example.com", Role.USER))).isTrue();
@@ -244,7 +246,7 @@ public abstract class UsersContract {
     users.add(ada);
 
     List<Update> updates =
-        Race.of(2, i -> users.update(ada, ada.with(new PasswordHash("hash-" + i))));
+        Race.of(2, i -> users.update(ada, ada.with(new PasswordHash("hash-" + i)), NOW));
 
     assertThat(updates).containsExactlyInAnyOrder(Update.DONE, Update.STALE);
   }
@@ -255,12 +257,12 @@ public abstract class UsersContract {
     users.add(ada);
     users.add(AUser.admin("root"));
 
-    assertThat(users.remove(ada.id())).isTrue();
-    assertThat(users.remove(ada.id())).isFalse();
-    assertThat(users.remove(new UserId("root"))).isFalse();
+    assertThat(users.remove(ada.id(), NOW)).isTrue();
+    assertThat(users.remove(ada.id(), NOW)).isFalse();
+    assertThat(users.remove(new UserId("root"), NOW)).isFalse();
     assertThat(users.find(ada.id())).isEmpty();
     assertThat(users.find(new UserId("root"))).isPresent();
-    assertThat(users.add(ada)).isTrue();
+    assertThat(users.add(AUser.with("ada-again", "ada@example.com", Role.USER))).isTrue();
   }
 
   private static String address(int round) {

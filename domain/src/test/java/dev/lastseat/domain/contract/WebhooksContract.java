@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fixture.AWebhook;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;

@@ -7,6 +7,7 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,19 @@ class EventTest {
     assertStep(publish, EventStatus.PUBLISHED, () -> event.publish(NOW));
     assertStep(complete, EventStatus.COMPLETED, () -> event.complete(event.details().date()));
     assertStep(cancel, EventStatus.CANCELLED, () -> event.cancel(NOW));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoever_runs_an_event_of_any_state_is_followed_by_somebody_else(EventStatus status) {
+    Event event = AnEvent.with("event-1", status).event();
+    UserId other = new UserId("other");
+
+    Event theirs = event.handOver(other, NOW);
+
+    assertThat(theirs)
+        .isEqualTo(new Event(event.id(), other, DETAILS, status, 2, event.createdAt(), NOW));
+    assertThatExceptionOfType(WrongState.class).isThrownBy(() -> theirs.handOver(other, NOW));
   }
 
   @Test

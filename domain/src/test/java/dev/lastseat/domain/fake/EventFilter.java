@@ -16,8 +16,7 @@ record EventFilter(EventQuery query) implements Predicate<Event> {
     EventDetails details = event.details();
     return query.statuses().contains(event.status())
         && query.organiser().filter(it -> !it.equals(event.organiser())).isEmpty()
-        && query.from().filter(details.date()::isBefore).isEmpty()
-        && query.to().filter(details.date()::isAfter).isEmpty()
+        && query.period().contains(details.schedule())
         && query.venue().map(TextKey::of).filter(it -> !it.equals(details.venueKey())).isEmpty()
         && query.search().filter(words -> !occur(words, details.words())).isEmpty()
         && query.currency().filter(it -> !it.equals(details.price().currency())).isEmpty()

@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.port.security.AccessTokens;
-import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.session.AccessToken;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;

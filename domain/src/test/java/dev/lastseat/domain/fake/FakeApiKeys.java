@@ -1,8 +1,9 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.apikey.ApiKey;
+import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.fixture.AnApiKey;
-import dev.lastseat.domain.port.store.ApiKeys;
+import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
@@ -25,7 +26,11 @@ public final class FakeApiKeys implements ApiKeys {
 
   @Override
   public void add(ApiKey key) {
-    store.atomically(() -> keys.put(key.id(), key));
+    store.atomically(
+        () -> {
+          store.tell(AccessFacts.created(key));
+          return Optional.ofNullable(keys.put(key.id(), key));
+        });
   }
 
   @Override
@@ -57,13 +62,23 @@ public final class FakeApiKeys implements ApiKeys {
   }
 
   @Override
-  public boolean remove(ApiKeyId id) {
-    return store.atomically(() -> keys.remove(id) != null);
+  public boolean remove(ApiKeyId id, Instant now) {
+    return store.atomically(
+        () -> {
+          boolean removed = keys.remove(id) != null;
+          if (removed) {
+            store.tell(AccessFacts.revoked(id, now));
+          }
+          return removed;
+        });
   }
 
   @Override
-  public void removeAll(UserId owner) {
-    store.atomically(() -> keys.values().removeIf(key -> key.owner().equals(owner)));
+  public void removeAll(UserId owner, Instant now) {
+    store.atomically(
+        () ->
+            keys.values().stream().filter(key -> key.owner().equals(owner)).toList().stream()
+                .allMatch(key -> remove(key.id(), now)));
   }
 
   private static ApiKey usedAt(ApiKey key, Instant at) {

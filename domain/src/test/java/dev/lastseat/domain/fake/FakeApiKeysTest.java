@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.ApiKeysContract;
-import dev.lastseat.domain.port.store.ApiKeys;
+import dev.lastseat.domain.port.store.account.ApiKeys;
 
 class FakeApiKeysTest extends ApiKeysContract {
   @Override

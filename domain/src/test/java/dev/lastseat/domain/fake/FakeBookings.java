@@ -4,13 +4,15 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.BoxOfficeSale;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
-import dev.lastseat.domain.fact.BookingFacts;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.UserId;
@@ -23,10 +25,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Bookings in a {@link FakeStore}, with hooks that let something happen at the worst moment. Each
@@ -68,7 +72,7 @@ public final class FakeBookings implements Bookings {
   @Override
   public Recording record(Booking.Live booking) {
     beforeRecord.getAndSet(NOTHING).run();
-    Recording recording = store.atomically(() -> insert(booking));
+    Recording recording = store.write(() -> insert(booking));
     if (recording instanceof Recording.Recorded) {
       afterRecord.getAndSet(NOTHING).run();
     }
@@ -92,23 +96,65 @@ public final class FakeBookings implements Bookings {
 
   @Override
   public boolean change(Booking.Live from, Booking to) {
-    return store.atomically(
+    return store.write(
         () -> {
-          boolean unchanged =
-              store.bookings.get(from.id()) instanceof Booking.Live stored
-                  && BookingStatus.of(stored) == BookingStatus.of(from)
-                  && stored.claim().places().equals(from.claim().places());
-          if (unchanged) {
-            store.bookings.put(to.id(), to);
+          if (store.bookings.get(from.id()) instanceof Booking.Live stored
+              && BookingStatus.of(stored) == BookingStatus.of(from)
+              && stored.claim().places().equals(from.claim().places())
+              && endOfHold(stored).equals(endOfHold(from))) {
+            boolean guestForgotten = !from.details().equals(stored.details());
+            store.bookings.put(to.id(), guestForgotten ? ABooking.withGuestForgotten(to) : to);
             store.tell(BookingFacts.changed(from, to));
+            return true;
           }
-          return unchanged;
+          return false;
         });
   }
 
   @Override
   public List<Transition> changeAll(Collection<Transition> transitions) {
     return transitions.stream().filter(one -> change(one.from(), one.to())).toList();
+  }
+
+  private static Optional<Instant> endOfHold(Booking.Live booking) {
+    return booking instanceof Booking.Pending hold
+        ? Optional.of(hold.expiresAt())
+        : Optional.empty();
+  }
+
+  @Override
+  public int extend(Collection<Booking.Pending> holds, Instant end, Instant now) {
+    return (int) holds.stream().filter(hold -> extend(hold, end, now)).count();
+  }
+
+  private boolean extend(Booking.Pending hold, Instant end, Instant now) {
+    return store.atomically(
+        () -> {
+          if (store.bookings.get(hold.id()) instanceof Booking.Pending stored
+              && stored.expiresAt().equals(hold.expiresAt())) {
+            store.bookings.put(
+                hold.id(), new Booking.Pending(stored.details(), stored.claim(), end));
+            store.tell(BookingFacts.extended(hold.id(), end, now));
+            return true;
+          }
+          return false;
+        });
+  }
+
+  @Override
+  public boolean forgetGuest(BookingId id, Instant at) {
+    return store.atomically(
+        () -> {
+          Optional<Booking> known =
+              Optional.ofNullable(store.bookings.get(id))
+                  .filter(it -> it.details().sale().flatMap(BoxOfficeSale::guest).isPresent());
+          known.ifPresent(
+              it -> {
+                store.bookings.put(id, ABooking.withGuestForgotten(it));
+                store.tell(BookingFacts.guestForgotten(id, at));
+              });
+          return known.isPresent();
+        });
   }
 
   @Override
@@ -212,6 +258,42 @@ public final class FakeBookings implements Bookings {
                 .filter(booking -> booking.details().userId().equals(user))
                 .flatMap(booking -> booking.claim().allowances().ordinals().stream())
                 .collect(Collectors.toSet()));
+  }
+
+  @Override
+  public int forgetExpired(Instant end, int limit, Consumer<List<BookingId>> before) {
+    return store.atomically(
+        () -> {
+          List<BookingId> forgotten =
+              store.bookings.values().stream()
+                  .flatMap(it -> it instanceof Booking.Expired one ? Stream.of(one) : Stream.of())
+                  .filter(it -> it.details().order().isEmpty() && !it.expiredAt().isAfter(end))
+                  .sorted(Comparator.comparing(Booking.Expired::expiredAt))
+                  .limit(limit)
+                  .map(Booking::id)
+                  .toList();
+          before.accept(forgotten);
+          forgotten.forEach(store.bookings::remove);
+          return forgotten.size();
+        });
+  }
+
+  @Override
+  public List<Instant> expiredHolds(EventId event, UserId user, Instant bookedSince, int limit) {
+    return store.atomically(
+        () ->
+            store.bookings.values().stream()
+                .filter(booking -> booking.details().eventId().equals(event))
+                .filter(booking -> booking.details().userId().equals(user))
+                .filter(booking -> !booking.details().bookedAt().isBefore(bookedSince))
+                .flatMap(
+                    booking -> booking instanceof Booking.Expired it ? Stream.of(it) : Stream.of())
+                .sorted(
+                    Comparator.comparing((Booking.Expired it) -> it.details().bookedAt())
+                        .reversed())
+                .limit(limit)
+                .map(Booking.Expired::expiredAt)
+                .toList());
   }
 
   @Override

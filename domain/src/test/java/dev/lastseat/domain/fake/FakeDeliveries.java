@@ -1,6 +1,6 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
@@ -25,8 +25,12 @@ public final class FakeDeliveries implements Deliveries {
   }
 
   @Override
-  public void add(Delivery delivery) {
-    store.atomically(() -> deliveries.putIfAbsent(delivery.id(), delivery));
+  public void addAll(List<Delivery> several) {
+    store.atomically(
+        () -> {
+          several.forEach(it -> deliveries.putIfAbsent(it.id(), it));
+          return several.size();
+        });
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.DeliveriesContract;
-import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.port.store.work.Deliveries;
 
 class FakeDeliveriesTest extends DeliveriesContract {
   @Override

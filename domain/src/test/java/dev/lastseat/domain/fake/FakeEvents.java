@@ -5,14 +5,15 @@ import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
-import dev.lastseat.domain.fact.BookingFacts;
-import dev.lastseat.domain.fact.EventFacts;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.domain.fact.aggregate.EventFacts;
 import dev.lastseat.domain.fixture.ABooking;
-import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,23 @@ public final class FakeEvents implements Events {
     List<Event> found = store.atomically(() -> matching(query));
     return Paging.page(
         found, event -> position(event, query.sort()), query.ascending(), query.page());
+  }
+
+  @Override
+  public List<Event> toPublish(Instant until, int limit) {
+    return store.atomically(
+        () ->
+            store.events.values().stream()
+                .filter(event -> event.isDraft() && !store.deleted.contains(event.id()))
+                .filter(event -> until.isBefore(event.details().schedule().salesEnd()))
+                .filter(event -> publishAt(event).filter(at -> !at.isAfter(until)).isPresent())
+                .sorted(Comparator.comparing(event -> publishAt(event).orElseThrow()))
+                .limit(limit)
+                .toList());
+  }
+
+  private static Optional<Instant> publishAt(Event event) {
+    return event.details().schedule().publishAt();
   }
 
   @Override
@@ -136,12 +154,12 @@ public final class FakeEvents implements Events {
   }
 
   private void endHolds(Event event) {
-    Instant beginning = event.details().date();
-    for (Booking.Live booking : store.liveOf(event.id())) {
-      if (booking instanceof Booking.Pending hold && hold.expiresAt().isAfter(beginning)) {
+    Instant lastHold = event.details().schedule().lastHold();
+    for (Booking.Live booking : store.claiming(event.id())) {
+      if (booking instanceof Booking.Pending hold && hold.expiresAt().isAfter(lastHold)) {
         store.move(
-            new Booking.Pending(hold.details(), hold.claim(), beginning),
-            BookingFacts.shortened(hold.id(), beginning, event.updatedAt()));
+            new Booking.Pending(hold.details(), hold.claim(), lastHold),
+            BookingFacts.shortened(hold.id(), lastHold, event.updatedAt()));
       }
     }
   }

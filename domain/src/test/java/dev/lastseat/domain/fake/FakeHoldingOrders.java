@@ -3,11 +3,11 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.fact.OrderFacts;
+import dev.lastseat.domain.fact.aggregate.OrderFacts;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
@@ -27,8 +27,8 @@ public final class FakeHoldingOrders extends FakeOrders {
 
   /** In the order of the events, so that of two orders that share some one always gets on. */
   @Override
-  Recording write(Order order, List<Booking.Confirmed> bookings) {
-    for (Booking.Confirmed booking : sorted(bookings)) {
+  Recording write(Order order, List<? extends Booking.Live> bookings) {
+    for (Booking.Live booking : sorted(bookings)) {
       Optional<Recording> refusal = store.write(() -> hold(booking));
       if (refusal.isPresent()) {
         decide(order.id());
@@ -48,13 +48,13 @@ public final class FakeHoldingOrders extends FakeOrders {
     return new Recording.Recorded();
   }
 
-  private static List<Booking.Confirmed> sorted(List<Booking.Confirmed> bookings) {
+  private static List<? extends Booking.Live> sorted(List<? extends Booking.Live> bookings) {
     return bookings.stream()
         .sorted(Comparator.comparing(booking -> booking.details().eventId().value()))
         .toList();
   }
 
-  private Optional<Recording> hold(Booking.Confirmed booking) {
+  private Optional<Recording> hold(Booking.Live booking) {
     Optional<Recording> refusal = new OrderRefusals(store).of(booking);
     if (refusal.isEmpty()) {
       store.undecided.put(booking.id(), booking);
@@ -63,7 +63,7 @@ public final class FakeHoldingOrders extends FakeOrders {
   }
 
   /** The events are read after the places were taken, so a change of one finds them or is seen. */
-  private Optional<EventId> refusing(List<Booking.Confirmed> bookings) {
+  private Optional<EventId> refusing(List<? extends Booking.Live> bookings) {
     return bookings.stream()
         .filter(booking -> !store.admits(booking))
         .map(booking -> booking.details().eventId())

@@ -1,10 +1,12 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.job.ClaimedJob;
-import dev.lastseat.domain.job.DeadJob;
 import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobCount;
 import dev.lastseat.domain.job.JobId;
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.job.JobState;
+import dev.lastseat.domain.job.KnownJob;
+import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Jobs in memory. */
@@ -45,7 +48,7 @@ public final class FakeJobs implements Jobs {
 
     record Done(Instant at) implements State {}
 
-    record Dead(DeadJob job) implements State {}
+    record Dead(Job job, int attempts, String reason, Instant at) implements State {}
   }
 
   @Override
@@ -97,7 +100,7 @@ public final class FakeJobs implements Jobs {
 
   @Override
   public boolean postpone(ClaimedJob job, String reason, Instant until) {
-    return end(job, open -> open.until(until, open.attempts(), DeadJob.cut(reason)));
+    return end(job, open -> open.until(until, open.attempts(), KnownJob.cut(reason)));
   }
 
   @Override
@@ -107,7 +110,7 @@ public final class FakeJobs implements Jobs {
 
   @Override
   public boolean giveUp(ClaimedJob job, String reason, Instant now) {
-    return end(job, open -> new State.Dead(new DeadJob(open.job(), open.attempts(), reason, now)));
+    return end(job, open -> new State.Dead(open.job(), open.attempts(), reason, now));
   }
 
   private boolean end(ClaimedJob claimed, Function<State.Open, State> next) {
@@ -123,17 +126,54 @@ public final class FakeJobs implements Jobs {
   }
 
   @Override
-  public Page<DeadJob> dead(PageRequest request) {
+  public Page<KnownJob> list(JobState state, Optional<String> kind, PageRequest request) {
     return store.atomically(
         () ->
             Paging.page(
-                jobs.values().stream()
-                    .filter(State.Dead.class::isInstance)
-                    .map(it -> ((State.Dead) it).job())
+                known()
+                    .filter(it -> it.state() == state)
+                    .filter(it -> kind.isEmpty() || kind.get().equals(it.job().kind()))
                     .toList(),
-                it -> new Position(Paging.key(it.givenUpAt()), it.job().id().value()),
+                it -> new Position(Paging.key(since(it)), it.job().id().value()),
                 false,
                 request));
+  }
+
+  private Instant since(KnownJob known) {
+    return jobs.get(known.job().id()) instanceof State.Open open ? open.since() : known.at();
+  }
+
+  private Stream<KnownJob> known() {
+    return jobs.values().stream()
+        .flatMap(
+            it ->
+                switch (it) {
+                  case State.Open open ->
+                      Stream.of(
+                          new KnownJob(
+                              open.job(),
+                              JobState.of(true, !open.lease().isEmpty()),
+                              open.attempts(),
+                              open.reason(),
+                              open.due()));
+                  case State.Dead(Job job, int attempts, String reason, Instant at) ->
+                      Stream.of(new KnownJob(job, JobState.DEAD, attempts, reason, at));
+                  case State.Done _ -> Stream.empty();
+                });
+  }
+
+  @Override
+  public List<JobCount> counts() {
+    return store.atomically(
+        () ->
+            known()
+                .collect(
+                    Collectors.groupingBy(
+                        it -> new JobCount(it.job().kind(), it.state(), 0), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(it -> new JobCount(it.getKey().kind(), it.getKey().state(), it.getValue()))
+                .toList());
   }
 
   @Override
@@ -142,9 +182,36 @@ public final class FakeJobs implements Jobs {
         () ->
             Optional.ofNullable(jobs.get(id))
                 .filter(State.Dead.class::isInstance)
-                .map(it -> ((State.Dead) it).job().job())
+                .map(it -> ((State.Dead) it).job())
                 .map(it -> jobs.put(id, State.Open.of(it, now)))
                 .isPresent());
+  }
+
+  @Override
+  public int retryAll(String kind, Instant now) {
+    return store.atomically(
+        () -> {
+          List<Job> dead =
+              known()
+                  .filter(it -> it.state() == JobState.DEAD)
+                  .map(KnownJob::job)
+                  .filter(it -> it.kind().equals(kind))
+                  .toList();
+          dead.forEach(it -> jobs.put(it.id(), State.Open.of(it, now)));
+          return dead.size();
+        });
+  }
+
+  @Override
+  public void forgetDead(String kind, Instant before) {
+    store.atomically(
+        () ->
+            jobs.values()
+                .removeIf(
+                    it ->
+                        it instanceof State.Dead dead
+                            && dead.job().kind().equals(kind)
+                            && dead.at().isBefore(before)));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.JobsContract;
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs;
 
 class FakeJobsTest extends JobsContract {
   @Override

@@ -1,6 +1,6 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.port.store.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.TokenHash;
@@ -40,16 +40,16 @@ public final class FakeOneTimeTokens implements OneTimeTokens {
         () -> {
           boolean spent = now.isBefore(token.expiresAt()) && tokens.contains(token);
           if (spent) {
-            forget(token.userId(), token.purpose());
+            tokens.removeIf(
+                it -> it.userId().equals(token.userId()) && it.purpose() == token.purpose());
           }
           return spent;
         });
   }
 
   @Override
-  public void forget(UserId user, Purpose purpose) {
-    store.atomically(
-        () -> tokens.removeIf(token -> token.userId().equals(user) && token.purpose() == purpose));
+  public void forget(UserId user) {
+    store.atomically(() -> tokens.removeIf(token -> token.userId().equals(user)));
   }
 
   @Override

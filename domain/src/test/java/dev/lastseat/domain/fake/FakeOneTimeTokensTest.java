@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.OneTimeTokensContract;
-import dev.lastseat.domain.port.store.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
 
 class FakeOneTimeTokensTest extends OneTimeTokensContract {
   @Override

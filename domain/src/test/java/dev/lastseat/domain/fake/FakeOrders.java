@@ -1,9 +1,9 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.booking.OrderQuery;
-import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderQuery;
+import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
 import java.util.List;
@@ -35,12 +35,12 @@ public abstract class FakeOrders implements Orders {
   }
 
   @Override
-  public final Recording record(Order order, List<Booking.Confirmed> bookings) {
+  public final Recording record(Order order, List<? extends Booking.Live> bookings) {
     beforeRecord.getAndSet(NOTHING).run();
     return write(order, bookings);
   }
 
-  abstract Recording write(Order order, List<Booking.Confirmed> bookings);
+  abstract Recording write(Order order, List<? extends Booking.Live> bookings);
 
   @Override
   public Page<Order> search(OrderQuery query) {

@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.PasskeyChallengesContract;
-import dev.lastseat.domain.port.store.PasskeyChallenges;
+import dev.lastseat.domain.port.store.account.PasskeyChallenges;
 
 class FakePasskeyChallengesTest extends PasskeyChallengesContract {
   @Override

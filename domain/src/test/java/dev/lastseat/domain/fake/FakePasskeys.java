@@ -1,8 +1,11 @@
 package dev.lastseat.domain.fake;
 
+import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
-import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.account.Passkeys;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,7 +26,14 @@ public final class FakePasskeys implements Passkeys {
 
   @Override
   public boolean add(Passkey passkey) {
-    return store.atomically(() -> passkeys.putIfAbsent(passkey.id(), passkey) == null);
+    return store.atomically(
+        () -> {
+          boolean added = passkeys.putIfAbsent(passkey.id(), passkey) == null;
+          if (added) {
+            store.tell(AccessFacts.added(passkey));
+          }
+          return added;
+        });
   }
 
   @Override
@@ -57,37 +67,51 @@ public final class FakePasskeys implements Passkeys {
   }
 
   @Override
-  public boolean rename(UserId owner, PasskeyId id, String name) {
+  public boolean rename(UserId owner, PasskeyId id, String name, Instant now) {
     return store.atomically(
         () ->
-            owns(owner, id)
-                && change(
-                    id,
-                    it ->
-                        new Passkey(
-                            it.id(),
-                            it.userId(),
-                            it.publicKey(),
-                            it.signCount(),
-                            name,
-                            it.createdAt(),
-                            it.lastUsedAt())));
+            owned(owner, id)
+                .filter(it -> tell(AccessFacts.renamed(StreamId.of(it), now)))
+                .filter(_ -> rename(id, name))
+                .isPresent());
+  }
+
+  private boolean tell(Change change) {
+    store.tell(change);
+    return true;
+  }
+
+  private boolean rename(PasskeyId id, String name) {
+    return change(
+        id,
+        it ->
+            new Passkey(
+                it.id(),
+                it.userId(),
+                it.publicKey(),
+                it.signCount(),
+                name,
+                it.createdAt(),
+                it.lastUsedAt()));
   }
 
   @Override
-  public boolean remove(UserId owner, PasskeyId id) {
-    return store.atomically(() -> owns(owner, id) && passkeys.remove(id) != null);
+  public boolean remove(UserId owner, PasskeyId id, Instant now) {
+    return store.atomically(
+        () ->
+            owned(owner, id)
+                .filter(it -> tell(AccessFacts.removed(StreamId.of(it), now)))
+                .filter(_ -> passkeys.remove(id) != null)
+                .isPresent());
   }
 
   @Override
-  public void removeAll(UserId owner) {
-    store.atomically(() -> passkeys.values().removeIf(passkey -> passkey.userId().equals(owner)));
+  public void removeAll(UserId owner, Instant now) {
+    store.atomically(() -> of(owner).stream().allMatch(it -> remove(owner, it.id(), now)));
   }
 
-  private boolean owns(UserId owner, PasskeyId id) {
-    return Optional.ofNullable(passkeys.get(id))
-        .filter(passkey -> passkey.userId().equals(owner))
-        .isPresent();
+  private Optional<Passkey> owned(UserId owner, PasskeyId id) {
+    return Optional.ofNullable(passkeys.get(id)).filter(passkey -> passkey.userId().equals(owner));
   }
 
   private boolean change(PasskeyId id, UnaryOperator<Passkey> change) {

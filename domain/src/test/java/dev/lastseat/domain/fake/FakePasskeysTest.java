@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.PasskeysContract;
-import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.account.Passkeys;
 
 class FakePasskeysTest extends PasskeysContract {
   @Override

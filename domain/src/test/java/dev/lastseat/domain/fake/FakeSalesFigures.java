@@ -3,7 +3,7 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.fact.SalesFigures;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,7 +1,8 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.port.store.Sessions;
-import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.fact.aggregate.AccessFacts;
+import dev.lastseat.domain.port.store.account.Sessions;
+import dev.lastseat.domain.session.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class FakeSessions implements Sessions {
     store.atomically(
         () -> {
           tokens.put(token, new Token(session.id(), Optional.empty(), session.expiresAt()));
+          store.tell(AccessFacts.opened(session));
           return Optional.ofNullable(sessions.put(session.id(), session));
         });
   }
@@ -78,6 +80,7 @@ public final class FakeSessions implements Sessions {
 
   private void end(Session session, Instant now) {
     ended.put(session.id(), now);
+    store.tell(AccessFacts.revoked(session.id(), now));
     tokens.values().removeIf(token -> token.session().equals(session.id()));
   }
 

@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.SessionsContract;
-import dev.lastseat.domain.port.store.Sessions;
+import dev.lastseat.domain.port.store.account.Sessions;
 
 class FakeSessionsTest extends SessionsContract {
   @Override

@@ -2,17 +2,19 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.BookingPolicy;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.fact.BookingFacts;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.policy.BookingPolicy;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
 import java.util.ArrayList;
@@ -26,12 +28,16 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What the fake events, bookings, orders, users and sessions share: one memory and one lock. */
+/**
+ * What the fake events, bookings, orders, payments, users and sessions share: one memory and one
+ * lock.
+ */
 public final class FakeStore {
   final Map<EventId, Event> events = new HashMap<>();
   final Set<EventId> deleted = new HashSet<>();
   final Map<BookingId, Booking> bookings = new HashMap<>();
   final Map<OrderId, Order> orders = new HashMap<>();
+  final Map<PaymentId, Payment> payments = new HashMap<>();
 
   /** Bookings of orders that are not decided: nobody finds them, but what they claim is taken. */
   final Map<BookingId, Booking.Live> undecided = new HashMap<>();
@@ -49,7 +55,7 @@ public final class FakeStore {
     atomically(() -> away = true);
   }
 
-  /** Goes away after so many writes of orders from now. */
+  /** Goes away after so many writes of bookings, orders and payments from now. */
   public void goAwayAfter(int writes) {
     atomically(() -> writesLeft = writes);
   }
@@ -66,7 +72,7 @@ public final class FakeStore {
     return step.get();
   }
 
-  /** A step of an order, which may be the one before which the store goes away. */
+  /** A step that changes something, which may be the one before which the store goes away. */
   synchronized <T> T write(Supplier<T> step) {
     if (writesLeft == 0) {
       goAway();

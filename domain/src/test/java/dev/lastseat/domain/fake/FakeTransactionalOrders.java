@@ -2,9 +2,9 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.fact.OrderFacts;
+import dev.lastseat.domain.fact.aggregate.OrderFacts;
+import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class FakeTransactionalOrders extends FakeOrders {
   }
 
   @Override
-  Recording write(Order order, List<Booking.Confirmed> bookings) {
+  Recording write(Order order, List<? extends Booking.Live> bookings) {
     Recording recording = store.write(() -> insert(order, bookings));
     if (recording instanceof Recording.Recorded) {
       recorded();
@@ -25,7 +25,7 @@ public final class FakeTransactionalOrders extends FakeOrders {
     return recording;
   }
 
-  private Recording insert(Order order, List<Booking.Confirmed> bookings) {
+  private Recording insert(Order order, List<? extends Booking.Live> bookings) {
     Optional<Recording> obstacle =
         bookings.stream().flatMap(booking -> obstacle(booking).stream()).findFirst();
     if (obstacle.isEmpty()) {
@@ -36,7 +36,7 @@ public final class FakeTransactionalOrders extends FakeOrders {
     return obstacle.orElseGet(Recording.Recorded::new);
   }
 
-  private Optional<Recording> obstacle(Booking.Confirmed booking) {
+  private Optional<Recording> obstacle(Booking.Live booking) {
     return store.admits(booking)
         ? new OrderRefusals(store).of(booking)
         : Optional.of(new Recording.NotAdmitted(booking.details().eventId()));

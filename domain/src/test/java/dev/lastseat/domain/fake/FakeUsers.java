@@ -1,6 +1,7 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.fact.aggregate.UserFacts;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Email;
@@ -8,29 +9,46 @@ import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Users in memory, by address. */
+/** Users in memory, by address, with a hook that runs once, outside the lock. */
 public final class FakeUsers implements Users {
+  private static final Runnable NOTHING = () -> {};
+
   private final FakeStore store;
+  private final AtomicReference<Runnable> beforeRemove = new AtomicReference<>(NOTHING);
   private final Map<Email, User> users = new HashMap<>();
 
   public FakeUsers(FakeStore store) {
     this.store = store;
   }
 
-  @Override
-  public boolean add(User user) {
-    return store.atomically(() -> users.putIfAbsent(user.email(), user) == null);
+  /** Runs before the next removal takes effect. */
+  public void beforeRemove(Runnable hook) {
+    beforeRemove.set(hook);
   }
 
   @Override
-  public Update update(User read, User changed) {
+  public boolean add(User user) {
+    return store.atomically(
+        () -> {
+          boolean added = users.putIfAbsent(user.email(), user) == null;
+          if (added) {
+            store.tell(UserFacts.registered(user));
+          }
+          return added;
+        });
+  }
+
+  @Override
+  public Update update(User read, User changed, Instant now) {
     return store.atomically(
         () -> {
           User stored = users.get(read.email());
@@ -42,14 +60,23 @@ public final class FakeUsers implements Users {
           }
           users.remove(read.email());
           users.put(changed.email(), changed.with(stored.role()));
+          store.tell(UserFacts.changed(read, changed, now));
           return Update.DONE;
         });
   }
 
   @Override
-  public boolean remove(UserId id) {
+  public boolean remove(UserId id, Instant now) {
+    beforeRemove.getAndSet(NOTHING).run();
     return store.atomically(
-        () -> users.values().removeIf(user -> user.id().equals(id) && user.role() != Role.ADMIN));
+        () -> {
+          boolean removed =
+              users.values().removeIf(user -> user.id().equals(id) && user.role() != Role.ADMIN);
+          if (removed) {
+            store.tell(UserFacts.erased(id, now));
+          }
+          return removed;
+        });
   }
 
   @Override
@@ -89,12 +116,12 @@ public final class FakeUsers implements Users {
   }
 
   @Override
-  public RoleChange changeRole(UserId id, Role role) {
+  public RoleChange changeRole(UserId id, Role role, Instant now) {
     return store.atomically(
-        () -> find(id).map(user -> change(user, role)).orElseGet(RoleChange.NoSuchUser::new));
+        () -> find(id).map(user -> change(user, role, now)).orElseGet(RoleChange.NoSuchUser::new));
   }
 
-  private RoleChange change(User user, Role role) {
+  private RoleChange change(User user, Role role, Instant now) {
     boolean othersLead =
         users.values().stream()
             .anyMatch(other -> other.role() == Role.ADMIN && !other.id().equals(user.id()));
@@ -102,7 +129,10 @@ public final class FakeUsers implements Users {
       return new RoleChange.LastAdmin();
     }
     User changed = user.with(role);
-    users.put(user.email(), changed);
+    if (role != user.role()) {
+      users.put(user.email(), changed);
+      store.tell(UserFacts.changed(user, changed, now));
+    }
     return new RoleChange.Changed(changed);
   }
 

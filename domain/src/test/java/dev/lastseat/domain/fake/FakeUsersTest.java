@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.UsersContract;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Users;
 
 class FakeUsersTest extends UsersContract {
   @Override

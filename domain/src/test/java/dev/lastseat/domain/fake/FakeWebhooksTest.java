@@ -1,7 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.contract.WebhooksContract;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.work.Webhooks;
 
 class FakeWebhooksTest extends WebhooksContract {
   @Override

@@ -3,7 +3,7 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.contract.MortalStores;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.port.store.sale.Orders;
 import java.util.function.Function;
 
 /** Fakes over one memory, which outlives them. */

@@ -52,6 +52,15 @@ class EmailTest {
         "\u2800@example.com",
         "ada@exam\u00ADple.com",
         "ada@exam\uD83Dple.com",
+        "<ada@example.com>",
+        "ada@example.com>",
+        "ada,bob@example.com",
+        "ada@example.com;bob",
+        "ada(away)@example.com",
+        "\"ada\"@example.com",
+        "ada\\@example.com",
+        "all:ada@example.com",
+        "ada@[127.0.0.1]",
       })
   void what_is_no_address_is_refused(String address) {
     assertThatExceptionOfType(InvalidValue.class)

@@ -24,6 +24,17 @@ class PasswordRulesTest {
         .withMessageNotContaining(password);
   }
 
+  @Test
+  void a_short_local_part_may_be_in_a_password_but_not_the_whole_address() {
+    Email email = new Email("al@example.com");
+
+    assertThatCode(() -> RULES.check("password", new Password("also fine"), email, "Al"))
+        .doesNotThrowAnyException();
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> RULES.check("password", new Password("Al@Example.com"), email, "Al"))
+        .withMessageContaining("name or the address");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"iloveyou", "ILoveYou"})
   void a_common_password_is_refused_in_any_case_and_not_repeated(String password) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.session.AccessToken;
+import dev.lastseat.domain.session.RefreshToken;
 import dev.lastseat.domain.shared.InvalidValue;
 import java.util.Base64;
 import java.util.Random;

@@ -1,6 +1,6 @@
 package dev.lastseat.domain.port.security;
 
-import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.session.AccessToken;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;

@@ -1,7 +1,4 @@
-/**
- * What is kept for good. A store decides every race that it is asked to decide in one atomic step,
- * and what it acknowledged survives the end of the process.
- */
+/** What one engine keeps, as a whole; its parts lie in the rooms below. */
 @NullMarked
 package dev.lastseat.domain.port.store;
 

@@ -1,0 +1,22 @@
+package dev.lastseat.domain.job;
+
+import java.util.Locale;
+
+/** What is known of a job that is not done. */
+public enum JobState {
+  /** It is due, or put off. */
+  WAITING,
+  /** Somebody has begun it. If that one is no more, it waits again when the lease ends. */
+  RUNNING,
+  /** It was given up. */
+  DEAD;
+
+  /** As stores keep it. */
+  public static JobState of(boolean open, boolean leased) {
+    return open ? leased ? RUNNING : WAITING : DEAD;
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

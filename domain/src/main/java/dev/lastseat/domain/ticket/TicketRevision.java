@@ -1,0 +1,38 @@
+package dev.lastseat.domain.ticket;
+
+import dev.lastseat.domain.event.EventId;
+import java.util.Optional;
+
+/**
+ * Which of its codes a ticket has, and who comes with it.
+ *
+ * @param revision how often it got another one; only the latest is good
+ * @param visitor empty where nobody said
+ */
+public record TicketRevision(
+    TicketId ticket, EventId event, int revision, Optional<Visitor> visitor) {
+  /** One that has the code that it was sold with. */
+  public static TicketRevision sold(TicketId ticket, EventId event) {
+    return new TicketRevision(ticket, event, 0, Optional.empty());
+  }
+
+  /** With another code. */
+  public TicketRevision next() {
+    return new TicketRevision(ticket, event, revision + 1, visitor);
+  }
+
+  /**
+   * With that visitor, or none. Whoever was named before has seen the code perhaps, so it is
+   * another one unless they still come.
+   */
+  public TicketRevision named(Optional<Visitor> other) {
+    boolean stillComes =
+        visitor.stream().allMatch(it -> other.filter(it::isSamePerson).isPresent());
+    return new TicketRevision(ticket, event, stillComes ? revision : revision + 1, other);
+  }
+
+  /** With nobody named, for nothing is kept of them any more; the code stays good. */
+  public TicketRevision forgotten() {
+    return new TicketRevision(ticket, event, revision, Optional.empty());
+  }
+}
