@@ -3,27 +3,13 @@ package dev.lastseat.embedded;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.UnusableStore;
-import dev.lastseat.domain.port.store.ApiKeys;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Deliveries;
-import dev.lastseat.domain.port.store.Events;
-import dev.lastseat.domain.port.store.FactLog;
-import dev.lastseat.domain.port.store.FactPositions;
-import dev.lastseat.domain.port.store.Jobs;
-import dev.lastseat.domain.port.store.OneTimeTokens;
-import dev.lastseat.domain.port.store.Orders;
-import dev.lastseat.domain.port.store.PasskeyChallenges;
-import dev.lastseat.domain.port.store.Passkeys;
-import dev.lastseat.domain.port.store.SalesFigures;
-import dev.lastseat.domain.port.store.SealedTree;
-import dev.lastseat.domain.port.store.Sessions;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.embedded.sqlite.analytics.SqliteSalesFigures;
 import dev.lastseat.embedded.sqlite.apikey.SqliteApiKeys;
 import dev.lastseat.embedded.sqlite.audit.SqliteSealedTree;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
+import dev.lastseat.embedded.sqlite.checkin.SqliteCheckins;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.SqliteHealth;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
@@ -32,6 +18,8 @@ import dev.lastseat.embedded.sqlite.fact.SqliteFactPositions;
 import dev.lastseat.embedded.sqlite.job.SqliteJobs;
 import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeyChallenges;
 import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeys;
+import dev.lastseat.embedded.sqlite.payment.SqlitePayments;
+import dev.lastseat.embedded.sqlite.ticket.SqliteTickets;
 import dev.lastseat.embedded.sqlite.user.SqliteOneTimeTokens;
 import dev.lastseat.embedded.sqlite.user.SqliteSessions;
 import dev.lastseat.embedded.sqlite.user.SqliteUsers;
@@ -60,7 +48,9 @@ public final class EmbeddedAdapters implements AutoCloseable {
    *     were
    */
   public static EmbeddedAdapters open(Path dataDir, Clock clock, Observer observer) {
-    return new EmbeddedAdapters(Database.open(dataDir, observer), clock);
+    EmbeddedAdapters opened = new EmbeddedAdapters(Database.open(dataDir, observer), clock);
+    new SqliteJobs(opened.database).endLeases();
+    return opened;
   }
 
   /** The same, which nobody watches. */
@@ -78,68 +68,27 @@ public final class EmbeddedAdapters implements AutoCloseable {
     Database.copy(dataDir, target);
   }
 
-  public Events events() {
-    return new SqliteEvents(database);
-  }
-
-  public Bookings bookings() {
-    return new SqliteBookings(database);
-  }
-
-  public Orders orders() {
-    return new SqliteOrders(database);
-  }
-
-  public Users users() {
-    return new SqliteUsers(database);
-  }
-
-  public Sessions sessions() {
-    return new SqliteSessions(database);
-  }
-
-  public Passkeys passkeys() {
-    return new SqlitePasskeys(database);
-  }
-
-  public OneTimeTokens oneTimeTokens() {
-    return new SqliteOneTimeTokens(database);
-  }
-
-  public Jobs jobs() {
-    return new SqliteJobs(database);
-  }
-
-  public PasskeyChallenges passkeyChallenges() {
-    return new SqlitePasskeyChallenges(database);
-  }
-
-  public ApiKeys apiKeys() {
-    return new SqliteApiKeys(database);
-  }
-
-  public FactLog facts() {
-    return new SqliteFactLog(database);
-  }
-
-  public FactPositions factPositions() {
-    return new SqliteFactPositions(database);
-  }
-
-  public Webhooks webhooks() {
-    return new SqliteWebhooks(database);
-  }
-
-  public Deliveries deliveries() {
-    return new SqliteDeliveries(database);
-  }
-
-  public SalesFigures salesFigures() {
-    return new SqliteSalesFigures(database);
-  }
-
-  public SealedTree sealedTree() {
-    return new SqliteSealedTree(database);
+  public Store store() {
+    return new Store(
+        new SqliteEvents(database),
+        new SqliteBookings(database),
+        new SqliteOrders(database),
+        new SqliteTickets(database),
+        new SqlitePayments(database),
+        new SqliteCheckins(database),
+        new SqliteUsers(database),
+        new SqliteSessions(database),
+        new SqliteOneTimeTokens(database),
+        new SqlitePasskeys(database),
+        new SqlitePasskeyChallenges(database),
+        new SqliteApiKeys(database),
+        new SqliteJobs(database),
+        new SqliteWebhooks(database),
+        new SqliteDeliveries(database),
+        new SqliteFactLog(database),
+        new SqliteFactPositions(database),
+        new SqliteSalesFigures(database),
+        new SqliteSealedTree(database));
   }
 
   public Health health() {

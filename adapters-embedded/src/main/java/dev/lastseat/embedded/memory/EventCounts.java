@@ -40,8 +40,11 @@ final class EventCounts {
         : new Answer.Wait(recount.get());
   }
 
+  /** What is from the future is old: the clock was put back. */
   private boolean isYounger(Duration age, Instant now) {
-    return known.filter(counted -> now.isBefore(counted.asOf().plus(age))).isPresent();
+    return known
+        .filter(counted -> Duration.between(counted.asOf(), now).abs().compareTo(age) < 0)
+        .isPresent();
   }
 
   synchronized void end(Optional<Counted> counted) {

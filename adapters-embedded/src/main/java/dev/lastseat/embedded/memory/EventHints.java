@@ -32,10 +32,15 @@ final class EventHints {
   /** What an event takes besides the bits of its places. */
   private static final int OVERHEAD = 400;
 
-  /** A search found no more than {@code left} of {@code totalTickets} places free a moment ago. */
-  private record SoldOutMark(int totalTickets, int left, Instant until) {
+  /**
+   * A search found no more than {@code left} of {@code totalTickets} places free a moment ago. A
+   * clock that was put back makes none last longer.
+   */
+  private record SoldOutMark(int totalTickets, int left, Instant since) {
     boolean refuses(int total, int quantity, Instant now) {
-      return total == totalTickets && left < quantity && now.isBefore(until);
+      return total == totalTickets
+          && left < quantity
+          && Duration.between(since, now).abs().compareTo(SOLD_OUT) < 0;
     }
   }
 
@@ -111,7 +116,7 @@ final class EventHints {
 
   synchronized void soldOut(int totalTickets, int left, Instant now) {
     if (!releasedSinceSearch) {
-      soldOut = Optional.of(new SoldOutMark(totalTickets, left, now.plus(SOLD_OUT)));
+      soldOut = Optional.of(new SoldOutMark(totalTickets, left, now));
     }
   }
 

@@ -13,10 +13,10 @@ final class InProcessResponses implements RememberedResponses {
   static final Duration IN_FLIGHT = Duration.ofSeconds(60);
 
   /**
-   * How many characters of responses are remembered in all; the least used ones are forgotten
-   * first.
+   * How many characters of responses are remembered in all, so that they take an eighth of the
+   * heap; the least used ones are forgotten first, and what they told is told by the store then.
    */
-  static final long MAX_CHARACTERS = 32L << 20;
+  static final long MAX_CHARACTERS = 16L << 20;
 
   private static final int OVERHEAD = 300;
 

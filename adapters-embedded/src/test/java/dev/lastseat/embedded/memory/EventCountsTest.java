@@ -48,6 +48,15 @@ class EventCountsTest {
   }
 
   @Test
+  void a_clock_that_is_put_back_makes_no_figure_last_longer() {
+    counts.ask(START, TTL);
+    counts.end(Optional.of(COUNTED));
+
+    assertThat(counts.ask(START.minus(Duration.ofHours(1)), TTL))
+        .isEqualTo(new EventCounts.Answer.Recount());
+  }
+
+  @Test
   void counts_never_fall_below_nothing() {
     counts.ask(START, TTL);
     counts.end(Optional.of(COUNTED));

@@ -25,6 +25,15 @@ class EventHintsTest {
   private final EventHints hints = new EventHints(Optional.empty());
 
   @Test
+  void a_clock_that_is_put_back_makes_no_mark_of_sold_out_last_longer() {
+    hints.refill(10, List.of());
+    hints.soldOut(10, 0, NOW);
+    assertThat(hints.suggest(10, 1, NOW)).isEqualTo(new Suggestion.SoldOut(0));
+
+    assertThat(hints.suggest(10, 1, NOW.minusSeconds(3_600))).isEqualTo(new Suggestion.Exhausted());
+  }
+
+  @Test
   void whoever_waited_through_a_search_that_failed_is_told_so_and_does_not_search_in_turn()
       throws Exception {
     CountDownLatch searching = new CountDownLatch(1);

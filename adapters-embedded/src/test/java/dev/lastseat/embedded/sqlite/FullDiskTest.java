@@ -9,12 +9,19 @@ import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.job.ClaimedJob;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Bookings.Recording;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
+import dev.lastseat.domain.port.store.work.Jobs.Lease;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
+import dev.lastseat.embedded.sqlite.job.SqliteJobs;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
   private static final Event EVENT = AnEvent.published("event-1").places(1_000_000).event();
   private static final int LARGE = 1_000_000;
+  private static final String BOOKING_FACTS =
+      "select count(*) from fact where stream like 'booking:%'";
 
   @TempDir Path folder;
   private Database database;
@@ -73,7 +82,42 @@ class FullDiskTest {
     assertThat(recorded).contains(true, false);
     long acknowledged = recorded.stream().filter(it -> it).count();
     assertThat(Stored.number(database, "select count(*) from booking")).isEqualTo(acknowledged);
+    assertThat(Stored.number(database, BOOKING_FACTS)).isEqualTo(acknowledged);
     Stored.assertSound(database);
+  }
+
+  @Test
+  void
+      jobs_that_do_not_fit_are_refused_as_a_whole_and_those_that_did_are_done_once_there_is_room() {
+    SqliteJobs jobs = new SqliteJobs(database);
+    limit(pages() + 5);
+    int added = 0;
+    while (added(jobs, added)) {
+      added++;
+    }
+    assertThat(added).isPositive();
+    assertThat(Stored.number(database, "select count(*) from job")).isEqualTo(2L * added);
+
+    limit(LARGE);
+    Instant now = TickingClock.START;
+    List<ClaimedJob> claimed = jobs.claim("test", LARGE, now, new Lease("word", now));
+    assertThat(claimed).hasSize(2 * added);
+    assertThat(claimed).allSatisfy(job -> assertThat(jobs.finish(job, now)).isTrue());
+    assertThat(added(jobs, added)).isTrue();
+  }
+
+  /** Two at once. */
+  private static boolean added(SqliteJobs jobs, int number) {
+    try {
+      jobs.addAll(List.of(job(2 * number), job(2 * number + 1)));
+      return true;
+    } catch (StoreUnavailable full) {
+      return false;
+    }
+  }
+
+  private static Job job(int number) {
+    return new Job(new JobId("job-" + number), "test", "x".repeat(500), TickingClock.START);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
-import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
@@ -12,6 +11,7 @@ import dev.lastseat.domain.event.EventQuery.When;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.UserId;

@@ -21,12 +21,17 @@ public final class OpenStores implements AfterEachCallback {
 
   public Stores stores(Path folder) {
     EmbeddedAdapters adapters = in(folder);
-    return new Stores(adapters.events(), adapters.bookings(), new TickingClock());
+    return new Stores(adapters.store().events(), adapters.store().bookings(), new TickingClock());
+  }
+
+  /** As when their processes end. */
+  public void closeAll() {
+    open.forEach(EmbeddedAdapters::close);
+    open.clear();
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    open.forEach(EmbeddedAdapters::close);
-    open.clear();
+    closeAll();
   }
 }

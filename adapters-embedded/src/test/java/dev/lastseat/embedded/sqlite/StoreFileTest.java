@@ -46,9 +46,9 @@ class StoreFileTest {
     fill();
 
     try (EmbeddedAdapters again = open()) {
-      assertThat(again.events().find(EVENT.id())).contains(EVENT);
-      assertThat(again.bookings().find(BOOKING.id())).contains(BOOKING);
-      assertThat(again.users().find(AUser.named("ada").id())).contains(AUser.named("ada"));
+      assertThat(again.store().events().find(EVENT.id())).contains(EVENT);
+      assertThat(again.store().bookings().find(BOOKING.id())).contains(BOOKING);
+      assertThat(again.store().users().find(AUser.named("ada").id())).contains(AUser.named("ada"));
     }
   }
 
@@ -76,7 +76,7 @@ class StoreFileTest {
     fill();
 
     try (EmbeddedAdapters again = open()) {
-      assertThat(again.bookings().find(BOOKING.id())).contains(BOOKING);
+      assertThat(again.store().bookings().find(BOOKING.id())).contains(BOOKING);
     }
   }
 
@@ -160,9 +160,9 @@ class StoreFileTest {
 
   private void fill() {
     try (EmbeddedAdapters adapters = open()) {
-      adapters.events().add(EVENT);
-      adapters.bookings().record(BOOKING);
-      adapters.users().add(AUser.named("ada"));
+      adapters.store().events().add(EVENT);
+      adapters.store().bookings().record(BOOKING);
+      adapters.store().users().add(AUser.named("ada"));
     }
   }
 

@@ -4,11 +4,11 @@ import dev.lastseat.domain.analytics.Sales;
 import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.fact.SalesFigures;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.engine.Values;
+import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,13 +23,13 @@ public record SqliteSalesFigures(Database database) implements SalesFigures {
   private static final String BEGIN =
       """
       insert or ignore into sales
-      values (?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+      values (?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
       """;
   private static final String SAVE =
       """
       update sales set up_to = ?, holds = ?, holds_confirmed = ?, holds_expired = ?,
         holds_cancelled = ?, bookings = ?, tickets = ?, revenue = ?, cancelled_bookings = ?,
-        cancelled_tickets = ?, cancelled_revenue = ?
+        cancelled_tickets = ?, cancelled_revenue = ?, return_fees = ?
       where event_id = ? and start = ? and currency = ? and up_to = ?
       """;
   private static final String BETWEEN =
@@ -78,6 +78,7 @@ public record SqliteSalesFigures(Database database) implements SalesFigures {
                       sales.cancelledBookings(),
                       sales.cancelledTickets(),
                       sales.cancelledRevenue(),
+                      sales.returnFees(),
                       slot.event().value(),
                       slot.start().toEpochMilli(),
                       slot.currency().getCurrencyCode(),
@@ -121,7 +122,8 @@ public record SqliteSalesFigures(Database database) implements SalesFigures {
             result.getLong("revenue"),
             result.getLong("cancelled_bookings"),
             result.getLong("cancelled_tickets"),
-            result.getLong("cancelled_revenue"));
+            result.getLong("cancelled_revenue"),
+            result.getLong("return_fees"));
     return new SlotSales(slot, result.getLong("up_to"), sales);
   }
 }

@@ -1,7 +1,9 @@
 package dev.lastseat.embedded.sqlite.apikey;
 
 import dev.lastseat.domain.apikey.ApiKey;
-import dev.lastseat.domain.port.store.ApiKeys;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.aggregate.AccessFacts;
+import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.ApiKeyId;
@@ -9,11 +11,13 @@ import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.PageQuery;
-import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.engine.PageQuery.Order;
-import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.engine.Values;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
+import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,29 +31,36 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
   private static final String ADD =
       """
       insert into api_key
-        (id, user_id, name, scopes, hash, created_at, expires_at, last_used_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+        (id, user_id, name, scopes, event_id, hash, created_at, expires_at, last_used_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String FIND = "select * from api_key where id = ?";
   private static final String COUNT = "select count(*) from api_key where user_id = ?";
   private static final String USE =
       "update api_key set last_used_at = max(coalesce(last_used_at, 0), ?) where id = ?";
   private static final String REMOVE = "delete from api_key where id = ?";
-  private static final String REMOVE_ALL = "delete from api_key where user_id = ?";
+  private static final String OF_USER = "select id from api_key where user_id = ?";
   private static final Order NEWEST_FIRST = new Order("created_at", false, false);
 
   @Override
   public void add(ApiKey key) {
-    database.update(
-        ADD,
-        key.id().value(),
-        key.owner().value(),
-        key.name(),
-        Values.words(key.scopes().stream().map(Scope::word).sorted().toList()),
-        key.hash().value(),
-        key.createdAt().toEpochMilli(),
-        key.expiresAt().map(Instant::toEpochMilli).orElse(null),
-        key.lastUsedAt().map(Instant::toEpochMilli).orElse(null));
+    database.write(
+        transaction -> {
+          FactRows.insert(transaction, AccessFacts.created(key));
+          return transaction
+              .connection()
+              .update(
+                  ADD,
+                  key.id().value(),
+                  key.owner().value(),
+                  key.name(),
+                  Values.words(key.scopes().stream().map(Scope::word).sorted().toList()),
+                  key.event().map(EventId::value).orElse(null),
+                  key.hash().value(),
+                  key.createdAt().toEpochMilli(),
+                  key.expiresAt().map(Instant::toEpochMilli).orElse(null),
+                  key.lastUsedAt().map(Instant::toEpochMilli).orElse(null));
+        });
   }
 
   @Override
@@ -78,13 +89,32 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
   }
 
   @Override
-  public boolean remove(ApiKeyId id) {
-    return database.update(REMOVE, id.value()) == 1;
+  public boolean remove(ApiKeyId id, Instant now) {
+    return database.write(transaction -> remove(transaction, id, now));
   }
 
   @Override
-  public void removeAll(UserId owner) {
-    database.update(REMOVE_ALL, owner.value());
+  public void removeAll(UserId owner, Instant now) {
+    database.write(
+        transaction -> {
+          List<ApiKeyId> all =
+              transaction
+                  .connection()
+                  .list(OF_USER, row -> new ApiKeyId(row.getString(1)), owner.value());
+          for (ApiKeyId key : all) {
+            remove(transaction, key, now);
+          }
+          return all;
+        });
+  }
+
+  private static boolean remove(Transaction transaction, ApiKeyId id, Instant now)
+      throws SQLException {
+    boolean removed = transaction.connection().update(REMOVE, id.value()) == 1;
+    if (removed) {
+      FactRows.insert(transaction, AccessFacts.revoked(id, now));
+    }
+    return removed;
   }
 
   private static ApiKey read(ResultSet result) throws SQLException {
@@ -92,13 +122,14 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
     ApiKeyId id = row.text("id", ApiKeyId::new);
     UserId owner = row.text("user_id", UserId::new);
     Set<Scope> scopes = row.text("scopes", SqliteApiKeys::scopes);
+    Optional<EventId> event = row.optionalText("event_id", EventId::new);
     TokenHash hash = row.text("hash", TokenHash::new);
     Instant createdAt = row.time("created_at");
     Optional<Instant> expiresAt = row.optionalTime("expires_at");
     Optional<Instant> lastUsedAt = row.optionalTime("last_used_at");
     return row.text(
         "name",
-        name -> new ApiKey(id, owner, name, scopes, hash, createdAt, expiresAt, lastUsedAt));
+        name -> new ApiKey(id, owner, name, scopes, event, hash, createdAt, expiresAt, lastUsedAt));
   }
 
   private static Set<Scope> scopes(String json) {

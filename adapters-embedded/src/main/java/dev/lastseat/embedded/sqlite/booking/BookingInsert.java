@@ -2,14 +2,14 @@ package dev.lastseat.embedded.sqlite.booking;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
-import dev.lastseat.domain.booking.BookingPolicy;
-import dev.lastseat.domain.fact.BookingFacts;
-import dev.lastseat.domain.port.store.Bookings.Recording;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.domain.policy.BookingPolicy;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
-import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.event.EventRows;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +29,10 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
   private static final String INSERT =
       """
       insert into booking (
-        status, places, allowances, expires_at, confirmed_at, cancelled_at, reason, expired_at,
-        event, id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
-        idempotency_key, booked_at, order_id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        status, places, standing, allowances, expires_at, confirmed_at, cancelled_at, reason,
+        expired_at, returns, event, id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
+        idempotency_key, booked_at, order_id, seller, guest_name, guest_email)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String FIND_BY_KEY =

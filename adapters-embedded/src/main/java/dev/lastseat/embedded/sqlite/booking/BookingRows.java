@@ -4,6 +4,8 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.BoxOfficeSale;
+import dev.lastseat.domain.booking.Guest;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
@@ -13,9 +15,11 @@ import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.returns.Returns;
+import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.engine.Values;
+import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,7 +37,7 @@ final class BookingRows {
     BookingDetails details = details(row);
     return switch (row.text("status", BookingRows::status)) {
       case PENDING -> new Booking.Pending(details, claim(row), row.time("expires_at"));
-      case CONFIRMED -> new Booking.Confirmed(details, claim(row), row.time("confirmed_at"));
+      case CONFIRMED -> confirmed(details, row);
       case CANCELLED -> cancelled(details, row);
       case EXPIRED -> new Booking.Expired(details, row.time("expired_at"));
     };
@@ -54,7 +58,14 @@ final class BookingRows {
         row.money("unit_price"),
         row.text("idempotency_key", key -> new IdempotencyKey(UUID.fromString(key))),
         row.time("booked_at"),
-        row.optionalText("order_id", OrderId::new));
+        row.optionalText("order_id", OrderId::new),
+        sale(row));
+  }
+
+  private static Optional<BoxOfficeSale> sale(Row row) throws SQLException {
+    Optional<Email> email = row.optionalText("guest_email", Email::new);
+    Optional<Guest> guest = row.optionalText("guest_name", name -> new Guest(name, email));
+    return row.optionalText("seller", seller -> new BoxOfficeSale(new UserId(seller), guest));
   }
 
   private static Claim claim(Row row) throws SQLException {
@@ -62,17 +73,31 @@ final class BookingRows {
     return row.text("allowances", json -> new Claim(places, new Allowances(Values.ordinals(json))));
   }
 
+  private static Booking.Confirmed confirmed(BookingDetails details, Row row) throws SQLException {
+    Claim claim = claim(row);
+    Instant at = row.time("confirmed_at");
+    Returns returns = returns(details, row);
+    return row.sensible("returns", () -> new Booking.Confirmed(details, claim, at, returns));
+  }
+
+  private static Returns returns(BookingDetails details, Row row) throws SQLException {
+    return row.optionalText("returns", text -> Returns.parse(text, details.unitPrice().currency()))
+        .orElse(Returns.NONE);
+  }
+
   private static Booking.Cancelled cancelled(BookingDetails details, Row row) throws SQLException {
     return new Booking.Cancelled(
         details,
         row.optionalTime("confirmed_at"),
         row.time("cancelled_at"),
-        row.text("reason", Reason::new));
+        row.text("reason", Reason::new),
+        returns(details, row));
   }
 
   /** The state, then the details. */
   static @Nullable Object[] insert(long event, Booking booking) {
     BookingDetails details = booking.details();
+    Optional<Guest> guest = details.sale().flatMap(BoxOfficeSale::guest);
     return concat(
         state(booking),
         event,
@@ -86,40 +111,79 @@ final class BookingRows {
         details.unitPrice().currency().getCurrencyCode(),
         details.key().value().toString(),
         details.bookedAt().toEpochMilli(),
-        details.order().map(OrderId::value).orElse(null));
+        details.order().map(OrderId::value).orElse(null),
+        details.sale().map(sale -> sale.seller().value()).orElse(null),
+        guest.map(Guest::name).orElse(null),
+        guest.flatMap(Guest::email).map(Email::value).orElse(null));
   }
 
   /** The new state, then what is known of the old one. */
   static @Nullable Object[] change(Booking.Live from, Booking to) {
-    return concat(state(to), from.id().value(), word(from), places(from.claim()));
+    return concat(state(to), from.id().value(), word(from), places(from.claim()), endOfHold(from));
   }
 
-  /** Status, places, allowances, end of the hold, confirmed, cancelled, reason, expired. */
+  private static @Nullable Long endOfHold(Booking.Live from) {
+    return from instanceof Booking.Pending hold ? hold.expiresAt().toEpochMilli() : null;
+  }
+
+  /**
+   * Status, places, how many those are, allowances, end of the hold, confirmed, cancelled, reason,
+   * expired, returns.
+   */
   private static @Nullable Object[] state(Booking booking) {
     String word = word(booking);
     return switch (booking) {
       case Booking.Pending(_, Claim claim, Instant end) ->
           values(
-              word, places(claim), allowances(claim), end.toEpochMilli(), null, null, null, null);
-      case Booking.Confirmed(_, Claim claim, Instant at) ->
-          values(word, places(claim), allowances(claim), null, at.toEpochMilli(), null, null, null);
-      case Booking.Cancelled(_, Optional<Instant> confirmed, Instant at, var reason) ->
+              word,
+              places(claim),
+              standing(claim),
+              allowances(claim),
+              end.toEpochMilli(),
+              null,
+              null,
+              null,
+              null,
+              null);
+      case Booking.Confirmed(_, Claim claim, Instant at, Returns returns) ->
           values(
               word,
+              places(claim),
+              standing(claim),
+              allowances(claim),
+              null,
+              at.toEpochMilli(),
+              null,
+              null,
+              null,
+              text(returns));
+      case Booking.Cancelled(_, var confirmed, Instant at, var reason, Returns returns) ->
+          values(
+              word,
+              null,
               null,
               null,
               null,
               confirmed.map(Instant::toEpochMilli).orElse(null),
               at.toEpochMilli(),
               reason.text(),
-              null);
+              null,
+              text(returns));
       case Booking.Expired(_, Instant at) ->
-          values(word, null, null, null, null, null, null, at.toEpochMilli());
+          values(word, null, null, null, null, null, null, null, at.toEpochMilli(), null);
     };
+  }
+
+  private static @Nullable String text(Returns returns) {
+    return returns.list().isEmpty() ? null : returns.text();
   }
 
   static String places(Claim claim) {
     return Values.ordinals(claim.places().ordinals());
+  }
+
+  private static int standing(Claim claim) {
+    return claim.places().ordinals().size();
   }
 
   static String allowances(Claim claim) {

@@ -6,17 +6,17 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.fact.BookingFacts;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
-import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
-import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.event.FreePlaces;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,9 +40,18 @@ public record SqliteBookings(Database database) implements Bookings {
       "select * from booking where user_id = ? and idempotency_key = ? and event_id = ?";
   private static final String CHANGE =
       """
-      update booking set status = ?, places = ?, allowances = ?, expires_at = ?, confirmed_at = ?,
-        cancelled_at = ?, reason = ?, expired_at = ?
-      where id = ? and status = ? and places = ?
+      update booking set status = ?, places = ?, standing = ?, allowances = ?, expires_at = ?,
+        confirmed_at = ?, cancelled_at = ?, reason = ?, expired_at = ?, returns = ?
+      where id = ? and status = ? and places = ? and expires_at is ?
+      """;
+  private static final String EXTEND =
+      """
+      update booking set expires_at = ? where id = ? and status = 'pending' and expires_at = ?
+      """;
+  private static final String FORGET_GUEST =
+      """
+      update booking set guest_name = null, guest_email = null
+      where id = ? and guest_name is not null
       """;
   private static final String OVERDUE =
       """
@@ -77,14 +87,29 @@ public record SqliteBookings(Database database) implements Bookings {
   private static final String COUNT =
       """
       select event.id,
-        coalesce(sum(quantity) filter (where booking.status = 'confirmed'), 0) as confirmed,
-        coalesce(sum(quantity) filter (
+        coalesce(sum(standing) filter (where booking.status = 'confirmed'), 0) as confirmed,
+        coalesce(sum(standing) filter (
           where booking.status = 'pending' and expires_at > ?), 0) as held
       from event cross join booking on booking.event = event.seq
       where event.id in (select value from json_each(?))
         and booking.status in ('pending', 'confirmed')
       group by event.id
       """;
+  private static final String EXPIRED_HOLDS =
+      """
+      select expired_at from booking indexed by booking_of_user
+      where event = (select seq from event where id = ?1) and user_id = ?2
+        and booked_at >= ?3 and status = 'expired'
+      order by booked_at desc limit ?4
+      """;
+  private static final String EXPIRED =
+      """
+      select id from booking indexed by booking_expired
+      where status = 'expired' and order_id is null and expired_at <= ?
+      order by expired_at limit ?
+      """;
+  private static final String FORGET =
+      "delete from booking where id in (select value from json_each(?))";
   private static final String ALLOWANCES =
       """
       select allowance from allowance
@@ -126,6 +151,42 @@ public record SqliteBookings(Database database) implements Bookings {
       FactRows.insert(transaction, BookingFacts.changed(from, to));
     }
     return changed;
+  }
+
+  @Override
+  public int extend(Collection<Booking.Pending> holds, Instant end, Instant now) {
+    return database.write(
+        transaction -> {
+          int extended = 0;
+          for (Booking.Pending hold : holds) {
+            extended += extend(transaction, hold, end, now);
+          }
+          return extended;
+        });
+  }
+
+  private static int extend(Transaction transaction, Booking.Pending hold, Instant end, Instant now)
+      throws SQLException {
+    int extended =
+        transaction
+            .connection()
+            .update(EXTEND, end.toEpochMilli(), hold.id().value(), hold.expiresAt().toEpochMilli());
+    if (extended == 1) {
+      FactRows.insert(transaction, BookingFacts.extended(hold.id(), end, now));
+    }
+    return extended;
+  }
+
+  @Override
+  public boolean forgetGuest(BookingId id, Instant at) {
+    return database.write(
+        transaction -> {
+          boolean kept = transaction.connection().update(FORGET_GUEST, id.value()) == 1;
+          if (kept) {
+            FactRows.insert(transaction, BookingFacts.guestForgotten(id, at));
+          }
+          return kept;
+        });
   }
 
   @Override
@@ -202,6 +263,28 @@ public record SqliteBookings(Database database) implements Bookings {
     return Set.copyOf(
         database.read(
             store -> store.list(ALLOWANCES, row -> row.getInt(1), event.value(), user.value())));
+  }
+
+  @Override
+  public List<Instant> expiredHolds(EventId event, UserId user, Instant bookedSince, int limit) {
+    return database.read(
+        store ->
+            store.list(
+                EXPIRED_HOLDS,
+                row -> Instant.ofEpochMilli(row.getLong(1)),
+                event.value(),
+                user.value(),
+                Values.from(bookedSince),
+                limit));
+  }
+
+  @Override
+  public int forgetExpired(Instant end, int limit, Consumer<List<BookingId>> before) {
+    List<String> ids =
+        database.read(
+            store -> store.list(EXPIRED, row -> row.getString("id"), Values.to(end), limit));
+    before.accept(ids.stream().map(BookingId::new).toList());
+    return ids.isEmpty() ? 0 : database.update(FORGET, Values.words(ids));
   }
 
   @Override

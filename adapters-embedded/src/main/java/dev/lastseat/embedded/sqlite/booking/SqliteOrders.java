@@ -3,22 +3,22 @@ package dev.lastseat.embedded.sqlite.booking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.fact.OrderFacts;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.fact.aggregate.OrderFacts;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderQuery;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.PageQuery;
-import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
-import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,10 +43,10 @@ public record SqliteOrders(Database database) implements Orders {
    * come between. They are of different events, so that none is in the way of another.
    */
   @Override
-  public Recording record(Order order, List<Booking.Confirmed> bookings) {
+  public Recording record(Order order, List<? extends Booking.Live> bookings) {
     return database.write(
         transaction -> {
-          for (Booking.Confirmed booking : bookings) {
+          for (Booking.Live booking : bookings) {
             Bookings.Recording looked = new BookingInsert(transaction, booking).look();
             if (!(looked instanceof Bookings.Recording.Recorded)) {
               return refusal(transaction, order, looked, booking.details().eventId());
@@ -74,7 +74,8 @@ public record SqliteOrders(Database database) implements Orders {
   }
 
   private static Recording insert(
-      Transaction transaction, Order order, List<Booking.Confirmed> bookings) throws SQLException {
+      Transaction transaction, Order order, List<? extends Booking.Live> bookings)
+      throws SQLException {
     transaction
         .connection()
         .update(
@@ -84,7 +85,7 @@ public record SqliteOrders(Database database) implements Orders {
             order.key().value().toString(),
             order.createdAt().toEpochMilli());
     FactRows.insert(transaction, OrderFacts.placed(order));
-    for (Booking.Confirmed booking : bookings) {
+    for (Booking.Live booking : bookings) {
       new BookingInsert(transaction, booking).insert();
     }
     return new Recording.Recorded();

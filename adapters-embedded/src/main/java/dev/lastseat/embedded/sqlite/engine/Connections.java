@@ -17,19 +17,22 @@ record Connections(Path file) {
   /** How long a lock that some other program holds on the file is waited for. */
   private static final int BUSY_MILLIS = 2_000;
 
-  private static final int WRITER_CACHE_KIB = 32 * 1024;
+  private static final int WRITER_CACHE_KIB = 16 * 1024;
   private static final int READER_CACHE_KIB = 8 * 1024;
   private static final int LOG_BYTES_KEPT = 64 * 1024 * 1024;
 
   /**
-   * A longer log is copied into the file less often; every copy writes a page once, not often. Only
-   * with {@code fullfsync} does macOS empty the disk's own cache; elsewhere it is nothing.
+   * A longer log is copied into the file less often; every copy writes a page once, not often. As
+   * many pages as {@link #LOG_BYTES_KEPT} are. Only with {@code fullfsync} does macOS empty the
+   * disk's own cache; elsewhere it is nothing. What is deleted is written over, for an account that
+   * was erased must not be read in the file.
    */
   private static final String DURABLE =
       """
-      pragma wal_autocheckpoint = 4000;
+      pragma wal_autocheckpoint = 16000;
       pragma fullfsync = on;
       pragma checkpoint_fullfsync = on;
+      pragma secure_delete = on;
       """;
 
   /** A file that is gone stays gone: an empty one in its place would be worse. */

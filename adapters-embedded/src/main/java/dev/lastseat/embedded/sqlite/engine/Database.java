@@ -50,14 +50,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** See {@code EmbeddedAdapters.copy}; https://sqlite.org/lang_vacuum.html#vacuuminto. */
+  /**
+   * See {@code EmbeddedAdapters.copy}. Within a transaction, or a write of another process would
+   * make it begin anew; https://sqlite.org/c3ref/backup_finish.html.
+   */
   public static void copy(Path dataDir, Path target) {
     Path file = dataDir.resolve(DataFolder.STORE);
     if (!Files.exists(file)) {
       throw new UnusableStore(file, "is not there");
     }
     try (SqlConnection store = new Connections(file).reader()) {
-      store.runScript("vacuum into '%s'".formatted(target.toString().replace("'", "''")));
+      store.runScript("begin; select 1 from sqlite_schema");
+      store.copy(target);
     } catch (SQLException failure) {
       throw new UnusableStore(file, "cannot be copied: " + failure.getMessage(), failure);
     }

@@ -19,13 +19,13 @@ final class GroupCommit implements AutoCloseable {
 
   private final Connections connections;
   private final SqlFailures failures;
-  private Optional<SqlConnection> open;
+  private Optional<Transaction> open;
   private volatile boolean refused;
 
   GroupCommit(Connections connections, SqlConnection writer) {
     this.connections = connections;
     this.failures = new SqlFailures(connections.file());
-    this.open = Optional.of(writer);
+    this.open = Optional.of(new Transaction(writer));
   }
 
   /**
@@ -51,9 +51,9 @@ final class GroupCommit implements AutoCloseable {
   }
 
   void run(List<Job<?>> jobs) {
-    SqlConnection connection;
+    Transaction transaction;
     try {
-      connection = begin();
+      transaction = begin();
     } catch (SQLException | RuntimeException failure) {
       drop();
       fail(jobs, failure);
@@ -61,13 +61,12 @@ final class GroupCommit implements AutoCloseable {
     }
     List<Runnable> outcomes = new ArrayList<>(jobs.size());
     try {
-      Transaction transaction = new Transaction(connection);
       for (Job<?> job : jobs) {
         outcomes.add(job.run(transaction));
       }
-      connection.update(COMMIT);
+      transaction.connection().update(COMMIT);
     } catch (SQLException | RuntimeException | Error failure) {
-      rollBack(connection);
+      rollBack(transaction);
       if (jobs.size() == 1) {
         fail(jobs, failure);
       } else {
@@ -79,17 +78,17 @@ final class GroupCommit implements AutoCloseable {
     outcomes.forEach(Runnable::run);
   }
 
-  private SqlConnection begin() throws SQLException {
-    SqlConnection connection = open.isPresent() ? open.get() : connections.writer();
-    open = Optional.of(connection);
-    connection.update(BEGIN_WRITE);
-    return connection;
+  private Transaction begin() throws SQLException {
+    Transaction transaction = open.isPresent() ? open.get() : new Transaction(connections.writer());
+    open = Optional.of(transaction);
+    transaction.connection().update(BEGIN_WRITE);
+    return transaction;
   }
 
   /** SQLite may have rolled back by itself already; a connection that cannot is of no more use. */
-  private void rollBack(SqlConnection connection) {
+  private void rollBack(Transaction transaction) {
     try {
-      connection.rollBack();
+      transaction.rollBack();
     } catch (SQLException failure) {
       drop();
     }
@@ -108,13 +107,13 @@ final class GroupCommit implements AutoCloseable {
 
   /** The next write gets a new connection. */
   void drop() {
-    Optional<SqlConnection> dropped = open;
+    Optional<Transaction> dropped = open;
     open = Optional.empty();
-    dropped.ifPresent(SqlConnection::close);
+    dropped.map(Transaction::connection).ifPresent(SqlConnection::close);
   }
 
   @Override
   public void close() {
-    open.ifPresent(SqlConnection::close);
+    open.map(Transaction::connection).ifPresent(SqlConnection::close);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lastseat.embedded.sqlite.engine;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.core.Codes;
+import org.sqlite.core.DB;
 
 /**
  * One connection to the store file with the statements that it has prepared. Not for two threads at
@@ -83,6 +87,15 @@ public final class SqlConnection implements AutoCloseable {
   public void runScript(String script) throws SQLException {
     try (Statement statement = jdbc.createStatement()) {
       statement.executeUpdate(script);
+    }
+  }
+
+  /** Into a new file, page by page. */
+  void copy(Path target) throws SQLException {
+    DB store = jdbc.unwrap(SQLiteConnection.class).getDatabase();
+    int result = store.backup("main", target.toString(), null);
+    if (result != Codes.SQLITE_OK) {
+      throw DB.newSQLException(result, "it cannot be written to " + target);
     }
   }
 

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a write may do: use the writing connection between begin and commit. Remembers the events it
- * has read, for most writes of a group are about the same few.
+ * What a write may do: use the writing connection between begin and commit. Remembers the events
+ * that it and the ones before it have read, for most writes are about the same few, and nobody else
+ * writes them. Where one is rolled back, nothing is remembered.
  */
 public final class Transaction {
+  private static final int MAX_EVENTS = 1_000;
+
   private final SqlConnection connection;
   private final Map<EventId, Optional<StoredEvent>> events = new HashMap<>();
 
@@ -27,7 +30,7 @@ public final class Transaction {
     return connection;
   }
 
-  /** The event; it is read only if no write before this one has read it. */
+  /** The event; it is read only if it is not remembered. */
   public Optional<StoredEvent> event(EventId id, Work<SqlConnection, Optional<StoredEvent>> read)
       throws SQLException {
     Optional<StoredEvent> known = events.get(id);
@@ -35,6 +38,9 @@ public final class Transaction {
       return known;
     }
     Optional<StoredEvent> seen = read.in(connection);
+    if (events.size() == MAX_EVENTS) {
+      events.clear();
+    }
     events.put(id, seen);
     return seen;
   }
@@ -42,5 +48,11 @@ public final class Transaction {
   /** Called by whoever writes the event. */
   public void forget(EventId id) {
     events.remove(id);
+  }
+
+  /** Takes back what was written. */
+  void rollBack() throws SQLException {
+    events.clear();
+    connection.rollBack();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The store file itself: its folder and schema, one writer, connections that read, rows and pages.
- * Knows nothing of what is kept in it but events as a transaction remembers them. Begin with {@link
+ * The store file itself: its folder and schema, one writer, and connections that read. It knows
+ * nothing of what is kept in it but events as a transaction remembers them. Begin with {@link
  * dev.lastseat.embedded.sqlite.engine.Database}.
  */
 @NullMarked

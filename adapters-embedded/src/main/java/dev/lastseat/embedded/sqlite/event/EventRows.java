@@ -1,20 +1,29 @@
 package dev.lastseat.embedded.sqlite.event;
 
+import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.event.Schedule;
+import dev.lastseat.domain.event.Terms;
+import dev.lastseat.domain.event.VisitorRules;
+import dev.lastseat.domain.returns.ReturnFee;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
-import dev.lastseat.embedded.sqlite.engine.Words;
+import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.row.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events from rows of {@code event}, and as values for them. What names sort by and venues and
@@ -49,22 +58,62 @@ public final class EventRows {
 
   private static EventDetails details(Row row) throws SQLException {
     String name = row.text("name", text -> text);
-    Instant date = row.time("date");
+    Schedule schedule = schedule(row);
     String venue = row.text("venue", text -> text);
     int totalTickets = row.integer("total_tickets");
     Money price = row.money("price");
     int perUser = row.integer("max_tickets_per_user");
+    Terms terms = terms(row);
+    VisitorRules visitors = visitors(row);
     return row.sensible(
-        "details", () -> new EventDetails(name, date, venue, totalTickets, price, perUser));
+        "details",
+        () ->
+            new EventDetails(name, schedule, venue, totalTickets, price, perUser, terms, visitors));
+  }
+
+  private static Schedule schedule(Row row) throws SQLException {
+    Instant begins = row.time("date");
+    ZoneId zone = row.text("time_zone", Schedule::zone);
+    Optional<Instant> doors = row.optionalTime("doors_at");
+    Optional<Instant> ends = row.optionalTime("ends_at");
+    Optional<Instant> salesFrom = row.optionalTime("sales_from");
+    Optional<Instant> salesUntil = row.optionalTime("sales_until");
+    Optional<Instant> publishAt = row.optionalTime("publish_at");
+    return row.sensible(
+        "date", () -> new Schedule(begins, zone, doors, ends, salesFrom, salesUntil, publishAt));
+  }
+
+  private static Terms terms(Row row) throws SQLException {
+    Optional<ConfirmedBy> confirmedBy = row.optionalText("confirmed_by", ConfirmedBy::of);
+    Optional<Duration> holdTtl = row.optionalNumber("hold_ttl").map(Duration::ofSeconds);
+    Optional<Instant> refundableUntil = row.optionalTime("refundable_until");
+    Currency currency = row.text("currency", Money::currency);
+    Optional<ReturnFee> returnFee =
+        row.optionalText("return_fee", text -> ReturnFee.parse(text, currency));
+    return row.sensible(
+        "hold_ttl", () -> new Terms(confirmedBy, holdTtl, refundableUntil, returnFee));
+  }
+
+  private static VisitorRules visitors(Row row) throws SQLException {
+    Optional<Instant> until = row.optionalTime("visitors_until");
+    return row.text("questions", text -> VisitorRules.of(until, Optional.of(text)));
   }
 
   /** In the order of {@link SqliteEvents}; who adds and who updates ends with the id. */
-  public static Object[] values(Event event) {
+  public static @Nullable Object[] values(Event event) {
     EventDetails details = event.details();
-    return new Object[] {
+    Schedule schedule = details.schedule();
+    return new @Nullable Object[] {
       details.name(),
       details.sortKey(),
-      details.date().toEpochMilli(),
+      schedule.begins().toEpochMilli(),
+      schedule.day().toEpochDay(),
+      schedule.zone().getId(),
+      millis(schedule.doors()),
+      millis(schedule.ends()),
+      millis(schedule.salesFrom()),
+      millis(schedule.salesUntil()),
+      millis(schedule.publishAt()),
       details.venue(),
       details.venueKey(),
       Words.text(details.words()),
@@ -73,6 +122,12 @@ public final class EventRows {
       details.price().currency().getCurrencyCode(),
       details.price().tenThousandths(),
       details.maxTicketsPerUser(),
+      details.terms().confirmedBy().map(ConfirmedBy::word).orElse(null),
+      details.terms().holdTtl().map(Duration::toSeconds).orElse(null),
+      details.terms().refundableUntil().map(Instant::toEpochMilli).orElse(null),
+      details.terms().returnFee().map(ReturnFee::text).orElse(null),
+      millis(details.visitors().until()),
+      details.visitors().questionText(),
       event.status().word(),
       event.version(),
       event.createdAt().toEpochMilli(),
@@ -80,5 +135,9 @@ public final class EventRows {
       event.organiser().value(),
       event.id().value()
     };
+  }
+
+  private static @Nullable Long millis(Optional<Instant> time) {
+    return time.map(Instant::toEpochMilli).orElse(null);
   }
 }

@@ -6,11 +6,12 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.PriceRank;
 import dev.lastseat.domain.shared.TextKey;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.engine.PageQuery;
-import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.engine.PageQuery.Order;
-import dev.lastseat.embedded.sqlite.engine.Values;
-import dev.lastseat.embedded.sqlite.engine.Words;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
+import dev.lastseat.embedded.sqlite.row.Values;
+import dev.lastseat.embedded.sqlite.row.Words;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
@@ -36,8 +37,10 @@ public record EventSearch(EventQuery query) {
         .and("deleted_at is null")
         .and("status in (select value from json_each(?))", Values.words(statuses))
         .and("organiser = ?", query.organiser().map(UserId::value))
-        .and("date >= ?", query.from().map(Values::from))
-        .and("date <= ?", query.to().map(Values::to))
+        .and("date >= ?", query.period().earliest().map(Values::from))
+        .and("date <= ?", query.period().latest().map(Values::to))
+        .and("day >= ?", query.period().firstDay().map(LocalDate::toEpochDay))
+        .and("day <= ?", query.period().lastDay().map(LocalDate::toEpochDay))
         .and("venue_key = ?", query.venue().map(TextKey::of))
         .and("currency = ?", query.currency().map(Currency::getCurrencyCode))
         .and("price_rank >= ?", query.minPrice().map(PriceRank::atLeast))

@@ -4,17 +4,17 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
-import dev.lastseat.domain.fact.BookingFacts;
-import dev.lastseat.domain.fact.EventFacts;
-import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.domain.fact.aggregate.EventFacts;
+import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
-import dev.lastseat.embedded.sqlite.engine.PageQuery;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
-import dev.lastseat.embedded.sqlite.engine.Values;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,16 +29,20 @@ public record SqliteEvents(Database database) implements Events {
   private static final String ADD =
       """
       insert into event (
-        name, name_sorted, date, venue, venue_key, words, total_tickets, price, currency,
-        price_rank, max_tickets_per_user, status, version, created_at, updated_at,
+        name, name_sorted, date, day, time_zone, doors_at, ends_at, sales_from, sales_until,
+        publish_at, venue, venue_key, words, total_tickets, price, currency,
+        price_rank, max_tickets_per_user, confirmed_by, hold_ttl, refundable_until, return_fee,
+        visitors_until, questions, status, version, created_at, updated_at,
         organiser, id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String UPDATE =
       """
-      update event set name = ?, name_sorted = ?, date = ?, venue = ?, venue_key = ?,
+      update event set name = ?, name_sorted = ?, date = ?, day = ?, time_zone = ?,
+        doors_at = ?, ends_at = ?, sales_from = ?, sales_until = ?, publish_at = ?, venue = ?, venue_key = ?,
         words = ?, total_tickets = ?, price = ?, currency = ?, price_rank = ?,
-        max_tickets_per_user = ?, status = ?, version = ?, created_at = ?, updated_at = ?,
+        max_tickets_per_user = ?, confirmed_by = ?, hold_ttl = ?, refundable_until = ?, return_fee = ?,
+        visitors_until = ?, questions = ?, status = ?, version = ?, created_at = ?, updated_at = ?,
         organiser = ?
       where id = ?
       """;
@@ -54,6 +58,13 @@ public record SqliteEvents(Database database) implements Events {
   private static final String DELETE = "update event set deleted_at = ? where id = ?";
   private static final String FIND_ALL =
       "select * from event where id in (select value from json_each(?))";
+  private static final String TO_PUBLISH =
+      """
+      select * from event indexed by event_to_publish
+      where status = 'draft' and deleted_at is null and publish_at <= ?1
+        and coalesce(sales_until, date) > ?1
+      order by publish_at limit ?2
+      """;
   private static final String ANY_TAKEN =
       """
       select exists (
@@ -95,6 +106,21 @@ public record SqliteEvents(Database database) implements Events {
   }
 
   @Override
+  public List<Event> toPublish(Instant until, int limit) {
+    return database
+        .read(
+            store ->
+                store.list(
+                    TO_PUBLISH,
+                    row -> PageQuery.readable(EventRows::read, row),
+                    Values.to(until),
+                    limit))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  @Override
   public Update update(Event changed) {
     return database.write(updating(changed));
   }
@@ -117,8 +143,9 @@ public record SqliteEvents(Database database) implements Events {
       }
       shrinking.moveInside();
     }
-    if (changed.details().date().isBefore(stored.get().details().date())) {
-      endHolds(transaction, changed);
+    Instant lastHold = changed.details().schedule().lastHold();
+    if (lastHold.isBefore(stored.get().details().schedule().lastHold())) {
+      endHolds(transaction, changed, lastHold);
     }
     transaction.forget(changed.id());
     transaction.connection().update(UPDATE, EventRows.values(changed));
@@ -126,17 +153,17 @@ public record SqliteEvents(Database database) implements Events {
     return new Update.Updated();
   }
 
-  /** Of the holds that would run on when it has begun. */
-  private static void endHolds(Transaction transaction, Event event) throws SQLException {
-    Instant beginning = event.details().date();
-    Object[] values = {Values.to(beginning), event.id().value()};
+  /** Of the holds that would run longer. */
+  private static void endHolds(Transaction transaction, Event event, Instant lastHold)
+      throws SQLException {
+    Object[] values = {Values.to(lastHold), event.id().value()};
     List<BookingId> shortened =
         transaction
             .connection()
             .list(LONGER_HOLDS, row -> new BookingId(row.getString("id")), values);
     transaction.connection().update(END_HOLDS, values);
     for (BookingId booking : shortened) {
-      FactRows.insert(transaction, BookingFacts.shortened(booking, beginning, event.updatedAt()));
+      FactRows.insert(transaction, BookingFacts.shortened(booking, lastHold, event.updatedAt()));
     }
   }
 

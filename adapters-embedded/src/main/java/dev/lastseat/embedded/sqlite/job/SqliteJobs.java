@@ -1,21 +1,25 @@
 package dev.lastseat.embedded.sqlite.job;
 
 import dev.lastseat.domain.job.ClaimedJob;
-import dev.lastseat.domain.job.DeadJob;
 import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobCount;
 import dev.lastseat.domain.job.JobId;
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.job.JobState;
+import dev.lastseat.domain.job.KnownJob;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.PageQuery;
-import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
-import dev.lastseat.embedded.sqlite.engine.Values;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * is due is one range of one index.
  */
 public record SqliteJobs(Database database) implements Jobs {
+  private static final int FEW_ATTEMPTS = 3;
+
   private static final String ADD =
       """
       insert or ignore into job (id, kind, payload, since, state, state_since, due_at, attempts)
@@ -54,18 +60,45 @@ public record SqliteJobs(Database database) implements Jobs {
           + LEASED;
   private static final String POSTPONE =
       "update job set due_at = ?, reason = ?, lease = null" + LEASED;
+  private static final String END_LEASES =
+      """
+      update job set due_at = since, lease = null
+      where state = 'open' and lease is not null and attempts <= ?
+      """;
   private static final String HAND_BACK =
       "update job set due_at = ?, attempts = attempts - 1, lease = null" + LEASED;
   private static final String GIVE_UP =
       "update job set state = 'dead', state_since = ?, reason = ?, lease = null" + LEASED;
-  private static final String RETRY =
+  private static final String REOPEN =
       """
       update job
       set state = 'open', state_since = ?, due_at = ?, attempts = 0, reason = null
-      where id = ? and state = 'dead'
+      where state = 'dead'
+      """;
+  private static final String RETRY = REOPEN + " and id = ?";
+  private static final String RETRY_ALL = REOPEN + " and kind = ?";
+  private static final String COUNTS =
+      """
+      select kind, state, lease, count(*) as jobs from job
+      where state in ('open', 'dead') group by kind, state, lease is not null
       """;
   private static final String FORGET_DONE =
       "delete from job where state = 'done' and state_since < ?";
+  private static final String FORGET_DEAD =
+      "delete from job where state = 'dead' and kind = ? and state_since < ?";
+
+  /**
+   * What a process had begun when it ended is due again. For whoever opens the file, which nobody
+   * else has open: all leases are of processes that are no more. What was begun again and again may
+   * be what ends them, and waits.
+   */
+  public void endLeases() {
+    try {
+      database.update(END_LEASES, FEW_ATTEMPTS);
+    } catch (StoreUnavailable full) {
+      // They end by themselves.
+    }
+  }
 
   @Override
   public boolean add(Job job) {
@@ -133,7 +166,7 @@ public record SqliteJobs(Database database) implements Jobs {
 
   @Override
   public boolean postpone(ClaimedJob job, String reason, Instant until) {
-    String cut = DeadJob.cut(reason);
+    String cut = KnownJob.cut(reason);
     return update(POSTPONE, until.toEpochMilli(), cut, job.job().id().value(), job.lease());
   }
 
@@ -144,19 +177,34 @@ public record SqliteJobs(Database database) implements Jobs {
 
   @Override
   public boolean giveUp(ClaimedJob job, String reason, Instant now) {
-    String cut = DeadJob.cut(reason);
+    String cut = KnownJob.cut(reason);
     return update(GIVE_UP, now.toEpochMilli(), cut, job.job().id().value(), job.lease());
   }
 
   @Override
-  public Page<DeadJob> dead(PageRequest request) {
+  public Page<KnownJob> list(JobState state, Optional<String> kind, PageRequest request) {
+    String condition =
+        switch (state) {
+          case WAITING -> "state = 'open' and lease is null";
+          case RUNNING -> "state = 'open' and lease is not null";
+          case DEAD -> "state = 'dead'";
+        };
     return database.snapshot(
         new PageQuery<>(
             "job",
             new PageQuery.Order("state_since", false, false),
-            List.of(PageQuery.Conditions.NONE.and("state = 'dead'")),
+            List.of(PageQuery.Conditions.NONE.and(condition).and("kind = ?", kind)),
             request,
-            SqliteJobs::readDead));
+            SqliteJobs::readKnown));
+  }
+
+  @Override
+  public List<JobCount> counts() {
+    return database.scan(
+        store ->
+            store.list(
+                COUNTS,
+                row -> new JobCount(row.getString("kind"), state(row), row.getLong("jobs"))));
   }
 
   @Override
@@ -165,8 +213,18 @@ public record SqliteJobs(Database database) implements Jobs {
   }
 
   @Override
+  public int retryAll(String kind, Instant now) {
+    return database.update(RETRY_ALL, now.toEpochMilli(), now.toEpochMilli(), kind);
+  }
+
+  @Override
   public void forgetDone(Instant before) {
     update(FORGET_DONE, before.toEpochMilli());
+  }
+
+  @Override
+  public void forgetDead(String kind, Instant before) {
+    update(FORGET_DEAD, kind, before.toEpochMilli());
   }
 
   private boolean update(String sql, @Nullable Object... values) {
@@ -182,12 +240,18 @@ public record SqliteJobs(Database database) implements Jobs {
         row.time("since"));
   }
 
-  private static DeadJob readDead(ResultSet result) throws SQLException {
+  private static JobState state(ResultSet row) throws SQLException {
+    return JobState.of(row.getString("state").equals("open"), row.getString("lease") != null);
+  }
+
+  private static KnownJob readKnown(ResultSet result) throws SQLException {
     Row row = new Row("job", result);
-    return new DeadJob(
+    JobState state = state(result);
+    return new KnownJob(
         read(result),
+        state,
         row.integer("attempts"),
-        row.text("reason", reason -> reason),
-        row.time("state_since"));
+        row.optionalText("reason", reason -> reason).orElse(""),
+        row.time(state == JobState.DEAD ? "state_since" : "due_at"));
   }
 }

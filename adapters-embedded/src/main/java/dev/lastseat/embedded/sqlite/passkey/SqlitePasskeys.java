@@ -1,12 +1,17 @@
 package dev.lastseat.embedded.sqlite.passkey;
 
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
-import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.account.Passkeys;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,26 +35,32 @@ public record SqlitePasskeys(Database database) implements Passkeys {
       set sign_count = max(sign_count, ?), last_used_at = max(coalesce(last_used_at, 0), ?)
       where id = ?
       """;
-  private static final String RENAME = "update passkey set name = ? where id = ? and user_id = ?";
-  private static final String REMOVE = "delete from passkey where id = ? and user_id = ?";
-  private static final String REMOVE_ALL = "delete from passkey where user_id = ?";
+  private static final String OWNED = "select * from passkey where id = ? and user_id = ?";
+  private static final String RENAME = "update passkey set name = ? where id = ?";
+  private static final String REMOVE = "delete from passkey where id = ?";
 
   @Override
   public boolean add(Passkey passkey) {
     return database.write(
-        transaction ->
-            transaction
-                    .connection()
-                    .update(
-                        ADD,
-                        passkey.id().value(),
-                        passkey.userId().value(),
-                        passkey.publicKey().value(),
-                        passkey.signCount(),
-                        passkey.name(),
-                        passkey.createdAt().toEpochMilli(),
-                        passkey.lastUsedAt().map(Instant::toEpochMilli).orElse(null))
-                == 1);
+        transaction -> {
+          boolean added =
+              transaction
+                      .connection()
+                      .update(
+                          ADD,
+                          passkey.id().value(),
+                          passkey.userId().value(),
+                          passkey.publicKey().value(),
+                          passkey.signCount(),
+                          passkey.name(),
+                          passkey.createdAt().toEpochMilli(),
+                          passkey.lastUsedAt().map(Instant::toEpochMilli).orElse(null))
+                  == 1;
+          if (added) {
+            FactRows.insert(transaction, AccessFacts.added(passkey));
+          }
+          return added;
+        });
   }
 
   @Override
@@ -68,18 +79,53 @@ public record SqlitePasskeys(Database database) implements Passkeys {
   }
 
   @Override
-  public boolean rename(UserId owner, PasskeyId id, String name) {
-    return database.update(RENAME, name, id.value(), owner.value()) == 1;
+  public boolean rename(UserId owner, PasskeyId id, String name, Instant now) {
+    return database.write(
+        transaction -> {
+          SqlConnection store = transaction.connection();
+          Optional<Passkey> owned = owned(store, owner, id);
+          if (owned.isPresent()) {
+            store.update(RENAME, name, id.value());
+            FactRows.insert(transaction, AccessFacts.renamed(StreamId.of(owned.get()), now));
+          }
+          return owned.isPresent();
+        });
+  }
+
+  private static Optional<Passkey> owned(SqlConnection store, UserId owner, PasskeyId id)
+      throws SQLException {
+    return store.first(OWNED, SqlitePasskeys::read, id.value(), owner.value());
   }
 
   @Override
-  public boolean remove(UserId owner, PasskeyId id) {
-    return database.update(REMOVE, id.value(), owner.value()) == 1;
+  public boolean remove(UserId owner, PasskeyId id, Instant now) {
+    return database.write(
+        transaction -> {
+          Optional<Passkey> owned = owned(transaction.connection(), owner, id);
+          if (owned.isPresent()) {
+            remove(transaction, owned.get(), now);
+          }
+          return owned.isPresent();
+        });
   }
 
   @Override
-  public void removeAll(UserId owner) {
-    database.update(REMOVE_ALL, owner.value());
+  public void removeAll(UserId owner, Instant now) {
+    database.write(
+        transaction -> {
+          List<Passkey> all =
+              transaction.connection().list(OF_USER, SqlitePasskeys::read, owner.value());
+          for (Passkey passkey : all) {
+            remove(transaction, passkey, now);
+          }
+          return all;
+        });
+  }
+
+  private static void remove(Transaction transaction, Passkey passkey, Instant now)
+      throws SQLException {
+    transaction.connection().update(REMOVE, passkey.id().value());
+    FactRows.insert(transaction, AccessFacts.removed(StreamId.of(passkey), now));
   }
 
   private static Passkey read(ResultSet result) throws SQLException {

@@ -1,14 +1,14 @@
 package dev.lastseat.embedded.sqlite.user;
 
-import dev.lastseat.domain.port.store.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,8 +24,9 @@ public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
       "select * from one_time_token where hash = ? and purpose = ? and expires_at > ?";
   private static final String SPEND =
       "delete from one_time_token where hash = ? and expires_at > ?";
-  private static final String FORGET =
+  private static final String FORGET_OTHERS =
       "delete from one_time_token where user_id = ? and purpose = ?";
+  private static final String FORGET = "delete from one_time_token where user_id = ?";
   private static final String FORGET_EXPIRED = "delete from one_time_token where expires_at < ?";
 
   @Override
@@ -64,15 +65,15 @@ public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
           SqlConnection store = transaction.connection();
           boolean spent = store.update(SPEND, token.hash().value(), now.toEpochMilli()) == 1;
           if (spent) {
-            store.update(FORGET, token.userId().value(), token.purpose().name());
+            store.update(FORGET_OTHERS, token.userId().value(), token.purpose().name());
           }
           return spent;
         });
   }
 
   @Override
-  public void forget(UserId user, Purpose purpose) {
-    database.update(FORGET, user.value(), purpose.name());
+  public void forget(UserId user) {
+    database.update(FORGET, user.value());
   }
 
   @Override

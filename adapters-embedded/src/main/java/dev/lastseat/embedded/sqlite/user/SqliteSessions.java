@@ -1,13 +1,16 @@
 package dev.lastseat.embedded.sqlite.user;
 
-import dev.lastseat.domain.port.store.Sessions;
-import dev.lastseat.domain.user.Client;
-import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.fact.aggregate.AccessFacts;
+import dev.lastseat.domain.port.store.account.Sessions;
+import dev.lastseat.domain.session.Client;
+import dev.lastseat.domain.session.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,6 +96,7 @@ public record SqliteSessions(Database database) implements Sessions {
               session.lastUsedAt().toEpochMilli(),
               session.expiresAt().toEpochMilli(),
               session.endsAt().toEpochMilli());
+          FactRows.insert(transaction, AccessFacts.opened(session));
           return store.update(
               ADD_TOKEN, token.value(), session.id(), null, session.expiresAt().toEpochMilli());
         });
@@ -103,22 +107,23 @@ public record SqliteSessions(Database database) implements Sessions {
       TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
           Optional<Token> live =
-              find(store, presented).filter(token -> now.isBefore(token.expiresAt()));
+              find(transaction.connection(), presented)
+                  .filter(token -> now.isBefore(token.expiresAt()));
           return live.isEmpty()
               ? new Rotation.Refused()
-              : exchange(store, live.get(), successor, now, overlapEnd);
+              : exchange(transaction, live.get(), successor, now, overlapEnd);
         });
   }
 
   private static Rotation exchange(
-      SqlConnection store, Token token, Successor successor, Instant now, Instant overlapEnd)
+      Transaction transaction, Token token, Successor successor, Instant now, Instant overlapEnd)
       throws SQLException {
+    SqlConnection store = transaction.connection();
     if (token.overlapEnd().isEmpty()) {
       use(store, token, overlapEnd);
     } else if (!now.isBefore(token.overlapEnd().get())) {
-      end(store, token.session(), now);
+      end(transaction, token.session(), now);
       return new Rotation.Reused(token.userId(), token.session());
     }
     long expiresAt = Math.min(successor.expiresAt().toEpochMilli(), token.endsAt().toEpochMilli());
@@ -137,9 +142,14 @@ public record SqliteSessions(Database database) implements Sessions {
     }
   }
 
-  private static boolean end(SqlConnection store, String session, Instant now) throws SQLException {
-    store.update(FORGET_TOKENS, session);
-    return store.update(END, now.toEpochMilli(), session) == 1;
+  private static boolean end(Transaction transaction, String session, Instant now)
+      throws SQLException {
+    transaction.connection().update(FORGET_TOKENS, session);
+    boolean ended = transaction.connection().update(END, now.toEpochMilli(), session) == 1;
+    if (ended) {
+      FactRows.insert(transaction, AccessFacts.revoked(session, now));
+    }
+    return ended;
   }
 
   @Override
@@ -177,10 +187,9 @@ public record SqliteSessions(Database database) implements Sessions {
   public Optional<String> end(TokenHash token, Instant now) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          Optional<Token> known = find(store, token);
+          Optional<Token> known = find(transaction.connection(), token);
           if (known.isPresent()) {
-            end(store, known.get().session(), now);
+            end(transaction, known.get().session(), now);
           }
           return known.map(Token::session);
         });
@@ -189,10 +198,9 @@ public record SqliteSessions(Database database) implements Sessions {
   @Override
   public boolean end(UserId user, String session, Instant now) {
     return database.write(
-        transaction -> {
-          SqlConnection store = transaction.connection();
-          return live(store, user).contains(session) && end(store, session, now);
-        });
+        transaction ->
+            live(transaction.connection(), user).contains(session)
+                && end(transaction, session, now));
   }
 
   @Override
@@ -204,11 +212,12 @@ public record SqliteSessions(Database database) implements Sessions {
   public List<String> endOthers(UserId user, String kept, Instant now) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
           List<String> ending =
-              live(store, user).stream().filter(session -> !session.equals(kept)).toList();
+              live(transaction.connection(), user).stream()
+                  .filter(session -> !session.equals(kept))
+                  .toList();
           for (String session : ending) {
-            end(store, session, now);
+            end(transaction, session, now);
           }
           return ending;
         });

@@ -1,6 +1,7 @@
 package dev.lastseat.embedded.sqlite.user;
 
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.fact.aggregate.UserFacts;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.PasswordHash;
@@ -9,11 +10,13 @@ import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.PageQuery;
-import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
-import dev.lastseat.embedded.sqlite.engine.Values;
-import dev.lastseat.embedded.sqlite.engine.Words;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.row.Values;
+import dev.lastseat.embedded.sqlite.row.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -58,10 +61,11 @@ public record SqliteUsers(Database database) implements Users {
 
   @Override
   public boolean add(User user) {
-    return database.write(transaction -> add(transaction.connection(), user));
+    return database.write(transaction -> add(transaction, user));
   }
 
-  private static boolean add(SqlConnection store, User user) throws SQLException {
+  private static boolean add(Transaction transaction, User user) throws SQLException {
+    SqlConnection store = transaction.connection();
     if (store.number(EMAIL_TAKEN, user.email().value()) == 1) {
       return false;
     }
@@ -77,6 +81,7 @@ public record SqliteUsers(Database database) implements Users {
         user.role().word(),
         user.passwordHash().value(),
         user.createdAt().toEpochMilli());
+    FactRows.insert(transaction, UserFacts.registered(user));
     return true;
   }
 
@@ -85,11 +90,13 @@ public record SqliteUsers(Database database) implements Users {
   }
 
   @Override
-  public Update update(User read, User changed) {
-    return database.write(transaction -> update(transaction.connection(), read, changed));
+  public Update update(User read, User changed, Instant now) {
+    return database.write(transaction -> update(transaction, read, changed, now));
   }
 
-  private static Update update(SqlConnection store, User read, User changed) throws SQLException {
+  private static Update update(Transaction transaction, User read, User changed, Instant now)
+      throws SQLException {
+    SqlConnection store = transaction.connection();
     String id = read.id().value();
     if (store.number(EMAIL_TAKEN_BY_ANOTHER, changed.email().value(), id) == 1) {
       return Update.EMAIL_TAKEN;
@@ -111,12 +118,23 @@ public record SqliteUsers(Database database) implements Users {
             read.locale().toLanguageTag(),
             read.wantsReminders() ? 1 : 0,
             read.passwordHash().value());
-    return updated == 1 ? Update.DONE : Update.STALE;
+    if (updated == 0) {
+      return Update.STALE;
+    }
+    FactRows.insert(transaction, UserFacts.changed(read, changed, now));
+    return Update.DONE;
   }
 
   @Override
-  public boolean remove(UserId id) {
-    return database.update(REMOVE, id.value()) == 1;
+  public boolean remove(UserId id, Instant now) {
+    return database.write(
+        transaction -> {
+          boolean removed = transaction.connection().update(REMOVE, id.value()) == 1;
+          if (removed) {
+            FactRows.insert(transaction, UserFacts.erased(id, now));
+          }
+          return removed;
+        });
   }
 
   @Override
@@ -156,22 +174,30 @@ public record SqliteUsers(Database database) implements Users {
   }
 
   @Override
-  public RoleChange changeRole(UserId id, Role role) {
+  public RoleChange changeRole(UserId id, Role role, Instant now) {
     return database.write(
         transaction -> {
           SqlConnection store = transaction.connection();
           Optional<User> user = store.first(FIND, SqliteUsers::read, id.value());
-          return user.isEmpty() ? new RoleChange.NoSuchUser() : change(store, user.get(), role);
+          return user.isEmpty()
+              ? new RoleChange.NoSuchUser()
+              : change(transaction, user.get(), role, now);
         });
   }
 
-  private static RoleChange change(SqlConnection store, User user, Role role) throws SQLException {
+  private static RoleChange change(Transaction transaction, User user, Role role, Instant now)
+      throws SQLException {
+    SqlConnection store = transaction.connection();
     String id = user.id().value();
     if (user.role() == Role.ADMIN && role != Role.ADMIN && store.number(OTHERS_LEAD, id) == 0) {
       return new RoleChange.LastAdmin();
     }
-    store.update(CHANGE_ROLE, role.word(), id);
-    return new RoleChange.Changed(user.with(role));
+    User changed = user.with(role);
+    if (role != user.role()) {
+      store.update(CHANGE_ROLE, role.word(), id);
+      FactRows.insert(transaction, UserFacts.changed(user, changed, now));
+    }
+    return new RoleChange.Changed(changed);
   }
 
   @Override

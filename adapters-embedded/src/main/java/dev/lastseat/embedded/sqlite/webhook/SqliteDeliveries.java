@@ -1,6 +1,6 @@
 package dev.lastseat.embedded.sqlite.webhook;
 
-import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.webhook.Delivery;
@@ -8,11 +8,11 @@ import dev.lastseat.domain.webhook.Delivery.Attempt;
 import dev.lastseat.domain.webhook.DeliveryId;
 import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.PageQuery;
-import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.engine.PageQuery.Order;
-import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
+import dev.lastseat.embedded.sqlite.row.Row;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,8 +45,20 @@ public record SqliteDeliveries(Database database) implements Deliveries {
   private static final Order NEWEST_FIRST = new Order("created_at", false, false);
 
   @Override
-  public void add(Delivery delivery) {
-    database.update(
+  public void addAll(List<Delivery> deliveries) {
+    int _ =
+        database.write(
+            transaction -> {
+              int added = 0;
+              for (Delivery delivery : deliveries) {
+                added += add(transaction.connection(), delivery);
+              }
+              return added;
+            });
+  }
+
+  private static int add(SqlConnection store, Delivery delivery) throws SQLException {
+    return store.update(
         ADD,
         delivery.id().value(),
         delivery.webhook().value(),

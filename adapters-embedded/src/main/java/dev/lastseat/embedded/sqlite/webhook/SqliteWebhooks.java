@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.webhook;
 
 import dev.lastseat.domain.fact.FactKind;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
@@ -13,11 +13,11 @@ import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.domain.webhook.WebhookSecret;
 import dev.lastseat.domain.webhook.WebhookUrl;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.PageQuery;
-import dev.lastseat.embedded.sqlite.engine.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.engine.PageQuery.Order;
-import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
+import dev.lastseat.embedded.sqlite.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

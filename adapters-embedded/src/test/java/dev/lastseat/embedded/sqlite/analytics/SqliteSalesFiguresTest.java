@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.analytics;
 
 import dev.lastseat.domain.contract.SalesFiguresContract;
-import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.fact.SalesFigures;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqliteSalesFiguresTest extends SalesFiguresContract {
 
   @Override
   protected SalesFigures open() {
-    return open.in(folder).salesFigures();
+    return open.in(folder).store().salesFigures();
   }
 }

@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.apikey;
 
 import dev.lastseat.domain.contract.ApiKeysContract;
-import dev.lastseat.domain.port.store.ApiKeys;
+import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqliteApiKeysTest extends ApiKeysContract {
 
   @Override
   protected ApiKeys open() {
-    return open.in(folder).apiKeys();
+    return open.in(folder).store().apiKeys();
   }
 }

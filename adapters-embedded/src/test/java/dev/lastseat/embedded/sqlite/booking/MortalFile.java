@@ -4,7 +4,7 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.contract.MortalStores;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.embedded.sqlite.Stored;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;

@@ -8,10 +8,11 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Bookings.Recording;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.GroupCommit.Job;
+import dev.lastseat.embedded.sqlite.event.EventRows;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +158,43 @@ class GroupCommitTest {
 
     assertThat(outcome(before)).isInstanceOf(recorded());
     assertThat(outcome(after)).isInstanceOf(Recording.NotAdmitted.class);
+  }
+
+  @Test
+  void what_one_group_read_of_an_event_the_next_one_does_not_read_again() {
+    commit(record(booking(1)));
+    AtomicInteger reads = new AtomicInteger();
+    var next =
+        job(
+            tx ->
+                tx.event(
+                    EVENT.id(),
+                    _ -> {
+                      reads.incrementAndGet();
+                      return Optional.empty();
+                    }));
+    commit(next);
+
+    assertThat(outcome(next)).isPresent();
+    assertThat(reads).hasValue(0);
+  }
+
+  @Test
+  void of_a_change_that_was_taken_back_nothing_is_remembered() {
+    Event cancelled = EVENT.cancel(EVENT.createdAt());
+    var failing =
+        GroupCommitTest.<Integer>job(
+            tx -> {
+              SqliteEvents.updating(cancelled).in(tx);
+              EventRows.find(tx, EVENT.id());
+              throw new SQLException("wrong");
+            });
+    commit(failing);
+    var next = record(booking(1));
+    commit(next);
+
+    assertThat(failing.outcome()).isCompletedExceptionally();
+    assertThat(outcome(next)).isInstanceOf(recorded());
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.passkey;
 
 import dev.lastseat.domain.contract.PasskeyChallengesContract;
-import dev.lastseat.domain.port.store.PasskeyChallenges;
+import dev.lastseat.domain.port.store.account.PasskeyChallenges;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqlitePasskeyChallengesTest extends PasskeyChallengesContract {
 
   @Override
   protected PasskeyChallenges open() {
-    return open.in(folder).passkeyChallenges();
+    return open.in(folder).store().passkeyChallenges();
   }
 }

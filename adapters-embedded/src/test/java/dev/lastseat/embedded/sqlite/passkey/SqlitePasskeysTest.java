@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.passkey;
 
 import dev.lastseat.domain.contract.PasskeysContract;
-import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.account.Passkeys;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqlitePasskeysTest extends PasskeysContract {
 
   @Override
   protected Passkeys open() {
-    return open.in(folder).passkeys();
+    return open.in(folder).store().passkeys();
   }
 }

@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.user;
 
 import dev.lastseat.domain.contract.OneTimeTokensContract;
-import dev.lastseat.domain.port.store.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqliteOneTimeTokensTest extends OneTimeTokensContract {
 
   @Override
   protected OneTimeTokens open() {
-    return open.in(folder).oneTimeTokens();
+    return open.in(folder).store().oneTimeTokens();
   }
 }

@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.user;
 
 import dev.lastseat.domain.contract.SessionsContract;
-import dev.lastseat.domain.port.store.Sessions;
+import dev.lastseat.domain.port.store.account.Sessions;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqliteSessionsTest extends SessionsContract {
 
   @Override
   protected Sessions open() {
-    return open.in(folder).sessions();
+    return open.in(folder).store().sessions();
   }
 }

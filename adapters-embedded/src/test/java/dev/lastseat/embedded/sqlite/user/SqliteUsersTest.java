@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.user;
 
 import dev.lastseat.domain.contract.UsersContract;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqliteUsersTest extends UsersContract {
 
   @Override
   protected Users open() {
-    return open.in(folder).users();
+    return open.in(folder).store().users();
   }
 }

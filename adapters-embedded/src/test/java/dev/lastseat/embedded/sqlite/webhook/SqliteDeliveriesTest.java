@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.webhook;
 
 import dev.lastseat.domain.contract.DeliveriesContract;
-import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqliteDeliveriesTest extends DeliveriesContract {
 
   @Override
   protected Deliveries open() {
-    return open.in(folder).deliveries();
+    return open.in(folder).store().deliveries();
   }
 }

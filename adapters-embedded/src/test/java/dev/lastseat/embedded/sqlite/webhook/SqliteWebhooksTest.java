@@ -1,7 +1,7 @@
 package dev.lastseat.embedded.sqlite.webhook;
 
 import dev.lastseat.domain.contract.WebhooksContract;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +13,6 @@ class SqliteWebhooksTest extends WebhooksContract {
 
   @Override
   protected Webhooks open() {
-    return open.in(folder).webhooks();
+    return open.in(folder).store().webhooks();
   }
 }

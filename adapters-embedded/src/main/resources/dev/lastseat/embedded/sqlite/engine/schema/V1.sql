@@ -7,6 +7,13 @@ create table event (
   name text not null,
   name_sorted text not null,
   date integer not null,
+  day integer not null,
+  time_zone text not null,
+  doors_at integer,
+  ends_at integer,
+  sales_from integer,
+  sales_until integer,
+  publish_at integer,
   venue text not null,
   venue_key text not null,
   words text not null,
@@ -15,6 +22,12 @@ create table event (
   currency text not null,
   price_rank integer not null,
   max_tickets_per_user integer not null,
+  confirmed_by text check (confirmed_by in ('buyer', 'server')),
+  hold_ttl integer,
+  refundable_until integer,
+  return_fee text,
+  visitors_until integer,
+  questions text not null, -- a line each
   status text not null check (status in ('draft', 'published', 'cancelled', 'completed')),
   version integer not null,
   created_at integer not null,
@@ -23,6 +36,7 @@ create table event (
 ) strict;
 
 create index event_by_date on event (date, id) where deleted_at is null;
+create index event_to_publish on event (publish_at) where status = 'draft' and deleted_at is null;
 create index event_by_name on event (name_sorted, id) where deleted_at is null;
 create index event_by_price on event (price_rank, id) where deleted_at is null;
 create index event_by_creation on event (created_at, id) where deleted_at is null;
@@ -59,7 +73,8 @@ when new.status = 'cancelled' and old.status <> 'cancelled' begin
   insert or ignore into cancelling values (new.seq);
 end;
 
--- The row is the whole booking; places and allowances are JSON arrays, null unless it is live. The
+-- The row is the whole booking; places and allowances are JSON arrays, null unless it is live, of the
+-- tickets that stand; quantity is what was booked, and returns what was given back of that. The
 -- bookings of one order share its key, so a key is unique for each event. The seq of the event keeps
 -- indexes short, and nearly all that a booking writes is indexes; its id saves those who read a look.
 create table booking (
@@ -77,6 +92,8 @@ create table booking (
   booked_at integer not null,
   status text not null check (status in ('pending', 'confirmed', 'cancelled', 'expired')),
   places text,
+  -- How many places those are: no index answers alone for a generated column.
+  standing integer,
   allowances text,
   expires_at integer,
   confirmed_at integer,
@@ -84,6 +101,11 @@ create table booking (
   reason text,
   expired_at integer,
   order_id text,
+  returns text,
+  -- Of what the box office sold; the guest is no part of any fact.
+  seller text,
+  guest_name text,
+  guest_email text,
   unique (user_id, idempotency_key, event),
   check ((status in ('pending', 'confirmed')) = (places is not null and allowances is not null))
 ) strict;
@@ -94,9 +116,10 @@ create index booking_of_user on booking (user_id, booked_at, id);
 -- Lists without a status are the lists of every status, merged; so one index serves both, and
 -- tickets are counted out of the second one alone.
 create index booking_by_status on booking (status, booked_at, id, expires_at);
-create index booking_of_event on booking (event, status, booked_at, id, quantity, expires_at);
+create index booking_of_event on booking (event, status, booked_at, id, standing, expires_at);
 create index booking_pending on booking (expires_at) where status = 'pending';
 create index booking_pending_of_event on booking (event, expires_at) where status = 'pending';
+create index booking_expired on booking (expired_at) where status = 'expired' and order_id is null;
 create index booking_of_order on booking (order_id) where order_id is not null;
 
 -- What makes overlapping bookings impossible: unique indexes over the elements of two arrays.
@@ -152,6 +175,91 @@ create view order_with_bookings as
     where order_id = orders.id) as bookings
   from orders;
 
+-- Tickets that something was done to: they got another code than they were sold with
+-- (docs/adr/0034), or a visitor, whose answers are a line each.
+create table ticket (
+  booking text not null,
+  number integer not null,
+  event_id text not null,
+  revision integer not null,
+  visitor_name text,
+  visitor_email text,
+  visitor_answers text,
+  primary key (booking, number)
+) strict, without rowid;
+
+create index ticket_of_visitor on ticket (visitor_email) where visitor_email is not null;
+
+create table checkin_list (
+  id text primary key,
+  event_id text not null,
+  name text not null,
+  valid_from integer,
+  valid_until integer,
+  reentry integer not null,
+  created_at integer not null
+) strict, without rowid;
+
+create index checkin_list_of_event on checkin_list (event_id, created_at, id);
+
+-- Who was let in: a ticket is there once for each list, which decides between scanners.
+create table checkin (
+  list text not null,
+  booking text not null,
+  number integer not null,
+  inside integer not null,
+  primary key (booking, number, list)
+) strict, without rowid;
+
+create index checkin_inside on checkin (list) where inside;
+
+-- The scans that made it so, in the order in which they came.
+create table checkin_scan (
+  list text not null,
+  booking text not null,
+  number integer not null,
+  position integer not null,
+  kind text not null,
+  nonce text not null,
+  at integer not null,
+  actor text not null,
+  device text,
+  primary key (booking, number, list, position)
+) strict, without rowid;
+
+-- Who was not let pass, the latest of each list.
+create table checkin_refusal (
+  list text not null,
+  position integer not null,
+  at integer not null,
+  actor text not null,
+  device text,
+  reason text not null,
+  ticket text,
+  primary key (list, position)
+) strict, without rowid;
+
+-- Of all payments for one booking or order one pays it.
+create table payment (
+  id text primary key,
+  purchase text,
+  state text not null check (
+    state in ('announced', 'authorised', 'failed', 'cancelled', 'captured')),
+  amount integer not null,
+  currency text not null,
+  refunds text not null,
+  pays text,
+  refund_due text,
+  status text not null,
+  version integer not null,
+  noted_at integer not null,
+  updated_at integer not null
+) strict, without rowid;
+
+create unique index payment_of_purchase on payment (pays) where pays is not null;
+create index payment_by_time on payment (noted_at, id);
+create index payment_by_status on payment (status, noted_at, id);
+
 create table user (
   seq integer primary key,
   id text not null unique,
@@ -172,6 +280,9 @@ create index user_by_role on user (role, created_at, id);
 create virtual table user_words using fts5 (
   words, content = 'user', content_rowid = 'seq', tokenize = 'ascii'
 );
+
+-- Words of who was erased would be in the index until it is merged.
+insert into user_words (user_words, rank) values ('secure-delete', 1);
 
 create trigger user_words_added after insert on user begin
   insert into user_words (rowid, words) values (new.seq, new.words);
@@ -255,6 +366,7 @@ create table api_key (
   user_id text not null,
   name text not null,
   scopes text not null,
+  event_id text,
   hash text not null,
   created_at integer not null,
   expires_at integer,
@@ -334,6 +446,10 @@ create table fact (
   unique (stream, version)
 ) strict;
 
+-- The bookings of an event: their first facts name it.
+create index fact_first_of_event on fact (data ->> 'event', sequence)
+  where version = 1 and data ->> 'event' is not null;
+
 create trigger fact_is_not_changed before update on fact begin
   select raise(abort, 'facts are never changed');
 end;
@@ -364,6 +480,7 @@ create table sales (
   cancelled_bookings integer not null,
   cancelled_tickets integer not null,
   cancelled_revenue integer not null,
+  return_fees integer not null,
   primary key (event_id, start, currency)
 ) strict, without rowid;
 

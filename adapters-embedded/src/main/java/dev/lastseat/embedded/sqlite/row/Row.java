@@ -1,4 +1,4 @@
-package dev.lastseat.embedded.sqlite.engine;
+package dev.lastseat.embedded.sqlite.row;
 
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.shared.Money;
@@ -36,7 +36,7 @@ public record Row(String table, String key, ResultSet result) {
     return sensible(field, () -> make.apply(present(stored)));
   }
 
-  private Optional<Long> optionalNumber(String field) throws SQLException {
+  public Optional<Long> optionalNumber(String field) throws SQLException {
     long stored = result.getLong(field);
     return result.wasNull() ? Optional.empty() : Optional.of(stored);
   }

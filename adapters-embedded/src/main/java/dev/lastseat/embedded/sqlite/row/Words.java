@@ -1,4 +1,4 @@
-package dev.lastseat.embedded.sqlite.engine;
+package dev.lastseat.embedded.sqlite.row;
 
 import dev.lastseat.domain.shared.SearchWords;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.lastseat.embedded.sqlite.engine;
+package dev.lastseat.embedded.sqlite.row;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.lastseat.embedded.sqlite.engine;
+package dev.lastseat.embedded.sqlite.row;
 
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.shared.InvalidValue;
@@ -6,6 +6,7 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection.RowReader;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;

@@ -1,0 +1,160 @@
+package dev.lastseat.embedded.sqlite.ticket;
+
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.fact.aggregate.TicketFacts;
+import dev.lastseat.domain.port.store.sale.Tickets;
+import dev.lastseat.domain.ticket.Answers;
+import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.domain.ticket.TicketRevision;
+import dev.lastseat.domain.ticket.Visitor;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
+import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.row.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets in the table {@code ticket}. */
+public record SqliteTickets(Database database) implements Tickets {
+  private static final String FIND = "select * from ticket where booking = ? and number = ?";
+  private static final String OF_BOOKINGS =
+      "select * from ticket where booking in (select value from json_each(?))";
+  private static final String NAMING = "select * from ticket where visitor_email = ? limit ?";
+  private static final String WRITE =
+      """
+      insert into ticket (
+        booking, number, event_id, revision, visitor_name, visitor_email, visitor_answers)
+      values (?, ?, ?, ?, ?, ?, ?)
+      on conflict (booking, number) do update set
+        revision = excluded.revision, visitor_name = excluded.visitor_name,
+        visitor_email = excluded.visitor_email, visitor_answers = excluded.visitor_answers
+      """;
+  private static final String ALL =
+      "select * from ticket where (booking, number) > (?, ?) order by booking, number limit ?";
+
+  @Override
+  public TicketRevision reissue(TicketId ticket, EventId event, Instant at) {
+    return database.write(
+        transaction ->
+            change(
+                transaction,
+                known(transaction, ticket, event),
+                TicketRevision::next,
+                next -> TicketFacts.reissued(next, at)));
+  }
+
+  @Override
+  public TicketRevision name(
+      TicketId ticket, EventId event, Optional<Visitor> visitor, Instant at) {
+    return database.write(
+        transaction ->
+            change(
+                transaction,
+                known(transaction, ticket, event),
+                before -> before.named(visitor),
+                next -> TicketFacts.named(next, at)));
+  }
+
+  @Override
+  public void forgetVisitors(BookingId booking, Instant at) {
+    database.write(
+        transaction -> {
+          for (TicketRevision known : ofBookings(transaction.connection(), List.of(booking))) {
+            change(
+                transaction, known, TicketRevision::forgotten, next -> TicketFacts.named(next, at));
+          }
+          return booking;
+        });
+  }
+
+  private static TicketRevision known(Transaction transaction, TicketId ticket, EventId event)
+      throws SQLException {
+    return transaction
+        .connection()
+        .first(FIND, SqliteTickets::read, ticket.booking().value(), ticket.number())
+        .orElseGet(() -> TicketRevision.sold(ticket, event));
+  }
+
+  private static TicketRevision change(
+      Transaction transaction,
+      TicketRevision before,
+      UnaryOperator<TicketRevision> change,
+      Function<TicketRevision, Change> fact)
+      throws SQLException {
+    TicketRevision next = change.apply(before);
+    if (!next.equals(before)) {
+      transaction.connection().update(WRITE, values(next));
+      FactRows.insert(transaction, fact.apply(next));
+    }
+    return next;
+  }
+
+  @Override
+  public List<TicketRevision> naming(Email visitor, int limit) {
+    return database.read(store -> store.list(NAMING, SqliteTickets::read, visitor.value(), limit));
+  }
+
+  @Override
+  public List<TicketRevision> changed(Collection<BookingId> bookings) {
+    return database.read(store -> ofBookings(store, bookings));
+  }
+
+  private static List<TicketRevision> ofBookings(
+      SqlConnection store, Collection<BookingId> bookings) throws SQLException {
+    return store.list(
+        OF_BOOKINGS,
+        SqliteTickets::read,
+        Values.words(bookings.stream().map(BookingId::value).toList()));
+  }
+
+  private static @Nullable Object[] values(TicketRevision ticket) {
+    return new @Nullable Object[] {
+      ticket.ticket().booking().value(),
+      ticket.ticket().number(),
+      ticket.event().value(),
+      ticket.revision(),
+      ticket.visitor().map(Visitor::name).orElse(null),
+      ticket.visitor().flatMap(Visitor::email).map(Email::value).orElse(null),
+      ticket.visitor().map(visitor -> visitor.answers().text()).orElse(null)
+    };
+  }
+
+  @Override
+  public List<StreamId> streams(Optional<StreamId> after, int limit) {
+    Optional<TicketId> last = after.map(it -> TicketId.parse(it.id()));
+    String booking = last.map(it -> it.booking().value()).orElse("");
+    int number = last.map(TicketId::number).orElse(0);
+    return database.scan(
+        store -> store.list(ALL, row -> StreamId.of(read(row).ticket()), booking, number, limit));
+  }
+
+  private static TicketRevision read(ResultSet result) throws SQLException {
+    Row row = new Row("ticket", "booking", result);
+    BookingId booking = row.text("booking", BookingId::new);
+    return new TicketRevision(
+        row.number("number", number -> new TicketId(booking, Math.toIntExact(number))),
+        row.text("event_id", EventId::new),
+        row.integer("revision"),
+        visitor(row));
+  }
+
+  private static Optional<Visitor> visitor(Row row) throws SQLException {
+    Optional<Email> email = row.optionalText("visitor_email", Email::new);
+    Optional<Answers> answers = row.optionalText("visitor_answers", Answers::parse);
+    return row.optionalText(
+        "visitor_name", name -> new Visitor(name, email, answers.orElse(Answers.NONE)));
+  }
+}
