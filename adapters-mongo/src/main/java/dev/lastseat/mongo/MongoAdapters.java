@@ -7,43 +7,29 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.application.port.Observer;
-import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.application.port.Underway;
 import dev.lastseat.domain.port.UnusableStore;
-import dev.lastseat.domain.port.store.ApiKeys;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Deliveries;
-import dev.lastseat.domain.port.store.Events;
-import dev.lastseat.domain.port.store.FactLog;
-import dev.lastseat.domain.port.store.FactPositions;
-import dev.lastseat.domain.port.store.Jobs;
-import dev.lastseat.domain.port.store.OneTimeTokens;
-import dev.lastseat.domain.port.store.Orders;
-import dev.lastseat.domain.port.store.PasskeyChallenges;
-import dev.lastseat.domain.port.store.Passkeys;
-import dev.lastseat.domain.port.store.SalesFigures;
-import dev.lastseat.domain.port.store.SealedTree;
-import dev.lastseat.domain.port.store.Sessions;
-import dev.lastseat.domain.port.store.Users;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.mongo.analytics.MongoSalesFigures;
 import dev.lastseat.mongo.apikey.MongoApiKeys;
 import dev.lastseat.mongo.audit.MongoSealedTree;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
 import dev.lastseat.mongo.booking.MongoOrders;
-import dev.lastseat.mongo.booking.Standing;
+import dev.lastseat.mongo.checkin.MongoCheckins;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
 import dev.lastseat.mongo.engine.Server;
 import dev.lastseat.mongo.event.EventChanges;
 import dev.lastseat.mongo.event.MongoEvents;
-import dev.lastseat.mongo.fact.FactRelay;
 import dev.lastseat.mongo.fact.MongoFactLog;
 import dev.lastseat.mongo.fact.MongoFactPositions;
 import dev.lastseat.mongo.job.MongoJobs;
 import dev.lastseat.mongo.passkey.MongoPasskeyChallenges;
 import dev.lastseat.mongo.passkey.MongoPasskeys;
+import dev.lastseat.mongo.payment.MongoPayments;
+import dev.lastseat.mongo.ticket.MongoTickets;
 import dev.lastseat.mongo.user.MongoOneTimeTokens;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
@@ -65,7 +51,7 @@ public final class MongoAdapters implements AutoCloseable {
   private final MongoClient client;
   private final Database db;
   private final GroupInsert inserts;
-  private final Orders orders;
+  private final MongoOrders orders;
 
   private MongoAdapters(MongoClient client, Database db, Observer observer) {
     this.client = client;
@@ -151,100 +137,41 @@ public final class MongoAdapters implements AutoCloseable {
     }
   }
 
-  public Events events() {
-    return new MongoEvents(db);
-  }
-
-  public Bookings bookings() {
-    return new MongoBookings(db, inserts);
-  }
-
-  public Orders orders() {
-    return orders;
-  }
-
-  public Users users() {
-    return new MongoUsers(db);
-  }
-
-  public Sessions sessions() {
-    return new MongoSessions(db);
-  }
-
-  public Passkeys passkeys() {
-    return new MongoPasskeys(db);
-  }
-
-  public OneTimeTokens oneTimeTokens() {
-    return new MongoOneTimeTokens(db);
-  }
-
-  public Jobs jobs() {
-    return new MongoJobs(db);
-  }
-
-  public PasskeyChallenges passkeyChallenges() {
-    return new MongoPasskeyChallenges(db);
-  }
-
-  public ApiKeys apiKeys() {
-    return new MongoApiKeys(db);
-  }
-
-  public Webhooks webhooks() {
-    return new MongoWebhooks(db);
-  }
-
-  public Deliveries deliveries() {
-    return new MongoDeliveries(db);
-  }
-
-  public FactLog facts() {
-    return new MongoFactLog(db);
-  }
-
-  public FactPositions factPositions() {
-    return new MongoFactPositions(db);
-  }
-
-  public SalesFigures salesFigures() {
-    return new MongoSalesFigures(db);
-  }
-
-  public SealedTree sealedTree() {
-    return new MongoSealedTree(db);
+  public Store store() {
+    return new Store(
+        new MongoEvents(db),
+        new MongoBookings(db, inserts),
+        orders,
+        new MongoTickets(db),
+        new MongoPayments(db),
+        new MongoCheckins(db),
+        new MongoUsers(db),
+        new MongoSessions(db),
+        new MongoOneTimeTokens(db),
+        new MongoPasskeys(db),
+        new MongoPasskeyChallenges(db),
+        new MongoApiKeys(db),
+        new MongoJobs(db),
+        new MongoWebhooks(db),
+        new MongoDeliveries(db),
+        new MongoFactLog(db),
+        new MongoFactPositions(db),
+        new MongoSalesFigures(db),
+        new MongoSealedTree(db));
   }
 
   public Health health() {
     return new Ping(db);
   }
 
-  /**
-   * Ends the changes of events that the end of a process cut short; to be done now and then, by any
-   * number of instances.
-   */
-  public void finishEventChanges() {
-    new EventChanges(db).finish(db.clock().instant());
+  /** What is to be done often, by any number of instances. */
+  public List<Runnable> sweeps() {
+    return List.of(
+        () -> new EventChanges(db).finish(db.clock().instant()), new FactsUnderway(db)::arrive);
   }
 
-  /**
-   * Brings what happened into the log of facts; to be done often, by any number of instances. Until
-   * then it is kept where it happened.
-   */
-  public void relayFacts() {
-    relayFacts(db);
-  }
-
-  static void relayFacts(Database db) {
-    new Standing(db).mark();
-    new FactRelay(
-            db,
-            List.of(
-                new FactRelay.Source(db.events(), StreamId.EVENT, new Document(), List.of()),
-                new FactRelay.Source(db.orders(), StreamId.ORDER, Standing.MARKED, List.of()),
-                new FactRelay.Source(
-                    db.bookings(), StreamId.BOOKING, Standing.MARKED, List.of("eventId"))))
-        .sweep();
+  public Underway underway() {
+    return new FactsUnderway(db).underway();
   }
 
   @Override

@@ -4,7 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.mongo.booking.BookingDocuments;
+import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
@@ -72,7 +72,7 @@ class ListReadsTest {
                 bookings.search(ofUser(wanted.user()), TickingClock.START);
                 new MongoOrders(db, Optional.empty())
                     .search(OrderQuery.of(wanted.user(), PageRequest.FIRST));
-                MongoAdapters.relayFacts(db);
+                new FactsUnderway(db).arrive();
                 new MongoFactLog(db).after(0, 10);
               }
             });

@@ -3,11 +3,11 @@ package dev.lastseat.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -20,30 +20,38 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.job.ClaimedJob;
+import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.job.JobState;
+import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.PasskeyChallenge;
 import dev.lastseat.domain.passkey.PasskeyId;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Sessions.Successor;
+import dev.lastseat.domain.port.store.account.Sessions.Successor;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.mongo.booking.BookingDocuments;
 import dev.lastseat.mongo.booking.MongoBookings;
 import dev.lastseat.mongo.booking.MongoOrders;
-import dev.lastseat.mongo.booking.OrderDocuments;
+import dev.lastseat.mongo.document.BookingDocuments;
+import dev.lastseat.mongo.document.EventDocuments;
+import dev.lastseat.mongo.document.OrderDocuments;
 import dev.lastseat.mongo.engine.Commands;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Plans;
 import dev.lastseat.mongo.event.EventChanges;
-import dev.lastseat.mongo.event.EventDocuments;
 import dev.lastseat.mongo.event.MongoEvents;
 import dev.lastseat.mongo.fact.MongoFactLog;
+import dev.lastseat.mongo.job.MongoJobs;
 import dev.lastseat.mongo.passkey.MongoPasskeyChallenges;
 import dev.lastseat.mongo.passkey.MongoPasskeys;
+import dev.lastseat.mongo.standing.Standing;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Duration;
@@ -57,6 +65,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +81,7 @@ class QueryPlansTest {
   private static final EventId EVENT = new EventId("event-7");
   private static final UserId USER = new UserId("user-77");
   private static final Instant NOW = TickingClock.START;
+  private static final Bson UNRELAYED = Filters.exists("unrelayed");
   private static final Commands COMMANDS = new Commands();
   private static Optional<MongoClient> client = Optional.empty();
 
@@ -131,7 +141,32 @@ class QueryPlansTest {
                 .toList());
     db.facts()
         .insertMany(LongStream.rangeClosed(1, EVENTS).mapToObj(QueryPlansTest::fact).toList());
+    fillJobs(new MongoJobs(db));
     client = Optional.of(STORE.clientWith(COMMANDS));
+  }
+
+  /** Nearly all are done. */
+  private static void fillJobs(MongoJobs jobs) {
+    jobs.addAll(
+        IntStream.range(0, 20)
+            .mapToObj(i -> new Job(new JobId("job-" + i), "mail", "payload", NOW))
+            .toList());
+    STORE
+        .db()
+        .jobs()
+        .insertMany(
+            IntStream.range(0, EVENTS)
+                .mapToObj(
+                    i ->
+                        new Document("_id", "done-" + i)
+                            .append("kind", "mail")
+                            .append("payload", "")
+                            .append("since", NOW)
+                            .append("state", "done")
+                            .append("stateSince", NOW)
+                            .append("dueAt", NOW)
+                            .append("attempts", 1))
+                .toList());
   }
 
   /** As nearly all of them are. */
@@ -167,6 +202,7 @@ class QueryPlansTest {
           bookings.overdue(NOW, 10);
           bookings.overdue(EVENT, NOW, 10);
           bookings.liveOfCancelledEvents(10);
+          bookings.forgetExpired(NOW, 10, _ -> {});
           bookings.count(List.of(EVENT, new EventId("event-8")), NOW);
           bookings.allowancesTaken(EVENT, USER);
           bookings.highestPlace(EVENT);
@@ -258,6 +294,7 @@ class QueryPlansTest {
           events.search(
               AnEventQuery.all().dates(Optional.of(NOW), Optional.of(NOW.plusSeconds(9))).query());
           new EventChanges(db).finish(NOW);
+          new Standing(db).keepAdmittedBy(AnEvent.published(EVENT.value()).event());
         });
   }
 
@@ -306,12 +343,61 @@ class QueryPlansTest {
     StreamId stream = StreamId.of(event.id());
     assertIndexed(
         db -> {
-          MongoAdapters.relayFacts(db);
+          assertThat(new FactsUnderway(db).oldest()).isPresent();
+          new FactsUnderway(db).arrive();
           MongoFactLog log = new MongoFactLog(db);
           assertThat(log.of(stream)).hasSize(1);
           log.ofAll(List.of(stream, new StreamId(StreamId.BOOKING, "booking-7")));
           log.after(100, 10);
+          log.bookingsOf(event.id(), 100, 10);
           log.head();
+        });
+  }
+
+  @Test
+  void an_idle_look_for_facts_asks_nothing_but_indexes_that_are_empty_then() {
+    new FactsUnderway(STORE.db()).arrive();
+    COMMANDS.forget();
+
+    new FactsUnderway(STORE.by(client.orElseThrow())).arrive();
+
+    assertThat(COMMANDS.names()).containsOnly("find").hasSizeLessThanOrEqualTo(13);
+    new Plans(STORE.db().mongo()).assertIndexed("unrelayed", COMMANDS.sent());
+    STORE
+        .db()
+        .mongo()
+        .listCollectionNames()
+        .forEach(
+            name ->
+                assertThat(STORE.db().mongo().getCollection(name).countDocuments(UNRELAYED))
+                    .as(name)
+                    .isZero());
+  }
+
+  @Test
+  void nothing_about_jobs_scans() {
+    assertIndexed(
+        db -> {
+          MongoJobs jobs = new MongoJobs(db);
+          Jobs.Lease lease = new Jobs.Lease("lease", NOW.plusSeconds(60));
+          jobs.anyDue(Set.of("mail", "delivery"), NOW);
+          List<ClaimedJob> claimed = jobs.claim("mail", 4, NOW, lease);
+          assertThat(claimed).hasSize(4);
+          jobs.finish(claimed.get(0), NOW);
+          jobs.postpone(claimed.get(1), "away", NOW.plusSeconds(1));
+          jobs.handBack(claimed.get(2), NOW);
+          jobs.giveUp(claimed.get(3), "away", NOW);
+          pages()
+              .forEach(
+                  page -> {
+                    jobs.list(JobState.DEAD, Optional.empty(), page);
+                    jobs.list(JobState.WAITING, Optional.of("mail"), page);
+                  });
+          jobs.counts();
+          jobs.retry(claimed.get(3).job().id(), NOW);
+          jobs.retryAll("mail", NOW);
+          jobs.forgetDone(NOW.minusSeconds(1));
+          jobs.forgetDead("mail", NOW.minusSeconds(1));
         });
   }
 
@@ -324,9 +410,9 @@ class QueryPlansTest {
           passkeys.find(passkey);
           passkeys.of(USER);
           passkeys.use(passkey, 1, NOW);
-          passkeys.rename(USER, passkey, "phone");
-          passkeys.remove(USER, passkey);
-          passkeys.removeAll(USER);
+          passkeys.rename(USER, passkey, "phone", NOW);
+          passkeys.remove(USER, passkey, NOW);
+          passkeys.removeAll(USER, NOW);
           MongoPasskeyChallenges challenges = new MongoPasskeyChallenges(db);
           challenges.spend(Base64Url.ofText("challenge"), Optional.of(USER), NOW);
           challenges.forgetExpired(NOW);

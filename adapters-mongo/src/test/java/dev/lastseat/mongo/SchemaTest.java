@@ -55,10 +55,20 @@ class SchemaTest {
   }
 
   private static List<String> words(String collection, String field) {
-    return Schema.script()
-        .getEmbedded(
-            List.of(collection, "validator", "$jsonSchema", "properties", field), Document.class)
+    Document validator =
+        Schema.script().getEmbedded(List.of(collection, "validator"), Document.class);
+    return alternatives(validator)
+        .map(it -> it.getEmbedded(List.of("$jsonSchema", "properties", field), Document.class))
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .orElseThrow()
         .getList("enum", String.class);
+  }
+
+  private static Stream<Document> alternatives(Document validator) {
+    return validator.containsKey("$or")
+        ? validator.getList("$or", Document.class).stream()
+        : Stream.of(validator);
   }
 
   @Test

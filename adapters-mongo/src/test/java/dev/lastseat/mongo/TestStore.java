@@ -9,9 +9,12 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.event.CommandListener;
 import dev.lastseat.application.port.Observer;
+import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.contract.Stores;
+import dev.lastseat.domain.fact.Fact;
+import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.FactLog;
+import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.engines.Engines;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
@@ -27,8 +30,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -54,6 +59,11 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
       client.close();
     }
   }
+
+  /** How long a client waits where a test is about answers that never come. */
+  public static final String AS_IN_PRODUCTION = "&timeoutMS=2500";
+
+  private static final int PATIENCE_SECONDS = 30;
 
   private final String name = "lastseat_test_" + UUID.randomUUID().toString().replace("-", "");
   private Optional<Instance> opened = Optional.empty();
@@ -131,8 +141,22 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
     var settings =
         MongoClientSettings.builder(
             Connection.to(uri).settings(new MongoAdapters.Pool(0, 50), Observer.NOBODY));
+    if (Connection.to(uri).uri().getTimeout() == null) {
+      waitLong(settings);
+    }
     more.accept(settings);
     return MongoClients.create(settings.build());
+  }
+
+  /** However slow the machine is, no test is decided by it. */
+  private static void waitLong(MongoClientSettings.Builder settings) {
+    settings
+        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .applyToClusterSettings(
+            cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .applyToSocketSettings(socket -> socket.connectTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .applyToConnectionPoolSettings(
+            pool -> pool.maxWaitTime(PATIENCE_SECONDS, TimeUnit.SECONDS));
   }
 
   /** This store, by way of another client. */
@@ -143,7 +167,12 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
   /** What has happened comes into the log, as far as it may by then. */
   public void relayFacts(Instant now) {
     Clock clock = Clock.offset(CLOCK, Duration.between(CLOCK.instant(), now));
-    MongoAdapters.relayFacts(new Database(db().mongo(), clock, RANDOM));
+    new FactsUnderway(new Database(db().mongo(), clock, RANDOM)).arrive();
+  }
+
+  /** What has happened to the booking and is not in the log yet. */
+  public List<Fact> underway(BookingId booking) {
+    return new FactsUnderway(db()).of(List.of(StreamId.of(booking)));
   }
 
   public FactLog facts() {

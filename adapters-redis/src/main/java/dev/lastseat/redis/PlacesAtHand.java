@@ -3,14 +3,17 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import dev.lastseat.redis.client.Reply;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Places of one event that Redis has suggested to this instance and nobody was told of yet. */
+/**
+ * Places of one event that Redis has suggested to this instance and nobody was told of yet. One may
+ * be suggested again meanwhile, since another instance has found it free; it is at hand once.
+ */
 final class PlacesAtHand {
   /** How many are kept at hand: enough for a booking of any quantity. */
   static final int ENOUGH = 16;
@@ -18,7 +21,7 @@ final class PlacesAtHand {
   /** Held by the one who fetches more. */
   final ReentrantLock fetching = new ReentrantLock();
 
-  private final Deque<Integer> places = new ArrayDeque<>();
+  private final SequencedSet<Integer> places = new LinkedHashSet<>();
   private boolean isToppedUp;
 
   /** The next places, if there are enough of them. */
@@ -29,7 +32,7 @@ final class PlacesAtHand {
     }
     List<Integer> taken = new ArrayList<>();
     while (taken.size() < quantity) {
-      taken.add(places.remove());
+      taken.add(places.removeFirst());
     }
     return Optional.of(new Suggestion.Found(Places.of(taken)));
   }

@@ -25,7 +25,8 @@ import java.util.function.Function;
  * <p>The counts of an event are a hash: {@code confirmed} and {@code held}; {@code as-of}, when
  * they were counted; {@code counting}, until when somebody counts them.
  */
-final class RedisAvailability implements AvailabilityCache {
+record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache fallback)
+    implements AvailabilityCache {
   /** A count that takes longer was given up, for MongoDB gives an operation up after 2.5 s. */
   static final Duration COUNTING = Duration.ofSeconds(3);
 
@@ -83,16 +84,6 @@ final class RedisAvailability implements AvailabilityCache {
       end
       return 0
       """;
-
-  private final RedisContext context;
-  private final Duration ttl;
-  private final AvailabilityCache fallback;
-
-  RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache fallback) {
-    this.context = context;
-    this.ttl = ttl;
-    this.fallback = fallback;
-  }
 
   @Override
   public Map<EventId, Counted> get(

@@ -10,7 +10,8 @@ import java.util.List;
  * Windows counted by all instances together. While Redis is away each instance counts for itself,
  * from zero; when it is back the windows go on as Redis knew them.
  */
-final class RedisRateLimiter implements RateLimiter {
+record RedisRateLimiter(RedisContext context, Duration window, RateLimiter fallback)
+    implements RateLimiter {
   /**
    * A window begins with its first request. ARGV: now, length of a window, end of one that begins
    * now, how long it is kept, requests. Answers the requests so far, and how long the window lasts.
@@ -31,16 +32,6 @@ final class RedisRateLimiter implements RateLimiter {
       end
       return {taken, ends - now}
       """;
-
-  private final RedisContext context;
-  private final Duration window;
-  private final RateLimiter fallback;
-
-  RedisRateLimiter(RedisContext context, Duration window, RateLimiter fallback) {
-    this.context = context;
-    this.window = window;
-    this.fallback = fallback;
-  }
 
   @Override
   public Quota count(String bucket, int requests, int limit) {

@@ -12,7 +12,8 @@ import java.util.List;
  * store, which knows the booking of every key. Keys that were begun while Redis was away are
  * forgotten when it is back, at the same price.
  */
-final class RedisResponses implements RememberedResponses {
+record RedisResponses(RedisContext context, Duration ttl, RememberedResponses fallback)
+    implements RememberedResponses {
   static final Duration IN_FLIGHT = Duration.ofSeconds(60);
 
   /**
@@ -54,16 +55,6 @@ final class RedisResponses implements RememberedResponses {
       end
       return 0
       """;
-
-  private final RedisContext context;
-  private final Duration ttl;
-  private final RememberedResponses fallback;
-
-  RedisResponses(RedisContext context, Duration ttl, RememberedResponses fallback) {
-    this.context = context;
-    this.ttl = ttl;
-    this.fallback = fallback;
-  }
 
   @Override
   public Begin begin(Key key, String fingerprint) {

@@ -12,7 +12,7 @@ import dev.lastseat.domain.analytics.Sales;
 import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.fact.SalesFigures;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
@@ -75,7 +75,8 @@ public record MongoSalesFigures(Database db) implements SalesFigures {
         .append("revenue", sales.revenue())
         .append("cancelledBookings", sales.cancelledBookings())
         .append("cancelledTickets", sales.cancelledTickets())
-        .append("cancelledRevenue", sales.cancelledRevenue());
+        .append("cancelledRevenue", sales.cancelledRevenue())
+        .append("returnFees", sales.returnFees());
   }
 
   private static SlotSales figures(Document document) {
@@ -99,7 +100,8 @@ public record MongoSalesFigures(Database db) implements SalesFigures {
         count(fields, "revenue"),
         count(fields, "cancelledBookings"),
         count(fields, "cancelledTickets"),
-        count(fields, "cancelledRevenue"));
+        count(fields, "cancelledRevenue"),
+        count(fields, "returnFees"));
   }
 
   private static long count(Fields fields, String name) {

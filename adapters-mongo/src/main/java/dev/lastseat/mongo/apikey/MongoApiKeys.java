@@ -1,11 +1,14 @@
 package dev.lastseat.mongo.apikey;
 
-import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.apikey.ApiKey;
-import dev.lastseat.domain.port.store.ApiKeys;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.aggregate.AccessFacts;
+import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.ApiKeyId;
@@ -15,6 +18,7 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.engine.Pages;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -34,13 +38,13 @@ public record MongoApiKeys(Database db) implements ApiKeys {
 
   @Override
   public Optional<ApiKey> find(ApiKeyId id) {
-    return db.first(db.apiKeys().find(eq(id.value()))).map(MongoApiKeys::fromDocument);
+    return db.first(db.apiKeys().find(present(id))).map(MongoApiKeys::fromDocument);
   }
 
   @Override
   public Page<ApiKey> list(Optional<UserId> owner, PageRequest page) {
     return new Pages<>(db.apiKeys(), CREATED, false, WHOLE, MongoApiKeys::fromDocument)
-        .read(db, owner.map(MongoApiKeys::ownedBy).orElse(empty()), page);
+        .read(db, owner.map(MongoApiKeys::ownedBy).orElse(EmbeddedFacts.PRESENT), page);
   }
 
   @Override
@@ -50,23 +54,29 @@ public record MongoApiKeys(Database db) implements ApiKeys {
 
   @Override
   public void use(ApiKeyId id, Instant at) {
-    db.update(db.apiKeys(), eq(id.value()), Updates.max("lastUsedAt", at));
+    db.update(db.apiKeys(), present(id), Updates.max("lastUsedAt", at));
   }
 
   @Override
-  public boolean remove(ApiKeyId id) {
-    return db.ask(() -> db.apiKeys().deleteOne(eq(id.value()))).getDeletedCount() == 1;
+  public boolean remove(ApiKeyId id, Instant now) {
+    return db.update(db.apiKeys(), present(id), EmbeddedFacts.last(AccessFacts.revoked(id, now)));
   }
 
   @Override
-  public void removeAll(UserId owner) {
-    db.ask(() -> db.apiKeys().deleteMany(ownedBy(owner)));
+  public void removeAll(UserId owner, Instant now) {
+    db.list(db.apiKeys().find(ownedBy(owner)).projection(Projections.include("_id")))
+        .forEach(key -> remove(new ApiKeyId(key.getString("_id")), now));
+  }
+
+  private static Bson present(ApiKeyId id) {
+    return and(eq(id.value()), EmbeddedFacts.PRESENT);
   }
 
   private static Bson ownedBy(UserId user) {
     return eq("userId", user.value());
   }
 
+  /** With the fact that it was created. */
   private static Document toDocument(ApiKey key) {
     Document document =
         new Document("_id", key.id().value())
@@ -75,9 +85,10 @@ public record MongoApiKeys(Database db) implements ApiKeys {
             .append("scopes", key.scopes().stream().map(Scope::word).sorted().toList())
             .append("hash", key.hash().value())
             .append("createdAt", key.createdAt());
+    key.event().ifPresent(event -> document.append("eventId", event.value()));
     key.expiresAt().ifPresent(at -> document.append("expiresAt", at));
     key.lastUsedAt().ifPresent(at -> document.append("lastUsedAt", at));
-    return document;
+    return EmbeddedFacts.first(document, AccessFacts.created(key));
   }
 
   private static ApiKey fromDocument(Document document) {
@@ -85,12 +96,13 @@ public record MongoApiKeys(Database db) implements ApiKeys {
     ApiKeyId id = fields.text("_id", ApiKeyId::new);
     UserId owner = fields.text("userId", UserId::new);
     Set<Scope> scopes = new HashSet<>(fields.texts("scopes", Scope::of));
+    Optional<EventId> event = fields.optionalText("eventId").map(EventId::new);
     TokenHash hash = fields.text("hash", TokenHash::new);
     Instant createdAt = fields.time("createdAt");
     Optional<Instant> expiresAt = fields.optionalTime("expiresAt");
     Optional<Instant> lastUsedAt = fields.optionalTime("lastUsedAt");
     return fields.text(
         "name",
-        name -> new ApiKey(id, owner, name, scopes, hash, createdAt, expiresAt, lastUsedAt));
+        name -> new ApiKey(id, owner, name, scopes, event, hash, createdAt, expiresAt, lastUsedAt));
   }
 }

@@ -1,20 +1,16 @@
 package dev.lastseat.mongo.booking;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.BookingStatus;
-import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Failures;
+import dev.lastseat.mongo.standing.Admission;
+import dev.lastseat.mongo.standing.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /**
  * Bookings that go to the store in one command, each with an outcome of its own. Those that only
@@ -139,36 +134,36 @@ final class BookingBatch {
     try {
       Admission admission = Admission.of(db, bookings(stored));
       takeBack(stored.stream().filter(it -> !admission.admits(it.booking())).toList());
+      keep(
+          stored.stream()
+              .filter(it -> admission.isChanging(it.booking()) && admission.admits(it.booking()))
+              .toList());
     } catch (StoreUnavailable failure) {
       outcomes.replaceAll((_, _) -> new Insertion.Unknown(failure));
     }
   }
 
-  /**
-   * Nobody was told of them, so they go as if they had never been, and with them their keys; even
-   * those that a change of their event has moved or cancelled. One that its user found meanwhile
-   * stands.
-   */
+  /** One that its user found meanwhile stands. */
   private void takeBack(List<Waiting> refused) {
-    if (refused.isEmpty()) {
-      return;
+    if (!refused.isEmpty()) {
+      new Standing(db).takeBack(bookings(refused));
+      refuseThoseGone(refused);
     }
-    Bson swept = eq("reason", Reason.EVENT_CANCELLED.text());
-    Bson unknown =
-        and(
-            BookingDocuments.all(bookings(refused)),
-            exists("told", false),
-            or(or(refused.stream().map(BookingBatch::asStored).toList()), swept));
-    db.ask(() -> db.bookings().deleteMany(unknown));
-    Set<String> kept = present(refused);
-    refused.stream()
-        .filter(it -> !kept.contains(it.id()))
-        .forEach(it -> outcomes.put(it.id(), new Insertion.NotAdmitted()));
   }
 
-  /** Still in its first state, to which no booking returns. */
-  private static Bson asStored(Waiting waiting) {
-    return and(eq(waiting.id()), eq("status", BookingStatus.of(waiting.booking()).word()));
+  /** Once their events have changed, nobody else could tell them from those that came too late. */
+  private void keep(List<Waiting> admitted) {
+    if (!admitted.isEmpty()) {
+      new Standing(db).keep(bookings(admitted));
+      refuseThoseGone(admitted);
+    }
+  }
+
+  private void refuseThoseGone(List<Waiting> judged) {
+    Set<String> kept = present(judged);
+    judged.stream()
+        .filter(it -> !kept.contains(it.id()))
+        .forEach(it -> outcomes.put(it.id(), new Insertion.NotAdmitted()));
   }
 
   private static List<Booking.Live> bookings(List<Waiting> batch) {

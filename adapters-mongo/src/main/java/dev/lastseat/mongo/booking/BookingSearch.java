@@ -11,9 +11,11 @@ import static com.mongodb.client.model.Filters.or;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.claim.BookingStatuses;
+import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Pages;
 import java.time.Instant;
@@ -43,6 +45,15 @@ record BookingSearch(BookingQuery query, Instant now) {
     query.from().ifPresent(it -> conditions.add(gte("bookingDate", it)));
     query.to().ifPresent(it -> conditions.add(lte("bookingDate", it)));
     return and(conditions);
+  }
+
+  /** Out of the index of a user's bookings by date. */
+  static Bson expiredHolds(EventId event, UserId user, Instant bookedSince) {
+    return and(
+        eq("userId", user.value()),
+        gte("bookingDate", bookedSince),
+        eq("eventId", event.value()),
+        eq("status", BookingStatus.EXPIRED.word()));
   }
 
   private static Bson of(Set<UserId> users) {

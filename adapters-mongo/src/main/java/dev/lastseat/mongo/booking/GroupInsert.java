@@ -4,7 +4,7 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.mongo.booking.BookingBatch.Waiting;
-import dev.lastseat.mongo.engine.Connection;
+import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -33,20 +33,22 @@ public final class GroupInsert implements AutoCloseable {
   /** The most bookings that may wait; more than these would wait longer than anybody does. */
   private static final int MAX_WAITING = 20_000;
 
-  /** Enough for one operation, and short enough for an answer within 3 s. */
-  private static final Duration PATIENCE = Connection.OPERATION.plusMillis(200);
+  /** What one waits for beyond the time of an operation, for the answer to come within 3 s. */
+  private static final Duration HANDOVER = Duration.ofMillis(200);
 
   private static final System.Logger LOG = System.getLogger(GroupInsert.class.getName());
 
   private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final Database db;
   private final Observer observer;
+  private final Duration patience;
   private final List<Thread> lanes;
   private volatile boolean closed;
 
   public GroupInsert(Database db, Observer observer) {
     this.db = db;
     this.observer = observer;
+    this.patience = db.timeout().plus(HANDOVER);
     observer.figure("mongodb.inserts.waiting", waiting::size);
     this.lanes =
         Stream.generate(
@@ -72,15 +74,15 @@ public final class GroupInsert implements AutoCloseable {
     return await(job.outcome());
   }
 
-  private static Insertion await(CompletableFuture<Insertion> outcome) {
+  private Insertion await(CompletableFuture<Insertion> outcome) {
     try {
-      return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failure) {
       throw new StoreUnavailable("mongodb: the insert failed", failure);
     } catch (TimeoutException late) {
       outcome.cancel(false);
       throw new StoreUnavailable(
-          "mongodb: the insert took longer than " + PATIENCE.toMillis() + " ms");
+          "mongodb: the insert took longer than " + patience.toMillis() + " ms");
     } catch (InterruptedException interrupted) {
       outcome.cancel(false);
       Thread.currentThread().interrupt();

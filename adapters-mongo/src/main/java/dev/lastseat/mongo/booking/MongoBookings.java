@@ -4,32 +4,36 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.claim.BookingStatuses;
 import dev.lastseat.mongo.claim.Claims;
 import dev.lastseat.mongo.claim.TicketCounting;
+import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.standing.Standing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -70,6 +74,19 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   }
 
   @Override
+  public int extend(Collection<Booking.Pending> holds, Instant end, Instant now) {
+    return new BookingTransitions(db).extend(holds, end, now);
+  }
+
+  @Override
+  public boolean forgetGuest(BookingId id, Instant at) {
+    return db.update(
+        db.bookings(),
+        and(eq(id.value()), exists("guestName")),
+        BookingDocuments.guestForgotten(id, at));
+  }
+
+  @Override
   public Optional<Booking> find(BookingId id) {
     return db.first(read(and(eq(id.value()), BookingStatuses.DECIDED)))
         .map(BookingDocuments::fromDocument);
@@ -95,10 +112,9 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
         .map(BookingDocuments::fromDocument);
   }
 
-  /** Whether it was still there to be told. */
+  /** Whether it stands, and was still there to be told. */
   private boolean tell(Document found) {
-    Bson same = and(eq(found.getString("_id")), eq("eventId", found.getString("eventId")));
-    return db.update(db.bookings(), same, Updates.set("told", true));
+    return new Standing(db).tell(BookingDocuments.fromDocument(found));
   }
 
   @Override
@@ -158,6 +174,43 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   @Override
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
     return new Claims(db, event).allowances(user);
+  }
+
+  @Override
+  public List<Instant> expiredHolds(EventId event, UserId user, Instant bookedSince, int limit) {
+    var expired =
+        db.bookings()
+            .find(BookingSearch.expiredHolds(event, user, bookedSince))
+            .sort(Sorts.descending("bookingDate"))
+            .projection(Projections.include("expiredAt"))
+            .limit(limit);
+    return db.list(expired).stream()
+        .map(document -> new Fields("bookings", document).time("expiredAt"))
+        .toList();
+  }
+
+  /** A fact that is not relayed yet would go with its document. */
+  @Override
+  public int forgetExpired(Instant end, int limit, Consumer<List<BookingId>> before) {
+    Bson relayed = and(eq("status", BookingStatus.EXPIRED.word()), exists("unrelayed", false));
+    Bson forgotten = and(relayed, eq("orderId", null), lte("expiredAt", end));
+    List<Document> found =
+        db.list(
+            db.bookings()
+                .find(forgotten)
+                .projection(Projections.include("eventId"))
+                .sort(Sorts.ascending("expiredAt"))
+                .limit(limit));
+    List<String> ids = found.stream().map(it -> it.getString("_id")).toList();
+    before.accept(ids.stream().map(BookingId::new).toList());
+    Bson all =
+        and(
+            in("_id", ids),
+            in("eventId", found.stream().map(it -> it.getString("eventId")).toList()));
+    return found.isEmpty()
+        ? 0
+        : db.ask(
+            () -> Math.toIntExact(db.bookings().deleteMany(and(all, relayed)).getDeletedCount()));
   }
 
   @Override

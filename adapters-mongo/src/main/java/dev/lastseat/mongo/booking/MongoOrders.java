@@ -5,12 +5,13 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.booking.OrderQuery;
-import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderQuery;
+import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,8 +27,8 @@ import java.util.Set;
 public record MongoOrders(Database db, Optional<MongoClient> transactions) implements Orders {
 
   @Override
-  public Recording record(Order order, List<Booking.Confirmed> bookings) {
-    List<Booking.Confirmed> sorted =
+  public Recording record(Order order, List<? extends Booking.Live> bookings) {
+    List<? extends Booking.Live> sorted =
         bookings.stream()
             .sorted(Comparator.comparing(booking -> booking.details().eventId().value()))
             .toList();

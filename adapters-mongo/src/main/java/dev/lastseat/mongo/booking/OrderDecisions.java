@@ -10,11 +10,13 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
+import dev.lastseat.mongo.document.BookingDocuments;
+import dev.lastseat.mongo.document.OrderDocuments;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +100,7 @@ record OrderDecisions(Database db) {
   }
 
   /** By the error of one of its bookings. */
-  Recording refusal(Booking.Confirmed booking, BulkWriteError error) {
+  Recording refusal(Booking.Live booking, BulkWriteError error) {
     EventId event = booking.details().eventId();
     return switch (Insertion.Lost.by(error)) {
       case PLACE -> new Recording.PlaceTaken(event);
@@ -109,16 +111,19 @@ record OrderDecisions(Database db) {
 
   /**
    * Where a booking only ever met others, the store does not say what they had of it: the same key,
-   * or else the same place.
+   * the same place, or neither any more.
    */
-  Recording contended(Booking.Confirmed booking) {
-    return db.hasAny(db.bookings(), othersUnderItsKey(booking))
-        ? keyUsed(booking)
-        : new Recording.PlaceTaken(booking.details().eventId());
+  Recording contended(Booking.Live booking) {
+    if (db.hasAny(db.bookings(), othersUnderItsKey(booking))) {
+      return keyUsed(booking);
+    }
+    return db.hasAny(db.bookings(), othersAtItsPlaces(booking))
+        ? new Recording.PlaceTaken(booking.details().eventId())
+        : new Recording.UnderWay();
   }
 
   /** The booking that has the key is alone, or of an order that is written or under way. */
-  private Recording keyUsed(Booking.Confirmed booking) {
+  private Recording keyUsed(Booking.Live booking) {
     var others = db.bookings().find(othersUnderItsKey(booking));
     Optional<Document> existing = db.first(others.projection(Projections.include("orderId")));
     Optional<String> made = existing.map(it -> it.getString("orderId"));
@@ -129,7 +134,14 @@ record OrderDecisions(Database db) {
     return order.isPresent() ? new Recording.KeyUsed(order) : new Recording.UnderWay();
   }
 
-  private static Bson othersUnderItsKey(Booking.Confirmed booking) {
+  private static Bson othersAtItsPlaces(Booking.Live booking) {
+    return and(
+        eq("eventId", booking.details().eventId().value()),
+        in("places", booking.claim().places().ordinals()),
+        ne("_id", booking.id().value()));
+  }
+
+  private static Bson othersUnderItsKey(Booking.Live booking) {
     BookingDetails details = booking.details();
     return and(
         BookingDocuments.underKey(details.userId(), details.key()),

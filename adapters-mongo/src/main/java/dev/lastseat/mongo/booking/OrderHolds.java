@@ -3,19 +3,25 @@ package dev.lastseat.mongo.booking;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static dev.lastseat.domain.booking.BookingStatus.CONFIRMED;
+import static dev.lastseat.domain.booking.BookingStatus.PENDING;
 
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.Order;
+import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import dev.lastseat.mongo.claim.BookingStatuses;
+import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Failures;
+import dev.lastseat.mongo.standing.Admission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +33,8 @@ import org.bson.conversions.Bson;
 
 /**
  * Orders on any server: the bookings are inserted undecided and judged by their events, the insert
- * of the order decides, and one update confirms them all. Undecided bookings claim their places,
- * and nobody finds them.
+ * of the order decides, and one write sells or holds them all. Undecided bookings claim their
+ * places, and nobody finds them.
  */
 record OrderHolds(Database db) {
   private static final Bson UNDECIDED = eq("status", BookingStatuses.UNDECIDED);
@@ -38,7 +44,7 @@ record OrderHolds(Database db) {
    *
    * @param bookings in the order of their events
    */
-  Recording record(Order order, List<Booking.Confirmed> bookings) {
+  Recording record(Order order, List<? extends Booking.Live> bookings) {
     Optional<Recording> refusal =
         hold(bookings)
             .or(
@@ -54,7 +60,7 @@ record OrderHolds(Database db) {
    * two orders that share some events, one always gets on. One that only met others at the same
    * index entry is sent again.
    */
-  Optional<Recording> hold(List<Booking.Confirmed> bookings) {
+  Optional<Recording> hold(List<? extends Booking.Live> bookings) {
     List<Document> rest =
         BookingDocuments.ofOrder(bookings).stream().map(OrderHolds::undecided).toList();
     Backoff backoff = db.backoff();
@@ -74,14 +80,14 @@ record OrderHolds(Database db) {
     }
   }
 
-  private static Booking.Confirmed firstOf(List<Document> rest, List<Booking.Confirmed> bookings) {
+  private static Booking.Live firstOf(List<Document> rest, List<? extends Booking.Live> bookings) {
     return bookings.get(bookings.size() - rest.size());
   }
 
   private static Document undecided(Document booking) {
     return booking
         .append("status", BookingStatuses.UNDECIDED)
-        .append("expiresAt", booking.get("bookingDate"));
+        .append("undecidedSince", booking.get("bookingDate"));
   }
 
   /** Those that were inserted for the order are gone. */
@@ -105,11 +111,22 @@ record OrderHolds(Database db) {
     return and(in("_id", bookings.map(BookingId::value).toList()), UNDECIDED);
   }
 
-  /** They are bookings like any other from now on. */
+  /** They are bookings like any other from now on, sold or held. */
   void confirm(Order order) {
-    Bson confirmed =
-        Updates.combine(Updates.set("status", "confirmed"), Updates.unset("expiresAt"));
-    db.ask(() -> db.bookings().updateMany(undecided(List.of(order)), confirmed));
+    Bson undecided = undecided(List.of(order));
+    db.ask(
+        () ->
+            db.bookings()
+                .bulkWrite(
+                    List.of(
+                        new UpdateManyModel<>(
+                            and(undecided, eq("hold", false)), decided(CONFIRMED)),
+                        new UpdateManyModel<>(
+                            and(undecided, eq("hold", true)), decided(PENDING)))));
+  }
+
+  private static Bson decided(BookingStatus status) {
+    return Updates.combine(Updates.set("status", status.word()), Updates.unset("undecidedSince"));
   }
 
   /** The orders of those that were made at or before {@code created}. */

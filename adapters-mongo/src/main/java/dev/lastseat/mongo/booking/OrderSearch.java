@@ -5,9 +5,10 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 
-import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.booking.OrderQuery;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.mongo.document.OrderDocuments;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Pages;
 import java.util.ArrayList;

@@ -10,12 +10,15 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
+import dev.lastseat.mongo.document.BookingDocuments;
+import dev.lastseat.mongo.document.OrderDocuments;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Failures;
+import dev.lastseat.mongo.standing.Admission;
 import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
@@ -30,7 +33,7 @@ import org.bson.conversions.Bson;
 record OrderTransaction(MongoClient client, Database db) {
 
   /** All are there and their events admit them, or none is. */
-  Recording record(Order order, List<Booking.Confirmed> bookings) {
+  Recording record(Order order, List<? extends Booking.Live> bookings) {
     try (ClientSession session = client.startSession()) {
       session.withTransaction(() -> insert(session, order, bookings));
       return judge(session, order, bookings);
@@ -49,7 +52,8 @@ record OrderTransaction(MongoClient client, Database db) {
   }
 
   /** Inserts the bookings first, for they say why not. */
-  private boolean insert(ClientSession session, Order order, List<Booking.Confirmed> bookings) {
+  private boolean insert(
+      ClientSession session, Order order, List<? extends Booking.Live> bookings) {
     db.bookings().insertMany(session, BookingDocuments.ofOrder(bookings));
     return db.orders().insertOne(session, OrderDocuments.toDocument(order)).wasAcknowledged();
   }
@@ -59,14 +63,16 @@ record OrderTransaction(MongoClient client, Database db) {
    * it. Nobody was told of an order that is not admitted, so it goes, with its key; one that its
    * user found meanwhile stands.
    */
-  private Recording judge(ClientSession session, Order order, List<Booking.Confirmed> bookings) {
+  private Recording judge(
+      ClientSession session, Order order, List<? extends Booking.Live> bookings) {
     Optional<EventId> refusing = Admission.of(db, bookings).refusing(bookings);
     return refusing.isPresent() && session.withTransaction(() -> takeBack(session, order, bookings))
         ? new Recording.NotAdmitted(refusing.get())
         : new Recording.Recorded();
   }
 
-  private boolean takeBack(ClientSession session, Order order, List<Booking.Confirmed> bookings) {
+  private boolean takeBack(
+      ClientSession session, Order order, List<? extends Booking.Live> bookings) {
     Bson untold = and(eq(order.id().value()), exists("told", false));
     if (db.orders().deleteOne(session, untold).getDeletedCount() == 0) {
       return false;

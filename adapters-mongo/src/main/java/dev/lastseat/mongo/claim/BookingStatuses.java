@@ -27,15 +27,11 @@ public final class BookingStatuses {
 
   /** Holds that are over and not written down as expired yet. */
   public static Bson overdue(Instant now) {
-    return over("pending", now);
+    return and(eq("status", "pending"), exists("expiresAt"), lte("expiresAt", now));
   }
 
-  /** What orders held until then and have not decided yet. */
+  /** What orders claimed until then and have not decided yet. */
   public static Bson undecided(Instant until) {
-    return over(UNDECIDED, until);
-  }
-
-  private static Bson over(String status, Instant until) {
-    return and(eq("status", status), exists("expiresAt"), lte("expiresAt", until));
+    return and(exists("undecidedSince"), lte("undecidedSince", until));
   }
 }

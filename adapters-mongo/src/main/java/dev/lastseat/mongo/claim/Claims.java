@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
@@ -15,7 +16,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.fact.BookingFacts;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
@@ -38,6 +39,13 @@ public record Claims(Database db, EventId event) {
 
   public boolean isAny() {
     return db.hasAny(db.bookings(), all());
+  }
+
+  /** Those that an order holds, and that nobody finds until it is decided. */
+  public List<BookingId> undecided() {
+    Bson undecided = and(ofEvent(), eq("status", BookingStatuses.UNDECIDED));
+    var found = db.bookings().find(undecided).projection(Projections.include("_id"));
+    return db.list(found).stream().map(Claims::id).toList();
   }
 
   /** How many places are taken, within the event or beyond its end. */
@@ -65,9 +73,10 @@ public record Claims(Database db, EventId event) {
     return new FreePlaces(this).lowest(totalTickets, limit);
   }
 
-  /** Ends the holds then that would run longer. */
+  /** Ends the holds then that would run longer, those of orders under way too. */
   public void endHolds(Instant beginning, Instant now) {
-    Bson longer = and(ofEvent(), eq("status", "pending"), gt("expiresAt", beginning));
+    Bson held = in("status", "pending", BookingStatuses.UNDECIDED);
+    Bson longer = and(ofEvent(), held, gt("expiresAt", beginning));
     var found = db.bookings().find(longer).projection(Projections.include("_id"));
     for (int round = 0; round < MAX_ROUNDS; round++) {
       List<Document> holds = db.list(found.limit(CHANGED_AT_ONCE));

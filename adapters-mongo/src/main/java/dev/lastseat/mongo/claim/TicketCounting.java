@@ -53,7 +53,7 @@ public record TicketCounting(Database db) {
     List<Bson> pipeline =
         List.of(
             Aggregates.match(and(in("eventId", ids), states)),
-            Aggregates.group(group, Accumulators.sum("tickets", "$quantity")));
+            Aggregates.group(group, Accumulators.sum("tickets", "$standing")));
     for (Document sum : db.ask(() -> db.bookings().aggregate(pipeline).into(new ArrayList<>()))) {
       Document of = sum.get("_id", Document.class);
       int tickets = sum.get("tickets", Number.class).intValue();

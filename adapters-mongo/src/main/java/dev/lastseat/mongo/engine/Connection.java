@@ -35,12 +35,25 @@ public record Connection(ConnectionString uri) {
   static final String DEFAULT_DATABASE = "lastseat";
 
   public static Connection to(String uri) {
+    Connection connection = parse(uri);
+    Long timeout = connection.uri.getTimeout();
+    if (timeout != null && (timeout == 0 || timeout > OPERATION.toMillis())) {
+      throw new UnusableStore(
+          masked(uri),
+          "in MONGODB_URI asks for timeoutMS=%d; 1 to %d are possible, for what looks for late bookings goes by it"
+              .formatted(timeout, OPERATION.toMillis()));
+    }
+    return connection;
+  }
+
+  private static Connection parse(String uri) {
     try {
       return new Connection(new ConnectionString(uri));
     } catch (IllegalArgumentException bad) {
       // The driver's own message may quote the password.
       throw new UnusableStore(
-          masked(uri), "is no connection string such as mongodb://user:password@host/database");
+          masked(uri),
+          "in MONGODB_URI is no connection string such as mongodb://user:password@host/database");
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.lastseat.mongo.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.ReadPreference;
@@ -10,8 +12,9 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,21 +27,27 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * The collections, and the one way to ask something of them. Every question is asked again when the
- * server says that nothing happened because others were there; any other failure is a {@link
+ * The one way to ask something of the collections. Every question is asked again when the server
+ * says that nothing happened because others were there; any other failure is a {@link
  * dev.lastseat.domain.port.StoreUnavailable}.
  *
  * @param lists whom lists are asked of, which may show what was a while ago
  * @param random must be safe for many threads
  */
 public record Database(
-    MongoDatabase mongo, ReadPreference lists, Clock clock, RandomGenerator random) {
+    MongoDatabase mongo, ReadPreference lists, Clock clock, RandomGenerator random)
+    implements Collections {
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
   private static final long PATIENCE_MINUTES = 30;
 
   /** Everything is asked of the primary. */
   public Database(MongoDatabase mongo, Clock clock, RandomGenerator random) {
     this(mongo, ReadPreference.primary(), clock, random);
+  }
+
+  /** How long one operation takes at most, with all of its retries. */
+  public Duration timeout() {
+    return Duration.ofMillis(requireNonNull(mongo.getTimeout(TimeUnit.MILLISECONDS)));
   }
 
   /** The same for what may take long, such as an index of all bookings. */
@@ -53,74 +62,6 @@ public record Database(
 
   private Database by(MongoDatabase other) {
     return new Database(other, lists, clock, random);
-  }
-
-  public MongoCollection<Document> events() {
-    return mongo.getCollection("events");
-  }
-
-  public MongoCollection<Document> bookings() {
-    return mongo.getCollection("bookings");
-  }
-
-  public MongoCollection<Document> orders() {
-    return mongo.getCollection("orders");
-  }
-
-  public MongoCollection<Document> users() {
-    return mongo.getCollection("users");
-  }
-
-  public MongoCollection<Document> sessions() {
-    return mongo.getCollection("sessions");
-  }
-
-  public MongoCollection<Document> oneTimeTokens() {
-    return mongo.getCollection("oneTimeTokens");
-  }
-
-  public MongoCollection<Document> passkeys() {
-    return mongo.getCollection("passkeys");
-  }
-
-  public MongoCollection<Document> jobs() {
-    return mongo.getCollection("jobs");
-  }
-
-  public MongoCollection<Document> passkeyChallenges() {
-    return mongo.getCollection("passkeyChallenges");
-  }
-
-  public MongoCollection<Document> tiles() {
-    return mongo.getCollection("tiles");
-  }
-
-  public MongoCollection<Document> checkpoints() {
-    return mongo.getCollection("checkpoints");
-  }
-
-  public MongoCollection<Document> apiKeys() {
-    return mongo.getCollection("apiKeys");
-  }
-
-  public MongoCollection<Document> webhooks() {
-    return mongo.getCollection("webhooks");
-  }
-
-  public MongoCollection<Document> deliveries() {
-    return mongo.getCollection("deliveries");
-  }
-
-  public MongoCollection<Document> facts() {
-    return mongo.getCollection("facts");
-  }
-
-  public MongoCollection<Document> factPositions() {
-    return mongo.getCollection("factPositions");
-  }
-
-  public MongoCollection<Document> sales() {
-    return mongo.getCollection("sales");
   }
 
   public Optional<Document> first(FindIterable<Document> found) {
@@ -178,6 +119,12 @@ public record Database(
     return ask(() -> collection.updateOne(filter, change)).getMatchedCount() == 1;
   }
 
+  /** The same by a pipeline. */
+  public boolean update(
+      MongoCollection<Document> collection, Bson filter, List<? extends Bson> pipeline) {
+    return ask(() -> collection.updateOne(filter, pipeline)).getMatchedCount() == 1;
+  }
+
   /** The same, or empty when a unique index refused the change. */
   public Optional<Boolean> updateUnlessTaken(
       MongoCollection<Document> collection, Bson filter, Bson change) {
@@ -196,7 +143,10 @@ public record Database(
 
   /** How many of the updates found a document to change, and were not refused. */
   public int updateAll(
-      MongoCollection<Document> collection, List<UpdateOneModel<Document>> updates) {
+      MongoCollection<Document> collection, List<? extends WriteModel<Document>> updates) {
+    if (updates.isEmpty()) {
+      return 0; // which the driver would refuse to send
+    }
     return ask(
         () -> {
           try {

@@ -38,6 +38,10 @@ public record Fields(String collection, Document document) {
     return sensible(field, () -> make.apply(present(field, Number.class).longValue()));
   }
 
+  public Optional<Long> optionalNumber(String field) {
+    return sensible(field, () -> optional(field, Number.class).map(Number::longValue));
+  }
+
   public int integer(String field) {
     return number(field, Math::toIntExact);
   }

@@ -6,9 +6,10 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.domain.port.cache.EventCache;
-import dev.lastseat.domain.port.store.Events.Deletion;
-import dev.lastseat.domain.port.store.Events.Update;
+import dev.lastseat.domain.port.store.sale.Events.Deletion;
+import dev.lastseat.domain.port.store.sale.Events.Update;
 import dev.lastseat.mongo.claim.Claims;
+import dev.lastseat.mongo.document.EventDocuments;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
@@ -50,7 +51,7 @@ public record EventChanges(Database db) {
     if (!writes().beginToShrink(stored, changed, since)) {
       return new Update.Stale();
     }
-    claims.endHolds(changed.details().date(), changed.updatedAt());
+    claims.endHolds(changed.details().schedule().lastHold(), changed.updatedAt());
     if (claims.moveInside(places, changed.updatedAt())) {
       return new Update.Updated();
     }
@@ -83,6 +84,7 @@ public record EventChanges(Database db) {
     Instant old = now.minus(STRAGGLERS);
     marked("unfinished").forEach(document -> finish(document, old));
     marked("endedAt").forEach(document -> forgetEnd(document, old));
+    marked(EventDocuments.CHANGING).forEach(document -> forgetChange(document, old));
   }
 
   /** By the index of those few events that have the mark. */
@@ -98,7 +100,7 @@ public record EventChanges(Database db) {
     boolean isOld = since.isBefore(old);
     switch (fields.word("unfinished", EventWrites.Unfinished.class)) {
       case SHRINKING -> {
-        claims(event.id()).endHolds(event.details().date(), db.now());
+        claims(event.id()).endHolds(event.details().schedule().lastHold(), db.now());
         if (claims(event.id()).moveInside(event.details().totalTickets(), db.now()) && isOld) {
           writes().finishShrinking(event.id(), since);
         }
@@ -117,6 +119,14 @@ public record EventChanges(Database db) {
     EventId event = fields.text("_id", EventId::new);
     if (fields.time("endedAt").isBefore(old) && !claims(event).isAny()) {
       writes().forgetEnd(event);
+    }
+  }
+
+  private void forgetChange(Document document, Instant old) {
+    Fields fields = new Fields("events", document);
+    Instant noted = fields.time(EventDocuments.CHANGING);
+    if (noted.isBefore(old)) {
+      writes().forgetChange(fields.text("_id", EventId::new), noted);
     }
   }
 

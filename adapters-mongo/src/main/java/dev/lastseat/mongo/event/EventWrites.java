@@ -7,14 +7,15 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
-import dev.lastseat.domain.fact.EventFacts;
+import dev.lastseat.domain.fact.aggregate.EventFacts;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.mongo.document.EventDocuments;
 import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
+import dev.lastseat.mongo.standing.Standing;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,31 +74,42 @@ record EventWrites(Database db) {
   }
 
   private Event restored(Event shrunk, int totalTickets) {
-    EventDetails details = shrunk.details();
     return new Event(
         shrunk.id(),
         shrunk.organiser(),
-        new EventDetails(
-            details.name(),
-            details.date(),
-            details.venue(),
-            totalTickets,
-            details.price(),
-            details.maxTicketsPerUser()),
+        shrunk.details().withTotalTickets(totalTickets),
         shrunk.status(),
         shrunk.version() + 1,
         shrunk.createdAt(),
         db.now());
   }
 
-  /** In the version that was read, so that the fact tells what it was changed from. */
+  /**
+   * In the version that was read, so that the fact tells what it was changed from. Before that, the
+   * bookings that it admits are kept; and as long as it is noted that it is about to change,
+   * whoever judges bookings by it keeps them before they are answered (ADR 10). Of several who are
+   * about to change it, the last to note it does.
+   */
   private boolean replace(Event stored, Event changed, Bson notes) {
+    Bson before = version(stored.id(), stored.version());
+    Instant noted = db.now();
+    if (!update(before, set(EventDocuments.CHANGING, noted))) {
+      return false;
+    }
+    new Standing(db).keepAdmittedBy(stored);
     return update(
-        version(stored.id(), stored.version()),
+        and(before, eq(EventDocuments.CHANGING, noted)),
         combine(
             new Document("$set", EventDocuments.changeable(changed)),
             EmbeddedFacts.next(EventFacts.changed(stored, changed)),
+            unset(EventDocuments.CHANGING),
             notes));
+  }
+
+  /** Whoever noted then that it is about to change does not change it any more. */
+  boolean forgetChange(EventId event, Instant noted) {
+    return update(
+        and(eq(event.value()), eq(EventDocuments.CHANGING, noted)), unset(EventDocuments.CHANGING));
   }
 
   /** Ends the shrinking that began then, and none that began later. */
@@ -133,7 +145,7 @@ record EventWrites(Database db) {
   }
 
   private static Bson version(EventId event, long version) {
-    return and(eq(event.value()), eq("version", version), MongoEvents.NOT_DELETED);
+    return and(eq(event.value()), eq("version", version), EventDocuments.NOT_DELETED);
   }
 
   private boolean update(Bson filter, Bson change) {

@@ -2,14 +2,15 @@ package dev.lastseat.mongo.event;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 
+import com.mongodb.client.model.Sorts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
-import dev.lastseat.domain.port.store.Events;
+import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.mongo.document.EventDocuments;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import java.time.Instant;
@@ -17,14 +18,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.bson.conversions.Bson;
 
 /** Events in the collection {@code events}. */
 public record MongoEvents(Database db) implements Events {
-  static final Bson NOT_DELETED = eq("deleted", false);
-
   @Override
   public void add(Event event) {
     db.ask(() -> db.events().insertOne(EventDocuments.toDocument(event)));
@@ -32,35 +28,32 @@ public record MongoEvents(Database db) implements Events {
 
   @Override
   public Optional<Event> find(EventId id) {
-    var found = db.events().find(and(eq(id.value()), NOT_DELETED));
+    var found = db.events().find(and(eq(id.value()), EventDocuments.NOT_DELETED));
     return db.first(found.projection(EventDocuments.READ)).map(EventDocuments::fromDocument);
   }
 
   @Override
   public Map<EventId, Event> findAll(Collection<EventId> ids) {
-    return read(byId(ids));
-  }
-
-  /** Those that are there and not deleted. */
-  public Map<EventId, Event> present(Collection<EventId> ids) {
-    return read(and(byId(ids), NOT_DELETED));
-  }
-
-  private static Bson byId(Collection<EventId> ids) {
-    List<String> distinct = ids.stream().map(EventId::value).distinct().toList();
-    return distinct.size() == 1 ? eq(distinct.getFirst()) : in("_id", distinct);
-  }
-
-  /** One that makes no sense must not fail what is asked for the sake of others. */
-  private Map<EventId, Event> read(Bson filter) {
-    return db.list(db.events().find(filter).projection(EventDocuments.READ)).stream()
-        .flatMap(document -> Fields.readable(document, EventDocuments::fromDocument))
-        .collect(Collectors.toMap(Event::id, Function.identity()));
+    var found = db.events().find(EventDocuments.byId(ids));
+    return EventDocuments.readable(db.list(found.projection(EventDocuments.READ)));
   }
 
   @Override
   public Page<Event> search(EventQuery query) {
     return new EventSearch(query).page(db.forLists());
+  }
+
+  @Override
+  public List<Event> toPublish(Instant until, int limit) {
+    var due =
+        db.events()
+            .find(EventSearch.toPublish(until))
+            .sort(Sorts.ascending("publishAt"))
+            .projection(EventDocuments.READ)
+            .limit(limit);
+    return db.list(due).stream()
+        .flatMap(document -> Fields.readable(document, EventDocuments::fromDocument))
+        .toList();
   }
 
   @Override
@@ -71,7 +64,8 @@ public record MongoEvents(Database db) implements Events {
     }
     EventDetails before = stored.get().details();
     EventDetails after = changed.details();
-    if (after.totalTickets() < before.totalTickets() || after.date().isBefore(before.date())) {
+    if (after.totalTickets() < before.totalTickets()
+        || after.schedule().lastHold().isBefore(before.schedule().lastHold())) {
       return new EventChanges(db).shrink(stored.get(), changed);
     }
     return new EventWrites(db).replace(stored.get(), changed)

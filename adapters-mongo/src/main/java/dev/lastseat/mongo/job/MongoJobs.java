@@ -2,17 +2,22 @@ package dev.lastseat.mongo.job;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.job.ClaimedJob;
-import dev.lastseat.domain.job.DeadJob;
 import dev.lastseat.domain.job.Job;
+import dev.lastseat.domain.job.JobCount;
 import dev.lastseat.domain.job.JobId;
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.job.JobState;
+import dev.lastseat.domain.job.KnownJob;
+import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.mongo.engine.Database;
@@ -23,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.bson.Document;
@@ -40,6 +46,7 @@ public record MongoJobs(Database db) implements Jobs {
   private static final Bson DONE = eq("state", "done");
   private static final Bson DEAD = eq("state", "dead");
   private static final Bson NO_LEASE = Updates.unset("lease");
+  private static final Document LEASE_TYPE = new Document("$type", "$lease");
 
   @Override
   public boolean add(Job job) {
@@ -116,7 +123,7 @@ public record MongoJobs(Database db) implements Jobs {
 
   @Override
   public boolean postpone(ClaimedJob job, String reason, Instant until) {
-    return end(job, Updates.set("dueAt", until), Updates.set("reason", DeadJob.cut(reason)));
+    return end(job, Updates.set("dueAt", until), Updates.set("reason", KnownJob.cut(reason)));
   }
 
   @Override
@@ -130,7 +137,7 @@ public record MongoJobs(Database db) implements Jobs {
         job,
         Updates.set("state", "dead"),
         Updates.set("stateSince", now),
-        Updates.set("reason", DeadJob.cut(reason)));
+        Updates.set("reason", KnownJob.cut(reason)));
   }
 
   private boolean end(ClaimedJob job, Bson... changes) {
@@ -141,32 +148,76 @@ public record MongoJobs(Database db) implements Jobs {
   }
 
   @Override
-  public Page<DeadJob> dead(PageRequest request) {
+  public Page<KnownJob> list(JobState state, Optional<String> kind, PageRequest request) {
+    Bson inState =
+        switch (state) {
+          case WAITING -> and(OPEN, exists("lease", false));
+          case RUNNING -> and(OPEN, exists("lease"));
+          case DEAD -> DEAD;
+        };
     return new Pages<>(
             db.jobs(),
             new Pages.SortField("stateSince", Pages.Kind.TIME),
             false,
             new Document(),
-            MongoJobs::deadJob)
-        .read(db, DEAD, request);
+            MongoJobs::knownJob)
+        .read(db, kind.map(it -> and(inState, eq("kind", it))).orElse(inState), request);
+  }
+
+  @Override
+  public List<JobCount> counts() {
+    Document group =
+        new Document("kind", "$kind").append("state", "$state").append("lease", LEASE_TYPE);
+    List<Bson> pipeline =
+        List.of(
+            Aggregates.match(in("state", "open", "dead")),
+            Aggregates.group(group, Accumulators.sum("jobs", 1)));
+    return db.ask(() -> db.jobs().aggregate(pipeline).into(new ArrayList<>())).stream()
+        .map(MongoJobs::count)
+        .toList();
+  }
+
+  private static JobCount count(Document sum) {
+    Document of = sum.get("_id", Document.class);
+    boolean leased = of.getString("lease").equals("string");
+    return new JobCount(
+        of.getString("kind"),
+        JobState.of(of.getString("state").equals("open"), leased),
+        sum.get("jobs", Number.class).longValue());
   }
 
   @Override
   public boolean retry(JobId id, Instant now) {
-    return db.update(
-        db.jobs(),
-        and(eq(id.value()), DEAD),
-        Updates.combine(
-            Updates.set("state", "open"),
-            Updates.set("stateSince", now),
-            Updates.set("dueAt", now),
-            Updates.set("attempts", 0),
-            Updates.unset("reason")));
+    return db.update(db.jobs(), and(eq(id.value()), DEAD), reopened(now));
+  }
+
+  @Override
+  public int retryAll(String kind, Instant now) {
+    return db.ask(
+        () ->
+            Math.toIntExact(
+                db.jobs()
+                    .updateMany(and(DEAD, eq("kind", kind)), reopened(now))
+                    .getModifiedCount()));
+  }
+
+  private static Bson reopened(Instant now) {
+    return Updates.combine(
+        Updates.set("state", "open"),
+        Updates.set("stateSince", now),
+        Updates.set("dueAt", now),
+        Updates.set("attempts", 0),
+        Updates.unset("reason"));
   }
 
   @Override
   public void forgetDone(Instant before) {
     db.ask(() -> db.jobs().deleteMany(and(DONE, lt("stateSince", before))));
+  }
+
+  @Override
+  public void forgetDead(String kind, Instant before) {
+    db.ask(() -> db.jobs().deleteMany(and(DEAD, eq("kind", kind), lt("stateSince", before))));
   }
 
   private static Job job(Document document) {
@@ -178,12 +229,14 @@ public record MongoJobs(Database db) implements Jobs {
         fields.time("since"));
   }
 
-  private static DeadJob deadJob(Document document) {
+  private static KnownJob knownJob(Document document) {
     Fields fields = new Fields("jobs", document);
-    return new DeadJob(
+    boolean open = fields.text("state", word -> word).equals("open");
+    return new KnownJob(
         job(document),
+        JobState.of(open, document.containsKey("lease")),
         fields.integer("attempts"),
-        fields.text("reason", reason -> reason),
-        fields.time("stateSince"));
+        fields.optionalText("reason").orElse(""),
+        fields.time(open ? "dueAt" : "stateSince"));
   }
 }

@@ -7,7 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.PasskeyChallenge;
-import dev.lastseat.domain.port.store.PasskeyChallenges;
+import dev.lastseat.domain.port.store.account.PasskeyChallenges;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;

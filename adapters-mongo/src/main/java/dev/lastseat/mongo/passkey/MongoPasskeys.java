@@ -5,13 +5,17 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
-import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.account.Passkeys;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +33,7 @@ public record MongoPasskeys(Database db) implements Passkeys {
 
   @Override
   public Optional<Passkey> find(PasskeyId id) {
-    return db.first(db.passkeys().find(eq(id.value()))).map(MongoPasskeys::fromDocument);
+    return db.first(db.passkeys().find(present(id))).map(MongoPasskeys::fromDocument);
   }
 
   @Override
@@ -43,43 +47,68 @@ public record MongoPasskeys(Database db) implements Passkeys {
   public boolean use(PasskeyId id, long signCount, Instant now) {
     return db.update(
         db.passkeys(),
-        eq(id.value()),
+        present(id),
         Updates.combine(Updates.max("signCount", signCount), Updates.max("lastUsedAt", now)));
   }
 
   @Override
-  public boolean rename(UserId owner, PasskeyId id, String name) {
-    return db.update(db.passkeys(), owned(owner, id), Updates.set("name", name));
+  public boolean rename(UserId owner, PasskeyId id, String name, Instant now) {
+    return owned(owner, id)
+        .filter(
+            passkey ->
+                db.update(
+                    db.passkeys(),
+                    still(passkey),
+                    Updates.combine(
+                        Updates.set("name", name),
+                        EmbeddedFacts.next(AccessFacts.renamed(StreamId.of(passkey), now)))))
+        .isPresent();
   }
 
   @Override
-  public boolean remove(UserId owner, PasskeyId id) {
-    return db.ask(() -> db.passkeys().deleteOne(owned(owner, id))).getDeletedCount() == 1;
+  public boolean remove(UserId owner, PasskeyId id, Instant now) {
+    return owned(owner, id).filter(passkey -> remove(passkey, now)).isPresent();
   }
 
   @Override
-  public void removeAll(UserId owner) {
-    db.ask(() -> db.passkeys().deleteMany(ownedBy(owner)));
+  public void removeAll(UserId owner, Instant now) {
+    of(owner).forEach(passkey -> remove(passkey, now));
+  }
+
+  private boolean remove(Passkey passkey, Instant now) {
+    Change removed = AccessFacts.removed(StreamId.of(passkey), now);
+    return db.update(db.passkeys(), still(passkey), EmbeddedFacts.last(removed));
+  }
+
+  private static Bson present(PasskeyId id) {
+    return and(eq(id.value()), EmbeddedFacts.PRESENT);
   }
 
   private static Bson ownedBy(UserId user) {
     return eq("userId", user.value());
   }
 
-  private static Bson owned(UserId owner, PasskeyId id) {
-    return and(eq(id.value()), ownedBy(owner));
+  private Optional<Passkey> owned(UserId owner, PasskeyId id) {
+    return find(id).filter(passkey -> passkey.userId().equals(owner));
   }
 
+  /** It, and none that has its id since. */
+  private static Bson still(Passkey passkey) {
+    return and(present(passkey.id()), eq("stream", StreamId.of(passkey).id()));
+  }
+
+  /** With the fact that it was added. */
   public static Document toDocument(Passkey passkey) {
     Document document =
         new Document("_id", passkey.id().value())
+            .append("stream", StreamId.of(passkey).id())
             .append("userId", passkey.userId().value())
             .append("publicKey", passkey.publicKey().value())
             .append("signCount", passkey.signCount())
             .append("name", passkey.name())
             .append("createdAt", passkey.createdAt());
     passkey.lastUsedAt().ifPresent(at -> document.append("lastUsedAt", at));
-    return document;
+    return EmbeddedFacts.first(document, AccessFacts.added(passkey));
   }
 
   private static Passkey fromDocument(Document document) {

@@ -9,7 +9,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import dev.lastseat.domain.port.store.Users.RoleChange;
+import dev.lastseat.domain.port.store.account.Users.RoleChange;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.mongo.engine.Database;
@@ -32,18 +32,16 @@ record Demotion(Database db, User admin) {
   private static final String MARK = "leavingAt";
   private static final Bson IS_ADMIN = eq("role", Role.ADMIN.word());
 
-  RoleChange to(Role role) {
+  /** {@code change} is the update that makes the admin what they are then. */
+  RoleChange to(User changed, Bson change) {
     Instant now = db.clock().instant();
     Bson leaving = and(eq(admin.id().value()), IS_ADMIN);
     db.update(db.users(), leaving, set(MARK, now));
     boolean gone =
         othersStay(now)
-            && db.update(
-                db.users(),
-                and(leaving, eq(MARK, now)),
-                combine(set("role", role.word()), unset(MARK)));
+            && db.update(db.users(), and(leaving, eq(MARK, now)), combine(change, unset(MARK)));
     if (gone) {
-      return new RoleChange.Changed(admin.with(role));
+      return new RoleChange.Changed(changed);
     }
     db.update(db.users(), and(leaving, eq(MARK, now)), unset(MARK));
     return new RoleChange.LastAdmin();

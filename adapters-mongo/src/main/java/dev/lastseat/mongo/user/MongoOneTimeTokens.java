@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
-import dev.lastseat.domain.port.store.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
@@ -54,20 +54,27 @@ public record MongoOneTimeTokens(Database db) implements OneTimeTokens {
     Bson live = and(eq(token.hash().value()), gt("expiresAt", now));
     boolean spent = db.ask(() -> db.oneTimeTokens().deleteOne(live)).getDeletedCount() == 1;
     if (spent) {
-      forget(token.userId(), token.purpose());
+      forget(and(of(token.userId()), eq("purpose", token.purpose().name())));
     }
     return spent;
   }
 
   @Override
-  public void forget(UserId user, Purpose purpose) {
-    Bson all = and(eq("userId", user.value()), eq("purpose", purpose.name()));
-    db.ask(() -> db.oneTimeTokens().deleteMany(all));
+  public void forget(UserId user) {
+    forget(of(user));
+  }
+
+  private static Bson of(UserId user) {
+    return eq("userId", user.value());
+  }
+
+  private void forget(Bson tokens) {
+    db.ask(() -> db.oneTimeTokens().deleteMany(tokens));
   }
 
   /** The server does so too, but only once a minute. */
   @Override
   public void forgetExpired(Instant now) {
-    db.ask(() -> db.oneTimeTokens().deleteMany(lt("expiresAt", now)));
+    forget(lt("expiresAt", now));
   }
 }

@@ -3,6 +3,7 @@ package dev.lastseat.mongo.user;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
@@ -12,13 +13,15 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import dev.lastseat.domain.port.store.Sessions;
-import dev.lastseat.domain.user.Client;
-import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.fact.aggregate.AccessFacts;
+import dev.lastseat.domain.port.store.account.Sessions;
+import dev.lastseat.domain.session.Client;
+import dev.lastseat.domain.session.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +55,7 @@ public record MongoSessions(Database db) implements Sessions {
             .append("endsAt", session.endsAt())
             .append("tokens", List.of(token(token, session.expiresAt())))
             .append("uses", List.of());
+    EmbeddedFacts.first(document, AccessFacts.opened(session));
     db.ask(() -> db.sessions().insertOne(document));
   }
 
@@ -86,7 +90,7 @@ public record MongoSessions(Database db) implements Sessions {
         || update(and(live, overlaps(presented, now)), issue)) {
       return new Rotation.Rotated(user, name);
     }
-    return end(live, now) ? new Rotation.Reused(user, name) : new Rotation.Refused();
+    return end(name, LIVE, now) ? new Rotation.Reused(user, name) : new Rotation.Refused();
   }
 
   private static Bson issue(TokenHash presented, Successor successor, Instant endsAt, Instant now) {
@@ -112,10 +116,11 @@ public record MongoSessions(Database db) implements Sessions {
   }
 
   /** Without its tokens, whoever presents one is refused. */
-  private boolean end(Bson which, Instant now) {
+  private boolean end(String session, Bson condition, Instant now) {
     return update(
-        which,
+        and(eq(session), condition),
         Updates.combine(
+            EmbeddedFacts.next(AccessFacts.revoked(session, now)),
             Updates.set("endedAt", now),
             Updates.set("device", ""),
             Updates.set("address", ""),
@@ -170,12 +175,12 @@ public record MongoSessions(Database db) implements Sessions {
 
   @Override
   public Optional<String> end(TokenHash token, Instant now) {
-    return session(token).filter(session -> end(and(eq(session), LIVE), now));
+    return session(token).filter(session -> end(session, LIVE, now));
   }
 
   @Override
   public boolean end(UserId user, String session, Instant now) {
-    return end(and(eq(session), eq("userId", user.value()), LIVE), now);
+    return end(session, and(eq("userId", user.value()), LIVE), now);
   }
 
   @Override
@@ -189,9 +194,7 @@ public record MongoSessions(Database db) implements Sessions {
   }
 
   private List<String> endEach(Bson which, Instant now) {
-    return names(and(which, LIVE)).stream()
-        .filter(session -> end(and(eq(session), LIVE), now))
-        .toList();
+    return names(and(which, LIVE)).stream().filter(session -> end(session, LIVE, now)).toList();
   }
 
   @Override
@@ -205,8 +208,10 @@ public record MongoSessions(Database db) implements Sessions {
         .toList();
   }
 
+  /** But those that carry what the log has not got yet. */
   @Override
   public void forgetExpired(Instant now) {
-    db.ask(() -> db.sessions().deleteMany(lt("expiresAt", now)));
+    Bson told = and(lt("expiresAt", now), exists("unrelayed", false));
+    db.ask(() -> db.sessions().deleteMany(told));
   }
 }

@@ -4,9 +4,11 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.fact.aggregate.UserFacts;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.PasswordHash;
@@ -18,6 +20,7 @@ import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.engine.Pages;
 import dev.lastseat.mongo.engine.Words;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -39,23 +42,32 @@ public record MongoUsers(Database db) implements Users {
   }
 
   @Override
-  public Update update(User read, User changed) {
+  public Update update(User read, User changed, Instant now) {
     Document change = changeable(changed).append(Words.FIELD, changed.words());
     Document unchanged = changeable(read).append("_id", read.id().value());
-    return db.updateUnlessTaken(db.users(), unchanged, new Document("$set", change))
+    return db.updateUnlessTaken(
+            db.users(),
+            unchanged,
+            combine(
+                new Document("$set", change),
+                EmbeddedFacts.next(UserFacts.changed(read, changed, now))))
         .map(found -> found ? Update.DONE : Update.STALE)
         .orElse(Update.EMAIL_TAKEN);
   }
 
   @Override
-  public boolean remove(UserId id) {
-    Bson noAdmin = and(eq(id.value()), ne("role", Role.ADMIN.word()));
-    return db.ask(() -> db.users().deleteOne(noAdmin)).getDeletedCount() == 1;
+  public boolean remove(UserId id, Instant now) {
+    Bson noAdmin = and(present(id), ne("role", Role.ADMIN.word()));
+    return db.update(db.users(), noAdmin, EmbeddedFacts.last(UserFacts.erased(id, now)));
   }
 
   @Override
   public Optional<User> find(UserId id) {
-    return first(eq(id.value()));
+    return first(present(id));
+  }
+
+  private static Bson present(UserId id) {
+    return and(eq(id.value()), EmbeddedFacts.PRESENT);
   }
 
   @Override
@@ -65,7 +77,7 @@ public record MongoUsers(Database db) implements Users {
 
   @Override
   public Map<UserId, User> findAll(Collection<UserId> ids) {
-    Bson wanted = in("_id", ids.stream().map(UserId::value).toList());
+    Bson wanted = and(in("_id", ids.stream().map(UserId::value).toList()), EmbeddedFacts.PRESENT);
     return db.list(db.users().find(wanted)).stream()
         .map(MongoUsers::fromDocument)
         .collect(Collectors.toMap(User::id, Function.identity()));
@@ -86,30 +98,42 @@ public record MongoUsers(Database db) implements Users {
   private static Bson filter(UserQuery query) {
     List<Bson> conditions =
         Stream.of(
-                query.role().map(role -> eq("role", role.word())), query.search().map(Words::match))
+                Optional.of(EmbeddedFacts.PRESENT),
+                query.role().map(role -> eq("role", role.word())),
+                query.search().map(Words::match))
             .flatMap(Optional::stream)
             .toList();
-    return conditions.isEmpty() ? new Document() : and(conditions);
+    return and(conditions);
   }
 
   @Override
-  public RoleChange changeRole(UserId id, Role role) {
-    return find(id).map(user -> change(user, role)).orElseGet(RoleChange.NoSuchUser::new);
+  public RoleChange changeRole(UserId id, Role role, Instant now) {
+    return find(id).map(user -> change(user, role, now)).orElseGet(RoleChange.NoSuchUser::new);
   }
 
-  private RoleChange change(User user, Role role) {
-    return user.role() == Role.ADMIN && role != Role.ADMIN
-        ? new Demotion(db, user).to(role)
-        : changed(user, db.update(db.users(), had(user), set("role", role.word())), role);
+  private RoleChange change(User user, Role role, Instant now) {
+    User changed = user.with(role);
+    if (user.role() == role) {
+      return new RoleChange.Changed(changed);
+    }
+    Bson change = role(user, changed, now);
+    if (user.role() == Role.ADMIN) {
+      return new Demotion(db, user).to(changed, change);
+    }
+    return db.update(db.users(), had(user), change)
+        ? new RoleChange.Changed(changed)
+        : changeRole(user.id(), role, now);
+  }
+
+  private static Bson role(User user, User changed, Instant now) {
+    return combine(
+        set("role", changed.role().word()),
+        EmbeddedFacts.next(UserFacts.changed(user, changed, now)));
   }
 
   /** The user, as long as the role is the one that was read. */
   private static Bson had(User user) {
     return and(eq(user.id().value()), eq("role", user.role().word()));
-  }
-
-  private RoleChange changed(User user, boolean done, Role role) {
-    return done ? new RoleChange.Changed(user.with(role)) : changeRole(user.id(), role);
   }
 
   @Override
@@ -121,12 +145,15 @@ public record MongoUsers(Database db) implements Users {
     return db.first(db.users().find(filter)).map(MongoUsers::fromDocument);
   }
 
+  /** With the fact that they registered. */
   public static Document toDocument(User user) {
-    return changeable(user)
-        .append("_id", user.id().value())
-        .append(Words.FIELD, user.words())
-        .append("role", user.role().word())
-        .append("createdAt", user.createdAt());
+    Document document =
+        changeable(user)
+            .append("_id", user.id().value())
+            .append(Words.FIELD, user.words())
+            .append("role", user.role().word())
+            .append("createdAt", user.createdAt());
+    return EmbeddedFacts.first(document, UserFacts.registered(user));
   }
 
   /** An address that is not verified has a {@code null}, which a filter takes for an absent one. */

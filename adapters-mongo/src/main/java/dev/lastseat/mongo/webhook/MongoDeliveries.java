@@ -8,7 +8,7 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.webhook.Delivery;
@@ -16,6 +16,7 @@ import dev.lastseat.domain.webhook.Delivery.Attempt;
 import dev.lastseat.domain.webhook.DeliveryId;
 import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Failures;
 import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.engine.Pages;
 import java.time.Duration;
@@ -33,9 +34,15 @@ public record MongoDeliveries(Database db) implements Deliveries {
   private static final Bson WHOLE = new Document();
   private static final PushOptions THE_LATEST = new PushOptions().slice(-Delivery.MAX_ATTEMPTS);
 
+  /** One that is refused is known, unless others were in its way. */
   @Override
-  public void add(Delivery delivery) {
-    var _ = db.insert(db.deliveries(), toDocument(delivery));
+  public void addAll(List<Delivery> deliveries) {
+    if (!deliveries.isEmpty()) {
+      List<Document> documents = deliveries.stream().map(MongoDeliveries::toDocument).toList();
+      db.insertAll(db.deliveries(), documents, false).stream()
+          .filter(Failures::isContention)
+          .forEach(refused -> db.insert(db.deliveries(), documents.get(refused.getIndex())));
+    }
   }
 
   @Override

@@ -7,7 +7,7 @@ import static com.mongodb.client.model.Filters.ne;
 
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;

@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.analytics;
 
 import dev.lastseat.domain.contract.SalesFiguresContract;
-import dev.lastseat.domain.port.store.SalesFigures;
+import dev.lastseat.domain.port.store.fact.SalesFigures;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

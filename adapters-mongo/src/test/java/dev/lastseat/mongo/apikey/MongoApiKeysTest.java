@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.apikey;
 
 import dev.lastseat.domain.contract.ApiKeysContract;
-import dev.lastseat.domain.port.store.ApiKeys;
+import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

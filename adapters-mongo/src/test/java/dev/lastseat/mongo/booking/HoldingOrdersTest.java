@@ -3,8 +3,6 @@ package dev.lastseat.mongo.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
-import dev.lastseat.domain.booking.Order;
-import dev.lastseat.domain.booking.OrderQuery;
 import dev.lastseat.domain.contract.MortalStores;
 import dev.lastseat.domain.contract.OrdersContract;
 import dev.lastseat.domain.contract.Stores;
@@ -14,9 +12,12 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderQuery;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.mongo.TestStore;
+import dev.lastseat.mongo.claim.Claims;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +62,15 @@ class HoldingOrdersTest extends OrdersContract {
 
     STORE.relayFacts(TickingClock.START.plus(Duration.ofDays(1)));
     assertThat(STORE.facts().of(booking)).isEmpty();
+    assertThat(new Claims(STORE.db(), event.id()).undecided())
+        .containsExactly(order.bookings().getFirst().id());
+    assertThat(STORE.underway(order.bookings().getFirst().id())).hasSize(1);
 
     new OrderDecisions(STORE.db()).commit(order.order());
     STORE.relayFacts(TickingClock.START);
     assertThat(STORE.facts().of(StreamId.of(order.id()))).hasSize(1);
     assertThat(STORE.facts().of(booking)).hasSize(1);
+    assertThat(new Claims(STORE.db(), event.id()).undecided()).isEmpty();
   }
 
   @Test

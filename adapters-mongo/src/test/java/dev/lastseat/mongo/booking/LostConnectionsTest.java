@@ -10,8 +10,8 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Bookings.Recording;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.CuttingProxy.Fate;
@@ -45,7 +45,11 @@ class LostConnectionsTest {
     event = AnEvent.published("event-1").places(BOOKINGS).event();
     direct.events().add(event);
     proxy = STORE.proxy();
-    instance = STORE.instance(STORE.clientBy(proxy));
+    connect();
+  }
+
+  private void connect(String... options) {
+    instance = STORE.instance(STORE.clientBy(proxy, options));
     bookings = instance.bookings();
   }
 
@@ -83,6 +87,8 @@ class LostConnectionsTest {
 
   @Test
   void what_nobody_can_tell_is_unavailable_and_the_same_key_finds_it_out() {
+    instance.close();
+    connect(TestStore.AS_IN_PRODUCTION);
     ABooking wanted = ABooking.of(event.id(), 1);
     proxy.decide(
         message ->

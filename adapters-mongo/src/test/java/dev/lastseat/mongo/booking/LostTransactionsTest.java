@@ -14,12 +14,11 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Orders.Recording;
+import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import dev.lastseat.engines.Engines;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.CuttingProxy.Fate;
-import dev.lastseat.mongo.engine.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +48,13 @@ class LostTransactionsTest {
   void open() {
     direct = STORE.empty().stores();
     proxy = STORE.proxy(Optional.of(new Transactions(Engines.documentdb())));
-    client = STORE.clientBy(proxy);
-    Database db = STORE.by(client);
-    orders = new MongoOrders(db, Optional.of(client));
+    connect();
     order = AnOrder.of(ABooking.of(event("one"), 1), ABooking.of(event("two"), 1));
+  }
+
+  private void connect(String... options) {
+    client = STORE.clientBy(proxy, options);
+    orders = new MongoOrders(STORE.by(client), Optional.of(client));
   }
 
   @AfterEach
@@ -83,7 +85,7 @@ class LostTransactionsTest {
 
     assertThat(commits).hasSizeGreaterThan(1);
     assertThat(orders.find(order.id())).contains(order.order());
-    for (Booking.Confirmed booking : order.bookings()) {
+    for (Booking.Live booking : order.bookings()) {
       assertThat(direct.bookings().find(booking.id())).contains(booking);
       assertThat(
               direct
@@ -96,6 +98,7 @@ class LostTransactionsTest {
 
   @Test
   void a_commit_whose_answer_never_comes_is_unavailable_and_the_same_key_finds_the_order() {
+    reconnect();
     decide(Fate.CUT_AFTER, Integer.MAX_VALUE);
 
     assertThatThrownBy(this::record).isInstanceOf(StoreUnavailable.class);
@@ -112,13 +115,14 @@ class LostTransactionsTest {
 
   @Test
   void a_commit_that_never_arrives_is_unavailable_and_leaves_nothing() {
+    reconnect();
     decide(Fate.CUT_BEFORE, Integer.MAX_VALUE);
 
     assertThatThrownBy(this::record).isInstanceOf(StoreUnavailable.class);
 
     decide(Fate.PASS, 0);
     assertThat(orders.find(order.id())).isEmpty();
-    for (Booking.Confirmed booking : order.bookings()) {
+    for (Booking.Live booking : order.bookings()) {
       assertThat(direct.bookings().freePlaces(booking.details().eventId(), 1, 1))
           .containsExactly(1);
     }
@@ -134,7 +138,7 @@ class LostTransactionsTest {
 
     assertThat(orders.find(order.id())).isEmpty();
     assertThat(orders.find(order.user(), order.key())).isEmpty();
-    for (Booking.Confirmed booking : order.bookings()) {
+    for (Booking.Live booking : order.bookings()) {
       assertThat(direct.bookings().find(booking.id())).isEmpty();
     }
   }
@@ -152,7 +156,7 @@ class LostTransactionsTest {
 
     STORE.relayFacts(TickingClock.START.plus(Duration.ofDays(1)));
     assertThat(STORE.facts().of(StreamId.of(order.id()))).isEmpty();
-    for (Booking.Confirmed booking : order.bookings()) {
+    for (Booking.Live booking : order.bookings()) {
       assertThat(STORE.facts().of(StreamId.of(booking.id()))).isEmpty();
     }
   }
@@ -168,7 +172,7 @@ class LostTransactionsTest {
     assertThat(record()).isInstanceOf(Recording.Recorded.class);
 
     assertThat(STORE.facts().of(StreamId.of(order.id()))).hasSize(1);
-    for (Booking.Confirmed booking : order.bookings()) {
+    for (Booking.Live booking : order.bookings()) {
       assertThat(STORE.facts().of(StreamId.of(booking.id()))).hasSize(1);
     }
   }
@@ -185,7 +189,7 @@ class LostTransactionsTest {
     assertThat(record()).isInstanceOf(Recording.Recorded.class);
 
     assertThat(orders.find(order.id())).contains(order.order());
-    for (Booking.Confirmed booking : order.bookings()) {
+    for (Booking.Live booking : order.bookings()) {
       assertThat(direct.bookings().find(booking.id())).contains(booking);
     }
   }
@@ -215,6 +219,12 @@ class LostTransactionsTest {
 
   private Recording record() {
     return orders.record(order.order(), order.bookings());
+  }
+
+  /** As in production: it waits for no answer longer than that. */
+  private void reconnect() {
+    client.close();
+    connect(TestStore.AS_IN_PRODUCTION);
   }
 
   /** What becomes of the next commits. */

@@ -3,7 +3,7 @@ package dev.lastseat.mongo.booking;
 import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.contract.MortalStores;
 import dev.lastseat.domain.contract.Stores;
-import dev.lastseat.domain.port.store.Orders;
+import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.Database;

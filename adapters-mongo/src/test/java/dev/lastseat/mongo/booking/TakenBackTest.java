@@ -7,15 +7,17 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.ClockSkew;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Bookings.Recording;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
 import dev.lastseat.mongo.TestStore;
+import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import java.time.Instant;
@@ -167,9 +169,13 @@ class TakenBackTest {
 
     STORE.relayFacts(NOW);
     assertThat(told()).isEmpty();
+    assertThat(STORE.underway(wanted.confirmed().id()))
+        .extracting(Fact::kind)
+        .containsExactly("booking.confirmed");
 
     STORE.relayFacts(LATER);
     assertThat(told()).containsExactly("booking.confirmed");
+    assertThat(STORE.underway(wanted.confirmed().id())).isEmpty();
   }
 
   @Test

@@ -9,15 +9,20 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
+import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AnApiKey;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Sessions.Successor;
+import dev.lastseat.domain.port.store.account.Sessions.Successor;
 import dev.lastseat.domain.user.TokenHash;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.TestStore;
+import dev.lastseat.mongo.apikey.MongoApiKeys;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Instant;
@@ -71,7 +76,7 @@ class ValidatorsTest {
     List.of(sold, cancelled, held, expired).forEach(stores.bookings()::record);
     stores.bookings().change(cancelled, cancelled.cancel(NOW, Reason.NOT_GIVEN));
     stores.bookings().change(expired, expired.expire(expired.expiresAt()));
-    Booking.Confirmed undecided = AnOrder.of(ABooking.of(event.id(), 6)).bookings().getFirst();
+    Booking.Live undecided = AnOrder.of(ABooking.of(event.id(), 6)).bookings().getFirst();
     new OrderHolds(db).hold(List.of(undecided));
 
     assertAllValid(db.bookings());
@@ -117,8 +122,34 @@ class ValidatorsTest {
 
     assertAllValid(db.users());
     assertInvalidWith(db.users(), Updates.set("role", "owner"));
+    STORE.relayFacts(NOW);
     assertAllValid(db.sessions());
     assertInvalidWith(db.sessions(), Updates.set("expiresAt", "soon"));
+  }
+
+  @Test
+  void what_was_removed_is_as_it_must_be_and_has_nothing_left_but_its_facts() {
+    MongoUsers users = new MongoUsers(db);
+    users.add(AUser.named("ada"));
+    users.add(AUser.named("bob"));
+    UserId ada = AUser.named("ada").id();
+    users.remove(ada, NOW);
+    users.remove(AUser.named("bob").id(), NOW);
+    new MongoApiKeys(db).add(AnApiKey.of(ada, "key"));
+    new MongoApiKeys(db).removeAll(ada, NOW);
+    new MongoPasskeys(db).add(APasskey.of(ada, "phone"));
+    new MongoPasskeys(db).removeAll(ada, NOW);
+
+    for (var collection : List.of(db.users(), db.apiKeys(), db.passkeys())) {
+      assertAllValid(collection);
+      assertThat(collection.find().first())
+          .hasSizeBetween(5, 6)
+          .containsKeys("_id", "factsBefore", "facts", "unrelayed", "removed");
+    }
+    STORE.relayFacts(NOW);
+    for (var collection : List.of(db.users(), db.apiKeys(), db.passkeys())) {
+      assertThat(collection.countDocuments()).isZero();
+    }
   }
 
   private static void assertAllValid(MongoCollection<Document> collection) {

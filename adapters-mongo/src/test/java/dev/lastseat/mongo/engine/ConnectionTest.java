@@ -25,8 +25,17 @@ class ConnectionTest {
   void what_is_no_connection_string_is_refused_without_its_password(String uri) {
     assertThatThrownBy(() -> Connection.to(uri))
         .isInstanceOf(UnusableStore.class)
-        .hasMessageContaining("mongodb://user:password@host/database")
+        .hasMessageContainingAll("MONGODB_URI", "mongodb://user:password@host/database")
         .hasMessageNotContainingAny("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2_501})
+  void a_time_for_operations_that_late_bookings_would_outlast_is_refused(int millis) {
+    assertThatThrownBy(() -> Connection.to("mongodb://a:secret@host/x?timeoutMS=" + millis))
+        .isInstanceOf(UnusableStore.class)
+        .hasMessageContaining("timeoutMS=%d; 1 to 2500 are possible".formatted(millis))
+        .hasMessageNotContaining("secret");
   }
 
   @Test

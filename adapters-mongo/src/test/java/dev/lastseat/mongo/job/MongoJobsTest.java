@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.job;
 
 import dev.lastseat.domain.contract.JobsContract;
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

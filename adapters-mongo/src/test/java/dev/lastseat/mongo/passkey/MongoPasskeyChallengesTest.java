@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.passkey;
 
 import dev.lastseat.domain.contract.PasskeyChallengesContract;
-import dev.lastseat.domain.port.store.PasskeyChallenges;
+import dev.lastseat.domain.port.store.account.PasskeyChallenges;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.passkey;
 
 import dev.lastseat.domain.contract.PasskeysContract;
-import dev.lastseat.domain.port.store.Passkeys;
+import dev.lastseat.domain.port.store.account.Passkeys;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

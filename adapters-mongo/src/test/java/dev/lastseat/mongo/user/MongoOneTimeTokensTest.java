@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.user;
 
 import dev.lastseat.domain.contract.OneTimeTokensContract;
-import dev.lastseat.domain.port.store.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -1,7 +1,8 @@
 package dev.lastseat.mongo.user;
 
 import dev.lastseat.domain.contract.SessionsContract;
-import dev.lastseat.domain.port.store.Sessions;
+import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.store.account.Sessions;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -11,5 +12,10 @@ class MongoSessionsTest extends SessionsContract {
   @Override
   protected Sessions open() {
     return new MongoSessions(STORE.empty().db());
+  }
+
+  @Override
+  protected void tell() {
+    STORE.relayFacts(TickingClock.START);
   }
 }

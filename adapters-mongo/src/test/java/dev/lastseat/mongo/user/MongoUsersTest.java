@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.user;
 
 import dev.lastseat.domain.contract.UsersContract;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

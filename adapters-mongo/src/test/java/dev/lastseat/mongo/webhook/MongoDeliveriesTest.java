@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.webhook;
 
 import dev.lastseat.domain.contract.DeliveriesContract;
-import dev.lastseat.domain.port.store.Deliveries;
+import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

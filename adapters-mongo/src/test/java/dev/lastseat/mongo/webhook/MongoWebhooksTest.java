@@ -1,7 +1,7 @@
 package dev.lastseat.mongo.webhook;
 
 import dev.lastseat.domain.contract.WebhooksContract;
-import dev.lastseat.domain.port.store.Webhooks;
+import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.mongo.TestStore;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

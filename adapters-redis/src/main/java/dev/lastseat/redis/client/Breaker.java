@@ -15,7 +15,7 @@ public class Breaker {
 
   private final Clock clock;
   private int failures;
-  private Instant nextTry = Instant.MIN;
+  private Instant lastTry = Instant.EPOCH;
 
   public Breaker(Clock clock) {
     this.clock = clock;
@@ -27,10 +27,10 @@ public class Breaker {
       return true;
     }
     Instant now = clock.instant();
-    if (now.isBefore(nextTry)) {
-      return false;
+    if (Duration.between(lastTry, now).abs().compareTo(PAUSE) < 0) {
+      return false; // a clock that was put back makes no pause longer
     }
-    nextTry = now.plus(PAUSE);
+    lastTry = now;
     return true;
   }
 
@@ -44,6 +44,6 @@ public class Breaker {
 
   protected synchronized void failed() {
     failures = Math.min(FAILURES, failures + 1);
-    nextTry = clock.instant().plus(PAUSE);
+    lastTry = clock.instant();
   }
 }

@@ -76,7 +76,8 @@ final class RedisConnection implements AutoCloseable {
     }
     throw new UnusableStore(
         CREDENTIALS.matcher(url).replaceAll("$1***@"),
-        "is no URL of a Redis; expected redis[s]://[[user]:password@]host[:port][/database]");
+        "in REDIS_URL is no URL of a Redis; expected"
+            + " redis[s]://[[user]:password@]host[:port][/database]");
   }
 
   private static boolean isUsable(URI uri) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.TickingClock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
@@ -26,6 +27,15 @@ class BreakerTest {
     clock.advance(Breaker.PAUSE.minusMillis(1));
 
     assertThat(breaker.isOpen()).isTrue();
+    assertThat(breaker.admits()).isFalse();
+  }
+
+  @Test
+  void a_clock_that_is_put_back_an_hour_makes_nobody_wait_so_long() {
+    fail(Breaker.FAILURES);
+    clock.advance(Duration.ofHours(-1));
+
+    assertThat(breaker.admits()).isTrue();
     assertThat(breaker.admits()).isFalse();
   }
 

@@ -48,7 +48,7 @@ class RedisUrlTest {
             () -> RedisAdapters.open(url, new TickingClock(), new Random(), Observer.NOBODY))
         .withMessage(
             url
-                + " is no URL of a Redis; expected"
+                + " in REDIS_URL is no URL of a Redis; expected"
                 + " redis[s]://[[user]:password@]host[:port][/database]");
   }
 

@@ -1,12 +1,12 @@
-package dev.lastseat.mongo.booking;
+package dev.lastseat.mongo.document;
 
 import static com.mongodb.client.model.Filters.eq;
 
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.fact.OrderFacts;
+import dev.lastseat.domain.fact.aggregate.OrderFacts;
+import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
@@ -26,7 +26,7 @@ public final class OrderDocuments {
   private static final String COMMITTED = "committed";
 
   /** Of the orders, without the notes. */
-  static final Bson WRITTEN = eq("state", COMMITTED);
+  public static final Bson WRITTEN = eq("state", COMMITTED);
 
   private OrderDocuments() {}
 
@@ -42,13 +42,13 @@ public final class OrderDocuments {
     return EmbeddedFacts.first(document, OrderFacts.placed(order));
   }
 
-  static Document rolledBack(OrderId id, Instant at) {
+  public static Document rolledBack(OrderId id, Instant at) {
     return new Document("_id", id.value())
         .append("state", "rolled-back")
         .append("rolledBackAt", at);
   }
 
-  static Order fromDocument(Document document) {
+  public static Order fromDocument(Document document) {
     Fields fields = new Fields("orders", document);
     OrderId id = fields.text("_id", OrderId::new);
     UserId user = fields.text("userId", UserId::new);

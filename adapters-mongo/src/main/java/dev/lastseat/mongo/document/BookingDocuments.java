@@ -1,4 +1,4 @@
-package dev.lastseat.mongo.booking;
+package dev.lastseat.mongo.document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -10,6 +10,8 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.BoxOfficeSale;
+import dev.lastseat.domain.booking.Guest;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
@@ -19,8 +21,10 @@ import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.fact.BookingFacts;
+import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.domain.returns.Returns;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
@@ -34,28 +38,38 @@ import org.bson.conversions.Bson;
 
 /**
  * Bookings as documents of the collection {@code bookings}. Only live ones have {@code places} and
- * {@code allowances}, which unique indexes watch over. {@code told} is set once somebody found it
- * by its key, or before others are told of it: from then on it is not taken back. {@code keyPart}
- * is 0 of a booking made alone and of the first of an order, then 1, 2 and so on: so that of all
- * that a user makes under one key, only the bookings of one order go together.
+ * {@code allowances}, which unique indexes watch over, and {@code standing}, how many those are.
+ * {@code told} is set once somebody found it by its key, or before others are told of it: from then
+ * on it is not taken back. {@code kept} is set before its event changes, which admitted it until
+ * then: from then on only who is to judge it takes it back. {@code keyPart} is 0 of a booking made
+ * alone and of the first of an order, then 1, 2 and so on: so that of all that a user makes under
+ * one key, only the bookings of one order go together.
  */
 public final class BookingDocuments {
   /** All but what only the relay of facts reads. */
-  static final Bson READ = Projections.exclude("facts", "factsBefore");
+  public static final Bson READ = Projections.exclude("facts", "factsBefore");
 
   private static final List<String> OF_STATES =
       List.of(
-          "places", "allowances", "expiresAt", "confirmedAt", "cancelledAt", "reason", "expiredAt");
+          "places",
+          "allowances",
+          "standing",
+          "returns",
+          "expiresAt",
+          "confirmedAt",
+          "cancelledAt",
+          "reason",
+          "expiredAt");
 
   private BookingDocuments() {}
 
   /** What the user made under the key, decided or not: one booking, or those of one order. */
-  static Bson underKey(UserId user, IdempotencyKey key) {
+  public static Bson underKey(UserId user, IdempotencyKey key) {
     return and(eq("userId", user.value()), eq("idempotencyKey", key.value().toString()));
   }
 
   /** The bookings of one order, in its order. */
-  static List<Document> ofOrder(List<Booking.Confirmed> bookings) {
+  public static List<Document> ofOrder(List<? extends Booking.Live> bookings) {
     List<Document> documents = bookings.stream().map(BookingDocuments::toDocument).toList();
     for (int part = 0; part < documents.size(); part++) {
       documents.get(part).append("keyPart", part);
@@ -64,7 +78,7 @@ public final class BookingDocuments {
   }
 
   /** Those documents, wherever they are. */
-  static Bson all(Collection<? extends Booking> bookings) {
+  public static Bson all(Collection<? extends Booking> bookings) {
     return and(
         in("_id", bookings.stream().map(it -> it.id().value()).toList()),
         in("eventId", bookings.stream().map(it -> it.details().eventId().value()).toList()));
@@ -87,11 +101,30 @@ public final class BookingDocuments {
             .append("keyPart", 0)
             .append("bookingDate", details.bookedAt());
     details.order().ifPresent(order -> document.append("orderId", order.value()));
+    details.sale().ifPresent(sale -> append(document, sale));
     return EmbeddedFacts.first(document, BookingFacts.recorded(booking));
   }
 
+  private static void append(Document document, BoxOfficeSale sale) {
+    document.append("seller", sale.seller().value());
+    sale.guest()
+        .ifPresent(
+            guest -> {
+              document.append("guestName", guest.name());
+              guest.email().ifPresent(email -> document.append("guestEmail", email.value()));
+            });
+  }
+
+  /** Nothing of the guest is kept any more. */
+  public static Bson guestForgotten(BookingId booking, Instant at) {
+    return Updates.combine(
+        Updates.unset("guestName"),
+        Updates.unset("guestEmail"),
+        EmbeddedFacts.next(BookingFacts.guestForgotten(booking, at)));
+  }
+
   /** What a transition writes, and takes away where it is no part of the next state. */
-  static Bson transition(Booking.Live from, Booking to) {
+  public static Bson transition(Booking.Live from, Booking to) {
     Document set = state(to);
     Document unset = new Document();
     OF_STATES.stream()
@@ -104,12 +137,15 @@ public final class BookingDocuments {
 
   private static Document state(Booking booking) {
     Document state = new Document("status", BookingStatus.of(booking).word());
+    if (!booking.returns().list().isEmpty()) {
+      state.append("returns", booking.returns().text());
+    }
     return switch (booking) {
       case Booking.Pending(_, Claim claim, Instant end) ->
           claim(state, claim).append("expiresAt", end);
-      case Booking.Confirmed(_, Claim claim, Instant at) ->
+      case Booking.Confirmed(_, Claim claim, Instant at, _) ->
           claim(state, claim).append("confirmedAt", at);
-      case Booking.Cancelled(_, Optional<Instant> confirmed, Instant at, Reason reason) -> {
+      case Booking.Cancelled(_, Optional<Instant> confirmed, Instant at, Reason reason, _) -> {
         confirmed.ifPresent(then -> state.append("confirmedAt", then));
         yield state.append("cancelledAt", at).append("reason", reason.text());
       }
@@ -120,23 +156,43 @@ public final class BookingDocuments {
   private static Document claim(Document state, Claim claim) {
     return state
         .append("places", claim.places().ordinals())
-        .append("allowances", claim.allowances().ordinals());
+        .append("allowances", claim.allowances().ordinals())
+        .append("standing", claim.places().count());
   }
 
-  static Booking fromDocument(Document document) {
+  public static Booking fromDocument(Document document) {
     Fields fields = new Fields("bookings", document);
     BookingDetails details = details(fields);
     return switch (fields.word("status", BookingStatus.class)) {
       case PENDING -> new Booking.Pending(details, claim(fields), fields.time("expiresAt"));
-      case CONFIRMED -> new Booking.Confirmed(details, claim(fields), fields.time("confirmedAt"));
+      case CONFIRMED -> confirmed(details, fields);
       case CANCELLED ->
           new Booking.Cancelled(
               details,
               fields.optionalTime("confirmedAt"),
               fields.time("cancelledAt"),
-              fields.text("reason", Reason::new));
+              fields.text("reason", Reason::new),
+              returns(details, fields));
       case EXPIRED -> new Booking.Expired(details, fields.time("expiredAt"));
     };
+  }
+
+  private static Booking.Confirmed confirmed(BookingDetails details, Fields fields) {
+    Claim claim = claim(fields);
+    Instant at = fields.time("confirmedAt");
+    Returns returns = returns(details, fields);
+    return fields.sensible("returns", () -> new Booking.Confirmed(details, claim, at, returns));
+  }
+
+  private static Returns returns(BookingDetails details, Fields fields) {
+    var currency = details.unitPrice().currency();
+    return fields.sensible(
+        "returns",
+        () ->
+            fields
+                .optionalText("returns")
+                .map(text -> Returns.parse(text, currency))
+                .orElse(Returns.NONE));
   }
 
   private static BookingDetails details(Fields fields) {
@@ -151,7 +207,16 @@ public final class BookingDocuments {
         fields.number("unitPrice", minorUnits -> new Money(minorUnits, currency)),
         fields.text("idempotencyKey", key -> new IdempotencyKey(UUID.fromString(key))),
         fields.time("bookingDate"),
-        fields.optionalText("orderId").map(OrderId::new));
+        fields.optionalText("orderId").map(OrderId::new),
+        fields.sensible("guestName", () -> sale(fields)));
+  }
+
+  private static Optional<BoxOfficeSale> sale(Fields fields) {
+    Optional<Email> email = fields.optionalText("guestEmail").map(Email::new);
+    Optional<Guest> guest = fields.optionalText("guestName").map(name -> new Guest(name, email));
+    return fields
+        .optionalText("seller")
+        .map(seller -> new BoxOfficeSale(new UserId(seller), guest));
   }
 
   private static Claim claim(Fields fields) {

@@ -1,0 +1,159 @@
+package dev.lastseat.mongo.ticket;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.fact.aggregate.TicketFacts;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.store.sale.Tickets;
+import dev.lastseat.domain.ticket.Answers;
+import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.domain.ticket.TicketRevision;
+import dev.lastseat.domain.ticket.Visitor;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.mongo.engine.Backoff;
+import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.fact.EmbeddedFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Tickets in the collection {@code tickets}. */
+public record MongoTickets(Database db) implements Tickets {
+
+  @Override
+  public TicketRevision reissue(TicketId ticket, EventId event, Instant at) {
+    return change(
+        TicketRevision.sold(ticket, event),
+        TicketRevision::next,
+        next -> TicketFacts.reissued(next, at));
+  }
+
+  @Override
+  public TicketRevision name(
+      TicketId ticket, EventId event, Optional<Visitor> visitor, Instant at) {
+    return change(
+        TicketRevision.sold(ticket, event),
+        before -> before.named(visitor),
+        next -> TicketFacts.named(next, at));
+  }
+
+  @Override
+  public void forgetVisitors(BookingId booking, Instant at) {
+    for (TicketRevision known : changed(List.of(booking))) {
+      change(known, TicketRevision::forgotten, next -> TicketFacts.named(next, at));
+    }
+  }
+
+  /** Whoever finds it as it was not read reads again. */
+  private TicketRevision change(
+      TicketRevision unless,
+      UnaryOperator<TicketRevision> change,
+      Function<TicketRevision, Change> fact) {
+    Backoff backoff = db.backoff();
+    while (true) {
+      Optional<TicketRevision> known =
+          db.first(db.tickets().find(eq(unless.ticket().text()))).map(MongoTickets::fromDocument);
+      TicketRevision next = change.apply(known.orElse(unless));
+      if (known.filter(next::equals).isPresent() || write(known, next, fact.apply(next))) {
+        return next;
+      }
+      if (!backoff.pause()) {
+        throw new StoreUnavailable("a ticket is changed by too many at once");
+      }
+    }
+  }
+
+  private boolean write(Optional<TicketRevision> known, TicketRevision next, Change fact) {
+    Document changed = changeable(next);
+    if (known.isEmpty()) {
+      Document whole =
+          changed
+              .append("_id", next.ticket().text())
+              .append("booking", next.ticket().booking().value())
+              .append("eventId", next.event().value());
+      return db.insert(db.tickets(), EmbeddedFacts.first(whole, fact)).isEmpty();
+    }
+    List<Bson> asRead = new ArrayList<>(List.of(eq(next.ticket().text())));
+    changeable(known.get()).forEach((field, value) -> asRead.add(eq(field, value)));
+    return db.update(
+        db.tickets(),
+        and(asRead),
+        Updates.combine(new Document("$set", changed), EmbeddedFacts.next(fact)));
+  }
+
+  @Override
+  public List<TicketRevision> naming(Email visitor, int limit) {
+    return db.list(db.tickets().find(eq("visitorEmail", visitor.value())).limit(limit)).stream()
+        .map(MongoTickets::fromDocument)
+        .toList();
+  }
+
+  @Override
+  public List<TicketRevision> changed(Collection<BookingId> bookings) {
+    return db
+        .list(db.tickets().find(in("booking", bookings.stream().map(BookingId::value).toList())))
+        .stream()
+        .map(MongoTickets::fromDocument)
+        .toList();
+  }
+
+  @Override
+  public List<StreamId> streams(Optional<StreamId> after, int limit) {
+    Bson behind = gt("_id", after.map(StreamId::id).orElse(""));
+    FindIterable<Document> ids =
+        db.tickets().find(behind).sort(Sorts.ascending("_id")).limit(limit);
+    return db.list(ids.projection(Projections.include("_id"))).stream()
+        .map(it -> new StreamId(StreamId.TICKET, it.getString("_id")))
+        .toList();
+  }
+
+  private static Document changeable(TicketRevision ticket) {
+    Optional<Visitor> visitor = ticket.visitor();
+    return new Document("revision", ticket.revision())
+        .append("visitorName", visitor.map(Visitor::name).orElse(null))
+        .append("visitorEmail", visitor.flatMap(Visitor::email).map(Email::value).orElse(null))
+        .append("visitorAnswers", visitor.map(it -> it.answers().text()).orElse(null));
+  }
+
+  private static TicketRevision fromDocument(Document document) {
+    Fields fields = new Fields("tickets", document);
+    return new TicketRevision(
+        fields.text("_id", TicketId::parse),
+        fields.text("eventId", EventId::new),
+        fields.integer("revision"),
+        visitor(fields));
+  }
+
+  private static Optional<Visitor> visitor(Fields fields) {
+    Optional<String> name = fields.optionalText("visitorName");
+    Optional<String> email = fields.optionalText("visitorEmail");
+    Optional<String> answers = fields.optionalText("visitorAnswers");
+    return fields.sensible(
+        "visitorName",
+        () ->
+            name.map(
+                it ->
+                    new Visitor(
+                        it,
+                        email.map(Email::new),
+                        answers.map(Answers::parse).orElse(Answers.NONE))));
+  }
+}
