@@ -10,8 +10,12 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
+import dev.lastseat.graphql.request.Arguments;
+import dev.lastseat.graphql.request.GraphqlProblem;
+import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.time.Instant;
@@ -23,13 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Bookings, found and shown. */
-final class BookingFields {
-  private final GraphqlUseCases.Bookings bookings;
-
-  BookingFields(GraphqlUseCases.Bookings bookings) {
-    this.bookings = bookings;
-  }
-
+record BookingFields(GraphqlUseCases.Bookings bookings) {
   void addTo(RuntimeWiring.Builder wiring) {
     wiring.type(
         "Query",
@@ -51,13 +49,15 @@ final class BookingFields {
         .field("confirmedAt", shown -> confirmedAt(shown.booking()).orElse(null))
         .field("cancelledAt", cancelled(Booking.Cancelled::cancelledAt))
         .field("cancellationReason", cancelled(cancelled -> cancelled.reason().text()))
+        .field("total", shown -> shown.booking().totals())
+        .field("seller", of(details -> details.sale().map(it -> it.seller().value()).orElse(null)))
         .field("event", shown -> shown.event().orElse(null))
         .field("buyer", shown -> shown.buyer().orElse(null))
         .addTo(wiring);
     new Fields<BuyerContact>("Buyer")
         .field("id", buyer -> buyer.id().value())
         .field("name", BuyerContact::name)
-        .field("email", buyer -> buyer.email().value())
+        .field("email", buyer -> buyer.email().map(Email::value).orElse(null))
         .addTo(wiring);
     Fields.addConnection("Booking", wiring);
   }

@@ -3,10 +3,8 @@ package dev.lastseat.graphql;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.lastseat.graphql.request.Arguments;
+import dev.lastseat.graphql.request.GraphqlProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of a list, as Relay's specification of cursor connections has it. */
 record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
-  private static final int CHECKSUM = 12;
-
   /**
    * @param cursor of the last one of a page, null of the others
    */
@@ -37,13 +33,15 @@ record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
     }
     Optional<Position> after =
         Optional.ofNullable((String) arguments.get("after"))
-            .map(cursor -> position(cursor, list(field, arguments)));
+            .map(
+                cursor ->
+                    Position.of(cursor, list(field, arguments))
+                        .orElseThrow(Connection::notOfThisList));
     return new PageRequest.After(after, first);
   }
 
   static <T> Connection<T> of(Page<T> page, String field, Map<String, Object> arguments) {
-    String next =
-        page.next().map(position -> cursor(position, list(field, arguments))).orElse(null);
+    String next = page.next().map(position -> position.cursor(list(field, arguments))).orElse(null);
     List<T> items = page.items();
     int last = items.size() - 1;
     return new Connection<>(
@@ -59,34 +57,6 @@ record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
     filters.remove("first");
     filters.remove("after");
     return field + filters;
-  }
-
-  /** Has a checksum over the position and the list, so that of each list there is one only. */
-  private static String cursor(Position position, String list) {
-    String text = position.id() + "\n" + position.key();
-    String checksum = Sha256.fingerprint(list + "\n" + text).substring(0, CHECKSUM);
-    byte[] cursor = (checksum + "\n" + text).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
-  }
-
-  private static Position position(String cursor, String list) {
-    String[] parts = decoded(cursor).split("\n", 3);
-    if (parts.length == 3) {
-      Position position = new Position(parts[2], parts[1]);
-      if (cursor(position, list).equals(cursor)) {
-        return position;
-      }
-    }
-    throw notOfThisList();
-  }
-
-  private static String decoded(String cursor) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (IllegalArgumentException | CharacterCodingException bad) {
-      throw notOfThisList();
-    }
   }
 
   private static GraphqlProblem notOfThisList() {

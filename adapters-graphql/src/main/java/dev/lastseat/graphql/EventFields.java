@@ -6,6 +6,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.event.Period;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
@@ -13,12 +14,16 @@ import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.graphql.request.Arguments;
+import dev.lastseat.graphql.request.GraphqlProblem;
+import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -28,17 +33,11 @@ import org.dataloader.DataLoaderRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** Events, found and shown. */
-final class EventFields {
+record EventFields(GraphqlUseCases.Events events) {
   private static final String AVAILABILITY = "availability";
 
   /** The longest venue that is looked for. */
   private static final int MAX_VENUE = 200;
-
-  private final GraphqlUseCases.Events events;
-
-  EventFields(GraphqlUseCases.Events events) {
-    this.events = events;
-  }
 
   void addTo(RuntimeWiring.Builder wiring) {
     wiring.type(
@@ -49,6 +48,11 @@ final class EventFields {
         .field("organiserId", event -> event.organiser().value())
         .field("name", event -> event.details().name())
         .field("date", event -> event.details().date())
+        .field("timeZone", event -> event.details().schedule().zone().getId())
+        .field("doorsAt", event -> event.details().schedule().doors().orElse(null))
+        .field("endsAt", event -> event.details().schedule().ends().orElse(null))
+        .field("salesFrom", event -> event.details().schedule().salesFrom().orElse(null))
+        .field("salesUntil", event -> event.details().schedule().salesUntil().orElse(null))
         .field("venue", event -> event.details().venue())
         .field("totalTickets", event -> event.details().totalTickets())
         .field("price", event -> event.details().price().major())
@@ -130,8 +134,11 @@ final class EventFields {
     return new EventQuery(
         arguments.constants("status", EventStatus.values(), EventStatus::word),
         arguments.made("organiserId", UserId::new),
-        arguments.optional("dateFrom"),
-        arguments.optional("dateTo"),
+        new Period(
+            arguments.optional("dateFrom"),
+            arguments.optional("dateTo"),
+            Optional.empty(),
+            Optional.empty()),
         arguments.made("venue", venue -> Text.require("venue", venue, MAX_VENUE)),
         arguments.made("search", SearchWords::of),
         arguments.made("currency", Money::currency),

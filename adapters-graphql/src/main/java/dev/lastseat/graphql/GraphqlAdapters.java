@@ -1,6 +1,10 @@
 package dev.lastseat.graphql;
 
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.graphql.query.QueryLimits;
+import dev.lastseat.graphql.request.Errors;
+import dev.lastseat.graphql.request.GraphqlProblem;
+import dev.lastseat.graphql.request.Sender;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -52,7 +56,7 @@ public final class GraphqlAdapters {
     events.addTo(wiring);
     new BookingFields(useCases.bookings()).addTo(wiring);
     new OrderFields(useCases.orders()).addTo(wiring);
-    new Mutations(useCases.bookings(), useCases.orders().place()).addTo(wiring);
+    new Mutations(useCases.bookings(), useCases.orders()).addTo(wiring);
     Fields.addPageInfo(wiring);
     return new SchemaGenerator()
         .makeExecutableSchema(new SchemaParser().parse(schema()), wiring.build());

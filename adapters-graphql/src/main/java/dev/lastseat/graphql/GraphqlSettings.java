@@ -1,5 +1,6 @@
 package dev.lastseat.graphql;
 
+import dev.lastseat.graphql.query.Documents;
 import java.util.Optional;
 
 /**

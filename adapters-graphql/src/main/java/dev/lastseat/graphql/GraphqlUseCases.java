@@ -7,6 +7,7 @@ import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
@@ -22,5 +23,5 @@ public record GraphqlUseCases(Events events, Bookings bookings, Orders orders) {
       ConfirmBooking confirm,
       CancelBooking cancel) {}
 
-  public record Orders(PlaceOrder place, FindOrder find, ListOrders list) {}
+  public record Orders(PlaceOrder place, FindOrder find, ListOrders list, ConfirmOrder confirm) {}
 }

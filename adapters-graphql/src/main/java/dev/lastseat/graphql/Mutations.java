@@ -4,20 +4,25 @@ import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.OrderItems;
+import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.booking.Refusal;
-import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.order.OrderItems;
+import dev.lastseat.domain.policy.Refusal;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
-import dev.lastseat.graphql.GraphqlProblem.Code;
+import dev.lastseat.graphql.request.Arguments;
+import dev.lastseat.graphql.request.GraphqlProblem;
+import dev.lastseat.graphql.request.GraphqlProblem.Code;
+import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
@@ -26,17 +31,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** What is done to bookings. */
-final class Mutations {
+record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders orders) {
   private static final Pattern UUID_FORM =
       Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
-  private final GraphqlUseCases.Bookings bookings;
-  private final PlaceOrder orders;
-
-  Mutations(GraphqlUseCases.Bookings bookings, PlaceOrder orders) {
-    this.bookings = bookings;
-    this.orders = orders;
-  }
 
   void addTo(RuntimeWiring.Builder wiring) {
     wiring.type(
@@ -46,7 +43,8 @@ final class Mutations {
                 .dataFetcher("book", this::book)
                 .dataFetcher("confirm", this::confirm)
                 .dataFetcher("cancel", this::cancel)
-                .dataFetcher("order", this::order));
+                .dataFetcher("order", this::order)
+                .dataFetcher("confirmOrder", this::confirmOrder));
   }
 
   private BookingWithEvent book(DataFetchingEnvironment environment) {
@@ -74,8 +72,9 @@ final class Mutations {
             arguments.<List<Map<String, Object>>>optional("items").orElseThrow().stream()
                 .map(item -> request(new Arguments(item)))
                 .toList());
-    var command = new PlaceOrder.Command(sender.userId(), items, key(arguments));
-    return switch (orders.handle(command)) {
+    boolean hold = arguments.required("hold", Boolean.class);
+    var command = new PlaceOrder.Command(sender.userId(), items, hold, key(arguments));
+    return switch (orders.place().handle(command)) {
       case PlaceOrder.Outcome.Placed(OrderWithBookings order) -> order;
       case PlaceOrder.Outcome.AlreadyPlaced(OrderWithBookings order) -> order;
       case PlaceOrder.Outcome.KeyReused _ -> throw reused();
@@ -94,9 +93,26 @@ final class Mutations {
     return switch (bookings.confirm().handle(id(environment), sender)) {
       case ConfirmBooking.Outcome.Confirmed(BookingWithEvent booking) -> booking;
       case ConfirmBooking.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The booking");
+      case ConfirmBooking.Outcome.Forbidden _ -> throw confirmedByServer();
+      case ConfirmBooking.Outcome.PaymentNeeded _ -> throw paymentNeeded();
       case ConfirmBooking.Outcome.NotBookable(var reason) ->
           throw GraphqlProblem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
       case ConfirmBooking.Outcome.NotPossible(String why) ->
+          throw GraphqlProblem.of(Code.CONFLICT, why);
+    };
+  }
+
+  private OrderWithBookings confirmOrder(DataFetchingEnvironment environment) {
+    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_CONFIRM);
+    OrderId id = new Arguments(environment.getArguments()).requiredMade("id", OrderId::new);
+    return switch (orders.confirm().handle(id, sender)) {
+      case ConfirmOrder.Outcome.Confirmed(OrderWithBookings order) -> order;
+      case ConfirmOrder.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The order");
+      case ConfirmOrder.Outcome.Forbidden _ -> throw confirmedByServer();
+      case ConfirmOrder.Outcome.PaymentNeeded _ -> throw paymentNeeded();
+      case ConfirmOrder.Outcome.NotBookable(var reason) ->
+          throw GraphqlProblem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
+      case ConfirmOrder.Outcome.NotPossible(String why) ->
           throw GraphqlProblem.of(Code.CONFLICT, why);
     };
   }
@@ -111,6 +127,8 @@ final class Mutations {
     return switch (bookings.cancel().handle(command)) {
       case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) -> booking;
       case CancelBooking.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The booking");
+      case CancelBooking.Outcome.AlreadyIn _ ->
+          throw GraphqlProblem.of(Code.ALREADY_REDEEMED, "Somebody was let in by a ticket of it.");
       case CancelBooking.Outcome.NotPossible(String why) ->
           throw GraphqlProblem.of(Code.CONFLICT, why);
     };
@@ -142,6 +160,16 @@ final class Mutations {
         Code.IDEMPOTENCY_KEY_REUSED, "This idempotencyKey was used for another request.");
   }
 
+  private static GraphqlProblem paymentNeeded() {
+    return GraphqlProblem.of(
+        Code.PAYMENT_NEEDED, "What costs something is confirmed over HTTP, with its payment.");
+  }
+
+  private static GraphqlProblem confirmedByServer() {
+    return GraphqlProblem.of(
+        Code.AUTHORIZATION_ERROR, "Holds of this event are confirmed by those who run it.");
+  }
+
   private static GraphqlProblem refused(Refusal refusal, String item) {
     return switch (refusal) {
       case Refusal.EventNotFound _ -> refused(Code.NOT_FOUND, item, refusal);
@@ -150,6 +178,7 @@ final class Mutations {
           GraphqlProblem.of(Code.PRICE_CHANGED, item + "expectedPrice", refusal.why());
       case Refusal.SoldOut _ -> refused(Code.SOLD_OUT, item, refusal);
       case Refusal.AllowanceSpent _ -> refused(Code.ALLOWANCE_SPENT, item, refusal);
+      case Refusal.HoldAgainLater _ -> refused(Code.HOLD_AGAIN_LATER, item, refusal);
       case Refusal.EmailNotVerified _ -> refused(Code.AUTHORIZATION_ERROR, item, refusal);
     };
   }

@@ -2,23 +2,20 @@ package dev.lastseat.graphql;
 
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.booking.OrderQuery;
-import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.order.OrderQuery;
+import dev.lastseat.domain.returns.Totals;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
+import dev.lastseat.graphql.request.Arguments;
+import dev.lastseat.graphql.request.GraphqlProblem;
+import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.Map;
 import java.util.Optional;
 
 /** Orders, found and shown. */
-final class OrderFields {
-  private final GraphqlUseCases.Orders orders;
-
-  OrderFields(GraphqlUseCases.Orders orders) {
-    this.orders = orders;
-  }
-
+record OrderFields(GraphqlUseCases.Orders orders) {
   void addTo(RuntimeWiring.Builder wiring) {
     wiring.type(
         "Query", query -> query.dataFetcher("orders", this::list).dataFetcher("order", this::find));
@@ -30,9 +27,13 @@ final class OrderFields {
         .field("totals", OrderWithBookings::totals)
         .addTo(wiring);
     Fields.addConnection("Order", wiring);
-    new Fields<Money>("Total")
-        .field("amount", Money::major)
-        .field("currency", total -> total.currency().getCurrencyCode())
+    new Fields<Totals>("Total")
+        .field("amount", total -> total.booked().major())
+        .field("standing", total -> total.standing().major())
+        .field("returned", total -> total.returned().major())
+        .field("fees", total -> total.fees().major())
+        .field("refund", total -> total.refund().major())
+        .field("currency", total -> total.booked().currency().getCurrencyCode())
         .addTo(wiring);
   }
 

@@ -36,7 +36,8 @@ class MatrixTest {
    * What is told in turn to nobody, the owner of what is asked for, another user, staff, an
    * organiser, the one of the event, and an admin.
    *
-   * @param query with {@code $held} for a hold of the owner, {@code $order} for an order
+   * @param query with {@code $held} for a hold of the owner, {@code $order} for an order, {@code
+   *     $reserved} for one that is held
    */
   private record Row(String field, Scope scope, String query, String... told) {}
 
@@ -143,6 +144,17 @@ class MatrixTest {
               NONE,
               NONE),
           new Row(
+              "Mutation.confirmOrder",
+              Scope.BOOKINGS_CONFIRM,
+              "mutation { confirmOrder(id: \"$reserved\") { id } }",
+              WHO,
+              OK,
+              NONE,
+              NONE,
+              NONE,
+              NONE,
+              NONE),
+          new Row(
               "Mutation.cancel",
               Scope.BOOKINGS_WRITE,
               "mutation { cancel(id: \"$held\") { id } }",
@@ -232,7 +244,9 @@ class MatrixTest {
 
   private static Principal key(Set<Scope> scopes) {
     return new Principal(
-        new UserId("anna"), Role.USER, new Credential.Key(new ApiKeyId("key-1"), scopes));
+        new UserId("anna"),
+        Role.USER,
+        new Credential.Key(new ApiKeyId("key-1"), scopes, Optional.empty()));
   }
 
   private String asked(Row row, Optional<Principal> sender) {
@@ -243,6 +257,10 @@ class MatrixTest {
     if (query.contains("$order")) {
       query =
           query.replace("$order", made("order", "items: [{ eventId: \"event-1\", quantity: 1 }]"));
+    }
+    if (query.contains("$reserved")) {
+      String items = "items: [{ eventId: \"event-1\", quantity: 1 }], hold: true";
+      query = query.replace("$reserved", made("order", items));
     }
     List<String> codes = stage.ask(sender, query).codes();
     return codes.isEmpty() ? OK : String.join(" ", codes);

@@ -1,27 +1,30 @@
 package dev.lastseat.graphql;
 
-import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
-import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
-import dev.lastseat.application.booking.BuyerRule;
 import dev.lastseat.application.booking.BuyerSearch;
 import dev.lastseat.application.booking.CancelBooking;
-import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.LetIn;
 import dev.lastseat.application.booking.ListBookings;
-import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.claim.AllowanceFinder;
+import dev.lastseat.application.claim.BookingChanges;
+import dev.lastseat.application.claim.BuyerRule;
+import dev.lastseat.application.claim.ClaimFinder;
+import dev.lastseat.application.claim.PlaceFinder;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
 import dev.lastseat.domain.fake.FakeBookings;
+import dev.lastseat.domain.fake.FakeCheckins;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
 import dev.lastseat.domain.fake.FakeFirstPages;
@@ -33,10 +36,10 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Events;
-import dev.lastseat.domain.port.store.Orders;
-import dev.lastseat.domain.port.store.Users;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Events;
+import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.user.Principal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -95,11 +98,12 @@ final class Stage {
             find,
             new ListBookings(bookings, pages, find, new BuyerSearch(users), clock),
             new ConfirmBooking(find, changes, clock),
-            new CancelBooking(find, changes, clock)),
+            new CancelBooking(find, changes, new LetIn(new FakeCheckins(store)), clock)),
         new GraphqlUseCases.Orders(
             new PlaceOrder(claims, orders, factory, changes, findOrder),
             findOrder,
-            new ListOrders(orders, findOrder)));
+            new ListOrders(orders, findOrder),
+            new ConfirmOrder(findOrder, changes, clock)));
   }
 
   private <T> T listed(Class<T> port, T fake) {

@@ -1,25 +1,29 @@
 package dev.lastseat.http;
 
 import dev.lastseat.http.audit.AuditRoutes;
-import dev.lastseat.http.request.ClientAddresses;
-import dev.lastseat.http.request.CommonHeaders;
-import dev.lastseat.http.request.EarlyErrors;
-import dev.lastseat.http.request.Problems;
-import dev.lastseat.http.request.RateLimits;
+import dev.lastseat.http.filter.ClientAddresses;
+import dev.lastseat.http.filter.CommonHeaders;
+import dev.lastseat.http.filter.EarlyErrors;
+import dev.lastseat.http.filter.Problems;
+import dev.lastseat.http.filter.RateLimits;
+import dev.lastseat.http.filter.RequestFilter;
+import dev.lastseat.http.filter.RequestLog;
+import dev.lastseat.http.filter.RequestWatch;
+import dev.lastseat.http.filter.SecurityLog;
+import dev.lastseat.http.filter.Senders;
+import dev.lastseat.http.health.HealthRoutes;
+import dev.lastseat.http.live.Listeners;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
-import dev.lastseat.http.request.RequestFilter;
-import dev.lastseat.http.request.RequestLog;
-import dev.lastseat.http.request.RequestWatch;
 import dev.lastseat.http.request.Route;
-import dev.lastseat.http.request.SecurityLog;
-import dev.lastseat.http.request.Senders;
+import dev.lastseat.http.ticket.TicketRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.RequestLogger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -72,15 +76,27 @@ final class HttpApplication {
     Senders senders = new Senders(ports.accessTokens(), useCases.apiKeys().check());
     RequestFilter filter = new RequestFilter(headers, senders, limits, ids, clients);
     RequestWatch watch = new RequestWatch(ports.observer());
-    List<Route> routes = Routes.all(useCases, ports, limits, settings.availabilityTtl(), clock);
+    Listeners listeners =
+        new Listeners(
+            settings.listeners(),
+            settings.requests().limits().window(),
+            senders::proven,
+            clock,
+            random);
+    List<Route> routes =
+        Routes.all(useCases, ports, limits, listeners, settings.availabilityTtl(), clock);
     return Javalin.create(
         config -> {
           configure(config, new EarlyErrors(headers, clients, ids, limits, watch));
-          watch(config, watch, new SecurityLog(routes));
+          watch(config, watch, new SecurityLog(routes), listeners);
+          config.events.serverStarting(() -> listeners.start(ports.observer()));
+          config.events.serverStopping(listeners::close);
           config.jetty.addConnector(connector);
           route(config, filter, routes);
           Route key = new AuditRoutes(useCases.audit()).key();
           serve(config, key.path(), key);
+          Route keys = new TicketRoutes(useCases.tickets()).keys();
+          serve(config, keys.path(), keys);
         });
   }
 
@@ -107,14 +123,17 @@ final class HttpApplication {
   }
 
   /** What happens before and after anything else. */
-  private static void watch(JavalinConfig config, RequestWatch watch, SecurityLog security) {
-    config.routes.before(watch::begins);
-    config.requestLogger.http(
+  private static void watch(
+      JavalinConfig config, RequestWatch watch, SecurityLog security, Listeners listeners) {
+    RequestLogger answered =
         (context, millis) -> {
           RequestLog.write(context, millis);
           security.write(context);
           watch.ends(context);
-        });
+        };
+    config.routes.before(watch::begins);
+    config.requestLogger.http(answered);
+    listeners.begun(answered);
   }
 
   private static void route(JavalinConfig config, RequestFilter filter, List<Route> routes) {
@@ -129,6 +148,7 @@ final class HttpApplication {
         .filter(route -> route.path().equals(HealthRoutes.PATH))
         .forEach(route -> serve(config, route.path(), route));
     DocsRoutes.register(config.routes);
+    DoorPage.register(config.routes);
   }
 
   private static void serve(JavalinConfig config, String path, Route route) {

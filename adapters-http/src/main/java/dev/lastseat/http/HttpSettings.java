@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.http.live.ListenerSettings;
 import dev.lastseat.http.request.RequestSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +11,11 @@ import java.util.Optional;
  * @param availabilityTtl how old shown counts may be, in caches between here and the reader too
  */
 public record HttpSettings(
-    Listen listen, Connections connections, RequestSettings requests, Duration availabilityTtl) {
+    Listen listen,
+    Connections connections,
+    ListenerSettings listeners,
+    RequestSettings requests,
+    Duration availabilityTtl) {
   /**
    * Where it listens.
    *
@@ -28,5 +33,10 @@ public record HttpSettings(
    */
   public record Connections(int max, int minBytesPerSecond, Duration patience) {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
+  }
+
+  /** The same, but nobody can listen. */
+  HttpSettings withoutListeners() {
+    return new HttpSettings(listen, connections, ListenerSettings.NONE, requests, availabilityTtl);
   }
 }

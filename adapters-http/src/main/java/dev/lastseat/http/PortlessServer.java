@@ -21,7 +21,7 @@ public final class PortlessServer implements AutoCloseable {
         new LocalExchange((LocalConnector) javalin.jettyServer().server().getConnectors()[0]);
   }
 
-  /** Starts it. */
+  /** Starts it. Each answer is handed over as a whole, so that nobody can listen to it. */
   public static PortlessServer start(
       HttpSettings settings,
       UseCases useCases,
@@ -29,7 +29,8 @@ public final class PortlessServer implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     Javalin javalin =
-        HttpApplication.create(settings, useCases, ports, clock, random, LocalExchange::connector);
+        HttpApplication.create(
+            settings.withoutListeners(), useCases, ports, clock, random, LocalExchange::connector);
     return new PortlessServer(javalin.start());
   }
 

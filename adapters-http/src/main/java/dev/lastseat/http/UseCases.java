@@ -3,13 +3,16 @@ package dev.lastseat.http;
 import dev.lastseat.application.analytics.ReportSales;
 import dev.lastseat.application.audit.ProveFacts;
 import dev.lastseat.application.fact.ReadFacts;
-import dev.lastseat.application.job.DeadJobs;
+import dev.lastseat.application.job.LookAfterJobs;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
+import dev.lastseat.http.checkin.CheckinUseCases;
 import dev.lastseat.http.event.EventUseCases;
 import dev.lastseat.http.graphql.GraphqlEndpoint;
 import dev.lastseat.http.passkey.PasskeyUseCases;
+import dev.lastseat.http.payment.PaymentUseCases;
+import dev.lastseat.http.ticket.TicketUseCases;
 import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.UserUseCases;
 import dev.lastseat.http.webhook.WebhookUseCases;
@@ -28,9 +31,12 @@ public record UseCases(
     EventUseCases events,
     BookingUseCases bookings,
     OrderUseCases orders,
+    TicketUseCases tickets,
+    CheckinUseCases checkins,
+    PaymentUseCases payments,
     ReadFacts facts,
     ReportSales analytics,
     WebhookUseCases webhooks,
-    DeadJobs jobs,
+    LookAfterJobs jobs,
     ProveFacts audit,
     Optional<GraphqlEndpoint> graphql) {}

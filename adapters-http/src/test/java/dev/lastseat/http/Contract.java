@@ -7,6 +7,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import dev.lastseat.http.live.Listeners;
 import dev.lastseat.http.request.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,11 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** The contract that is served, and what it says of JSON (OpenAPI 3.1, JSON Schema 2020-12). */
 public final class Contract {
   private final ObjectMapper mapper = new ObjectMapper();
-  private final JsonNode document = parsed(DocsRoutes.resource("openapi.yaml"));
+  private final JsonNode document = parsed(Page.resource("openapi.yaml"));
   private final SchemaRegistry schemas =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
@@ -51,9 +53,19 @@ public final class Contract {
             null,
             null,
             null,
+            null,
+            null,
+            null,
             Optional.empty());
     HttpPorts ports = new HttpPorts(null, null, null, null, List.of(), null);
-    return Routes.all(none, ports, null, Duration.ZERO, Clock.systemUTC());
+    Listeners listeners =
+        new Listeners(
+            ServerTest.LISTENERS,
+            Duration.ZERO,
+            _ -> Optional.empty(),
+            Clock.systemUTC(),
+            new Random());
+    return Routes.all(none, ports, null, listeners, Duration.ZERO, Clock.systemUTC());
   }
 
   /** An operation, by its method in small letters and the path of its route. */

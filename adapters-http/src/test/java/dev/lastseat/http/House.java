@@ -1,5 +1,8 @@
 package dev.lastseat.http;
 
+import dev.lastseat.application.accountdata.AccountContents;
+import dev.lastseat.application.accountdata.EraseAccount;
+import dev.lastseat.application.accountdata.ExportAccount;
 import dev.lastseat.application.analytics.ReportSales;
 import dev.lastseat.application.apikey.ApiKeyUses;
 import dev.lastseat.application.apikey.CheckApiKey;
@@ -9,40 +12,62 @@ import dev.lastseat.application.apikey.RevokeApiKey;
 import dev.lastseat.application.audit.ProveFacts;
 import dev.lastseat.application.audit.SealFacts;
 import dev.lastseat.application.audit.Signer;
-import dev.lastseat.application.booking.AllowanceFinder;
 import dev.lastseat.application.booking.BookTickets;
-import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.BookingsOfUser;
-import dev.lastseat.application.booking.BuyerRule;
 import dev.lastseat.application.booking.BuyerSearch;
 import dev.lastseat.application.booking.CancelBooking;
-import dev.lastseat.application.booking.ClaimFinder;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.ExportBookings;
+import dev.lastseat.application.booking.ExtendHolds;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.ForgetGuest;
+import dev.lastseat.application.booking.LetIn;
 import dev.lastseat.application.booking.ListBookings;
-import dev.lastseat.application.booking.PlaceFinder;
+import dev.lastseat.application.booking.ReturnTickets;
+import dev.lastseat.application.booking.SellAtBoxOffice;
 import dev.lastseat.application.bookingmail.HoldReminders;
+import dev.lastseat.application.bookingmail.ResendTickets;
+import dev.lastseat.application.checkin.CheckIn;
+import dev.lastseat.application.checkin.CheckinLists;
+import dev.lastseat.application.checkin.OfflineBundle;
+import dev.lastseat.application.claim.AllowanceFinder;
+import dev.lastseat.application.claim.BookingChanges;
+import dev.lastseat.application.claim.BuyerRule;
+import dev.lastseat.application.claim.ClaimFinder;
+import dev.lastseat.application.claim.PlaceFinder;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
+import dev.lastseat.application.event.RebuildEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.fake.FakeObserver;
 import dev.lastseat.application.fake.FakeRateLimiter;
 import dev.lastseat.application.fake.FakeRememberedResponses;
-import dev.lastseat.application.job.DeadJobs;
 import dev.lastseat.application.job.JobQueue;
+import dev.lastseat.application.job.LookAfterJobs;
 import dev.lastseat.application.mail.MailQueue;
+import dev.lastseat.application.order.CancelOrder;
+import dev.lastseat.application.order.ConfirmOrder;
+import dev.lastseat.application.order.ExtendOrder;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
+import dev.lastseat.application.payment.HoldAgain;
+import dev.lastseat.application.payment.ListPayments;
+import dev.lastseat.application.payment.NotePayment;
+import dev.lastseat.application.payment.ProviderSecret;
+import dev.lastseat.application.payment.Purchases;
+import dev.lastseat.application.payment.ReceivePaymentEvent;
+import dev.lastseat.application.payment.RecordRefund;
+import dev.lastseat.application.payment.SettlePayment;
+import dev.lastseat.application.payment.TakePayment;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.application.session.CheckAccessToken;
 import dev.lastseat.application.session.EndedSessions;
@@ -52,12 +77,16 @@ import dev.lastseat.application.session.ManageSessions;
 import dev.lastseat.application.session.RefreshSession;
 import dev.lastseat.application.session.SignIn;
 import dev.lastseat.application.session.Tokens;
+import dev.lastseat.application.ticket.NameVisitor;
+import dev.lastseat.application.ticket.ReissueTicket;
+import dev.lastseat.application.ticket.ShowTickets;
+import dev.lastseat.application.ticket.SignedCodes;
+import dev.lastseat.application.ticket.TicketCodes;
+import dev.lastseat.application.ticket.TicketsInName;
 import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ChangeProfile;
 import dev.lastseat.application.user.ChangeRole;
-import dev.lastseat.application.user.EraseAccount;
-import dev.lastseat.application.user.ExportAccount;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.ResetPassword;
@@ -72,6 +101,8 @@ import dev.lastseat.domain.fake.FakeAccessTokens;
 import dev.lastseat.domain.fake.FakeApiKeys;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
 import dev.lastseat.domain.fake.FakeBookings;
+import dev.lastseat.domain.fake.FakeCheckins;
+import dev.lastseat.domain.fake.FakeCodeImages;
 import dev.lastseat.domain.fake.FakeDeliveries;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
@@ -84,27 +115,35 @@ import dev.lastseat.domain.fake.FakePasskeyCeremony;
 import dev.lastseat.domain.fake.FakePasskeyChallenges;
 import dev.lastseat.domain.fake.FakePasskeys;
 import dev.lastseat.domain.fake.FakePasswordHasher;
+import dev.lastseat.domain.fake.FakePayments;
 import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fake.FakeSalesFigures;
 import dev.lastseat.domain.fake.FakeSealedTree;
 import dev.lastseat.domain.fake.FakeSessions;
 import dev.lastseat.domain.fake.FakeSigningKey;
 import dev.lastseat.domain.fake.FakeStore;
+import dev.lastseat.domain.fake.FakeTickets;
 import dev.lastseat.domain.fake.FakeTokenHasher;
 import dev.lastseat.domain.fake.FakeTransactionalOrders;
 import dev.lastseat.domain.fake.FakeUsers;
+import dev.lastseat.domain.fake.FakeWebhookSignatures;
 import dev.lastseat.domain.fake.FakeWebhooks;
 import dev.lastseat.domain.fake.Sha256;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.passkey.RelyingParty;
+import dev.lastseat.domain.policy.HoldPatience;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordRules;
+import dev.lastseat.domain.webhook.WebhookSecret;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
+import dev.lastseat.http.checkin.CheckinUseCases;
 import dev.lastseat.http.event.EventUseCases;
 import dev.lastseat.http.graphql.GraphqlEndpoint;
 import dev.lastseat.http.passkey.PasskeyUseCases;
+import dev.lastseat.http.payment.PaymentUseCases;
+import dev.lastseat.http.ticket.TicketUseCases;
 import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.MailedUseCases;
 import dev.lastseat.http.user.UserUseCases;
@@ -120,6 +159,9 @@ public final class House {
   public static final Duration ACCESS_TTL = Duration.ofHours(1);
   public static final PasswordRules RULES = new PasswordRules(Password.MIN, "password"::equals);
   public static final Duration OVERLAP = Duration.ofSeconds(30);
+  public static final ProviderSecret STRIPE = secret("stripe", 1);
+  public static final ProviderSecret NEW_STRIPE = secret("stripe", 2);
+  public static final ProviderSecret MOLLIE = secret("mollie", 3);
   public static final RelyingParty SHOP = new RelyingParty("shop.example", "https://shop.example");
 
   public final TickingClock clock = new TickingClock();
@@ -128,6 +170,13 @@ public final class House {
   public final FakeEvents events = new FakeEvents(store);
   public final FakeBookings bookings = new FakeBookings(store);
   public final FakeOrders orders = new FakeTransactionalOrders(store);
+  public final FakeTickets tickets = new FakeTickets(store);
+  public final FakePayments payments = new FakePayments(store);
+  public final FakeWebhookSignatures signatures = new FakeWebhookSignatures();
+  public final FakeCheckins checkins = new FakeCheckins(store);
+  public final SignedCodes signed = new SignedCodes(new FakeSigningKey("tickets"), events);
+  public final TicketCodes codes =
+      new TicketCodes(tickets, new FakeTokenHasher(), signed, TicketCodes.Kind.SHORT);
   public final FakeUsers users = new FakeUsers(store);
   public final FakeJobs jobs = new FakeJobs(store);
   public final FakeFactLog facts = new FakeFactLog(store);
@@ -168,7 +217,12 @@ public final class House {
   private final PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
   private final AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
   private final ClaimFinder claims =
-      new ClaimFinder(reader, places, allowances, BuyerRule.ANYBODY, clock);
+      new ClaimFinder(
+          reader,
+          places,
+          allowances,
+          BuyerRule.patient(new HoldPatience(HoldPatience.DEFAULT_FREE), bookings, clock),
+          clock);
   private final BookingFactory factory = new BookingFactory(clock, random, HOLD);
   private final Tokens made =
       new Tokens(
@@ -177,8 +231,15 @@ public final class House {
           random,
           new Tokens.Refreshing(Duration.ofDays(7), OVERLAP, Duration.ofDays(30)));
   private final SignIn signIn = new SignIn(users, sessions, ended, made, clock, random);
+  private final LetIn letIn = new LetIn(checkins);
   private final FindBooking find = new FindBooking(bookings, events, users, clock);
-  final HoldReminders reminders = new HoldReminders(bookings, find, users, secrets);
+  final HoldReminders reminders = new HoldReminders(bookings, find, users, secrets, clock);
+
+  private final NotePayment note = new NotePayment(payments, clock);
+
+  private static ProviderSecret secret(String provider, int seed) {
+    return new ProviderSecret(provider, WebhookSecret.random(new Random(seed)));
+  }
 
   public UseCases useCases() {
     return new UseCases(
@@ -189,17 +250,23 @@ public final class House {
         eventCases(),
         bookingCases(),
         orderCases(),
+        ticketCases(),
+        checkinCases(),
+        new PaymentUseCases(
+            new ListPayments(payments),
+            new RecordRefund(payments, purchases(), clock),
+            paymentEvents()),
         new ReadFacts(new FakeFactLog(store), events, find),
         new ReportSales(events, figures),
         webhookCases(),
-        new DeadJobs(jobs, clock),
+        new LookAfterJobs(jobs, clock),
         new ProveFacts(facts, sealedTree, signer, clock),
         graphql);
   }
 
   private DirectoryUseCases directoryCases() {
     return new DirectoryUseCases(
-        new SearchUsers(users), new FindUser(users), new ChangeRole(users, ended));
+        new SearchUsers(users), new FindUser(users), new ChangeRole(users, ended, clock));
   }
 
   public HttpPorts ports(Duration rateWindow, List<Health> health) {
@@ -215,9 +282,9 @@ public final class House {
   private ApiKeyUseCases apiKeyCases() {
     FakeTokenHasher fingerprints = new FakeTokenHasher();
     return new ApiKeyUseCases(
-        new CreateApiKey(apiKeys, fingerprints, clock, random),
+        new CreateApiKey(apiKeys, events, fingerprints, clock, random),
         new ListApiKeys(apiKeys),
-        new RevokeApiKey(apiKeys),
+        new RevokeApiKey(apiKeys, events, clock),
         new CheckApiKey(apiKeys, users, fingerprints, apiKeyUses, clock));
   }
 
@@ -235,26 +302,98 @@ public final class House {
     return new EventUseCases(
         new SearchEvents(events, availabilities, clock),
         new FindEvent(reader, availabilities),
+        new RebuildEvent(events, facts, () -> {}, clock),
         new CreateEvent(events, clock, random),
-        new EventEditor(events, eventCache, availabilities, clock));
+        new EventEditor(events, users, eventCache, availabilities, clock));
   }
 
   private BookingUseCases bookingCases() {
+    BookTickets book = new BookTickets(claims, bookings, factory, changes, find);
     return new BookingUseCases(
-        new BookTickets(claims, bookings, factory, changes, find),
+        book,
+        new SellAtBoxOffice(book, events, users),
+        new ForgetGuest(find, bookings, tickets, clock),
         find,
         new ListBookings(bookings, pages, find, new BuyerSearch(users), clock),
-        new ExportBookings(bookings, find, clock),
+        new ExportBookings(bookings, tickets, find, clock),
         new ConfirmBooking(find, changes, clock),
-        new CancelBooking(find, changes, clock));
+        new CancelBooking(find, changes, letIn, clock),
+        new ReturnTickets(find, changes, letIn, clock),
+        extendHolds(),
+        takePayment());
   }
 
   private OrderUseCases orderCases() {
-    FindOrder findOrder = new FindOrder(orders, bookings, find);
+    FindOrder findOrder = findOrder();
     return new OrderUseCases(
         new PlaceOrder(claims, orders, factory, changes, findOrder),
         findOrder,
-        new ListOrders(orders, findOrder));
+        new ListOrders(orders, findOrder),
+        new ConfirmOrder(findOrder, changes, clock),
+        new CancelOrder(orders, findOrder, changes, letIn, new JobQueue(jobs, () -> {}), clock),
+        new ExtendOrder(orders, findOrder, extendHolds()),
+        takePayment());
+  }
+
+  private FindOrder findOrder() {
+    return new FindOrder(orders, bookings, find);
+  }
+
+  private TakePayment takePayment() {
+    return new TakePayment(payments, purchases(), note, settlePayment());
+  }
+
+  private Purchases purchases() {
+    return new Purchases(find, findOrder());
+  }
+
+  private SettlePayment settlePayment() {
+    return new SettlePayment(
+        payments,
+        purchases(),
+        new ConfirmBooking(find, changes, clock),
+        new ConfirmOrder(findOrder(), changes, clock),
+        new HoldAgain(
+            new BookTickets(claims, bookings, factory, changes, find),
+            new PlaceOrder(claims, orders, factory, changes, findOrder()),
+            changes,
+            facts),
+        clock);
+  }
+
+  /** Takes in events and does their jobs, too. */
+  public ReceivePaymentEvent paymentEvents() {
+    return new ReceivePaymentEvent(
+        List.of(STRIPE, NEW_STRIPE, MOLLIE),
+        signatures,
+        new JobQueue(jobs, () -> {}),
+        note,
+        settlePayment(),
+        clock);
+  }
+
+  private ExtendHolds extendHolds() {
+    return new ExtendHolds(bookings, events, find, Duration.ofHours(1), clock);
+  }
+
+  private TicketUseCases ticketCases() {
+    ShowTickets show = new ShowTickets(find, codes);
+    return new TicketUseCases(
+        show,
+        new ReissueTicket(show, tickets, codes, clock),
+        new NameVisitor(show, tickets, codes, clock),
+        new ResendTickets(find, mails, clock),
+        signed,
+        new TicketsInName(users, tickets, bookings, find, codes),
+        new FakeCodeImages());
+  }
+
+  private CheckinUseCases checkinCases() {
+    CheckinLists lists = new CheckinLists(checkins, events, clock, random);
+    return new CheckinUseCases(
+        lists,
+        new CheckIn(lists, bookings, codes, checkins, clock),
+        new OfflineBundle(lists, facts, bookings, codes, checkins));
   }
 
   private UserUseCases userCases() {
@@ -277,23 +416,23 @@ public final class House {
                 accountMails,
                 clock),
             reminders),
-        new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, accountMails),
-        new ChangeProfile(users),
+        new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, accountMails, clock),
+        new ChangeProfile(users, clock),
         new ExportAccount(
-            users,
-            sessions,
-            orders,
+            new ExportAccount.Stores(users, sessions, orders, tickets, passkeys, apiKeys, webhooks),
             new BookingsOfUser(bookings, find, clock),
-            passkeys,
-            apiKeys,
             clock),
         new EraseAccount(
-            new EraseAccount.Stores(users, passkeys, apiKeys, oneTimeTokens, webhooks),
+            users,
             hasher,
-            new BookingsOfUser(bookings, find, clock),
-            new CancelBooking(find, changes, clock),
-            ended,
-            accountMails),
+            new AccountContents(
+                new AccountContents.Stores(passkeys, apiKeys, oneTimeTokens, webhooks, tickets),
+                new BookingsOfUser(bookings, find, clock),
+                new CancelBooking(find, changes, letIn, clock),
+                ended,
+                clock),
+            accountMails,
+            clock),
         new FindUser(users));
   }
 
@@ -303,7 +442,7 @@ public final class House {
     return new PasskeyUseCases(
         new AddPasskey(passkeys, challenges, ceremony, hasher, mails, clock, random),
         new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
-        new OwnPasskeys(passkeys),
+        new OwnPasskeys(passkeys, clock),
         new FindUser(users),
         SHOP);
   }

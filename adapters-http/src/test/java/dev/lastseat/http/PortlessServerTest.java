@@ -93,6 +93,20 @@ class PortlessServerTest extends ServerTest {
     }
   }
 
+  /** Whatever is listened to would have no end, and here nothing is handed over before its end. */
+  @Test
+  void nobody_can_listen() {
+    add(AnEvent.published("event-1"));
+    Header listening = new Header("Accept", "text/event-stream");
+
+    LocalResponse refused =
+        send(request("GET", "/api/v1/events/event-1/availability", new byte[0], listening));
+
+    assertThat(refused.status()).isEqualTo(406);
+    assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+        .contains("NOT_ACCEPTABLE", "The answer would be application/json.");
+  }
+
   @Test
   void a_body_is_read_and_one_that_is_too_long_refused() {
     String ada = "{\"email\":\"ada@example.com\",\"password\":\"korrekt ü\",\"name\":\"Ada\"}";

@@ -7,6 +7,7 @@ import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
+import dev.lastseat.http.live.ListenerSettings;
 import dev.lastseat.http.request.RequestSettings;
 import dev.lastseat.http.request.Route;
 import java.net.http.HttpClient;
@@ -23,6 +24,8 @@ public abstract class ServerTest {
   protected static final Duration WINDOW = Duration.ofMinutes(15);
   protected static final HttpSettings.Connections CONNECTIONS =
       new HttpSettings.Connections(1_000, 0, HttpSettings.Connections.PATIENCE);
+  protected static final ListenerSettings LISTENERS =
+      new ListenerSettings(4, 3, Duration.ofMillis(5));
 
   protected final House house = new House();
   protected final List<Health> health = new ArrayList<>();
@@ -52,6 +55,7 @@ public abstract class ServerTest {
     return new HttpSettings(
         new HttpSettings.Listen(Optional.empty(), port),
         connections,
+        LISTENERS,
         new RequestSettings(
             List.of("https://shop.example"),
             new RequestSettings.Clients(trustedProxies, 64),

@@ -71,6 +71,7 @@ class StopTest extends ServerTest {
         new HttpSettings(
             new HttpSettings.Listen(Optional.of("192.0.2.1"), 0),
             some.connections(),
+            some.listeners(),
             some.requests(),
             some.availabilityTtl());
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -34,6 +35,10 @@ public final class MetricsAdapters implements AutoCloseable {
    */
   public static MetricsAdapters open(String host, int port) throws IOException {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    registry
+        .config()
+        .meterFilter(MeterFilter.denyNameStartsWith("jvm.buffer"))
+        .meterFilter(MeterFilter.denyNameStartsWith("jvm.memory.committed"));
     MetricsServer server = MetricsServer.start(host, port, registry::scrape);
     MetricsAdapters metrics = new MetricsAdapters(registry, server);
     metrics.watchTheMachine();

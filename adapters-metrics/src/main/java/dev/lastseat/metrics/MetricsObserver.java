@@ -4,6 +4,8 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.StoreUnavailable;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -57,8 +59,21 @@ final class MetricsObserver implements Observer {
   }
 
   @Override
-  public void figure(String name, IntSupplier count) {
-    Gauge.builder("lastseat." + name, count::getAsInt).strongReference(true).register(registry);
+  public void figure(String name, Map<String, String> labels, IntSupplier count) {
+    Gauge.builder("lastseat." + name, count::getAsInt)
+        .tags(tags(labels))
+        .strongReference(true)
+        .register(registry);
+  }
+
+  @Override
+  public Runnable counter(String name, Map<String, String> labels) {
+    return registry.counter("lastseat." + name, tags(labels))::increment;
+  }
+
+  private static Tags tags(Map<String, String> labels) {
+    return Tags.of(
+        labels.entrySet().stream().map(it -> Tag.of(it.getKey(), it.getValue())).toList());
   }
 
   @Override

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lastseat.application.contract.ObserverContract;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.store.Bookings.Recording;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,6 +94,19 @@ class MetricsObserverTest extends ObserverContract {
     waiting.set(7);
     System.gc();
     assertThat(lines()).contains("lastseat_sqlite_writes_waiting 7.0");
+  }
+
+  @Test
+  void figures_and_counters_are_told_apart_by_labels_and_counters_begin_at_nothing() {
+    observer.figure("jobs", Map.of("kind", "mail", "state", "dead"), () -> 3);
+    observer.counter("jobs.attempts", Map.of("kind", "mail", "result", "late"));
+    observer.counter("jobs.attempts", Map.of("kind", "mail", "result", "done")).run();
+
+    assertThat(lines())
+        .contains(
+            "lastseat_jobs{kind=\"mail\",state=\"dead\"} 3.0",
+            "lastseat_jobs_attempts_total{kind=\"mail\",result=\"late\"} 0.0",
+            "lastseat_jobs_attempts_total{kind=\"mail\",result=\"done\"} 1.0");
   }
 
   private void request(String method, String route, int status, String outcome) {

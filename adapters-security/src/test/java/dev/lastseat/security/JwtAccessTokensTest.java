@@ -8,7 +8,7 @@ import dev.lastseat.domain.contract.AccessTokensContract;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.security.AccessTokens;
-import dev.lastseat.domain.user.AccessToken;
+import dev.lastseat.domain.session.AccessToken;
 import dev.lastseat.domain.user.Principal;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.lastseat.webhooks;
 
 import dev.lastseat.domain.port.Courier;
+import dev.lastseat.domain.port.security.WebhookSignatures;
 import dev.lastseat.domain.webhook.Message;
 import dev.lastseat.webhooks.WebhookAdapters.Allowed;
 import java.net.URI;
@@ -9,9 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
@@ -36,6 +38,7 @@ final class HttpCourier implements Courier, AutoCloseable {
   private final SslContextFactory.Client tls;
   private final Duration patience;
   private final Clock clock;
+  private final WebhookSignatures signatures = new HmacSignatures();
   private @Nullable HttpClient started;
 
   HttpCourier(
@@ -63,6 +66,7 @@ final class HttpCourier implements Courier, AutoCloseable {
 
   private Request request(Message message) {
     Instant now = clock.instant();
+    byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
     return client()
         .POST(URI.create(message.to().value()))
         .headers(
@@ -70,9 +74,16 @@ final class HttpCourier implements Courier, AutoCloseable {
                 headers
                     .put("webhook-id", message.id())
                     .put("webhook-timestamp", now.getEpochSecond())
-                    .put("webhook-signature", Signature.of(message, now)))
-        .body(new StringRequestContent("application/json", message.body(), StandardCharsets.UTF_8))
+                    .put("webhook-signature", signed(message, now, body)))
+        .body(new BytesRequestContent("application/json", body))
         .timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** By each of the secrets. */
+  private String signed(Message message, Instant at, byte[] body) {
+    return message.secrets().stream()
+        .map(secret -> signatures.sign(secret, message.id(), at, body))
+        .collect(Collectors.joining(" "));
   }
 
   private synchronized HttpClient client() {

@@ -1,12 +1,13 @@
 package dev.lastseat.webhooks;
 
 import dev.lastseat.domain.port.Courier;
+import dev.lastseat.domain.port.security.WebhookSignatures;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** Makes what brings messages to the endpoints of others. */
+/** Makes what brings messages to the endpoints of others, and tells who signed those of others. */
 public final class WebhookAdapters implements AutoCloseable {
   /** For all of it: from the look at the name to the end of the answer. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -34,6 +35,10 @@ public final class WebhookAdapters implements AutoCloseable {
 
   public Courier courier() {
     return courier;
+  }
+
+  public WebhookSignatures signatures() {
+    return new HmacSignatures();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.lastseat.http.account;
 
-import dev.lastseat.application.user.ExportAccount.Everything;
+import dev.lastseat.application.accountdata.ExportAccount.Everything;
 import dev.lastseat.http.apikey.ApiKeyViews;
 import dev.lastseat.http.booking.BookingViews;
 import dev.lastseat.http.json.Problem;
@@ -9,19 +9,15 @@ import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
+import dev.lastseat.http.ticket.TicketViews;
 import dev.lastseat.http.user.UserUseCases;
 import dev.lastseat.http.user.UserViews;
+import dev.lastseat.http.webhook.WebhookViews;
 import io.javalin.http.Context;
 import java.util.List;
 
 /** Shows users everything that is kept about them. */
-public final class AccountExportRoutes {
-  private final UserUseCases users;
-
-  public AccountExportRoutes(UserUseCases users) {
-    this.users = users;
-  }
-
+public record AccountExportRoutes(UserUseCases users) {
   public List<Route> routes() {
     return List.of(Route.get("/auth/me/export", Access.USER, this::export));
   }
@@ -31,8 +27,10 @@ public final class AccountExportRoutes {
       List<UserViews.SessionView> sessions,
       List<BookingViews.BookingView> bookings,
       List<BookingViews.OrderView> orders,
+      List<TicketViews.NamedTicketView> visitors,
       List<PasskeyViews.PasskeyView> passkeys,
-      List<ApiKeyViews.ApiKeyView> apiKeys) {}
+      List<ApiKeyViews.ApiKeyView> apiKeys,
+      List<WebhookViews.WebhookView> webhooks) {}
 
   private void export(Context context) {
     String current = RequestContext.session(context);
@@ -47,8 +45,10 @@ public final class AccountExportRoutes {
             all.sessions().stream().map(it -> UserViews.session(it, current)).toList(),
             all.bookings().stream().map(BookingViews::booking).toList(),
             all.orders().stream().map(BookingViews::order).toList(),
+            TicketViews.NamedTicketView.of(all.tickets()),
             all.passkeys().stream().map(PasskeyViews::passkey).toList(),
-            all.apiKeys().stream().map(ApiKeyViews::listed).toList());
+            all.apiKeys().stream().map(ApiKeyViews::listed).toList(),
+            all.webhooks().stream().map(WebhookViews::listed).toList());
     Responses.ok(context, view, "This is all that is kept about you.");
   }
 }

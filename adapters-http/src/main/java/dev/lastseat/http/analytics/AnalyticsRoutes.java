@@ -6,6 +6,7 @@ import dev.lastseat.application.analytics.ReportSales;
 import dev.lastseat.application.analytics.ReportSales.Outcome;
 import dev.lastseat.application.analytics.SalesReport;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.input.Query;
@@ -19,20 +20,11 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** How sales go. */
-public final class AnalyticsRoutes {
-  private final ReportSales sales;
-  private final Clock clock;
-
-  public AnalyticsRoutes(ReportSales sales, Clock clock) {
-    this.sales = sales;
-    this.clock = clock;
-  }
-
+public record AnalyticsRoutes(ReportSales sales, Clock clock) {
   public List<Route> routes() {
     return List.of(
         Route.query("/events/{id}/analytics", Access.ORGANISER, this::ofEvent)
@@ -62,13 +54,10 @@ public final class AnalyticsRoutes {
 
   private ReportQuery query(Context context) {
     Query query = new Query(context);
-    Optional<Instant> from = query.instant("from", false);
-    Instant to = query.instant("to", true).orElseGet(clock::instant);
+    ZoneId zone = query.zone("zone").orElse(Schedule.DEFAULT_ZONE);
+    Optional<Instant> from = query.instant("from", false, zone);
+    Instant to = query.instant("to", true, zone).orElseGet(clock::instant);
     Bucket bucket = query.constant("bucket", Bucket.values(), Bucket::word, Bucket.DAY);
-    ZoneId zone =
-        query
-            .parsed("zone", "a time zone such as Europe/Berlin", ZoneId::of)
-            .orElse(ZoneOffset.UTC);
     query.requireGood();
     try {
       return new ReportQuery(from.orElseGet(() -> to.minus(ReportQuery.DEFAULT)), to, bucket, zone);

@@ -7,9 +7,6 @@ import dev.lastseat.domain.analytics.Sales;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +33,7 @@ final class AnalyticsViews {
       long cancelledBookings,
       long cancelledTickets,
       BigDecimal cancelledRevenue,
+      BigDecimal returnFees,
       long holds,
       long holdsConfirmed,
       long holdsExpired,
@@ -60,14 +58,10 @@ final class AnalyticsViews {
                 bucket ->
                     new BucketView(
                         Times.text(bucket.start()),
-                        local(bucket.start(), query.zone()),
+                        Times.local(bucket.start(), query.zone()),
                         figures(bucket.figures())))
             .toList(),
         report.events().stream().map(AnalyticsViews::event).toList());
-  }
-
-  private static String local(Instant start, ZoneId zone) {
-    return start.atZone(zone).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static FiguresView figures(SalesReport.InCurrency figures) {
@@ -80,6 +74,7 @@ final class AnalyticsViews {
         sales.cancelledBookings(),
         sales.cancelledTickets(),
         major(sales.cancelledRevenue(), figures.currency()),
+        major(sales.returnFees(), figures.currency()),
         sales.holds(),
         sales.holdsConfirmed(),
         sales.holdsExpired(),

@@ -4,12 +4,13 @@ import dev.lastseat.application.apikey.CreateApiKey;
 import dev.lastseat.application.apikey.CreateApiKey.Outcome;
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.apikey.ApiKeyToken;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.ApiKeyId;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
-import dev.lastseat.domain.user.UserId;
+import dev.lastseat.http.filter.SecurityLog;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
@@ -21,7 +22,6 @@ import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
-import dev.lastseat.http.request.SecurityLog;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -29,13 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** API keys. No route here takes a scope, so that no key makes another. */
-public final class ApiKeyRoutes {
-  private final ApiKeyUseCases keys;
-
-  public ApiKeyRoutes(ApiKeyUseCases keys) {
-    this.keys = keys;
-  }
-
+public record ApiKeyRoutes(ApiKeyUseCases keys) {
   public List<Route> routes() {
     return List.of(
         Route.post("/api-keys", Access.USER, this::create),
@@ -44,17 +38,19 @@ public final class ApiKeyRoutes {
   }
 
   private void create(Context context) {
-    UserId owner = RequestContext.principal(context).userId();
+    Principal owner = RequestContext.principal(context);
     Fields body = RequestBodies.fields(context).require("name", "scopes");
     Optional<String> name = body.made("name", text -> Text.require("name", text, ApiKey.MAX_NAME));
     Set<Scope> scopes = body.set("scopes", Scope.values().length, Scope::of);
+    Optional<EventId> event = body.made("eventId", EventId::new);
     Optional<Instant> expiresAt = body.instant("expiresAt");
     body.requireGood();
-    var command = new CreateApiKey.Command(owner, name.orElseThrow(), scopes, expiresAt);
+    var command = new CreateApiKey.Command(owner, name.orElseThrow(), scopes, event, expiresAt);
     Optional<Outcome> outcome = body.attempt(() -> keys.create().handle(command));
     body.requireGood();
     switch (outcome.orElseThrow()) {
       case Outcome.Created(ApiKey key, ApiKeyToken token) -> created(context, key, token);
+      case Outcome.NoEvent _ -> throw Problem.notFound("The event");
       case Outcome.TooMany _ ->
           throw Problem.of(
               Code.CONFLICT,

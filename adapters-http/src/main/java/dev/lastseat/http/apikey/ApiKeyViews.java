@@ -2,6 +2,7 @@ package dev.lastseat.http.apikey;
 
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.apikey.ApiKeyToken;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.json.Times;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class ApiKeyViews {
       String userId,
       String name,
       List<String> scopes,
+      @Nullable String eventId,
       String createdAt,
       @Nullable String expiresAt,
       @Nullable String lastUsedAt,
@@ -36,6 +38,7 @@ public final class ApiKeyViews {
         key.owner().value(),
         key.name(),
         key.scopes().stream().sorted().map(Scope::word).toList(),
+        key.event().map(EventId::value).orElse(null),
         Times.text(key.createdAt()),
         key.expiresAt().map(Times::text).orElse(null),
         key.lastUsedAt().map(Times::text).orElse(null),

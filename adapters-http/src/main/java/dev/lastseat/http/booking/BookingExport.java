@@ -1,12 +1,14 @@
 package dev.lastseat.http.booking;
 
-import dev.lastseat.application.booking.BookingWithEvent;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.lastseat.application.booking.ExportBookings.Exportable;
 import dev.lastseat.http.booking.BookingViews.BookingView;
 import dev.lastseat.http.booking.BookingViews.BuyerView;
 import dev.lastseat.http.booking.BookingViews.ShortEvent;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.request.Accept;
 import dev.lastseat.http.request.Responses;
+import dev.lastseat.http.ticket.TicketViews.NamedTicketView;
 import io.javalin.http.Context;
 import java.util.Iterator;
 import java.util.List;
@@ -44,19 +46,26 @@ enum BookingExport {
           new Column("confirmedAt", BookingView::confirmedAt),
           new Column("cancelledAt", BookingView::cancelledAt),
           new Column("cancellationReason", BookingView::cancellationReason),
+          new Column("returnedTickets", BookingExport::returned),
+          new Column("refund", booking -> booking.total().refund()),
+          new Column("seller", BookingView::seller),
           new Column("eventName", booking -> ofEvent(booking, ShortEvent::name)),
           new Column("eventDate", booking -> ofEvent(booking, ShortEvent::date)),
           new Column("eventVenue", booking -> ofEvent(booking, ShortEvent::venue)),
           new Column("buyerName", booking -> ofBuyer(booking, BuyerView::name)),
           new Column("buyerEmail", booking -> ofBuyer(booking, BuyerView::email)));
 
+  private static final String VISITORS = "visitors";
+
   private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
   /**
-   * What a spreadsheet would take for a formula and run
-   * (https://owasp.org/www-community/attacks/CSV_Injection).
+   * Before what a spreadsheet would take for a formula and run
+   * (https://owasp.org/www-community/attacks/CSV_Injection): where a cell begins, or would where
+   * cells are parted by semicolons, as in Germany.
    */
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]");
+  private static final Pattern FORMULA =
+      Pattern.compile("(?:^|(?<=[;\t\r\n]))(?=\\s*[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])");
 
   private final String mediaType;
 
@@ -72,37 +81,64 @@ enum BookingExport {
     return Stream.of(values()).filter(each -> each.mediaType.equals(best)).findAny();
   }
 
-  void write(Context context, Iterator<List<BookingWithEvent>> pages) {
+  /** A booking with those who come; null where nobody was named. */
+  private record ExportView(
+      @JsonUnwrapped BookingView booking, @Nullable List<NamedTicketView> visitors) {
+    static ExportView of(Exportable exported) {
+      List<NamedTicketView> visitors = NamedTicketView.of(exported.tickets());
+      return new ExportView(
+          BookingViews.booking(exported.booking()), visitors.isEmpty() ? null : visitors);
+    }
+  }
+
+  void write(Context context, Iterator<List<Exportable>> pages) {
     String head = "";
     if (this == CSV) {
       context.header("Content-Disposition", "attachment; filename=\"bookings.csv\"");
-      head = csv(Column::name);
+      head = csv(Column::name, VISITORS);
     }
     Responses.stream(context, mediaType, head, pages, this::lines);
   }
 
-  private String lines(List<BookingWithEvent> page) {
-    return page.stream().map(BookingViews::booking).map(this::line).collect(Collectors.joining());
+  private String lines(List<Exportable> page) {
+    return page.stream().map(ExportView::of).map(this::line).collect(Collectors.joining());
   }
 
-  private String line(BookingView booking) {
+  private String line(ExportView exported) {
     return switch (this) {
-      case NDJSON -> Json.write(booking) + "\n";
-      case CSV -> csv(column -> column.value().apply(booking));
+      case NDJSON -> Json.write(exported) + "\n";
+      case CSV -> csv(column -> column.value().apply(exported.booking()), visitors(exported));
     };
   }
 
   /** A line of comma-separated values (RFC 4180); a cell of nothing is empty. */
-  private static String csv(Function<Column, @Nullable Object> cell) {
-    return COLUMNS.stream()
-        .map(column -> escaped(Objects.toString(cell.apply(column), "")))
+  private static String csv(Function<Column, @Nullable Object> cell, String visitors) {
+    return Stream.concat(
+            COLUMNS.stream().map(column -> Objects.toString(cell.apply(column), "")),
+            Stream.of(visitors))
+        .map(BookingExport::escaped)
         .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  /** All of them in one cell, a line each. */
+  private static String visitors(ExportView exported) {
+    return Optional.ofNullable(exported.visitors()).stream()
+        .flatMap(List::stream)
+        .map(NamedTicketView::line)
+        .collect(Collectors.joining("\n"));
   }
 
   /** A formula is made a text by an apostrophe, which spreadsheets do not show. */
   private static String escaped(String cell) {
-    String text = FORMULA.matcher(cell).find() ? "'" + cell : cell;
+    String text = FORMULA.matcher(cell).replaceAll("'");
     return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  private static String returned(BookingView booking) {
+    return booking.returns().stream()
+        .flatMap(one -> one.tickets().stream())
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
   }
 
   private static String places(BookingView booking) {
@@ -115,7 +151,7 @@ enum BookingExport {
   }
 
   private static @Nullable Object ofBuyer(
-      BookingView booking, Function<BuyerView, String> property) {
+      BookingView booking, Function<BuyerView, @Nullable String> property) {
     return booking.buyer() == null ? null : property.apply(booking.buyer());
   }
 }

@@ -12,6 +12,7 @@ import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.request.RequestContext;
 import io.javalin.http.Context;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,8 +48,8 @@ record BookingListQuery(BookingQuery query, Optional<SearchWords> buyer, Paging 
         query.constant("status", BookingStatus.values(), BookingStatus::word),
         query.parsed("eventId", Identifiers.FORM, EventId::new),
         ticket,
-        query.instant("dateFrom", false),
-        query.instant("dateTo", true),
+        query.instant("dateFrom", false, ZoneOffset.UTC),
+        query.instant("dateTo", true, ZoneOffset.UTC),
         PageRequest.FIRST);
   }
 

@@ -8,13 +8,15 @@ import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.ExportBookings;
 import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.booking.Refusal;
-import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.event.NotBookableReason;
+import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.policy.Refusal;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
@@ -23,13 +25,13 @@ import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
-import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +54,8 @@ public final class BookingRoutes {
         Route.get("/bookings/{id}", Access.USER, this::show).scoped(Scope.BOOKINGS_READ),
         Route.patch("/bookings/{id}/confirm", Access.USER, this::confirm)
             .scoped(Scope.BOOKINGS_CONFIRM),
+        Route.post("/bookings/{id}/extension", Access.USER, this::extend)
+            .scoped(Scope.BOOKINGS_CONFIRM),
         Route.patch("/bookings/{id}/cancel", Access.USER, this::cancel)
             .scoped(Scope.BOOKINGS_WRITE));
   }
@@ -68,7 +72,7 @@ public final class BookingRoutes {
     idempotency.once(context, key, canonical, () -> booked(bookings.book().handle(command)));
   }
 
-  private static Idempotency.Granted booked(Outcome outcome) {
+  static Idempotency.Granted booked(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Booked(BookingWithEvent booking) -> granted(booking, false);
       case Outcome.AlreadyBooked(BookingWithEvent booking) -> granted(booking, true);
@@ -79,15 +83,16 @@ public final class BookingRoutes {
 
   private static Idempotency.Granted granted(BookingWithEvent booking, boolean replayed) {
     String location = Route.BASE + "/bookings/" + booking.booking().id().value();
-    String body = Envelope.success(BookingViews.booking(booking), message(booking.booking()));
+    String body = Envelope.success(BookingViews.booking(booking), message(booking));
     return new Idempotency.Granted(location, body, replayed);
   }
 
   /** What was done, and what has become of it since: the request may have been granted long ago. */
-  private static String message(Booking booking) {
+  private static String message(BookingWithEvent shown) {
+    Booking booking = shown.booking();
     String done = booking.details().hold() ? "Held" : "Booked";
     return switch (booking) {
-      case Booking.Pending hold -> "Held until " + Times.text(hold.expiresAt()) + ".";
+      case Booking.Pending hold -> Refusals.heldUntil(hold, shown.mustBeHeld());
       case Booking.Confirmed _ -> booking.details().hold() ? "Held; bought since." : "Booked.";
       case Booking.Cancelled _ -> done + "; cancelled since.";
       case Booking.Expired _ -> done + "; expired since.";
@@ -145,14 +150,34 @@ public final class BookingRoutes {
   }
 
   private void confirm(Context context) {
+    Optional<PaidConfirmation> paid = PaidConfirmation.of(context);
+    if (paid.isPresent()) {
+      var purchase = new Purchase.OfBooking(id(context));
+      Bought bought = paid.get().take(bookings.take(), context, purchase, "The booking");
+      Responses.ok(context, BookingViews.bought(bought), "The booking is paid.");
+    } else {
+      confirmUnpaid(context);
+    }
+  }
+
+  private void confirmUnpaid(Context context) {
     switch (bookings.confirm().handle(id(context), RequestContext.principal(context))) {
       case ConfirmBooking.Outcome.Confirmed(BookingWithEvent booking) ->
           Responses.ok(context, BookingViews.booking(booking), "The booking is confirmed.");
       case ConfirmBooking.Outcome.NotFound _ -> throw notFound();
+      case ConfirmBooking.Outcome.Forbidden _ -> throw Refusals.confirmedByServer();
+      case ConfirmBooking.Outcome.PaymentNeeded _ -> throw Refusals.paymentNeeded();
       case ConfirmBooking.Outcome.NotBookable(NotBookableReason reason) ->
           throw Problem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
       case ConfirmBooking.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
     }
+  }
+
+  private void extend(Context context) {
+    Instant until = Refusals.until(RequestBodies.fields(context));
+    var outcome = bookings.extend().handle(id(context), until, RequestContext.principal(context));
+    BookingWithEvent extended = Refusals.extended(outcome, "The booking").getFirst();
+    Responses.ok(context, BookingViews.booking(extended), "The hold is extended.");
   }
 
   private void cancel(Context context) {
@@ -164,6 +189,7 @@ public final class BookingRoutes {
       case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) ->
           Responses.ok(context, BookingViews.booking(booking), "The booking is cancelled.");
       case CancelBooking.Outcome.NotFound _ -> throw notFound();
+      case CancelBooking.Outcome.AlreadyIn _ -> throw Refusals.alreadyIn();
       case CancelBooking.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
     }
   }

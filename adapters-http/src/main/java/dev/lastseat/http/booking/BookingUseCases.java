@@ -4,14 +4,24 @@ import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.CancelBooking;
 import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.ExportBookings;
+import dev.lastseat.application.booking.ExtendHolds;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.ForgetGuest;
 import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.booking.ReturnTickets;
+import dev.lastseat.application.booking.SellAtBoxOffice;
+import dev.lastseat.application.payment.TakePayment;
 
 /** What can be done with bookings. */
 public record BookingUseCases(
     BookTickets book,
+    SellAtBoxOffice sell,
+    ForgetGuest forgetGuest,
     FindBooking find,
     ListBookings list,
     ExportBookings export,
     ConfirmBooking confirm,
-    CancelBooking cancel) {}
+    CancelBooking cancel,
+    ReturnTickets giveBack,
+    ExtendHolds extend,
+    TakePayment take) {}

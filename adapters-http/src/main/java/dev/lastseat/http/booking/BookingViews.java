@@ -3,13 +3,17 @@ package dev.lastseat.http.booking;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.BuyerContact;
 import dev.lastseat.application.order.OrderWithBookings;
+import dev.lastseat.application.payment.Bought;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingStatus;
-import dev.lastseat.domain.booking.Order;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.returns.Return;
+import dev.lastseat.domain.returns.Totals;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.Email;
 import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,9 +27,10 @@ public final class BookingViews {
 
   public record ShortEvent(String name, String date, String venue) {}
 
-  public record BuyerView(String id, String name, String email) {
+  public record BuyerView(String id, String name, @Nullable String email) {
     static BuyerView of(BuyerContact buyer) {
-      return new BuyerView(buyer.id().value(), buyer.name(), buyer.email().value());
+      return new BuyerView(
+          buyer.id().value(), buyer.name(), buyer.email().map(Email::value).orElse(null));
     }
   }
 
@@ -46,6 +51,9 @@ public final class BookingViews {
       @Nullable String confirmedAt,
       @Nullable String cancelledAt,
       @Nullable String cancellationReason,
+      List<ReturnView> returns,
+      TotalView total,
+      @Nullable String seller,
       @Nullable ShortEvent event,
       @Nullable BuyerView buyer) {}
 
@@ -56,9 +64,34 @@ public final class BookingViews {
       List<BookingView> bookings,
       List<TotalView> totals) {}
 
-  public record TotalView(BigDecimal amount, String currency) {
-    static TotalView of(Money total) {
-      return new TotalView(total.major(), total.currency().getCurrencyCode());
+  public record ReturnView(
+      List<Integer> tickets, BigDecimal refund, BigDecimal fee, String returnedAt) {
+    static ReturnView of(Return one, Money unitPrice) {
+      long refund = unitPrice.times(one.tickets().size()).minorUnits() - one.fee().minorUnits();
+      return new ReturnView(
+          one.tickets(),
+          new Money(refund, unitPrice.currency()).major(),
+          one.fee().major(),
+          Times.text(one.at()));
+    }
+  }
+
+  /** {@code amount} is that of all that was booked, whatever became of it. */
+  public record TotalView(
+      BigDecimal amount,
+      BigDecimal standing,
+      BigDecimal returned,
+      BigDecimal fees,
+      BigDecimal refund,
+      String currency) {
+    static TotalView of(Totals totals) {
+      return new TotalView(
+          totals.booked().major(),
+          totals.standing().major(),
+          totals.returned().major(),
+          totals.fees().major(),
+          totals.refund().major(),
+          totals.booked().currency().getCurrencyCode());
     }
   }
 
@@ -82,6 +115,11 @@ public final class BookingViews {
         text(confirmedAt(booking)),
         booking instanceof Booking.Cancelled cancelled ? Times.text(cancelled.cancelledAt()) : null,
         booking instanceof Booking.Cancelled cancelled ? cancelled.reason().text() : null,
+        booking.returns().list().stream()
+            .map(one -> ReturnView.of(one, details.unitPrice()))
+            .toList(),
+        TotalView.of(booking.totals()),
+        details.sale().map(sale -> sale.seller().value()).orElse(null),
         shown.event().map(event -> shortened(event.details())).orElse(null),
         shown.buyer().map(BuyerView::of).orElse(null));
   }
@@ -100,6 +138,14 @@ public final class BookingViews {
 
   private static @Nullable String text(Optional<Instant> instant) {
     return instant.map(Times::text).orElse(null);
+  }
+
+  /** A booking or an order. */
+  static Record bought(Bought shown) {
+    return switch (shown) {
+      case Bought.OneBooking(BookingWithEvent booking) -> booking(booking);
+      case Bought.WholeOrder(OrderWithBookings order) -> order(order);
+    };
   }
 
   public static OrderView order(OrderWithBookings shown) {

@@ -3,10 +3,10 @@ package dev.lastseat.http.booking;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.http.filter.RequestWatch;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Sha256;
-import dev.lastseat.http.request.RequestWatch;
 import dev.lastseat.http.request.Responses;
 import io.javalin.http.Context;
 import java.util.Collections;
@@ -19,18 +19,12 @@ import java.util.regex.Pattern;
  * Lets a request take effect once, however often it is sent under one Idempotency-Key
  * (draft-ietf-httpapi-idempotency-key-header).
  */
-public final class Idempotency {
+public record Idempotency(RememberedResponses responses) {
   public static final String HEADER = "Idempotency-Key";
   static final String REPLAYED = "Idempotency-Replayed";
 
   private static final Pattern UUID_FORM =
       Pattern.compile("(\"?)(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\\1");
-
-  private final RememberedResponses responses;
-
-  public Idempotency(RememberedResponses responses) {
-    this.responses = responses;
-  }
 
   /**
    * What a request brought about.

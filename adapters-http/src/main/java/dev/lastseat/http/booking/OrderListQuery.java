@@ -1,12 +1,13 @@
 package dev.lastseat.http.booking;
 
-import dev.lastseat.domain.booking.OrderQuery;
+import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.request.RequestContext;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The query of GET /orders. */
@@ -15,8 +16,8 @@ record OrderListQuery(OrderQuery query, Paging paging) {
     Query query = new Query(context);
     UserId own = RequestContext.principal(context).userId();
     Optional<UserId> user = BookingListQuery.whose(query, Optional.of(own));
-    Optional<Instant> from = query.instant("dateFrom", false);
-    Optional<Instant> to = query.instant("dateTo", true);
+    Optional<Instant> from = query.instant("dateFrom", false, ZoneOffset.UTC);
+    Optional<Instant> to = query.instant("dateTo", true, ZoneOffset.UTC);
     Paging paging = Paging.of(query);
     query.requireGood();
     return new OrderListQuery(new OrderQuery(user, from, to, paging.request()), paging);

@@ -1,15 +1,23 @@
 package dev.lastseat.http.booking;
 
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.order.CancelOrder;
+import dev.lastseat.application.order.ConfirmOrder;
+import dev.lastseat.application.order.ExtendOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.order.PlaceOrder.Outcome;
+import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.booking.OrderItems;
-import dev.lastseat.domain.booking.Refusal;
-import dev.lastseat.domain.booking.TicketRequest;
+import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.event.NotBookableReason;
+import dev.lastseat.domain.order.OrderItems;
+import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.policy.Refusal;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
@@ -24,33 +32,35 @@ import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Orders. */
-public final class OrderRoutes {
-  private final OrderUseCases orders;
-  private final Idempotency idempotency;
-
-  public OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
-    this.orders = orders;
-    this.idempotency = idempotency;
-  }
-
+public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
   public List<Route> routes() {
     return List.of(
         Route.post("/orders", Access.USER, this::place).scoped(Scope.BOOKINGS_WRITE),
         Route.query("/orders", Access.USER, this::list).scoped(Scope.BOOKINGS_READ),
-        Route.get("/orders/{id}", Access.USER, this::show).scoped(Scope.BOOKINGS_READ));
+        Route.get("/orders/{id}", Access.USER, this::show).scoped(Scope.BOOKINGS_READ),
+        Route.patch("/orders/{id}/confirm", Access.USER, this::confirm)
+            .scoped(Scope.BOOKINGS_CONFIRM),
+        Route.post("/orders/{id}/cancel", Access.USER, this::cancel).scoped(Scope.BOOKINGS_WRITE),
+        Route.post("/orders/{id}/extension", Access.USER, this::extend)
+            .scoped(Scope.BOOKINGS_CONFIRM));
   }
 
   private void place(Context context) {
     UserId user = RequestContext.principal(context).userId();
     RememberedResponses.Key key = Idempotency.key(context, user);
-    OrderItems items = items(RequestBodies.fields(context));
+    Fields body = RequestBodies.fields(context);
+    boolean hold = body.flag("hold").orElse(false);
+    OrderItems items = items(body);
     String canonical =
-        Json.write(items.list().stream().map(TicketRequestBodies::canonical).toList());
-    var command = new PlaceOrder.Command(user, items, key.value());
+        Json.write(
+            List.of(items.list().stream().map(TicketRequestBodies::canonical).toList(), hold));
+    var command = new PlaceOrder.Command(user, items, hold, key.value());
     idempotency.once(context, key, canonical, () -> placed(orders.place().handle(command), items));
   }
 
@@ -88,12 +98,26 @@ public final class OrderRoutes {
 
   /** What was done, and what has become of it since: the request may have been granted long ago. */
   private static String message(OrderWithBookings order) {
-    long live =
-        order.bookings().stream().filter(one -> one.booking() instanceof Booking.Live).count();
-    if (live == order.bookings().size()) {
-      return "Ordered.";
+    Optional<Booking.Pending> hold =
+        order.bookings().stream().flatMap(one -> one.hold().stream()).findFirst();
+    if (hold.isPresent()) {
+      boolean mustBeHeld = order.bookings().stream().anyMatch(BookingWithEvent::mustBeHeld);
+      return Refusals.heldUntil(hold.get(), mustBeHeld);
     }
-    return live == 0 ? "Ordered; cancelled since." : "Ordered; cancelled in part since.";
+    boolean held = bookings(order).anyMatch(booking -> booking.details().hold());
+    String done = held ? "Held" : "Ordered";
+    long live = bookings(order).filter(Booking.Live.class::isInstance).count();
+    if (live == order.bookings().size()) {
+      return held ? "Held; bought since." : "Ordered.";
+    }
+    if (bookings(order).anyMatch(Booking.Expired.class::isInstance)) {
+      return "Held; expired since.";
+    }
+    return done + (live == 0 ? "; cancelled since." : "; cancelled in part since.");
+  }
+
+  private static Stream<Booking> bookings(OrderWithBookings order) {
+    return order.bookings().stream().map(BookingWithEvent::booking);
   }
 
   private void list(Context context) {
@@ -110,12 +134,65 @@ public final class OrderRoutes {
     Responses.list(context, page, BookingViews::order, query.paging(), "Orders.");
   }
 
+  private void confirm(Context context) {
+    Optional<PaidConfirmation> paid = PaidConfirmation.of(context);
+    if (paid.isPresent()) {
+      var purchase = new Purchase.OfOrder(id(context));
+      Bought bought = paid.get().take(orders.take(), context, purchase, "The order");
+      Responses.ok(context, BookingViews.bought(bought), "The order is paid.");
+    } else {
+      confirmUnpaid(context);
+    }
+  }
+
+  private void confirmUnpaid(Context context) {
+    switch (orders.confirm().handle(id(context), RequestContext.principal(context))) {
+      case ConfirmOrder.Outcome.Confirmed(OrderWithBookings order) ->
+          Responses.ok(context, BookingViews.order(order), "The order is confirmed.");
+      case ConfirmOrder.Outcome.NotFound _ -> throw Problem.notFound("The order");
+      case ConfirmOrder.Outcome.Forbidden _ -> throw Refusals.confirmedByServer();
+      case ConfirmOrder.Outcome.PaymentNeeded _ -> throw Refusals.paymentNeeded();
+      case ConfirmOrder.Outcome.NotBookable(NotBookableReason reason) ->
+          throw Problem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
+      case ConfirmOrder.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    }
+  }
+
+  private void cancel(Context context) {
+    Fields body = Fields.of(RequestBodies.optionalBody(context));
+    Reason reason = body.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
+    body.requireGood();
+    var command = new CancelOrder.Command(id(context), RequestContext.principal(context), reason);
+    switch (orders.cancel().handle(command)) {
+      case CancelOrder.Outcome.Cancelled(OrderWithBookings order) ->
+          Responses.ok(context, BookingViews.order(order), "The order is cancelled.");
+      case CancelOrder.Outcome.NotFound _ -> throw Problem.notFound("The order");
+      case CancelOrder.Outcome.AlreadyIn _ -> throw Refusals.alreadyIn();
+      case CancelOrder.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    }
+  }
+
+  private void extend(Context context) {
+    Instant until = Refusals.until(RequestBodies.fields(context));
+    ExtendOrder.Extension extension =
+        orders
+            .extend()
+            .handle(id(context), until, RequestContext.principal(context))
+            .orElseThrow(() -> Problem.notFound("The order"));
+    List<BookingWithEvent> extended = Refusals.extended(extension.outcome(), "The order");
+    OrderWithBookings order = OrderWithBookings.of(extension.order(), extended);
+    Responses.ok(context, BookingViews.order(order), "The holds are extended.");
+  }
+
+  private static OrderId id(Context context) {
+    return Route.id(context, "The order", OrderId::new);
+  }
+
   private void show(Context context) {
-    OrderId id = Route.id(context, "The order", OrderId::new);
     OrderWithBookings order =
         orders
             .find()
-            .handle(id, RequestContext.principal(context))
+            .handle(id(context), RequestContext.principal(context))
             .orElseThrow(() -> Problem.notFound("The order"));
     Responses.ok(context, BookingViews.order(order), "The order.");
   }

@@ -1,8 +1,8 @@
 package dev.lastseat.http.booking;
 
-import dev.lastseat.domain.booking.TicketRequest;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.input.Fields;
 import java.math.BigDecimal;
@@ -16,7 +16,7 @@ final class TicketRequestBodies {
 
   static Optional<TicketRequest> read(Fields fields) {
     Optional<EventId> event = fields.made("eventId", EventId::new);
-    Optional<Integer> quantity = fields.integer("quantity", 1, Quantity.MAX);
+    Optional<Integer> quantity = fields.integer("quantity", 1, Quantity.MAX_OF_BUYER);
     Optional<BigDecimal> expectedPrice = fields.amount("expectedPrice");
     Optional<Currency> currency = fields.made("expectedCurrency", Money::currency);
     return event.map(

@@ -2,9 +2,16 @@ package dev.lastseat.http.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lastseat.application.event.CreateEvent;
+import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.event.Question;
+import dev.lastseat.domain.event.Schedule;
+import dev.lastseat.domain.event.Terms;
+import dev.lastseat.domain.event.VisitorRules;
+import dev.lastseat.domain.returns.ReturnFee;
+import dev.lastseat.domain.returns.ReturnFee.Per;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.UserId;
@@ -12,35 +19,39 @@ import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Json;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** Reads events from bodies. */
-final class EventBodies {
+record EventBodies(Clock clock) {
   private static final String PUBLISHED = EventStatus.PUBLISHED.word();
   private static final List<String> FIRST = List.of(EventStatus.DRAFT.word(), PUBLISHED);
   private static final Currency DEFAULT_CURRENCY = Money.currency("EUR");
-
-  private final Clock clock;
-
-  EventBodies(Clock clock) {
-    this.clock = clock;
-  }
 
   /** The event to create, a draft unless it says that it is published. */
   CreateEvent.Command created(UserId organiser, ObjectNode json) {
     Fields body = Fields.of(json);
     boolean publish = body.choice("status", FIRST).filter(PUBLISHED::equals).isPresent();
-    return new CreateEvent.Command(organiser, details(body, this::isToCome), publish);
+    return new CreateEvent.Command(organiser, details(body, Optional.empty()), publish);
   }
 
-  /** What the whole event is to be. A date that stays may have passed. */
+  /** Who is to run the event. */
+  static UserId organiser(ObjectNode json) {
+    Fields body = Fields.of(json);
+    body.require("organiserId");
+    Optional<UserId> organiser = body.made("organiserId", UserId::new);
+    body.requireGood();
+    return organiser.orElseThrow();
+  }
+
+  /** What the whole event is to be. Times that stay may have passed. */
   EventDetails replaced(Event event, ObjectNode json) {
-    Instant now = event.details().date();
-    return details(Fields.of(json), date -> date.equals(now) || isToCome(date));
+    return details(Fields.of(json), Optional.of(event.details().schedule()));
   }
 
   /**
@@ -58,31 +69,101 @@ final class EventBodies {
     return replaced(event, merged.without(taken));
   }
 
-  private boolean isToCome(Instant date) {
-    return date.isAfter(clock.instant());
-  }
-
-  private static EventDetails details(Fields body, Predicate<Instant> mayBe) {
+  private EventDetails details(Fields body, Optional<Schedule> now) {
     body.require("name", "date", "venue", "totalTickets", "price");
     Optional<String> name = line(body, "name");
-    Optional<Instant> date = body.instant("date");
-    if (date.filter(mayBe.negate()).isPresent()) {
-      body.error("date", "must be in the future");
-    }
+    Optional<Schedule> schedule = schedule(body, now);
     Optional<String> venue = line(body, "venue");
     Optional<Integer> tickets = body.integer("totalTickets", 1, EventDetails.MAX_TICKETS);
     Optional<Money> price = price(body);
     int perUser =
         body.integer("maxTicketsPerUser", 1, EventDetails.MAX_PER_USER)
             .orElse(EventDetails.DEFAULT_PER_USER);
+    Optional<Terms> terms = terms(body, price);
+    Optional<VisitorRules> visitors = visitors(body);
     body.requireGood();
     return new EventDetails(
         name.orElseThrow(),
-        date.orElseThrow(),
+        schedule.orElseThrow(),
         venue.orElseThrow(),
         tickets.orElseThrow(),
         price.orElseThrow(),
-        perUser);
+        perUser,
+        terms.orElseThrow(),
+        visitors.orElseThrow());
+  }
+
+  private static Optional<VisitorRules> visitors(Fields body) {
+    Optional<Instant> until = body.instant("visitorsUntil");
+    List<Question> questions =
+        body.items("questions", VisitorRules.MAX_QUESTIONS, EventBodies::question);
+    return body.attempt(() -> new VisitorRules(until, questions));
+  }
+
+  private static Optional<Question> question(Fields item) {
+    item.require("key", "text", "kind");
+    Optional<String> key = item.text("key");
+    Optional<String> text = item.text("text");
+    Optional<Question.Kind> kind =
+        item.constant("kind", Question.Kind.values(), Question.Kind::word);
+    boolean needed = item.flag("needed").orElse(false);
+    Set<String> choices = item.set("choices", Question.MAX_CHOICES, choice -> choice);
+    return key.isEmpty() || text.isEmpty() || kind.isEmpty()
+        ? Optional.empty()
+        : item.attempt(
+            () -> new Question(key.get(), text.get(), kind.get(), needed, List.copyOf(choices)));
+  }
+
+  private static Optional<Terms> terms(Fields body, Optional<Money> price) {
+    var confirmedBy = body.constant("confirmedBy", ConfirmedBy.values(), ConfirmedBy::word);
+    var holdTtl = body.integer("holdTtl", 1, Terms.MAX_HOLD).map(Duration::ofSeconds);
+    var refundableUntil = body.instant("refundableUntil");
+    var returnFee = returnFee(body, price);
+    return body.attempt(() -> new Terms(confirmedBy, holdTtl, refundableUntil, returnFee));
+  }
+
+  private static Optional<ReturnFee> returnFee(Fields body, Optional<Money> price) {
+    Optional<BigDecimal> amount = body.amount("returnFee");
+    Optional<Per> per = body.constant("returnFeePer", Per.values(), Per::word);
+    if (per.isPresent() && !body.has("returnFee")) {
+      body.error("returnFeePer", "goes with a returnFee");
+    }
+    return price.flatMap(
+        it ->
+            amount.flatMap(
+                kept ->
+                    body.attempt(() -> ReturnFee.of(kept, it.currency(), per.orElse(Per.TICKET)))));
+  }
+
+  private Optional<Schedule> schedule(Fields body, Optional<Schedule> now) {
+    Optional<Instant> date = timeToCome(body, "date", now.map(Schedule::begins));
+    Optional<Instant> publishAt = timeToCome(body, "publishAt", now.flatMap(Schedule::publishAt));
+    Optional<ZoneId> zone = body.made("timeZone", Schedule::zone);
+    Optional<Instant> doors = body.instant("doorsAt");
+    Optional<Instant> ends = body.instant("endsAt");
+    Optional<Instant> salesFrom = body.instant("salesFrom");
+    Optional<Instant> salesUntil = body.instant("salesUntil");
+    return date.flatMap(
+        begins ->
+            body.attempt(
+                () ->
+                    new Schedule(
+                        begins,
+                        zone.orElse(Schedule.DEFAULT_ZONE),
+                        doors,
+                        ends,
+                        salesFrom,
+                        salesUntil,
+                        publishAt)));
+  }
+
+  /** One that stays as it is {@code now} may have passed. */
+  private Optional<Instant> timeToCome(Fields body, String name, Optional<Instant> now) {
+    Optional<Instant> time = body.instant(name);
+    if (!time.equals(now) && time.filter(it -> !it.isAfter(clock.instant())).isPresent()) {
+      body.error(name, "must be in the future");
+    }
+    return time;
   }
 
   private static Optional<String> line(Fields body, String name) {

@@ -10,8 +10,10 @@ import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.live.Listeners;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.EntityTags;
 import dev.lastseat.http.request.RequestBodies;
@@ -21,7 +23,9 @@ import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
@@ -31,9 +35,16 @@ public final class EventRoutes {
   private final EventUseCases events;
   private final EventBodies bodies;
   private final PublicCaching caching;
+  private final PastEvents past;
+  private final Listeners listeners;
+  private final LiveAvailability live;
 
-  public EventRoutes(EventUseCases events, Duration availabilityTtl, Clock clock) {
+  public EventRoutes(
+      EventUseCases events, Listeners listeners, Duration availabilityTtl, Clock clock) {
     this.events = events;
+    this.listeners = listeners;
+    this.live = new LiveAvailability(id -> events.find().forAnybody(id));
+    this.past = new PastEvents(events);
     this.bodies = new EventBodies(clock);
     this.caching = new PublicCaching(availabilityTtl, clock);
   }
@@ -42,8 +53,9 @@ public final class EventRoutes {
     return List.of(
         Route.query("/events", Access.ALL, this::search).scoped(Scope.EVENTS_READ),
         Route.post("/events", Access.ORGANISER, this::create).scoped(Scope.EVENTS_WRITE),
-        Route.get("/events/{id}", Access.ALL, this::show).scoped(Scope.EVENTS_READ),
-        Route.get("/events/{id}/availability", Access.ALL, this::availability)
+        Route.query("/events/{id}", Access.ALL, this::show).scoped(Scope.EVENTS_READ),
+        Route.query("/events/{id}/availability", Access.ALL, this::availability)
+            .offering(listeners.offers())
             .scoped(Scope.EVENTS_READ),
         Route.put("/events/{id}", Access.ORGANISER, this::replace).scoped(Scope.EVENTS_WRITE),
         Route.patch("/events/{id}", Access.ORGANISER, this::patch).scoped(Scope.EVENTS_WRITE),
@@ -53,6 +65,7 @@ public final class EventRoutes {
             EventEditor::cancel,
             "The event is cancelled; its bookings follow within seconds."),
         step("complete", EventEditor::complete, "The event is completed."),
+        Route.post("/events/{id}/hand-over", Access.ORGANISER, this::handOver),
         Route.delete("/events/{id}", Access.ORGANISER, this::delete).scoped(Scope.EVENTS_WRITE));
   }
 
@@ -84,6 +97,16 @@ public final class EventRoutes {
   }
 
   private void show(Context context) {
+    Optional<Instant> at = past.instant(context);
+    if (at.isPresent()) {
+      EventWithAvailability then = past.event(context, id(context), at.get());
+      Responses.ok(context, EventViews.event(then), "The event as it was.");
+    } else {
+      showNow(context);
+    }
+  }
+
+  private void showNow(Context context) {
     EventWithAvailability shown = found(context);
     String etag = EntityTags.of(shown.event().version(), EventViews.counts(shown));
     context.header("ETag", etag);
@@ -95,10 +118,32 @@ public final class EventRoutes {
     }
   }
 
-  private void availability(Context context) {
-    Availability availability = found(context).availability();
-    caching.allow(context, Stream.of(availability.asOf()));
-    Responses.ok(context, EventViews.availability(availability), "The availability.");
+  private void availability(Context context) throws Exception {
+    Optional<Instant> at = past.instant(context);
+    if (at.isPresent()) {
+      if (listeners.wants(context)) {
+        throw Problem.invalid("at", "must be absent, for the past does not change");
+      }
+      Availability then = past.event(context, id(context), at.get()).availability();
+      Responses.ok(context, EventViews.availability(then), "The availability as it was.");
+    } else {
+      availabilityNow(context);
+    }
+  }
+
+  private void availabilityNow(Context context) throws Exception {
+    EventWithAvailability shown = found(context);
+    context.res().addHeader("Vary", "Accept");
+    if (listeners.wants(context)) {
+      listeners.open(
+          context,
+          LiveAvailability.message(shown),
+          live.after(shown, RequestContext.of(context).principal()));
+    } else {
+      Availability availability = shown.availability();
+      caching.allow(context, Stream.of(availability.asOf()));
+      Responses.ok(context, EventViews.availability(availability), "The availability.");
+    }
   }
 
   private void create(Context context) {
@@ -129,6 +174,15 @@ public final class EventRoutes {
     answer(context, outcome, "The event was changed.");
   }
 
+  private void handOver(Context context) {
+    LongPredicate ifVersion = EntityTags.optionalIfMatch(context);
+    UserId to = EventBodies.organiser(RequestBodies.body(context, RequestBodies.JSON));
+    answer(
+        context,
+        events.editor().handOver(RequestContext.principal(context), id(context), ifVersion, to),
+        "The event is theirs now.");
+  }
+
   private void delete(Context context) {
     apply(context, EventEditor::delete, "The event is deleted.");
   }
@@ -153,6 +207,8 @@ public final class EventRoutes {
           throw Problem.of(
               Code.CONFLICT,
               "The event has live bookings; they are gone soon after it was cancelled.");
+      case Outcome.NoOrganiser _ ->
+          throw Problem.invalid("organiserId", "must be the id of an organiser or an admin");
       case Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
     }
   }

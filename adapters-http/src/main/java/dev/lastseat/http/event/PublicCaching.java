@@ -9,17 +9,10 @@ import java.util.stream.Stream;
 /**
  * How long browsers and proxies may keep what everybody may see: until the counts in it are as old
  * as counts may be, so that their caches add nothing to that age (RFC 9111, section 5.2.2).
+ *
+ * @param ttl how old shown counts may be
  */
-final class PublicCaching {
-  private final Duration ttl;
-  private final Clock clock;
-
-  /** {@code ttl} is how old shown counts may be. */
-  PublicCaching(Duration ttl, Clock clock) {
-    this.ttl = ttl;
-    this.clock = clock;
-  }
-
+record PublicCaching(Duration ttl, Clock clock) {
   /** Says so of an answer with counts of these times; what a token shows is kept by nobody. */
   void allow(Context context, Stream<Instant> counted) {
     context.res().addHeader("Vary", "Authorization");

@@ -1,9 +1,9 @@
 package dev.lastseat.http.graphql;
 
+import dev.lastseat.http.filter.RateLimits;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.request.Accept;
 import dev.lastseat.http.request.Access;
-import dev.lastseat.http.request.RateLimits;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
@@ -17,17 +17,9 @@ import java.util.Optional;
  * GraphQL over HTTP, where it is wanted. What a request asks for is judged behind the endpoint, the
  * scopes of API keys too; what is no request in GraphQL at all is answered as everywhere.
  */
-public final class GraphqlRoutes {
+public record GraphqlRoutes(Optional<GraphqlEndpoint> endpoint, RateLimits limits) {
   static final String GRAPHQL = "application/graphql-response+json";
   private static final List<String> OFFERED = List.of(GRAPHQL, "application/json");
-
-  private final Optional<GraphqlEndpoint> endpoint;
-  private final RateLimits limits;
-
-  public GraphqlRoutes(Optional<GraphqlEndpoint> endpoint, RateLimits limits) {
-    this.endpoint = endpoint;
-    this.limits = limits;
-  }
 
   public List<Route> routes() {
     return endpoint.stream()

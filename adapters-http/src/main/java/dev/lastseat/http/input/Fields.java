@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -110,20 +113,51 @@ public final class Fields {
     return read(name, Times.EXPECTED, node -> Times.parse(text(node)));
   }
 
-  /** One to {@code max} different values of the domain, each made of text. */
+  /** One or more different whole numbers. */
+  public Set<Integer> integers(String name, int min, int max) {
+    return read(
+            name,
+            "an array of different whole numbers from " + min + " to " + max,
+            node -> {
+              FieldErrors.require(node.isArray() && !node.isEmpty());
+              Set<Integer> numbers = new HashSet<>();
+              for (JsonNode element : node) {
+                int number = number(element).intValueExact();
+                FieldErrors.require(number >= min && number <= max && numbers.add(number));
+              }
+              return numbers;
+            })
+        .orElse(Set.of());
+  }
+
+  /** One to {@code max} different values of the domain, each made of text, in their order. */
   public <T> Set<T> set(String name, int max, Function<String, T> make) {
     return read(
             name,
             "an array of 1 to " + max + " different strings",
             node -> {
               FieldErrors.require(node.isArray() && !node.isEmpty());
-              Set<T> made = new HashSet<>();
+              Set<T> made = new LinkedHashSet<>();
               for (JsonNode element : node) {
                 FieldErrors.require(made.add(make.apply(text(element))));
               }
               return made;
             })
         .orElse(Set.of());
+  }
+
+  /** Up to {@code max} strings by names that others chose; none where there is no object. */
+  public SortedMap<String, String> texts(String name, int max) {
+    return read(
+            name,
+            "an object of up to " + max + " strings",
+            node -> {
+              FieldErrors.require(node.isObject() && node.size() <= max);
+              SortedMap<String, String> texts = new TreeMap<>();
+              node.properties().forEach(it -> texts.put(it.getKey(), text(it.getValue())));
+              return texts;
+            })
+        .orElseGet(TreeMap::new);
   }
 
   /** One to {@code max} objects, whose fields are named like {@code items[1].quantity}. */
@@ -158,6 +192,11 @@ public final class Fields {
                 })
             .orElseGet(json::objectNode);
     return new Fields(object, path + name + ".", errors);
+  }
+
+  /** An object, whose fields are named like {@code payment.amount}. */
+  public <T> Optional<T> object(String name, Function<Fields, Optional<T>> make) {
+    return read(name, "an object", node -> node).flatMap(node -> item(node, name, make));
   }
 
   private <T> Optional<T> item(JsonNode node, String name, Function<Fields, Optional<T>> make) {

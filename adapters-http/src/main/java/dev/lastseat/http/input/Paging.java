@@ -3,9 +3,6 @@ package dev.lastseat.http.input;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
-import dev.lastseat.http.json.Sha256;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param list all of the query that makes the list what it is
  */
 public record Paging(PageRequest request, String list) {
-  private static final int CHECKSUM = 12;
-
   /** Absent: what is not counted of a list that a cursor goes through, and the end of any. */
   record Meta(
       @Nullable Integer page,
@@ -41,12 +36,15 @@ public record Paging(PageRequest request, String list) {
       query.error("page", "must not be more than 1 together with cursor");
     }
     Optional<Position> position =
-        query.parsed("cursor", "the nextCursor of this very list", text -> position(text, list));
+        query.parsed(
+            "cursor",
+            "the nextCursor of this very list",
+            text -> Position.of(text, list).orElseThrow(IllegalArgumentException::new));
     return new Paging(new PageRequest.After(position, limit), list);
   }
 
   public Object meta(Page<?> page) {
-    String next = page.next().map(position -> cursor(position, list)).orElse(null);
+    String next = page.next().map(position -> position.cursor(list)).orElse(null);
     return switch (request) {
       case PageRequest.Numbered numbered -> meta(numbered, page.total().orElse(0L), next);
       case PageRequest.After after ->
@@ -58,25 +56,5 @@ public record Paging(PageRequest request, String list) {
     long pages = (total + request.limit() - 1) / request.limit();
     int page = request.page();
     return new Meta(page, request.limit(), total, pages, page < pages, page > 1, next);
-  }
-
-  /** Has a checksum over the position and the list, so that of each list there is one only. */
-  private static String cursor(Position position, String list) {
-    String text = position.id() + "\n" + position.key();
-    String checksum = Sha256.fingerprint(list + "\n" + text).substring(0, CHECKSUM);
-    byte[] cursor = (checksum + "\n" + text).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
-  }
-
-  private static Position position(String cursor, String list) {
-    String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    String[] parts = text.split("\n", 3);
-    if (parts.length == 3) {
-      Position position = new Position(parts[2], parts[1]);
-      if (cursor(position, list).equals(cursor)) {
-        return position;
-      }
-    }
-    throw new IllegalArgumentException("was changed, or is of another list");
   }
 }

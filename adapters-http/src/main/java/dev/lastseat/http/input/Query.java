@@ -1,5 +1,6 @@
 package dev.lastseat.http.input;
 
+import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
@@ -7,6 +8,9 @@ import dev.lastseat.http.json.Times;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -100,17 +104,34 @@ public final class Query {
   }
 
   /**
-   * A time, or a date which then stands for its first millisecond in UTC, or for its last one. A
-   * blank in a time was the plus of its offset, which somebody did not escape.
+   * A time, or a date which then stands for its first millisecond by the clocks of that zone, or
+   * for its last one.
    */
-  public Optional<Instant> instant(String name, boolean endOfDay) {
+  public Optional<Instant> instant(String name, boolean endOfDay, ZoneId zone) {
+    return dayOrTime(name)
+        .map(
+            it ->
+                switch (it) {
+                  case LocalDate day when endOfDay -> Times.last(day, zone);
+                  case LocalDate day -> Times.first(day, zone);
+                  default -> Instant.from(it);
+                });
+  }
+
+  /**
+   * An {@link Instant}, or a {@link LocalDate}. A blank in a time was the plus of its offset, which
+   * somebody did not escape.
+   */
+  public Optional<TemporalAccessor> dayOrTime(String name) {
     return parsed(
         name,
         Times.EXPECTED + ", or a date such as 2027-05-01",
-        value ->
-            value.contains("T")
-                ? Times.parse(value.replace(' ', '+'))
-                : Times.day(value, endOfDay));
+        value -> value.contains("T") ? Times.parse(value.replace(' ', '+')) : Times.day(value));
+  }
+
+  /** A time zone by its name. */
+  public Optional<ZoneId> zone(String name) {
+    return parsed(name, "a time zone such as Europe/Berlin", Schedule::zone);
   }
 
   private Optional<String> choice(String name, List<String> words) {

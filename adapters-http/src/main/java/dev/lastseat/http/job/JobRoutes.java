@@ -1,73 +1,91 @@
 package dev.lastseat.http.job;
 
-import dev.lastseat.application.job.DeadJobs;
-import dev.lastseat.domain.job.DeadJob;
+import dev.lastseat.application.job.LookAfterJobs;
 import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.job.JobState;
+import dev.lastseat.domain.job.KnownJob;
+import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
+import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Access;
+import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What was given up, and another try. */
+/** The jobs that are not done, and another try for those that were given up. */
 public final class JobRoutes {
-  private final DeadJobs jobs;
+  private final LookAfterJobs jobs;
 
-  public JobRoutes(DeadJobs jobs) {
+  public JobRoutes(LookAfterJobs jobs) {
     this.jobs = jobs;
   }
 
-  /** Those that can be asked for. */
-  private enum State {
-    DEAD;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   /**
-   * {@code about} is what whoever does it must know: of a mail, its letter and whom it concerns.
+   * One of {@code dueAt}, {@code leaseUntil} and {@code givenUpAt} is there. {@code about} is what
+   * whoever does it must know: of a mail, its letter and whom it concerns, but no address.
    */
   record JobView(
       String id,
       String kind,
+      String state,
       String about,
       int attempts,
-      String reason,
+      @Nullable String reason,
       String since,
-      String givenUpAt) {
-    static JobView of(DeadJob dead) {
+      @Nullable String dueAt,
+      @Nullable String leaseUntil,
+      @Nullable String givenUpAt) {
+    private static final String ADDRESS = "\\S+@\\S+";
+
+    static JobView of(KnownJob known) {
       return new JobView(
-          dead.job().id().value(),
-          dead.job().kind(),
-          dead.job().payload(),
-          dead.attempts(),
-          dead.reason(),
-          Times.text(dead.job().since()),
-          Times.text(dead.givenUpAt()));
+          known.job().id().value(),
+          known.job().kind(),
+          known.state().word(),
+          withoutAddresses(known.job().payload()),
+          known.attempts(),
+          known.reason().isEmpty() ? null : withoutAddresses(known.reason()),
+          Times.text(known.job().since()),
+          at(known, JobState.WAITING),
+          at(known, JobState.RUNNING),
+          at(known, JobState.DEAD));
+    }
+
+    private static @Nullable String at(KnownJob known, JobState state) {
+      return known.state() == state ? Times.text(known.at()) : null;
+    }
+
+    private static String withoutAddresses(String text) {
+      return text.replaceAll(ADDRESS, "(an address)");
     }
   }
+
+  /** How many are tried again. */
+  record Retried(int jobs) {}
 
   public List<Route> routes() {
     return List.of(
         Route.query("/jobs", Access.ADMIN, this::list),
+        Route.post("/jobs/retry", Access.ADMIN, this::retryAll),
         Route.post("/jobs/{id}/retry", Access.ADMIN, this::retry));
   }
 
   private void list(Context context) {
     Query query = new Query(context);
-    Optional<State> _ = query.constant("state", State.values(), State::word);
+    JobState state = query.constant("state", JobState.values(), JobState::word, JobState.DEAD);
+    Optional<String> kind = query.line("kind");
     Paging paging = Paging.of(query);
     query.requireGood();
-    var page = jobs.list(paging.request());
-    Responses.list(context, page, JobView::of, paging, "Jobs that were given up.");
+    var page = jobs.list(state, kind, paging.request());
+    Responses.list(context, page, JobView::of, paging, "Jobs.");
   }
 
   private void retry(Context context) {
@@ -75,5 +93,20 @@ public final class JobRoutes {
       throw Problem.notFound("The job");
     }
     Responses.nothing(context, 204);
+  }
+
+  private static String kind(String word) {
+    if (!word.matches("[a-z-]{1,40}")) {
+      throw new InvalidValue("kind", word, "must be a kind of jobs, such as mail");
+    }
+    return word;
+  }
+
+  private void retryAll(Context context) {
+    Fields body = RequestBodies.fields(context).require("kind");
+    Optional<String> kind = body.made("kind", JobRoutes::kind);
+    body.requireGood();
+    Retried retried = new Retried(jobs.retryAll(kind.orElseThrow()));
+    Responses.json(context, 200, Envelope.success(retried, "They are tried again."));
   }
 }

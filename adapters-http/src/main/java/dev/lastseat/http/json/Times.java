@@ -3,8 +3,8 @@ package dev.lastseat.http.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -19,10 +19,18 @@ public final class Times {
   private static final DateTimeFormatter MILLISECONDS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+
   private Times() {}
 
   public static String text(Instant time) {
     return MILLISECONDS.format(time);
+  }
+
+  /** By the clocks of a place, with their offset from UTC, to the second. */
+  public static String local(Instant time, ZoneId zone) {
+    return LOCAL.format(time.atZone(zone));
   }
 
   public static Instant parse(String text) {
@@ -31,12 +39,21 @@ public final class Times {
     return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** The first millisecond of a date in UTC, or its last one. */
-  public static Instant day(String text, boolean end) {
+  /** A date such as 2027-05-01. */
+  public static LocalDate day(String text) {
     LocalDate day = LocalDate.parse(text);
     requireFourDigits(day.getYear());
-    LocalTime time = end ? LocalTime.of(23, 59, 59, 999_000_000) : LocalTime.MIDNIGHT;
-    return day.atTime(time).toInstant(ZoneOffset.UTC);
+    return day;
+  }
+
+  /** The first millisecond of a day by the clocks of a place. */
+  public static Instant first(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  /** Its last one. */
+  public static Instant last(LocalDate day, ZoneId zone) {
+    return first(day.plusDays(1), zone).minusMillis(1);
   }
 
   /**

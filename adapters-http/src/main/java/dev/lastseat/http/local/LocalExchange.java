@@ -12,13 +12,7 @@ import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges messages with a server through memory, each on a connection of its own. */
-public final class LocalExchange {
-  private final LocalConnector connector;
-
-  public LocalExchange(LocalConnector connector) {
-    this.connector = connector;
-  }
-
+public record LocalExchange(LocalConnector connector) {
   /** The connector that such messages come in by; it believes what they say of their sender. */
   @SuppressWarnings("NullAway") // those of the server, where there is none
   public static LocalConnector connector(Server server, HttpConfiguration configuration) {

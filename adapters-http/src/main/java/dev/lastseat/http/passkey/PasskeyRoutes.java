@@ -10,17 +10,17 @@ import dev.lastseat.domain.port.security.PasskeyCeremony.LogIn;
 import dev.lastseat.domain.port.security.PasskeyCeremony.Registration;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.http.filter.RateLimits;
+import dev.lastseat.http.filter.SecurityLog;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
-import dev.lastseat.http.request.RateLimits;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
-import dev.lastseat.http.request.SecurityLog;
 import dev.lastseat.http.user.Clients;
 import dev.lastseat.http.user.UserViews;
 import io.javalin.http.Context;
@@ -28,16 +28,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Passkeys: their owners look after them, and log in with them. */
-public final class PasskeyRoutes {
+public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
   private static final String PASSKEY = "The passkey";
-
-  private final PasskeyUseCases passkeys;
-  private final RateLimits limits;
-
-  public PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
-    this.passkeys = passkeys;
-    this.limits = limits;
-  }
 
   public List<Route> routes() {
     return List.of(

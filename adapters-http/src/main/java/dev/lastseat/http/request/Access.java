@@ -26,7 +26,7 @@ public enum Access {
   }
 
   /** Returns when the sender may go on. */
-  void require(Context context) {
+  public void require(Context context) {
     switch (this) {
       case OPEN -> {}
       case ALL, ALL_KEYS -> {

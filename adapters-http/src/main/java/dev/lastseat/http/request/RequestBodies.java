@@ -31,6 +31,12 @@ public final class RequestBodies {
     return Json.object(bytes(context));
   }
 
+  /** The body byte by byte, which says that it is JSON and may be anything. */
+  public static byte[] json(Context context) {
+    requireMediaType(context, JSON);
+    return bytes(context);
+  }
+
   /** The JSON object in the body, or an empty one where there is no body. */
   public static ObjectNode optionalBody(Context context) {
     byte[] bytes = bytes(context);
@@ -44,7 +50,7 @@ public final class RequestBodies {
   /**
    * What says beforehand that it is too large, or written in another coding, is not read at all.
    */
-  static void requireReadable(Context context) {
+  public static void requireReadable(Context context) {
     if (context.header("Transfer-Encoding") != null && !isChunked(context)) {
       throw Problem.of(
           Code.NOT_IMPLEMENTED, "Transfer-Encoding must be chunked, and nothing beside it.");
@@ -60,7 +66,7 @@ public final class RequestBodies {
     return codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
   }
 
-  static Problem tooLarge() {
+  public static Problem tooLarge() {
     return Problem.of(Code.PAYLOAD_TOO_LARGE, "The body must have at most " + MAX_BODY + " bytes.");
   }
 

@@ -35,7 +35,7 @@ public record RequestContext(String requestId, Optional<Principal> principal, St
   }
 
   /** The members of a header that holds a list, perhaps over several lines (RFC 9110, 5.3). */
-  static List<String> members(Request request, String header) {
+  public static List<String> members(Request request, String header) {
     return request.getHeaders().getValuesList(header).stream()
         .flatMap(line -> Stream.of(line.split(",", -1)))
         .map(String::strip)
@@ -43,7 +43,7 @@ public record RequestContext(String requestId, Optional<Principal> principal, St
         .toList();
   }
 
-  static Request jetty(Context context) {
+  public static Request jetty(Context context) {
     return ServletContextRequest.getServletContextRequest(context.req());
   }
 
@@ -52,7 +52,7 @@ public record RequestContext(String requestId, Optional<Principal> principal, St
     return new Cause(principal.map(Actor::of).orElse(Actor.ANONYMOUS), requestId);
   }
 
-  void attachTo(Context context) {
+  public void attachTo(Context context) {
     context.attribute(KEY, this);
   }
 
@@ -72,7 +72,7 @@ public record RequestContext(String requestId, Optional<Principal> principal, St
 
   /** Names requests: as their sender does, if that can go into a log, else by a new identifier. */
   public static final class Ids {
-    static final String HEADER = "X-Request-Id";
+    public static final String HEADER = "X-Request-Id";
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 

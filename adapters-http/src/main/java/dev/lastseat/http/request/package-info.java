@@ -1,7 +1,6 @@
 /**
- * What surrounds every route: headers, limits, who asks, and how errors become HTTP. Knows no
- * resource; {@link dev.lastseat.http.request.RequestFilter} is what a request meets first, and
- * {@link dev.lastseat.http.request.Route} what it meets then.
+ * What routes are written with: {@link dev.lastseat.http.request.Route} and who may use it, bodies,
+ * entity tags and answers. Knows no resource.
  */
 @NullMarked
 package dev.lastseat.http.request;

@@ -1,41 +1,33 @@
 package dev.lastseat.http.user;
 
+import dev.lastseat.application.accountdata.EraseAccount;
 import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.application.user.ChangePassword;
-import dev.lastseat.application.user.EraseAccount;
 import dev.lastseat.application.user.RegisterUser;
+import dev.lastseat.domain.session.Client;
+import dev.lastseat.domain.session.RefreshToken;
 import dev.lastseat.domain.shared.Text;
-import dev.lastseat.domain.user.Client;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
-import dev.lastseat.domain.user.RefreshToken;
 import dev.lastseat.domain.user.User;
+import dev.lastseat.http.filter.RateLimits;
+import dev.lastseat.http.filter.SecurityLog;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
-import dev.lastseat.http.request.RateLimits;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
-import dev.lastseat.http.request.SecurityLog;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Accounts and sessions. */
-public final class AuthRoutes {
-  private final UserUseCases users;
-  private final RateLimits limits;
-
-  public AuthRoutes(UserUseCases users, RateLimits limits) {
-    this.users = users;
-    this.limits = limits;
-  }
-
+public record AuthRoutes(UserUseCases users, RateLimits limits) {
   public List<Route> routes() {
     return List.of(
         Route.post("/auth/register", Access.OPEN, this::register),
@@ -145,7 +137,12 @@ public final class AuthRoutes {
                     user.with(name.orElse(user.name()), locale.orElse(user.locale()))
                         .withReminders(reminders.orElse(user.wantsReminders())))
             .orElseThrow(AuthRoutes::gone);
-    Responses.ok(context, UserViews.user(changed), "This is you now.");
+    Responses.ok(
+        context,
+        UserViews.user(changed),
+        email.isPresent()
+            ? "A mail to the new address asks to verify it; until then the old one counts."
+            : "This is you now.");
   }
 
   /** A new address counts once it is verified. */

@@ -1,6 +1,6 @@
 package dev.lastseat.http.user;
 
-import dev.lastseat.domain.user.Client;
+import dev.lastseat.domain.session.Client;
 import dev.lastseat.http.request.RequestContext;
 import io.javalin.http.Context;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.lastseat.http.user;
 
-import dev.lastseat.domain.port.store.Users.RoleChange;
+import dev.lastseat.domain.port.store.account.Users.RoleChange;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Role;
@@ -20,13 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The accounts of everybody, for admins: who there is, and what they may do. */
-public final class DirectoryRoutes {
-  private final DirectoryUseCases users;
-
-  public DirectoryRoutes(DirectoryUseCases users) {
-    this.users = users;
-  }
-
+public record DirectoryRoutes(DirectoryUseCases users) {
   public List<Route> routes() {
     return List.of(
         Route.query("/users", Access.ADMIN, this::search),

@@ -5,12 +5,12 @@ import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.Password;
+import dev.lastseat.http.filter.RateLimits;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
-import dev.lastseat.http.request.RateLimits;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
@@ -21,15 +21,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** What mails do for an account: they prove its address, reset its password, and end. */
-public final class MailedRoutes {
-  private final UserUseCases users;
-  private final RateLimits limits;
-
-  public MailedRoutes(UserUseCases users, RateLimits limits) {
-    this.users = users;
-    this.limits = limits;
-  }
-
+public record MailedRoutes(UserUseCases users, RateLimits limits) {
   public List<Route> routes() {
     return List.of(
         Route.post("/auth/verify-email", Access.OPEN, this::verify),

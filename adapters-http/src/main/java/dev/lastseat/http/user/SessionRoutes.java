@@ -9,13 +9,7 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /** The log-ins of a user, for the user to look through and end. */
-public final class SessionRoutes {
-  private final UserUseCases users;
-
-  public SessionRoutes(UserUseCases users) {
-    this.users = users;
-  }
-
+public record SessionRoutes(UserUseCases users) {
   public List<Route> routes() {
     return List.of(
         Route.get("/auth/sessions", Access.USER, this::list),

@@ -1,13 +1,13 @@
 package dev.lastseat.http.user;
 
+import dev.lastseat.application.accountdata.EraseAccount;
+import dev.lastseat.application.accountdata.ExportAccount;
 import dev.lastseat.application.session.LogIn;
 import dev.lastseat.application.session.LogOut;
 import dev.lastseat.application.session.ManageSessions;
 import dev.lastseat.application.session.RefreshSession;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ChangeProfile;
-import dev.lastseat.application.user.EraseAccount;
-import dev.lastseat.application.user.ExportAccount;
 import dev.lastseat.application.user.FindUser;
 import dev.lastseat.application.user.RegisterUser;
 

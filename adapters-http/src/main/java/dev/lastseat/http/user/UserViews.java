@@ -1,7 +1,7 @@
 package dev.lastseat.http.user;
 
 import dev.lastseat.application.session.SignedIn;
-import dev.lastseat.domain.user.Session;
+import dev.lastseat.domain.session.Session;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.http.json.Times;
 

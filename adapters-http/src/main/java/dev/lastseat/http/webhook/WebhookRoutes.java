@@ -13,6 +13,7 @@ import dev.lastseat.domain.webhook.DeliveryId;
 import dev.lastseat.domain.webhook.Webhook;
 import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.domain.webhook.WebhookUrl;
+import dev.lastseat.http.filter.SecurityLog;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
@@ -32,15 +33,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Webhooks, and what was told to them. */
-public final class WebhookRoutes {
+public record WebhookRoutes(WebhookUseCases webhooks) {
   private static final String WEBHOOK = "The webhook";
   private static final String KEEP = "Keep the secret: it is not shown again.";
-
-  private final WebhookUseCases webhooks;
-
-  public WebhookRoutes(WebhookUseCases webhooks) {
-    this.webhooks = webhooks;
-  }
 
   public List<Route> routes() {
     return Stream.of(
@@ -70,6 +65,7 @@ public final class WebhookRoutes {
     body.requireGood();
     switch (outcome.orElseThrow()) {
       case Outcome.Created(Webhook webhook) -> {
+        SecurityLog.about(context, webhook.id().value());
         Responses.json(context, 201, Envelope.success(WebhookViews.withSecret(webhook), KEEP));
       }
       case Outcome.TooMany _ ->

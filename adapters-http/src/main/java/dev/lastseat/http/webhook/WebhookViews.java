@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How webhooks and deliveries are shown. */
-final class WebhookViews {
+public final class WebhookViews {
   private WebhookViews() {}
 
   /** {@code secret} only where it was made just now. */
-  record WebhookView(
+  public record WebhookView(
       String id,
       String userId,
       String url,
@@ -38,7 +38,7 @@ final class WebhookViews {
   /** {@code status} only where there was an answer. */
   record AttemptView(String at, long tookMillis, @Nullable Integer status, String answer) {}
 
-  static WebhookView listed(Webhook webhook) {
+  public static WebhookView listed(Webhook webhook) {
     return view(webhook, null);
   }
 

@@ -2,7 +2,9 @@ package dev.lastseat.http.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.fixture.AWebhook;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.Reply;
 import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.json.Code;
@@ -19,6 +21,14 @@ class AccountExportTest extends ServerTest {
     book(register("bob"), "{'eventId':'event-1'}").is(201);
     api("/api-keys").as(ada).send("POST", "{'name':'till','scopes':['bookings:read']}").is(201);
 
+    UserId owner = new UserId(api("/auth/me").as(ada).get().is(200).text("/id"));
+    house.webhooks.add(AWebhook.of(owner, "hook"));
+
+    root("/api/v1/bookings/" + booking + "/tickets/1/visitor")
+        .as(ada)
+        .send("PUT", "{'name':'Grace','email':'grace@example.com'}")
+        .is(200);
+
     Reply export = api("/auth/me/export").as(ada).get().is(200);
 
     assertThat(export.text("/user/email")).isEqualTo("ada@example.com");
@@ -26,9 +36,12 @@ class AccountExportTest extends ServerTest {
     assertThat(export.data().path("bookings")).hasSize(2);
     assertThat(export.data().path("bookings").findValuesAsText("id")).contains(booking);
     assertThat(export.data().path("orders")).containsExactly(order.data());
+    assertThat(export.text("/visitors/0/bookingId")).isEqualTo(booking);
+    assertThat(export.text("/visitors/0/email")).isEqualTo("grace@example.com");
     assertThat(export.text("/apiKeys/0/name")).isEqualTo("till");
+    assertThat(export.text("/webhooks/0/id")).isEqualTo("hook");
     assertThat(export.json().toString())
-        .doesNotContain("bob", "hash", "lsk_")
+        .doesNotContain("bob", "hash", "lsk_", "whsec_")
         .contains("\"passkeys\":[]");
   }
 

@@ -2,8 +2,10 @@ package dev.lastseat.http.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
@@ -117,7 +119,7 @@ class ApiKeysTest extends ServerTest {
     String adminsKey = key(admin, "events:write");
     api("/events/event-1/cancel").as(adminsKey).send("POST").is(200);
 
-    house.users.changeRole(new UserId("admin"), Role.USER);
+    house.users.changeRole(new UserId("admin"), Role.USER, TickingClock.START);
 
     api("/events/event-2/cancel").as(adminsKey).send("POST").isError(Code.AUTHORIZATION_ERROR);
   }
@@ -186,14 +188,14 @@ class ApiKeysTest extends ServerTest {
   }
 
   @Test
-  void a_user_has_twenty_keys_at_the_most() {
-    for (int i = 0; i < 20; i++) {
+  void a_user_has_a_hundred_keys_at_the_most() {
+    for (int i = 0; i < ApiKey.MAX_PER_USER; i++) {
       create(anna, "{'name':'x','scopes':['events:read']}").is(201);
     }
 
     Reply refused = create(anna, "{'name':'x','scopes':['events:read']}").isError(Code.CONFLICT);
 
-    assertThat(refused.json().toString()).contains("20 API keys");
+    assertThat(refused.json().toString()).contains("100 API keys");
     create(token("bob"), "{'name':'x','scopes':['events:read']}").is(201);
   }
 

@@ -2,7 +2,11 @@ package dev.lastseat.http.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.policy.HoldPatience;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.House;
 import dev.lastseat.http.Reply;
@@ -100,5 +104,23 @@ class BookingsTest extends ServerTest {
     house.clock.advance(WINDOW);
     Reply again = root(cancel).as(anna).send("PATCH", "{'reason':'other plans'}").is(200);
     assertThat(again.data()).isEqualTo(first.data());
+  }
+
+  @Test
+  void who_lets_holds_expire_again_and_again_is_told_when_to_hold_tickets_again() {
+    Event event = add(AnEvent.published("event-1"));
+    for (int place = 1; place <= HoldPatience.DEFAULT_FREE; place++) {
+      Booking.Pending hold =
+          ABooking.of(event.id(), place).by("anna").at(house.clock.instant()).pending();
+      house.bookings.record(hold);
+      house.bookings.change(hold, hold.expire(hold.expiresAt()));
+    }
+    house.clock.advance(ABooking.HOLD);
+
+    Reply refused =
+        book(token("anna"), "{'eventId':'event-1','hold':true}").isError(Code.HOLD_AGAIN_LATER);
+
+    assertThat(refused.header("Retry-After")).isEqualTo("60");
+    book(token("anna"), "{'eventId':'event-1'}").is(201);
   }
 }

@@ -90,6 +90,9 @@ class ExportsTest extends ServerTest {
         "@SUM(A1), '@SUM(A1)",
         "-2+3, '-2+3",
         "+1, '+1",
+        "x;=1+1, x;'=1+1",
+        "x; @SUM(A1);-2, x;' @SUM(A1);'-2",
+        "to-day, to-day",
         "|say \\\"please\\\"|, |\"say \"\"please\"\"\"|",
         "|one, two|, |\"one, two\"|",
         "plain, plain"
@@ -99,6 +102,26 @@ class ExportsTest extends ServerTest {
     root(location + "/cancel").as(anna).send("PATCH", "{'reason':'" + reason + "'}").is(200);
 
     assertThat(lines(export(ALL, CSV, admin)).get(1)).contains("," + cell + ",");
+  }
+
+  @Test
+  void whole_lists_have_who_comes_in_them() throws Exception {
+    String booking = book(anna, "{'eventId':'event-1','quantity':3}").is(201).header("Location");
+    name(booking, 1, "{'name':'Eve, \\\"E\\\"','email':'eve@example.com'}");
+    name(booking, 3, "{'name':'=1+1'}");
+
+    Reply lines = export(ALL, NDJSON, admin);
+    assertThat(lines.json().path("visitors").findValuesAsText("name"))
+        .containsExactly("Eve, \"E\"", "=1+1");
+    assertThat(lines.json().path("visitors").path(0).path("email").asText())
+        .isEqualTo("eve@example.com");
+    String csv = new String(export(ALL, CSV, admin).body(), StandardCharsets.UTF_8);
+    assertThat(csv).contains(",visitors\r\n");
+    assertThat(csv).endsWith(",\"1: Eve, \"\"E\"\" <eve@example.com>\n3: =1+1\"\r\n");
+  }
+
+  private void name(String booking, int ticket, String visitor) {
+    root(booking + "/tickets/" + ticket + "/visitor").as(anna).send("PUT", visitor).is(200);
   }
 
   @Test

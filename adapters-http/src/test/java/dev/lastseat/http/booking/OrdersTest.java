@@ -46,7 +46,10 @@ class OrdersTest extends ServerTest {
     assertThat(texts(ordered, "orderId")).containsOnly(ordered.text("/id"));
     assertThat(ordered.data().path("totals").toString())
         .isEqualTo(
-            "[{\"amount\":50.0,\"currency\":\"EUR\"},{\"amount\":1500,\"currency\":\"JPY\"}]");
+            "[{\"amount\":50.0,\"standing\":50.0,\"returned\":0.0,\"fees\":0.0,"
+                + "\"refund\":0.0,\"currency\":\"EUR\"},"
+                + "{\"amount\":1500,\"standing\":1500,\"returned\":0,\"fees\":0,"
+                + "\"refund\":0,\"currency\":\"JPY\"}]");
     assertThat(ordered.header("Location")).isEqualTo("/api/v1/orders/" + ordered.text("/id"));
     assertThat(root(ordered.header("Location")).as(anna).get().is(200).data())
         .isEqualTo(ordered.data());
@@ -72,7 +75,24 @@ class OrdersTest extends ServerTest {
     api(booking + "/cancel").as(anna).send("PATCH").is(200);
     Reply later = root(ordered.header("Location")).as(anna).get().is(200);
     assertThat(texts(later, "status")).containsExactly("cancelled", "confirmed");
-    assertThat(later.data().path("totals")).isEqualTo(ordered.data().path("totals"));
+    assertThat(later.data().at("/totals/0").toString())
+        .isEqualTo(
+            "{\"amount\":50.0,\"standing\":0.0,\"returned\":50.0,\"fees\":0.0,"
+                + "\"refund\":50.0,\"currency\":\"EUR\"}");
+    assertThat(later.data().at("/totals/1")).isEqualTo(ordered.data().at("/totals/1"));
+  }
+
+  @Test
+  void a_held_order_is_confirmed_as_one() {
+    Reply held = order(anna, BOTH.replace("]}", "],'hold':true}")).is(201);
+    assertThat(held.json().path("message").asText())
+        .isEqualTo("Held until 2026-06-01T12:15:00.000Z.");
+    assertThat(texts(held, "status")).containsOnly("pending");
+    api("/bookings/" + held.text("/bookings/0/id") + "/confirm").as(anna).send("PATCH").is(409);
+
+    Reply confirmed = root(held.header("Location") + "/confirm").as(anna).send("PATCH").is(200);
+    assertThat(texts(confirmed, "status")).containsOnly("confirmed");
+    root(held.header("Location") + "/confirm").as(ben).send("PATCH").is(404);
   }
 
   @Test

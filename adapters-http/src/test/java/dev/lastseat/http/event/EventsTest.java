@@ -2,6 +2,7 @@ package dev.lastseat.http.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.event.Terms;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Role;
@@ -61,6 +62,33 @@ class EventsTest extends ServerTest {
     assertThat(patched.text("/venue")).isEqualTo("Town Hall");
     assertThat(patched.text("/currency")).isEqualTo("EUR");
     assertThat(patched.data().path("maxTicketsPerUser").asInt()).isEqualTo(10);
+  }
+
+  @Test
+  void who_confirms_follows_the_price_until_somebody_says_it() {
+    add(AnEvent.published("event-1").terms(Terms.USUAL));
+    assertThat(api("/events/event-1").get().text("/confirmedBy")).isEqualTo("server");
+    assertThat(patch(1, "{\"price\":0}").is(200).text("/confirmedBy")).isEqualTo("buyer");
+    assertThat(patch(2, "{\"confirmedBy\":\"server\"}").is(200).text("/confirmedBy"))
+        .isEqualTo("server");
+    assertThat(patch(3, "{\"holdTtl\":60}").is(200).data().path("holdTtl").asInt()).isEqualTo(60);
+    assertThat(patch(4, "{\"holdTtl\":null,\"confirmedBy\":null}").data().has("holdTtl")).isFalse();
+    assertThat(patch(5, "{\"holdTtl\":0,\"confirmedBy\":\"me\"}").fields())
+        .containsExactlyInAnyOrder("holdTtl", "confirmedBy");
+  }
+
+  @Test
+  void a_buyer_who_books_what_has_to_be_paid_is_told_that_it_is_held() {
+    add(AnEvent.published("event-1").terms(Terms.USUAL));
+    Reply held = book(token("anna"), "{'eventId':'event-1'}").is(201);
+    assertThat(held.text("/status")).isEqualTo("pending");
+    assertThat(held.json().path("message").asText()).contains("confirm it once it is paid");
+    String path = "/bookings/" + held.text("/id") + "/confirm";
+    api(path).as(token("anna")).send("PATCH").isError(Code.AUTHORIZATION_ERROR);
+    String paid =
+        "{'payment':{'provider':'stripe','reference':'pi_1','amount':25,'currency':'EUR'}}";
+    assertThat(api(path).as(admin()).send("PATCH", paid).is(200).text("/status"))
+        .isEqualTo("confirmed");
   }
 
   @Test
@@ -144,9 +172,13 @@ class EventsTest extends ServerTest {
   }
 
   private Reply patch(String body) {
+    return patch(1, body);
+  }
+
+  private Reply patch(int version, String body) {
     return api("/events/event-1")
         .as(admin())
-        .with("If-Match", "\"1\"")
+        .with("If-Match", "\"" + version + "\"")
         .send("PATCH", MERGE_PATCH, body);
   }
 

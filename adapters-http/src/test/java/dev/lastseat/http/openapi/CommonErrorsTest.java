@@ -39,7 +39,7 @@ class CommonErrorsTest extends ServerTest {
   @Test
   void a_media_type_that_it_has_not() {
     for (Route route : Contract.routes()) {
-      Call call = call(route).with("Accept", "image/png");
+      Call call = call(route).with("Accept", "application/pdf");
       requireError(route, call.send(route.method().name()), Code.NOT_ACCEPTABLE);
     }
   }

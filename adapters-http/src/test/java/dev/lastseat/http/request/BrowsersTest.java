@@ -47,7 +47,8 @@ class BrowsersTest extends ServerTest {
     assertThat(known.header("Access-Control-Allow-Methods")).contains("PATCH", "DELETE");
     assertThat(known.header("Access-Control-Allow-Headers"))
         .isEqualTo(
-            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id");
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID,"
+                + " X-Request-Id");
     for (String other : new String[] {"https://shop.example.evil", "null", "*"}) {
       assertThat(preflight(other).headers().map().keySet())
           .noneMatch(name -> name.startsWith("access-control-"));

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.http.Reply;
 import dev.lastseat.http.ServerTest;
+import dev.lastseat.http.filter.Problems;
 import dev.lastseat.http.json.Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

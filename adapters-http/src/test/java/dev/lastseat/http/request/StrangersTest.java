@@ -65,6 +65,19 @@ class StrangersTest extends ServerTest {
     }
   }
 
+  /** A link to it would lead whoever reads a mail or a cached page to them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/docs", "/door", "/openapi.yaml", "/api/v1/events", "/nothing"})
+  void the_name_that_a_stranger_gives_the_server_is_in_no_answer(String path) {
+    String request =
+        "GET %s HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
+            + "Connection: close\r\n\r\n";
+
+    assertThat(Wire.send(server.uri(), request.formatted(path)))
+        .startsWith("HTTP/1.1 ")
+        .doesNotContain("evil");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"BEFORE", "AFTER", "BEFORE_MATCHED", "WEBSOCKET_BEFORE_UPGRADE"})
   void the_name_of_a_filter_is_no_method(String name) {

@@ -1,9 +1,13 @@
 package dev.lastseat.http.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.Wire;
+import java.io.IOException;
+import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +144,25 @@ class WireTest extends ServerTest {
 
     assertThat(answer).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
     requireEnvelope(answer);
+  }
+
+  @Test
+  void who_sends_on_until_the_connection_breaks_can_read_why() throws IOException {
+    try (Socket socket = new Socket(server.uri().getHost(), server.uri().getPort())) {
+      socket.setSoTimeout(60_000);
+      socket
+          .getOutputStream()
+          .write((LOG_IN + "Content-Length: 1000000000\r\n\r\n").getBytes(UTF_8));
+      assertThatIOException()
+          .isThrownBy(
+              () -> {
+                while (true) {
+                  socket.getOutputStream().write(new byte[65_536]);
+                }
+              });
+      assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
+          .isEqualTo("HTTP/1.1 413");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.lastseat.http.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
@@ -109,7 +110,7 @@ class ErasureTest extends ServerTest {
   @Test
   void the_last_admin_stays_and_goes_once_there_is_another() {
     String token = registered().text("/accessToken");
-    house.users.changeRole(ada().id(), Role.ADMIN);
+    house.users.changeRole(ada().id(), Role.ADMIN, TickingClock.START);
 
     erase(token, "").isError(Code.CONFLICT);
     assertThat(ada().role()).isEqualTo(Role.ADMIN);

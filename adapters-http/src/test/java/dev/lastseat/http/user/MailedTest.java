@@ -145,8 +145,9 @@ class MailedTest extends ServerTest {
                 .fields())
         .containsExactly("password");
     String json = "{'email':'" + wanted + "','password':'a long password'}";
-    assertThat(api("/auth/me").as(token).send("PATCH", json).is(200).text("/email"))
-        .isEqualTo("ada@example.com");
+    Reply asked = api("/auth/me").as(token).send("PATCH", json).is(200);
+    assertThat(asked.json().path("message").asText()).contains("until then the old one counts");
+    assertThat(asked.text("/email")).isEqualTo("ada@example.com");
 
     String secret = secret(Purpose.VERIFY_EMAIL, wanted);
     post("/auth/verify-email", "{'token':'" + secret + "'}").is(200);

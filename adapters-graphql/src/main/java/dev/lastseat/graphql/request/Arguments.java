@@ -1,0 +1,62 @@
+package dev.lastseat.graphql.request;
+
+import dev.lastseat.domain.shared.InvalidValue;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads the arguments of a field, whose types the schema has seen to. */
+public record Arguments(Map<String, Object> values) {
+  /** Absent, or null, which are the same here. */
+  @SuppressWarnings("unchecked")
+  public <T> Optional<T> optional(String name) {
+    return Optional.ofNullable((T) values.get(name));
+  }
+
+  /** One that the schema requires, or gives a value to. */
+  public <T> T required(String name, Class<T> type) {
+    return Objects.requireNonNull(type.cast(values.get(name)));
+  }
+
+  /** What the domain refuses is told by the name of the argument. */
+  public <T> Optional<T> made(String name, Function<String, T> make) {
+    return this.<String>optional(name).map(text -> made(name, text, make));
+  }
+
+  public <T> T requiredMade(String name, Function<String, T> make) {
+    return made(name, required(name, String.class), make);
+  }
+
+  private static <T> T made(String name, String text, Function<String, T> make) {
+    try {
+      return make.apply(text);
+    } catch (InvalidValue invalid) {
+      throw GraphqlProblem.invalid(name, invalid.requirement());
+    }
+  }
+
+  /** A constant by the word it is known by outside, which is one of those of the schema. */
+  public <E> Optional<E> constant(String name, E[] constants, Function<E, String> words) {
+    return this.<String>optional(name)
+        .flatMap(
+            word ->
+                Arrays.stream(constants)
+                    .filter(each -> words.apply(each).equals(word))
+                    .findFirst());
+  }
+
+  /** Several of them; none means all. */
+  public <E> Set<E> constants(String name, E[] constants, Function<E, String> words) {
+    Collection<String> wanted =
+        this.<Collection<String>>optional(name).filter(list -> !list.isEmpty()).orElse(List.of());
+    return Arrays.stream(constants)
+        .filter(each -> wanted.isEmpty() || wanted.contains(words.apply(each)))
+        .collect(Collectors.toSet());
+  }
+}

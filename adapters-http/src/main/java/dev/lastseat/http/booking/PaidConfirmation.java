@@ -1,0 +1,64 @@
+package dev.lastseat.http.booking;
+
+import dev.lastseat.application.payment.Bought;
+import dev.lastseat.application.payment.TakePayment;
+import dev.lastseat.application.payment.TakePayment.Outcome;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.http.input.Amounts;
+import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.request.RequestBodies;
+import dev.lastseat.http.request.RequestContext;
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/** The payment in the body of a confirmation, and what becomes of it. */
+record PaidConfirmation(PaymentId payment, Money amount) {
+  /** Empty where the body has none. */
+  static Optional<PaidConfirmation> of(Context context) {
+    Fields body = Fields.of(RequestBodies.optionalBody(context));
+    Optional<PaidConfirmation> paid = body.object("payment", PaidConfirmation::read);
+    body.requireGood();
+    return paid;
+  }
+
+  private static Optional<PaidConfirmation> read(Fields body) {
+    body.require("provider", "reference", "amount", "currency");
+    Optional<String> provider = body.text("provider");
+    Optional<String> reference = body.text("reference");
+    Optional<PaymentId> id =
+        provider.flatMap(
+            whose -> reference.flatMap(which -> body.attempt(() -> new PaymentId(whose, which))));
+    Optional<Money> amount = Amounts.money(body);
+    return id.flatMap(known -> amount.map(money -> new PaidConfirmation(known, money)));
+  }
+
+  /** What is paid with it. */
+  Bought take(TakePayment payments, Context context, Purchase purchase, String subject) {
+    var command =
+        new TakePayment.Command(purchase, RequestContext.principal(context), payment, amount);
+    return switch (payments.handle(command)) {
+      case Outcome.Paid(Bought bought) -> bought;
+      case Outcome.NotFound _ -> throw Problem.notFound(subject);
+      case Outcome.Forbidden _ -> throw Refusals.confirmedByServer();
+      case Outcome.ReferenceUsed _ ->
+          throw Problem.of(
+              Code.REFERENCE_USED,
+              "payment.reference",
+              "It was used before, for something else or for another amount.");
+      case Outcome.WrongAmount(Money total) ->
+          throw Problem.of(
+              Code.WRONG_AMOUNT,
+              total.currency().equals(amount.currency()) ? "payment.amount" : "payment.currency",
+              "%s costs %s %s."
+                  .formatted(
+                      subject, total.major().toPlainString(), total.currency().getCurrencyCode()));
+      case Outcome.RefundDue(String why) ->
+          throw Problem.of(Code.REFUND_DUE, "The payment is noted and has to go back. " + why);
+      case Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+    };
+  }
+}

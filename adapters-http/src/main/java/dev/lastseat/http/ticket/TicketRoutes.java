@@ -1,0 +1,206 @@
+package dev.lastseat.http.ticket;
+
+import dev.lastseat.application.ticket.IssuedTicket;
+import dev.lastseat.application.ticket.NameVisitor;
+import dev.lastseat.application.ticket.ReissueTicket.Outcome;
+import dev.lastseat.application.ticket.TicketsOfBooking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.event.VisitorRules;
+import dev.lastseat.domain.shared.Text;
+import dev.lastseat.domain.ticket.Answers;
+import dev.lastseat.domain.ticket.Visitor;
+import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.Scope;
+import dev.lastseat.domain.user.User;
+import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.json.Code;
+import dev.lastseat.http.json.Envelope;
+import dev.lastseat.http.json.Json;
+import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.json.Times;
+import dev.lastseat.http.request.Access;
+import dev.lastseat.http.request.RequestBodies;
+import dev.lastseat.http.request.RequestContext;
+import dev.lastseat.http.request.Responses;
+import dev.lastseat.http.request.Route;
+import dev.lastseat.http.ticket.TicketViews.KeysView;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The tickets of a booking. No code is ever in a path, for paths are logged. */
+public record TicketRoutes(TicketUseCases tickets) {
+  private static final String TICKET = "The ticket";
+  private static final String PNG = "image/png";
+  private static final String SVG = "image/svg+xml";
+  private static final String HTML = "text/html";
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/tickets", Access.USER, this::inName).scoped(Scope.BOOKINGS_READ),
+        Route.get("/bookings/{id}/tickets", Access.USER, this::list).scoped(Scope.BOOKINGS_READ),
+        Route.get("/bookings/{id}/tickets.html", Access.USER, this::page)
+            .offering(List.of(HTML))
+            .scoped(Scope.BOOKINGS_READ),
+        Route.post("/bookings/{id}/tickets/{number}/reissue", Access.USER, this::reissue)
+            .scoped(Scope.BOOKINGS_WRITE),
+        Route.post("/bookings/{id}/tickets/resend", Access.USER, this::resend)
+            .scoped(Scope.BOOKINGS_WRITE),
+        Route.get("/bookings/{id}/tickets/{number}/qr.png", Access.USER, this::png)
+            .offering(List.of(PNG))
+            .scoped(Scope.BOOKINGS_READ),
+        Route.get("/bookings/{id}/tickets/{number}/qr.svg", Access.USER, this::svg)
+            .offering(List.of(SVG))
+            .scoped(Scope.BOOKINGS_READ),
+        Route.put("/bookings/{id}/tickets/{number}/visitor", Access.USER, this::name)
+            .scoped(Scope.BOOKINGS_WRITE),
+        Route.delete("/bookings/{id}/tickets/{number}/visitor", Access.USER, this::nameNobody)
+            .scoped(Scope.BOOKINGS_WRITE));
+  }
+
+  /** By which any scanner judges signed codes; found where such things are (RFC 8615). */
+  public Route keys() {
+    return Route.get(
+        "/.well-known/lastseat-tickets.json",
+        Access.OPEN,
+        context -> Responses.json(context, 200, Json.write(KeysView.of(tickets.signed()))));
+  }
+
+  private void inName(Context context) {
+    Responses.ok(
+        context,
+        tickets.inName().handle(RequestContext.principal(context).userId()).stream()
+            .map(TicketViews::inName)
+            .toList(),
+        "Tickets in your name.");
+  }
+
+  private void list(Context context) {
+    TicketsOfBooking found = found(context);
+    Responses.ok(
+        context, found.tickets().stream().map(TicketViews::ticket).toList(), "The tickets.");
+  }
+
+  private TicketsOfBooking found(Context context) {
+    return tickets
+        .show()
+        .handle(booking(context), RequestContext.principal(context))
+        .orElseThrow(() -> Problem.notFound("The booking"));
+  }
+
+  private void page(Context context) {
+    TicketsOfBooking found = found(context);
+    if (found.tickets().stream().allMatch(ticket -> ticket.code().isEmpty())) {
+      throw noCode();
+    }
+    TicketPage page = TicketPage.of(found, tickets.images(), context.header("Accept-Language"));
+    context
+        .header("Content-Security-Policy", TicketPage.POLICY)
+        .header("Content-Language", page.language().toLanguageTag())
+        .contentType(HTML + "; charset=utf-8")
+        .result(page.html());
+  }
+
+  private void reissue(Context context) {
+    Principal by = RequestContext.principal(context);
+    switch (tickets.reissue().handle(booking(context), number(context), by)) {
+      case Outcome.Reissued(IssuedTicket ticket) ->
+          Responses.ok(
+              context,
+              TicketViews.ticket(ticket),
+              "The ticket has another code; the one before is good no more.");
+      case Outcome.NotFound _ -> throw Problem.notFound(TICKET);
+      case Outcome.NotGood _ -> throw noCode();
+    }
+  }
+
+  private void resend(Context context) {
+    switch (tickets.resend().handle(booking(context), RequestContext.principal(context))) {
+      case ASKED ->
+          Responses.json(
+              context,
+              202,
+              Envelope.success(
+                  Map.of(), "The mail with the tickets is on its way to their buyer."));
+      case NOT_FOUND -> throw Problem.notFound("The booking");
+      case NOT_GOOD -> throw noCode();
+    }
+  }
+
+  private void png(Context context) {
+    context.res().setCharacterEncoding(null); // which images have none of
+    context.contentType(PNG).result(tickets.images().png(code(context)));
+  }
+
+  private void svg(Context context) {
+    context.contentType(SVG).result(tickets.images().svg(code(context)));
+  }
+
+  private String code(Context context) {
+    int number = number(context);
+    return found(context).tickets().stream()
+        .filter(ticket -> ticket.id().number() == number)
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound(TICKET))
+        .code()
+        .orElseThrow(TicketRoutes::noCode)
+        .value();
+  }
+
+  private static Problem noCode() {
+    return Problem.of(Code.CONFLICT, "Only tickets of a confirmed booking have codes.");
+  }
+
+  private void name(Context context) {
+    Fields body = RequestBodies.fields(context).require("name");
+    Optional<String> name = body.made("name", text -> Text.require("name", text, User.MAX_NAME));
+    Optional<Email> email = body.made("email", Email::new);
+    SortedMap<String, String> texts = body.texts("answers", VisitorRules.MAX_QUESTIONS);
+    Optional<Answers> answers = body.attempt(() -> new Answers(texts));
+    body.requireGood();
+    Visitor visitor = new Visitor(name.orElseThrow(), email, answers.orElseThrow());
+    Optional<NameVisitor.Outcome> outcome =
+        body.attempt(() -> named(context, Optional.of(visitor)));
+    body.requireGood();
+    answer(context, outcome.orElseThrow(), "The ticket has its visitor.");
+  }
+
+  private void nameNobody(Context context) {
+    answer(context, named(context, Optional.empty()), "Nobody is named for the ticket.");
+  }
+
+  private NameVisitor.Outcome named(Context context, Optional<Visitor> visitor) {
+    Principal by = RequestContext.principal(context);
+    return tickets.name().handle(booking(context), number(context), visitor, by);
+  }
+
+  private static void answer(Context context, NameVisitor.Outcome outcome, String message) {
+    switch (outcome) {
+      case NameVisitor.Outcome.Named(IssuedTicket ticket) ->
+          Responses.ok(context, TicketViews.ticket(ticket), message);
+      case NameVisitor.Outcome.NotFound _ -> throw Problem.notFound(TICKET);
+      case NameVisitor.Outcome.NotLive _ ->
+          throw Problem.of(Code.CONFLICT, "The ticket is not good any more.");
+      case NameVisitor.Outcome.TooLate(Instant until) ->
+          throw Problem.of(
+              Code.CONFLICT, "Visitors could be named until %s.".formatted(Times.text(until)));
+    }
+  }
+
+  private static BookingId booking(Context context) {
+    return Route.id(context, "The booking", BookingId::new);
+  }
+
+  /** What is no number names nothing. */
+  private static int number(Context context) {
+    String number = context.pathParam("number");
+    if (!number.matches("[1-9][0-9]{0,2}")) {
+      throw Problem.notFound(TICKET);
+    }
+    return Integer.parseInt(number);
+  }
+}

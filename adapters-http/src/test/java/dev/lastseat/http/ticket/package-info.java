@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lastseat.http.ticket;
+
+import org.jspecify.annotations.NullMarked;
