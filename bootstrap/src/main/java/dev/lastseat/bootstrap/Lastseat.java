@@ -1,7 +1,11 @@
 package dev.lastseat.bootstrap;
 
 import dev.lastseat.application.port.Health;
+import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.bootstrap.settings.StartFailure;
+import dev.lastseat.bootstrap.wiring.JobRunner;
+import dev.lastseat.bootstrap.wiring.Wiring;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.HttpServer;
@@ -9,7 +13,6 @@ import dev.lastseat.http.UnusablePort;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * reverse order.
  */
 public final class Lastseat implements AutoCloseable {
-  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
+
   private static final Logger log = LoggerFactory.getLogger(Lastseat.class);
 
   private final Adapters adapters;
@@ -70,11 +73,7 @@ public final class Lastseat implements AutoCloseable {
             .flatMap(lines -> lines)
             .toList();
     return new Lastseat(
-        adapters,
-        new Sweeper(wiring.sweeps(), BETWEEN_SWEEPS),
-        wiring.jobRunner().start(),
-        server,
-        notes);
+        adapters, new Sweeper(wiring.sweeps()), wiring.jobRunner().start(), server, notes);
   }
 
   /** Bookings go on without it, but whoever named it wants to know. */
@@ -96,7 +95,7 @@ public final class Lastseat implements AutoCloseable {
     return notes;
   }
 
-  /** Does now, and completely, what the sweeper does every second. */
+  /** Does now, and completely, all that the sweeper does again and again. */
   public void sweep() {
     sweeper.sweep();
   }

@@ -1,8 +1,13 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.bootstrap.command.AdminCommand;
+import dev.lastseat.bootstrap.command.Backup;
+import dev.lastseat.bootstrap.command.RebuildCommand;
+import dev.lastseat.bootstrap.command.VerifyCommand;
 import dev.lastseat.bootstrap.logging.Logging;
 import dev.lastseat.bootstrap.settings.BadSettings;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.bootstrap.settings.StartFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,12 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.logging.Logging;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.bootstrap.settings.StartFailure;
+import dev.lastseat.bootstrap.wiring.FirstAdmin;
+import dev.lastseat.bootstrap.wiring.Sweep;
+import dev.lastseat.bootstrap.wiring.Wiring;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.PortlessServer;
@@ -77,7 +82,9 @@ public final class Serverless implements LambdaProgram {
         PortlessServer.start(settings.http(), wiring.useCases(), wiring.httpPorts(), clock, random);
     return new Started(
         adapters,
-        Stream.concat(wiring.sweeps().stream(), Stream.<Runnable>of(wiring.jobRunner()::runDue))
+        Stream.concat(
+                wiring.sweeps().stream().map(Sweep::work),
+                Stream.<Runnable>of(wiring.jobRunner()::runDue))
             .toList(),
         server);
   }

@@ -1,5 +1,6 @@
 package dev.lastseat.bootstrap;
 
+import dev.lastseat.bootstrap.wiring.Sweep;
 import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
@@ -21,25 +22,26 @@ final class Sweeper implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(5);
   private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
 
-  private final List<Runnable> sweeps;
+  private final List<Sweep> sweeps;
   private final ScheduledExecutorService threads;
 
-  Sweeper(List<Runnable> sweeps, Duration pause) {
+  Sweeper(List<Sweep> sweeps) {
     this.sweeps = List.copyOf(sweeps);
     this.threads =
         Executors.newScheduledThreadPool(
             sweeps.size(), Thread.ofPlatform().name("sweeper-", 1).factory());
-    this.sweeps.forEach(sweep -> repeat(sweep, pause.toMillis()));
+    this.sweeps.forEach(this::repeat);
   }
 
-  private void repeat(Runnable sweep, long millis) {
+  private void repeat(Sweep sweep) {
+    long millis = sweep.pause().toMillis();
     Future<?> _ =
         threads.scheduleWithFixedDelay(
-            () -> CAUSE.run(() -> run(sweep)), millis, millis, TimeUnit.MILLISECONDS);
+            () -> CAUSE.run(() -> run(sweep.work())), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   void sweep() {
-    CAUSE.run(() -> sweeps.forEach(Runnable::run));
+    CAUSE.run(() -> sweeps.forEach(sweep -> sweep.work().run()));
   }
 
   /** Whatever a sweep throws, it must be run again: nothing would be swept any more. */

@@ -1,14 +1,22 @@
 package dev.lastseat.bootstrap;
 
 import dev.lastseat.application.port.RememberedResponses;
+import dev.lastseat.bootstrap.adapter.Adapters;
+import dev.lastseat.bootstrap.adapter.Caches;
+import dev.lastseat.bootstrap.adapter.Engine;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.IdempotencyKey;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.Settlement;
 import dev.lastseat.domain.port.cache.AvailabilityCache;
 import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.Store;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Checkins;
+import dev.lastseat.domain.port.store.sale.Payments;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -16,6 +24,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +40,9 @@ public final class SpoiltLastseat {
     LOST_BOOKING,
     REFUSAL_WHILE_FREE,
     STALE_COUNT,
-    TWO_BOOKINGS_OF_A_KEY
+    TWO_BOOKINGS_OF_A_KEY,
+    TWO_LET_IN_BY_A_TICKET,
+    PAID_FOR_NOTHING
   }
 
   /** Starts the one with the bug that is named, with the settings of the environment. */
@@ -65,6 +76,8 @@ public final class SpoiltLastseat {
               RememberedResponses.class,
               (call, sound) ->
                   call.is("begin") ? new RememberedResponses.Begin.New() : call.of(sound));
+      case TWO_LET_IN_BY_A_TICKET -> Map.of(Checkins.class, lettingAnybodyIn());
+      case PAID_FOR_NOTHING -> Map.of(Payments.class, keepingTheMoney());
     };
   }
 
@@ -126,41 +139,53 @@ public final class SpoiltLastseat {
             sent.unitPrice(),
             new IdempotencyKey(UUID.randomUUID()),
             sent.bookedAt(),
-            sent.order());
+            sent.order(),
+            sent.sale());
     return switch (booking) {
       case Booking.Pending hold -> new Booking.Pending(stored, hold.claim(), hold.expiresAt());
-      case Booking.Confirmed it -> new Booking.Confirmed(stored, it.claim(), it.confirmedAt());
+      case Booking.Confirmed it ->
+          new Booking.Confirmed(stored, it.claim(), it.confirmedAt(), it.returns());
     };
   }
 
+  private static Instead lettingAnybodyIn() {
+    return (call, sound) -> {
+      Object answer = call.of(sound);
+      boolean isOfTicket = call.is("find") && call.arguments().length == 2;
+      return isOfTicket ? Optional.empty() : call.is("change") ? Boolean.TRUE : answer;
+    };
+  }
+
+  private static Instead keepingTheMoney() {
+    return (call, sound) ->
+        call.is("change") && ((Payment) call.arguments()[1]).refundDue().isPresent()
+            ? ((Payments) sound)
+                .change((Payment) call.arguments()[0], paidInstead((Payment) call.arguments()[0]))
+            : call.of(sound);
+  }
+
+  private static Payment paidInstead(Payment due) {
+    return due.settled(new Settlement.Paid(due.purchase().orElseThrow()), due.updatedAt());
+  }
+
   private static Adapters spoilt(Adapters sound, Map<Class<?>, Instead> bug) {
-    Adapters.Stores stores = sound.stores();
-    Adapters.Caches caches = sound.caches();
+    Engine engine = sound.engine();
+    Caches caches = sound.caches();
+    Spoiling spoiling = new Spoiling(bug);
     return new Adapters(
-        new Adapters.Stores(
-            stores.events(),
-            spoilt(Bookings.class, stores.bookings(), bug),
-            stores.orders(),
-            stores.users(),
-            stores.sessions(),
-            stores.oneTimeTokens(),
-            stores.jobs(),
-            stores.passkeys(),
-            stores.passkeyChallenges(),
-            stores.apiKeys(),
-            stores.webhooks(),
-            stores.deliveries(),
-            stores.facts(),
-            stores.health(),
-            stores.sweeps(),
-            stores.close(),
-            stores.description()),
-        new Adapters.Caches(
+        new Engine(
+            engine.store().decorated(spoiling),
+            engine.underway(),
+            engine.health(),
+            engine.sweeps(),
+            engine.close(),
+            engine.description()),
+        new Caches(
             caches.events(),
             caches.firstPages(),
-            spoilt(AvailabilityCache.class, caches.availability(), bug),
-            spoilt(PlaceHints.class, caches.hints(), bug),
-            spoilt(RememberedResponses.class, caches.responses(), bug),
+            spoiling.decorated(AvailabilityCache.class, caches.availability()),
+            spoiling.decorated(PlaceHints.class, caches.hints()),
+            spoiling.decorated(RememberedResponses.class, caches.responses()),
             caches.limiter(),
             caches.goodLogIns(),
             caches.health(),
@@ -170,13 +195,17 @@ public final class SpoiltLastseat {
         sound.watching());
   }
 
-  private static <T> T spoilt(Class<T> port, T sound, Map<Class<?>, Instead> bug) {
-    Instead instead = bug.getOrDefault(port, (call, real) -> call.of(real));
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (_, method, arguments) -> instead.answer(new Call(method, arguments), sound)));
+  /** Ports of which some answer as the bug says. */
+  private record Spoiling(Map<Class<?>, Instead> bug) implements Store.Decorator {
+    @Override
+    public <T> T decorated(Class<T> port, T sound) {
+      Instead instead = bug.getOrDefault(port, (call, real) -> call.of(real));
+      return port.cast(
+          Proxy.newProxyInstance(
+              port.getClassLoader(),
+              new Class<?>[] {port},
+              (_, method, arguments) -> instead.answer(new Call(method, arguments), sound)));
+    }
   }
 
   /** A call of a port. */

@@ -3,8 +3,10 @@ package dev.lastseat.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.ExpireHolds;
+import dev.lastseat.application.claim.BookingChanges;
+import dev.lastseat.bootstrap.wiring.Sweep;
+import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweeperTest {
   static List<Arguments> failures() {
@@ -39,11 +42,15 @@ class SweeperTest {
       throws Exception {
     CountDownLatch sweeps = new CountDownLatch(3);
     try (LogOf log = new LogOf(Sweeper.class)) {
-      try (Sweeper _ = new Sweeper(List.of(() -> fail(sweeps, failure)), Duration.ofMillis(1))) {
+      try (Sweeper _ = new Sweeper(List.of(sweep(() -> fail(sweeps, failure))))) {
         sweeps.await();
       }
       assertThat(log.lines()).hasSizeGreaterThanOrEqualTo(2).containsOnly(said);
     }
+  }
+
+  private static Sweep sweep(Runnable work) {
+    return new Sweep(work, Duration.ofMillis(1));
   }
 
   private static void fail(CountDownLatch sweeps, Throwable failure) {
@@ -80,11 +87,37 @@ class SweeperTest {
           }
         };
 
-    try (Sweeper _ = new Sweeper(List.of(cancelWithoutEnd, expireHolds), Duration.ofMillis(1))) {
+    try (Sweeper _ = new Sweeper(List.of(sweep(cancelWithoutEnd), sweep(expireHolds)))) {
       expired.await();
     }
     assertThat(bookings.count(List.of(event.id()), TickingClock.START))
         .containsEntry(event.id(), TicketCounts.NONE);
+  }
+
+  /** Whenever it ends between two sweeps, of one instance or of several that sweep in turn. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void a_hold_is_expired_half_a_second_after_its_end_at_the_latest(int instances) {
+    for (int phase = 0; phase < Sweep.OFTEN.toMillis(); phase += 20) {
+      TickingClock clock = new TickingClock();
+      FakeStore store = new FakeStore();
+      FakeBookings bookings = new FakeBookings(store);
+      Event event = AnEvent.published("event-1").event();
+      new FakeEvents(store).add(event);
+      Booking.Pending hold = ABooking.of(event.id(), 1).pending();
+      bookings.record(hold);
+      ExpireHolds expire = new ExpireHolds(bookings, changes(bookings, clock), clock);
+
+      clock.advance(ABooking.HOLD.minusMillis(phase));
+      Duration step = Sweep.OFTEN.dividedBy(instances);
+      while (bookings.find(hold.id()).orElseThrow() instanceof Booking.Pending) {
+        clock.advance(step);
+        expire.handle();
+      }
+
+      assertThat(clock.instant())
+          .isBetween(hold.expiresAt(), hold.expiresAt().plus(Duration.ofMillis(500)));
+    }
   }
 
   private static BookingChanges changes(FakeBookings bookings, TickingClock clock) {

@@ -1,13 +1,17 @@
 package dev.lastseat.browser;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.print.PrintOptions;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /** Chromium without a window, with an authenticator built in that says yes to everything. */
@@ -27,6 +31,19 @@ final class Chromium implements AutoCloseable {
    * @throws AssertionError when it, or its driver, is not in a folder of PATH
    */
   static Chromium start(Path profile) {
+    return start(profile, new String[0]);
+  }
+
+  /** With a camera that sees the film, in YUV4MPEG2, again and again. */
+  static Chromium startWithCamera(Path profile, Path film) {
+    return start(
+        profile,
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        "--use-file-for-fake-video-capture=" + film);
+  }
+
+  private static Chromium start(Path profile, String... more) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(onPath("chromium"));
     options.addArguments(
@@ -39,6 +56,7 @@ final class Chromium implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--user-data-dir=" + profile);
+    options.addArguments(more);
     ChromeDriver driver =
         new ChromeDriver(
             new ChromeDriverService.Builder()
@@ -78,6 +96,40 @@ final class Chromium implements AutoCloseable {
   String click(String id, int outcomes) {
     driver.findElement(By.id(id)).click();
     return driver.findElement(By.cssSelector("li:nth-child(" + outcomes + ")")).getText();
+  }
+
+  void click(String id) {
+    driver.findElement(By.id(id)).click();
+  }
+
+  void follow(String link) {
+    driver.findElement(By.linkText(link)).click();
+  }
+
+  /** Where it is, once there is such an element. */
+  String address(String id) {
+    driver.findElement(By.id(id));
+    return driver.getCurrentUrl();
+  }
+
+  /** How many sheets of paper the page takes. */
+  int sheets() {
+    byte[] pdf = Base64.getDecoder().decode(driver.print(new PrintOptions()).getContent());
+    return (int)
+        Pattern.compile("/Type\\s*/Page\\b")
+            .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+            .results()
+            .count();
+  }
+
+  void reload() {
+    driver.navigate().refresh();
+  }
+
+  /** Once the element says it. */
+  void waitFor(String id, String text) {
+    driver.findElement(
+        By.xpath("//*[@id='%s'][contains(normalize-space(.), '%s')]".formatted(id, text)));
   }
 
   @Override

@@ -72,6 +72,26 @@ final class Environment {
     return parsed(name, otherwise, expected, Environment::parseDuration);
   }
 
+  /** How long something is kept; 0: for ever. */
+  Optional<Duration> retention(String name, Duration otherwise, Duration min) {
+    String expected = "must be 0, or a length of time of %dd or more".formatted(min.toDays());
+    Duration kept =
+        parsed(
+            name,
+            otherwise,
+            expected,
+            text -> text.equals("0") ? Duration.ZERO : atLeast(min, text));
+    return Optional.of(kept).filter(Duration::isPositive);
+  }
+
+  private static Duration atLeast(Duration min, String text) {
+    Duration read = parseDuration(text);
+    if (read.compareTo(min) < 0) {
+      throw new IllegalArgumentException();
+    }
+    return read;
+  }
+
   /** One of the names of an enum, in lower case. */
   <E extends Enum<E>> E choice(String name, E otherwise) {
     E[] constants = otherwise.getDeclaringClass().getEnumConstants();

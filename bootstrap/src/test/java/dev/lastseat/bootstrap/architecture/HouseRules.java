@@ -99,7 +99,7 @@ record HouseRules(String root) {
         .resideInAPackage(room("http"))
         .should()
         .dependOnClassesThat(
-            resideInAPackage(root + ".domain.port.store")
+            resideInAPackage(root + ".domain.port.store..")
                 .and(describe("are stores", JavaClass::isTopLevelClass)))
         .as("routes reach use cases, and no store");
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lastseat.domain.user.Scope;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,8 @@ final class Cast {
             new Sender(() -> "forged"),
             new Sender(() -> credential("expired token", this::expiredToken)),
             new Sender(() -> credential("ended session", this::tokenOfEndedSession)),
-            new Sender(() -> credential("revoked key", this::revokedKey))),
+            new Sender(() -> credential("revoked key", this::revokedKey)),
+            new Sender(() -> credential("expired key", this::expiredKey))),
         List.of(person("owner")),
         List.of(person("other")),
         List.of(person("staff")),
@@ -154,6 +156,20 @@ final class Cast {
     return key.path("key").asText();
   }
 
+  /** It is asked with until its time has come; before, it must be good. */
+  private String expiredKey() {
+    String body = "{'name':'key','scopes':['events:read'],'expiresAt':'%s'}";
+    Instant end = Instant.now().plusSeconds(2);
+    String key = post("/api-keys", token("admin"), body, end).path("key").asText();
+    client.send("GET", "/events", key, "").data();
+    while (client.send("GET", "/events", key, "").status() != 401) {
+      if (Instant.now().isAfter(end.plusSeconds(10))) {
+        throw new IllegalStateException("the key is good still");
+      }
+    }
+    return key;
+  }
+
   private String tokenOfEndedSession() {
     JsonNode session = logIn(signedIn("admin").at("/user/email").asText());
     post("/auth/logout", "", "{'refreshToken':'%s'}", session.path("refreshToken").asText());
@@ -196,27 +212,35 @@ final class Cast {
 
   private String make(String name) {
     return switch (name) {
-      case "event" -> event("published");
-      case "draft" -> event("draft");
+      case "event" -> event("published", "buyer");
+      case "draft" -> event("draft", "buyer");
       case "booking" -> booked(false);
       case "hold" -> booked(true);
-      case "order" ->
-          id(
-              post(
-                  "/orders",
-                  token("owner"),
-                  "{'items':[{'eventId':'%s','quantity':1}]}",
-                  thing("event")));
+      case "unpaid" ->
+          id(post("/bookings", token("owner"), "{'eventId':'%s'}", event("published", "server")));
+      case "bank" -> "bank";
+      case "paid" -> paid(thing("unpaid"));
+      case "order" -> ordered(false);
+      case "heldOrder" -> ordered(true);
       case "session" -> otherSession();
       case "key" -> id(newKey("owner", Stream.of("bookings:read")));
       case "webhook" -> webhook();
       case "delivery" -> id(client.send("GET", deliveries(), token("runs"), "").data().path(0));
       case "owner" -> signedIn("owner").at("/user/id").asText();
+      case "organiserId" -> signedIn("organiser").at("/user/id").asText();
       case "email" -> UUID.randomUUID() + "@example.com";
       case "ownersEmail" -> signedIn("owner").at("/user/email").asText();
       case "refreshToken" -> logIn(thing("ownersEmail")).path("refreshToken").asText();
+      case "list" ->
+          id(
+              post(
+                  "/events/" + thing("event") + "/checkin-lists",
+                  token("runs"),
+                  "{'name':'North'}"));
+      case "ticket" -> "1"; // the first of its booking
       case "password" -> PASSWORD;
       case "passkey", "job" -> "none"; // only an authenticator, and a failure, would make one
+      case "now" -> Instant.now().toString();
       case "sequence" -> "1000000000"; // which facts are sealed already, nobody knows
       default -> throw new AssertionError("nobody knows how to make a " + name);
     };
@@ -226,14 +250,23 @@ final class Cast {
     return made.path("id").asText();
   }
 
-  private String event(String status) {
+  private String event(String status, String confirmedBy) {
     return id(
         post(
             "/events",
             token("runs"),
             "{'name':'Play','date':'2099-12-31T20:00:00Z','venue':'Hall','totalTickets':100,"
-                + "'price':1,'status':'%s'}",
+                + "'price':1,'confirmedBy':'%s','status':'%s'}",
+            confirmedBy,
             status));
+  }
+
+  /** The payment for a booking, which it is named after. */
+  private String paid(String unpaid) {
+    String body = "{'payment':{'provider':'bank','reference':'%s','amount':1,'currency':'EUR'}}";
+    String path = "/bookings/" + unpaid + "/confirm";
+    client.send("PATCH", path, token("runs"), json(body, unpaid)).data();
+    return unpaid;
   }
 
   /** There may be a few only, so one that is there will do. */
@@ -250,6 +283,11 @@ final class Cast {
 
   private String deliveries() {
     return "/webhooks/" + thing("webhook") + "/deliveries";
+  }
+
+  private String ordered(boolean hold) {
+    String body = "{'items':[{'eventId':'%s','quantity':1}],'hold':%b}";
+    return id(post("/orders", token("owner"), body, thing("event"), hold));
   }
 
   private String booked(boolean hold) {

@@ -25,6 +25,7 @@ class ContainersTest {
   private static final String COMPOSE = "docker-compose.yml";
   private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{([A-Z0-9_]+)");
   private static final Pattern COPIED = Pattern.compile("(?m)^!([^*\n]+)$");
+  private static final Pattern PACKED = Pattern.compile("(?<=\\s)(?:dev|docs)/[a-zA-Z./-]+");
   private static final Pattern SET = Pattern.compile("(?m)^ENV (.*)$");
   private static final Pattern HEALTH = Pattern.compile("(?m)^  CMD \\[(.*)]$");
 
@@ -59,6 +60,15 @@ class ContainersTest {
     List<String> copied =
         Project.findings(".dockerignore", COPIED).map((MatchResult one) -> one.group(1)).toList();
     assertThat(copied).isNotEmpty().allMatch(file -> Files.exists(Project.ROOT.resolve(file)));
+  }
+
+  @Test
+  void what_is_packed_into_the_archive_is_there_when_the_image_is_built() throws IOException {
+    List<String> copied =
+        Project.findings(".dockerignore", COPIED).map((MatchResult one) -> one.group(1)).toList();
+    assertThat(Project.findings("dev/dist", PACKED).map(MatchResult::group))
+        .contains("docs/deploy/lastseat.service", "dev/memory")
+        .allMatch(file -> copied.stream().anyMatch(file::startsWith));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code ./lastseat} says and does where something is wrong. */
@@ -64,6 +65,33 @@ class LauncherTest {
         .isGreaterThan(loaded.size() * 9L / 10);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "8000000, max, ''",
+    "8000000, 536870912, ''",
+    "8000000, 300000000, ' -Xmx71m'",
+    "8000000, 50000000, ' -Xmx48m'",
+    "400000, max, ' -Xmx97m'",
+  })
+  void the_heap_fits_a_small_machine_or_container(String kilobytes, String limit, String heap)
+      throws Exception {
+    Files.writeString(folder.resolve("meminfo"), "MemTotal:        " + kilobytes + " kB\n");
+    Files.writeString(folder.resolve("memory.max"), limit + "\n");
+
+    assertThat(typed("dev/memory meminfo memory.max", 0, Map.of()))
+        .isEqualTo("-XX:TrimNativeHeapInterval=10000" + heap);
+    assertThat(typed("dev/memory none", 0, Map.of())).isEmpty();
+  }
+
+  @Test
+  void the_heap_is_as_jvm_options_has_it_unless_java_opts_says_otherwise() throws Exception {
+    String flags = "./lastseat serve | grep -o 'MaxHeapSize *= [0-9]*'";
+    String print = "-XX:+PrintFlagsFinal -version";
+
+    assertThat(typed(flags, 0, Map.of("JAVA_OPTS", print))).contains("= 134217728");
+    assertThat(typed(flags, 0, Map.of("JAVA_OPTS", "-Xmx64m " + print))).contains("= 67108864");
+  }
+
   @Test
   void nothing_is_left_in_the_temporary_folder_when_it_is_killed() throws Exception {
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
@@ -75,11 +103,35 @@ class LauncherTest {
     }
   }
 
-  /** The rehearsal that is left to the other tests takes half a minute. */
   @Test
   void a_cache_of_another_jar_is_made_anew() throws Exception {
     Path built = folder.resolve("bootstrap/target");
     Path cache = cacheIn(built);
+    shortenTraining();
+    Files.setLastModifiedTime(built.resolve("lastseat.jar"), FileTime.from(Instant.now()));
+
+    assertThat(typed("./lastseat build", 0, Map.of())).contains("rehearsing a sale");
+    assertThat(cache).hasContent("made anew");
+    assertThat(typed("./lastseat build", 0, Map.of())).doesNotContain("rehearsing a sale");
+  }
+
+  @Test
+  void another_jdk_makes_a_cache_of_its_own() throws Exception {
+    shortenTraining();
+    typed(
+        "mkdir jdk && ln -s \"$JAVA_HOME\"/* jdk && rm jdk/release"
+            + " && (cat \"$JAVA_HOME/release\"; echo ANOTHER=1) > jdk/release",
+        0,
+        Map.of());
+    String build = "JAVA_HOME=$PWD/jdk ./lastseat build";
+
+    assertThat(typed("./lastseat build", 0, Map.of())).doesNotContain("rehearsing a sale");
+    assertThat(typed(build, 0, Map.of())).contains("rehearsing a sale");
+    assertThat(typed(build, 0, Map.of())).doesNotContain("rehearsing a sale");
+  }
+
+  /** The rehearsal that is left to the other tests takes half a minute. */
+  private void shortenTraining() throws IOException {
     Files.writeString(
         folder.resolve("dev/Training.java"),
         """
@@ -87,11 +139,6 @@ class LauncherTest {
           java.nio.file.Files.writeString(java.nio.file.Path.of(arguments[0]), "made anew");
         }
         """);
-    Files.setLastModifiedTime(built.resolve("lastseat.jar"), FileTime.from(Instant.now()));
-
-    assertThat(typed("./lastseat build", 0, Map.of())).contains("rehearsing a sale");
-    assertThat(cache).hasContent("made anew");
-    assertThat(typed("./lastseat build", 0, Map.of())).doesNotContain("rehearsing a sale");
   }
 
   private static Path cacheIn(Path folder) throws IOException {

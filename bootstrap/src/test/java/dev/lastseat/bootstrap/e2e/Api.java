@@ -88,9 +88,13 @@ final class Api implements AutoCloseable {
   }
 
   Answer patch(String path, Caller caller, String body, String... headers) {
+    return send("PATCH", path, caller, body, headers);
+  }
+
+  Answer send(String method, String path, Caller caller, String body, String... headers) {
     return send(
         with(request(instances.getFirst(), path, caller), headers)
-            .method("PATCH", BodyPublishers.ofString(body)));
+            .method(method, BodyPublishers.ofString(body)));
   }
 
   /** An instance in its turn, and once it is lost each of the others. */

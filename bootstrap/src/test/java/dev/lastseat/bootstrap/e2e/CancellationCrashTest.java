@@ -6,8 +6,8 @@ import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
-import dev.lastseat.domain.port.store.Bookings;
-import dev.lastseat.domain.port.store.Bookings.Recording;
+import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings.Recording;
 import dev.lastseat.mongo.MongoAdapters;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -44,21 +44,22 @@ class CancellationCrashTest {
             Clock.systemUTC(),
             new SecureRandom(),
             Observer.NOBODY)) {
+      Bookings bookings = store.store().bookings();
       Process first = Programs.spawn(folder, settings);
       BoxOffice office = new BoxOffice(Programs.address(first));
       EventId event = new EventId(office.event(BOOKINGS, 10));
-      fill(store.bookings(), event);
+      fill(bookings, event);
       assertThat(
               office.api.post("/events/" + event.value() + "/cancel", office.admin, "{}").status())
           .isEqualTo(200);
-      killOnceFewerLive(first, store.bookings(), event, BOOKINGS - 2_000);
+      killOnceFewerLive(first, bookings, event, BOOKINGS - 2_000);
 
       Process second = Programs.spawn(folder, settings);
-      killOnceFewerLive(second, store.bookings(), event, BOOKINGS / 2);
+      killOnceFewerLive(second, bookings, event, BOOKINGS / 2);
 
       Process third = Programs.spawn(folder, settings);
-      killOnceFewerLive(third, store.bookings(), event, 1);
-      assertThat(live(store.bookings(), event)).isZero();
+      killOnceFewerLive(third, bookings, event, 1);
+      assertThat(live(bookings, event)).isZero();
     }
   }
 

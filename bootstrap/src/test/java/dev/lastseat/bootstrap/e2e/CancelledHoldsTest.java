@@ -3,10 +3,10 @@ package dev.lastseat.bootstrap.e2e;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.BookingChanges;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.CancelBookingsOfCancelledEvents;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
@@ -15,7 +15,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.port.store.Bookings;
+import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.embedded.bench.Clients;
@@ -45,26 +45,28 @@ class CancelledHoldsTest {
     TickingClock clock = new TickingClock();
     try (EmbeddedAdapters store = EmbeddedAdapters.open(folder, clock)) {
       Event event = AnEvent.published("large").places(HOLDS).event();
-      store.events().add(event);
+      store.store().events().add(event);
       List<Booking.Pending> holds =
           IntStream.rangeClosed(1, HOLDS)
               .mapToObj(place -> ABooking.of(event.id(), place).pending())
               .toList();
-      Clients.run(256, holds, store.bookings()::record);
-      store.events().update(event.cancel(TickingClock.START));
+      Clients.run(256, holds, store.store().bookings()::record);
+      store.store().events().update(event.cancel(TickingClock.START));
       Clock halfway = new HalfwayClock(() -> requireNoneIsHeld(store, event, holds));
 
-      int ended = cancel(store.bookings(), clock, halfway).handle();
+      int ended = cancel(store.store().bookings(), clock, halfway).handle();
 
       assertThat(ended).isEqualTo(HOLDS);
-      assertThat(number(store.bookings(), event, BookingStatus.CANCELLED)).isEqualTo(HOLDS / 2);
-      assertThat(number(store.bookings(), event, BookingStatus.EXPIRED)).isEqualTo(HOLDS / 2);
+      assertThat(number(store.store().bookings(), event, BookingStatus.CANCELLED))
+          .isEqualTo(HOLDS / 2);
+      assertThat(number(store.store().bookings(), event, BookingStatus.EXPIRED))
+          .isEqualTo(HOLDS / 2);
     }
   }
 
   private static void requireNoneIsHeld(
       EmbeddedAdapters store, Event event, List<Booking.Pending> holds) {
-    Bookings bookings = store.bookings();
+    Bookings bookings = store.store().bookings();
     assertThat(bookings.findAll(holds.stream().map(Booking::id).toList()).values())
         .as("what is stored")
         .filteredOn(Booking.Pending.class::isInstance)
@@ -74,7 +76,8 @@ class CancelledHoldsTest {
     assertThat(number(bookings, event, BookingStatus.PENDING)).isZero();
     assertThat(number(bookings, event, BookingStatus.EXPIRED)).isEqualTo(HOLDS / 2);
     FindBooking finder =
-        new FindBooking(bookings, store.events(), store.users(), Clock.fixed(END, UTC));
+        new FindBooking(
+            bookings, store.store().events(), store.store().users(), Clock.fixed(END, UTC));
     assertThat(finder.withEvents(List.copyOf(holds)))
         .extracting(BookingWithEvent::booking)
         .hasOnlyElementsOfType(Booking.Expired.class);

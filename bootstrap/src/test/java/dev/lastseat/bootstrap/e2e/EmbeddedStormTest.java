@@ -7,6 +7,6 @@ import java.util.Map;
 class EmbeddedStormTest extends StormContract {
   @Override
   House open(Map<String, String> settings, Path folder) {
-    return OneInstance.on(folder, settings);
+    return OneInstance.verified(folder, settings);
   }
 }

@@ -53,8 +53,8 @@ class ExportTest {
   private List<String> sell(Event event) {
     List<Booking.Confirmed> bookings = Workload.of(event.id(), BOOKINGS);
     try (EmbeddedAdapters store = EmbeddedAdapters.open(folder, Clock.systemUTC())) {
-      store.events().add(event);
-      Clients.run(256, bookings, store.bookings()::record);
+      store.store().events().add(event);
+      Clients.run(256, bookings, store.store().bookings()::record);
     }
     return bookings.stream().map(booking -> booking.id().value()).toList();
   }

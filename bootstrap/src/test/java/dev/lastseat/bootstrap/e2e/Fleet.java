@@ -56,6 +56,25 @@ public final class Fleet implements AutoCloseable {
     programs.getFirst().destroyForcibly();
   }
 
+  /** Lets the one stand still that will be killed next. */
+  public void freezeOne() throws InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public void thawOne() throws InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws InterruptedException {
+    String id = Long.toString(programs.getFirst().pid());
+    try {
+      new ProcessBuilder("kill", "-" + name, id).inheritIO().start().waitFor();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /** Starts the one anew that was killed. */
   public void replaceOne() throws InterruptedException {
     programs.removeFirst().waitFor();

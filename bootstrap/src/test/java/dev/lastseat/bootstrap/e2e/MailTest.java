@@ -9,7 +9,7 @@ import dev.lastseat.bootstrap.Main;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.job.ClaimedJob;
 import dev.lastseat.domain.mail.Letter;
-import dev.lastseat.domain.port.store.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.io.IOException;
@@ -98,8 +98,8 @@ class MailTest {
   private void queueOne() {
     try (EmbeddedAdapters store = open()) {
       User ada = AUser.named("ada");
-      store.users().add(ada);
-      new MailQueue(new JobQueue(store.jobs(), () -> {}), Clock.systemUTC())
+      store.store().users().add(ada);
+      new MailQueue(new JobQueue(store.store().jobs(), () -> {}), Clock.systemUTC())
           .add(Letter.Kind.PASSWORD_CHANGED, ada.id().value(), "now");
     }
   }
@@ -109,9 +109,9 @@ class MailTest {
     Instant later = Instant.now().plus(Duration.ofHours(1));
     try (EmbeddedAdapters store = open()) {
       List<ClaimedJob> claimed =
-          store.jobs().claim("mail", 9, later, new Jobs.Lease("test", later));
+          store.store().jobs().claim("mail", 9, later, new Jobs.Lease("test", later));
       assertThat(claimed).hasSize(1);
-      assertThat(store.jobs().handBack(claimed.getFirst(), Instant.now())).isTrue();
+      assertThat(store.store().jobs().handBack(claimed.getFirst(), Instant.now())).isTrue();
     }
   }
 

@@ -54,7 +54,7 @@ class NobodyWatchesTest {
       program.waitFor();
     }
     String loaded = Files.readString(classes);
-    assertThat(loaded).contains("dev.lastseat.bootstrap.Watching");
+    assertThat(loaded).contains("dev.lastseat.bootstrap.adapter.Watching");
     return loaded;
   }
 }

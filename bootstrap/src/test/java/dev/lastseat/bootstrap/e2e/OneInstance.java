@@ -1,12 +1,17 @@
 package dev.lastseat.bootstrap.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lastseat.bootstrap.Lastseat;
+import dev.lastseat.bootstrap.command.VerifyCommand;
+import dev.lastseat.bootstrap.settings.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One instance, in this process. */
-final class OneInstance implements House {
+class OneInstance implements House {
   private final Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
   private Lastseat lastseat;
   private BoxOffice office;
@@ -26,6 +31,21 @@ final class OneInstance implements House {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("DATA_DIR", data.toString());
     return on(settings);
+  }
+
+  /** The same; whenever it is closed, the store must be what its facts tell. */
+  static House verified(Path data, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("DATA_DIR", data.toString());
+    return new OneInstance(settings) {
+      @Override
+      public void close() {
+        super.close();
+        assertThat(new VerifyCommand(Settings.from(super.settings), System.out).run(List.of()))
+            .as("verify")
+            .isTrue();
+      }
+    };
   }
 
   /** With these settings, engines among them. */

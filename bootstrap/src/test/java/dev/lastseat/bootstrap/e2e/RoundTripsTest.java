@@ -6,8 +6,8 @@ import dev.lastseat.bootstrap.e2e.Api.Caller;
 import dev.lastseat.engines.Engines;
 import dev.lastseat.engines.RedisProcess;
 import dev.lastseat.engines.Relay;
-import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What a booking over HTTP costs at Redis, from its rate limit to its response. */
 class RoundTripsTest {
   private static final int BOOKINGS = 20;
+  private static final int LONE_BOOKINGS = 80;
 
   @Test
   void a_lone_booking_but_the_first_of_an_event_takes_three_round_trips() {
@@ -23,17 +24,18 @@ class RoundTripsTest {
         Relay relay = Relay.before(redis.uri());
         House house = open(relay)) {
       BoxOffice office = house.office();
-      List<Caller> customers = office.customers(1 + BOOKINGS);
+      List<Caller> customers = office.customers(1 + LONE_BOOKINGS);
       String event = office.event(1_000, 1_000);
       office.book(customers.getFirst(), event, 1);
 
-      List<Integer> trips =
-          IntStream.rangeClosed(1, BOOKINGS)
-              .mapToObj(i -> relay.roundTrips(() -> book(office, customers.get(i), event, i)))
-              .toList();
-
       // Where a booking takes its time, what nobody waits for goes out by itself, beside it.
-      assertThat(Collections.min(trips)).isEqualTo(3);
+      OptionalInt trips =
+          IntStream.rangeClosed(1, LONE_BOOKINGS)
+              .map(i -> roundTrips(relay, office, customers.get(i), event, i))
+              .filter(it -> it <= 3)
+              .findFirst();
+
+      assertThat(trips).hasValue(3);
     }
   }
 
@@ -59,12 +61,19 @@ class RoundTripsTest {
                     book(office, customer, event, 1);
                     assertThat(office.confirm(customer, hold).status()).isEqualTo(200);
                     assertThat(office.book(customer, spent, 1).status()).isEqualTo(409);
-                    return relay.roundTrips(() -> book(office, customer, event, 1));
+                    return roundTrips(relay, office, customer, event, 1);
                   })
               .toList();
 
       assertThat(trips).contains(3);
     }
+  }
+
+  /** What nobody waited for until then goes out with a look at the event, and not beside it. */
+  private static int roundTrips(
+      Relay relay, BoxOffice office, Caller customer, String event, int turn) {
+    assertThat(office.api.get("/events/" + event, customer).status()).isEqualTo(200);
+    return relay.roundTrips(() -> book(office, customer, event, turn));
   }
 
   private static String hold(BoxOffice office, Caller customer, String event) {

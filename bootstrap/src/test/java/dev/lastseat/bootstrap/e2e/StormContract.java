@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lastseat.bootstrap.e2e.Api.Answer;
 import dev.lastseat.bootstrap.e2e.Api.Caller;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StormContract {
   private static final int SOON = 10;
+  static final Duration HOLD_TTL = Duration.ofMillis(300);
 
   private House house;
 
@@ -32,7 +34,7 @@ abstract class StormContract {
 
   @BeforeAll
   void open(@TempDir Path folder) {
-    house = open(Map.of("HOLD_TTL", "300ms"), folder);
+    house = open(Map.of("HOLD_TTL", HOLD_TTL.toMillis() + "ms", "EXPIRED_HOLDS", "0"), folder);
   }
 
   @AfterAll
@@ -184,6 +186,19 @@ abstract class StormContract {
     assertThat(places(live)).allMatch(place -> place <= total);
     assertThat(answers.get(3).status()).isIn(200, 409);
     assertThat(total).isEqualTo(answers.get(3).status() == 200 ? 300 : 1_000);
+  }
+
+  @Test
+  void the_availability_of_each_instant_of_a_storm_is_what_clients_saw_happen() {
+    BoxOffice office = house.office();
+    String event = office.event(80, 20);
+    Past past = new Past(office, event);
+    List<Caller> customers = office.customers(40);
+
+    Storm.of(40, i -> past.live(customers.get(i), new Random(i)));
+
+    past.awaitFacts();
+    past.assertRebuilt(100, new Random(7));
   }
 
   @Test

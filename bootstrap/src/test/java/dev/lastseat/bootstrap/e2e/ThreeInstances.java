@@ -1,6 +1,8 @@
 package dev.lastseat.bootstrap.e2e;
 
 import dev.lastseat.bootstrap.Lastseat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -84,18 +86,24 @@ final class ThreeInstances implements House {
 
   @Override
   public void close() {
-    office.close();
-    uninterrupted(others::close);
-    lastseat.close();
+    try {
+      uninterrupted(others::verify); // after all storms, the store is what its facts tell
+    } finally {
+      office.close();
+      uninterrupted(others::close);
+      lastseat.close();
+    }
   }
 
   private interface Waiting {
-    void run() throws InterruptedException;
+    void run() throws InterruptedException, IOException;
   }
 
   private static void uninterrupted(Waiting step) {
     try {
       step.run();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);

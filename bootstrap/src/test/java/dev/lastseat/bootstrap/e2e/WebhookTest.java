@@ -14,6 +14,7 @@ import dev.lastseat.bootstrap.e2e.Api.Caller;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,7 +50,9 @@ class WebhookTest {
     try (Lastseat lastseat = Programs.start(settings());
         BoxOffice office = new BoxOffice(lastseat.uri())) {
       String event = office.event(CUSTOMERS, 10);
-      secret.set(listen(office, receiver).data().path("secret").asText());
+      URI hooks =
+          URI.create("http://127.0.0.1:%d/hooks".formatted(receiver.getAddress().getPort()));
+      secret.set(office.listen(hooks, "booking.confirmed", "booking.cancelled"));
       List<Caller> customers = office.customers(CUSTOMERS);
 
       List<Answer> booked = Storm.of(CUSTOMERS, i -> office.book(customers.get(i), event, 1));
@@ -76,19 +79,6 @@ class WebhookTest {
     settings.put("WEBHOOKS_ALLOW_HTTP", "on");
     settings.put("WEBHOOKS_ALLOW_PRIVATE", "on");
     return settings;
-  }
-
-  private static Answer listen(BoxOffice office, HttpServer receiver) {
-    Answer created =
-        office.api.post(
-            "/webhooks",
-            office.admin,
-            """
-            {"url":"http://127.0.0.1:%d/hooks","kinds":["booking.confirmed","booking.cancelled"]}\
-            """
-                .formatted(receiver.getAddress().getPort()));
-    assertThat(created.status()).isEqualTo(201);
-    return created;
   }
 
   private void take(HttpExchange exchange) throws IOException {

@@ -25,8 +25,10 @@ import org.yaml.snakeyaml.Yaml;
 class EveryOperationTest {
   private static final String EVENT =
       """
-      {"name":"Großer Abend","date":"2099-12-31T20:00:00Z","venue":"Old Hall","totalTickets":50,"price":25}\
+      {"name":"Großer Abend","date":"2099-12-31T20:00:00Z","venue":"Old Hall","totalTickets":50,"price":25,"confirmedBy":"buyer"}\
       """;
+
+  private static final Map<String, String> IMAGES = Map.of("accept", "image/*");
 
   @TempDir Path data;
 
@@ -41,7 +43,9 @@ class EveryOperationTest {
   @ParameterizedTest
   @EnumSource
   void the_embedded_store_serves_all_of_them(Shape shape) throws IOException {
-    serve(Map.of("DATA_DIR", data.toString(), "EPHEMERAL_STORE", "allowed"), shape);
+    Map<String, String> settings =
+        Map.of("DATA_DIR", data.toString(), "EPHEMERAL_STORE", "allowed", "TICKET_CODES", "signed");
+    serve(settings, shape);
   }
 
   @Test
@@ -162,7 +166,12 @@ class EveryOperationTest {
 
   private void jobs() {
     assertThat(ask(200, "get", "/jobs?state=dead", admin).data()).isEmpty();
+    assertThat(ask(200, "get", "/payments?status=refund_due", admin).data()).isEmpty();
+    ask(401, "post", "/payments/events", "{}", ""); // nobody has signed it
+    String refund = "{\"refund\":\"one\",\"amount\":1,\"currency\":\"EUR\"}";
+    ask(404, "post", "/payments/{provider}/{reference}/refunds", refund, admin);
     ask(404, "post", "/jobs/{id}/retry", "unknown", "", admin, Map.of());
+    ask(200, "post", "/jobs/retry", "{\"kind\":\"mail\"}", admin);
   }
 
   private static String logIn(String email, String password) {
@@ -196,18 +205,62 @@ class EveryOperationTest {
     String id = hold.text("/id");
     assertThat(ask(201, "post", "/bookings", "", json, user, key(1)).text("/id")).isEqualTo(id);
     ask(200, "get", "/bookings/{id}", id, "", user, Map.of());
+    String until = "{\"until\":\"2020-01-01T00:00:00Z\"}";
+    ask(200, "post", "/bookings/{id}/extension", id, until, admin, Map.of());
     ask(200, "patch", "/bookings/{id}/confirm", id, "", user, Map.of());
+    ask(200, "get", "/bookings/{id}/tickets", id, "", user, Map.of());
+    Map<String, String> html = Map.of("accept", "text/html");
+    ask(200, "get", "/bookings/{id}/tickets.html", id, "", user, html);
+    ask(202, "post", "/bookings/{id}/tickets/resend", id, "", user, Map.of());
+    for (String image : List.of("png", "svg")) {
+      ask(200, "get", "/bookings/{id}/tickets/{number}/qr." + image, id, "", user, IMAGES);
+    }
+    String visitor = "/bookings/{id}/tickets/{number}/visitor";
+    ask(200, "put", visitor, id, "{\"name\":\"Eve\"}", user, Map.of());
+    ask(200, "get", "/tickets", user);
+    ask(200, "delete", visitor, id, "", user, Map.of());
+    String reissue = "/bookings/{id}/tickets/{number}/reissue";
+    door(event, id, ask(200, "post", reissue, id, "", user, Map.of()).text("/code"));
     assertThat(ask(200, "get", "/bookings", user).data()).hasSize(1);
     String reason = "{\"reason\":\"ill\"}";
+    ask(200, "post", "/bookings/{id}/returns", id, "{\"tickets\":[1]}", admin, Map.of());
     ask(200, "patch", "/bookings/{id}/cancel", id, reason, user, Map.of());
     ask(200, "get", "/bookings/{id}/history", id, "", user, Map.of());
+    String guest = "{\"price\":0,\"guest\":{\"name\":\"Ève\"}}";
+    String sold =
+        ask(201, "post", "/events/{id}/box-office", event, guest, admin, key(3)).text("/id");
+    ask(204, "delete", "/bookings/{id}/guest", sold, "", admin, Map.of());
+  }
+
+  private void door(String event, String booking, String code) {
+    String lists = "/events/{id}/checkin-lists";
+    String list = ask(201, "post", lists, event, "{\"name\":\"Süd\"}", admin, Map.of()).text("/id");
+    String scan = "{\"list\":\"%s\",\"code\":\"%s\",\"nonce\":\"one\"}".formatted(list, code);
+    assertThat(ask(200, "post", "/checkins", scan, admin).text("/result")).isEqualTo("ok");
+    assertThat(ask(200, "get", lists, event, "", admin, Map.of()).text("/0/inside")).isEqualTo("1");
+    ask(200, "get", "/checkin-lists/{id}/refusals", list, "", admin, Map.of());
+    ask(200, "get", "/checkin-lists/{id}/bundle", list, "", admin, Map.of());
+    String past =
+        "{\"code\":\"%s\",\"nonce\":\"two\",\"at\":\"2020-01-01T00:00:00Z\"}".formatted(code);
+    String batch =
+        "{\"list\":\"%s\",\"sentAt\":\"2020-01-01T00:00:00Z\",\"scans\":[%s]}"
+            .formatted(list, past);
+    assertThat(ask(200, "post", "/checkins/batch", batch, admin).text("/0/result"))
+        .isEqualTo("double_entry");
+    String undo = "{\"list\":\"%s\",\"ticket\":\"%s.1\"}".formatted(list, booking);
+    ask(200, "post", "/checkins/undo", undo, admin);
   }
 
   private void orders(String event) {
-    String json = "{\"items\":[{\"eventId\":\"%s\",\"quantity\":2}]}".formatted(event);
+    String json =
+        "{\"items\":[{\"eventId\":\"%s\",\"quantity\":2}],\"hold\":true}".formatted(event);
     Answer order = ask(201, "post", "/orders", "", json, user, key(2));
     assertThat(ask(200, "get", "/orders", user).data()).hasSize(1);
     ask(200, "get", "/orders/{id}", order.text("/id"), "", user, Map.of());
+    String until = "{\"until\":\"2020-01-01T00:00:00Z\"}";
+    ask(200, "post", "/orders/{id}/extension", order.text("/id"), until, admin, Map.of());
+    ask(200, "patch", "/orders/{id}/confirm", order.text("/id"), "", user, Map.of());
+    ask(200, "post", "/orders/{id}/cancel", order.text("/id"), "", user, Map.of());
   }
 
   private static Map<String, String> key(int number) {
@@ -216,6 +269,8 @@ class EveryOperationTest {
 
   private void ends(String event) {
     ask(409, "post", "/events/{id}/complete", event, "", admin, Map.of()); // has not begun
+    String nobody = "{\"organiserId\":\"nobody\"}";
+    ask(400, "post", "/events/{id}/hand-over", event, nobody, admin, Map.of());
     ask(200, "post", "/events/{id}/cancel", event, "", admin, Map.of());
     function.invoke(Shape.recorded("scheduled.json"));
     assertThat(ask(200, "get", "/bookings?status=cancelled", user).data()).hasSize(2);
@@ -249,7 +304,12 @@ class EveryOperationTest {
     if (!body.isEmpty()) {
       headers.put("content-type", "application/json");
     }
-    String target = "/api/v1" + path.replace("{id}", id).replace("{delivery}", "unknown");
+    String target =
+        "/api/v1"
+            + path.replace("{id}", id)
+                .replace("{provider}", "bank")
+                .replaceAll("\\{(delivery|reference)}", "unknown")
+                .replace("{number}", "1");
     Answer answer = function.send(method.toUpperCase(java.util.Locale.ROOT), target, body, headers);
     assertThat(answer.status()).as(method + " " + path + ": " + answer.body()).isEqualTo(status);
     assertThat(answer.headers().path("x-request-id").asText()).isNotEmpty();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lastseat.bootstrap.Serverless;
-import dev.lastseat.bootstrap.StartFailure;
 import dev.lastseat.bootstrap.e2e.SharedEngines;
+import dev.lastseat.bootstrap.settings.StartFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,12 +3,14 @@ package dev.lastseat.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lastseat.application.payment.ProviderSecret;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.mongo.MongoAdapters;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +103,20 @@ class SettingsTest {
   }
 
   @Test
+  void holds_that_nobody_bought_are_kept_a_day_at_least_or_for_ever() {
+    assertThat(retention("")).contains(Duration.ofDays(30));
+    assertThat(retention("36h")).contains(Duration.ofHours(36));
+    assertThat(retention("0")).isEmpty();
+    assertThatExceptionOfType(BadSettings.class)
+        .isThrownBy(() -> retention("23h"))
+        .withMessageContaining("HOLD_RETENTION is '23h': must be 0, or a length of time of 1d");
+  }
+
+  private static Optional<Duration> retention(String value) {
+    return Settings.from(Map.of("HOLD_RETENTION", value)).lifetimes().expiredHolds();
+  }
+
+  @Test
   void mongodb_without_redis_is_for_one_instance() {
     String secret = "the same on every instance, and long enough";
     Map<String, String> mongodb =
@@ -120,6 +136,24 @@ class SettingsTest {
                     Map.of("SMTP_URL", "http://shop:geheim@mail", "MAIL_FROM", "shop@example.com")))
         .withMessageContaining("SMTP_URL (value not shown): must be like smtp://")
         .withMessageNotContaining("geheim");
+  }
+
+  @Test
+  void secrets_of_providers_are_by_their_names_and_not_shown_when_they_are_none() {
+    String secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    assertThat(
+            Settings.from(Map.of("PAYMENT_SECRETS", "stripe=%s, bank=%s".formatted(secret, secret)))
+                .security()
+                .paymentSecrets())
+        .extracting(ProviderSecret::provider)
+        .containsExactly("stripe", "bank");
+    for (String bad :
+        List.of(secret, "stripe=" + secret + "A", "Stripe=" + secret, "stripe=MfKQ")) {
+      assertThatExceptionOfType(BadSettings.class)
+          .isThrownBy(() -> Settings.from(Map.of("PAYMENT_SECRETS", bad)))
+          .withMessageContaining("PAYMENT_SECRETS (value not shown): must be like stripe=whsec_")
+          .withMessageNotContaining("MfKQ");
+    }
   }
 
   @Test

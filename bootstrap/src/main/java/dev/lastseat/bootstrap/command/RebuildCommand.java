@@ -1,0 +1,40 @@
+package dev.lastseat.bootstrap.command;
+
+import dev.lastseat.application.analytics.RecountSales;
+import dev.lastseat.bootstrap.adapter.Adapters;
+import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.bootstrap.settings.StartFailure;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.UnusableStore;
+import dev.lastseat.domain.port.store.Store;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * {@code rebuild analytics}: counts all sales again, on the store of the settings itself, which no
+ * instance may have open.
+ */
+public record RebuildCommand(Settings settings, PrintStream out) {
+  /**
+   * Does it, and prints how many facts it was.
+   *
+   * @throws StartFailure when the store cannot be used
+   */
+  public void run() {
+    try (Adapters adapters = Adapters.open(settings, Clock.systemUTC(), new SecureRandom())) {
+      Store store = adapters.engine().store();
+      long head = store.facts().head();
+      long counted =
+          new RecountSales(store.facts(), store.factPositions(), store.salesFigures()).handle();
+      if (counted < head) {
+        throw new StartFailure(
+            "only %d of %d facts were counted; see the log, and try again"
+                .formatted(counted, head));
+      }
+      out.println("sales were counted again from " + counted + " facts");
+    } catch (UnusableStore | StoreUnavailable failure) {
+      throw new StartFailure(failure);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.lastseat.bootstrap.settings;
+
+/** Lastseat cannot start; the message is for whoever started it. */
+public final class StartFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public StartFailure(String message) {
+    super(message);
+  }
+
+  public StartFailure(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** For the reason that the cause gives. */
+  public StartFailure(Throwable cause) {
+    super(cause.getMessage(), cause);
+  }
+}

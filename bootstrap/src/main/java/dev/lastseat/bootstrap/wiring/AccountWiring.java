@@ -1,0 +1,195 @@
+package dev.lastseat.bootstrap.wiring;
+
+import dev.lastseat.application.accountdata.AccountContents;
+import dev.lastseat.application.accountdata.EraseAccount;
+import dev.lastseat.application.accountdata.ExportAccount;
+import dev.lastseat.application.apikey.ApiKeyUses;
+import dev.lastseat.application.apikey.CheckApiKey;
+import dev.lastseat.application.apikey.CreateApiKey;
+import dev.lastseat.application.apikey.ListApiKeys;
+import dev.lastseat.application.apikey.RevokeApiKey;
+import dev.lastseat.application.bookingmail.HoldReminders;
+import dev.lastseat.application.mail.LetterWriter;
+import dev.lastseat.application.mail.MailQueue;
+import dev.lastseat.application.passkey.AddPasskey;
+import dev.lastseat.application.passkey.ForgetExpiredChallenges;
+import dev.lastseat.application.passkey.LogInWithPasskey;
+import dev.lastseat.application.passkey.OwnPasskeys;
+import dev.lastseat.application.session.CheckAccessToken;
+import dev.lastseat.application.session.EndedSessions;
+import dev.lastseat.application.session.ForgetExpiredSessions;
+import dev.lastseat.application.session.LogIn;
+import dev.lastseat.application.session.LogOut;
+import dev.lastseat.application.session.ManageSessions;
+import dev.lastseat.application.session.RefreshSession;
+import dev.lastseat.application.session.SignIn;
+import dev.lastseat.application.session.Tokens;
+import dev.lastseat.application.user.AccountLetters;
+import dev.lastseat.application.user.AccountMails;
+import dev.lastseat.application.user.ChangePassword;
+import dev.lastseat.application.user.ChangeProfile;
+import dev.lastseat.application.user.ChangeRole;
+import dev.lastseat.application.user.CreateFirstAdmin;
+import dev.lastseat.application.user.FindUser;
+import dev.lastseat.application.user.RegisterUser;
+import dev.lastseat.application.user.ResetPassword;
+import dev.lastseat.application.user.SearchUsers;
+import dev.lastseat.application.user.UserFactory;
+import dev.lastseat.application.user.VerifyEmail;
+import dev.lastseat.bootstrap.secrets.Secrets;
+import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.passkey.RelyingParty;
+import dev.lastseat.domain.port.security.AccessTokens;
+import dev.lastseat.domain.port.security.PasskeyCeremony;
+import dev.lastseat.domain.port.security.PasswordHasher;
+import dev.lastseat.domain.port.security.TokenHasher;
+import dev.lastseat.domain.port.store.Store;
+import dev.lastseat.domain.port.store.account.ApiKeys;
+import dev.lastseat.domain.port.store.account.OneTimeTokens;
+import dev.lastseat.domain.port.store.account.PasskeyChallenges;
+import dev.lastseat.domain.port.store.account.Passkeys;
+import dev.lastseat.domain.port.store.account.Sessions;
+import dev.lastseat.domain.port.store.account.Users;
+import dev.lastseat.http.apikey.ApiKeyUseCases;
+import dev.lastseat.http.passkey.PasskeyUseCases;
+import dev.lastseat.http.user.DirectoryUseCases;
+import dev.lastseat.http.user.MailedUseCases;
+import dev.lastseat.http.user.UserUseCases;
+import dev.lastseat.passkeys.PasskeyAdapters;
+import dev.lastseat.security.SecurityAdapters;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Users, their sessions, passkeys and API keys.
+ *
+ * @param letters what is written to users of their accounts
+ */
+record AccountWiring(
+    UserUseCases users,
+    DirectoryUseCases directory,
+    PasskeyUseCases passkeys,
+    ApiKeyUseCases apiKeys,
+    CheckAccessToken checkAccessToken,
+    CreateFirstAdmin firstAdmin,
+    AccountContents contents,
+    List<LetterWriter> letters,
+    List<Sweep> sweeps) {
+
+  static AccountWiring of(
+      Settings settings,
+      Secrets secrets,
+      Store store,
+      SaleWiring sale,
+      MailQueue mails,
+      Clock clock,
+      SecureRandom random) {
+    // Users and their sessions
+    Settings.Security security = settings.security();
+    Users users = store.users();
+    Sessions sessions = store.sessions();
+    PasswordHasher hasher = SecurityAdapters.passwordHasher(security.bcryptRounds(), random);
+    AccessTokens accessTokens =
+        SecurityAdapters.accessTokens(secrets.jwt(), security.accessTtl(), clock, random);
+    TokenHasher tokenHasher = SecurityAdapters.tokenHasher(secrets.refresh());
+    Tokens tokens = new Tokens(accessTokens, tokenHasher, random, security.refreshing());
+    EndedSessions ended = new EndedSessions(sessions, clock, security.accessTtl());
+    ended.refresh(); // before the first request
+    AccountMails accountMails = new AccountMails(mails, clock);
+    HoldReminders reminders =
+        new HoldReminders(store.bookings(), sale.bookings().find(), users, tokenHasher, clock);
+    OneTimeTokens oneTimeTokens = store.oneTimeTokens();
+    SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
+    UserFactory userFactory = new UserFactory(hasher, clock, random);
+    AccountContents contents =
+        new AccountContents(
+            new AccountContents.Stores(
+                store.passkeys(),
+                store.apiKeys(),
+                oneTimeTokens,
+                store.webhooks(),
+                store.tickets()),
+            sale.ofUser(),
+            sale.bookings().cancel(),
+            ended,
+            clock);
+    UserUseCases userUseCases =
+        new UserUseCases(
+            new RegisterUser(users, userFactory, security.passwords(), signIn, accountMails),
+            new LogIn(users, hasher, signIn),
+            new RefreshSession(sessions, users, ended, tokens, mails, clock),
+            new LogOut(ended, tokens),
+            new ManageSessions(sessions, ended, clock),
+            new MailedUseCases(
+                accountMails,
+                new VerifyEmail(users, oneTimeTokens, tokenHasher, hasher, accountMails, clock),
+                new ResetPassword(
+                    users,
+                    oneTimeTokens,
+                    new ResetPassword.Hashers(tokenHasher, hasher),
+                    security.passwords(),
+                    ended,
+                    accountMails,
+                    clock),
+                reminders),
+            new ChangePassword(
+                users, hasher, security.passwords(), ended, oneTimeTokens, accountMails, clock),
+            new ChangeProfile(users, clock),
+            new ExportAccount(
+                new ExportAccount.Stores(
+                    users,
+                    sessions,
+                    store.orders(),
+                    store.tickets(),
+                    store.passkeys(),
+                    store.apiKeys(),
+                    store.webhooks()),
+                sale.ofUser(),
+                clock),
+            new EraseAccount(users, hasher, contents, accountMails, clock),
+            new FindUser(users));
+
+    // Passkeys
+    Passkeys passkeys = store.passkeys();
+    PasskeyChallenges challenges = store.passkeyChallenges();
+    RelyingParty shop = PasskeyAdapters.relyingParty(settings.publicUrl());
+    PasskeyCeremony ceremony = PasskeyAdapters.ceremony(shop);
+    PasskeyUseCases passkeyUseCases =
+        new PasskeyUseCases(
+            new AddPasskey(passkeys, challenges, ceremony, hasher, mails, clock, random),
+            new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
+            new OwnPasskeys(passkeys, clock),
+            new FindUser(users),
+            shop);
+
+    // API keys
+    ApiKeys apiKeys = store.apiKeys();
+    ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
+    ApiKeyUseCases apiKeyUseCases =
+        new ApiKeyUseCases(
+            new CreateApiKey(apiKeys, store.events(), tokenHasher, clock, random),
+            new ListApiKeys(apiKeys),
+            new RevokeApiKey(apiKeys, store.events(), clock),
+            new CheckApiKey(apiKeys, users, tokenHasher, apiKeyUses, clock));
+
+    AccountLetters letters = new AccountLetters(users, oneTimeTokens, tokenHasher, clock, random);
+    return new AccountWiring(
+        userUseCases,
+        new DirectoryUseCases(
+            new SearchUsers(users), new FindUser(users), new ChangeRole(users, ended, clock)),
+        passkeyUseCases,
+        apiKeyUseCases,
+        new CheckAccessToken(accessTokens, ended),
+        new CreateFirstAdmin(users, userFactory),
+        contents,
+        Stream.concat(letters.writers().stream(), Stream.of(reminders)).toList(),
+        List.of(
+            Sweep.often(ended::refresh),
+            Sweep.often(apiKeyUses::write),
+            Sweep.seldom(new ForgetExpiredSessions(sessions, clock, security.accessTtl())::handle),
+            Sweep.seldom(() -> oneTimeTokens.forgetExpired(clock.instant())),
+            Sweep.seldom(new ForgetExpiredChallenges(challenges, clock)::handle)));
+  }
+}

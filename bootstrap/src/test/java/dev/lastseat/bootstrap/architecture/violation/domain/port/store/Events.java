@@ -1,4 +1,0 @@
-package dev.lastseat.bootstrap.architecture.violation.domain.port.store;
-
-/** A store that no route may ask. */
-public interface Events {}
