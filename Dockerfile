@@ -12,7 +12,7 @@ FROM debian:13-slim
 COPY --from=build /opt/lastseat /opt/lastseat
 RUN useradd --system --uid 10001 lastseat && install -d -o lastseat -m 700 /data
 USER 10001
-ENV DATA_DIR=/data JAVA_OPTS=-Xmx256m
+ENV DATA_DIR=/data
 VOLUME /data
 EXPOSE 8080
 # Whether it lives, not whether it is ready: it needs no restart when MongoDB is back.

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes the AOT cache (JEP 483, 514, 515): starts the program, lets a crowd book as on the day when
- * a sale opens, and stops it. What the JVM learned then, it knows at the next start: which classes
- * there are, and which methods are worth compiling first.
+ * a sale opens, and come in, and stops it. What the JVM learned then, it knows at the next start:
+ * which classes there are, and which methods are worth compiling first.
  *
  * <p>{@code java dev/Training.java CACHE COMMAND...}, where COMMAND is how the program is started.
  */
@@ -119,14 +119,16 @@ final class Training {
                 admin,
                 """
                 {"name": "Training", "venue": "Hall", "date": "2999-01-01T20:00:00Z",
-                 "totalTickets": 100000, "price": 10.00, "maxTicketsPerUser": 1000}
+                 "totalTickets": 100000, "price": 10.00, "confirmedBy": "buyer", "maxTicketsPerUser": 1000}
                 """));
     post("/events/" + event + "/publish", admin, "");
+    String door =
+        field("id", post("/events/" + event + "/checkin-lists", admin, "{\"name\": \"Door\"}"));
     try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> clients = new ArrayList<>();
       for (int client = 0; client < CLIENTS; client++) {
         String email = "user" + client + "@training.test";
-        clients.add(crowd.submit(() -> buy(email, event)));
+        clients.add(crowd.submit(() -> buy(email, event, admin, door)));
       }
       for (Future<?> client : clients) {
         client.get();
@@ -136,7 +138,7 @@ final class Training {
     }
   }
 
-  private Void buy(String email, String event) throws Exception {
+  private Void buy(String email, String event, String staff, String door) throws Exception {
     String account = "{\"email\": \"%s\", \"password\": \"%s\", \"name\": \"Somebody\"}";
     post("/auth/register", "", account.formatted(email, PASSWORD));
     String user = logIn(email);
@@ -146,15 +148,23 @@ final class Training {
       switch (turn % 8) {
         case 7 -> patch("/bookings/" + id + "/confirm", user);
         case 6 -> patch("/bookings/" + id + "/cancel", user);
-        case 5 -> get("/bookings/" + id, user);
+        case 5 -> letIn(field("code", get("/bookings/" + id + "/tickets", user)), staff, door);
         case 4 -> get("/events/" + event, user);
         case 3 -> get("/events/" + event + "/availability", user);
         case 2 -> get("/events?limit=20", user);
-        case 1 -> get("/bookings", user);
-        default -> get("/events?search=train", user);
+        case 1 -> get("/bookings/" + id, user);
+        default -> {
+          get("/bookings", user);
+          get("/events?search=train", user);
+        }
       }
     }
     return null;
+  }
+
+  private void letIn(String code, String staff, String door) throws Exception {
+    String scan = "{\"list\": \"%s\", \"code\": \"%s\", \"nonce\": \"%s\"}";
+    post("/checkins", staff, scan.formatted(door, code, UUID.randomUUID()));
   }
 
   private String logIn(String email) throws Exception {

@@ -38,11 +38,17 @@ free_port() {
 
 # Other settings are taken from the environment. What is served is below $url, the API below $api.
 start() {
-  local port tries
+  local port
   port=$(free_port)
   url=http://127.0.0.1:$port
   api=$url/api/v1
-  PORT=$port DATA_DIR=$folder/data ./lastseat serve >"$log" 2>&1 &
+  start_again
+}
+
+# At the same port, on the same store.
+start_again() {
+  local tries
+  PORT=${url##*:} DATA_DIR=$folder/data ./lastseat serve >>"$log" 2>&1 &
   server=$!
   for ((tries = 0; tries < 240; tries++)); do
     if curl -fs --max-time 2 -o "$folder/body" "$api/health/ready"; then return; fi
