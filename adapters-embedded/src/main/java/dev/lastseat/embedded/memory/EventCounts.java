@@ -2,6 +2,7 @@ package dev.lastseat.embedded.memory;
 
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.port.cache.AvailabilityCache.Counted;
+import dev.lastseat.domain.shared.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class EventCounts {
   /** What is from the future is old: the clock was put back. */
   private boolean isYounger(Duration age, Instant now) {
     return known
-        .filter(counted -> Duration.between(counted.asOf(), now).abs().compareTo(age) < 0)
+        .filter(counted -> Instants.distance(counted.asOf(), now).compareTo(age) < 0)
         .isPresent();
   }
 

@@ -3,6 +3,7 @@ package dev.lastseat.embedded.memory;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
+import dev.lastseat.domain.shared.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class EventHints {
     boolean refuses(int total, int quantity, Instant now) {
       return total == totalTickets
           && left < quantity
-          && Duration.between(since, now).abs().compareTo(SOLD_OUT) < 0;
+          && Instants.distance(since, now).compareTo(SOLD_OUT) < 0;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lastseat.redis.client;
 
+import dev.lastseat.domain.shared.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public class Breaker {
       return true;
     }
     Instant now = clock.instant();
-    if (Duration.between(lastTry, now).abs().compareTo(PAUSE) < 0) {
+    if (Instants.distance(lastTry, now).compareTo(PAUSE) < 0) {
       return false; // a clock that was put back makes no pause longer
     }
     lastTry = now;

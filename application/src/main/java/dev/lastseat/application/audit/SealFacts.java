@@ -6,6 +6,7 @@ import dev.lastseat.domain.audit.TreeBuilder;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.domain.port.store.fact.SealedTree;
+import dev.lastseat.domain.shared.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class SealFacts {
 
   /** One from the future is not: the clock was put back. */
   private boolean isOfAMomentAgo(Seal seal) {
-    return Duration.between(seal.at(), clock.instant()).abs().compareTo(pause) < 0;
+    return Instants.distance(seal.at(), clock.instant()).compareTo(pause) < 0;
   }
 
   private long sealUpTo(long end, long sealed) {

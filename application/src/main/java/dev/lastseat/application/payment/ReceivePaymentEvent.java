@@ -10,6 +10,7 @@ import dev.lastseat.domain.payment.ProviderEvent;
 import dev.lastseat.domain.payment.ProviderState;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.port.security.WebhookSignatures;
+import dev.lastseat.domain.shared.Instants;
 import dev.lastseat.domain.shared.Money;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class ReceivePaymentEvent implements JobHandler {
 
   /** The provider that has signed these very bytes just now; empty where none has. */
   public Optional<String> signer(String id, Instant at, byte[] body, String signed) {
-    if (Duration.between(at, clock.instant()).abs().compareTo(TOLERANCE) > 0) {
+    if (Instants.distance(at, clock.instant()).compareTo(TOLERANCE) > 0) {
       return Optional.empty();
     }
     return secrets.stream()
