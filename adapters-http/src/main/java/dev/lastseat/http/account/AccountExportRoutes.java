@@ -1,5 +1,7 @@
 package dev.lastseat.http.account;
 
+import static dev.lastseat.http.request.RequestContext.userId;
+
 import dev.lastseat.application.accountdata.ExportAccount.Everything;
 import dev.lastseat.http.apikey.ApiKeyViews;
 import dev.lastseat.http.booking.BookingViews;
@@ -34,11 +36,7 @@ public record AccountExportRoutes(UserUseCases users) {
 
   private void export(Context context) {
     String current = RequestContext.session(context);
-    Everything all =
-        users
-            .export()
-            .handle(RequestContext.principal(context).userId())
-            .orElseThrow(() -> Problem.unauthenticated("There is no such user any more."));
+    Everything all = users.export().handle(userId(context)).orElseThrow(Problem::userGone);
     AccountView view =
         new AccountView(
             UserViews.user(all.user()),

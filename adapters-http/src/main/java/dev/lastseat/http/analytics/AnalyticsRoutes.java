@@ -1,5 +1,8 @@
 package dev.lastseat.http.analytics;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.Resource.EVENT;
+
 import dev.lastseat.application.analytics.ReportQuery;
 import dev.lastseat.application.analytics.ReportQuery.Bucket;
 import dev.lastseat.application.analytics.ReportSales;
@@ -7,13 +10,10 @@ import dev.lastseat.application.analytics.ReportSales.Outcome;
 import dev.lastseat.application.analytics.SalesReport;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.Schedule;
-import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.input.Query;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
-import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
@@ -34,18 +34,17 @@ public record AnalyticsRoutes(ReportSales sales, Clock clock) {
 
   private void ofEvent(Context context) {
     ReportQuery query = query(context);
-    EventId id = Route.id(context, "The event", EventId::new);
-    switch (sales.handle(RequestContext.principal(context), id, query)) {
+    EventId id = EVENT.id(context);
+    switch (sales.handle(principal(context), id, query)) {
       case Outcome.Reported(SalesReport report) -> answer(context, query, report);
-      case Outcome.NotFound _ -> throw Problem.notFound("The event");
-      case Outcome.Forbidden _ ->
-          throw Problem.of(Code.AUTHORIZATION_ERROR, "Somebody else runs the event.");
+      case Outcome.NotFound _ -> throw EVENT.notFound();
+      case Outcome.Forbidden _ -> throw Problem.forbidden("Somebody else runs the event.");
     }
   }
 
   private void ofAll(Context context) {
     ReportQuery query = query(context);
-    answer(context, query, sales.handle(RequestContext.principal(context), query));
+    answer(context, query, sales.handle(principal(context), query));
   }
 
   private static void answer(Context context, ReportQuery query, SalesReport report) {
@@ -58,13 +57,8 @@ public record AnalyticsRoutes(ReportSales sales, Clock clock) {
     Optional<Instant> from = query.instant("from", false, zone);
     Instant to = query.instant("to", true, zone).orElseGet(clock::instant);
     Bucket bucket = query.constant("bucket", Bucket.values(), Bucket::word, Bucket.DAY);
-    query.requireGood();
-    try {
-      return new ReportQuery(from.orElseGet(() -> to.minus(ReportQuery.DEFAULT)), to, bucket, zone);
-    } catch (InvalidValue invalid) {
-      query.error(invalid.field(), invalid.requirement());
-      query.requireGood();
-      throw invalid;
-    }
+    return query.requireGood(
+        () ->
+            new ReportQuery(from.orElseGet(() -> to.minus(ReportQuery.DEFAULT)), to, bucket, zone));
   }
 }

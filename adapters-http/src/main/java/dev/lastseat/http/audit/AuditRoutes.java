@@ -16,15 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was sealed, proven by the tree over it (docs/audit.md). */
-public final class AuditRoutes {
-  private static final String CHECKPOINT = "The checkpoint";
-
-  private final ProveFacts audit;
-
-  public AuditRoutes(ProveFacts audit) {
-    this.audit = audit;
-  }
-
+public record AuditRoutes(ProveFacts audit) {
   public List<Route> routes() {
     return List.of(
         Route.get("/audit/head", Access.ADMIN, this::head),
@@ -69,7 +61,7 @@ public final class AuditRoutes {
         Optional.of(to.orElseGet(() -> audit.head().size()))
             .flatMap(later -> from.flatMap(earlier -> audit.extension(earlier, later)))
             .map(ConsistencyView::of)
-            .orElseThrow(() -> Problem.notFound(CHECKPOINT));
+            .orElseThrow(() -> Problem.notFound("The checkpoint"));
     Responses.ok(context, proof, "The later checkpoint has all facts of the earlier one.");
   }
 

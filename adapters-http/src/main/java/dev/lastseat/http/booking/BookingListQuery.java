@@ -1,5 +1,7 @@
 package dev.lastseat.http.booking;
 
+import static dev.lastseat.http.request.RequestContext.userId;
+
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.TicketNumber;
@@ -10,7 +12,6 @@ import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
-import dev.lastseat.http.request.RequestContext;
 import io.javalin.http.Context;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -26,7 +27,6 @@ record BookingListQuery(BookingQuery query, Optional<SearchWords> buyer, Paging 
       query.error("userId", "must not be given together with buyer");
     }
     Paging paging = Paging.of(query);
-    query.requireGood();
     return new BookingListQuery(bookings.at(paging.request()), buyer, paging);
   }
 
@@ -42,7 +42,7 @@ record BookingListQuery(BookingQuery query, Optional<SearchWords> buyer, Paging 
     Optional<TicketNumber> ticket =
         query.parsed("ticketNumber", "such as 7K3M-9QXV-R4TD", TicketNumber::typed);
     boolean lookUp = ofBuyers || ticket.isPresent();
-    UserId own = RequestContext.principal(context).userId();
+    UserId own = userId(context);
     return new BookingQuery(
         whose(query, lookUp ? Optional.empty() : Optional.of(own)).map(Set::of),
         query.constant("status", BookingStatus.values(), BookingStatus::word),

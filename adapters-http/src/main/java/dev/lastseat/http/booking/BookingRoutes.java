@@ -1,5 +1,9 @@
 package dev.lastseat.http.booking;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.RequestContext.userId;
+import static dev.lastseat.http.request.Resource.BOOKING;
+
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.booking.BookingWithEvent;
@@ -11,7 +15,6 @@ import dev.lastseat.application.booking.ListBookings;
 import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.payment.Purchase;
@@ -27,7 +30,6 @@ import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
-import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
@@ -36,15 +38,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Bookings. */
-public final class BookingRoutes {
-  private final BookingUseCases bookings;
-  private final Idempotency idempotency;
-
-  public BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
-    this.bookings = bookings;
-    this.idempotency = idempotency;
-  }
-
+public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
   public List<Route> routes() {
     return List.of(
         Route.post("/bookings", Access.USER, this::book).scoped(Scope.BOOKINGS_WRITE),
@@ -61,7 +55,7 @@ public final class BookingRoutes {
   }
 
   private void book(Context context) {
-    UserId user = RequestContext.principal(context).userId();
+    UserId user = userId(context);
     RememberedResponses.Key key = Idempotency.key(context, user);
     Fields body = RequestBodies.fields(context).require("eventId");
     Optional<TicketRequest> request = TicketRequestBodies.read(body);
@@ -100,38 +94,26 @@ public final class BookingRoutes {
   }
 
   private void list(Context context) {
-    Optional<BookingExport> export = BookingExport.wanted(context);
-    if (export.isPresent()) {
-      export(context, export.get());
-    } else {
-      listPage(context);
-    }
+    BookingExport.wanted(context)
+        .ifPresentOrElse(export -> export(context, export), () -> listPage(context));
   }
 
   private void export(Context context, BookingExport export) {
-    var outcome =
-        bookings
-            .export()
-            .handle(BookingListQuery.whole(context), RequestContext.principal(context));
-    switch (outcome) {
+    switch (bookings.export().handle(BookingListQuery.whole(context), principal(context))) {
       case ExportBookings.Outcome.Exported(var pages) -> export.write(context, pages);
       case ExportBookings.Outcome.Forbidden _ ->
-          throw Problem.of(
-              Code.AUTHORIZATION_ERROR,
+          throw Problem.forbidden(
               "Whole lists are for admins, and for organisers with an eventId of theirs.");
     }
   }
 
   private void listPage(Context context) {
     BookingListQuery query = BookingListQuery.of(context);
-    switch (bookings
-        .list()
-        .handle(query.query(), query.buyer(), RequestContext.principal(context))) {
+    switch (bookings.list().handle(query.query(), query.buyer(), principal(context))) {
       case ListBookings.Outcome.Listed(Page<BookingWithEvent> page) ->
           Responses.list(context, page, BookingViews::booking, query.paging(), "Bookings.");
       case ListBookings.Outcome.Forbidden _ ->
-          throw Problem.of(
-              Code.AUTHORIZATION_ERROR,
+          throw Problem.forbidden(
               "Other people's bookings are for staff, admins, and organisers with an eventId of"
                   + " theirs.");
       case ListBookings.Outcome.TooManyBuyers _ ->
@@ -144,16 +126,16 @@ public final class BookingRoutes {
     BookingWithEvent booking =
         bookings
             .find()
-            .handle(id(context), RequestContext.principal(context))
-            .orElseThrow(BookingRoutes::notFound);
+            .handle(BOOKING.id(context), principal(context))
+            .orElseThrow(BOOKING::notFound);
     Responses.ok(context, BookingViews.booking(booking), "The booking.");
   }
 
   private void confirm(Context context) {
     Optional<PaidConfirmation> paid = PaidConfirmation.of(context);
     if (paid.isPresent()) {
-      var purchase = new Purchase.OfBooking(id(context));
-      Bought bought = paid.get().take(bookings.take(), context, purchase, "The booking");
+      var purchase = new Purchase.OfBooking(BOOKING.id(context));
+      Bought bought = paid.get().take(bookings.take(), context, purchase, BOOKING);
       Responses.ok(context, BookingViews.bought(bought), "The booking is paid.");
     } else {
       confirmUnpaid(context);
@@ -161,22 +143,22 @@ public final class BookingRoutes {
   }
 
   private void confirmUnpaid(Context context) {
-    switch (bookings.confirm().handle(id(context), RequestContext.principal(context))) {
+    switch (bookings.confirm().handle(BOOKING.id(context), principal(context))) {
       case ConfirmBooking.Outcome.Confirmed(BookingWithEvent booking) ->
           Responses.ok(context, BookingViews.booking(booking), "The booking is confirmed.");
-      case ConfirmBooking.Outcome.NotFound _ -> throw notFound();
+      case ConfirmBooking.Outcome.NotFound _ -> throw BOOKING.notFound();
       case ConfirmBooking.Outcome.Forbidden _ -> throw Refusals.confirmedByServer();
       case ConfirmBooking.Outcome.PaymentNeeded _ -> throw Refusals.paymentNeeded();
       case ConfirmBooking.Outcome.NotBookable(NotBookableReason reason) ->
           throw Problem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
-      case ConfirmBooking.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+      case ConfirmBooking.Outcome.NotPossible(String why) -> throw Problem.conflict(why);
     }
   }
 
   private void extend(Context context) {
     Instant until = Refusals.until(RequestBodies.fields(context));
-    var outcome = bookings.extend().handle(id(context), until, RequestContext.principal(context));
-    BookingWithEvent extended = Refusals.extended(outcome, "The booking").getFirst();
+    var outcome = bookings.extend().handle(BOOKING.id(context), until, principal(context));
+    BookingWithEvent extended = Refusals.extended(outcome, BOOKING).getFirst();
     Responses.ok(context, BookingViews.booking(extended), "The hold is extended.");
   }
 
@@ -184,21 +166,13 @@ public final class BookingRoutes {
     Fields body = Fields.of(RequestBodies.optionalBody(context));
     Reason reason = body.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
     body.requireGood();
-    var command = new CancelBooking.Command(id(context), RequestContext.principal(context), reason);
+    var command = new CancelBooking.Command(BOOKING.id(context), principal(context), reason);
     switch (bookings.cancel().handle(command)) {
       case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) ->
           Responses.ok(context, BookingViews.booking(booking), "The booking is cancelled.");
-      case CancelBooking.Outcome.NotFound _ -> throw notFound();
+      case CancelBooking.Outcome.NotFound _ -> throw BOOKING.notFound();
       case CancelBooking.Outcome.AlreadyIn _ -> throw Refusals.alreadyIn();
-      case CancelBooking.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+      case CancelBooking.Outcome.NotPossible(String why) -> throw Problem.conflict(why);
     }
-  }
-
-  private static BookingId id(Context context) {
-    return Route.id(context, "The booking", BookingId::new);
-  }
-
-  private static Problem notFound() {
-    return Problem.notFound("The booking");
   }
 }

@@ -1,11 +1,14 @@
 package dev.lastseat.http.booking;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.Resource.BOOKING;
+import static dev.lastseat.http.request.Resource.EVENT;
+
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.SellAtBoxOffice;
 import dev.lastseat.application.booking.SellAtBoxOffice.Customer;
 import dev.lastseat.application.booking.SellAtBoxOffice.Outcome;
 import dev.lastseat.application.port.RememberedResponses;
-import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Guest;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
@@ -16,12 +19,10 @@ import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
-import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
@@ -31,15 +32,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What staff sells to others. */
-public final class BoxOfficeRoutes {
-  private final BookingUseCases bookings;
-  private final Idempotency idempotency;
-
-  public BoxOfficeRoutes(BookingUseCases bookings, Idempotency idempotency) {
-    this.bookings = bookings;
-    this.idempotency = idempotency;
-  }
-
+public record BoxOfficeRoutes(BookingUseCases bookings, Idempotency idempotency) {
   public List<Route> routes() {
     return List.of(
         Route.post("/events/{id}/box-office", Access.STAFF, this::sell)
@@ -49,9 +42,9 @@ public final class BoxOfficeRoutes {
   }
 
   private void sell(Context context) {
-    Principal seller = RequestContext.principal(context);
+    Principal seller = principal(context);
     RememberedResponses.Key key = Idempotency.key(context, seller.userId());
-    EventId event = Route.id(context, "The event", EventId::new);
+    EventId event = EVENT.id(context);
     SellAtBoxOffice.Command command = command(RequestBodies.fields(context), seller, event, key);
     idempotency.once(context, key, canonical(command), () -> sold(bookings.sell().handle(command)));
   }
@@ -103,18 +96,14 @@ public final class BoxOfficeRoutes {
           throw Problem.invalid(
               "currency", "must be " + offered.currency() + ", in which the event is sold");
       case Outcome.Asked(var asked) -> BookingRoutes.booked(asked);
-      case Outcome.Forbidden _ ->
-          throw Problem.of(Code.AUTHORIZATION_ERROR, "Somebody else runs the event.");
+      case Outcome.Forbidden _ -> throw Problem.forbidden("Somebody else runs the event.");
       case Outcome.NoSuchUser _ ->
           throw Problem.invalid("userId", "must be the id of somebody with an account");
     };
   }
 
   private void forget(Context context) {
-    BookingId id = Route.id(context, "The booking", BookingId::new);
-    if (!bookings.forgetGuest().handle(id, RequestContext.principal(context))) {
-      throw Problem.notFound("The booking");
-    }
-    Responses.nothing(context, 204);
+    boolean found = bookings.forgetGuest().handle(BOOKING.id(context), principal(context));
+    Responses.done(context, found, BOOKING);
   }
 }

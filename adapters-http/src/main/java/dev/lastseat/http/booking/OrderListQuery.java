@@ -1,10 +1,11 @@
 package dev.lastseat.http.booking;
 
+import static dev.lastseat.http.request.RequestContext.userId;
+
 import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
-import dev.lastseat.http.request.RequestContext;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,12 +15,11 @@ import java.util.Optional;
 record OrderListQuery(OrderQuery query, Paging paging) {
   static OrderListQuery of(Context context) {
     Query query = new Query(context);
-    UserId own = RequestContext.principal(context).userId();
+    UserId own = userId(context);
     Optional<UserId> user = BookingListQuery.whose(query, Optional.of(own));
     Optional<Instant> from = query.instant("dateFrom", false, ZoneOffset.UTC);
     Optional<Instant> to = query.instant("dateTo", true, ZoneOffset.UTC);
     Paging paging = Paging.of(query);
-    query.requireGood();
     return new OrderListQuery(new OrderQuery(user, from, to, paging.request()), paging);
   }
 }

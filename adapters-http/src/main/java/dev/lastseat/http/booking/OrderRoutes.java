@@ -1,5 +1,9 @@
 package dev.lastseat.http.booking;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.RequestContext.userId;
+import static dev.lastseat.http.request.Resource.ORDER;
+
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ConfirmOrder;
@@ -10,7 +14,6 @@ import dev.lastseat.application.order.PlaceOrder.Outcome;
 import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.NotBookableReason;
@@ -28,7 +31,6 @@ import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
-import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
@@ -52,7 +54,7 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
   }
 
   private void place(Context context) {
-    UserId user = RequestContext.principal(context).userId();
+    UserId user = userId(context);
     RememberedResponses.Key key = Idempotency.key(context, user);
     Fields body = RequestBodies.fields(context);
     boolean hold = body.flag("hold").orElse(false);
@@ -71,10 +73,8 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
                 "items",
                 OrderItems.MAX,
                 item -> TicketRequestBodies.read(item.require("eventId", "quantity")));
-    Optional<OrderItems> items =
-        requests.isEmpty() ? Optional.empty() : body.attempt(() -> new OrderItems(requests));
-    body.requireGood();
-    return items.orElseThrow();
+    return body.requireGood(
+        requests.isEmpty() ? Optional.empty() : body.attempt(() -> new OrderItems(requests)));
   }
 
   private static Idempotency.Granted placed(Outcome outcome, OrderItems items) {
@@ -125,20 +125,17 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
     Page<OrderWithBookings> page =
         orders
             .list()
-            .handle(query.query(), RequestContext.principal(context))
+            .handle(query.query(), principal(context))
             .orElseThrow(
-                () ->
-                    Problem.of(
-                        Code.AUTHORIZATION_ERROR,
-                        "Other people's orders are for staff and admins."));
+                () -> Problem.forbidden("Other people's orders are for staff and admins."));
     Responses.list(context, page, BookingViews::order, query.paging(), "Orders.");
   }
 
   private void confirm(Context context) {
     Optional<PaidConfirmation> paid = PaidConfirmation.of(context);
     if (paid.isPresent()) {
-      var purchase = new Purchase.OfOrder(id(context));
-      Bought bought = paid.get().take(orders.take(), context, purchase, "The order");
+      var purchase = new Purchase.OfOrder(ORDER.id(context));
+      Bought bought = paid.get().take(orders.take(), context, purchase, ORDER);
       Responses.ok(context, BookingViews.bought(bought), "The order is paid.");
     } else {
       confirmUnpaid(context);
@@ -146,15 +143,15 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
   }
 
   private void confirmUnpaid(Context context) {
-    switch (orders.confirm().handle(id(context), RequestContext.principal(context))) {
+    switch (orders.confirm().handle(ORDER.id(context), principal(context))) {
       case ConfirmOrder.Outcome.Confirmed(OrderWithBookings order) ->
           Responses.ok(context, BookingViews.order(order), "The order is confirmed.");
-      case ConfirmOrder.Outcome.NotFound _ -> throw Problem.notFound("The order");
+      case ConfirmOrder.Outcome.NotFound _ -> throw ORDER.notFound();
       case ConfirmOrder.Outcome.Forbidden _ -> throw Refusals.confirmedByServer();
       case ConfirmOrder.Outcome.PaymentNeeded _ -> throw Refusals.paymentNeeded();
       case ConfirmOrder.Outcome.NotBookable(NotBookableReason reason) ->
           throw Problem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
-      case ConfirmOrder.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+      case ConfirmOrder.Outcome.NotPossible(String why) -> throw Problem.conflict(why);
     }
   }
 
@@ -162,13 +159,13 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
     Fields body = Fields.of(RequestBodies.optionalBody(context));
     Reason reason = body.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
     body.requireGood();
-    var command = new CancelOrder.Command(id(context), RequestContext.principal(context), reason);
+    var command = new CancelOrder.Command(ORDER.id(context), principal(context), reason);
     switch (orders.cancel().handle(command)) {
       case CancelOrder.Outcome.Cancelled(OrderWithBookings order) ->
           Responses.ok(context, BookingViews.order(order), "The order is cancelled.");
-      case CancelOrder.Outcome.NotFound _ -> throw Problem.notFound("The order");
+      case CancelOrder.Outcome.NotFound _ -> throw ORDER.notFound();
       case CancelOrder.Outcome.AlreadyIn _ -> throw Refusals.alreadyIn();
-      case CancelOrder.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+      case CancelOrder.Outcome.NotPossible(String why) -> throw Problem.conflict(why);
     }
   }
 
@@ -177,23 +174,16 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
     ExtendOrder.Extension extension =
         orders
             .extend()
-            .handle(id(context), until, RequestContext.principal(context))
-            .orElseThrow(() -> Problem.notFound("The order"));
-    List<BookingWithEvent> extended = Refusals.extended(extension.outcome(), "The order");
+            .handle(ORDER.id(context), until, principal(context))
+            .orElseThrow(ORDER::notFound);
+    List<BookingWithEvent> extended = Refusals.extended(extension.outcome(), ORDER);
     OrderWithBookings order = OrderWithBookings.of(extension.order(), extended);
     Responses.ok(context, BookingViews.order(order), "The holds are extended.");
   }
 
-  private static OrderId id(Context context) {
-    return Route.id(context, "The order", OrderId::new);
-  }
-
   private void show(Context context) {
     OrderWithBookings order =
-        orders
-            .find()
-            .handle(id(context), RequestContext.principal(context))
-            .orElseThrow(() -> Problem.notFound("The order"));
+        orders.find().handle(ORDER.id(context), principal(context)).orElseThrow(ORDER::notFound);
     Responses.ok(context, BookingViews.order(order), "The order.");
   }
 }

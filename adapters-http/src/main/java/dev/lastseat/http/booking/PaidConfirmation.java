@@ -1,5 +1,7 @@
 package dev.lastseat.http.booking;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+
 import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.payment.TakePayment;
 import dev.lastseat.application.payment.TakePayment.Outcome;
@@ -11,7 +13,7 @@ import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.RequestBodies;
-import dev.lastseat.http.request.RequestContext;
+import dev.lastseat.http.request.Resource;
 import io.javalin.http.Context;
 import java.util.Optional;
 
@@ -30,19 +32,17 @@ record PaidConfirmation(PaymentId payment, Money amount) {
     Optional<String> provider = body.text("provider");
     Optional<String> reference = body.text("reference");
     Optional<PaymentId> id =
-        provider.flatMap(
-            whose -> reference.flatMap(which -> body.attempt(() -> new PaymentId(whose, which))));
+        body.composed(() -> new PaymentId(provider.orElseThrow(), reference.orElseThrow()));
     Optional<Money> amount = Amounts.money(body);
-    return id.flatMap(known -> amount.map(money -> new PaidConfirmation(known, money)));
+    return body.composed(() -> new PaidConfirmation(id.orElseThrow(), amount.orElseThrow()));
   }
 
   /** What is paid with it. */
-  Bought take(TakePayment payments, Context context, Purchase purchase, String subject) {
-    var command =
-        new TakePayment.Command(purchase, RequestContext.principal(context), payment, amount);
+  Bought take(TakePayment payments, Context context, Purchase purchase, Resource<?> subject) {
+    var command = new TakePayment.Command(purchase, principal(context), payment, amount);
     return switch (payments.handle(command)) {
       case Outcome.Paid(Bought bought) -> bought;
-      case Outcome.NotFound _ -> throw Problem.notFound(subject);
+      case Outcome.NotFound _ -> throw subject.notFound();
       case Outcome.Forbidden _ -> throw Refusals.confirmedByServer();
       case Outcome.ReferenceUsed _ ->
           throw Problem.of(
@@ -55,10 +55,12 @@ record PaidConfirmation(PaymentId payment, Money amount) {
               total.currency().equals(amount.currency()) ? "payment.amount" : "payment.currency",
               "%s costs %s %s."
                   .formatted(
-                      subject, total.major().toPlainString(), total.currency().getCurrencyCode()));
+                      subject.name(),
+                      total.major().toPlainString(),
+                      total.currency().getCurrencyCode()));
       case Outcome.RefundDue(String why) ->
           throw Problem.of(Code.REFUND_DUE, "The payment is noted and has to go back. " + why);
-      case Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+      case Outcome.NotPossible(String why) -> throw Problem.conflict(why);
     };
   }
 }

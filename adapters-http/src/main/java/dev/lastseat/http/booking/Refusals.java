@@ -8,11 +8,11 @@ import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
+import dev.lastseat.http.request.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a customer is told who cannot have the tickets, or not yet. */
 final class Refusals {
@@ -41,13 +41,12 @@ final class Refusals {
               Code.HOLD_AGAIN_LATER,
               refusal.why(),
               Map.of("Retry-After", Long.toString(Refusal.seconds(pause))));
-      case Refusal.EmailNotVerified _ -> Problem.of(Code.AUTHORIZATION_ERROR, refusal.why());
+      case Refusal.EmailNotVerified _ -> Problem.forbidden(refusal.why());
     };
   }
 
   static Problem confirmedByServer() {
-    return Problem.of(
-        Code.AUTHORIZATION_ERROR, "Those who run the event confirm and extend its holds.");
+    return Problem.forbidden("Those who run the event confirm and extend its holds.");
   }
 
   static Problem paymentNeeded() {
@@ -65,22 +64,16 @@ final class Refusals {
 
   /** Until when a hold is to last. */
   static Instant until(Fields body) {
-    Optional<Instant> until = body.require("until").instant("until");
-    body.requireGood();
-    return until.orElseThrow();
+    return body.requireGood(body.require("until").instant("until"));
   }
 
-  /**
-   * The bookings whose holds last longer now.
-   *
-   * @param what was to be extended, as a sentence begins with it
-   */
-  static List<BookingWithEvent> extended(ExtendHolds.Outcome outcome, String what) {
+  /** The bookings whose holds last longer now, by themselves or with their order. */
+  static List<BookingWithEvent> extended(ExtendHolds.Outcome outcome, Resource<?> what) {
     return switch (outcome) {
       case ExtendHolds.Outcome.Extended(List<BookingWithEvent> bookings) -> bookings;
-      case ExtendHolds.Outcome.NotFound _ -> throw Problem.notFound(what);
+      case ExtendHolds.Outcome.NotFound _ -> throw what.notFound();
       case ExtendHolds.Outcome.Forbidden _ -> throw confirmedByServer();
-      case ExtendHolds.Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+      case ExtendHolds.Outcome.NotPossible(String why) -> throw Problem.conflict(why);
     };
   }
 

@@ -1,5 +1,8 @@
 package dev.lastseat.http.booking;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.Resource.BOOKING;
+
 import dev.lastseat.application.booking.ReturnTickets;
 import dev.lastseat.application.booking.ReturnTickets.Outcome;
 import dev.lastseat.application.booking.ReturnTickets.Wish;
@@ -8,11 +11,9 @@ import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
-import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
@@ -29,21 +30,21 @@ public record ReturnRoutes(BookingUseCases bookings) {
   }
 
   private void give(Context context) {
-    Principal by = RequestContext.principal(context);
+    Principal by = principal(context);
     Fields body = RequestBodies.fields(context);
     Wish wish = wish(body);
-    BookingId id = Route.id(context, "The booking", BookingId::new);
+    BookingId id = BOOKING.id(context);
     var command = new ReturnTickets.Command(id, by, wish, key(context, wish, by));
     switch (bookings.giveBack().handle(command)) {
       case Outcome.Returned(var booking) ->
           Responses.ok(context, BookingViews.booking(booking), "The tickets are given back.");
-      case Outcome.NotFound _ -> throw Problem.notFound("The booking");
+      case Outcome.NotFound _ -> throw BOOKING.notFound();
       case Outcome.KeyReused _ -> throw Idempotency.reused();
       case Outcome.NoSuchTicket(int number, int tickets) ->
           throw Problem.invalid(
               "tickets", "must be 1 to %d, and %d is not".formatted(tickets, number));
       case Outcome.AlreadyIn _ -> throw Refusals.alreadyIn();
-      case Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+      case Outcome.NotPossible(String why) -> throw Problem.conflict(why);
     }
   }
 

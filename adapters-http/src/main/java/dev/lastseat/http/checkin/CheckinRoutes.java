@@ -1,5 +1,9 @@
 package dev.lastseat.http.checkin;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.Resource.EVENT;
+import static dev.lastseat.http.request.Resource.LIST;
+
 import dev.lastseat.application.checkin.CheckIn;
 import dev.lastseat.application.checkin.CheckinLists;
 import dev.lastseat.application.checkin.CheckinLists.WithCount;
@@ -11,18 +15,15 @@ import dev.lastseat.domain.checkin.RefusedScan;
 import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Identifiers;
-import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Query;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.EntityTags;
 import dev.lastseat.http.request.RequestBodies;
-import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
@@ -32,15 +33,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The door. Devices are API keys that have the scope, and cannot undo what they did. */
-public final class CheckinRoutes {
-  private static final String LIST = "The list";
+public record CheckinRoutes(CheckinUseCases door) {
   private static final int MAX_CODE = 200;
-
-  private final CheckinUseCases door;
-
-  public CheckinRoutes(CheckinUseCases door) {
-    this.door = door;
-  }
 
   public List<Route> routes() {
     return List.of(
@@ -55,36 +49,29 @@ public final class CheckinRoutes {
   }
 
   private void create(Context context) {
-    EventId event = event(context);
+    EventId event = EVENT.id(context);
     Fields body = RequestBodies.fields(context).require("name");
-    Optional<String> name =
-        body.made("name", text -> Text.require("name", text, CheckinList.MAX_NAME));
+    Optional<String> name = body.line("name", CheckinList.MAX_NAME);
     boolean reentry = body.flag("reentry").orElse(false);
     Optional<Instant> from = body.instant("validFrom");
     Optional<Instant> until = body.instant("validUntil");
     body.requireGood();
     var command = new CheckinLists.Command(event, name.orElseThrow(), reentry, from, until);
-    Optional<CheckinLists.Outcome> outcome =
-        body.attempt(() -> door.lists().create(command, RequestContext.principal(context)));
-    body.requireGood();
-    switch (outcome.orElseThrow()) {
+    switch (body.requireGood(
+        body.attempt(() -> door.lists().create(command, principal(context))))) {
       case CheckinLists.Outcome.Created(WithCount list) ->
-          Responses.json(
-              context, 201, Envelope.success(CheckinViews.list(list), "The list is there."));
-      case CheckinLists.Outcome.NotFound _ -> throw Problem.notFound("The event");
+          Responses.created(context, CheckinViews.list(list), "The list is there.");
+      case CheckinLists.Outcome.NotFound _ -> throw EVENT.notFound();
       case CheckinLists.Outcome.TooMany _ ->
-          throw Problem.of(
-              Code.CONFLICT,
+          throw Problem.conflict(
               "There may be %s lists of one event.".formatted(CheckinList.MAX_PER_EVENT));
     }
   }
 
   private void lists(Context context) {
     List<WithCount> lists =
-        door.lists()
-            .of(event(context), RequestContext.principal(context))
-            .orElseThrow(() -> Problem.notFound("The event"));
-    Responses.ok(context, lists.stream().map(CheckinViews::list).toList(), "Lists.");
+        door.lists().of(EVENT.id(context), principal(context)).orElseThrow(EVENT::notFound);
+    Responses.all(context, lists, CheckinViews::list, "Lists.");
   }
 
   private void bundle(Context context) {
@@ -92,29 +79,19 @@ public final class CheckinRoutes {
     Optional<OfflineBundle.Since> since =
         query.parsed("since", BundleView.A_CURSOR, BundleView::since);
     query.requireGood();
-    CheckinListId list = Route.id(context, LIST, CheckinListId::new);
+    CheckinListId list = LIST.id(context);
     OfflineBundle.Part part =
-        door.bundle()
-            .handle(list, since, RequestContext.principal(context))
-            .orElseThrow(() -> Problem.notFound(LIST));
+        door.bundle().handle(list, since, principal(context)).orElseThrow(LIST::notFound);
     String body = Envelope.success(BundleView.of(part), "Tickets.");
     String etag = EntityTags.of(part.next().changes(), body);
-    context.header("ETag", etag);
-    if (EntityTags.isKnown(context, etag)) {
-      Responses.nothing(context, 304);
-    } else {
-      Responses.json(context, 200, body);
-    }
+    Responses.unlessKnown(context, etag, () -> Responses.json(context, 200, body));
   }
 
   private void refused(Context context) {
-    CheckinListId list = Route.id(context, LIST, CheckinListId::new);
+    CheckinListId list = LIST.id(context);
     List<RefusedScan> refused =
-        door.lists()
-            .refused(list, RequestContext.principal(context))
-            .orElseThrow(() -> Problem.notFound(LIST));
-    Responses.ok(
-        context, refused.stream().map(CheckinViews::refused).toList(), "Who was not let pass.");
+        door.lists().refused(list, principal(context)).orElseThrow(LIST::notFound);
+    Responses.all(context, refused, CheckinViews::refused, "Who was not let pass.");
   }
 
   private void checkIn(Context context) {
@@ -126,7 +103,7 @@ public final class CheckinRoutes {
     body.requireGood();
     var command =
         new CheckIn.Command(list.orElseThrow(), code.orElseThrow(), exit, nonce.orElseThrow());
-    CheckIn.Outcome outcome = door.checkIn().handle(command, RequestContext.principal(context));
+    CheckIn.Outcome outcome = door.checkIn().handle(command, principal(context));
     Responses.ok(context, CheckinViews.verdict(outcome), words(outcome));
   }
 
@@ -138,9 +115,7 @@ public final class CheckinRoutes {
     body.requireGood();
     var upload = new CheckIn.Upload(list.orElseThrow(), sentAt.orElseThrow(), scans);
     List<CheckIn.Outcome> outcomes =
-        door.checkIn()
-            .upload(upload, RequestContext.principal(context))
-            .orElseThrow(() -> Problem.notFound(LIST));
+        door.checkIn().upload(upload, principal(context)).orElseThrow(LIST::notFound);
     List<CheckinViews.VerdictView> verdicts =
         IntStream.range(0, scans.size())
             .mapToObj(i -> CheckinViews.verdict(outcomes.get(i)).of(scans.get(i).nonce()))
@@ -154,13 +129,13 @@ public final class CheckinRoutes {
     boolean exit = isExit(scan);
     Optional<String> nonce = nonce(scan);
     Optional<Instant> at = scan.instant("at");
-    return code.isPresent() && nonce.isPresent() && at.isPresent()
-        ? Optional.of(new CheckIn.Happened(code.get(), exit, nonce.get(), at.get()))
-        : Optional.empty();
+    return scan.composed(
+        () ->
+            new CheckIn.Happened(code.orElseThrow(), exit, nonce.orElseThrow(), at.orElseThrow()));
   }
 
   private static Optional<String> code(Fields scan) {
-    return scan.made("code", text -> Text.require("code", text, MAX_CODE));
+    return scan.line("code", MAX_CODE);
   }
 
   private static boolean isExit(Fields scan) {
@@ -176,7 +151,7 @@ public final class CheckinRoutes {
       case CheckIn.Outcome.Passed passed -> words(passed.scan().kind());
       case CheckIn.Outcome.Doubled _ -> words(Scan.Kind.DOUBLE);
       case CheckIn.Outcome.Refused refused -> words(refused.why());
-      case CheckIn.Outcome.NoList _ -> throw Problem.notFound(LIST);
+      case CheckIn.Outcome.NoList _ -> throw LIST.notFound();
     };
   }
 
@@ -209,13 +184,9 @@ public final class CheckinRoutes {
     body.requireGood();
     Checkin undone =
         door.checkIn()
-            .undo(list.orElseThrow(), ticket.orElseThrow(), RequestContext.principal(context))
+            .undo(list.orElseThrow(), ticket.orElseThrow(), principal(context))
             .orElseThrow(() -> Problem.notFound("A check-in of the ticket on the list"));
     Responses.ok(
         context, CheckinViews.UndoneView.of(undone), "The ticket is good again on the list.");
-  }
-
-  private static EventId event(Context context) {
-    return Route.id(context, "The event", EventId::new);
   }
 }

@@ -1,5 +1,7 @@
 package dev.lastseat.http.checkin;
 
+import static dev.lastseat.http.request.Resource.LIST;
+
 import dev.lastseat.application.checkin.CheckIn;
 import dev.lastseat.application.checkin.CheckIn.Refusal;
 import dev.lastseat.application.checkin.CheckinLists.WithCount;
@@ -7,7 +9,6 @@ import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.RefusedScan;
 import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.ticket.TicketId;
-import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class CheckinViews {
           verdict("double_entry", Optional.of(ticket), Optional.empty(), Optional.of(standing));
       case CheckIn.Outcome.Refused(Refusal why, var ticket, var standing) ->
           verdict(why.word(), ticket, Optional.empty(), standing);
-      case CheckIn.Outcome.NoList _ -> throw Problem.notFound("The list");
+      case CheckIn.Outcome.NoList _ -> throw LIST.notFound();
     };
   }
 

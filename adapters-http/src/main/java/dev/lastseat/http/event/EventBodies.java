@@ -13,7 +13,6 @@ import dev.lastseat.domain.event.VisitorRules;
 import dev.lastseat.domain.returns.ReturnFee;
 import dev.lastseat.domain.returns.ReturnFee.Per;
 import dev.lastseat.domain.shared.Money;
-import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Json;
@@ -42,11 +41,8 @@ record EventBodies(Clock clock) {
 
   /** Who is to run the event. */
   static UserId organiser(ObjectNode json) {
-    Fields body = Fields.of(json);
-    body.require("organiserId");
-    Optional<UserId> organiser = body.made("organiserId", UserId::new);
-    body.requireGood();
-    return organiser.orElseThrow();
+    Fields body = Fields.of(json).require("organiserId");
+    return body.requireGood(body.made("organiserId", UserId::new));
   }
 
   /** What the whole event is to be. Times that stay may have passed. */
@@ -71,9 +67,9 @@ record EventBodies(Clock clock) {
 
   private EventDetails details(Fields body, Optional<Schedule> now) {
     body.require("name", "date", "venue", "totalTickets", "price");
-    Optional<String> name = line(body, "name");
+    Optional<String> name = body.line("name", EventDetails.MAX_TEXT);
     Optional<Schedule> schedule = schedule(body, now);
-    Optional<String> venue = line(body, "venue");
+    Optional<String> venue = body.line("venue", EventDetails.MAX_TEXT);
     Optional<Integer> tickets = body.integer("totalTickets", 1, EventDetails.MAX_TICKETS);
     Optional<Money> price = price(body);
     int perUser =
@@ -108,10 +104,14 @@ record EventBodies(Clock clock) {
         item.constant("kind", Question.Kind.values(), Question.Kind::word);
     boolean needed = item.flag("needed").orElse(false);
     Set<String> choices = item.set("choices", Question.MAX_CHOICES, choice -> choice);
-    return key.isEmpty() || text.isEmpty() || kind.isEmpty()
-        ? Optional.empty()
-        : item.attempt(
-            () -> new Question(key.get(), text.get(), kind.get(), needed, List.copyOf(choices)));
+    return item.composed(
+        () ->
+            new Question(
+                key.orElseThrow(),
+                text.orElseThrow(),
+                kind.orElseThrow(),
+                needed,
+                List.copyOf(choices)));
   }
 
   private static Optional<Terms> terms(Fields body, Optional<Money> price) {
@@ -128,11 +128,10 @@ record EventBodies(Clock clock) {
     if (per.isPresent() && !body.has("returnFee")) {
       body.error("returnFeePer", "goes with a returnFee");
     }
-    return price.flatMap(
-        it ->
-            amount.flatMap(
-                kept ->
-                    body.attempt(() -> ReturnFee.of(kept, it.currency(), per.orElse(Per.TICKET)))));
+    return body.composed(
+        () ->
+            ReturnFee.of(
+                amount.orElseThrow(), price.orElseThrow().currency(), per.orElse(Per.TICKET)));
   }
 
   private Optional<Schedule> schedule(Fields body, Optional<Schedule> now) {
@@ -143,18 +142,16 @@ record EventBodies(Clock clock) {
     Optional<Instant> ends = body.instant("endsAt");
     Optional<Instant> salesFrom = body.instant("salesFrom");
     Optional<Instant> salesUntil = body.instant("salesUntil");
-    return date.flatMap(
-        begins ->
-            body.attempt(
-                () ->
-                    new Schedule(
-                        begins,
-                        zone.orElse(Schedule.DEFAULT_ZONE),
-                        doors,
-                        ends,
-                        salesFrom,
-                        salesUntil,
-                        publishAt)));
+    return body.composed(
+        () ->
+            new Schedule(
+                date.orElseThrow(),
+                zone.orElse(Schedule.DEFAULT_ZONE),
+                doors,
+                ends,
+                salesFrom,
+                salesUntil,
+                publishAt));
   }
 
   /** One that stays as it is {@code now} may have passed. */
@@ -166,10 +163,6 @@ record EventBodies(Clock clock) {
     return time;
   }
 
-  private static Optional<String> line(Fields body, String name) {
-    return body.made(name, text -> Text.require(name, text, EventDetails.MAX_TEXT));
-  }
-
   /** An amount of its currency, which has the decimals of that currency. */
   private static Optional<Money> price(Fields body) {
     Optional<BigDecimal> amount = body.amount("price");
@@ -177,8 +170,6 @@ record EventBodies(Clock clock) {
         body.has("currency")
             ? body.made("currency", Money::currency)
             : Optional.of(DEFAULT_CURRENCY);
-    return amount.isEmpty() || currency.isEmpty()
-        ? Optional.empty()
-        : body.attempt(() -> Money.ofMajor(amount.get(), currency.get()));
+    return body.composed(() -> Money.ofMajor(amount.orElseThrow(), currency.orElseThrow()));
   }
 }

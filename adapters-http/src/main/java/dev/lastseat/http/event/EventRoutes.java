@@ -1,5 +1,9 @@
 package dev.lastseat.http.event;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.RequestContext.userId;
+import static dev.lastseat.http.request.Resource.EVENT;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lastseat.application.event.Availability;
 import dev.lastseat.application.event.EventEditor;
@@ -66,7 +70,11 @@ public final class EventRoutes {
             "The event is cancelled; its bookings follow within seconds."),
         step("complete", EventEditor::complete, "The event is completed."),
         Route.post("/events/{id}/hand-over", Access.ORGANISER, this::handOver),
-        Route.delete("/events/{id}", Access.ORGANISER, this::delete).scoped(Scope.EVENTS_WRITE));
+        Route.delete(
+                "/events/{id}",
+                Access.ORGANISER,
+                context -> apply(context, EventEditor::delete, "The event is deleted."))
+            .scoped(Scope.EVENTS_WRITE));
   }
 
   /** What an editor does with an event, if it still has the version that the sender knows. */
@@ -84,7 +92,7 @@ public final class EventRoutes {
     LongPredicate ifVersion = EntityTags.optionalIfMatch(context);
     answer(
         context,
-        step.apply(events.editor(), RequestContext.principal(context), id(context), ifVersion),
+        step.apply(events.editor(), principal(context), EVENT.id(context), ifVersion),
         message);
   }
 
@@ -99,7 +107,7 @@ public final class EventRoutes {
   private void show(Context context) {
     Optional<Instant> at = past.instant(context);
     if (at.isPresent()) {
-      EventWithAvailability then = past.event(context, id(context), at.get());
+      EventWithAvailability then = past.event(context, EVENT.id(context), at.get());
       Responses.ok(context, EventViews.event(then), "The event as it was.");
     } else {
       showNow(context);
@@ -109,13 +117,9 @@ public final class EventRoutes {
   private void showNow(Context context) {
     EventWithAvailability shown = found(context);
     String etag = EntityTags.of(shown.event().version(), EventViews.counts(shown));
-    context.header("ETag", etag);
     caching.allow(context, Stream.of(shown.availability().asOf()));
-    if (EntityTags.isKnown(context, etag)) {
-      Responses.nothing(context, 304);
-    } else {
-      Responses.ok(context, EventViews.event(shown), "The event.");
-    }
+    Responses.unlessKnown(
+        context, etag, () -> Responses.ok(context, EventViews.event(shown), "The event."));
   }
 
   private void availability(Context context) throws Exception {
@@ -124,7 +128,7 @@ public final class EventRoutes {
       if (listeners.wants(context)) {
         throw Problem.invalid("at", "must be absent, for the past does not change");
       }
-      Availability then = past.event(context, id(context), at.get()).availability();
+      Availability then = past.event(context, EVENT.id(context), at.get()).availability();
       Responses.ok(context, EventViews.availability(then), "The availability as it was.");
     } else {
       availabilityNow(context);
@@ -148,11 +152,11 @@ public final class EventRoutes {
 
   private void create(Context context) {
     ObjectNode body = RequestBodies.body(context, RequestBodies.JSON);
-    EventWithAvailability event =
-        events.create().handle(bodies.created(RequestContext.principal(context).userId(), body));
-    context.header("ETag", EntityTags.of(event.event().version()));
-    String location = Route.BASE + "/events/" + event.event().id().value();
-    Responses.created(context, location, EventViews.event(event), "The event was created.");
+    EventWithAvailability event = events.create().handle(bodies.created(userId(context), body));
+    context
+        .header("ETag", EntityTags.of(event.event().version()))
+        .header("Location", Route.BASE + "/events/" + event.event().id().value());
+    Responses.created(context, EventViews.event(event), "The event was created.");
   }
 
   private void replace(Context context) {
@@ -170,21 +174,16 @@ public final class EventRoutes {
   private void change(
       Context context, LongPredicate ifVersion, Function<Event, EventDetails> change) {
     Outcome outcome =
-        events.editor().change(RequestContext.principal(context), id(context), ifVersion, change);
+        events.editor().change(principal(context), EVENT.id(context), ifVersion, change);
     answer(context, outcome, "The event was changed.");
   }
 
   private void handOver(Context context) {
-    LongPredicate ifVersion = EntityTags.optionalIfMatch(context);
     UserId to = EventBodies.organiser(RequestBodies.body(context, RequestBodies.JSON));
-    answer(
+    apply(
         context,
-        events.editor().handOver(RequestContext.principal(context), id(context), ifVersion, to),
+        (editor, by, id, ifVersion) -> editor.handOver(by, id, ifVersion, to),
         "The event is theirs now.");
-  }
-
-  private void delete(Context context) {
-    apply(context, EventEditor::delete, "The event is deleted.");
   }
 
   private static void answer(Context context, Outcome outcome, String message) {
@@ -194,37 +193,27 @@ public final class EventRoutes {
         Responses.ok(context, EventViews.event(event), message);
       }
       case Outcome.Deleted _ -> Responses.nothing(context, 204);
-      case Outcome.NotFound _ -> throw notFound();
-      case Outcome.Forbidden _ ->
-          throw Problem.of(Code.AUTHORIZATION_ERROR, "Somebody else runs the event.");
+      case Outcome.NotFound _ -> throw EVENT.notFound();
+      case Outcome.Forbidden _ -> throw Problem.forbidden("Somebody else runs the event.");
       case Outcome.VersionMismatch _ ->
           throw Problem.of(
               Code.VERSION_MISMATCH, "Somebody else has changed the event; read it again first.");
       case Outcome.TooSmall(int taken) ->
-          throw Problem.of(
-              Code.CONFLICT, "totalTickets cannot be less than the " + taken + " sold or held.");
+          throw Problem.conflict(
+              "totalTickets cannot be less than the " + taken + " sold or held.");
       case Outcome.HasLiveBookings _ ->
-          throw Problem.of(
-              Code.CONFLICT,
+          throw Problem.conflict(
               "The event has live bookings; they are gone soon after it was cancelled.");
       case Outcome.NoOrganiser _ ->
           throw Problem.invalid("organiserId", "must be the id of an organiser or an admin");
-      case Outcome.NotPossible(String why) -> throw Problem.of(Code.CONFLICT, why);
+      case Outcome.NotPossible(String why) -> throw Problem.conflict(why);
     }
   }
 
   private EventWithAvailability found(Context context) {
     return events
         .find()
-        .handle(id(context), RequestContext.of(context).principal())
-        .orElseThrow(EventRoutes::notFound);
-  }
-
-  private static EventId id(Context context) {
-    return Route.id(context, "The event", EventId::new);
-  }
-
-  private static Problem notFound() {
-    return Problem.notFound("The event");
+        .handle(EVENT.id(context), RequestContext.of(context).principal())
+        .orElseThrow(EVENT::notFound);
   }
 }

@@ -34,7 +34,6 @@ record EventSearchQuery(EventQuery query, When when, Paging paging) {
     When when = query.constant("when", When.values(), EventSearchQuery::word, When.UPCOMING);
     EventQuery events = events(query);
     Paging paging = Paging.of(query);
-    query.requireGood();
     return new EventSearchQuery(events.at(paging.request()), when, paging);
   }
 

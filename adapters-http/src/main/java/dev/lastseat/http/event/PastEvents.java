@@ -1,5 +1,8 @@
 package dev.lastseat.http.event;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.Resource.EVENT;
+
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.application.event.RebuildEvent.Outcome;
 import dev.lastseat.domain.event.EventId;
@@ -8,7 +11,6 @@ import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Access;
-import dev.lastseat.http.request.RequestContext;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,9 +29,9 @@ record PastEvents(EventUseCases events) {
 
   EventWithAvailability event(Context context, EventId id, Instant at) {
     Access.ORGANISER.require(context);
-    return switch (events.rebuild().handle(id, at, RequestContext.principal(context))) {
+    return switch (events.rebuild().handle(id, at, principal(context))) {
       case Outcome.Rebuilt(EventWithAvailability then) -> then;
-      case Outcome.NotFound _ -> throw Problem.notFound("The event");
+      case Outcome.NotFound _ -> throw EVENT.notFound();
       case Outcome.NotThere _ ->
           throw Problem.of(Code.NOT_FOUND, "There was no such event at " + Times.text(at) + ".");
     };

@@ -5,7 +5,6 @@ import dev.lastseat.application.fact.ReadFacts.HistoryPart;
 import dev.lastseat.domain.fact.Actor;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.StreamId;
-import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
@@ -102,12 +101,7 @@ record FactListQuery(Optional<Long> after, FactFilter filter, int limit) {
             text -> new Actor(require(ACTOR, text)));
     Optional<Instant> from = query.instant("from", false, ZoneOffset.UTC);
     Optional<Instant> to = query.instant("to", true, ZoneOffset.UTC);
-    query.requireGood();
-    try {
-      return new FactFilter(kinds, stream, actor, from, to);
-    } catch (InvalidValue invalid) {
-      throw Problem.invalid(invalid.field(), invalid.requirement());
-    }
+    return query.requireGood(() -> new FactFilter(kinds, stream, actor, from, to));
   }
 
   /** All kinds, unless some are asked for. */

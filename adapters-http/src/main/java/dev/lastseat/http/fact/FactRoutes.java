@@ -1,17 +1,20 @@
 package dev.lastseat.http.fact;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.Resource.BOOKING;
+import static dev.lastseat.http.request.Resource.EVENT;
+
 import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.fact.ReadFacts.History;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
-import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.live.Listeners;
 import dev.lastseat.http.live.Message;
 import dev.lastseat.http.request.Accept;
 import dev.lastseat.http.request.Access;
-import dev.lastseat.http.request.RequestContext;
+import dev.lastseat.http.request.Resource;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
@@ -82,33 +85,33 @@ public final class FactRoutes {
   }
 
   private void ofEvent(Context context) {
-    EventId id = Route.id(context, "The event", EventId::new);
-    Principal viewer = RequestContext.principal(context);
+    EventId id = EVENT.id(context);
+    Principal viewer = principal(context);
     if (Accept.best(context, READ).equals(NDJSON)) {
       History found =
           facts
               .ofEvent(id, FactListQuery.wholeHistory(context), viewer)
-              .orElseThrow(() -> Problem.notFound("The event"));
+              .orElseThrow(EVENT::notFound);
       Responses.stream(context, NDJSON, "", List.of(found.facts()).iterator(), FactView::lines);
     } else {
-      answer(context, facts.ofEvent(id, FactListQuery.history(context), viewer), "The event");
+      answer(context, facts.ofEvent(id, FactListQuery.history(context), viewer), EVENT);
     }
   }
 
   private void ofBooking(Context context) {
-    BookingId id = Route.id(context, "The booking", BookingId::new);
+    BookingId id = BOOKING.id(context);
     answer(
         context,
-        facts.ofBooking(
-            id, FactListQuery.bookingHistory(context), RequestContext.principal(context)),
-        "The booking");
+        facts.ofBooking(id, FactListQuery.bookingHistory(context), principal(context)),
+        BOOKING);
   }
 
-  private static void answer(Context context, Optional<History> history, String what) {
-    History found = history.orElseThrow(() -> Problem.notFound(what));
-    Responses.ok(
+  private static void answer(Context context, Optional<History> history, Resource<?> what) {
+    History found = history.orElseThrow(what::notFound);
+    Responses.all(
         context,
-        found.facts().stream().map(fact -> FactView.of(fact, found.all())).toList(),
+        found.facts(),
+        fact -> FactView.of(fact, found.all()),
         "What happened to it, the latest first.");
   }
 }

@@ -13,7 +13,12 @@ import org.eclipse.jetty.server.Request;
  * What every request passes before any route: it gets its id, its headers, its sender, and is
  * counted. What can fail comes after the headers, so that no answer lacks them.
  */
-public final class RequestFilter {
+public record RequestFilter(
+    CommonHeaders headers,
+    Senders senders,
+    RateLimits limits,
+    RequestContext.Ids ids,
+    ClientAddresses clients) {
   private static final Set<String> HEALTH =
       Set.of(
           "/health",
@@ -26,25 +31,6 @@ public final class RequestFilter {
 
   /** A provider sends as many as there are payments; they are counted if nobody has signed them. */
   private static final String INBOX = Route.BASE + "/payments/events";
-
-  private final CommonHeaders headers;
-  private final Senders senders;
-  private final RateLimits limits;
-  private final RequestContext.Ids ids;
-  private final ClientAddresses clients;
-
-  public RequestFilter(
-      CommonHeaders headers,
-      Senders senders,
-      RateLimits limits,
-      RequestContext.Ids ids,
-      ClientAddresses clients) {
-    this.headers = headers;
-    this.senders = senders;
-    this.limits = limits;
-    this.ids = ids;
-    this.clients = clients;
-  }
 
   public void apply(Context context) {
     String requestId = ids.of(context.header(RequestContext.Ids.HEADER));

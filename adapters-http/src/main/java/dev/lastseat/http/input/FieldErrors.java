@@ -35,6 +35,16 @@ public final class FieldErrors {
     return Optional.empty();
   }
 
+  /** What the domain makes of values that are good each for itself; it names the field if not. */
+  <T> Optional<T> attempt(String path, Supplier<T> make) {
+    try {
+      return Optional.of(make.get());
+    } catch (InvalidValue invalid) {
+      add(path + invalid.field(), invalid.requirement());
+      return Optional.empty();
+    }
+  }
+
   /** For those who read: ends with the error of what must be. */
   static void require(boolean good) {
     if (!good) {

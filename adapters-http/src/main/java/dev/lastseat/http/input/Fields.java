@@ -2,7 +2,7 @@ package dev.lastseat.http.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.Text;
 import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -64,6 +65,11 @@ public final class Fields {
   /** A value of the domain that is made of text, by the domain's own rules. */
   public <T> Optional<T> made(String name, Function<String, T> make) {
     return read(name, TEXT, node -> make.apply(text(node)));
+  }
+
+  /** Text that people type, of so many characters at the most. */
+  public Optional<String> line(String name, int max) {
+    return made(name, text -> Text.require(name, text, max));
   }
 
   /** One of these words. */
@@ -212,10 +218,14 @@ public final class Fields {
 
   /** What the domain makes of values that are good each for itself; it names the field if not. */
   public <T> Optional<T> attempt(Supplier<T> make) {
+    return errors.attempt(path, make);
+  }
+
+  /** The same of values that were read; empty where one of them is, which was told then. */
+  public <T> Optional<T> composed(Supplier<T> make) {
     try {
-      return Optional.of(make.get());
-    } catch (InvalidValue invalid) {
-      error(invalid.field(), invalid.requirement());
+      return attempt(make);
+    } catch (NoSuchElementException missing) {
       return Optional.empty();
     }
   }
@@ -228,6 +238,12 @@ public final class Fields {
   public void requireGood() {
     refuseUnknown();
     errors.requireNone();
+  }
+
+  /** Ends the reading with a value that is there if nothing is wrong. */
+  public <T> T requireGood(Optional<T> value) {
+    requireGood();
+    return value.orElseThrow();
   }
 
   private void refuseUnknown() {

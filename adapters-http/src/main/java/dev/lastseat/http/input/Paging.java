@@ -23,8 +23,14 @@ public record Paging(PageRequest request, String list) {
       @Nullable Boolean hasPrev,
       @Nullable String nextCursor) {}
 
-  /** Of a query of which all else was read. */
+  /** Of a query of which all else was read; ends the reading. */
   public static Paging of(Query query) {
+    Paging paging = read(query);
+    query.requireGood();
+    return paging;
+  }
+
+  private static Paging read(Query query) {
     String list = query.understood();
     int limit = query.integer("limit", 1, PageRequest.MAX_LIMIT).orElse(PageRequest.FIRST.limit());
     if (!query.has("cursor")) {

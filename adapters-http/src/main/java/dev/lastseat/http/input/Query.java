@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.util.MultiMap;
 import org.eclipse.jetty.util.UrlEncoded;
@@ -205,6 +206,14 @@ public final class Query {
         .filter(name -> !known.contains(name))
         .forEach(name -> errors.add(name, "is not known here"));
     errors.requireNone();
+  }
+
+  /** Ends the reading with what the domain makes of it; it names the parameter if that is wrong. */
+  public <T> T requireGood(Supplier<T> make) {
+    requireGood();
+    Optional<T> made = errors.attempt("", make);
+    errors.requireNone();
+    return made.orElseThrow();
   }
 
   /**

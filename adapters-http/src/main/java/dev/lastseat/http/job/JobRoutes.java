@@ -1,15 +1,14 @@
 package dev.lastseat.http.job;
 
+import static dev.lastseat.http.request.Resource.JOB;
+
 import dev.lastseat.application.job.LookAfterJobs;
-import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.job.JobState;
 import dev.lastseat.domain.job.KnownJob;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
-import dev.lastseat.http.json.Envelope;
-import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
@@ -21,13 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs that are not done, and another try for those that were given up. */
-public final class JobRoutes {
-  private final LookAfterJobs jobs;
-
-  public JobRoutes(LookAfterJobs jobs) {
-    this.jobs = jobs;
-  }
-
+public record JobRoutes(LookAfterJobs jobs) {
   /**
    * One of {@code dueAt}, {@code leaseUntil} and {@code givenUpAt} is there. {@code about} is what
    * whoever does it must know: of a mail, its letter and whom it concerns, but no address.
@@ -83,16 +76,12 @@ public final class JobRoutes {
     JobState state = query.constant("state", JobState.values(), JobState::word, JobState.DEAD);
     Optional<String> kind = query.line("kind");
     Paging paging = Paging.of(query);
-    query.requireGood();
     var page = jobs.list(state, kind, paging.request());
     Responses.list(context, page, JobView::of, paging, "Jobs.");
   }
 
   private void retry(Context context) {
-    if (!jobs.retry(Route.id(context, "The job", JobId::new))) {
-      throw Problem.notFound("The job");
-    }
-    Responses.nothing(context, 204);
+    Responses.done(context, jobs.retry(JOB.id(context)), JOB);
   }
 
   private static String kind(String word) {
@@ -104,9 +93,8 @@ public final class JobRoutes {
 
   private void retryAll(Context context) {
     Fields body = RequestBodies.fields(context).require("kind");
-    Optional<String> kind = body.made("kind", JobRoutes::kind);
-    body.requireGood();
-    Retried retried = new Retried(jobs.retryAll(kind.orElseThrow()));
-    Responses.json(context, 200, Envelope.success(retried, "They are tried again."));
+    String kind = body.requireGood(body.made("kind", JobRoutes::kind));
+    Retried retried = new Retried(jobs.retryAll(kind));
+    Responses.ok(context, retried, "They are tried again.");
   }
 }

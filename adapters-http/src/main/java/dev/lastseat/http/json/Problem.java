@@ -56,8 +56,23 @@ public final class Problem extends RuntimeException {
     return of(Code.NOT_FOUND, what + " was not found.");
   }
 
+  /** What is asked for does not go together with how things are. */
+  public static Problem conflict(String message) {
+    return of(Code.CONFLICT, message);
+  }
+
+  /** The sender may not do this. */
+  public static Problem forbidden(String message) {
+    return of(Code.AUTHORIZATION_ERROR, message);
+  }
+
   public static Problem unauthenticated(String message) {
     return of(Code.AUTHENTICATION_ERROR, message, Map.of("WWW-Authenticate", "Bearer"));
+  }
+
+  /** The token is good, but its account was erased. */
+  public static Problem userGone() {
+    return unauthenticated("There is no such user any more.");
   }
 
   @Override

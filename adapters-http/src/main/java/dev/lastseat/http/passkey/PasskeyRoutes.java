@@ -1,5 +1,8 @@
 package dev.lastseat.http.passkey;
 
+import static dev.lastseat.http.request.RequestContext.userId;
+import static dev.lastseat.http.request.Resource.PASSKEY;
+
 import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.AddPasskey.Beginning;
 import dev.lastseat.application.passkey.AddPasskey.Outcome;
@@ -9,28 +12,21 @@ import dev.lastseat.domain.passkey.PasskeyId;
 import dev.lastseat.domain.port.security.PasskeyCeremony.LogIn;
 import dev.lastseat.domain.port.security.PasskeyCeremony.Registration;
 import dev.lastseat.domain.user.User;
-import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.filter.RateLimits;
-import dev.lastseat.http.filter.SecurityLog;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.json.Code;
-import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
-import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
+import dev.lastseat.http.user.AuthRoutes;
 import dev.lastseat.http.user.Clients;
-import dev.lastseat.http.user.UserViews;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 
 /** Passkeys: their owners look after them, and log in with them. */
 public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
-  private static final String PASSKEY = "The passkey";
-
   public List<Route> routes() {
     return List.of(
         Route.post("/auth/passkeys/options", Access.USER, this::begin),
@@ -45,18 +41,13 @@ public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
   /** Whoever guesses at the password here is counted as one who guesses at a log-in. */
   private void begin(Context context) {
     Fields body = RequestBodies.fields(context).require("password");
-    Optional<String> password = body.text("password");
-    body.requireGood();
-    User user =
-        passkeys
-            .find()
-            .handle(userId(context))
-            .orElseThrow(() -> Problem.unauthenticated("There is no such user any more."));
+    String password = body.requireGood(body.text("password"));
+    User user = passkeys.find().handle(userId(context)).orElseThrow(Problem::userGone);
     Beginning beginning =
         limits.logIn(
             context,
             user.email(),
-            () -> passkeys.add().begin(user, password.orElseThrow()),
+            () -> passkeys.add().begin(user, password),
             Beginning.WrongPassword.class::isInstance);
     switch (beginning) {
       case Beginning.Begun begun ->
@@ -67,8 +58,7 @@ public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
       case Beginning.WrongPassword _ ->
           throw Problem.invalid("password", "must be the password of this account");
       case Beginning.TooMany _ ->
-          throw Problem.of(
-              Code.CONFLICT,
+          throw Problem.conflict(
               "There are %d passkeys, the most there may be: remove one first."
                   .formatted(Passkey.MAX_PER_USER));
     }
@@ -81,43 +71,31 @@ public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
     var command = new AddPasskey.Command(userId(context), answer, name.orElseThrow());
     switch (passkeys.add().finish(command)) {
       case Outcome.Added(Passkey added) ->
-          Responses.json(
-              context,
-              201,
-              Envelope.success(PasskeyViews.passkey(added), "The passkey was added."));
+          Responses.created(context, PasskeyViews.passkey(added), "The passkey was added.");
       case Outcome.Refused _ ->
           throw Problem.invalid(
               "credential", "must answer the options asked for last, here, and within 5 minutes");
-      case Outcome.Taken _ ->
-          throw Problem.of(Code.CONFLICT, "There is a passkey with this id already.");
+      case Outcome.Taken _ -> throw Problem.conflict("There is a passkey with this id already.");
     }
   }
 
   private void list(Context context) {
-    Responses.ok(
-        context,
-        passkeys.own().list(userId(context)).stream().map(PasskeyViews::passkey).toList(),
-        "Your passkeys.");
+    var own = passkeys.own().list(userId(context));
+    Responses.all(context, own, PasskeyViews::passkey, "Your passkeys.");
   }
 
   private void rename(Context context) {
-    PasskeyId id = id(context);
+    PasskeyId id = PASSKEY.id(context);
     Fields body = RequestBodies.fields(context).require("name");
-    Optional<String> name = body.made("name", Passkey::name);
-    body.requireGood();
+    String name = body.requireGood(body.made("name", Passkey::name));
     Passkey renamed =
-        passkeys
-            .own()
-            .rename(userId(context), id, name.orElseThrow())
-            .orElseThrow(() -> Problem.notFound(PASSKEY));
+        passkeys.own().rename(userId(context), id, name).orElseThrow(PASSKEY::notFound);
     Responses.ok(context, PasskeyViews.passkey(renamed), "The passkey has its new name.");
   }
 
   private void remove(Context context) {
-    if (!passkeys.own().remove(userId(context), id(context))) {
-      throw Problem.notFound(PASSKEY);
-    }
-    Responses.nothing(context, 204);
+    boolean found = passkeys.own().remove(userId(context), PASSKEY.id(context));
+    Responses.done(context, found, PASSKEY);
   }
 
   private void beginLogIn(Context context) {
@@ -136,15 +114,6 @@ public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
                 () -> passkeys.logIn().finish(answer, Clients.of(context)),
                 Optional::isEmpty)
             .orElseThrow(() -> Problem.unauthenticated("The passkey proves nobody here."));
-    SecurityLog.about(context, signedIn.user().id().value());
-    Responses.json(context, 200, Envelope.success(UserViews.signedIn(signedIn), "Logged in."));
-  }
-
-  private static UserId userId(Context context) {
-    return RequestContext.principal(context).userId();
-  }
-
-  private static PasskeyId id(Context context) {
-    return Route.id(context, PASSKEY, PasskeyId::new);
+    AuthRoutes.signedIn(context, 200, signedIn, "Logged in.");
   }
 }

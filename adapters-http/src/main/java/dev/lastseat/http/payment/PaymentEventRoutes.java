@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * The inbox of what providers tell of payments (Standard Webhooks 1.0). Nothing of a body is read
  * before it is known who has signed it.
  */
-public final class PaymentEventRoutes {
+public record PaymentEventRoutes(PaymentUseCases payments, RateLimits limits) {
   private static final String PREFIX = "payment.";
   private static final String REFUNDED = PREFIX + "refunded";
   private static final List<String> TYPES =
@@ -35,14 +35,6 @@ public final class PaymentEventRoutes {
               Stream.of(REFUNDED))
           .toList();
   private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
-
-  private final PaymentUseCases payments;
-  private final RateLimits limits;
-
-  public PaymentEventRoutes(PaymentUseCases payments, RateLimits limits) {
-    this.payments = payments;
-    this.limits = limits;
-  }
 
   public List<Route> routes() {
     return List.of(Route.post("/payments/events", Access.OPEN, this::receive));
@@ -86,15 +78,13 @@ public final class PaymentEventRoutes {
     body.require("type", "data");
     var _ = body.instant("timestamp"); // the order in which things happened makes no difference
     Optional<String> type = body.choice("type", TYPES);
-    Optional<ProviderEvent> event =
+    return body.requireGood(
         body.object(
             "data",
             data ->
                 type.equals(Optional.of(REFUNDED))
                     ? refunded(provider, data)
-                    : moved(provider, type, data));
-    body.requireGood();
-    return event.orElseThrow();
+                    : moved(provider, type, data)));
   }
 
   private static Optional<ProviderEvent> refunded(String provider, Fields data) {
@@ -109,16 +99,12 @@ public final class PaymentEventRoutes {
     Optional<PaymentId> payment = data.made("reference", it -> new PaymentId(provider, it));
     Optional<Money> amount = Amounts.money(data);
     Optional<Purchase> purchase = data.made("purchase", Purchase::parse);
-    return type.flatMap(
-        word ->
-            payment.flatMap(
-                id ->
-                    amount.map(
-                        all ->
-                            new ProviderEvent.Moved(
-                                id,
-                                ProviderState.of(word.substring(PREFIX.length())),
-                                all,
-                                purchase))));
+    return data.composed(
+        () ->
+            new ProviderEvent.Moved(
+                payment.orElseThrow(),
+                ProviderState.of(type.orElseThrow().substring(PREFIX.length())),
+                amount.orElseThrow(),
+                purchase));
   }
 }

@@ -1,5 +1,7 @@
 package dev.lastseat.http.payment;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+
 import dev.lastseat.application.payment.RecordRefund;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
@@ -19,7 +21,6 @@ import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
-import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
@@ -31,13 +32,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the money that providers took. */
-public final class PaymentRoutes {
-  private final PaymentUseCases payments;
-
-  public PaymentRoutes(PaymentUseCases payments) {
-    this.payments = payments;
-  }
-
+public record PaymentRoutes(PaymentUseCases payments) {
   /** A component that is null is left out. */
   record PaymentView(
       String provider,
@@ -81,16 +76,14 @@ public final class PaymentRoutes {
         query.constant("status", PaymentStatus.values(), PaymentStatus::word);
     Optional<Instant> since = query.instant("since", false, ZoneOffset.UTC);
     Paging paging = Paging.of(query);
-    query.requireGood();
     var page = payments.list().handle(new PaymentQuery(status, since, paging.request()));
     Responses.list(context, page, PaymentView::of, paging, "Payments.");
   }
 
   private void refund(Context context) {
     Fields body = RequestBodies.fields(context).require("refund", "amount", "currency");
-    Optional<ProviderEvent.Refunded> read = refund(body, Optional.of(id(context)));
-    body.requireGood();
-    switch (payments.refund().handle(read.orElseThrow(), RequestContext.principal(context))) {
+    ProviderEvent.Refunded read = body.requireGood(refund(body, Optional.of(id(context))));
+    switch (payments.refund().handle(read, principal(context))) {
       case RecordRefund.Outcome.Recorded(Payment payment) ->
           Responses.ok(context, PaymentView.of(payment), "The refund is recorded.");
       case RecordRefund.Outcome.NotFound _ -> throw Problem.notFound("The payment");
@@ -100,7 +93,7 @@ public final class PaymentRoutes {
       case RecordRefund.Outcome.TooMuch(Money left) ->
           throw Problem.of(
               Code.WRONG_AMOUNT,
-              left.currency().equals(read.get().amount().currency()) ? "amount" : "currency",
+              left.currency().equals(read.amount().currency()) ? "amount" : "currency",
               "Of the payment %s %s can go back."
                   .formatted(left.major().toPlainString(), left.currency().getCurrencyCode()));
     }
@@ -118,11 +111,9 @@ public final class PaymentRoutes {
   static Optional<ProviderEvent.Refunded> refund(Fields body, Optional<PaymentId> payment) {
     Optional<String> name = body.made("refund", it -> PaymentId.requireReference("refund", it));
     Optional<Money> amount = Amounts.money(body);
-    return payment.flatMap(
-        id ->
-            name.flatMap(
-                called ->
-                    amount.flatMap(
-                        back -> body.attempt(() -> new ProviderEvent.Refunded(id, called, back)))));
+    return body.composed(
+        () ->
+            new ProviderEvent.Refunded(
+                payment.orElseThrow(), name.orElseThrow(), amount.orElseThrow()));
   }
 }

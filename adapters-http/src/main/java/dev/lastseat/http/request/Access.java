@@ -1,7 +1,6 @@
 package dev.lastseat.http.request;
 
 import dev.lastseat.domain.user.Role;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
 
@@ -44,7 +43,7 @@ public enum Access {
 
   private static void require(Context context, Role role, String otherwise) {
     if (!RequestContext.principal(context).role().atLeast(role)) {
-      throw Problem.of(Code.AUTHORIZATION_ERROR, otherwise);
+      throw Problem.forbidden(otherwise);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
@@ -60,6 +61,11 @@ public record RequestContext(String requestId, Optional<Principal> principal, St
     return of(context)
         .principal()
         .orElseThrow(() -> Problem.unauthenticated("This needs a valid access token."));
+  }
+
+  /** The user who sends the request, or for whom it is sent. */
+  public static UserId userId(Context context) {
+    return principal(context).userId();
   }
 
   /** Names the session that the request belongs to. */

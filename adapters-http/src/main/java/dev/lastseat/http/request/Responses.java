@@ -8,6 +8,7 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -24,9 +25,27 @@ public final class Responses {
     json(context, 200, Envelope.success(data, message));
   }
 
-  public static void created(Context context, String location, Object data, String message) {
-    context.header("Location", location);
+  public static void created(Context context, Object data, String message) {
     json(context, 201, Envelope.success(data, message));
+  }
+
+  /** What will be done soon. */
+  public static void accepted(Context context, Object data, String message) {
+    json(context, 202, Envelope.success(data, message));
+  }
+
+  /** Nothing more to say, if there was such a thing. */
+  public static void done(Context context, boolean found, Resource<?> what) {
+    if (!found) {
+      throw what.notFound();
+    }
+    nothing(context, 204);
+  }
+
+  /** All of a list, each item as {@code view} shows it. */
+  public static <T> void all(
+      Context context, Collection<T> items, Function<T, ?> view, String message) {
+    ok(context, items.stream().map(view).toList(), message);
   }
 
   /** A page of a list, each item as {@code view} shows it. */
@@ -34,6 +53,16 @@ public final class Responses {
       Context context, Page<T> page, Function<T, ?> view, Paging paging, String message) {
     List<?> items = page.items().stream().map(view).toList();
     json(context, 200, Envelope.list(items, message, paging.meta(page)));
+  }
+
+  /** Nothing, where the client has what the tag is of already (RFC 9110, section 15.4.5). */
+  public static void unlessKnown(Context context, String etag, Runnable answer) {
+    context.header("ETag", etag);
+    if (EntityTags.isKnown(context, etag)) {
+      nothing(context, 304);
+    } else {
+      answer.run();
+    }
   }
 
   /** A status that says it all: no body, and nothing that would describe one. */

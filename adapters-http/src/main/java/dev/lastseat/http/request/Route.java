@@ -1,18 +1,15 @@
 package dev.lastseat.http.request;
 
-import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.input.Query;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A route of the API.
@@ -32,12 +29,33 @@ public record Route(
     Handler handler) {
   public static final String BASE = "/api/v1";
 
-  public static Route get(String path, Access access, Handler handler) {
-    return new Route(HandlerType.GET, path, access, Optional.empty(), false, Accept.JSON, handler);
+  private static Route of(HandlerType method, String path, Access access, Handler handler) {
+    return new Route(method, path, access, Optional.empty(), false, Accept.JSON, handler);
   }
 
+  public static Route get(String path, Access access, Handler handler) {
+    return of(HandlerType.GET, path, access, handler);
+  }
+
+  /** The same with a query. */
   public static Route query(String path, Access access, Handler handler) {
-    return new Route(HandlerType.GET, path, access, Optional.empty(), true, Accept.JSON, handler);
+    return get(path, access, handler).queried();
+  }
+
+  public static Route post(String path, Access access, Handler handler) {
+    return of(HandlerType.POST, path, access, handler);
+  }
+
+  public static Route put(String path, Access access, Handler handler) {
+    return of(HandlerType.PUT, path, access, handler);
+  }
+
+  public static Route patch(String path, Access access, Handler handler) {
+    return of(HandlerType.PATCH, path, access, handler);
+  }
+
+  public static Route delete(String path, Access access, Handler handler) {
+    return of(HandlerType.DELETE, path, access, handler);
   }
 
   /** The same with a query, which the handler judges. */
@@ -52,33 +70,6 @@ public record Route(
   /** The same for API keys too that have the scope. */
   public Route scoped(Scope needed) {
     return new Route(method, path, access, Optional.of(needed), readsQuery, offers, handler);
-  }
-
-  public static Route post(String path, Access access, Handler handler) {
-    return new Route(HandlerType.POST, path, access, Optional.empty(), false, Accept.JSON, handler);
-  }
-
-  public static Route put(String path, Access access, Handler handler) {
-    return new Route(HandlerType.PUT, path, access, Optional.empty(), false, Accept.JSON, handler);
-  }
-
-  public static Route patch(String path, Access access, Handler handler) {
-    return new Route(
-        HandlerType.PATCH, path, access, Optional.empty(), false, Accept.JSON, handler);
-  }
-
-  public static Route delete(String path, Access access, Handler handler) {
-    return new Route(
-        HandlerType.DELETE, path, access, Optional.empty(), false, Accept.JSON, handler);
-  }
-
-  /** The identifier in the path. One that cannot be an identifier names nothing. */
-  public static <T> T id(Context context, String what, Function<String, T> make) {
-    try {
-      return make.apply(context.pathParam("id"));
-    } catch (InvalidValue nothing) {
-      throw Problem.notFound(what);
-    }
   }
 
   public String fullPath() {
@@ -109,11 +100,9 @@ public record Route(
     if (RequestContext.of(context).principal().map(Principal::credential).orElse(null)
         instanceof Credential.Key key) {
       Scope needed =
-          scope.orElseThrow(
-              () -> Problem.of(Code.AUTHORIZATION_ERROR, "This is for no API key; log in for it."));
+          scope.orElseThrow(() -> Problem.forbidden("This is for no API key; log in for it."));
       if (!key.scopes().contains(needed)) {
-        throw Problem.of(
-            Code.AUTHORIZATION_ERROR, "The API key lacks the scope " + needed.word() + ".");
+        throw Problem.forbidden("The API key lacks the scope " + needed.word() + ".");
       }
     }
   }

@@ -1,11 +1,19 @@
 package dev.lastseat.http.ticket;
 
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import dev.lastseat.application.ticket.IssuedTicket;
 import dev.lastseat.application.ticket.TicketsOfBooking;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.port.CodeImages;
+import dev.lastseat.domain.ticket.TicketCode;
+import dev.lastseat.domain.ticket.Visitor;
 import dev.lastseat.http.json.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +23,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +34,8 @@ import org.jspecify.annotations.Nullable;
  * so that a copy of it is whole.
  */
 record TicketPage(Locale language, String html) {
-  private static final String STYLE =
-      """
-      body { margin: 0; background: #fff; color: #000; font: 1rem/1.5 system-ui, sans-serif; }
-      article { max-width: 40rem; margin: 0 auto; padding: 2rem 1rem; overflow-wrap: anywhere; }
-      svg { display: block; width: 60mm; max-width: 100%; }
-      dt { font-weight: bold; }
-      dd { margin: 0 0 0.5rem; }
-      @media print {
-        article { padding: 0; }
-        article + article { break-before: page; }
-      }
-      """;
+  private static final Template PAGE = Mustache.compiler().compile(resource("tickets.html"));
+  private static final String STYLE = resource("tickets.css");
 
   /** Lets that style in, by its hash, and nothing else. */
   static final String POLICY =
@@ -59,34 +60,35 @@ record TicketPage(Locale language, String html) {
       String visitor,
       String number) {}
 
+  /** When and where. A list is of one or none: what the template says once or not at all. */
+  private record Showing(String date, List<String> doors, String venue) {}
+
+  /** A ticket; its image is markup. The same goes for its lists. */
+  private record Sheet(
+      String image, String code, List<Integer> place, List<String> visitor, int number) {}
+
   /**
    * @param languages as {@code Accept-Language} says (RFC 9110, section 12.5.4)
    */
   static TicketPage of(TicketsOfBooking booking, CodeImages images, @Nullable String languages) {
     Words words = words(languages);
-    String articles =
-        booking.tickets().stream()
-            .flatMap(
-                ticket ->
-                    ticket.code().stream()
-                        .map(code -> article(booking, ticket, code.value(), images, words)))
-            .collect(Collectors.joining());
-    String html =
-        """
-        <!DOCTYPE html>
-        <html lang="%s">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <style>%s</style>
-        </head>
-        <body>
-        %s</body>
-        </html>
-        """
-            .formatted(words.language(), escaped(title(booking)), STYLE, articles);
-    return new TicketPage(words.language(), html);
+    String ticket = booking.booking().booking().details().ticketNumber().value();
+    Optional<EventDetails> event = booking.booking().event().map(it -> it.details());
+    Map<String, Object> values =
+        Map.of(
+            "words",
+            words,
+            "style",
+            STYLE,
+            "title", // an event of which nothing is known any more does not hide its tickets
+            event.map(EventDetails::name).orElse(ticket),
+            "showing",
+            event.stream().map(it -> showing(it, words.language())).toList(),
+            "ticket",
+            ticket,
+            "sheets",
+            booking.tickets().stream().flatMap(it -> sheet(it, images)).toList());
+    return new TicketPage(words.language(), PAGE.execute(values));
   }
 
   /** What suits best (RFC 4647, section 3.4); what nobody can read suits nobody. */
@@ -100,66 +102,39 @@ record TicketPage(Locale language, String html) {
     }
   }
 
-  /** An event of which nothing is known any more does not hide its tickets. */
-  private static String title(TicketsOfBooking booking) {
-    return booking
-        .booking()
-        .event()
-        .map(event -> event.details().name())
-        .orElseGet(() -> number(booking));
+  private static Stream<Sheet> sheet(IssuedTicket ticket, CodeImages images) {
+    return ticket.code().map(TicketCode::value).stream()
+        .map(
+            code ->
+                new Sheet(
+                    images.svg(code),
+                    code,
+                    ticket.place().stream().toList(),
+                    ticket.visitor().map(Visitor::name).stream().toList(),
+                    ticket.id().number()));
   }
 
-  private static String number(TicketsOfBooking booking) {
-    return booking.booking().booking().details().ticketNumber().value();
-  }
-
-  private static String article(
-      TicketsOfBooking booking, IssuedTicket ticket, String code, CodeImages images, Words words) {
-    StringBuilder lines = new StringBuilder();
-    booking.booking().event().ifPresent(event -> lines.append(lines(event.details(), words)));
-    ticket.place().ifPresent(place -> lines.append(line(words.place(), place.toString())));
-    ticket.visitor().ifPresent(who -> lines.append(line(words.visitor(), who.name())));
-    lines.append(line(words.number(), number(booking) + " / " + ticket.id().number()));
-    return """
-    <article>
-    <h1 dir="auto">%s</h1>
-    %s
-    <p>%s</p>
-    <dl>
-    %s</dl>
-    </article>
-    """
-        .formatted(escaped(title(booking)), images.svg(code), escaped(code), lines);
-  }
-
-  private static String lines(EventDetails event, Words words) {
+  private static Showing showing(EventDetails event, Locale language) {
     Schedule schedule = event.schedule();
-    return line(words.date(), local(schedule.begins(), schedule, words))
-        + schedule
-            .doors()
-            .map(doors -> line(words.doors(), local(doors, schedule, words)))
-            .orElse("")
-        + line(words.venue(), event.venue());
+    return new Showing(
+        local(schedule.begins(), schedule, language),
+        schedule.doors().map(doors -> local(doors, schedule, language)).stream().toList(),
+        event.venue());
   }
 
   /** By the clocks where the event takes place, which are named. */
-  private static String local(Instant at, Schedule schedule, Words words) {
+  private static String local(Instant at, Schedule schedule, Locale language) {
     ZonedDateTime local = at.atZone(schedule.zone());
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-            .localizedBy(words.language())
-            .format(local)
-        + DateTimeFormatter.ofPattern(", HH:mm z", words.language()).format(local);
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).localizedBy(language).format(local)
+        + DateTimeFormatter.ofPattern(", HH:mm z", language).format(local);
   }
 
-  private static String line(String word, String value) {
-    return "<dt>%s</dt><dd dir=\"auto\">%s</dd>\n".formatted(word, escaped(value));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+  private static String resource(String name) {
+    try (InputStream resource =
+        Objects.requireNonNull(TicketPage.class.getResourceAsStream(name))) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }

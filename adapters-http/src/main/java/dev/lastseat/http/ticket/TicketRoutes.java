@@ -1,12 +1,14 @@
 package dev.lastseat.http.ticket;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.RequestContext.userId;
+import static dev.lastseat.http.request.Resource.BOOKING;
+
 import dev.lastseat.application.ticket.IssuedTicket;
 import dev.lastseat.application.ticket.NameVisitor;
 import dev.lastseat.application.ticket.ReissueTicket.Outcome;
 import dev.lastseat.application.ticket.TicketsOfBooking;
-import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.VisitorRules;
-import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.ticket.Answers;
 import dev.lastseat.domain.ticket.Visitor;
 import dev.lastseat.domain.user.Email;
@@ -14,14 +16,11 @@ import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.json.Code;
-import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
-import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import dev.lastseat.http.ticket.TicketViews.KeysView;
@@ -71,25 +70,19 @@ public record TicketRoutes(TicketUseCases tickets) {
   }
 
   private void inName(Context context) {
-    Responses.ok(
-        context,
-        tickets.inName().handle(RequestContext.principal(context).userId()).stream()
-            .map(TicketViews::inName)
-            .toList(),
-        "Tickets in your name.");
+    var named = tickets.inName().handle(userId(context));
+    Responses.all(context, named, TicketViews::inName, "Tickets in your name.");
   }
 
   private void list(Context context) {
-    TicketsOfBooking found = found(context);
-    Responses.ok(
-        context, found.tickets().stream().map(TicketViews::ticket).toList(), "The tickets.");
+    Responses.all(context, found(context).tickets(), TicketViews::ticket, "The tickets.");
   }
 
   private TicketsOfBooking found(Context context) {
     return tickets
         .show()
-        .handle(booking(context), RequestContext.principal(context))
-        .orElseThrow(() -> Problem.notFound("The booking"));
+        .handle(BOOKING.id(context), principal(context))
+        .orElseThrow(BOOKING::notFound);
   }
 
   private void page(Context context) {
@@ -106,8 +99,8 @@ public record TicketRoutes(TicketUseCases tickets) {
   }
 
   private void reissue(Context context) {
-    Principal by = RequestContext.principal(context);
-    switch (tickets.reissue().handle(booking(context), number(context), by)) {
+    Principal by = principal(context);
+    switch (tickets.reissue().handle(BOOKING.id(context), number(context), by)) {
       case Outcome.Reissued(IssuedTicket ticket) ->
           Responses.ok(
               context,
@@ -119,14 +112,11 @@ public record TicketRoutes(TicketUseCases tickets) {
   }
 
   private void resend(Context context) {
-    switch (tickets.resend().handle(booking(context), RequestContext.principal(context))) {
+    switch (tickets.resend().handle(BOOKING.id(context), principal(context))) {
       case ASKED ->
-          Responses.json(
-              context,
-              202,
-              Envelope.success(
-                  Map.of(), "The mail with the tickets is on its way to their buyer."));
-      case NOT_FOUND -> throw Problem.notFound("The booking");
+          Responses.accepted(
+              context, Map.of(), "The mail with the tickets is on its way to their buyer.");
+      case NOT_FOUND -> throw BOOKING.notFound();
       case NOT_GOOD -> throw noCode();
     }
   }
@@ -152,21 +142,20 @@ public record TicketRoutes(TicketUseCases tickets) {
   }
 
   private static Problem noCode() {
-    return Problem.of(Code.CONFLICT, "Only tickets of a confirmed booking have codes.");
+    return Problem.conflict("Only tickets of a confirmed booking have codes.");
   }
 
   private void name(Context context) {
     Fields body = RequestBodies.fields(context).require("name");
-    Optional<String> name = body.made("name", text -> Text.require("name", text, User.MAX_NAME));
+    Optional<String> name = body.line("name", User.MAX_NAME);
     Optional<Email> email = body.made("email", Email::new);
     SortedMap<String, String> texts = body.texts("answers", VisitorRules.MAX_QUESTIONS);
     Optional<Answers> answers = body.attempt(() -> new Answers(texts));
     body.requireGood();
     Visitor visitor = new Visitor(name.orElseThrow(), email, answers.orElseThrow());
-    Optional<NameVisitor.Outcome> outcome =
-        body.attempt(() -> named(context, Optional.of(visitor)));
-    body.requireGood();
-    answer(context, outcome.orElseThrow(), "The ticket has its visitor.");
+    NameVisitor.Outcome outcome =
+        body.requireGood(body.attempt(() -> named(context, Optional.of(visitor))));
+    answer(context, outcome, "The ticket has its visitor.");
   }
 
   private void nameNobody(Context context) {
@@ -174,8 +163,8 @@ public record TicketRoutes(TicketUseCases tickets) {
   }
 
   private NameVisitor.Outcome named(Context context, Optional<Visitor> visitor) {
-    Principal by = RequestContext.principal(context);
-    return tickets.name().handle(booking(context), number(context), visitor, by);
+    Principal by = principal(context);
+    return tickets.name().handle(BOOKING.id(context), number(context), visitor, by);
   }
 
   private static void answer(Context context, NameVisitor.Outcome outcome, String message) {
@@ -184,15 +173,10 @@ public record TicketRoutes(TicketUseCases tickets) {
           Responses.ok(context, TicketViews.ticket(ticket), message);
       case NameVisitor.Outcome.NotFound _ -> throw Problem.notFound(TICKET);
       case NameVisitor.Outcome.NotLive _ ->
-          throw Problem.of(Code.CONFLICT, "The ticket is not good any more.");
+          throw Problem.conflict("The ticket is not good any more.");
       case NameVisitor.Outcome.TooLate(Instant until) ->
-          throw Problem.of(
-              Code.CONFLICT, "Visitors could be named until %s.".formatted(Times.text(until)));
+          throw Problem.conflict("Visitors could be named until %s.".formatted(Times.text(until)));
     }
-  }
-
-  private static BookingId booking(Context context) {
-    return Route.id(context, "The booking", BookingId::new);
   }
 
   /** What is no number names nothing. */

@@ -1,19 +1,20 @@
 package dev.lastseat.http.user;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+import static dev.lastseat.http.request.RequestContext.userId;
+
 import dev.lastseat.application.accountdata.EraseAccount;
 import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.domain.session.Client;
 import dev.lastseat.domain.session.RefreshToken;
-import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.http.filter.RateLimits;
 import dev.lastseat.http.filter.SecurityLog;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
@@ -50,7 +51,7 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
     body.require("email", "password", "name");
     Optional<Email> email = body.made("email", Email::new);
     Optional<Password> password = body.made("password", Password::new);
-    Optional<String> name = body.made("name", text -> Text.require("name", text, User.MAX_NAME));
+    Optional<String> name = body.line("name", User.MAX_NAME);
     body.requireGood();
     return new RegisterUser.Command(
         email.orElseThrow(), password.orElseThrow(), name.orElseThrow(), client);
@@ -118,7 +119,7 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
 
   private void changeMe(Context context) {
     Fields body = Fields.of(RequestBodies.body(context, RequestBodies.MERGE_PATCH));
-    Optional<String> name = body.made("name", text -> Text.require("name", text, User.MAX_NAME));
+    Optional<String> name = body.line("name", User.MAX_NAME);
     Optional<Locale> locale = body.made("locale", User::locale);
     Optional<Boolean> reminders = body.flag("holdReminders");
     Optional<Email> email = body.made("email", Email::new);
@@ -132,11 +133,11 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
         users
             .changeProfile()
             .handle(
-                RequestContext.principal(context).userId(),
+                userId(context),
                 user ->
                     user.with(name.orElse(user.name()), locale.orElse(user.locale()))
                         .withReminders(reminders.orElse(user.wantsReminders())))
-            .orElseThrow(AuthRoutes::gone);
+            .orElseThrow(Problem::userGone);
     Responses.ok(
         context,
         UserViews.user(changed),
@@ -165,8 +166,7 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
     Optional<String> bookings = body.choice("bookings", List.of("cancel"));
     body.requireGood();
     EraseAccount.Command command =
-        new EraseAccount.Command(
-            RequestContext.principal(context), password.orElseThrow(), bookings.isPresent());
+        new EraseAccount.Command(principal(context), password.orElseThrow(), bookings.isPresent());
     EraseAccount.Outcome outcome =
         limits.logIn(
             context,
@@ -178,33 +178,24 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
       case WRONG_PASSWORD ->
           throw Problem.invalid("password", "must be the password of this account");
       case LIVE_BOOKINGS ->
-          throw Problem.of(
-              Code.CONFLICT,
+          throw Problem.conflict(
               "There are bookings of events to come; \"bookings\":\"cancel\" cancels them.");
       case LAST_ADMIN ->
-          throw Problem.of(Code.CONFLICT, "Nobody else is an admin; make somebody one first.");
+          throw Problem.conflict("Nobody else is an admin; make somebody one first.");
     }
   }
 
   private User user(Context context) {
-    return users
-        .find()
-        .handle(RequestContext.principal(context).userId())
-        .orElseThrow(AuthRoutes::gone);
-  }
-
-  private static Problem gone() {
-    return Problem.unauthenticated("There is no such user any more.");
+    return users.find().handle(userId(context)).orElseThrow(Problem::userGone);
   }
 
   private static RefreshToken token(Context context) {
     Fields body = RequestBodies.fields(context).require("refreshToken");
-    Optional<RefreshToken> token = body.made("refreshToken", RefreshToken::new);
-    body.requireGood();
-    return token.orElseThrow();
+    return body.requireGood(body.made("refreshToken", RefreshToken::new));
   }
 
-  private static void signedIn(Context context, int status, SignedIn signedIn, String message) {
+  /** Says who it is from now on. */
+  public static void signedIn(Context context, int status, SignedIn signedIn, String message) {
     SecurityLog.about(context, signedIn.user().id().value());
     Responses.json(context, status, Envelope.success(UserViews.signedIn(signedIn), message));
   }

@@ -1,15 +1,15 @@
 package dev.lastseat.http.user;
 
+import static dev.lastseat.http.request.Resource.USER;
+
 import dev.lastseat.domain.port.store.account.Users.RoleChange;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Role;
-import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
@@ -17,7 +17,6 @@ import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Optional;
 
 /** The accounts of everybody, for admins: who there is, and what they may do. */
 public record DirectoryRoutes(DirectoryUseCases users) {
@@ -36,34 +35,24 @@ public record DirectoryRoutes(DirectoryUseCases users) {
             query.constant("role", Role.values(), Role::word),
             PageRequest.FIRST);
     Paging paging = Paging.of(query);
-    query.requireGood();
     var page = users.search().handle(wanted.at(paging.request()));
     Responses.list(context, page, UserViews::user, paging, "Users.");
   }
 
   private void show(Context context) {
-    var user = users.find().handle(id(context)).orElseThrow(DirectoryRoutes::notFound);
+    var user = users.find().handle(USER.id(context)).orElseThrow(USER::notFound);
     Responses.ok(context, UserViews.user(user), "The user.");
   }
 
   private void changeRole(Context context) {
     Fields body = RequestBodies.fields(context).require("role");
-    Optional<Role> role = body.constant("role", Role.values(), Role::word);
-    body.requireGood();
-    switch (users.changeRole().handle(id(context), role.orElseThrow())) {
+    Role role = body.requireGood(body.constant("role", Role.values(), Role::word));
+    switch (users.changeRole().handle(USER.id(context), role)) {
       case RoleChange.Changed(var user) ->
           Responses.ok(context, UserViews.user(user), "The user has the role.");
-      case RoleChange.NoSuchUser _ -> throw notFound();
+      case RoleChange.NoSuchUser _ -> throw USER.notFound();
       case RoleChange.LastAdmin _ ->
-          throw Problem.of(Code.CONFLICT, "Nobody else is an admin; make somebody one first.");
+          throw Problem.conflict("Nobody else is an admin; make somebody one first.");
     }
-  }
-
-  private static UserId id(Context context) {
-    return Route.id(context, "The user", UserId::new);
-  }
-
-  private static Problem notFound() {
-    return Problem.notFound("The user");
   }
 }

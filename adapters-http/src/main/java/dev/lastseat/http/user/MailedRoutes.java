@@ -8,7 +8,6 @@ import dev.lastseat.domain.user.Password;
 import dev.lastseat.http.filter.RateLimits;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Query;
-import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
@@ -40,21 +39,17 @@ public record MailedRoutes(UserUseCases users, RateLimits limits) {
   /** Answers alike, and after the same work, whether anybody has the address. */
   private void mail(Context context, BiConsumer<AccountMails, Email> ask) {
     Fields body = RequestBodies.fields(context).require("email");
-    Optional<Email> email = body.made("email", Email::new);
-    body.requireGood();
+    Email email = body.requireGood(body.made("email", Email::new));
     limits.takeMail(context);
-    ask.accept(users.mailed().mails(), email.orElseThrow());
-    Responses.json(
-        context,
-        202,
-        Envelope.success(Map.of(), "If somebody has this address, a mail is on its way to it."));
+    ask.accept(users.mailed().mails(), email);
+    Responses.accepted(
+        context, Map.of(), "If somebody has this address, a mail is on its way to it.");
   }
 
   private void verify(Context context) {
     Fields body = RequestBodies.fields(context).require("token");
-    Optional<String> token = body.made("token", MailedRoutes::token);
-    body.requireGood();
-    if (!users.mailed().verify().handle(token.orElseThrow())) {
+    String token = body.requireGood(body.made("token", MailedRoutes::token));
+    if (!users.mailed().verify().handle(token)) {
       throw bad();
     }
     Responses.ok(context, Map.of(), "The address is verified.");

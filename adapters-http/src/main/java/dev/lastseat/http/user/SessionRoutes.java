@@ -1,6 +1,8 @@
 package dev.lastseat.http.user;
 
-import dev.lastseat.http.json.Problem;
+import static dev.lastseat.http.request.RequestContext.userId;
+import static dev.lastseat.http.request.Resource.SESSION;
+
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Responses;
@@ -19,26 +21,20 @@ public record SessionRoutes(UserUseCases users) {
 
   private void list(Context context) {
     String current = RequestContext.session(context);
-    List<UserViews.SessionView> views =
-        users.sessions().list(RequestContext.principal(context).userId()).stream()
-            .map(session -> UserViews.session(session, current))
-            .toList();
-    Responses.ok(context, views, "These are your sessions.");
+    Responses.all(
+        context,
+        users.sessions().list(userId(context)),
+        session -> UserViews.session(session, current),
+        "These are your sessions.");
   }
 
   private void endOthers(Context context) {
-    users
-        .sessions()
-        .endOthers(RequestContext.principal(context).userId(), RequestContext.session(context));
+    users.sessions().endOthers(userId(context), RequestContext.session(context));
     Responses.nothing(context, 204);
   }
 
   private void end(Context context) {
-    if (!users
-        .sessions()
-        .end(RequestContext.principal(context).userId(), context.pathParam("id"))) {
-      throw Problem.notFound("The session");
-    }
-    Responses.nothing(context, 204);
+    boolean found = users.sessions().end(userId(context), SESSION.id(context));
+    Responses.done(context, found, SESSION);
   }
 }

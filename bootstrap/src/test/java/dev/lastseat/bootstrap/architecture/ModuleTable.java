@@ -138,12 +138,8 @@ final class ModuleTable {
               "mail",
               ALL,
               List.of("domain", "angus-mail", "jmustache"),
-              List.of(),
-              List.of(
-                  "jakarta.mail..",
-                  "jakarta.activation..",
-                  "org.eclipse.angus..",
-                  "com.samskivert.mustache.."),
+              List.of("com.samskivert.mustache.."),
+              List.of("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus.."),
               List.of("MailAdapters", "Sender", "SmtpServer")),
           new Row(
               "adapters-tickets",
@@ -170,10 +166,11 @@ final class ModuleTable {
                   "domain",
                   "javalin",
                   "jackson-databind",
+                  "jmustache",
                   "swagger-ui",
                   "snakeyaml",
                   "slf4j-api"),
-              and(JETTY, "org.slf4j..", "com.fasterxml.jackson.."),
+              and(JETTY, "org.slf4j..", "com.fasterxml.jackson..", "com.samskivert.mustache.."),
               List.of(
                   "io.javalin..",
                   "kotlin..",
