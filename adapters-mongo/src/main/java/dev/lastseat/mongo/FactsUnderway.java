@@ -44,7 +44,7 @@ record FactsUnderway(Database db) {
             new FactRelay.Source(
                 db.passkeys(), StreamId.PASSKEY, "stream", new Document(), List.of()),
             FactRelay.Source.of(db.events(), StreamId.EVENT),
-            new FactRelay.Source(db.orders(), StreamId.ORDER, "_id", Standing.MARKED, List.of()),
+            FactRelay.Source.of(db.orders(), StreamId.ORDER),
             FactRelay.Source.of(db.tickets(), StreamId.TICKET),
             FactRelay.Source.of(db.payments(), StreamId.PAYMENT),
             FactRelay.Source.of(db.checkinLists(), StreamId.CHECKIN_LIST),

@@ -20,7 +20,6 @@ import dev.lastseat.mongo.checkin.MongoCheckins;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
-import dev.lastseat.mongo.engine.Server;
 import dev.lastseat.mongo.event.EventChanges;
 import dev.lastseat.mongo.event.MongoEvents;
 import dev.lastseat.mongo.fact.MongoFactLog;
@@ -38,7 +37,6 @@ import dev.lastseat.mongo.webhook.MongoWebhooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -51,14 +49,10 @@ public final class MongoAdapters implements AutoCloseable {
   private final MongoClient client;
   private final Database db;
   private final GroupInsert inserts;
-  private final MongoOrders orders;
 
   private MongoAdapters(MongoClient client, Database db, Observer observer) {
     this.client = client;
     this.db = db;
-    this.orders =
-        new MongoOrders(
-            db, Server.of(db).hasTransactions() ? Optional.of(client) : Optional.empty());
     this.inserts = new GroupInsert(db, observer);
   }
 
@@ -141,7 +135,7 @@ public final class MongoAdapters implements AutoCloseable {
     return new Store(
         new MongoEvents(db),
         new MongoBookings(db, inserts),
-        orders,
+        new MongoOrders(db),
         new MongoTickets(db),
         new MongoPayments(db),
         new MongoCheckins(db),

@@ -33,7 +33,6 @@ import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -81,7 +80,7 @@ class FactRelayTest {
       bought = moved.confirm(SOON);
       stores.bookings().change(moved, bought);
       order = AnOrder.of(ABooking.of(event.id(), 5));
-      new MongoOrders(STORE.db(), Optional.empty()).record(order.order(), order.bookings());
+      new MongoOrders(STORE.db()).record(order.order(), order.bookings());
       user = AUser.named("user-" + number);
       new MongoUsers(STORE.db()).add(user);
       key = AnApiKey.of(user.id(), "key-" + number);

@@ -70,8 +70,7 @@ class ListReadsTest {
                 bookings.count(List.of(EVENT), TickingClock.START);
                 bookings.find(EVENT, wanted.user(), wanted.key());
                 bookings.search(ofUser(wanted.user()), TickingClock.START);
-                new MongoOrders(db, Optional.empty())
-                    .search(OrderQuery.of(wanted.user(), PageRequest.FIRST));
+                new MongoOrders(db).search(OrderQuery.of(wanted.user(), PageRequest.FIRST));
                 new FactsUnderway(db).arrive();
                 new MongoFactLog(db).after(0, 10);
               }

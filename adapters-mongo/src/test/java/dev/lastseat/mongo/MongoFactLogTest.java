@@ -8,7 +8,6 @@ import dev.lastseat.mongo.fact.MongoFactLog;
 import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoFactLogTest extends FactLogContract {
@@ -18,7 +17,7 @@ class MongoFactLogTest extends FactLogContract {
   protected FactStores open() {
     return new FactStores(
         STORE.empty().stores(),
-        new MongoOrders(STORE.db(), Optional.empty()),
+        new MongoOrders(STORE.db()),
         new FactStores.People(
             new MongoUsers(STORE.db()),
             new MongoSessions(STORE.db()),

@@ -4,7 +4,6 @@ import dev.lastseat.application.contract.OrderCancellationContract;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.mongo.booking.MongoOrders;
 import dev.lastseat.mongo.job.MongoJobs;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoOrderCancellationTest extends OrderCancellationContract {
@@ -14,9 +13,6 @@ class MongoOrderCancellationTest extends OrderCancellationContract {
   protected Ports open() {
     Stores stores = STORE.empty().stores();
     return new Ports(
-        stores.events(),
-        stores.bookings(),
-        new MongoOrders(STORE.db(), Optional.empty()),
-        new MongoJobs(STORE.db()));
+        stores.events(), stores.bookings(), new MongoOrders(STORE.db()), new MongoJobs(STORE.db()));
   }
 }

@@ -315,7 +315,7 @@ class QueryPlansTest {
               NOW.plusSeconds(1));
           sessions.of(USER, NOW);
           sessions.endedSince(NOW);
-          MongoOrders orders = new MongoOrders(db, Optional.empty());
+          MongoOrders orders = new MongoOrders(db);
           orders.find(new OrderId("order-1"));
           orders.find(USER, ABooking.key(7));
           orders.settle(NOW);
@@ -339,7 +339,7 @@ class QueryPlansTest {
     STORE.stores().events().add(event);
     STORE.stores().bookings().record(ABooking.of(event.id(), 1).confirmed());
     AnOrder order = AnOrder.of(ABooking.of(event.id(), 2));
-    new MongoOrders(STORE.db(), Optional.empty()).record(order.order(), order.bookings());
+    new MongoOrders(STORE.db()).record(order.order(), order.bookings());
     StreamId stream = StreamId.of(event.id());
     assertIndexed(
         db -> {
@@ -444,7 +444,7 @@ class QueryPlansTest {
           sessions.endOthers(USER, "session-7", NOW);
           sessions.forgetExpired(NOW);
           AnOrder refused = AnOrder.of(ABooking.of(EVENT, 1));
-          new MongoOrders(db, Optional.empty()).record(refused.order(), refused.bookings());
+          new MongoOrders(db).record(refused.order(), refused.bookings());
         });
   }
 

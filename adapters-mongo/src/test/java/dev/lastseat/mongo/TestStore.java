@@ -18,7 +18,6 @@ import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.engines.Engines;
 import dev.lastseat.mongo.booking.GroupInsert;
 import dev.lastseat.mongo.booking.MongoBookings;
-import dev.lastseat.mongo.booking.Transactions;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.Database;
@@ -116,13 +115,8 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
   /** Before the engine of this store. */
   public CuttingProxy proxy() {
-    return proxy(Optional.empty());
-  }
-
-  public CuttingProxy proxy(Optional<Transactions> transactions) {
     ServerAddress engine = new ServerAddress(connection().uri().getHosts().getFirst());
-    return new CuttingProxy(
-        new InetSocketAddress(engine.getHost(), engine.getPort()), transactions);
+    return new CuttingProxy(new InetSocketAddress(engine.getHost(), engine.getPort()));
   }
 
   /** A client that knows the engine by the proxy only. */

@@ -15,11 +15,6 @@ public final class Engines {
         Resolution.of("mongodb", List.of(named("MONGODB_URI"), Containers::mongodb));
   }
 
-  private static final class Documentdb {
-    static final Resolution RESOLUTION =
-        Resolution.of("documentdb", List.of(named("DOCUMENTDB_URL")));
-  }
-
   private static final class Redis {
     static final Resolution RESOLUTION =
         Resolution.of(
@@ -39,14 +34,6 @@ public final class Engines {
   /** The URI of a MongoDB; where there is none, the test that asks is skipped. */
   public static String mongodb() {
     return Mongodb.RESOLUTION.uriOrSkip();
-  }
-
-  /**
-   * The JDBC address of the PostgreSQL behind {@link #mongodb}, whose extension does its work;
-   * where it is none of that kind, the test that asks is skipped.
-   */
-  public static String documentdb() {
-    return Documentdb.RESOLUTION.uriOrSkip();
   }
 
   /** The URI of a Redis; where there is none, the test that asks is skipped. */

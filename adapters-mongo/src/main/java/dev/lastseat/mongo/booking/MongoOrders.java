@@ -2,7 +2,6 @@ package dev.lastseat.mongo.booking;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
@@ -19,12 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Orders in the collection {@code orders}, with their bookings all or nothing.
- *
- * @param transactions whose client begins them; empty where the server has none (ADR 9)
- */
-public record MongoOrders(Database db, Optional<MongoClient> transactions) implements Orders {
+/** Orders in the collection {@code orders}, with their bookings all or nothing (ADR 9). */
+public record MongoOrders(Database db) implements Orders {
 
   @Override
   public Recording record(Order order, List<? extends Booking.Live> bookings) {
@@ -32,9 +27,7 @@ public record MongoOrders(Database db, Optional<MongoClient> transactions) imple
         bookings.stream()
             .sorted(Comparator.comparing(booking -> booking.details().eventId().value()))
             .toList();
-    return transactions
-        .map(client -> new OrderTransaction(client, db).record(order, sorted))
-        .orElseGet(() -> new OrderHolds(db).record(order, sorted));
+    return new OrderHolds(db).record(order, sorted);
   }
 
   @Override
@@ -44,19 +37,19 @@ public record MongoOrders(Database db, Optional<MongoClient> transactions) imple
 
   @Override
   public Optional<Order> find(UserId user, IdempotencyKey key) {
-    return new OrderDecisions(db).tell(BookingDocuments.underKey(user, key));
+    return new OrderDecisions(db).find(BookingDocuments.underKey(user, key));
   }
 
   @Override
   public Page<Order> search(OrderQuery query) {
     Page<Order> page = new OrderSearch(query).page(db);
-    return new Page<>(new OrderDecisions(db).tell(page.items()), page.total(), page.next());
+    return new Page<>(new OrderDecisions(db).whole(page.items()), page.total(), page.next());
   }
 
   @Override
   public int settle(Instant created) {
     Set<OrderId> orders = new OrderHolds(db).ordersUntil(created);
-    orders.forEach(id -> new OrderDecisions(db).decide(id, created));
+    orders.forEach(id -> new OrderDecisions(db).decide(id));
     return orders.size();
   }
 }

@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.OrderId;
@@ -18,11 +17,11 @@ import dev.lastseat.domain.port.store.sale.Orders.Recording;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.document.OrderDocuments;
 import dev.lastseat.mongo.engine.Database;
-import java.time.Instant;
+import dev.lastseat.mongo.standing.Admission;
+import dev.lastseat.mongo.standing.UndecidedOrders;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -31,35 +30,36 @@ import org.bson.conversions.Bson;
  * first under its id. What refused an order is told in the words of the port.
  */
 record OrderDecisions(Database db) {
-  private static final Bson TOLD = Updates.set("told", true);
 
-  /** Writes the order whose bookings are held and admitted, or rolls it back. */
-  Recording commit(Order order) {
-    Document judged = OrderDocuments.toDocument(order).append("told", true);
-    Optional<String> obstacle = db.insert(db.orders(), judged);
+  /**
+   * Writes the order whose bookings are held and admitted, unless somebody rolled it back: as an
+   * event that changed meanwhile does.
+   */
+  Recording commit(Order order, List<? extends Booking.Live> bookings) {
+    Optional<String> obstacle = db.insert(db.orders(), OrderDocuments.toDocument(order));
     if (obstacle.isEmpty()) {
       holds().confirm(order);
       return new Recording.Recorded();
     }
-    if (decide(order.id(), order.createdAt())) {
+    if (decide(order.id())) {
       return new Recording.Recorded();
     }
     if (obstacle.get().equals(Insertion.KEY_ONCE)) {
       return keyUsed(order);
     }
-    throw new StoreUnavailable("the order was settled meanwhile");
+    return Admission.of(db, bookings)
+        .refusing(bookings)
+        .map(Recording.NotAdmitted::new)
+        .orElseThrow(() -> new StoreUnavailable("the order was settled meanwhile"));
   }
 
   /**
    * Rolls back, unless the order was written: whether it was. Done twice, it is the same.
    *
-   * @throws StoreUnavailable when a majority of the servers does not know yet what refused the note
+   * @throws StoreUnavailable when a majority of the servers does not know yet which it is
    */
-  boolean decide(OrderId id, Instant now) {
-    boolean noted = db.insert(db.orders(), OrderDocuments.rolledBack(id, now)).isEmpty();
-    if (!noted && !db.hasAny(db.orders(), eq(id.value()))) {
-      throw new StoreUnavailable("the order is not decided yet");
-    }
+  boolean decide(OrderId id) {
+    new UndecidedOrders(db).rollBackUnlessWritten(id);
     Optional<Order> written = written(eq(id.value()));
     written.ifPresentOrElse(holds()::confirm, () -> holds().release(id));
     return written.isPresent();
@@ -72,26 +72,11 @@ record OrderDecisions(Database db) {
     return order;
   }
 
-  /** Whoever asks by the key is told that it was placed, so it must not be taken back any more. */
-  Optional<Order> tell(Bson filter) {
-    return find(filter).filter(it -> db.update(db.orders(), eq(it.id().value()), TOLD));
-  }
-
-  /** Whoever sees a list is told so too. Those that were taken back before that are left out. */
-  List<Order> tell(List<Order> listed) {
-    if (listed.isEmpty()) {
-      return listed;
-    }
-    Bson them = in("_id", listed.stream().map(order -> order.id().value()).toList());
-    db.ask(() -> db.orders().updateMany(them, TOLD));
-    Set<OrderId> written =
-        db.list(db.orders().find(them).projection(Projections.include("_id"))).stream()
-            .map(order -> new OrderId(order.getString("_id")))
-            .collect(Collectors.toSet());
-    List<Order> told = listed.stream().filter(order -> written.contains(order.id())).toList();
-    Set<OrderId> undecided = holds().undecidedOf(told);
-    told.stream().filter(order -> undecided.contains(order.id())).forEach(holds()::confirm);
-    return told;
+  /** The same for a list. */
+  List<Order> whole(List<Order> listed) {
+    Set<OrderId> undecided = listed.isEmpty() ? Set.of() : holds().undecidedOf(listed);
+    listed.stream().filter(order -> undecided.contains(order.id())).forEach(holds()::confirm);
+    return listed;
   }
 
   private Optional<Order> written(Bson filter) {
@@ -130,7 +115,7 @@ record OrderDecisions(Database db) {
     if (existing.isPresent() && made.isEmpty()) {
       return new Recording.KeyUsed(Optional.empty());
     }
-    Optional<Order> order = made.flatMap(id -> tell(eq(id)));
+    Optional<Order> order = made.flatMap(id -> find(eq(id)));
     return order.isPresent() ? new Recording.KeyUsed(order) : new Recording.UnderWay();
   }
 
@@ -150,7 +135,7 @@ record OrderDecisions(Database db) {
 
   /** By another order of its user under the same key, of other events. */
   Recording keyUsed(Order order) {
-    return new Recording.KeyUsed(tell(BookingDocuments.underKey(order.userId(), order.key())));
+    return new Recording.KeyUsed(find(BookingDocuments.underKey(order.userId(), order.key())));
   }
 
   private OrderHolds holds() {

@@ -32,9 +32,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Orders on any server: the bookings are inserted undecided and judged by their events, the insert
- * of the order decides, and one write sells or holds them all. Undecided bookings claim their
- * places, and nobody finds them.
+ * Orders: the bookings are inserted undecided and judged by their events, the insert of the order
+ * decides, and one write sells or holds them all. Undecided bookings claim their places, and nobody
+ * finds them. A change of an event that comes after it was read rolls the order back before it is
+ * answered, or finds it decided.
  */
 record OrderHolds(Database db) {
   private static final Bson UNDECIDED = eq("status", BookingStatuses.UNDECIDED);
@@ -52,7 +53,7 @@ record OrderHolds(Database db) {
                     Admission.of(db, bookings).refusing(bookings).map(Recording.NotAdmitted::new));
     // Nobody but this recording could have written the order, so nobody needs a note.
     refusal.ifPresent(_ -> release(order.id()));
-    return refusal.orElseGet(() -> new OrderDecisions(db).commit(order));
+    return refusal.orElseGet(() -> new OrderDecisions(db).commit(order, bookings));
   }
 
   /**
@@ -111,7 +112,10 @@ record OrderHolds(Database db) {
     return and(in("_id", bookings.map(BookingId::value).toList()), UNDECIDED);
   }
 
-  /** They are bookings like any other from now on, sold or held. */
+  /**
+   * They are bookings like any other from now on, sold or held, and nobody takes them back: as if
+   * they were told of.
+   */
   void confirm(Order order) {
     Bson undecided = undecided(List.of(order));
     db.ask(
@@ -126,7 +130,10 @@ record OrderHolds(Database db) {
   }
 
   private static Bson decided(BookingStatus status) {
-    return Updates.combine(Updates.set("status", status.word()), Updates.unset("undecidedSince"));
+    return Updates.combine(
+        Updates.set("status", status.word()),
+        Updates.set("told", true),
+        Updates.unset("undecidedSince"));
   }
 
   /** The orders of those that were made at or before {@code created}. */

@@ -177,6 +177,15 @@ public final class BookingDocuments {
     };
   }
 
+  /** One of an order that is not decided yet, as it will be. */
+  public static Booking.Live fromUndecided(Document document) {
+    Fields fields = new Fields("bookings", document);
+    BookingDetails details = details(fields);
+    return details.hold()
+        ? new Booking.Pending(details, claim(fields), fields.time("expiresAt"))
+        : confirmed(details, fields);
+  }
+
   private static Booking.Confirmed confirmed(BookingDetails details, Fields fields) {
     Claim claim = claim(fields);
     Instant at = fields.time("confirmedAt");

@@ -17,10 +17,8 @@ import org.bson.conversions.Bson;
 
 /**
  * Orders as documents of the collection {@code orders}: the order itself, or the note that it was
- * rolled back. Of the two, whichever is inserted first under an order's id decides. {@code told} is
- * set once somebody found the order by its key, or before others are told of it: from then on it is
- * not taken back. The server removes notes by {@code rolledBackAt}, once nothing of the order can
- * be under way any more.
+ * rolled back. Of the two, whichever is inserted first under an order's id decides. The server
+ * removes notes by {@code rolledBackAt}, once nothing of the order can be under way any more.
  */
 public final class OrderDocuments {
   private static final String COMMITTED = "committed";

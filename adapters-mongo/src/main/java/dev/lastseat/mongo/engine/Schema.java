@@ -38,7 +38,7 @@ public record Schema(Database db, Connection connection) {
   public void ensure() {
     Document script = script();
     try {
-      boolean sharded = Server.of(db).isSharded();
+      boolean sharded = isSharded();
       for (String collection : script.keySet()) {
         Document wanted = script.get(collection, Document.class);
         create(collection, wanted.get("validator", Document.class));
@@ -47,6 +47,11 @@ public record Schema(Database db, Connection connection) {
     } catch (MongoException failure) {
       throw new UnusableStore(connection, reason(failure), failure);
     }
+  }
+
+  private boolean isSharded() {
+    Document hello = db.contend(() -> db.mongo().runCommand(new Document("hello", 1)));
+    return "isdbgrid".equals(hello.get("msg"));
   }
 
   /** Those that say nothing of it are for every server. */

@@ -16,6 +16,7 @@ import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import dev.lastseat.mongo.standing.Standing;
+import dev.lastseat.mongo.standing.UndecidedOrders;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,7 +89,8 @@ record EventWrites(Database db) {
    * In the version that was read, so that the fact tells what it was changed from. Before that, the
    * bookings that it admits are kept; and as long as it is noted that it is about to change,
    * whoever judges bookings by it keeps them before they are answered (ADR 10). Of several who are
-   * about to change it, the last to note it does.
+   * about to change it, the last to note it does. Orders under way that it does not admit any more
+   * are rolled back.
    */
   private boolean replace(Event stored, Event changed, Bson notes) {
     Bson before = version(stored.id(), stored.version());
@@ -97,13 +99,18 @@ record EventWrites(Database db) {
       return false;
     }
     new Standing(db).keepAdmittedBy(stored);
-    return update(
-        and(before, eq(EventDocuments.CHANGING, noted)),
-        combine(
-            new Document("$set", EventDocuments.changeable(changed)),
-            EmbeddedFacts.next(EventFacts.changed(stored, changed)),
-            unset(EventDocuments.CHANGING),
-            notes));
+    boolean replaced =
+        update(
+            and(before, eq(EventDocuments.CHANGING, noted)),
+            combine(
+                new Document("$set", EventDocuments.changeable(changed)),
+                EmbeddedFacts.next(EventFacts.changed(stored, changed)),
+                unset(EventDocuments.CHANGING),
+                notes));
+    if (replaced) {
+      new UndecidedOrders(db).rollBackRefusedBy(changed);
+    }
+    return replaced;
   }
 
   /** Whoever noted then that it is about to change does not change it any more. */

@@ -5,25 +5,18 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Projections.include;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
-import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.policy.BookingPolicy;
 import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.mongo.claim.BookingStatuses;
 import dev.lastseat.mongo.document.BookingDocuments;
-import dev.lastseat.mongo.document.OrderDocuments;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
@@ -31,32 +24,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Which new bookings and orders stand for good. They are judged after they were stored and may be
- * taken back then, so nobody may tell of them before. Marked as {@code told}, they are not taken
- * back any more. They are marked once their events admit them, as read after they were stored; and
- * once they are so old that whoever was to judge them has done so, or never will (ADR 30).
+ * Which new bookings that were made alone stand for good. They are judged after they were stored
+ * and may be taken back then, so nobody may tell of them before. Marked as {@code told}, they are
+ * not taken back any more. They are marked once their events admit them, as read after they were
+ * stored; and once they are so old that whoever was to judge them has done so, or never will (ADR
+ * 30).
  *
- * <p>Before an event changes, those made alone that it admits are marked as {@code kept}, and
- * nobody takes them back but who is to judge them. So what was answered is marked, or its event
- * admits it; one that is neither was stored by somebody who did not live to judge it, after its
- * event had changed, and is taken back (ADR 10).
+ * <p>Before an event changes, those that it admits are marked as {@code kept}, and nobody takes
+ * them back but who is to judge them. So what was answered is marked, or its event admits it; one
+ * that is neither was stored by somebody who did not live to judge it, after its event had changed,
+ * and is taken back (ADR 10).
  */
 public record Standing(Database db) {
   /** Those that are marked. */
   public static final Bson MARKED = exists("told");
 
-  private static final Bson UNMARKED = and(exists("unrelayed"), exists("told", false));
+  /** Those of an order are marked when it is decided. */
+  private static final Bson UNMARKED =
+      and(exists("unrelayed"), exists("told", false), BookingStatuses.DECIDED);
+
   private static final Bson UNKEPT = exists("kept", false);
-  private static final Bson ALONE = exists("orderId", false);
   private static final Bson TOLD = Updates.set("told", true);
   private static final Duration JUDGED = Connection.LONGEST_REQUEST.plus(ClockSkew.MAX);
   private static final int BATCH = 500;
@@ -65,19 +59,13 @@ public record Standing(Database db) {
   /** Marks those that can be by now, and takes back those that nobody else will. */
   public void mark() {
     Instant judged = db.clock().instant().minus(JUDGED);
-    eachBatch(db.orders(), UNMARKED, MOST_BATCHES, it -> markOrders(it, judged));
-    eachBatch(
-        db.bookings(),
-        and(UNMARKED, BookingStatuses.DECIDED),
-        MOST_BATCHES,
-        it -> markBookings(it, judged));
+    eachBatch(UNMARKED, MOST_BATCHES, it -> mark(it, judged));
   }
 
-  /** Keeps those made alone that the event admits as it is, before it changes. */
+  /** Keeps those that the event admits as it is, before it changes. */
   public void keepAdmittedBy(Event event) {
     eachBatch(
-        db.bookings(),
-        and(eq("eventId", event.id().value()), UNMARKED, UNKEPT, ALONE),
+        and(eq("eventId", event.id().value()), UNMARKED, UNKEPT),
         Integer.MAX_VALUE,
         documents ->
             keep(live(read(documents)).filter(it -> BookingPolicy.admits(event, it)).toList()));
@@ -123,14 +111,10 @@ public record Standing(Database db) {
     return booking.details().hold() ? BookingStatus.PENDING : BookingStatus.CONFIRMED;
   }
 
-  private void eachBatch(
-      MongoCollection<Document> collection,
-      Bson unmarked,
-      int most,
-      Consumer<List<Document>> each) {
+  private void eachBatch(Bson unmarked, int most, Consumer<List<Document>> each) {
     Bson following = unmarked;
     for (int batch = 0; batch < most; batch++) {
-      var found = collection.find(following).projection(BookingDocuments.READ);
+      var found = db.bookings().find(following).projection(BookingDocuments.READ);
       List<Document> oldest = db.list(found.sort(Sorts.ascending("unrelayed", "_id")).limit(BATCH));
       if (!oldest.isEmpty()) {
         each.accept(oldest);
@@ -147,46 +131,17 @@ public record Standing(Database db) {
     return and(gte("unrelayed", time), or(gt("unrelayed", time), gt("_id", last.get("_id"))));
   }
 
-  private void markOrders(List<Document> documents, Instant judged) {
-    List<Order> orders =
-        documents.stream()
-            .flatMap(it -> Fields.readable(it, OrderDocuments::fromDocument))
-            .toList();
-    List<String> ids =
-        orders.stream().flatMap(it -> it.bookings().stream()).map(BookingId::value).toList();
-    var bookings = db.bookings().find(in("_id", ids)).projection(BookingDocuments.READ);
-    List<Booking> read = read(db.list(bookings));
-    Admission admission = Admission.of(db, read);
-    Set<BookingId> admitted =
-        read.stream()
-            .filter(it -> isAdmitted(it, admission))
-            .map(Booking::id)
-            .collect(Collectors.toSet());
-    List<String> standing =
-        orders.stream()
-            .filter(it -> it.createdAt().isBefore(judged) || admitted.containsAll(it.bookings()))
-            .map(it -> it.id().value())
-            .toList();
-    db.ask(() -> db.orders().updateMany(in("_id", standing), TOLD));
-  }
-
-  /** Those of an order stand with it. */
-  private void markBookings(List<Document> documents, Instant judged) {
+  private void mark(List<Document> documents, Instant judged) {
     List<Booking> bookings = read(documents);
-    Set<String> orders = markedOrders(bookings);
     Admission admission = Admission.of(db, bookings);
     takeBack(bookings.stream().filter(it -> isRefused(it, admission)).toList(), UNKEPT);
-    Predicate<Booking> alone =
-        it -> it.details().bookedAt().isBefore(judged) || isAdmitted(it, admission);
     Predicate<Booking> stands =
-        it -> it.details().order().map(id -> orders.contains(id.value())).orElse(alone.test(it));
+        it -> it.details().bookedAt().isBefore(judged) || isAdmitted(it, admission);
     setAll(bookings.stream().filter(stands).toList(), TOLD);
   }
 
   private static boolean isRefused(Booking booking, Admission admission) {
-    return booking.details().order().isEmpty()
-        && admission.knowsEventOf(booking)
-        && !isAdmitted(booking, admission);
+    return admission.knowsEventOf(booking) && !isAdmitted(booking, admission);
   }
 
   /** Nobody takes back what its user has confirmed or ended, or what ran out. */
@@ -197,19 +152,6 @@ public record Standing(Database db) {
       case Booking.Cancelled cancelled -> !cancelled.reason().equals(Reason.EVENT_CANCELLED);
       case Booking.Expired _ -> true;
     };
-  }
-
-  private Set<String> markedOrders(List<Booking> bookings) {
-    List<String> ids =
-        bookings.stream()
-            .flatMap(it -> it.details().order().stream())
-            .map(OrderId::value)
-            .distinct()
-            .toList();
-    var found = db.orders().find(and(in("_id", ids), MARKED)).projection(include("_id"));
-    return ids.isEmpty()
-        ? Set.of()
-        : db.list(found).stream().map(it -> it.getString("_id")).collect(Collectors.toSet());
   }
 
   private static List<Booking> read(List<Document> documents) {

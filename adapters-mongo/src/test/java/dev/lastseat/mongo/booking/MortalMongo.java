@@ -6,9 +6,7 @@ import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.engine.CuttingProxy;
-import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Wire;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Processes that end by losing every connection, right before a write. */
@@ -17,19 +15,16 @@ final class MortalMongo implements MortalStores {
   private static final String SOON = "&serverSelectionTimeoutMS=200&timeoutMS=1500";
 
   private final TestStore shared;
-  private final Optional<Transactions> transactions;
   private Process process;
 
-  /** With transactions of their own, if the engine has none. */
-  MortalMongo(TestStore shared, Optional<Transactions> transactions) {
+  MortalMongo(TestStore shared) {
     this.shared = shared;
-    this.transactions = transactions;
     this.process = new Process();
   }
 
   /** Its connections, and when they are lost. */
   private final class Process implements AutoCloseable {
-    private final CuttingProxy proxy = shared.proxy(transactions);
+    private final CuttingProxy proxy = shared.proxy();
     private final MongoClient mortal = shared.clientBy(proxy, SOON);
     private final MongoClient immortal = shared.clientBy(proxy);
     private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
@@ -72,9 +67,7 @@ final class MortalMongo implements MortalStores {
 
   @Override
   public Orders orders() {
-    MongoClient client = process.client();
-    Database db = shared.by(client);
-    return new MongoOrders(db, transactions.map(_ -> client));
+    return new MongoOrders(shared.by(process.client()));
   }
 
   @Override

@@ -27,7 +27,6 @@ import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +88,7 @@ class ValidatorsTest {
     stores.events().add(event);
     stores.bookings().record(ABooking.of(event.id(), 4).pending());
     AnOrder order = AnOrder.of(ABooking.of(event.id(), 1));
-    new MongoOrders(db, Optional.empty()).record(order.order(), order.bookings());
+    new MongoOrders(db).record(order.order(), order.bookings());
 
     STORE.relayFacts(NOW);
 
@@ -104,8 +103,8 @@ class ValidatorsTest {
     Event event = AnEvent.published("event-1").event();
     stores.events().add(event);
     AnOrder order = AnOrder.of(ABooking.of(event.id(), 1));
-    new MongoOrders(db, Optional.empty()).record(order.order(), order.bookings());
-    new OrderDecisions(db).decide(AnOrder.of(ABooking.of(event.id(), 2)).id(), NOW);
+    new MongoOrders(db).record(order.order(), order.bookings());
+    new OrderDecisions(db).decide(AnOrder.of(ABooking.of(event.id(), 2)).id());
 
     assertAllValid(db.orders());
     assertInvalidWith(db.orders(), Updates.unset("state"));

@@ -1,13 +1,11 @@
 package dev.lastseat.mongo.engine;
 
-import dev.lastseat.mongo.booking.Transactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -28,17 +26,10 @@ public final class CuttingProxy implements AutoCloseable {
   private final ServerSocket server;
   private final InetSocketAddress engine;
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
-  private final Optional<Transactions> transactions;
   private volatile Function<Wire, Fate> fates = _ -> Fate.PASS;
 
-  /**
-   * Starts it.
-   *
-   * @param transactions answers what belongs to one, instead of the engine
-   */
-  public CuttingProxy(InetSocketAddress engine, Optional<Transactions> transactions) {
+  public CuttingProxy(InetSocketAddress engine) {
     this.engine = engine;
-    this.transactions = transactions;
     try {
       this.server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     } catch (IOException failed) {
@@ -75,7 +66,6 @@ public final class CuttingProxy implements AutoCloseable {
       while (passOn(client, upstream)) {
         // One message after the other.
       }
-      transactions.ifPresent(Transactions::rollBackAll);
     } catch (IOException closed) {
       // Either side may go at any time.
     }
@@ -87,10 +77,6 @@ public final class CuttingProxy implements AutoCloseable {
     Fate fate = fates.apply(message);
     if (fate == Fate.CUT_BEFORE) {
       return false;
-    }
-    Optional<Wire> own = transactions.flatMap(it -> it.answer(message));
-    if (own.isPresent()) {
-      return tell(client, own.get(), fate);
     }
     upstream.getOutputStream().write(message.bytes());
     boolean goesOn;

@@ -4,7 +4,6 @@ import dev.lastseat.application.contract.PaymentCrashesContract;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.booking.MongoOrders;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoPaymentCrashesTest extends PaymentCrashesContract {
@@ -16,7 +15,7 @@ class MongoPaymentCrashesTest extends PaymentCrashesContract {
     return new Ports(
         stores.events(),
         stores.bookings(),
-        new MongoOrders(STORE.db(), Optional.empty()),
+        new MongoOrders(STORE.db()),
         new MongoPayments(STORE.db()),
         STORE.facts());
   }

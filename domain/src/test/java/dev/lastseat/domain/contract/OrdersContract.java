@@ -8,6 +8,7 @@ public abstract class OrdersContract
     implements OrderRecordingContract,
         OrderRefusalsContract,
         OrderRacesContract,
+        OrderPricesContract,
         OrderListsContract,
         OrderCrashesContract {
   private MortalStores mortal;

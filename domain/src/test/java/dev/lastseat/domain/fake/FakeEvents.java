@@ -150,6 +150,7 @@ public final class FakeEvents implements Events {
     endHolds(changed);
     store.events.put(changed.id(), changed);
     store.tell(EventFacts.changed(stored, changed));
+    store.rollBackRefused();
     return new Update.Updated();
   }
 

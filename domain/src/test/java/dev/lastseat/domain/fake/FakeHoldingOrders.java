@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Like a store that can write one document at a time: holds the places in bookings that nobody
- * finds, writes the order, which decides, and confirms the bookings then. Reads the events last.
+ * finds, writes the order, which decides, and confirms the bookings then. A change of an event
+ * rolls back what is not decided and not admitted any more.
  */
 public final class FakeHoldingOrders extends FakeOrders {
   public FakeHoldingOrders(FakeStore store) {
@@ -42,7 +43,11 @@ public final class FakeHoldingOrders extends FakeOrders {
       return new Recording.NotAdmitted(refusing.get());
     }
     if (!written) {
-      throw new StoreUnavailable("the order was settled meanwhile");
+      EventId changed =
+          store
+              .atomically(() -> refusing(bookings))
+              .orElseThrow(() -> new StoreUnavailable("the order was settled meanwhile"));
+      return new Recording.NotAdmitted(changed);
     }
     recorded();
     return new Recording.Recorded();

@@ -130,6 +130,15 @@ public final class FakeStore {
     }
   }
 
+  /** Orders that are not written yet, of which an event does not admit a booking any more. */
+  void rollBackRefused() {
+    undecided.values().stream()
+        .filter(booking -> !admits(booking))
+        .flatMap(booking -> booking.details().order().stream())
+        .filter(order -> !orders.containsKey(order))
+        .forEach(rolledBack::add);
+  }
+
   void tell(Change change) {
     Fact fact =
         new Fact(

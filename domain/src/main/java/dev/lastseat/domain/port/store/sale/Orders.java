@@ -20,7 +20,8 @@ import java.util.Optional;
  * <p>A store without transactions holds the places first, in bookings that nobody finds yet, then
  * writes the order, and sells or holds the bookings last. The write of the order decides: until
  * then it can only be rolled back, from then on only forward. So whoever finds an order finds all
- * of its bookings; such a store rolls an order forward before it shows it.
+ * of its bookings; such a store rolls an order forward before it shows it. An event that changes
+ * rolls back what it does not admit any more, before the change is answered.
  *
  * <p>Every method throws {@link StoreUnavailable} when the store did not answer in time.
  */

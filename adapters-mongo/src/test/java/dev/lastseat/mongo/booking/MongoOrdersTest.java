@@ -2,7 +2,6 @@ package dev.lastseat.mongo.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.model.Filters;
 import dev.lastseat.domain.contract.MortalStores;
 import dev.lastseat.domain.contract.OrdersContract;
 import dev.lastseat.domain.contract.Stores;
@@ -12,43 +11,19 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.order.Order;
-import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.port.store.sale.Orders.Recording;
-import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.claim.Claims;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** On a server without transactions. */
-class HoldingOrdersTest extends OrdersContract {
+class MongoOrdersTest extends OrdersContract {
   @RegisterExtension static final TestStore STORE = new TestStore();
 
   @Override
   protected MortalStores open() {
-    return new MortalMongo(STORE.empty(), Optional.empty());
-  }
-
-  @Test
-  void what_was_listed_is_not_taken_back_and_what_was_taken_back_is_not_listed() {
-    MongoOrders orders = new MongoOrders(STORE.empty().db(), Optional.empty());
-    Event event = AnEvent.published("event-1").event();
-    STORE.stores().events().add(event);
-    AnOrder stands = AnOrder.of(ABooking.of(event.id(), 1));
-    AnOrder takenBack = AnOrder.of(ABooking.of(event.id(), 2));
-    orders.record(stands.order(), stands.bookings());
-
-    List<Order> listed =
-        new OrderDecisions(STORE.db()).tell(List.of(takenBack.order(), stands.order()));
-
-    assertThat(listed).containsExactly(stands.order());
-    assertThat(STORE.db().orders().countDocuments(Filters.eq("told", true))).isEqualTo(1);
-    assertThat(orders.search(OrderQuery.of(stands.user(), PageRequest.FIRST)).items())
-        .containsExactly(stands.order());
+    return new MortalMongo(STORE.empty());
   }
 
   @Test
@@ -66,7 +41,7 @@ class HoldingOrdersTest extends OrdersContract {
         .containsExactly(order.bookings().getFirst().id());
     assertThat(STORE.underway(order.bookings().getFirst().id())).hasSize(1);
 
-    new OrderDecisions(STORE.db()).commit(order.order());
+    new OrderDecisions(STORE.db()).commit(order.order(), order.bookings());
     STORE.relayFacts(TickingClock.START);
     assertThat(STORE.facts().of(StreamId.of(order.id()))).hasSize(1);
     assertThat(STORE.facts().of(booking)).hasSize(1);
@@ -81,8 +56,7 @@ class HoldingOrdersTest extends OrdersContract {
     stores.bookings().record(ABooking.of(event.id(), 1).confirmed());
     AnOrder order = AnOrder.of(ABooking.of(event.id(), 1));
 
-    assertThat(
-            new MongoOrders(STORE.db(), Optional.empty()).record(order.order(), order.bookings()))
+    assertThat(new MongoOrders(STORE.db()).record(order.order(), order.bookings()))
         .isEqualTo(new Recording.PlaceTaken(event.id()));
 
     assertThat(STORE.db().orders().countDocuments()).isZero();
