@@ -1,7 +1,7 @@
 package dev.lastseat.domain.apikey;
 
+import dev.lastseat.domain.shared.RandomBytes;
 import dev.lastseat.domain.user.ApiKeyId;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -13,15 +13,12 @@ import java.util.regex.Pattern;
  */
 public record ApiKeyToken(ApiKeyId id, String secret) {
   public static final String PREFIX = "lsk_";
-  private static final int BYTES = 32;
   private static final Pattern FORM =
       Pattern.compile(PREFIX + "([A-Za-z0-9-]{1,64})_([A-Za-z0-9_-]{43})");
 
   /** {@code random} must not be predictable. */
   public static ApiKeyToken random(ApiKeyId id, RandomGenerator random) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return new ApiKeyToken(id, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new ApiKeyToken(id, RandomBytes.text(random));
   }
 
   /** Empty when the text cannot be one. */

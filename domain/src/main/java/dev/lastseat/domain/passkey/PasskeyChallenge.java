@@ -1,5 +1,6 @@
 package dev.lastseat.domain.passkey;
 
+import dev.lastseat.domain.shared.RandomBytes;
 import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +14,10 @@ import java.util.random.RandomGenerator;
  */
 public record PasskeyChallenge(Base64Url value, Optional<UserId> userId, Instant expiresAt) {
   public static final Duration TTL = Duration.ofMinutes(5);
-  private static final int BYTES = 32;
 
   /** {@code random} must not be predictable. */
   public static PasskeyChallenge random(
       Optional<UserId> userId, Instant now, RandomGenerator random) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return new PasskeyChallenge(Base64Url.of(bytes), userId, now.plus(TTL));
+    return new PasskeyChallenge(Base64Url.of(RandomBytes.of(random)), userId, now.plus(TTL));
   }
 }

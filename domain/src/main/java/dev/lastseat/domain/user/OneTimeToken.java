@@ -1,8 +1,8 @@
 package dev.lastseat.domain.user;
 
+import dev.lastseat.domain.shared.RandomBytes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,8 +15,6 @@ public record OneTimeToken(
     TokenHash hash, Purpose purpose, UserId userId, Email email, Instant expiresAt) {
   /** More than any secret has. */
   public static final int MAX = 200;
-
-  private static final int BYTES = 32;
 
   /** What a secret is good for. */
   public enum Purpose {
@@ -37,8 +35,6 @@ public record OneTimeToken(
 
   /** 256 random bits; {@code random} must not be predictable. */
   public static String secret(RandomGenerator random) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return RandomBytes.text(random);
   }
 }

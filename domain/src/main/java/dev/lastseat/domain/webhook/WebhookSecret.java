@@ -1,6 +1,7 @@
 package dev.lastseat.domain.webhook;
 
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.RandomBytes;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
  */
 public record WebhookSecret(String value) {
   public static final String PREFIX = "whsec_";
-  private static final int BYTES = 32;
   private static final String FOUR = "[A-Za-z0-9+/]{4}";
   private static final Pattern FORM =
       Pattern.compile(
@@ -25,9 +25,7 @@ public record WebhookSecret(String value) {
 
   /** {@code random} must not be predictable. */
   public static WebhookSecret random(RandomGenerator random) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
+    return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(RandomBytes.of(random)));
   }
 
   public byte[] bytes() {
