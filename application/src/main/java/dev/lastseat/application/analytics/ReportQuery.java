@@ -1,12 +1,12 @@
 package dev.lastseat.application.analytics;
 
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.Spelled;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /**
  * What time a report is of, and how it is parted.
@@ -18,7 +18,7 @@ public record ReportQuery(Instant from, Instant to, Bucket bucket, ZoneId zone) 
   public static final Duration DEFAULT = Duration.ofDays(7);
 
   /** What figures are added up by. */
-  public enum Bucket {
+  public enum Bucket implements Spelled {
     HOUR(ChronoUnit.HOURS, Duration.ofDays(31)),
     DAY(ChronoUnit.DAYS, Duration.ofDays(366));
 
@@ -28,10 +28,6 @@ public record ReportQuery(Instant from, Instant to, Bucket bucket, ZoneId zone) 
     Bucket(ChronoUnit unit, Duration longest) {
       this.unit = unit;
       this.longest = longest;
-    }
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.lastseat.application.ticket;
 
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.ticket.TicketCode;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.ticket.Visitor;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,14 +27,9 @@ public record IssuedTicket(
   }
 
   /** Whether it lets somebody in: not yet, now, or not any more. */
-  public enum State {
+  public enum State implements Spelled {
     HELD,
     GOOD,
-    VOID;
-
-    /** The state as the HTTP contract spells it. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    VOID
   }
 }

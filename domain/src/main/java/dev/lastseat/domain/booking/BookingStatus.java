@@ -1,9 +1,9 @@
 package dev.lastseat.domain.booking;
 
-import java.util.Locale;
+import dev.lastseat.domain.shared.Spelled;
 
 /** The states of a booking by name, for queries, stores and the HTTP contract. */
-public enum BookingStatus {
+public enum BookingStatus implements Spelled {
   PENDING,
   CONFIRMED,
   CANCELLED,
@@ -16,10 +16,5 @@ public enum BookingStatus {
       case Booking.Cancelled _ -> CANCELLED;
       case Booking.Expired _ -> EXPIRED;
     };
-  }
-
-  /** The status as the HTTP contract and the stores spell it. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

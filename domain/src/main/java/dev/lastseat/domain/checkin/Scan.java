@@ -1,8 +1,8 @@
 package dev.lastseat.domain.checkin;
 
 import dev.lastseat.domain.shared.Identifiers;
+import dev.lastseat.domain.shared.Spelled;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,18 +15,13 @@ import java.util.Optional;
  */
 public record Scan(Kind kind, String nonce, Instant at, String by, Optional<String> device) {
   /** What it was. */
-  public enum Kind {
+  public enum Kind implements Spelled {
     ENTRY,
     EXIT,
     /** Somebody was let in where the ticket had let somebody in: two gates knew nothing of it. */
     DOUBLE,
     /** All that happened before was taken back: the ticket is good again. */
-    UNDONE;
-
-    /** The kind as the HTTP contract and the stores spell it. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    UNDONE
   }
 
   public Scan {

@@ -1,16 +1,11 @@
 package dev.lastseat.domain.event;
 
-import java.util.Locale;
+import dev.lastseat.domain.shared.Spelled;
 
 /** The life of an event: draft, published, then completed or cancelled. */
-public enum EventStatus {
+public enum EventStatus implements Spelled {
   DRAFT,
   PUBLISHED,
   CANCELLED,
-  COMPLETED;
-
-  /** The status as the HTTP contract and the stores spell it. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  COMPLETED
 }

@@ -1,9 +1,9 @@
 package dev.lastseat.domain.event;
 
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.shared.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -21,15 +21,10 @@ public record Question(String key, String text, Kind kind, boolean needed, List<
   private static final List<String> YES_NO = List.of("yes", "no");
 
   /** What an answer can be: any line, one of the choices, or {@code yes} or {@code no}. */
-  public enum Kind {
+  public enum Kind implements Spelled {
     TEXT,
     CHOICE,
-    YES_NO;
-
-    /** The kind as the HTTP contract and the stores spell it. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    YES_NO
   }
 
   public Question {
@@ -75,7 +70,7 @@ public record Question(String key, String text, Kind kind, boolean needed, List<
     return new Question(
         parts.get(0),
         parts.get(3),
-        Kind.valueOf(parts.get(1).toUpperCase(Locale.ROOT)),
+        Spelled.parse(Kind.class, parts.get(1)),
         Boolean.parseBoolean(parts.get(2)),
         parts.subList(4, parts.size()));
   }

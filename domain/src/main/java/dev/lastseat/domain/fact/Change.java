@@ -2,6 +2,7 @@ package dev.lastseat.domain.fact;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,13 +32,17 @@ public record Change(
         data.put(field, "");
       }
     }
+    return of(stream, kind, at, data);
+  }
+
+  /** A change of these fields, caused by whoever acts now. */
+  public static Change of(
+      StreamId stream, FactKind kind, Instant at, SortedMap<String, String> data) {
     return new Change(stream, kind, at, Cause.current(), data);
   }
 
   /** A change of one field, caused by whoever acts now. */
   public static Change of(StreamId stream, FactKind kind, Instant at, String field, String value) {
-    SortedMap<String, String> data = new TreeMap<>();
-    data.put(field, value);
-    return new Change(stream, kind, at, Cause.current(), data);
+    return of(stream, kind, at, new TreeMap<>(Map.of(field, value)));
   }
 }

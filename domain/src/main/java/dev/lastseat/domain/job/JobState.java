@@ -1,9 +1,9 @@
 package dev.lastseat.domain.job;
 
-import java.util.Locale;
+import dev.lastseat.domain.shared.Spelled;
 
 /** What is known of a job that is not done. */
-public enum JobState {
+public enum JobState implements Spelled {
   /** It is due, or put off. */
   WAITING,
   /** Somebody has begun it. If that one is no more, it waits again when the lease ends. */
@@ -14,9 +14,5 @@ public enum JobState {
   /** As stores keep it. */
   public static JobState of(boolean open, boolean leased) {
     return open ? leased ? RUNNING : WAITING : DEAD;
-  }
-
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,9 +1,9 @@
 package dev.lastseat.domain.payment;
 
-import java.util.Locale;
+import dev.lastseat.domain.shared.Spelled;
 
 /** How a payment stands, by name, for queries, stores and the HTTP contract. */
-public enum PaymentStatus {
+public enum PaymentStatus implements Spelled {
   ANNOUNCED,
   AUTHORISED,
   FAILED,
@@ -17,9 +17,5 @@ public enum PaymentStatus {
   /** There is nothing that it could pay: it has to go back. */
   REFUND_DUE,
   /** All of it went back. */
-  REFUNDED;
-
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  REFUNDED
 }

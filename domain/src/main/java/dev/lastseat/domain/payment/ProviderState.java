@@ -1,12 +1,12 @@
 package dev.lastseat.domain.payment;
 
-import java.util.Locale;
+import dev.lastseat.domain.shared.Spelled;
 
 /**
  * How far a provider is with a payment. What is told comes in any order; of all that was told, the
  * state that stands last here counts, for money that was taken is there whatever else was tried.
  */
-public enum ProviderState {
+public enum ProviderState implements Spelled {
   ANNOUNCED,
   AUTHORISED,
   FAILED,
@@ -15,10 +15,6 @@ public enum ProviderState {
 
   /** The one that {@link #word} names. */
   public static ProviderState of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Spelled.parse(ProviderState.class, word);
   }
 }

@@ -2,26 +2,17 @@ package dev.lastseat.domain.returns;
 
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.Spelled;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Locale;
 
 /** What an event keeps of the price of what its buyers give back; never more than that price. */
 public record ReturnFee(Money amount, Per per) {
   /** For what it is kept. */
-  public enum Per {
+  public enum Per implements Spelled {
     TICKET,
     /** Once, however often tickets of the booking are given back. */
-    BOOKING;
-
-    /** As the HTTP contract and the stores spell it. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Per of(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
-    }
+    BOOKING
   }
 
   /** An amount in major units. */
@@ -61,7 +52,7 @@ public record ReturnFee(Money amount, Per per) {
     int blank = text.indexOf(' ');
     return new ReturnFee(
         Money.ofMajor(new BigDecimal(text.substring(0, blank)), currency),
-        Per.of(text.substring(blank + 1)));
+        Spelled.parse(Per.class, text.substring(blank + 1)));
   }
 
   private Money atMost(Money price) {

@@ -10,7 +10,6 @@ import dev.lastseat.domain.session.Session;
 import dev.lastseat.domain.user.ApiKeyId;
 import dev.lastseat.domain.user.Scope;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ public final class AccessFacts {
   private AccessFacts() {}
 
   public static Change opened(Session session) {
-    return begun(
+    return Change.of(
         StreamId.ofSession(session.id()),
         FactKind.SESSION_OPENED,
         session.createdAt(),
@@ -36,7 +35,7 @@ public final class AccessFacts {
   }
 
   public static Change created(ApiKey key) {
-    return begun(StreamId.of(key.id()), FactKind.API_KEY_CREATED, key.createdAt(), fields(key));
+    return Change.of(StreamId.of(key.id()), FactKind.API_KEY_CREATED, key.createdAt(), fields(key));
   }
 
   public static Change revoked(ApiKeyId key, Instant at) {
@@ -44,7 +43,7 @@ public final class AccessFacts {
   }
 
   public static Change added(Passkey passkey) {
-    return begun(
+    return Change.of(
         StreamId.of(passkey), FactKind.PASSKEY_ADDED, passkey.createdAt(), fields(passkey));
   }
 
@@ -54,11 +53,6 @@ public final class AccessFacts {
 
   public static Change removed(StreamId passkey, Instant at) {
     return ended(passkey, FactKind.PASSKEY_REMOVED, at);
-  }
-
-  private static Change begun(
-      StreamId stream, FactKind kind, Instant at, SortedMap<String, String> fields) {
-    return Change.between(stream, kind, at, Collections.emptySortedMap(), fields);
   }
 
   private static Change ended(StreamId stream, FactKind kind, Instant at) {

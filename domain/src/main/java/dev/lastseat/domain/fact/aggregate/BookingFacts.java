@@ -14,16 +14,15 @@ import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.StreamState;
 import dev.lastseat.domain.returns.Returns;
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,8 +73,7 @@ public final class BookingFacts {
 
   /** A booking of a guest, of whom nothing is kept any more. */
   public static Change guestForgotten(BookingId booking, Instant at) {
-    return new Change(
-        StreamId.of(booking), FactKind.BOOKING_ANONYMISED, at, Cause.current(), NOTHING);
+    return Change.of(StreamId.of(booking), FactKind.BOOKING_ANONYMISED, at, NOTHING);
   }
 
   private static FactKind kind(Booking booking) {
@@ -170,7 +168,7 @@ public final class BookingFacts {
                 .map(seller -> new BoxOfficeSale(new UserId(seller), Optional.empty())));
     Returns returns =
         Returns.parse(state.optionalText("returns").orElse(""), details.unitPrice().currency());
-    return switch (BookingStatus.valueOf(state.text("status").toUpperCase(Locale.ROOT))) {
+    return switch (Spelled.parse(BookingStatus.class, state.text("status"))) {
       case PENDING -> new Booking.Pending(details, claim(state), state.time("expiresAt"));
       case CONFIRMED ->
           new Booking.Confirmed(details, claim(state), state.time("confirmedAt"), returns);

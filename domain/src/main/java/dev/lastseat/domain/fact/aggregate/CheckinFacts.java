@@ -19,8 +19,8 @@ public final class CheckinFacts {
 
   /** A new list. */
   public static Change listed(CheckinList list) {
-    return Change.between(
-        StreamId.of(list.id()), FactKind.CHECKIN_LISTED, list.createdAt(), NOTHING, fields(list));
+    return Change.of(
+        StreamId.of(list.id()), FactKind.CHECKIN_LISTED, list.createdAt(), fields(list));
   }
 
   /** What its latest scan was. */

@@ -14,11 +14,10 @@ import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.StreamState;
 import dev.lastseat.domain.returns.ReturnFee;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,12 +27,8 @@ public final class EventFacts {
 
   /** A new event. */
   public static Change created(Event event) {
-    return Change.between(
-        StreamId.of(event.id()),
-        FactKind.EVENT_CREATED,
-        event.createdAt(),
-        Collections.emptySortedMap(),
-        fields(event));
+    return Change.of(
+        StreamId.of(event.id()), FactKind.EVENT_CREATED, event.createdAt(), fields(event));
   }
 
   /** An event taken from one version to the next. */
@@ -139,7 +134,7 @@ public final class EventFacts {
             Integer.parseInt(state.text("maxTicketsPerUser")),
             terms(state),
             VisitorRules.of(state.optionalTime("visitorsUntil"), state.optionalText("questions"))),
-        EventStatus.valueOf(state.text("status").toUpperCase(Locale.ROOT)),
+        Spelled.parse(EventStatus.class, state.text("status")),
         state.version(),
         state.time("createdAt"),
         state.time("updatedAt"));

@@ -5,7 +5,6 @@ import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.order.Order;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,12 +14,8 @@ public final class OrderFacts {
   private OrderFacts() {}
 
   public static Change placed(Order order) {
-    return Change.between(
-        StreamId.of(order.id()),
-        FactKind.ORDER_PLACED,
-        order.createdAt(),
-        Collections.emptySortedMap(),
-        fields(order));
+    return Change.of(
+        StreamId.of(order.id()), FactKind.ORDER_PLACED, order.createdAt(), fields(order));
   }
 
   /** All that there is to know of an order. */

@@ -7,7 +7,6 @@ import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.ProviderState;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.payment.Settlement;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,11 +16,10 @@ public final class PaymentFacts {
 
   /** A payment that nobody has heard of before. */
   public static Change noted(Payment payment) {
-    return Change.between(
+    return Change.of(
         StreamId.of(payment.id()),
         payment.refunds().byName().isEmpty() ? kind(payment.state()) : FactKind.PAYMENT_REFUNDED,
         payment.notedAt(),
-        Collections.emptySortedMap(),
         fields(payment));
   }
 

@@ -1,6 +1,5 @@
 package dev.lastseat.domain.fact.aggregate;
 
-import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.StreamId;
@@ -15,20 +14,14 @@ public final class TicketFacts {
 
   /** A ticket that got another code. */
   public static Change reissued(TicketRevision ticket, Instant at) {
-    return new Change(
-        StreamId.of(ticket.ticket()),
-        FactKind.TICKET_REISSUED,
-        at,
-        Cause.current(),
-        fields(ticket));
+    return Change.of(StreamId.of(ticket.ticket()), FactKind.TICKET_REISSUED, at, fields(ticket));
   }
 
   /** A ticket whose visitor is another, has other answers, or is not known any more. */
   public static Change named(TicketRevision ticket, Instant at) {
     SortedMap<String, String> data = fields(ticket);
     data.put("visitor", "");
-    return new Change(
-        StreamId.of(ticket.ticket()), FactKind.TICKET_NAMED, at, Cause.current(), data);
+    return Change.of(StreamId.of(ticket.ticket()), FactKind.TICKET_NAMED, at, data);
   }
 
   /** All that facts tell of it: not who comes with it. */

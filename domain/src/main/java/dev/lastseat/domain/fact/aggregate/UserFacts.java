@@ -7,7 +7,6 @@ import dev.lastseat.domain.fact.StreamState;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,12 +19,8 @@ public final class UserFacts {
 
   /** A new user. */
   public static Change registered(User user) {
-    return Change.between(
-        StreamId.of(user.id()),
-        FactKind.USER_REGISTERED,
-        user.createdAt(),
-        Collections.emptySortedMap(),
-        fields(user));
+    return Change.of(
+        StreamId.of(user.id()), FactKind.USER_REGISTERED, user.createdAt(), fields(user));
   }
 
   /** A user taken from one state to another. */
