@@ -1,6 +1,5 @@
 package dev.lastseat.application.audit;
 
-import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.event.Event;
@@ -84,7 +83,7 @@ final class StoreCheck {
   void checkAll() {
     eachPage(page -> stores.events().search(ALL_EVENTS.at(page)), this::checkEvents);
     eachPage(
-        page -> bookings(Optional.empty(), page),
+        page -> stores.bookings().search(BookingQuery.all(page), now),
         bookings -> check(bookings, it -> StreamId.of(it.id()), BookingFacts::fields));
     eachPage(
         page -> stores.orders().search(new OrderQuery(NOBODY, ANY_TIME, ANY_TIME, page)),
@@ -130,19 +129,6 @@ final class StoreCheck {
       check.accept(page.items());
       next = page.next();
     } while (next.isPresent());
-  }
-
-  private Page<Booking> bookings(Optional<EventId> event, PageRequest page) {
-    BookingQuery query =
-        new BookingQuery(
-            Optional.empty(),
-            Optional.empty(),
-            event,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            page);
-    return stores.bookings().search(query, now);
   }
 
   private void checkEvents(List<Event> events) {
@@ -200,7 +186,7 @@ final class StoreCheck {
   private TakenPlaces byFacts(EventId event) {
     TakenPlaces taken = new TakenPlaces();
     eachPage(
-        page -> bookings(Optional.of(event), page),
+        page -> stores.bookings().search(BookingQuery.all(page).of(event), now),
         bookings ->
             streams
                 .told(bookings.stream().map(booking -> StreamId.of(booking.id())).toList())

@@ -1,5 +1,6 @@
 package dev.lastseat.application.audit;
 
+import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.StreamId;
 import java.util.BitSet;
@@ -18,12 +19,7 @@ final class TakenPlaces {
       BitSet ofEvent =
           taken.computeIfAbsent(
               new EventId(fields.getOrDefault("event", "unknown")), _ -> new BitSet());
-      for (String run : places.split(",", -1)) {
-        int dash = run.indexOf('-');
-        int first = Integer.parseInt(dash < 0 ? run : run.substring(0, dash));
-        int last = Integer.parseInt(run.substring(dash + 1));
-        ofEvent.set(first, last + 1);
-      }
+      Places.parse(places).ordinals().forEach(ofEvent::set);
     }
   }
 

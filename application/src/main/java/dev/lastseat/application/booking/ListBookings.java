@@ -56,18 +56,13 @@ public record ListBookings(
    * Whose first page of all bookings is wanted: that is what most people look at, time and again.
    */
   private static Optional<UserId> firstPageOf(BookingQuery query) {
-    BookingQuery allOfTheUser =
-        new BookingQuery(
-            query.users(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            query.page());
     return query
         .users()
-        .filter(users -> users.size() == 1 && query.equals(allOfTheUser) && isFirst(query.page()))
+        .filter(
+            users ->
+                users.size() == 1
+                    && query.equals(BookingQuery.all(query.page()).of(users))
+                    && isFirst(query.page()))
         .map(users -> users.iterator().next());
   }
 

@@ -80,14 +80,7 @@ public record EventChangeLetters(
     return Page.all(
         request ->
             bookings.search(
-                new BookingQuery(
-                    Optional.of(Set.of(user)),
-                    Optional.of(BookingStatus.CONFIRMED),
-                    Optional.of(event),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    request),
+                BookingQuery.all(request).of(Set.of(user)).in(BookingStatus.CONFIRMED).of(event),
                 now));
   }
 }

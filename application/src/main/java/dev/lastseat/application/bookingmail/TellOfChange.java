@@ -55,14 +55,9 @@ public record TellOfChange(Bookings bookings, JobQueue jobs, Clock clock) implem
   }
 
   private static BookingQuery sold(EventId event, Optional<Position> after) {
-    return new BookingQuery(
-        Optional.empty(),
-        Optional.of(BookingStatus.CONFIRMED),
-        Optional.of(event),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new PageRequest.After(after, PageRequest.MAX_LIMIT));
+    return BookingQuery.all(new PageRequest.After(after, PageRequest.MAX_LIMIT))
+        .in(BookingStatus.CONFIRMED)
+        .of(event);
   }
 
   private static Stream<Job> mails(Page<Booking> page, String what, Instant now) {

@@ -14,6 +14,7 @@ import dev.lastseat.domain.fact.Actor;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.ticket.TicketCode;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.Credential;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,7 +72,7 @@ public final class CheckIn {
   public record Happened(String code, boolean exit, String nonce, Instant at) {}
 
   /** Why nobody passes, in the order in which it is looked for. */
-  public enum Refusal {
+  public enum Refusal implements Spelled {
     /** No code, or of no ticket of this event. */
     INVALID,
     /** The ticket got another code since. */
@@ -86,12 +86,7 @@ public final class CheckIn {
     /** Whoever wants to leave is not inside. */
     NOT_INSIDE,
     /** The scan is sent again, and was taken back since. */
-    UNDONE;
-
-    /** The refusal as the HTTP contract spells it. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    UNDONE
   }
 
   /** What becomes of the visitor. */
@@ -226,14 +221,7 @@ public final class CheckIn {
 
   private Optional<Booking> find(EventId event, TicketNumber number, Instant now) {
     BookingQuery query =
-        new BookingQuery(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(event),
-            Optional.of(number),
-            Optional.empty(),
-            Optional.empty(),
-            new PageRequest.After(Optional.empty(), 1));
+        BookingQuery.all(new PageRequest.After(Optional.empty(), 1)).of(event).numbered(number);
     return bookings.search(query, now).items().stream().findFirst().map(it -> it.asOf(now));
   }
 

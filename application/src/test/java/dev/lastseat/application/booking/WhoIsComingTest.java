@@ -27,15 +27,7 @@ import org.junit.jupiter.api.Test;
 class WhoIsComingTest {
   private static final Principal STAFF = APrincipal.with("sam", Role.STAFF);
   private static final Principal ADMIN = APrincipal.admin("root");
-  private static final BookingQuery ALL =
-      new BookingQuery(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          new PageRequest.Numbered(1, 100));
+  private static final BookingQuery ALL = BookingQuery.all(new PageRequest.Numbered(1, 100));
 
   private final Fakes fakes = Fakes.open();
   private final List<String> calls = new ArrayList<>();
@@ -167,14 +159,7 @@ class WhoIsComingTest {
   }
 
   private BookingQuery ofEvent() {
-    return new BookingQuery(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(event.id()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new PageRequest.Numbered(1, 100));
+    return BookingQuery.all(new PageRequest.Numbered(1, 100)).of(event.id());
   }
 
   @Test

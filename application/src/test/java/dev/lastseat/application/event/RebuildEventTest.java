@@ -92,14 +92,7 @@ class RebuildEventTest {
   }
 
   private static BookingQuery ofEvent() {
-    return new BookingQuery(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(ID),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new PageRequest.Numbered(1, PageRequest.MAX_LIMIT));
+    return BookingQuery.all(new PageRequest.Numbered(1, PageRequest.MAX_LIMIT)).of(ID);
   }
 
   private void confirm(Booking.Live live) {

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,15 +83,7 @@ class CancelledHoldsTest {
   }
 
   private static long number(Bookings bookings, Event event, BookingStatus status) {
-    BookingQuery query =
-        new BookingQuery(
-            Optional.empty(),
-            Optional.of(status),
-            Optional.of(event.id()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            new PageRequest.Numbered(1, 1));
+    BookingQuery query = BookingQuery.all(new PageRequest.Numbered(1, 1)).in(status).of(event.id());
     return bookings.search(query, END).total().orElseThrow();
   }
 

@@ -24,6 +24,18 @@ public record BookingQuery(
     Optional<Instant> to,
     PageRequest page) {
 
+  /** All bookings. */
+  public static BookingQuery all(PageRequest page) {
+    return new BookingQuery(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        page);
+  }
+
   public BookingQuery at(PageRequest other) {
     return new BookingQuery(users, status, event, ticket, from, to, other);
   }
@@ -31,6 +43,21 @@ public record BookingQuery(
   /** The same of these users alone. */
   public BookingQuery of(Set<UserId> others) {
     return new BookingQuery(Optional.of(others), status, event, ticket, from, to, page);
+  }
+
+  /** The same of this event alone. */
+  public BookingQuery of(EventId other) {
+    return new BookingQuery(users, status, Optional.of(other), ticket, from, to, page);
+  }
+
+  /** The same in this state alone. */
+  public BookingQuery in(BookingStatus other) {
+    return new BookingQuery(users, Optional.of(other), event, ticket, from, to, page);
+  }
+
+  /** The same with this ticket number. */
+  public BookingQuery numbered(TicketNumber other) {
+    return new BookingQuery(users, status, event, Optional.of(other), from, to, page);
   }
 
   /** Whether it asks for nothing but bookings of the user. */

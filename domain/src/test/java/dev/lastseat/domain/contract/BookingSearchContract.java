@@ -29,14 +29,7 @@ interface BookingSearchContract extends StoreTest {
 
   /** Everybody's bookings, whatever they are. */
   private static BookingQuery all(PageRequest page) {
-    return new BookingQuery(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        page);
+    return BookingQuery.all(page);
   }
 
   private Booking.Live soldAt(Event event, int place, int second) {

@@ -168,13 +168,6 @@ interface OrderRecordingContract extends OrdersTest {
   }
 
   private static BookingQuery of(UserId user) {
-    return new BookingQuery(
-        Optional.of(Set.of(user)),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new PageRequest.Numbered(1, 10));
+    return BookingQuery.all(new PageRequest.Numbered(1, 10)).of(Set.of(user));
   }
 }
