@@ -22,26 +22,12 @@ import java.util.Map;
  * Sells tickets of one event, or holds them. A claim is found, a booking with it is recorded in one
  * atomic step, and where that step is lost to somebody else the next claim is tried.
  */
-public final class BookTickets {
-  private final ClaimFinder claims;
-  private final Bookings bookings;
-  private final BookingFactory factory;
-  private final BookingChanges changes;
-  private final FindBooking finder;
-
-  public BookTickets(
-      ClaimFinder claims,
-      Bookings bookings,
-      BookingFactory factory,
-      BookingChanges changes,
-      FindBooking finder) {
-    this.claims = claims;
-    this.bookings = bookings;
-    this.factory = factory;
-    this.changes = changes;
-    this.finder = finder;
-  }
-
+public record BookTickets(
+    ClaimFinder claims,
+    Bookings bookings,
+    BookingFactory factory,
+    BookingChanges changes,
+    FindBooking finder) {
   /** The same for whoever has paid already, on these places if they are free. */
   public BookTickets preferring(Map<EventId, Places> places) {
     return new BookTickets(claims.preferring(places), bookings, factory, changes, finder);

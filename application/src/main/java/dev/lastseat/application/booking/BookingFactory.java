@@ -20,19 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Makes new bookings: gives them an id, a ticket number and, for a hold, its end. */
-public final class BookingFactory {
-  private final Clock clock;
-  private final RandomGenerator random;
-  private final Duration holdTtl;
-
-  /** {@code random} must not be predictable, for ticket numbers are not to be guessed. */
-  public BookingFactory(Clock clock, RandomGenerator random, Duration holdTtl) {
-    this.clock = clock;
-    this.random = random;
-    this.holdTtl = holdTtl;
-  }
-
+/**
+ * Makes new bookings: gives them an id, a ticket number and, for a hold, its end.
+ *
+ * @param random must not be predictable, for ticket numbers are not to be guessed
+ */
+public record BookingFactory(Clock clock, RandomGenerator random, Duration holdTtl) {
   Booking.Live booking(BookTickets.Command command, Attempt attempt) {
     Instant now = clock.instant();
     boolean hold = command.hold() || attempt.mustBeHeld();

@@ -31,26 +31,12 @@ import java.util.function.Function;
  * say what is not so any more is withheld. What they are about is the id of a booking, with who
  * cancelled it after that, or of an order.
  */
-public final class BookingLetters {
+public record BookingLetters(
+    Bookings bookings, Orders orders, Users users, FindBooking finder, TicketCodes codes) {
   private static final Withheld GIVEN_BACK =
       new Withheld("the booking is not confirmed, or not any more");
   private static final Withheld NEVER_SOLD =
       new Withheld("it was a hold, of which nobody was told");
-
-  private final Bookings bookings;
-  private final Orders orders;
-  private final Users users;
-  private final FindBooking finder;
-  private final TicketCodes codes;
-
-  public BookingLetters(
-      Bookings bookings, Orders orders, Users users, FindBooking finder, TicketCodes codes) {
-    this.bookings = bookings;
-    this.orders = orders;
-    this.users = users;
-    this.finder = finder;
-    this.codes = codes;
-  }
 
   public List<LetterWriter> writers() {
     return List.of(

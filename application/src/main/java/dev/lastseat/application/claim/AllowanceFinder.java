@@ -14,17 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Finds the part of a user's allowance that a booking may use up. */
-public final class AllowanceFinder {
-  private final Bookings bookings;
-  private final BookingChanges changes;
-  private final RandomGenerator random;
-
-  public AllowanceFinder(Bookings bookings, BookingChanges changes, RandomGenerator random) {
-    this.bookings = bookings;
-    this.changes = changes;
-    this.random = random;
-  }
-
+public record AllowanceFinder(Bookings bookings, BookingChanges changes, RandomGenerator random) {
   /**
    * Saves a look at the store: those behind what the user has used up, as far as this process knows
    * it, or else the first. What staff sells counts for no limit.

@@ -21,8 +21,16 @@ import java.util.Optional;
  * Finds what a booking may claim of its event, and what it may claim instead where that was lost to
  * somebody else. The event is judged as it was read a short time ago; a refusal is only concluded
  * from what the store says now.
+ *
+ * @param preferred places to try first, of whoever has paid for them already
  */
-public final class ClaimFinder {
+public record ClaimFinder(
+    EventReader events,
+    PlaceFinder places,
+    AllowanceFinder allowances,
+    BuyerRule buyers,
+    Clock clock,
+    Map<EventId, Places> preferred) {
   /** How often hints may mislead one request before it searches the store itself. */
   private static final int HINTED_ROUNDS = 8;
 
@@ -32,12 +40,9 @@ public final class ClaimFinder {
    */
   public static final int MAX_ROUNDS = 100;
 
-  private final EventReader events;
-  private final PlaceFinder places;
-  private final AllowanceFinder allowances;
-  private final BuyerRule buyers;
-  private final Clock clock;
-  private final Map<EventId, Places> preferred;
+  public ClaimFinder {
+    preferred = Map.copyOf(preferred);
+  }
 
   public ClaimFinder(
       EventReader events,
@@ -46,21 +51,6 @@ public final class ClaimFinder {
       BuyerRule buyers,
       Clock clock) {
     this(events, places, allowances, buyers, clock, Map.of());
-  }
-
-  private ClaimFinder(
-      EventReader events,
-      PlaceFinder places,
-      AllowanceFinder allowances,
-      BuyerRule buyers,
-      Clock clock,
-      Map<EventId, Places> preferred) {
-    this.events = events;
-    this.places = places;
-    this.allowances = allowances;
-    this.buyers = buyers;
-    this.clock = clock;
-    this.preferred = Map.copyOf(preferred);
   }
 
   /** The same for whoever has paid already: anybody, on these places first. */

@@ -13,20 +13,14 @@ import org.slf4j.LoggerFactory;
  * Brings the facts to those who follow them, each from where it came to. May run on many instances
  * at once: they hand out the same facts then, and one of them moves the position.
  */
-public final class FollowFacts {
+public record FollowFacts(FactLog facts, FactPositions positions, List<FactConsumer> consumers) {
   /** The most that are handed out together. */
   static final int MOST = 500;
 
   private static final Logger log = LoggerFactory.getLogger(FollowFacts.class);
 
-  private final FactLog facts;
-  private final FactPositions positions;
-  private final List<FactConsumer> consumers;
-
-  public FollowFacts(FactLog facts, FactPositions positions, List<FactConsumer> consumers) {
-    this.facts = facts;
-    this.positions = positions;
-    this.consumers = List.copyOf(consumers);
+  public FollowFacts {
+    consumers = List.copyOf(consumers);
   }
 
   /**

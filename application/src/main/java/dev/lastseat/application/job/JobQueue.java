@@ -4,17 +4,12 @@ import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.port.store.work.Jobs;
 import java.util.List;
 
-/** Where jobs are put: kept in the store, and begun soon. */
-public final class JobQueue {
-  private final Jobs jobs;
-  private final Runnable added;
-
-  /** {@code added} wakes whoever does them. */
-  public JobQueue(Jobs jobs, Runnable added) {
-    this.jobs = jobs;
-    this.added = added;
-  }
-
+/**
+ * Where jobs are put: kept in the store, and begun soon.
+ *
+ * @param added wakes whoever does them
+ */
+public record JobQueue(Jobs jobs, Runnable added) {
   /** Adds the job, unless one of its id is known. */
   public void add(Job job) {
     jobs.add(job);

@@ -13,15 +13,7 @@ import java.util.Optional;
  * The jobs that are not done, for somebody to look at; and, where the cause was mended, another try
  * for those that were given up.
  */
-public final class LookAfterJobs {
-  private final Jobs jobs;
-  private final Clock clock;
-
-  public LookAfterJobs(Jobs jobs, Clock clock) {
-    this.jobs = jobs;
-    this.clock = clock;
-  }
-
+public record LookAfterJobs(Jobs jobs, Clock clock) {
   /** Those in a state, of a kind or of any. */
   public Page<KnownJob> list(JobState state, Optional<String> kind, PageRequest request) {
     return jobs.list(state, kind, request);

@@ -22,23 +22,14 @@ import org.slf4j.LoggerFactory;
  * Sends what is in the {@link MailQueue}, and tries again for {@link #PATIENCE} while the server of
  * mails does not take it.
  */
-public final class SendMail implements JobHandler {
+public record SendMail(String kind, Mailer mailer, Map<String, LetterWriter> writers)
+    implements JobHandler {
   public static final Duration PATIENCE = Duration.ofDays(3);
 
   private static final Logger log = LoggerFactory.getLogger(SendMail.class);
 
   private static final Retries RETRIES =
       Retries.doubling(Duration.ofSeconds(5), Duration.ofHours(3), PATIENCE);
-
-  private final String kind;
-  private final Mailer mailer;
-  private final Map<String, LetterWriter> writers;
-
-  private SendMail(String kind, Mailer mailer, Map<String, LetterWriter> writers) {
-    this.kind = kind;
-    this.mailer = mailer;
-    this.writers = writers;
-  }
 
   /** One for those that are urgent, one for the others. */
   public static List<JobHandler> all(Mailer mailer, List<LetterWriter> writers) {
@@ -48,11 +39,6 @@ public final class SendMail implements JobHandler {
     return List.of(
         new SendMail(MailQueue.URGENT, mailer, byWord),
         new SendMail(MailQueue.NOTICES, mailer, byWord));
-  }
-
-  @Override
-  public String kind() {
-    return kind;
   }
 
   @Override
