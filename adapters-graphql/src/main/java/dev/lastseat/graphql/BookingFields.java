@@ -2,7 +2,7 @@ package dev.lastseat.graphql;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.BuyerContact;
-import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;

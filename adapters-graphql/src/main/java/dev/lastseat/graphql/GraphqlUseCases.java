@@ -1,10 +1,10 @@
 package dev.lastseat.graphql;
 
 import dev.lastseat.application.booking.BookTickets;
-import dev.lastseat.application.booking.CancelBooking;
-import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.FindBooking;
-import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.booking.cancel.CancelBooking;
+import dev.lastseat.application.booking.hold.ConfirmBooking;
+import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.order.ConfirmOrder;

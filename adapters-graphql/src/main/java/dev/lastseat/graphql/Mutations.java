@@ -2,8 +2,8 @@ package dev.lastseat.graphql;
 
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.CancelBooking;
-import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.cancel.CancelBooking;
+import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;

@@ -2,12 +2,12 @@ package dev.lastseat.graphql;
 
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingFactory;
-import dev.lastseat.application.booking.BuyerSearch;
-import dev.lastseat.application.booking.CancelBooking;
-import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.FindBooking;
-import dev.lastseat.application.booking.LetIn;
-import dev.lastseat.application.booking.ListBookings;
+import dev.lastseat.application.booking.cancel.CancelBooking;
+import dev.lastseat.application.booking.cancel.LetIn;
+import dev.lastseat.application.booking.hold.ConfirmBooking;
+import dev.lastseat.application.booking.list.BuyerSearch;
+import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.claim.BuyerRule;

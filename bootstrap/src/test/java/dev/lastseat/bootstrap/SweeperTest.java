@@ -3,7 +3,7 @@ package dev.lastseat.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.lastseat.application.booking.ExpireHolds;
+import dev.lastseat.application.booking.hold.ExpireHolds;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.bootstrap.wiring.Sweep;
 import dev.lastseat.domain.booking.Booking;

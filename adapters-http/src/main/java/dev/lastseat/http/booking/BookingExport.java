@@ -1,7 +1,7 @@
 package dev.lastseat.http.booking;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.lastseat.application.booking.ExportBookings.Exportable;
+import dev.lastseat.application.booking.list.ExportBookings.Exportable;
 import dev.lastseat.http.booking.BookingViews.BookingView;
 import dev.lastseat.http.booking.BookingViews.BuyerView;
 import dev.lastseat.http.booking.BookingViews.ShortEvent;

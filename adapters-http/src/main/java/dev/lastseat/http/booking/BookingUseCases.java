@@ -1,15 +1,15 @@
 package dev.lastseat.http.booking;
 
 import dev.lastseat.application.booking.BookTickets;
-import dev.lastseat.application.booking.CancelBooking;
-import dev.lastseat.application.booking.ConfirmBooking;
-import dev.lastseat.application.booking.ExportBookings;
-import dev.lastseat.application.booking.ExtendHolds;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.ForgetGuest;
-import dev.lastseat.application.booking.ListBookings;
-import dev.lastseat.application.booking.ReturnTickets;
 import dev.lastseat.application.booking.SellAtBoxOffice;
+import dev.lastseat.application.booking.cancel.CancelBooking;
+import dev.lastseat.application.booking.cancel.ReturnTickets;
+import dev.lastseat.application.booking.hold.ConfirmBooking;
+import dev.lastseat.application.booking.hold.ExtendHolds;
+import dev.lastseat.application.booking.list.ExportBookings;
+import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.payment.TakePayment;
 
 /** What can be done with bookings. */

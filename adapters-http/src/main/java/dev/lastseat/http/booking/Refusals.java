@@ -1,7 +1,7 @@
 package dev.lastseat.http.booking;
 
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.ExtendHolds;
+import dev.lastseat.application.booking.hold.ExtendHolds;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.http.input.Fields;

@@ -3,9 +3,9 @@ package dev.lastseat.http.booking;
 import static dev.lastseat.http.request.RequestContext.principal;
 import static dev.lastseat.http.request.Resource.BOOKING;
 
-import dev.lastseat.application.booking.ReturnTickets;
-import dev.lastseat.application.booking.ReturnTickets.Outcome;
-import dev.lastseat.application.booking.ReturnTickets.Wish;
+import dev.lastseat.application.booking.cancel.ReturnTickets;
+import dev.lastseat.application.booking.cancel.ReturnTickets.Outcome;
+import dev.lastseat.application.booking.cancel.ReturnTickets.Wish;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.user.Principal;

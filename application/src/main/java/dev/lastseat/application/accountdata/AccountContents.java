@@ -1,8 +1,8 @@
 package dev.lastseat.application.accountdata;
 
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.BookingsOfUser;
-import dev.lastseat.application.booking.CancelBooking;
+import dev.lastseat.application.booking.cancel.CancelBooking;
+import dev.lastseat.application.booking.list.BookingsOfUser;
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.port.store.account.ApiKeys;

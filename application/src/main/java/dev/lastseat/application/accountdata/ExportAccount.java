@@ -1,7 +1,7 @@
 package dev.lastseat.application.accountdata;
 
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.BookingsOfUser;
+import dev.lastseat.application.booking.list.BookingsOfUser;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.order.Order;

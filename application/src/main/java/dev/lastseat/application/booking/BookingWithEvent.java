@@ -74,7 +74,7 @@ public record BookingWithEvent(
   }
 
   /** The same in a later state. */
-  BookingWithEvent as(Booking later) {
+  public BookingWithEvent as(Booking later) {
     return new BookingWithEvent(later, event, buyer);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param email empty for a guest of whom none is known
  */
 public record BuyerContact(UserId id, String name, Optional<Email> email) {
-  static BuyerContact of(User user) {
+  public static BuyerContact of(User user) {
     return new BuyerContact(user.id(), user.name(), Optional.of(user.email()));
   }
 

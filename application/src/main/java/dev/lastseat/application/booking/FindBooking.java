@@ -43,7 +43,7 @@ public record FindBooking(Bookings bookings, Events events, Users users, Clock c
    * Only owners, admins, and whoever sold it at the box office change a booking; for anyone else it
    * does not exist.
    */
-  Optional<BookingWithEvent> findToChange(BookingId id, Principal by, Instant now) {
+  public Optional<BookingWithEvent> findToChange(BookingId id, Principal by, Instant now) {
     return bookings
         .find(id)
         .filter(found -> by.isAdmin() || owns(by, found))
@@ -51,7 +51,7 @@ public record FindBooking(Bookings bookings, Events events, Users users, Clock c
   }
 
   /** Its owner and those who run its event confirm a booking; for anyone else it does not exist. */
-  Optional<BookingWithEvent> findToConfirm(BookingId id, Principal by, Instant now) {
+  public Optional<BookingWithEvent> findToConfirm(BookingId id, Principal by, Instant now) {
     return bookings
         .find(id)
         .map(found -> shown(List.of(found), by, now).getFirst())
@@ -59,7 +59,7 @@ public record FindBooking(Bookings bookings, Events events, Users users, Clock c
   }
 
   /** Whether the viewer may see all that the query asks for. */
-  boolean mayList(BookingQuery query, Principal viewer) {
+  public boolean mayList(BookingQuery query, Principal viewer) {
     return query.isOnlyOf(viewer.userId()) || seesAll(viewer) || runsEventOf(query, viewer);
   }
 
@@ -84,7 +84,7 @@ public record FindBooking(Bookings bookings, Events events, Users users, Clock c
   }
 
   /** Whether it is theirs, or they sold it at the box office. */
-  static boolean owns(Principal principal, Booking booking) {
+  public static boolean owns(Principal principal, Booking booking) {
     return booking.details().userId().equals(principal.userId()) || sold(principal, booking);
   }
 
@@ -106,7 +106,7 @@ public record FindBooking(Bookings bookings, Events events, Users users, Clock c
   }
 
   /** The bookings as they are at that instant, each with its event. */
-  List<BookingWithEvent> withEvents(List<Booking> found, Instant now) {
+  public List<BookingWithEvent> withEvents(List<Booking> found, Instant now) {
     List<EventId> ids = found.stream().map(FindBooking::eventOf).distinct().toList();
     Map<EventId, Event> known = events.findAll(ids);
     return found.stream()
@@ -123,7 +123,7 @@ public record FindBooking(Bookings bookings, Events events, Users users, Clock c
     return shown(found, viewer, clock.instant());
   }
 
-  List<BookingWithEvent> shown(List<Booking> found, Principal viewer, Instant now) {
+  public List<BookingWithEvent> shown(List<Booking> found, Principal viewer, Instant now) {
     return withBuyers(withEvents(found, now), viewer);
   }
 

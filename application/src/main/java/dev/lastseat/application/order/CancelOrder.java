@@ -1,7 +1,7 @@
 package dev.lastseat.application.order;
 
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.LetIn;
+import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.JobQueue;

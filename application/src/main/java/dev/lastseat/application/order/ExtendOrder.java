@@ -1,6 +1,6 @@
 package dev.lastseat.application.order;
 
-import dev.lastseat.application.booking.ExtendHolds;
+import dev.lastseat.application.booking.hold.ExtendHolds;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.port.store.sale.Orders;

@@ -1,7 +1,7 @@
 package dev.lastseat.application.payment;
 
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.domain.booking.Booking;

@@ -2,7 +2,7 @@ package dev.lastseat.application.accountdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.BookingsOfUser;
+import dev.lastseat.application.booking.list.BookingsOfUser;
 import dev.lastseat.application.fact.FollowFacts;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.application.job.JobQueue;

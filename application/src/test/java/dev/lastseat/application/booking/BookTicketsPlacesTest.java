@@ -3,6 +3,7 @@ package dev.lastseat.application.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookTickets.Outcome;
+import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;

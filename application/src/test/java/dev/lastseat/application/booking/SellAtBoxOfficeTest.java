@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lastseat.application.booking.SellAtBoxOffice.Command;
 import dev.lastseat.application.booking.SellAtBoxOffice.Customer;
 import dev.lastseat.application.booking.SellAtBoxOffice.Outcome;
+import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Guest;

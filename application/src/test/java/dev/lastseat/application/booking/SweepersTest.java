@@ -2,6 +2,8 @@ package dev.lastseat.application.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.cancel.CancelBookingsOfCancelledEvents;
+import dev.lastseat.application.booking.hold.ExpireHolds;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;

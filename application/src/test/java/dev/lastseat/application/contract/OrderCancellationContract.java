@@ -3,7 +3,7 @@ package dev.lastseat.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.FindBooking;
-import dev.lastseat.application.booking.LetIn;
+import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.order.CancelOrder;

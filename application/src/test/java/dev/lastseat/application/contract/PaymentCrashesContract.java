@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingFactory;
-import dev.lastseat.application.booking.ConfirmBooking;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.claim.BuyerRule;

@@ -3,7 +3,7 @@ package dev.lastseat.application.order;
 import static dev.lastseat.application.order.Customer.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.application.order.ConfirmOrder.Outcome;
 import dev.lastseat.domain.booking.Booking;

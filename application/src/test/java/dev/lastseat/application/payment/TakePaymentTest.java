@@ -4,7 +4,7 @@ import static dev.lastseat.application.order.Customer.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.Buyer;
-import dev.lastseat.application.booking.ConfirmBooking;
+import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BuyerRule;
 import dev.lastseat.application.claim.ClaimFinder;

@@ -4,8 +4,8 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.CancelBookingsOfCancelledEvents;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.cancel.CancelBookingsOfCancelledEvents;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;

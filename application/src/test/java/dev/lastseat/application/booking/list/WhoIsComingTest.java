@@ -1,7 +1,11 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.BuyerContact;
+import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.Reason;

@@ -1,10 +1,11 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.cancel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.ReturnTickets.Command;
-import dev.lastseat.application.booking.ReturnTickets.Outcome;
-import dev.lastseat.application.booking.ReturnTickets.Wish;
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.cancel.ReturnTickets.Command;
+import dev.lastseat.application.booking.cancel.ReturnTickets.Outcome;
+import dev.lastseat.application.booking.cancel.ReturnTickets.Wish;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.application.ticket.TicketCodes.Match;
 import dev.lastseat.domain.booking.Booking;

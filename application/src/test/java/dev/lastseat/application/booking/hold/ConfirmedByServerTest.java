@@ -1,7 +1,9 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.Buyer;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BuyerRule;
 import dev.lastseat.application.claim.ClaimFinder;

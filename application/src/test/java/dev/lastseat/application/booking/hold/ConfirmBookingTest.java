@@ -1,8 +1,9 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.ConfirmBooking.Outcome;
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.hold.ConfirmBooking.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;

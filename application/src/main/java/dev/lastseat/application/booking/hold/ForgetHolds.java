@@ -1,4 +1,4 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.hold;
 
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.port.store.sale.Bookings;

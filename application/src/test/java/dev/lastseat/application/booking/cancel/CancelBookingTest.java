@@ -1,9 +1,10 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.cancel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.CancelBooking.Command;
-import dev.lastseat.application.booking.CancelBooking.Outcome;
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.cancel.CancelBooking.Command;
+import dev.lastseat.application.booking.cancel.CancelBooking.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;

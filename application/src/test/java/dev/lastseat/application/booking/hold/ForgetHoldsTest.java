@@ -1,4 +1,4 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.list;
 
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.port.cache.FirstPages;

@@ -1,4 +1,4 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.list;
 
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.port.store.account.Users;

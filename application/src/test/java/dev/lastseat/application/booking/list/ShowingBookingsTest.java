@@ -1,7 +1,9 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;

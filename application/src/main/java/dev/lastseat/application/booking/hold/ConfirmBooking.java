@@ -1,5 +1,7 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.hold;
 
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;

@@ -1,4 +1,4 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.hold;
 
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.port.store.sale.Bookings;

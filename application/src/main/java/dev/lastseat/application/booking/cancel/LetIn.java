@@ -1,4 +1,4 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.cancel;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.checkin.Checkin;

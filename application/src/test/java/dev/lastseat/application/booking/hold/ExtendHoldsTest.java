@@ -1,8 +1,9 @@
-package dev.lastseat.application.booking;
+package dev.lastseat.application.booking.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.ExtendHolds.Outcome;
+import dev.lastseat.application.booking.Buyer;
+import dev.lastseat.application.booking.hold.ExtendHolds.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.event.Event;
