@@ -47,13 +47,11 @@ public record SqliteSalesFigures(Database database) implements SalesFigures {
   }
 
   private Optional<SlotSales> find(SalesSlot slot) {
-    return database.read(store -> store.first(FIND, SqliteSalesFigures::read, key(slot)));
+    return database.first(FIND, SqliteSalesFigures::read, key(slot));
   }
 
   private static Object[] key(SalesSlot slot) {
-    return new Object[] {
-      slot.event().value(), slot.start().toEpochMilli(), slot.currency().getCurrencyCode()
-    };
+    return new Object[] {slot.event().value(), slot.start(), slot.currency().getCurrencyCode()};
   }
 
   @Override
@@ -62,35 +60,33 @@ public record SqliteSalesFigures(Database database) implements SalesFigures {
     Sales sales = figures.sales();
     return database.write(
         transaction -> {
-          transaction.connection().update(BEGIN, key(slot));
-          return transaction
-                  .connection()
-                  .update(
-                      SAVE,
-                      figures.upTo(),
-                      sales.holds(),
-                      sales.holdsConfirmed(),
-                      sales.holdsExpired(),
-                      sales.holdsCancelled(),
-                      sales.bookings(),
-                      sales.tickets(),
-                      sales.revenue(),
-                      sales.cancelledBookings(),
-                      sales.cancelledTickets(),
-                      sales.cancelledRevenue(),
-                      sales.returnFees(),
-                      slot.event().value(),
-                      slot.start().toEpochMilli(),
-                      slot.currency().getCurrencyCode(),
-                      from)
+          transaction.update(BEGIN, key(slot));
+          return transaction.update(
+                  SAVE,
+                  figures.upTo(),
+                  sales.holds(),
+                  sales.holdsConfirmed(),
+                  sales.holdsExpired(),
+                  sales.holdsCancelled(),
+                  sales.bookings(),
+                  sales.tickets(),
+                  sales.revenue(),
+                  sales.cancelledBookings(),
+                  sales.cancelledTickets(),
+                  sales.cancelledRevenue(),
+                  sales.returnFees(),
+                  slot.event().value(),
+                  slot.start(),
+                  slot.currency().getCurrencyCode(),
+                  from)
               == 1;
         });
   }
 
   @Override
   public List<SlotSales> between(Optional<EventId> event, Instant from, Instant to) {
-    long first = Values.from(from);
-    long end = Values.from(to);
+    Instant first = Values.from(from);
+    Instant end = Values.from(to);
     return database.scan(
         store ->
             event.isPresent()

@@ -47,25 +47,23 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
     database.write(
         transaction -> {
           FactRows.insert(transaction, AccessFacts.created(key));
-          return transaction
-              .connection()
-              .update(
-                  ADD,
-                  key.id().value(),
-                  key.owner().value(),
-                  key.name(),
-                  Values.words(key.scopes().stream().map(Scope::word).sorted().toList()),
-                  key.event().map(EventId::value).orElse(null),
-                  key.hash().value(),
-                  key.createdAt().toEpochMilli(),
-                  key.expiresAt().map(Instant::toEpochMilli).orElse(null),
-                  key.lastUsedAt().map(Instant::toEpochMilli).orElse(null));
+          return transaction.update(
+              ADD,
+              key.id().value(),
+              key.owner().value(),
+              key.name(),
+              key.scopes().stream().map(Scope::word).sorted().toList(),
+              key.event().map(EventId::value),
+              key.hash().value(),
+              key.createdAt(),
+              key.expiresAt(),
+              key.lastUsedAt());
         });
   }
 
   @Override
   public Optional<ApiKey> find(ApiKeyId id) {
-    return database.read(store -> store.first(FIND, SqliteApiKeys::read, id.value()));
+    return database.first(FIND, SqliteApiKeys::read, id.value());
   }
 
   @Override
@@ -80,12 +78,12 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
 
   @Override
   public int count(UserId owner) {
-    return Math.toIntExact(database.read(store -> store.number(COUNT, owner.value())));
+    return Math.toIntExact(database.number(COUNT, owner.value()));
   }
 
   @Override
   public void use(ApiKeyId id, Instant at) {
-    database.update(USE, at.toEpochMilli(), id.value());
+    database.update(USE, at, id.value());
   }
 
   @Override
@@ -98,9 +96,7 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
     database.write(
         transaction -> {
           List<ApiKeyId> all =
-              transaction
-                  .connection()
-                  .list(OF_USER, row -> new ApiKeyId(row.getString(1)), owner.value());
+              transaction.list(OF_USER, row -> new ApiKeyId(row.getString(1)), owner.value());
           for (ApiKeyId key : all) {
             remove(transaction, key, now);
           }
@@ -110,11 +106,7 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
 
   private static boolean remove(Transaction transaction, ApiKeyId id, Instant now)
       throws SQLException {
-    boolean removed = transaction.connection().update(REMOVE, id.value()) == 1;
-    if (removed) {
-      FactRows.insert(transaction, AccessFacts.revoked(id, now));
-    }
-    return removed;
+    return FactRows.update(transaction, AccessFacts.revoked(id, now), REMOVE, id.value());
   }
 
   private static ApiKey read(ResultSet result) throws SQLException {

@@ -6,7 +6,6 @@ import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.audit.Tile;
 import dev.lastseat.domain.port.store.fact.SealedTree;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,31 +33,28 @@ public record SqliteSealedTree(Database database) implements SealedTree {
 
   @Override
   public List<Hash> at(int level, long index) {
-    return database
-        .read(store -> store.first(TILE, SqliteSealedTree::hashes, level, index))
-        .orElse(List.of());
+    return database.first(TILE, SqliteSealedTree::hashes, level, index).orElse(List.of());
   }
 
   @Override
   public void add(List<Tile> tiles, Seal seal) {
     database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
           for (Tile tile : tiles) {
-            store.update(KEEP_TILE, tile.level(), tile.index(), tile.text());
+            transaction.update(KEEP_TILE, tile.level(), tile.index(), tile.text());
           }
-          return store.update(ADD, seal.size(), seal.at().toEpochMilli(), seal.signed().note());
+          return transaction.update(ADD, seal.size(), seal.at(), seal.signed().note());
         });
   }
 
   @Override
   public Optional<Seal> newest() {
-    return database.read(store -> store.first(NEWEST, SqliteSealedTree::seal));
+    return database.first(NEWEST, SqliteSealedTree::seal);
   }
 
   @Override
   public Optional<Seal> ofSize(long size) {
-    return database.read(store -> store.first(OF_SIZE, SqliteSealedTree::seal, size));
+    return database.first(OF_SIZE, SqliteSealedTree::seal, size);
   }
 
   @Override

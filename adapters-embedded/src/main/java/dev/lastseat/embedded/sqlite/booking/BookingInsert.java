@@ -9,7 +9,6 @@ import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import dev.lastseat.embedded.sqlite.event.EventRows;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
-import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +82,7 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
   /** Only where nothing is in the way. */
   void insert() throws SQLException {
     long event = event().map(StoredEvent::seq).orElseThrow();
-    transaction.connection().update(INSERT, BookingRows.insert(event, booking));
+    transaction.update(INSERT, BookingRows.insert(event, booking));
     FactRows.insert(transaction, BookingFacts.recorded(booking));
   }
 
@@ -100,16 +99,12 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
             ? new Object[] {
               allowances.getFirst(), allowances.getLast(), places.getFirst(), places.getLast()
             }
-            : new Object[] {Values.ordinals(allowances), Values.ordinals(places)};
+            : new Object[] {allowances, places};
     BookingDetails details = booking.details();
     Object[] known = {
-      details.userId().value(),
-      details.key().value().toString(),
-      event,
-      details.ticketNumber().value()
+      details.userId().value(), details.key().value(), event, details.ticketNumber().value()
     };
     return transaction
-        .connection()
         .first(
             runs ? LOOK_AT_RUNS : LOOK,
             result -> result.getString(1),
@@ -124,12 +119,7 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
   private Booking existing() throws SQLException {
     BookingDetails details = booking.details();
     return transaction
-        .connection()
-        .first(
-            FIND_BY_KEY,
-            BookingRows::read,
-            details.userId().value(),
-            details.key().value().toString())
+        .first(FIND_BY_KEY, BookingRows::read, details.userId().value(), details.key().value())
         .orElseThrow();
   }
 }

@@ -23,6 +23,7 @@ import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,15 +107,15 @@ final class BookingRows {
         details.userId().value(),
         details.ticketNumber().value(),
         details.quantity().tickets(),
-        details.hold() ? 1 : 0,
+        details.hold(),
         details.unitPrice().minorUnits(),
         details.unitPrice().currency().getCurrencyCode(),
-        details.key().value().toString(),
-        details.bookedAt().toEpochMilli(),
-        details.order().map(OrderId::value).orElse(null),
-        details.sale().map(sale -> sale.seller().value()).orElse(null),
-        guest.map(Guest::name).orElse(null),
-        guest.flatMap(Guest::email).map(Email::value).orElse(null));
+        details.key().value(),
+        details.bookedAt(),
+        details.order().map(OrderId::value),
+        details.sale().map(sale -> sale.seller().value()),
+        guest.map(Guest::name),
+        guest.flatMap(Guest::email).map(Email::value));
   }
 
   /** The new state, then what is known of the old one. */
@@ -122,8 +123,8 @@ final class BookingRows {
     return concat(state(to), from.id().value(), word(from), places(from.claim()), endOfHold(from));
   }
 
-  private static @Nullable Long endOfHold(Booking.Live from) {
-    return from instanceof Booking.Pending hold ? hold.expiresAt().toEpochMilli() : null;
+  private static @Nullable Instant endOfHold(Booking.Live from) {
+    return from instanceof Booking.Pending hold ? hold.expiresAt() : null;
   }
 
   /**
@@ -139,7 +140,7 @@ final class BookingRows {
               places(claim),
               standing(claim),
               allowances(claim),
-              end.toEpochMilli(),
+              end,
               null,
               null,
               null,
@@ -152,25 +153,15 @@ final class BookingRows {
               standing(claim),
               allowances(claim),
               null,
-              at.toEpochMilli(),
+              at,
               null,
               null,
               null,
               text(returns));
       case Booking.Cancelled(_, var confirmed, Instant at, var reason, Returns returns) ->
-          values(
-              word,
-              null,
-              null,
-              null,
-              null,
-              confirmed.map(Instant::toEpochMilli).orElse(null),
-              at.toEpochMilli(),
-              reason.text(),
-              null,
-              text(returns));
+          values(word, null, null, null, null, confirmed, at, reason.text(), null, text(returns));
       case Booking.Expired(_, Instant at) ->
-          values(word, null, null, null, null, null, null, null, at.toEpochMilli(), null);
+          values(word, null, null, null, null, null, null, null, at, null);
     };
   }
 
@@ -178,16 +169,16 @@ final class BookingRows {
     return returns.list().isEmpty() ? null : returns.text();
   }
 
-  static String places(Claim claim) {
-    return Values.ordinals(claim.places().ordinals());
+  static List<Integer> places(Claim claim) {
+    return claim.places().ordinals();
   }
 
   private static int standing(Claim claim) {
     return claim.places().ordinals().size();
   }
 
-  static String allowances(Claim claim) {
-    return Values.ordinals(claim.allowances().ordinals());
+  static List<Integer> allowances(Claim claim) {
+    return claim.allowances().ordinals();
   }
 
   private static String word(Booking booking) {

@@ -9,7 +9,6 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
-import dev.lastseat.embedded.sqlite.row.Values;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +57,8 @@ public record BookingSearch(BookingQuery query, Instant now) {
     Conditions stored = conditions(Optional.of(status));
     Conditions held = conditions(Optional.of(BookingStatus.PENDING));
     return switch (status) {
-      case PENDING -> List.of(held.and("expires_at > ?", Values.to(now)));
-      case EXPIRED -> List.of(stored, held.and("expires_at <= ?", Values.to(now)));
+      case PENDING -> List.of(held.and("expires_at > ?", now));
+      case EXPIRED -> List.of(stored, held.and("expires_at <= ?", now));
       case CONFIRMED, CANCELLED -> List.of(stored);
     };
   }
@@ -79,6 +78,6 @@ public record BookingSearch(BookingQuery query, Instant now) {
     }
     return users.size() == 1
         ? Conditions.NONE.and("user_id = ?", users.getFirst())
-        : Conditions.NONE.and("user_id in (select value from json_each(?))", Values.words(users));
+        : Conditions.NONE.and("user_id in (select value from json_each(?))", users);
   }
 }

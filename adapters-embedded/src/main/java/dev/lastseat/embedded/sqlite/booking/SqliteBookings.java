@@ -6,6 +6,7 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
@@ -146,11 +147,8 @@ public record SqliteBookings(Database database) implements Bookings {
 
   private static boolean change(Transaction transaction, Booking.Live from, Booking to)
       throws SQLException {
-    boolean changed = transaction.connection().update(CHANGE, BookingRows.change(from, to)) == 1;
-    if (changed) {
-      FactRows.insert(transaction, BookingFacts.changed(from, to));
-    }
-    return changed;
+    return FactRows.update(
+        transaction, BookingFacts.changed(from, to), CHANGE, BookingRows.change(from, to));
   }
 
   @Override
@@ -159,55 +157,41 @@ public record SqliteBookings(Database database) implements Bookings {
         transaction -> {
           int extended = 0;
           for (Booking.Pending hold : holds) {
-            extended += extend(transaction, hold, end, now);
+            Change fact = BookingFacts.extended(hold.id(), end, now);
+            boolean done =
+                FactRows.update(
+                    transaction, fact, EXTEND, end, hold.id().value(), hold.expiresAt());
+            extended += done ? 1 : 0;
           }
           return extended;
         });
   }
 
-  private static int extend(Transaction transaction, Booking.Pending hold, Instant end, Instant now)
-      throws SQLException {
-    int extended =
-        transaction
-            .connection()
-            .update(EXTEND, end.toEpochMilli(), hold.id().value(), hold.expiresAt().toEpochMilli());
-    if (extended == 1) {
-      FactRows.insert(transaction, BookingFacts.extended(hold.id(), end, now));
-    }
-    return extended;
-  }
-
   @Override
   public boolean forgetGuest(BookingId id, Instant at) {
     return database.write(
-        transaction -> {
-          boolean kept = transaction.connection().update(FORGET_GUEST, id.value()) == 1;
-          if (kept) {
-            FactRows.insert(transaction, BookingFacts.guestForgotten(id, at));
-          }
-          return kept;
-        });
+        transaction ->
+            FactRows.update(
+                transaction, BookingFacts.guestForgotten(id, at), FORGET_GUEST, id.value()));
   }
 
   @Override
   public Optional<Booking> find(BookingId id) {
-    return database.read(store -> store.first(FIND, BookingRows::read, id.value()));
+    return database.first(FIND, BookingRows::read, id.value());
   }
 
   @Override
   public Map<BookingId, Booking> findAll(Collection<BookingId> ids) {
-    String wanted = Values.words(ids.stream().map(BookingId::value).toList());
-    return database.read(store -> store.list(FIND_ALL, BookingRows::read, wanted)).stream()
+    List<String> wanted = ids.stream().map(BookingId::value).toList();
+    return database.list(FIND_ALL, BookingRows::read, wanted).stream()
         .collect(Collectors.toMap(Booking::id, Function.identity()));
   }
 
   @Override
   public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
-    String keyText = key.value().toString();
-    return database.read(
-        store ->
-            store.first(
-                FIND_OF_EVENT_BY_KEY, BookingRows::read, user.value(), keyText, event.value()));
+
+    return database.first(
+        FIND_OF_EVENT_BY_KEY, BookingRows::read, user.value(), key.value(), event.value());
   }
 
   @Override
@@ -217,18 +201,18 @@ public record SqliteBookings(Database database) implements Bookings {
 
   @Override
   public List<Booking.Pending> overdue(Instant now, int limit) {
-    return live(Booking.Pending.class, OVERDUE, Values.to(now), limit);
+    return live(Booking.Pending.class, OVERDUE, now, limit);
   }
 
   @Override
   public List<Booking.Pending> overdue(EventId event, Instant now, int limit) {
-    return live(Booking.Pending.class, OVERDUE_OF_EVENT, event.value(), Values.to(now), limit);
+    return live(Booking.Pending.class, OVERDUE_OF_EVENT, event.value(), now, limit);
   }
 
   @Override
   public List<Booking.Live> liveOfCancelledEvents(int limit) {
     List<Booking.Live> live = live(Booking.Live.class, LIVE_OF_CANCELLED_EVENTS, limit);
-    if (live.isEmpty() && database.read(store -> store.number(ANY_CANCELLING)) == 1) {
+    if (live.isEmpty() && database.number(ANY_CANCELLING) == 1) {
       database.update(FORGET_CANCELLED);
     }
     return live;
@@ -245,9 +229,9 @@ public record SqliteBookings(Database database) implements Bookings {
   public Map<EventId, TicketCounts> count(Collection<EventId> events, Instant now) {
     Map<EventId, TicketCounts> counts = new HashMap<>();
     events.forEach(event -> counts.put(event, TicketCounts.NONE));
-    String wanted = Values.words(events.stream().map(EventId::value).toList());
+    List<String> wanted = events.stream().map(EventId::value).toList();
     database
-        .scan(store -> store.list(COUNT, SqliteBookings::counted, Values.to(now), wanted))
+        .scan(store -> store.list(COUNT, SqliteBookings::counted, now, wanted))
         .forEach(counted -> counts.put(counted.getKey(), counted.getValue()));
     return counts;
   }
@@ -260,31 +244,25 @@ public record SqliteBookings(Database database) implements Bookings {
 
   @Override
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
-    return Set.copyOf(
-        database.read(
-            store -> store.list(ALLOWANCES, row -> row.getInt(1), event.value(), user.value())));
+    return Set.copyOf(database.list(ALLOWANCES, row -> row.getInt(1), event.value(), user.value()));
   }
 
   @Override
   public List<Instant> expiredHolds(EventId event, UserId user, Instant bookedSince, int limit) {
-    return database.read(
-        store ->
-            store.list(
-                EXPIRED_HOLDS,
-                row -> Instant.ofEpochMilli(row.getLong(1)),
-                event.value(),
-                user.value(),
-                Values.from(bookedSince),
-                limit));
+    return database.list(
+        EXPIRED_HOLDS,
+        row -> Instant.ofEpochMilli(row.getLong(1)),
+        event.value(),
+        user.value(),
+        Values.from(bookedSince),
+        limit);
   }
 
   @Override
   public int forgetExpired(Instant end, int limit, Consumer<List<BookingId>> before) {
-    List<String> ids =
-        database.read(
-            store -> store.list(EXPIRED, row -> row.getString("id"), Values.to(end), limit));
+    List<String> ids = database.list(EXPIRED, row -> row.getString("id"), end, limit);
     before.accept(ids.stream().map(BookingId::new).toList());
-    return ids.isEmpty() ? 0 : database.update(FORGET, Values.words(ids));
+    return ids.isEmpty() ? 0 : database.update(FORGET, ids);
   }
 
   @Override

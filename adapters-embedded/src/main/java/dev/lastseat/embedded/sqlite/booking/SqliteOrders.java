@@ -62,9 +62,8 @@ public record SqliteOrders(Database database) implements Orders {
     return switch (refused) {
       case Bookings.Recording.KeyUsed _ ->
           new Recording.KeyUsed(
-              transaction
-                  .connection()
-                  .first(FIND_BY_KEY, SqliteOrders::read, keyOf(order.userId(), order.key())));
+              transaction.first(
+                  FIND_BY_KEY, SqliteOrders::read, keyOf(order.userId(), order.key())));
       case Bookings.Recording.AllowanceSpent _ -> new Recording.AllowanceSpent(event);
       case Bookings.Recording.PlaceTaken _ -> new Recording.PlaceTaken(event);
       case Bookings.Recording.NotAdmitted _ -> new Recording.NotAdmitted(event);
@@ -76,14 +75,8 @@ public record SqliteOrders(Database database) implements Orders {
   private static Recording insert(
       Transaction transaction, Order order, List<? extends Booking.Live> bookings)
       throws SQLException {
-    transaction
-        .connection()
-        .update(
-            INSERT,
-            order.id().value(),
-            order.userId().value(),
-            order.key().value().toString(),
-            order.createdAt().toEpochMilli());
+    transaction.update(
+        INSERT, order.id().value(), order.userId().value(), order.key().value(), order.createdAt());
     FactRows.insert(transaction, OrderFacts.placed(order));
     for (Booking.Live booking : bookings) {
       new BookingInsert(transaction, booking).insert();
@@ -93,12 +86,12 @@ public record SqliteOrders(Database database) implements Orders {
 
   @Override
   public Optional<Order> find(OrderId id) {
-    return database.read(store -> store.first(FIND, SqliteOrders::read, id.value()));
+    return database.first(FIND, SqliteOrders::read, id.value());
   }
 
   @Override
   public Optional<Order> find(UserId user, IdempotencyKey key) {
-    return database.read(store -> store.first(FIND_BY_KEY, SqliteOrders::read, keyOf(user, key)));
+    return database.first(FIND_BY_KEY, SqliteOrders::read, keyOf(user, key));
   }
 
   @Override
@@ -116,7 +109,7 @@ public record SqliteOrders(Database database) implements Orders {
   }
 
   private static Object[] keyOf(UserId user, IdempotencyKey key) {
-    return new Object[] {user.value(), key.value().toString()};
+    return new Object[] {user.value(), key.value()};
   }
 
   private static Order read(ResultSet result) throws SQLException {

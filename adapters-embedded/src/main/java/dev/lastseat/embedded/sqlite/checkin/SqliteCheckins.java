@@ -13,9 +13,9 @@ import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.Row;
-import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,61 +93,59 @@ public record SqliteCheckins(Database database) implements Checkins {
     database.write(
         transaction -> {
           FactRows.insert(transaction, CheckinFacts.listed(list));
-          return transaction
-              .connection()
-              .update(
-                  ADD,
-                  list.id().value(),
-                  list.event().value(),
-                  list.name(),
-                  list.validFrom().map(Instant::toEpochMilli).orElse(null),
-                  list.validUntil().map(Instant::toEpochMilli).orElse(null),
-                  list.reentry(),
-                  list.createdAt().toEpochMilli());
+          return transaction.update(
+              ADD,
+              list.id().value(),
+              list.event().value(),
+              list.name(),
+              list.validFrom(),
+              list.validUntil(),
+              list.reentry(),
+              list.createdAt());
         });
   }
 
   @Override
   public Optional<CheckinList> find(CheckinListId id) {
-    return database.read(store -> store.first(FIND_LIST, SqliteCheckins::list, id.value()));
+    return database.first(FIND_LIST, SqliteCheckins::list, id.value());
   }
 
   @Override
   public List<CheckinList> listsOf(EventId event) {
-    return database.read(store -> store.list(LISTS, SqliteCheckins::list, event.value()));
+    return database.list(LISTS, SqliteCheckins::list, event.value());
   }
 
   @Override
   public boolean change(Optional<Checkin> before, Checkin after) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          boolean asRead = before.equals(standing(store, after.list(), after.ticket()));
+          boolean asRead =
+              before.equals(standing(transaction.connection(), after.list(), after.ticket()));
           if (asRead) {
-            put(store, after);
+            put(transaction, after);
             FactRows.insert(transaction, CheckinFacts.scanned(before, after));
           }
           return asRead;
         });
   }
 
-  private static void put(SqlConnection store, Checkin checkin) throws SQLException {
+  private static void put(Transaction transaction, Checkin checkin) throws SQLException {
     String list = checkin.list().value();
     String booking = checkin.ticket().booking().value();
     int number = checkin.ticket().number();
     Scan scan = checkin.latest();
-    store.update(PUT, list, booking, number, checkin.isInside());
-    store.update(
+    transaction.update(PUT, list, booking, number, checkin.isInside());
+    transaction.update(
         ADD_SCAN,
         list,
         booking,
         number,
         scan.kind().word(),
         scan.nonce(),
-        scan.at().toEpochMilli(),
+        scan.at(),
         scan.by(),
-        scan.device().orElse(null));
-    store.update(FORGET_SCANS, list, booking, number, Checkin.MAX_SCANS);
+        scan.device());
+    transaction.update(FORGET_SCANS, list, booking, number, Checkin.MAX_SCANS);
   }
 
   @Override
@@ -165,8 +163,8 @@ public record SqliteCheckins(Database database) implements Checkins {
 
   @Override
   public List<Checkin> of(Collection<BookingId> bookings) {
-    String ids = Values.words(bookings.stream().map(BookingId::value).toList());
-    return checkins(database.read(store -> store.list(OF_BOOKINGS, ScanOf::read, ids)));
+    List<String> ids = bookings.stream().map(BookingId::value).toList();
+    return checkins(database.list(OF_BOOKINGS, ScanOf::read, ids));
   }
 
   private static List<Checkin> checkins(List<ScanOf> scans) {
@@ -200,22 +198,21 @@ public record SqliteCheckins(Database database) implements Checkins {
   public void refuse(CheckinListId list, RefusedScan scan) {
     database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          store.update(
+          transaction.update(
               REFUSE,
               list.value(),
-              scan.at().toEpochMilli(),
+              scan.at(),
               scan.by(),
-              scan.device().orElse(null),
+              scan.device(),
               scan.reason(),
-              scan.ticket().map(TicketId::text).orElse(null));
-          return store.update(FORGET_REFUSED, list.value(), RefusedScan.MAX_PER_LIST);
+              scan.ticket().map(TicketId::text));
+          return transaction.update(FORGET_REFUSED, list.value(), RefusedScan.MAX_PER_LIST);
         });
   }
 
   @Override
   public List<RefusedScan> refused(CheckinListId list) {
-    return database.read(store -> store.list(REFUSED, SqliteCheckins::refused, list.value()));
+    return database.list(REFUSED, SqliteCheckins::refused, list.value());
   }
 
   private static RefusedScan refused(ResultSet result) throws SQLException {
@@ -229,7 +226,7 @@ public record SqliteCheckins(Database database) implements Checkins {
 
   @Override
   public long inside(CheckinListId list) {
-    return database.read(store -> store.number(INSIDE, list.value()));
+    return database.number(INSIDE, list.value());
   }
 
   @Override

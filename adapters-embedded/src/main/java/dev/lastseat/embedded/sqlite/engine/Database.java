@@ -2,9 +2,12 @@ package dev.lastseat.embedded.sqlite.engine;
 
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.UnusableStore;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection.RowReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,21 @@ public final class Database implements AutoCloseable {
   /** For a single statement that finds a few rows by an index. */
   public <T> T read(Work<SqlConnection, T> read) {
     return few.run(read);
+  }
+
+  /** The rows of a single statement that finds a few by an index. */
+  public <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
+    return read(store -> store.list(sql, reader, values));
+  }
+
+  /** The first of them. */
+  public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
+    return read(store -> store.first(sql, reader, values));
+  }
+
+  /** The one number that the statement answers; a condition is answered by 1 or 0. */
+  public long number(String sql, Object... values) {
+    return read(store -> store.number(sql, values));
   }
 
   /** For a single statement that may go through many rows. */

@@ -129,7 +129,7 @@ public final class SqlConnection implements AutoCloseable {
       prepared.put(sql, statement);
     }
     for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
+      statement.setObject(i + 1, Binding.of(values[i]));
     }
     return statement;
   }

@@ -3,10 +3,13 @@ package dev.lastseat.embedded.sqlite.engine;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection.RowReader;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a write may do: use the writing connection between begin and commit. Remembers the events
@@ -28,6 +31,23 @@ public final class Transaction {
 
   public SqlConnection connection() {
     return connection;
+  }
+
+  public int update(String sql, @Nullable Object... values) throws SQLException {
+    return connection.update(sql, values);
+  }
+
+  public <T> List<T> list(String sql, RowReader<T> reader, Object... values) throws SQLException {
+    return connection.list(sql, reader, values);
+  }
+
+  public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values)
+      throws SQLException {
+    return connection.first(sql, reader, values);
+  }
+
+  public long number(String sql, Object... values) throws SQLException {
+    return connection.number(sql, values);
   }
 
   /** The event; it is read only if it is not remembered. */

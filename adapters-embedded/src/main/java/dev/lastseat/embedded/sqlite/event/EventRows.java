@@ -106,14 +106,14 @@ public final class EventRows {
     return new @Nullable Object[] {
       details.name(),
       details.sortKey(),
-      schedule.begins().toEpochMilli(),
+      schedule.begins(),
       schedule.day().toEpochDay(),
       schedule.zone().getId(),
-      millis(schedule.doors()),
-      millis(schedule.ends()),
-      millis(schedule.salesFrom()),
-      millis(schedule.salesUntil()),
-      millis(schedule.publishAt()),
+      schedule.doors(),
+      schedule.ends(),
+      schedule.salesFrom(),
+      schedule.salesUntil(),
+      schedule.publishAt(),
       details.venue(),
       details.venueKey(),
       Words.text(details.words()),
@@ -122,22 +122,18 @@ public final class EventRows {
       details.price().currency().getCurrencyCode(),
       details.price().tenThousandths(),
       details.maxTicketsPerUser(),
-      details.terms().confirmedBy().map(ConfirmedBy::word).orElse(null),
-      details.terms().holdTtl().map(Duration::toSeconds).orElse(null),
-      details.terms().refundableUntil().map(Instant::toEpochMilli).orElse(null),
-      details.terms().returnFee().map(ReturnFee::text).orElse(null),
-      millis(details.visitors().until()),
+      details.terms().confirmedBy().map(ConfirmedBy::word),
+      details.terms().holdTtl().map(Duration::toSeconds),
+      details.terms().refundableUntil(),
+      details.terms().returnFee().map(ReturnFee::text),
+      details.visitors().until(),
       details.visitors().questionText(),
       event.status().word(),
       event.version(),
-      event.createdAt().toEpochMilli(),
-      event.updatedAt().toEpochMilli(),
+      event.createdAt(),
+      event.updatedAt(),
       event.organiser().value(),
       event.id().value()
     };
-  }
-
-  private static @Nullable Long millis(Optional<Instant> time) {
-    return time.map(Instant::toEpochMilli).orElse(null);
   }
 }

@@ -35,10 +35,10 @@ public record EventSearch(EventQuery query) {
     var statuses = query.statuses().stream().map(EventStatus::word).toList();
     return Conditions.NONE
         .and("deleted_at is null")
-        .and("status in (select value from json_each(?))", Values.words(statuses))
+        .and("status in (select value from json_each(?))", statuses)
         .and("organiser = ?", query.organiser().map(UserId::value))
         .and("date >= ?", query.period().earliest().map(Values::from))
-        .and("date <= ?", query.period().latest().map(Values::to))
+        .and("date <= ?", query.period().latest())
         .and("day >= ?", query.period().firstDay().map(LocalDate::toEpochDay))
         .and("day <= ?", query.period().lastDay().map(LocalDate::toEpochDay))
         .and("venue_key = ?", query.venue().map(TextKey::of))

@@ -52,7 +52,7 @@ record Shrinking(Transaction transaction, Event event) {
     while (!batch.isEmpty()) {
       for (Moving moving : batch) {
         Places inside = inside(moving.places(), free);
-        connection().update(MOVE, Values.ordinals(inside.ordinals()), moving.id());
+        connection().update(MOVE, inside.ordinals(), moving.id());
         FactRows.insert(
             transaction, BookingFacts.moved(new BookingId(moving.id()), inside, event.updatedAt()));
       }

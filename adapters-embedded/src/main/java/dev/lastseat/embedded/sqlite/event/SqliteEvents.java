@@ -14,7 +14,6 @@ import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
-import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -80,21 +79,20 @@ public record SqliteEvents(Database database) implements Events {
     return transaction -> {
       transaction.forget(event.id());
       FactRows.insert(transaction, EventFacts.created(event));
-      return transaction.connection().update(ADD, EventRows.values(event));
+      return transaction.update(ADD, EventRows.values(event));
     };
   }
 
   @Override
   public Optional<Event> find(EventId id) {
-    return database.read(store -> store.first(EventRows.FIND, EventRows::read, id.value()));
+    return database.first(EventRows.FIND, EventRows::read, id.value());
   }
 
   @Override
   public Map<EventId, Event> findAll(Collection<EventId> ids) {
-    String wanted = Values.words(ids.stream().map(EventId::value).toList());
+    List<String> wanted = ids.stream().map(EventId::value).toList();
     List<Optional<Event>> found =
-        database.read(
-            store -> store.list(FIND_ALL, row -> PageQuery.readable(EventRows::read, row), wanted));
+        database.list(FIND_ALL, row -> PageQuery.readable(EventRows::read, row), wanted);
     return found.stream()
         .flatMap(Optional::stream)
         .collect(Collectors.toMap(Event::id, Function.identity()));
@@ -108,13 +106,7 @@ public record SqliteEvents(Database database) implements Events {
   @Override
   public List<Event> toPublish(Instant until, int limit) {
     return database
-        .read(
-            store ->
-                store.list(
-                    TO_PUBLISH,
-                    row -> PageQuery.readable(EventRows::read, row),
-                    Values.to(until),
-                    limit))
+        .list(TO_PUBLISH, row -> PageQuery.readable(EventRows::read, row), until, limit)
         .stream()
         .flatMap(Optional::stream)
         .toList();
@@ -148,7 +140,7 @@ public record SqliteEvents(Database database) implements Events {
       endHolds(transaction, changed, lastHold);
     }
     transaction.forget(changed.id());
-    transaction.connection().update(UPDATE, EventRows.values(changed));
+    transaction.update(UPDATE, EventRows.values(changed));
     FactRows.insert(transaction, EventFacts.changed(stored.get(), changed));
     return new Update.Updated();
   }
@@ -156,12 +148,10 @@ public record SqliteEvents(Database database) implements Events {
   /** Of the holds that would run longer. */
   private static void endHolds(Transaction transaction, Event event, Instant lastHold)
       throws SQLException {
-    Object[] values = {Values.to(lastHold), event.id().value()};
+    Object[] values = {lastHold, event.id().value()};
     List<BookingId> shortened =
-        transaction
-            .connection()
-            .list(LONGER_HOLDS, row -> new BookingId(row.getString("id")), values);
-    transaction.connection().update(END_HOLDS, values);
+        transaction.list(LONGER_HOLDS, row -> new BookingId(row.getString("id")), values);
+    transaction.update(END_HOLDS, values);
     for (BookingId booking : shortened) {
       FactRows.insert(transaction, BookingFacts.shortened(booking, lastHold, event.updatedAt()));
     }
@@ -179,11 +169,11 @@ public record SqliteEvents(Database database) implements Events {
     if (stored.filter(it -> it.version() == event.version()).isEmpty()) {
       return new Deletion.Stale();
     }
-    if (transaction.connection().number(ANY_TAKEN, id) == 1) {
+    if (transaction.number(ANY_TAKEN, id) == 1) {
       return new Deletion.HasLiveBookings();
     }
     transaction.forget(event.id());
-    transaction.connection().update(DELETE, Values.to(now), id);
+    transaction.update(DELETE, now, id);
     FactRows.insert(transaction, EventFacts.deleted(event.id(), now));
     return new Deletion.Deleted();
   }

@@ -11,6 +11,7 @@ import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Facts from rows of {@code fact}, and as new ones. */
 public final class FactRows {
@@ -25,16 +26,25 @@ public final class FactRows {
 
   /** Called by whoever makes the change, in the same transaction. */
   public static void insert(Transaction transaction, Change change) throws SQLException {
-    transaction
-        .connection()
-        .update(
-            INSERT,
-            change.stream().text(),
-            change.kind().word(),
-            change.at().toEpochMilli(),
-            change.cause().actor().text(),
-            change.cause().requestId(),
-            FactText.of(change.data()));
+    transaction.update(
+        INSERT,
+        change.stream().text(),
+        change.kind().word(),
+        change.at(),
+        change.cause().actor().text(),
+        change.cause().requestId(),
+        FactText.of(change.data()));
+  }
+
+  /** Runs the statement, and inserts the fact if it has changed a row: whether it has. */
+  public static boolean update(
+      Transaction transaction, Change change, String sql, @Nullable Object... values)
+      throws SQLException {
+    boolean changed = transaction.update(sql, values) == 1;
+    if (changed) {
+      insert(transaction, change);
+    }
+    return changed;
   }
 
   static RecordedFact read(ResultSet result) throws SQLException {

@@ -5,7 +5,6 @@ import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.row.Values;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,12 @@ public record SqliteFactLog(Database database) implements FactLog {
 
   @Override
   public List<RecordedFact> of(StreamId stream) {
-    return database.read(store -> store.list(OF_STREAM, FactRows::read, stream.text()));
+    return database.list(OF_STREAM, FactRows::read, stream.text());
   }
 
   @Override
   public Map<StreamId, List<RecordedFact>> ofAll(Collection<StreamId> streams) {
-    String wanted = Values.words(streams.stream().map(StreamId::text).toList());
+    List<String> wanted = streams.stream().map(StreamId::text).toList();
     Map<StreamId, List<RecordedFact>> facts =
         database.scan(store -> store.list(OF_STREAMS, FactRows::read, wanted)).stream()
             .collect(Collectors.groupingBy(recorded -> recorded.fact().stream()));
@@ -57,6 +56,6 @@ public record SqliteFactLog(Database database) implements FactLog {
 
   @Override
   public long head() {
-    return database.read(store -> store.number(HEAD));
+    return database.number(HEAD);
   }
 }

@@ -12,15 +12,15 @@ public record SqliteFactPositions(Database database) implements FactPositions {
 
   @Override
   public long of(String follower) {
-    return database.read(store -> store.number(FIND, follower));
+    return database.number(FIND, follower);
   }
 
   @Override
   public boolean advance(String follower, long from, long to) {
     return database.write(
         transaction -> {
-          transaction.connection().update(BEGIN, follower);
-          return transaction.connection().update(ADVANCE, to, follower, from) == 1;
+          transaction.update(BEGIN, follower);
+          return transaction.update(ADVANCE, to, follower, from) == 1;
         });
   }
 }

@@ -11,10 +11,9 @@ import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.Row;
-import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -102,7 +101,7 @@ public record SqliteJobs(Database database) implements Jobs {
 
   @Override
   public boolean add(Job job) {
-    return database.write(transaction -> add(transaction.connection(), job));
+    return database.write(transaction -> add(transaction, job));
   }
 
   @Override
@@ -112,73 +111,61 @@ public record SqliteJobs(Database database) implements Jobs {
             transaction -> {
               int added = 0;
               for (Job job : jobs) {
-                added += add(transaction.connection(), job) ? 1 : 0;
+                added += add(transaction, job) ? 1 : 0;
               }
               return added;
             });
   }
 
-  private static boolean add(SqlConnection store, Job job) throws SQLException {
-    long since = job.since().toEpochMilli();
-    return store.update(ADD, job.id().value(), job.kind(), job.payload(), since, since, since) > 0;
+  private static boolean add(Transaction transaction, Job job) throws SQLException {
+    Instant since = job.since();
+    return transaction.update(ADD, job.id().value(), job.kind(), job.payload(), since, since, since)
+        > 0;
   }
 
   @Override
   public boolean anyDue(Set<String> kinds, Instant now) {
-    return database.read(
-        store ->
-            store.first(ANY_DUE, _ -> true, Values.words(kinds), now.toEpochMilli()).isPresent());
+    return database.first(ANY_DUE, _ -> true, kinds, now).isPresent();
   }
 
   @Override
   public List<ClaimedJob> claim(String kind, int most, Instant now, Lease lease) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          List<ClaimedJob> due = due(store, kind, most, now, lease);
+          List<ClaimedJob> due = transaction.list(DUE, row -> claimed(row, lease), kind, now, most);
           for (ClaimedJob claimed : due) {
-            String id = claimed.job().id().value();
-            store.update(CLAIM, lease.until().toEpochMilli(), lease.word(), id);
+            transaction.update(CLAIM, lease.until(), lease.word(), claimed.job().id().value());
           }
           return due;
         });
   }
 
-  private static List<ClaimedJob> due(
-      SqlConnection store, String kind, int most, Instant now, Lease lease) throws SQLException {
-    return store.list(
-        DUE,
-        row ->
-            new ClaimedJob(
-                read(row),
-                row.getInt("attempts") + 1,
-                new Row("job", row).time("state_since"),
-                lease.word()),
-        kind,
-        now.toEpochMilli(),
-        most);
+  private static ClaimedJob claimed(ResultSet result, Lease lease) throws SQLException {
+    Row row = new Row("job", result);
+    return new ClaimedJob(
+        read(result), row.integer("attempts") + 1, row.time("state_since"), lease.word());
   }
 
   @Override
   public boolean finish(ClaimedJob job, Instant now) {
-    return update(FINISH, now.toEpochMilli(), job.job().id().value(), job.lease());
+    return update(FINISH, now, job.job().id().value(), job.lease());
   }
 
   @Override
   public boolean postpone(ClaimedJob job, String reason, Instant until) {
     String cut = KnownJob.cut(reason);
-    return update(POSTPONE, until.toEpochMilli(), cut, job.job().id().value(), job.lease());
+    return update(POSTPONE, until, cut, job.job().id().value(), job.lease());
   }
 
   @Override
   public boolean handBack(ClaimedJob job, Instant now) {
-    return update(HAND_BACK, now.toEpochMilli(), job.job().id().value(), job.lease());
+    return update(HAND_BACK, now, job.job().id().value(), job.lease());
   }
 
   @Override
   public boolean giveUp(ClaimedJob job, String reason, Instant now) {
     String cut = KnownJob.cut(reason);
-    return update(GIVE_UP, now.toEpochMilli(), cut, job.job().id().value(), job.lease());
+    return update(GIVE_UP, now, cut, job.job().id().value(), job.lease());
   }
 
   @Override
@@ -209,22 +196,22 @@ public record SqliteJobs(Database database) implements Jobs {
 
   @Override
   public boolean retry(JobId id, Instant now) {
-    return update(RETRY, now.toEpochMilli(), now.toEpochMilli(), id.value());
+    return update(RETRY, now, now, id.value());
   }
 
   @Override
   public int retryAll(String kind, Instant now) {
-    return database.update(RETRY_ALL, now.toEpochMilli(), now.toEpochMilli(), kind);
+    return database.update(RETRY_ALL, now, now, kind);
   }
 
   @Override
   public void forgetDone(Instant before) {
-    update(FORGET_DONE, before.toEpochMilli());
+    update(FORGET_DONE, before);
   }
 
   @Override
   public void forgetDead(String kind, Instant before) {
-    update(FORGET_DEAD, kind, before.toEpochMilli());
+    update(FORGET_DEAD, kind, before);
   }
 
   private boolean update(String sql, @Nullable Object... values) {

@@ -21,19 +21,17 @@ public record SqlitePasskeyChallenges(Database database) implements PasskeyChall
     database.update(
         ADD,
         challenge.value().value(),
-        challenge.userId().map(UserId::value).orElse(null),
-        challenge.expiresAt().toEpochMilli());
+        challenge.userId().map(UserId::value),
+        challenge.expiresAt());
   }
 
   @Override
   public boolean spend(Base64Url challenge, Optional<UserId> user, Instant now) {
-    return database.update(
-            SPEND, challenge.value(), user.map(UserId::value).orElse(null), now.toEpochMilli())
-        == 1;
+    return database.update(SPEND, challenge.value(), user.map(UserId::value), now) == 1;
   }
 
   @Override
   public void forgetExpired(Instant now) {
-    database.update(FORGET_EXPIRED, now.toEpochMilli());
+    database.update(FORGET_EXPIRED, now);
   }
 }

@@ -8,7 +8,6 @@ import dev.lastseat.domain.passkey.PasskeyId;
 import dev.lastseat.domain.port.store.account.Passkeys;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.Row;
@@ -42,66 +41,58 @@ public record SqlitePasskeys(Database database) implements Passkeys {
   @Override
   public boolean add(Passkey passkey) {
     return database.write(
-        transaction -> {
-          boolean added =
-              transaction
-                      .connection()
-                      .update(
-                          ADD,
-                          passkey.id().value(),
-                          passkey.userId().value(),
-                          passkey.publicKey().value(),
-                          passkey.signCount(),
-                          passkey.name(),
-                          passkey.createdAt().toEpochMilli(),
-                          passkey.lastUsedAt().map(Instant::toEpochMilli).orElse(null))
-                  == 1;
-          if (added) {
-            FactRows.insert(transaction, AccessFacts.added(passkey));
-          }
-          return added;
-        });
+        transaction ->
+            FactRows.update(
+                transaction,
+                AccessFacts.added(passkey),
+                ADD,
+                passkey.id().value(),
+                passkey.userId().value(),
+                passkey.publicKey().value(),
+                passkey.signCount(),
+                passkey.name(),
+                passkey.createdAt(),
+                passkey.lastUsedAt()));
   }
 
   @Override
   public Optional<Passkey> find(PasskeyId id) {
-    return database.read(store -> store.first(FIND, SqlitePasskeys::read, id.value()));
+    return database.first(FIND, SqlitePasskeys::read, id.value());
   }
 
   @Override
   public List<Passkey> of(UserId user) {
-    return database.read(store -> store.list(OF_USER, SqlitePasskeys::read, user.value()));
+    return database.list(OF_USER, SqlitePasskeys::read, user.value());
   }
 
   @Override
   public boolean use(PasskeyId id, long signCount, Instant now) {
-    return database.update(USE, signCount, now.toEpochMilli(), id.value()) == 1;
+    return database.update(USE, signCount, now, id.value()) == 1;
   }
 
   @Override
   public boolean rename(UserId owner, PasskeyId id, String name, Instant now) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          Optional<Passkey> owned = owned(store, owner, id);
+          Optional<Passkey> owned = owned(transaction, owner, id);
           if (owned.isPresent()) {
-            store.update(RENAME, name, id.value());
+            transaction.update(RENAME, name, id.value());
             FactRows.insert(transaction, AccessFacts.renamed(StreamId.of(owned.get()), now));
           }
           return owned.isPresent();
         });
   }
 
-  private static Optional<Passkey> owned(SqlConnection store, UserId owner, PasskeyId id)
+  private static Optional<Passkey> owned(Transaction transaction, UserId owner, PasskeyId id)
       throws SQLException {
-    return store.first(OWNED, SqlitePasskeys::read, id.value(), owner.value());
+    return transaction.first(OWNED, SqlitePasskeys::read, id.value(), owner.value());
   }
 
   @Override
   public boolean remove(UserId owner, PasskeyId id, Instant now) {
     return database.write(
         transaction -> {
-          Optional<Passkey> owned = owned(transaction.connection(), owner, id);
+          Optional<Passkey> owned = owned(transaction, owner, id);
           if (owned.isPresent()) {
             remove(transaction, owned.get(), now);
           }
@@ -113,8 +104,7 @@ public record SqlitePasskeys(Database database) implements Passkeys {
   public void removeAll(UserId owner, Instant now) {
     database.write(
         transaction -> {
-          List<Passkey> all =
-              transaction.connection().list(OF_USER, SqlitePasskeys::read, owner.value());
+          List<Passkey> all = transaction.list(OF_USER, SqlitePasskeys::read, owner.value());
           for (Passkey passkey : all) {
             remove(transaction, passkey, now);
           }
@@ -124,7 +114,7 @@ public record SqlitePasskeys(Database database) implements Passkeys {
 
   private static void remove(Transaction transaction, Passkey passkey, Instant now)
       throws SQLException {
-    transaction.connection().update(REMOVE, passkey.id().value());
+    transaction.update(REMOVE, passkey.id().value());
     FactRows.insert(transaction, AccessFacts.removed(StreamId.of(passkey), now));
   }
 

@@ -13,7 +13,6 @@ import dev.lastseat.domain.port.store.sale.Payments;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
@@ -50,11 +49,10 @@ public record SqlitePayments(Database database) implements Payments {
   public Optional<Payment> add(Payment payment) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          Optional<Payment> before = store.first(FIND, SqlitePayments::read, payment.id().text());
+          Optional<Payment> before =
+              transaction.first(FIND, SqlitePayments::read, payment.id().text());
           if (before.isEmpty()) {
-            store.update(
-                ADD, values(payment, payment.id().text(), payment.notedAt().toEpochMilli()));
+            transaction.update(ADD, values(payment, payment.id().text(), payment.notedAt()));
             FactRows.insert(transaction, PaymentFacts.noted(payment));
           }
           return before;
@@ -65,26 +63,23 @@ public record SqlitePayments(Database database) implements Payments {
   public Changing change(Payment from, Payment to) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          if (to.pays().isPresent() && isPaidByAnother(store, to)) {
+          Optional<String> pays = to.pays().map(Purchase::text);
+          if (transaction.number(PAID_BY_ANOTHER, pays, to.id().text()) > 0) {
             return Changing.PAID_BY_ANOTHER;
           }
-          int changed = store.update(CHANGE, values(to, from.id().text(), from.version()));
-          if (changed == 0) {
-            return Changing.STALE;
-          }
-          FactRows.insert(transaction, PaymentFacts.changed(from, to));
-          return Changing.CHANGED;
+          boolean changed =
+              FactRows.update(
+                  transaction,
+                  PaymentFacts.changed(from, to),
+                  CHANGE,
+                  values(to, from.id().text(), from.version()));
+          return changed ? Changing.CHANGED : Changing.STALE;
         });
-  }
-
-  private static boolean isPaidByAnother(SqlConnection store, Payment to) throws SQLException {
-    return store.number(PAID_BY_ANOTHER, to.pays().orElseThrow().text(), to.id().text()) > 0;
   }
 
   @Override
   public Optional<Payment> find(PaymentId id) {
-    return database.read(store -> store.first(FIND, SqlitePayments::read, id.text()));
+    return database.first(FIND, SqlitePayments::read, id.text());
   }
 
   @Override
@@ -104,16 +99,16 @@ public record SqlitePayments(Database database) implements Payments {
   /** All that changes, and what else is asked for after it. */
   private static @Nullable Object[] values(Payment payment, Object key, Object last) {
     return new @Nullable Object[] {
-      payment.purchase().map(Purchase::text).orElse(null),
+      payment.purchase().map(Purchase::text),
       payment.state().word(),
       payment.amount().minorUnits(),
       payment.amount().currency().getCurrencyCode(),
       payment.refunds().text(),
-      payment.pays().map(Purchase::text).orElse(null),
-      payment.refundDue().orElse(null),
+      payment.pays().map(Purchase::text),
+      payment.refundDue(),
       payment.status().word(),
       payment.version(),
-      payment.updatedAt().toEpochMilli(),
+      payment.updatedAt(),
       key,
       last
     };

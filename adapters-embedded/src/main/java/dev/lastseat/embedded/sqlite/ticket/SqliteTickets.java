@@ -12,11 +12,9 @@ import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.ticket.Visitor;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.Row;
-import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -72,7 +70,8 @@ public record SqliteTickets(Database database) implements Tickets {
   public void forgetVisitors(BookingId booking, Instant at) {
     database.write(
         transaction -> {
-          for (TicketRevision known : ofBookings(transaction.connection(), List.of(booking))) {
+          for (TicketRevision known :
+              transaction.list(OF_BOOKINGS, SqliteTickets::read, List.of(booking.value()))) {
             change(
                 transaction, known, TicketRevision::forgotten, next -> TicketFacts.named(next, at));
           }
@@ -83,7 +82,6 @@ public record SqliteTickets(Database database) implements Tickets {
   private static TicketRevision known(Transaction transaction, TicketId ticket, EventId event)
       throws SQLException {
     return transaction
-        .connection()
         .first(FIND, SqliteTickets::read, ticket.booking().value(), ticket.number())
         .orElseGet(() -> TicketRevision.sold(ticket, event));
   }
@@ -96,7 +94,7 @@ public record SqliteTickets(Database database) implements Tickets {
       throws SQLException {
     TicketRevision next = change.apply(before);
     if (!next.equals(before)) {
-      transaction.connection().update(WRITE, values(next));
+      transaction.update(WRITE, values(next));
       FactRows.insert(transaction, fact.apply(next));
     }
     return next;
@@ -104,20 +102,13 @@ public record SqliteTickets(Database database) implements Tickets {
 
   @Override
   public List<TicketRevision> naming(Email visitor, int limit) {
-    return database.read(store -> store.list(NAMING, SqliteTickets::read, visitor.value(), limit));
+    return database.list(NAMING, SqliteTickets::read, visitor.value(), limit);
   }
 
   @Override
   public List<TicketRevision> changed(Collection<BookingId> bookings) {
-    return database.read(store -> ofBookings(store, bookings));
-  }
-
-  private static List<TicketRevision> ofBookings(
-      SqlConnection store, Collection<BookingId> bookings) throws SQLException {
-    return store.list(
-        OF_BOOKINGS,
-        SqliteTickets::read,
-        Values.words(bookings.stream().map(BookingId::value).toList()));
+    List<String> ids = bookings.stream().map(BookingId::value).toList();
+    return database.list(OF_BOOKINGS, SqliteTickets::read, ids);
   }
 
   private static @Nullable Object[] values(TicketRevision ticket) {
@@ -126,9 +117,9 @@ public record SqliteTickets(Database database) implements Tickets {
       ticket.ticket().number(),
       ticket.event().value(),
       ticket.revision(),
-      ticket.visitor().map(Visitor::name).orElse(null),
-      ticket.visitor().flatMap(Visitor::email).map(Email::value).orElse(null),
-      ticket.visitor().map(visitor -> visitor.answers().text()).orElse(null)
+      ticket.visitor().map(Visitor::name),
+      ticket.visitor().flatMap(Visitor::email).map(Email::value),
+      ticket.visitor().map(visitor -> visitor.answers().text())
     };
   }
 

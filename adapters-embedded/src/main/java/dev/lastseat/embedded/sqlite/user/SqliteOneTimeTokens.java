@@ -7,7 +7,6 @@ import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,15 +36,12 @@ public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
         token.purpose().name(),
         token.userId().value(),
         token.email().value(),
-        token.expiresAt().toEpochMilli());
+        token.expiresAt());
   }
 
   @Override
   public Optional<OneTimeToken> find(TokenHash hash, Purpose purpose, Instant now) {
-    return database.read(
-        store ->
-            store.first(
-                FIND, SqliteOneTimeTokens::read, hash.value(), purpose.name(), now.toEpochMilli()));
+    return database.first(FIND, SqliteOneTimeTokens::read, hash.value(), purpose.name(), now);
   }
 
   private static OneTimeToken read(ResultSet result) throws SQLException {
@@ -62,10 +58,9 @@ public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
   public boolean spend(OneTimeToken token, Instant now) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          boolean spent = store.update(SPEND, token.hash().value(), now.toEpochMilli()) == 1;
+          boolean spent = transaction.update(SPEND, token.hash().value(), now) == 1;
           if (spent) {
-            store.update(FORGET_OTHERS, token.userId().value(), token.purpose().name());
+            transaction.update(FORGET_OTHERS, token.userId().value(), token.purpose().name());
           }
           return spent;
         });
@@ -78,6 +73,6 @@ public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
 
   @Override
   public void forgetExpired(Instant now) {
-    database.update(FORGET_EXPIRED, now.toEpochMilli());
+    database.update(FORGET_EXPIRED, now);
   }
 }

@@ -7,7 +7,6 @@ import dev.lastseat.domain.session.Session;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.Row;
@@ -85,20 +84,19 @@ public record SqliteSessions(Database database) implements Sessions {
   public void start(Session session, TokenHash token) {
     database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          store.update(
+          transaction.update(
               START,
               session.id(),
               session.userId().value(),
               session.client().device(),
               session.client().address(),
-              session.createdAt().toEpochMilli(),
-              session.lastUsedAt().toEpochMilli(),
-              session.expiresAt().toEpochMilli(),
-              session.endsAt().toEpochMilli());
+              session.createdAt(),
+              session.lastUsedAt(),
+              session.expiresAt(),
+              session.endsAt());
           FactRows.insert(transaction, AccessFacts.opened(session));
-          return store.update(
-              ADD_TOKEN, token.value(), session.id(), null, session.expiresAt().toEpochMilli());
+          return transaction.update(
+              ADD_TOKEN, token.value(), session.id(), null, session.expiresAt());
         });
   }
 
@@ -108,8 +106,7 @@ public record SqliteSessions(Database database) implements Sessions {
     return database.write(
         transaction -> {
           Optional<Token> live =
-              find(transaction.connection(), presented)
-                  .filter(token -> now.isBefore(token.expiresAt()));
+              find(transaction, presented).filter(token -> now.isBefore(token.expiresAt()));
           return live.isEmpty()
               ? new Rotation.Refused()
               : exchange(transaction, live.get(), successor, now, overlapEnd);
@@ -119,52 +116,48 @@ public record SqliteSessions(Database database) implements Sessions {
   private static Rotation exchange(
       Transaction transaction, Token token, Successor successor, Instant now, Instant overlapEnd)
       throws SQLException {
-    SqlConnection store = transaction.connection();
     if (token.overlapEnd().isEmpty()) {
-      use(store, token, overlapEnd);
+      use(transaction, token, overlapEnd);
     } else if (!now.isBefore(token.overlapEnd().get())) {
       end(transaction, token.session(), now);
       return new Rotation.Reused(token.userId(), token.session());
     }
-    long expiresAt = Math.min(successor.expiresAt().toEpochMilli(), token.endsAt().toEpochMilli());
-    store.update(
+    Instant wanted = successor.expiresAt();
+    Instant expiresAt = wanted.isBefore(token.endsAt()) ? wanted : token.endsAt();
+    transaction.update(
         ADD_TOKEN, successor.token().value(), token.session(), token.hash().value(), expiresAt);
-    store.update(USE, now.toEpochMilli(), expiresAt, token.session());
+    transaction.update(USE, now, expiresAt, token.session());
     return new Rotation.Rotated(token.userId(), token.session());
   }
 
   /** For the first time: from now on the token that this one was exchanged for is an old one. */
-  private static void use(SqlConnection store, Token token, Instant overlapEnd)
+  private static void use(Transaction transaction, Token token, Instant overlapEnd)
       throws SQLException {
-    store.update(OVERLAP, overlapEnd.toEpochMilli(), token.hash().value());
+    transaction.update(OVERLAP, overlapEnd, token.hash().value());
     if (token.parent().isPresent()) {
-      store.update(OVERLAP, SUPERSEDED, token.parent().get());
+      transaction.update(OVERLAP, SUPERSEDED, token.parent().get());
     }
   }
 
   private static boolean end(Transaction transaction, String session, Instant now)
       throws SQLException {
-    transaction.connection().update(FORGET_TOKENS, session);
-    boolean ended = transaction.connection().update(END, now.toEpochMilli(), session) == 1;
-    if (ended) {
-      FactRows.insert(transaction, AccessFacts.revoked(session, now));
-    }
-    return ended;
+    transaction.update(FORGET_TOKENS, session);
+    return FactRows.update(transaction, AccessFacts.revoked(session, now), END, now, session);
   }
 
   @Override
   public Optional<String> session(TokenHash token) {
-    return database.read(store -> find(store, token)).map(Token::session);
+    return database.first(FIND_TOKEN, Token::read, token.value()).map(Token::session);
   }
 
-  private static Optional<Token> find(SqlConnection store, TokenHash token) throws SQLException {
-    return store.first(FIND_TOKEN, Token::read, token.value());
+  private static Optional<Token> find(Transaction transaction, TokenHash token)
+      throws SQLException {
+    return transaction.first(FIND_TOKEN, Token::read, token.value());
   }
 
   @Override
   public List<Session> of(UserId user, Instant now) {
-    return database.read(
-        store -> store.list(OF_USER, SqliteSessions::read, user.value(), now.toEpochMilli()));
+    return database.list(OF_USER, SqliteSessions::read, user.value(), now);
   }
 
   private static Session read(ResultSet result) throws SQLException {
@@ -187,7 +180,7 @@ public record SqliteSessions(Database database) implements Sessions {
   public Optional<String> end(TokenHash token, Instant now) {
     return database.write(
         transaction -> {
-          Optional<Token> known = find(transaction.connection(), token);
+          Optional<Token> known = find(transaction, token);
           if (known.isPresent()) {
             end(transaction, known.get().session(), now);
           }
@@ -198,9 +191,7 @@ public record SqliteSessions(Database database) implements Sessions {
   @Override
   public boolean end(UserId user, String session, Instant now) {
     return database.write(
-        transaction ->
-            live(transaction.connection(), user).contains(session)
-                && end(transaction, session, now));
+        transaction -> live(transaction, user).contains(session) && end(transaction, session, now));
   }
 
   @Override
@@ -213,9 +204,7 @@ public record SqliteSessions(Database database) implements Sessions {
     return database.write(
         transaction -> {
           List<String> ending =
-              live(transaction.connection(), user).stream()
-                  .filter(session -> !session.equals(kept))
-                  .toList();
+              live(transaction, user).stream().filter(session -> !session.equals(kept)).toList();
           for (String session : ending) {
             end(transaction, session, now);
           }
@@ -223,23 +212,21 @@ public record SqliteSessions(Database database) implements Sessions {
         });
   }
 
-  private static List<String> live(SqlConnection store, UserId user) throws SQLException {
-    return store.list(LIVE_OF_USER, result -> result.getString(1), user.value());
+  private static List<String> live(Transaction transaction, UserId user) throws SQLException {
+    return transaction.list(LIVE_OF_USER, result -> result.getString(1), user.value());
   }
 
   @Override
   public List<String> endedSince(Instant since) {
-    return database.read(
-        store -> store.list(ENDED_SINCE, result -> result.getString(1), since.toEpochMilli()));
+    return database.list(ENDED_SINCE, result -> result.getString(1), since);
   }
 
   @Override
   public void forgetExpired(Instant now) {
     database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          store.update(FORGET_EXPIRED_TOKENS, now.toEpochMilli());
-          return store.update(FORGET_EXPIRED, now.toEpochMilli());
+          transaction.update(FORGET_EXPIRED_TOKENS, now);
+          return transaction.update(FORGET_EXPIRED, now);
         });
   }
 }

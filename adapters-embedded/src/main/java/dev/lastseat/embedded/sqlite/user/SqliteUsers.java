@@ -10,12 +10,10 @@ import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.Row;
-import dev.lastseat.embedded.sqlite.row.Values;
 import dev.lastseat.embedded.sqlite.row.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Users in the table {@code user}. */
 public record SqliteUsers(Database database) implements Users {
@@ -65,28 +62,23 @@ public record SqliteUsers(Database database) implements Users {
   }
 
   private static boolean add(Transaction transaction, User user) throws SQLException {
-    SqlConnection store = transaction.connection();
-    if (store.number(EMAIL_TAKEN, user.email().value()) == 1) {
+    if (transaction.number(EMAIL_TAKEN, user.email().value()) == 1) {
       return false;
     }
-    store.update(
+    return FactRows.update(
+        transaction,
+        UserFacts.registered(user),
         ADD,
         user.id().value(),
         user.email().value(),
-        verified(user),
+        user.emailVerifiedAt(),
         user.name(),
         Words.text(user.words()),
         user.locale().toLanguageTag(),
-        user.wantsReminders() ? 1 : 0,
+        user.wantsReminders(),
         user.role().word(),
         user.passwordHash().value(),
-        user.createdAt().toEpochMilli());
-    FactRows.insert(transaction, UserFacts.registered(user));
-    return true;
-  }
-
-  private static @Nullable Long verified(User user) {
-    return user.emailVerifiedAt().map(Instant::toEpochMilli).orElse(null);
+        user.createdAt());
   }
 
   @Override
@@ -96,61 +88,52 @@ public record SqliteUsers(Database database) implements Users {
 
   private static Update update(Transaction transaction, User read, User changed, Instant now)
       throws SQLException {
-    SqlConnection store = transaction.connection();
     String id = read.id().value();
-    if (store.number(EMAIL_TAKEN_BY_ANOTHER, changed.email().value(), id) == 1) {
+    if (transaction.number(EMAIL_TAKEN_BY_ANOTHER, changed.email().value(), id) == 1) {
       return Update.EMAIL_TAKEN;
     }
-    int updated =
-        store.update(
+    boolean updated =
+        FactRows.update(
+            transaction,
+            UserFacts.changed(read, changed, now),
             UPDATE,
             changed.email().value(),
-            verified(changed),
+            changed.emailVerifiedAt(),
             changed.name(),
             Words.text(changed.words()),
             changed.locale().toLanguageTag(),
-            changed.wantsReminders() ? 1 : 0,
+            changed.wantsReminders(),
             changed.passwordHash().value(),
             id,
             read.email().value(),
-            verified(read),
+            read.emailVerifiedAt(),
             read.name(),
             read.locale().toLanguageTag(),
-            read.wantsReminders() ? 1 : 0,
+            read.wantsReminders(),
             read.passwordHash().value());
-    if (updated == 0) {
-      return Update.STALE;
-    }
-    FactRows.insert(transaction, UserFacts.changed(read, changed, now));
-    return Update.DONE;
+    return updated ? Update.DONE : Update.STALE;
   }
 
   @Override
   public boolean remove(UserId id, Instant now) {
     return database.write(
-        transaction -> {
-          boolean removed = transaction.connection().update(REMOVE, id.value()) == 1;
-          if (removed) {
-            FactRows.insert(transaction, UserFacts.erased(id, now));
-          }
-          return removed;
-        });
+        transaction -> FactRows.update(transaction, UserFacts.erased(id, now), REMOVE, id.value()));
   }
 
   @Override
   public Optional<User> find(UserId id) {
-    return database.read(store -> store.first(FIND, SqliteUsers::read, id.value()));
+    return database.first(FIND, SqliteUsers::read, id.value());
   }
 
   @Override
   public Optional<User> find(Email email) {
-    return database.read(store -> store.first(FIND_BY_EMAIL, SqliteUsers::read, email.value()));
+    return database.first(FIND_BY_EMAIL, SqliteUsers::read, email.value());
   }
 
   @Override
   public Map<UserId, User> findAll(Collection<UserId> ids) {
-    String wanted = Values.words(ids.stream().map(UserId::value).toList());
-    return database.read(store -> store.list(FIND_ALL, SqliteUsers::read, wanted)).stream()
+    List<String> wanted = ids.stream().map(UserId::value).toList();
+    return database.list(FIND_ALL, SqliteUsers::read, wanted).stream()
         .collect(Collectors.toMap(User::id, Function.identity()));
   }
 
@@ -177,8 +160,7 @@ public record SqliteUsers(Database database) implements Users {
   public RoleChange changeRole(UserId id, Role role, Instant now) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
-          Optional<User> user = store.first(FIND, SqliteUsers::read, id.value());
+          Optional<User> user = transaction.first(FIND, SqliteUsers::read, id.value());
           return user.isEmpty()
               ? new RoleChange.NoSuchUser()
               : change(transaction, user.get(), role, now);
@@ -187,22 +169,22 @@ public record SqliteUsers(Database database) implements Users {
 
   private static RoleChange change(Transaction transaction, User user, Role role, Instant now)
       throws SQLException {
-    SqlConnection store = transaction.connection();
     String id = user.id().value();
-    if (user.role() == Role.ADMIN && role != Role.ADMIN && store.number(OTHERS_LEAD, id) == 0) {
+    boolean leaves = user.role() == Role.ADMIN && role != Role.ADMIN;
+    if (leaves && transaction.number(OTHERS_LEAD, id) == 0) {
       return new RoleChange.LastAdmin();
     }
     User changed = user.with(role);
     if (role != user.role()) {
-      store.update(CHANGE_ROLE, role.word(), id);
-      FactRows.insert(transaction, UserFacts.changed(user, changed, now));
+      FactRows.update(
+          transaction, UserFacts.changed(user, changed, now), CHANGE_ROLE, role.word(), id);
     }
     return new RoleChange.Changed(changed);
   }
 
   @Override
   public boolean has(Role role) {
-    return database.read(store -> store.number(HAS_ROLE, role.word())) == 1;
+    return database.number(HAS_ROLE, role.word()) == 1;
   }
 
   private static User read(ResultSet result) throws SQLException {

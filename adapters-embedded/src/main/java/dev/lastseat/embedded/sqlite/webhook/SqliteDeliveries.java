@@ -8,7 +8,7 @@ import dev.lastseat.domain.webhook.Delivery.Attempt;
 import dev.lastseat.domain.webhook.DeliveryId;
 import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
@@ -51,27 +51,27 @@ public record SqliteDeliveries(Database database) implements Deliveries {
             transaction -> {
               int added = 0;
               for (Delivery delivery : deliveries) {
-                added += add(transaction.connection(), delivery);
+                added += add(transaction, delivery);
               }
               return added;
             });
   }
 
-  private static int add(SqlConnection store, Delivery delivery) throws SQLException {
-    return store.update(
+  private static int add(Transaction transaction, Delivery delivery) throws SQLException {
+    return transaction.update(
         ADD,
         delivery.id().value(),
         delivery.webhook().value(),
         delivery.kind(),
         delivery.body(),
-        delivery.createdAt().toEpochMilli(),
+        delivery.createdAt(),
         word(delivery.state()),
         lines(delivery.attempts()));
   }
 
   @Override
   public Optional<Delivery> find(DeliveryId id) {
-    return database.read(store -> store.first(FIND, SqliteDeliveries::read, id.value()));
+    return database.first(FIND, SqliteDeliveries::read, id.value());
   }
 
   @Override
@@ -86,10 +86,7 @@ public record SqliteDeliveries(Database database) implements Deliveries {
 
   @Override
   public List<Delivery> failed(WebhookId webhook, Instant since, int most) {
-    return database.read(
-        store ->
-            store.list(
-                FAILED, SqliteDeliveries::read, webhook.value(), since.toEpochMilli(), most));
+    return database.list(FAILED, SqliteDeliveries::read, webhook.value(), since, most);
   }
 
   @Override
@@ -106,12 +103,11 @@ public record SqliteDeliveries(Database database) implements Deliveries {
     int _ =
         database.write(
             transaction -> {
-              SqlConnection store = transaction.connection();
               Optional<Delivery> changed =
-                  store.first(FIND, SqliteDeliveries::read, id.value()).map(change);
+                  transaction.first(FIND, SqliteDeliveries::read, id.value()).map(change);
               return changed.isEmpty()
                   ? 0
-                  : store.update(
+                  : transaction.update(
                       CHANGE,
                       word(changed.get().state()),
                       lines(changed.get().attempts()),
@@ -121,7 +117,7 @@ public record SqliteDeliveries(Database database) implements Deliveries {
 
   @Override
   public void forget(Instant before) {
-    database.update(FORGET, before.toEpochMilli());
+    database.update(FORGET, before);
   }
 
   @Override

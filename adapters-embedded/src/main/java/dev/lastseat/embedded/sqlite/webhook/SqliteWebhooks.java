@@ -13,7 +13,7 @@ import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.domain.webhook.WebhookSecret;
 import dev.lastseat.domain.webhook.WebhookUrl;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection;
+import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
@@ -47,10 +47,10 @@ public record SqliteWebhooks(Database database) implements Webhooks {
 
   @Override
   public void add(Webhook webhook) {
-    int _ = database.write(transaction -> put(transaction.connection(), webhook));
+    int _ = database.write(transaction -> put(transaction, webhook));
   }
 
-  private static int put(SqlConnection store, Webhook webhook) throws SQLException {
+  private static int put(Transaction transaction, Webhook webhook) throws SQLException {
     Optional<Secrets.Replaced> replaced = webhook.secrets().replaced();
     Optional<Instant> failingSince = Optional.empty();
     Optional<State.Disabled> disabled = Optional.empty();
@@ -58,24 +58,24 @@ public record SqliteWebhooks(Database database) implements Webhooks {
       case State.Enabled(Optional<Instant> since) -> failingSince = since;
       case State.Disabled it -> disabled = Optional.of(it);
     }
-    return store.update(
+    return transaction.update(
         PUT,
         webhook.id().value(),
         webhook.owner().value(),
         webhook.url().value(),
         webhook.kinds().stream().map(FactKind::word).sorted().collect(Collectors.joining(" ")),
         webhook.secrets().current().value(),
-        replaced.map(it -> it.secret().value()).orElse(null),
-        replaced.map(it -> it.until().toEpochMilli()).orElse(null),
-        failingSince.map(Instant::toEpochMilli).orElse(null),
-        disabled.map(it -> it.reason().name().toLowerCase(Locale.ROOT)).orElse(null),
-        disabled.map(it -> it.at().toEpochMilli()).orElse(null),
-        webhook.createdAt().toEpochMilli());
+        replaced.map(it -> it.secret().value()),
+        replaced.map(Secrets.Replaced::until),
+        failingSince,
+        disabled.map(it -> it.reason().name().toLowerCase(Locale.ROOT)),
+        disabled.map(State.Disabled::at),
+        webhook.createdAt());
   }
 
   @Override
   public Optional<Webhook> find(WebhookId id) {
-    return database.read(store -> store.first(FIND, SqliteWebhooks::read, id.value()));
+    return database.first(FIND, SqliteWebhooks::read, id.value());
   }
 
   @Override
@@ -90,23 +90,22 @@ public record SqliteWebhooks(Database database) implements Webhooks {
 
   @Override
   public int count(UserId owner) {
-    return Math.toIntExact(database.read(store -> store.number(COUNT, owner.value())));
+    return Math.toIntExact(database.number(COUNT, owner.value()));
   }
 
   @Override
   public List<Webhook> listening() {
-    return database.read(store -> store.list(LISTENING, SqliteWebhooks::read));
+    return database.list(LISTENING, SqliteWebhooks::read);
   }
 
   @Override
   public Optional<Webhook> change(WebhookId id, UnaryOperator<Webhook> change) {
     return database.write(
         transaction -> {
-          SqlConnection store = transaction.connection();
           Optional<Webhook> changed =
-              store.first(FIND, SqliteWebhooks::read, id.value()).map(change);
+              transaction.first(FIND, SqliteWebhooks::read, id.value()).map(change);
           if (changed.isPresent()) {
-            put(store, changed.get());
+            put(transaction, changed.get());
           }
           return changed;
         });
