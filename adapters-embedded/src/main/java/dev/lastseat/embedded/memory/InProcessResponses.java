@@ -30,6 +30,7 @@ final class InProcessResponses implements RememberedResponses {
             .expireAfter(
                 Expiry.<Key, Entry>writing(
                     (key, entry) -> entry.response().isPresent() ? ttl : IN_FLIGHT))
+            .executor(Runnable::run)
             .ticker(ForgettingCache.ticker(clock))
             .build();
   }
