@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
  */
 public record TicketNumber(String value) {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  private static final int BASE = ALPHABET.length();
+  private static final int BITS = 5;
+  private static final int BASE = 1 << BITS;
   private static final int LENGTH = 12;
   private static final int GROUP = 4;
 
@@ -33,8 +34,8 @@ public record TicketNumber(String value) {
 
   public static TicketNumber random(RandomGenerator random) {
     StringBuilder code = new StringBuilder(LENGTH);
-    while (code.length() < LENGTH - 1) {
-      code.append(ALPHABET.charAt(random.nextInt(BASE)));
+    for (long bits = random.nextLong(); code.length() < LENGTH - 1; bits >>>= BITS) {
+      code.append(ALPHABET.charAt((int) bits & (BASE - 1)));
     }
     int check = (BASE - luhn(code, 2)) % BASE;
     return new TicketNumber(grouped(code.append(ALPHABET.charAt(check))));

@@ -27,13 +27,17 @@ public final class Identifiers {
    * The value itself when it can be an identifier: 1 to 64 letters, digits, dashes or underscores.
    */
   public static String require(String field, String value) {
-    if (value.isEmpty() || value.length() > MAX || !value.chars().allMatch(Identifiers::isGood)) {
+    boolean good = !value.isEmpty() && value.length() <= MAX;
+    for (int i = 0; good && i < value.length(); i++) {
+      good = isGood(value.charAt(i));
+    }
+    if (!good) {
       throw new InvalidValue(field, value, "must be " + FORM);
     }
     return value;
   }
 
-  private static boolean isGood(int character) {
+  private static boolean isGood(char character) {
     return (character >= 'a' && character <= 'z')
         || (character >= '0' && character <= '9')
         || (character >= 'A' && character <= 'Z')
