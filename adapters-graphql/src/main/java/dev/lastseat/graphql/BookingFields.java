@@ -36,7 +36,7 @@ record BookingFields(GraphqlUseCases.Bookings bookings) {
         .field("id", of(details -> details.id().value()))
         .field("eventId", of(details -> details.eventId().value()))
         .field("userId", of(details -> details.userId().value()))
-        .field("orderId", of(details -> details.order().map(OrderId::value).orElse(null)))
+        .field("orderId", of(details -> details.order().map(OrderId::value)))
         .field("ticketNumber", of(details -> details.ticketNumber().value()))
         .field("quantity", of(details -> details.quantity().tickets()))
         .field("places", shown -> places(shown.booking()))
@@ -46,20 +46,16 @@ record BookingFields(GraphqlUseCases.Bookings bookings) {
         .field("currency", of(details -> details.unitPrice().currency().getCurrencyCode()))
         .field("bookingDate", of(BookingDetails::bookedAt))
         .field("expiresAt", shown -> expiresAt(shown.booking()))
-        .field("confirmedAt", shown -> confirmedAt(shown.booking()).orElse(null))
+        .field("confirmedAt", shown -> confirmedAt(shown.booking()))
         .field("cancelledAt", cancelled(Booking.Cancelled::cancelledAt))
         .field("cancellationReason", cancelled(cancelled -> cancelled.reason().text()))
         .field("total", shown -> shown.booking().totals())
-        .field("seller", of(details -> details.sale().map(it -> it.seller().value()).orElse(null)))
-        .field("event", shown -> shown.event().orElse(null))
-        .field("buyer", shown -> shown.buyer().orElse(null))
+        .field("seller", of(details -> details.sale().map(it -> it.seller().value())))
         .addTo(wiring);
     new Fields<BuyerContact>("Buyer")
         .field("id", buyer -> buyer.id().value())
-        .field("name", BuyerContact::name)
-        .field("email", buyer -> buyer.email().map(Email::value).orElse(null))
+        .field("email", buyer -> buyer.email().map(Email::value))
         .addTo(wiring);
-    Fields.addConnection("Booking", wiring);
   }
 
   private static Function<BookingWithEvent, @Nullable Object> of(

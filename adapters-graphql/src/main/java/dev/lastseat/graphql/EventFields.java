@@ -1,6 +1,5 @@
 package dev.lastseat.graphql;
 
-import dev.lastseat.application.event.Availability;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -49,37 +48,24 @@ record EventFields(GraphqlUseCases.Events events) {
         .field("name", event -> event.details().name())
         .field("date", event -> event.details().date())
         .field("timeZone", event -> event.details().schedule().zone().getId())
-        .field("doorsAt", event -> event.details().schedule().doors().orElse(null))
-        .field("endsAt", event -> event.details().schedule().ends().orElse(null))
-        .field("salesFrom", event -> event.details().schedule().salesFrom().orElse(null))
-        .field("salesUntil", event -> event.details().schedule().salesUntil().orElse(null))
+        .field("doorsAt", event -> event.details().schedule().doors())
+        .field("endsAt", event -> event.details().schedule().ends())
+        .field("salesFrom", event -> event.details().schedule().salesFrom())
+        .field("salesUntil", event -> event.details().schedule().salesUntil())
         .field("venue", event -> event.details().venue())
         .field("totalTickets", event -> event.details().totalTickets())
         .field("price", event -> event.details().price().major())
         .field("currency", event -> event.details().price().currency().getCurrencyCode())
         .field("maxTicketsPerUser", event -> event.details().maxTicketsPerUser())
         .field("status", event -> event.status().word())
-        .field("version", Event::version)
-        .field("createdAt", Event::createdAt)
-        .field("updatedAt", Event::updatedAt)
         .addTo(wiring);
     wiring.type(
         "Event",
         event ->
             event
                 .dataFetcher("bookable", shown(one -> one.notBookable().isEmpty()))
-                .dataFetcher(
-                    "notBookableReason",
-                    shown(one -> one.notBookable().map(Enum::name).orElse(null)))
+                .dataFetcher("notBookableReason", shown(one -> one.notBookable().map(Enum::name)))
                 .dataFetcher("availability", shown(EventWithAvailability::availability)));
-    new Fields<Availability>("Availability")
-        .field("totalTickets", Availability::totalTickets)
-        .field("availableTickets", Availability::availableTickets)
-        .field("confirmedTickets", Availability::confirmedTickets)
-        .field("heldTickets", Availability::heldTickets)
-        .field("asOf", Availability::asOf)
-        .addTo(wiring);
-    Fields.addConnection("Event", wiring);
   }
 
   /** What counts the tickets of all events that a request asks about at once. */

@@ -6,7 +6,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a type, each by a function of the value that it is a field of. */
+/**
+ * The fields of a type that are no property of the value which they are a field of: each by a
+ * function of it. The others are found by their names, and an {@link java.util.Optional} is null
+ * where it is empty.
+ */
 final class Fields<T> {
   private final TypeRuntimeWiring.Builder type;
 
@@ -22,26 +26,5 @@ final class Fields<T> {
 
   void addTo(RuntimeWiring.Builder wiring) {
     wiring.type(type);
-  }
-
-  /** Those of a list that is read page by page. */
-  static void addConnection(String of, RuntimeWiring.Builder wiring) {
-    new Fields<Connection<?>>(of + "Connection")
-        .field("edges", Connection::edges)
-        .field("pageInfo", Connection::pageInfo)
-        .addTo(wiring);
-    new Fields<Connection.Edge<?>>(of + "Edge")
-        .field("node", Connection.Edge::node)
-        .field("cursor", Connection.Edge::cursor)
-        .addTo(wiring);
-  }
-
-  static void addPageInfo(RuntimeWiring.Builder wiring) {
-    new Fields<Connection.PageInfo>("PageInfo")
-        .field("hasNextPage", Connection.PageInfo::hasNextPage)
-        .field("hasPreviousPage", Connection.PageInfo::hasPreviousPage)
-        .field("startCursor", Connection.PageInfo::startCursor)
-        .field("endCursor", Connection.PageInfo::endCursor)
-        .addTo(wiring);
   }
 }

@@ -34,10 +34,10 @@ public final class GraphqlAdapters {
   private final GraphqlSettings settings;
   private final Clock clock;
 
-  private GraphqlAdapters(GraphqlSettings settings, GraphqlUseCases useCases, Clock clock) {
+  public GraphqlAdapters(GraphqlSettings settings, GraphqlUseCases useCases, Clock clock) {
     this.events = new EventFields(useCases.events());
     this.graphql =
-        GraphQL.newGraphQL(schema(events, useCases))
+        GraphQL.newGraphQL(schema(useCases))
             .instrumentation(new QueryLimits())
             .defaultDataFetcherExceptionHandler(new Errors())
             .build();
@@ -45,19 +45,14 @@ public final class GraphqlAdapters {
     this.clock = clock;
   }
 
-  public static GraphqlAdapters open(
-      GraphqlSettings settings, GraphqlUseCases useCases, Clock clock) {
-    return new GraphqlAdapters(settings, useCases, clock);
-  }
-
-  private static GraphQLSchema schema(EventFields events, GraphqlUseCases useCases) {
+  /** The schema with what answers each of its fields. */
+  static GraphQLSchema schema(GraphqlUseCases useCases) {
     RuntimeWiring.Builder wiring =
         RuntimeWiring.newRuntimeWiring().scalar(Scalars.dateTime()).scalar(Scalars.decimal());
-    events.addTo(wiring);
+    new EventFields(useCases.events()).addTo(wiring);
     new BookingFields(useCases.bookings()).addTo(wiring);
     new OrderFields(useCases.orders()).addTo(wiring);
     new Mutations(useCases.bookings(), useCases.orders()).addTo(wiring);
-    Fields.addPageInfo(wiring);
     return new SchemaGenerator()
         .makeExecutableSchema(new SchemaParser().parse(schema()), wiring.build());
   }

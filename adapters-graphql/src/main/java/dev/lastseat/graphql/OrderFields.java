@@ -23,10 +23,7 @@ record OrderFields(GraphqlUseCases.Orders orders) {
         .field("id", shown -> shown.order().id().value())
         .field("userId", shown -> shown.order().userId().value())
         .field("createdAt", shown -> shown.order().createdAt())
-        .field("bookings", OrderWithBookings::bookings)
-        .field("totals", OrderWithBookings::totals)
         .addTo(wiring);
-    Fields.addConnection("Order", wiring);
     new Fields<Totals>("Total")
         .field("amount", total -> total.booked().major())
         .field("standing", total -> total.standing().major())

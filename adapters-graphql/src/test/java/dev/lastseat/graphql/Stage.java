@@ -72,10 +72,10 @@ final class Stage {
   }
 
   Stage(GraphqlSettings settings) {
-    graphql = GraphqlAdapters.open(settings, useCases(), clock);
+    graphql = new GraphqlAdapters(settings, useCases(), clock);
   }
 
-  private GraphqlUseCases useCases() {
+  GraphqlUseCases useCases() {
     Random random = new Random(7);
     FakePlaceHints hints = new FakePlaceHints(clock);
     FakeFirstPages pages = new FakeFirstPages(clock);

@@ -30,6 +30,6 @@ final class GraphqlWiring {
                 bookings.cancel()),
             new GraphqlUseCases.Orders(
                 orders.place(), orders.find(), orders.list(), orders.confirm()));
-    return GraphqlAdapters.open(settings, useCases, clock)::answer;
+    return new GraphqlAdapters(settings, useCases, clock)::answer;
   }
 }
