@@ -35,8 +35,7 @@ public final class Amounts {
   /** The same amount without zeros at its end. */
   public static BigDecimal require(BigDecimal amount) {
     BigDecimal stripped = amount.stripTrailingZeros();
-    FieldErrors.require(stripped.signum() >= 0 && stripped.compareTo(BOUND) < 0);
-    FieldErrors.require(stripped.scale() <= MAX_DECIMALS);
-    return stripped;
+    return FieldErrors.require(
+        stripped, it -> it.signum() >= 0 && it.compareTo(BOUND) < 0 && it.scale() <= MAX_DECIMALS);
   }
 }

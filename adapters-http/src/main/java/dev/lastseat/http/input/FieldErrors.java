@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -45,11 +46,16 @@ public final class FieldErrors {
     }
   }
 
-  /** For those who read: ends with the error of what must be. */
-  static void require(boolean good) {
-    if (!good) {
+  /** For those who read: the value, or else the error of what must be. */
+  static <T> T require(T value, Predicate<T> good) {
+    if (!good.test(value)) {
       throw new IllegalArgumentException();
     }
+    return value;
+  }
+
+  static int within(int number, int min, int max) {
+    return require(number, it -> it >= min && it <= max);
   }
 
   /** Ends the reading of a request. */

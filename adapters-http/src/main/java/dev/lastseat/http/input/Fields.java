@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -27,7 +25,6 @@ import java.util.function.Supplier;
  */
 public final class Fields {
   private static final String TEXT = "a string of whole characters";
-  private static final long MAX_WRITTEN = 100;
 
   private final ObjectNode json;
   private final String path;
@@ -59,12 +56,12 @@ public final class Fields {
   }
 
   public Optional<String> text(String name) {
-    return read(name, TEXT, Fields::text);
+    return read(name, TEXT, JsonValues::text);
   }
 
   /** A value of the domain that is made of text, by the domain's own rules. */
   public <T> Optional<T> made(String name, Function<String, T> make) {
-    return read(name, TEXT, node -> make.apply(text(node)));
+    return read(name, TEXT, node -> make.apply(JsonValues.text(node)));
   }
 
   /** Text that people type, of so many characters at the most. */
@@ -77,10 +74,7 @@ public final class Fields {
     return read(
         name,
         String.join(" or ", words),
-        node -> {
-          FieldErrors.require(words.contains(text(node)));
-          return text(node);
-        });
+        node -> FieldErrors.require(JsonValues.text(node), words::contains));
   }
 
   /** A constant of an enum, by the word it is known by outside. */
@@ -94,29 +88,22 @@ public final class Fields {
     return read(
         name,
         "a whole number from " + min + " to " + max,
-        node -> {
-          int number = number(node).intValueExact();
-          FieldErrors.require(number >= min && number <= max);
-          return number;
-        });
+        node -> JsonValues.integer(node, min, max));
   }
 
   public Optional<BigDecimal> amount(String name) {
-    return read(name, Amounts.EXPECTED, node -> Amounts.require(number(node)));
+    return read(name, Amounts.EXPECTED, node -> Amounts.require(JsonValues.number(node)));
   }
 
   public Optional<Boolean> flag(String name) {
     return read(
         name,
         "true or false",
-        node -> {
-          FieldErrors.require(node.isBoolean());
-          return node.booleanValue();
-        });
+        node -> FieldErrors.require(node, JsonNode::isBoolean).booleanValue());
   }
 
   public Optional<Instant> instant(String name) {
-    return read(name, Times.EXPECTED, node -> Times.parse(text(node)));
+    return read(name, Times.EXPECTED, node -> Times.parse(JsonValues.text(node)));
   }
 
   /** One or more different whole numbers. */
@@ -124,15 +111,7 @@ public final class Fields {
     return read(
             name,
             "an array of different whole numbers from " + min + " to " + max,
-            node -> {
-              FieldErrors.require(node.isArray() && !node.isEmpty());
-              Set<Integer> numbers = new HashSet<>();
-              for (JsonNode element : node) {
-                int number = number(element).intValueExact();
-                FieldErrors.require(number >= min && number <= max && numbers.add(number));
-              }
-              return numbers;
-            })
+            node -> JsonValues.different(node, it -> JsonValues.integer(it, min, max)))
         .orElse(Set.of());
   }
 
@@ -141,28 +120,13 @@ public final class Fields {
     return read(
             name,
             "an array of 1 to " + max + " different strings",
-            node -> {
-              FieldErrors.require(node.isArray() && !node.isEmpty());
-              Set<T> made = new LinkedHashSet<>();
-              for (JsonNode element : node) {
-                FieldErrors.require(made.add(make.apply(text(element))));
-              }
-              return made;
-            })
+            node -> JsonValues.different(node, it -> make.apply(JsonValues.text(it))))
         .orElse(Set.of());
   }
 
   /** Up to {@code max} strings by names that others chose; none where there is no object. */
   public SortedMap<String, String> texts(String name, int max) {
-    return read(
-            name,
-            "an object of up to " + max + " strings",
-            node -> {
-              FieldErrors.require(node.isObject() && node.size() <= max);
-              SortedMap<String, String> texts = new TreeMap<>();
-              node.properties().forEach(it -> texts.put(it.getKey(), text(it.getValue())));
-              return texts;
-            })
+    return read(name, "an object of up to " + max + " strings", node -> JsonValues.texts(node, max))
         .orElseGet(TreeMap::new);
   }
 
@@ -172,10 +136,7 @@ public final class Fields {
         read(
             name,
             "an array of 1 to " + max,
-            node -> {
-              FieldErrors.require(node.isArray() && !node.isEmpty() && node.size() <= max);
-              return node;
-            });
+            node -> FieldErrors.require(JsonValues.array(node), it -> it.size() <= max));
     List<T> items = new ArrayList<>();
     for (int i = 0; array.isPresent() && i < array.get().size(); i++) {
       item(array.get().get(i), name + "[" + i + "]", make).ifPresent(items::add);
@@ -189,13 +150,7 @@ public final class Fields {
    */
   public Fields openObject(String name) {
     ObjectNode object =
-        read(
-                name,
-                "an object",
-                node -> {
-                  FieldErrors.require(node.isObject());
-                  return (ObjectNode) node;
-                })
+        read(name, "an object", node -> (ObjectNode) FieldErrors.require(node, JsonNode::isObject))
             .orElseGet(json::objectNode);
     return new Fields(object, path + name + ".", errors);
   }
@@ -259,23 +214,5 @@ public final class Fields {
     return json.has(name)
         ? errors.read(path + name, mustBe, () -> convert.apply(json.get(name)))
         : Optional.empty();
-  }
-
-  /** Text as it stands; JSON can name half a character, which no store could keep. */
-  private static String text(JsonNode node) {
-    FieldErrors.require(
-        node.isTextual() && StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue()));
-    return node.textValue();
-  }
-
-  /**
-   * 1.0 and 1e0 are whole numbers too (JSON Schema 2020-12, section 4.2.3); but JSON can name
-   * numbers that take a computer forever to write out.
-   */
-  private static BigDecimal number(JsonNode node) {
-    FieldErrors.require(node.isNumber());
-    BigDecimal number = node.decimalValue();
-    FieldErrors.require(Math.abs((long) number.scale()) <= MAX_WRITTEN);
-    return number;
   }
 }

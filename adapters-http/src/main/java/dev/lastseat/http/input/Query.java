@@ -82,22 +82,18 @@ public final class Query {
     return parsed(
         name,
         "a whole number from " + min + " to " + max,
-        value -> {
-          FieldErrors.require(value.matches("[0-9]+"));
-          int number = Integer.parseInt(value);
-          FieldErrors.require(number >= min && number <= max);
-          return number;
-        });
+        value -> FieldErrors.within(Integer.parseInt(matching("[0-9]+", value)), min, max));
+  }
+
+  private static String matching(String form, String value) {
+    return FieldErrors.require(value, it -> it.matches(form));
   }
 
   public Optional<BigDecimal> amount(String name) {
     return parsed(
         name,
         Amounts.EXPECTED,
-        value -> {
-          FieldErrors.require(value.matches("\\d{1,100}(\\.\\d{1,100})?"));
-          return Amounts.require(new BigDecimal(value));
-        });
+        value -> Amounts.require(new BigDecimal(matching("\\d{1,100}(\\.\\d{1,100})?", value))));
   }
 
   public Optional<Boolean> flag(String name) {
@@ -139,10 +135,7 @@ public final class Query {
     return parsed(
         name,
         "one of " + String.join(", ", words),
-        value -> {
-          FieldErrors.require(words.contains(value));
-          return value;
-        });
+        value -> FieldErrors.require(value, words::contains));
   }
 
   /** A constant of an enum, by the word it is known by outside. */

@@ -11,37 +11,31 @@ import dev.lastseat.domain.user.PasswordRules;
 import dev.lastseat.graphql.GraphqlSettings;
 import dev.lastseat.graphql.query.Documents;
 import dev.lastseat.http.HttpSettings;
-import dev.lastseat.http.live.ListenerSettings;
-import dev.lastseat.http.request.RequestSettings;
 import dev.lastseat.mail.Sender;
 import dev.lastseat.mail.SmtpServer;
 import dev.lastseat.mongo.MongoAdapters;
 import dev.lastseat.mongo.MongoAdapters.Lists;
 import dev.lastseat.security.SecurityAdapters;
 import dev.lastseat.webhooks.WebhookAdapters.Allowed;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the settings of an environment, each with its default and its bounds. */
 record SettingsReader(Environment env) {
-  private static final int DEFAULT_PORT = 8_080;
-  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
-
   /** All of them; what cannot be read is told all at once. */
   Settings read() {
-    HttpSettings http = http();
+    HttpReader web = new HttpReader(env);
+    HttpSettings http = web.read();
     PasswordRules passwords = passwords();
     Settings settings =
         new Settings(
             env.parsed("DATA_DIR", Path.of("data"), "must be a folder", Path::of),
             servers(),
             http,
-            publicUrl(http.listen().port()),
+            web.publicUrl(http.listen().port()),
             mail(),
             new Allowed(on("WEBHOOKS_ALLOW_HTTP"), on("WEBHOOKS_ALLOW_PRIVATE")),
             security(passwords),
@@ -91,54 +85,6 @@ record SettingsReader(Environment env) {
     String expected = "must be one of primary, nearest, secondaryPreferred";
     return new Lists(
         env.parsed("MONGO_READS", Lists.From.PRIMARY, expected, Lists.From::of), staleness);
-  }
-
-  private HttpSettings http() {
-    int connections = env.integer("MAX_CONNECTIONS", 8_000, 1, 1_000_000);
-    return new HttpSettings(
-        new HttpSettings.Listen(env.text("HOST"), env.integer("PORT", DEFAULT_PORT, 0, 65_535)),
-        new HttpSettings.Connections(
-            connections,
-            env.integer("MIN_DATA_RATE", 100, 0, 1_000_000),
-            HttpSettings.Connections.PATIENCE),
-        listeners(connections),
-        new RequestSettings(
-            env.list("CORS_ORIGINS", ORIGIN, "must be exact origins such as https://example.com"),
-            new RequestSettings.Clients(
-                env.integer("TRUSTED_PROXIES", 0, 0, 16), env.integer("IPV6_PREFIX", 64, 1, 128)),
-            new RequestSettings.Limits(
-                env.integer("RATE_LIMIT_REQUESTS", 100, 1, 1_000_000_000),
-                env.integer("API_KEY_RATE_LIMIT_REQUESTS", 1_000, 1, 1_000_000_000),
-                env.integer("AUTH_RATE_LIMIT_REQUESTS", 10, 1, 1_000_000_000),
-                env.duration("RATE_LIMIT_WINDOW", Duration.ofMinutes(15)))),
-        env.duration("AVAILABILITY_TTL", Duration.ofSeconds(5)));
-  }
-
-  private ListenerSettings listeners(int connections) {
-    int max = env.integer("MAX_LISTENERS", connections / 2, 0, connections);
-    int each = Math.max(1, max / ListenerSettings.SENDERS);
-    return new ListenerSettings(
-        max, env.integer("MAX_LISTENERS_PER_SENDER", each, 1, 1_000_000), ListenerSettings.PAUSE);
-  }
-
-  private URI publicUrl(int port) {
-    return env.parsed(
-        "PUBLIC_URL",
-        URI.create("http://localhost:" + port),
-        "must be the address of a shop, such as https://shop.example.com",
-        value -> publicUrl(URI.create(value.replaceFirst("/$", ""))));
-  }
-
-  private static URI publicUrl(URI url) {
-    boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-    if (!web
-        || url.getHost() == null
-        || url.getUserInfo() != null
-        || url.getQuery() != null
-        || url.getFragment() != null) {
-      throw new IllegalArgumentException();
-    }
-    return url;
   }
 
   private Settings.Mail mail() {

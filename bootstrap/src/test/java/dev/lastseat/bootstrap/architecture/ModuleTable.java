@@ -1,11 +1,20 @@
 package dev.lastseat.bootstrap.architecture;
 
+import dev.lastseat.bootstrap.project.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The module table of docs/architecture.md. */
+/** The module table of docs/architecture.md, with what each row allows in packages. */
 final class ModuleTable {
+  private static final Pattern PAGE_ROW =
+      Pattern.compile(
+          "(?m)^\\| `([a-z-]+)` \\| `dev\\.lastseat\\.(\\w+)` \\|[^|]*\\| ([^|]*) \\|$");
+
   /** Values, texts and times: what has no side effect, knows no thread and no outside world. */
   private static final List<String> PURE =
       List.of(
@@ -78,98 +87,59 @@ final class ModuleTable {
 
   static final List<Row> ROWS =
       List.of(
-          new Row("domain", "domain", PURE, List.of("jspecify"), List.of(), List.of(), List.of()),
-          new Row(
-              "application",
-              "application",
-              PURE_AND_SHARED,
-              List.of("domain", "slf4j-api"),
-              List.of("org.slf4j.."),
-              List.of(),
-              List.of()),
-          new Row(
-              "adapters-embedded",
+          row("domain", PURE, List.of(), List.of(), List.of()),
+          row("application", PURE_AND_SHARED, List.of("org.slf4j.."), List.of(), List.of()),
+          row(
               "embedded",
               ALL,
-              List.of("application", "domain", "sqlite-jdbc", "caffeine"),
               List.of(),
               List.of("org.sqlite..", "com.github.benmanes.caffeine.."),
               List.of("EmbeddedAdapters", "memory.InProcessAdapters")),
-          new Row(
-              "adapters-mongo",
+          row(
               "mongo",
               ALL,
-              List.of("application", "domain", "mongodb-driver-sync"),
               List.of(),
               List.of("com.mongodb..", "org.bson.."),
               List.of("MongoAdapters")),
-          new Row(
-              "adapters-redis",
+          row(
               "redis",
               ALL,
-              List.of(
-                  "application",
-                  "domain",
-                  "jedis",
-                  "jackson-databind",
-                  "jackson-datatype-jdk8",
-                  "jackson-datatype-jsr310"),
               List.of("com.fasterxml.jackson.."),
               List.of("redis.clients.jedis..", "org.apache.commons.pool2.."),
               List.of("RedisAdapters")),
-          new Row(
-              "adapters-security",
+          row(
               "security",
               ALL,
-              List.of("domain", "jbcrypt", "java-jwt"),
               List.of(),
               List.of("org.mindrot.jbcrypt..", "com.auth0.jwt.."),
               List.of("SecurityAdapters")),
-          new Row(
-              "adapters-passkeys",
+          row(
               "passkeys",
               ALL,
-              List.of("domain", "webauthn4j-core"),
               List.of(),
               List.of("com.webauthn4j..", "tools.jackson.."),
               List.of("PasskeyAdapters")),
-          new Row(
-              "adapters-mail",
+          row(
               "mail",
               ALL,
-              List.of("domain", "angus-mail", "jmustache"),
               List.of("com.samskivert.mustache.."),
               List.of("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus.."),
               List.of("MailAdapters", "Sender", "SmtpServer")),
-          new Row(
-              "adapters-tickets",
+          row(
               "tickets",
               ALL,
-              List.of("domain", "qrcodegen"),
               List.of(),
               List.of("io.nayuki.qrcodegen.."),
               List.of("TicketAdapters")),
-          new Row(
-              "adapters-webhooks",
+          row(
               "webhooks",
               ALL,
-              List.of("domain", "jetty-client"),
               JETTY,
               List.of("org.eclipse.jetty.client.."),
               List.of("WebhookAdapters")),
-          new Row(
-              "adapters-http",
+          row(
               "http",
               ALL,
-              List.of(
-                  "application",
-                  "domain",
-                  "javalin",
-                  "jackson-databind",
-                  "jmustache",
-                  "swagger-ui",
-                  "snakeyaml",
-                  "slf4j-api"),
               and(JETTY, "org.slf4j..", "com.fasterxml.jackson..", "com.samskivert.mustache.."),
               List.of(
                   "io.javalin..",
@@ -203,77 +173,65 @@ final class ModuleTable {
                   "user.MailedUseCases",
                   "user.UserUseCases",
                   "webhook.WebhookUseCases")),
-          new Row(
-              "adapters-graphql",
+          row(
               "graphql",
               ALL,
-              List.of("application", "domain", "graphql-java", "slf4j-api"),
               List.of("org.slf4j.."),
               List.of("graphql..", "org.dataloader.."),
               List.of("GraphqlAdapters", "GraphqlSettings", "GraphqlUseCases", "query.Documents")),
-          new Row(
-              "adapters-metrics",
+          row(
               "metrics",
               ALL,
-              List.of(
-                  "application",
-                  "domain",
-                  "micrometer-registry-prometheus",
-                  "prometheus-metrics-exposition-textformats"),
               List.of(),
               List.of("io.micrometer..", "com.sun.net.httpserver.."),
               List.of("MetricsAdapters")),
-          new Row(
-              "adapters-tracing",
+          row(
               "tracing",
               ALL,
-              List.of(
-                  "application",
-                  "opentelemetry-api",
-                  "opentelemetry-sdk-extension-autoconfigure",
-                  "opentelemetry-exporter-otlp",
-                  "opentelemetry-exporter-sender-jdk",
-                  "slf4j-api"),
               List.of("org.slf4j.."),
               List.of("io.opentelemetry.."),
               List.of("TracingAdapters")),
-          new Row(
-              "adapters-lambda",
+          row(
               "lambda",
               ALL,
-              List.of(
-                  "adapters-http", "aws-lambda-java-core", "crac", "jackson-databind", "slf4j-api"),
               List.of("org.slf4j..", "com.fasterxml.jackson.."),
               List.of("com.amazonaws..", "org.crac.."),
               List.of("LambdaProgram")),
-          new Row(
-              "bootstrap",
-              "bootstrap",
-              ALL,
-              List.of(
-                  "domain",
-                  "application",
-                  "adapters-embedded",
-                  "adapters-mongo",
-                  "adapters-redis",
-                  "adapters-security",
-                  "adapters-passkeys",
-                  "adapters-mail",
-                  "adapters-tickets",
-                  "adapters-webhooks",
-                  "adapters-http",
-                  "adapters-graphql",
-                  "adapters-metrics",
-                  "adapters-tracing",
-                  "adapters-lambda",
-                  "slf4j-api",
-                  "slf4j-jdk-platform-logging",
-                  "logback-classic"),
-              List.of("org.slf4j.."),
-              List.of("ch.qos.logback.."),
-              List.of("-")));
+          row("bootstrap", ALL, List.of("org.slf4j.."), List.of("ch.qos.logback.."), List.of("-")));
 
   static final List<String> MODULES = ROWS.stream().map(Row::module).toList();
 
   private ModuleTable() {}
+
+  /** With what the page says of the module. */
+  private static Row row(
+      String module,
+      List<String> jdk,
+      List<String> uses,
+      List<String> drivers,
+      List<String> doors) {
+    return page()
+        .filter(found -> found.group(2).equals(module))
+        .map(
+            found ->
+                new Row(
+                    found.group(1),
+                    module,
+                    jdk,
+                    List.of(found.group(3).split(", ")),
+                    uses,
+                    drivers,
+                    doors))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The rows of the page: the folder, the package and what it may use. */
+  static Stream<MatchResult> page() {
+    try {
+      return Project.findings("docs/architecture.md", PAGE_ROW);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
 }
