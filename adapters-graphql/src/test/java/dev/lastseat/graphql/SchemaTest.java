@@ -16,6 +16,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.SingletonPropertyDataFetcher;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
@@ -43,7 +44,7 @@ class SchemaTest {
             .allMatch(
                 field ->
                     !(fetcher(schema, object, field) instanceof SingletonPropertyDataFetcher)
-                        || isProperty(field, SOURCES.get(source)),
+                        || isProperty(field, Objects.requireNonNull(SOURCES.get(source))),
                 object.getName());
       }
     }
