@@ -15,23 +15,28 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** One thread that inserts whatever waits and commits it together. */
 final class BareWriter implements AutoCloseable {
   private static final int MAX_GROUP = 512;
+  private static final String INSERT_BUYER = "insert or ignore into buyer (user_id) values (?)";
   private static final String INSERT =
       """
       insert into booking (event, id, event_id, user_id, ticket_number, quantity, hold, unit_price,
-        currency, idempotency_key, booked_at, status, places, allowances, confirmed_at, expires_at)
-      values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'confirmed', '[' || ? || ']', '[1]', ?, ?)
+        currency, idempotency_key, booked_at, status, places, allowances, confirmed_at, expires_at,
+        buyer)
+      values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'confirmed', '[' || ? || ']', '[1]', ?, ?,
+        (select seq from buyer where user_id = ?3))
       """;
 
   private record Insert(Booking.Confirmed booking, CompletableFuture<Boolean> done) {}
 
   private final BlockingQueue<Insert> waiting = new LinkedBlockingQueue<>();
   private final PreparedStatement begin;
+  private final PreparedStatement insertBuyer;
   private final PreparedStatement insert;
   private final PreparedStatement commit;
   private final Thread thread;
 
   BareWriter(Connection connection) throws SQLException {
     begin = connection.prepareStatement("begin immediate");
+    insertBuyer = connection.prepareStatement(INSERT_BUYER);
     insert = connection.prepareStatement(INSERT);
     commit = connection.prepareStatement("commit");
     connection.setAutoCommit(false);
@@ -64,6 +69,8 @@ final class BareWriter implements AutoCloseable {
   private void commit(List<Insert> group) throws SQLException {
     begin.executeUpdate();
     for (Insert each : group) {
+      insertBuyer.setString(1, each.booking().details().userId().value());
+      insertBuyer.executeUpdate();
       bind(each.booking());
       insert.executeUpdate();
     }

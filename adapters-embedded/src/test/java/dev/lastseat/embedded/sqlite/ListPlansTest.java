@@ -85,7 +85,7 @@ class ListPlansTest extends Plans {
   void a_page_of_bookings_costs_its_own_size(BookingQuery query) {
     String index =
         query.users().isPresent()
-            ? "booking_of_user \\(user_id=\\?"
+            ? "booking_of_user \\(buyer=\\?"
             : query.event().isPresent()
                 ? "booking_of_event \\(event=\\? AND status=\\?"
                 : "booking_by_status \\(status=\\?";
@@ -228,7 +228,7 @@ class ListPlansTest extends Plans {
         .contains("SEARCH booking USING INDEX booking_of_ticket (ticket_number=?)")
         .noneMatch(step -> step.startsWith("SCAN booking"));
     assertThat(plan(new BookingSearch(users, Instant.EPOCH).page().statement()))
-        .contains("SEARCH booking USING INDEX booking_of_user (user_id=?)")
+        .contains("SEARCH booking USING INDEX booking_of_user (buyer=?)")
         .noneMatch(step -> step.startsWith("SCAN booking"));
   }
 }

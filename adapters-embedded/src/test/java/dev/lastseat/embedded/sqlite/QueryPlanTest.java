@@ -94,7 +94,7 @@ class QueryPlanTest extends Plans {
   void a_booking_is_looked_at_by_indexes_that_answer_alone(String name) throws Exception {
     assertThat(plan(statement("BookingInsert." + name)))
         .filteredOn(step -> step.startsWith("SEARCH"))
-        .hasSize(4)
+        .hasSize(6)
         .allMatch(step -> step.matches("SEARCH \\w+ USING (COVERING INDEX|PRIMARY KEY) .*"));
   }
 

@@ -21,20 +21,22 @@ public final class Stored {
   private static final String LOST_ALLOWANCES =
       """
       select count(*) from (
-        select event, user_id, value from booking, json_each(allowances)
-        except select event, user_id, allowance from allowance)
+        select event, buyer, value from booking, json_each(allowances)
+        except select event, buyer, allowance from allowance)
       """;
   private static final String STRAY_ALLOWANCES =
       """
       select count(*) from (
-        select event, user_id, allowance from allowance
-        except select event, user_id, value from booking, json_each(allowances))
+        select event, buyer, allowance from allowance
+        except select event, buyer, value from booking, json_each(allowances))
       """;
 
   private static final String STRANGERS =
       """
-      select count(*) from booking left join event on event.seq = booking.event
-      where event.id is not booking.event_id
+      select count(*) from booking
+      left join event on event.seq = booking.event
+      left join buyer on buyer.seq = booking.buyer
+      where event.id is not booking.event_id or buyer.user_id is not booking.user_id
       """;
 
   private Stored() {}
@@ -42,7 +44,7 @@ public final class Stored {
   /** Indexes agree with rows, bookings with events, and claims with bookings, both ways. */
   public static void assertSound(Database database) {
     assertThat(text(database, "pragma integrity_check")).isEqualTo("ok");
-    assertThat(number(database, STRANGERS)).as("bookings of other events").isZero();
+    assertThat(number(database, STRANGERS)).as("bookings of other events or buyers").isZero();
     assertThat(number(database, LOST_PLACES)).as("lost places").isZero();
     assertThat(number(database, STRAY_PLACES)).as("stray places").isZero();
     assertThat(number(database, LOST_ALLOWANCES)).as("lost allowances").isZero();

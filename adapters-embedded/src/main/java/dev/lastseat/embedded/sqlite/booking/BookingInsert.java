@@ -25,17 +25,24 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
   /** The same where both are without gaps, as they mostly are: in half the time. */
   private static final String LOOK_AT_RUNS = look("between ?5 and ?6", "between ?7 and ?8");
 
+  private static final String INSERT_BUYER = "insert or ignore into buyer (user_id) values (?)";
+
+  /** The user is the fourteenth value. */
   private static final String INSERT =
       """
       insert into booking (
         status, places, standing, allowances, expires_at, confirmed_at, cancelled_at, reason,
         expired_at, returns, event, id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
-        idempotency_key, booked_at, order_id, seller, guest_name, guest_email)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        idempotency_key, booked_at, order_id, seller, guest_name, guest_email, buyer)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        (select seq from buyer where user_id = ?14))
       """;
 
   private static final String FIND_BY_KEY =
-      "select * from booking where user_id = ? and idempotency_key = ?";
+      """
+      select * from booking
+      where buyer = (select seq from buyer where user_id = ?) and idempotency_key = ?
+      """;
 
   /** Of no row: what is looked for under it is not found. */
   private static final long NO_EVENT = 0;
@@ -43,9 +50,12 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
   private static String look(String allowances, String places) {
     return """
     select case
-      when exists (select 1 from booking where user_id = ?1 and idempotency_key = ?2)
+      when exists (select 1 from booking
+          where buyer = (select seq from buyer where user_id = ?1) and idempotency_key = ?2)
         then 'key'
-      when exists (select 1 from allowance where event = ?3 and user_id = ?1 and allowance %s)
+      when exists (select 1 from allowance
+          where event = ?3 and buyer = (select seq from buyer where user_id = ?1)
+            and allowance %s)
         then 'allowance'
       when exists (select 1 from place where event = ?3 and place %s)
         then 'place'
@@ -82,6 +92,7 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
   /** Only where nothing is in the way. */
   void insert() throws SQLException {
     long event = event().map(StoredEvent::seq).orElseThrow();
+    transaction.update(INSERT_BUYER, booking.details().userId().value());
     transaction.update(INSERT, BookingRows.insert(event, booking));
     FactRows.insert(transaction, BookingFacts.recorded(booking));
   }

@@ -77,7 +77,9 @@ public record BookingSearch(BookingQuery query, Instant now) {
       return Conditions.NONE;
     }
     return users.size() == 1
-        ? Conditions.NONE.and("user_id = ?", users.getFirst())
-        : Conditions.NONE.and("user_id in (select value from json_each(?))", users);
+        ? Conditions.NONE.and("buyer = (select seq from buyer where user_id = ?)", users.getFirst())
+        : Conditions.NONE.and(
+            "buyer in (select seq from buyer where user_id in (select value from json_each(?)))",
+            users);
   }
 }

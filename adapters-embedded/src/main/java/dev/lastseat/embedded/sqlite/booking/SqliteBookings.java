@@ -38,7 +38,11 @@ public record SqliteBookings(Database database) implements Bookings {
   private static final String FIND_ALL =
       "select * from booking where id in (select value from json_each(?))";
   private static final String FIND_OF_EVENT_BY_KEY =
-      "select * from booking where user_id = ? and idempotency_key = ? and event_id = ?";
+      """
+      select * from booking
+      where buyer = (select seq from buyer where user_id = ?) and idempotency_key = ?
+        and event_id = ?
+      """;
   private static final String CHANGE =
       """
       update booking set status = ?, places = ?, standing = ?, allowances = ?, expires_at = ?,
@@ -99,7 +103,8 @@ public record SqliteBookings(Database database) implements Bookings {
   private static final String EXPIRED_HOLDS =
       """
       select expired_at from booking indexed by booking_of_user
-      where event = (select seq from event where id = ?1) and user_id = ?2
+      where event = (select seq from event where id = ?1)
+        and buyer = (select seq from buyer where user_id = ?2)
         and booked_at >= ?3 and status = 'expired'
       order by booked_at desc limit ?4
       """;
@@ -114,7 +119,8 @@ public record SqliteBookings(Database database) implements Bookings {
   private static final String ALLOWANCES =
       """
       select allowance from allowance
-      where event = (select seq from event where id = ?) and user_id = ?
+      where event = (select seq from event where id = ?)
+        and buyer = (select seq from buyer where user_id = ?)
       """;
 
   @Override

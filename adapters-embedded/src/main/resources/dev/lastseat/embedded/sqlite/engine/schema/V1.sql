@@ -73,16 +73,25 @@ when new.status = 'cancelled' and old.status <> 'cancelled' begin
   insert or ignore into cancelling values (new.seq);
 end;
 
+-- Whoever has booked. Ids of users are random, and would touch a page of their own in each index that
+-- has them; what is known by its seq, which grows, comes last in all of them.
+create table buyer (
+  seq integer primary key,
+  user_id text not null unique
+) strict;
+
 -- The row is the whole booking; places and allowances are JSON arrays, null unless it is live, of the
 -- tickets that stand; quantity is what was booked, and returns what was given back of that. The
--- bookings of one order share its key, so a key is unique for each event. The seq of the event keeps
--- indexes short, and nearly all that a booking writes is indexes; its id saves those who read a look.
+-- bookings of one order share its key, so a key is unique for each event. The seqs of event and buyer
+-- keep indexes short, and nearly all that a booking writes is indexes; their ids save those who read a
+-- look.
 create table booking (
   seq integer primary key,
   id text not null unique,
   event_id text not null,
   event integer not null,
   user_id text not null,
+  buyer integer not null,
   ticket_number text not null,
   quantity integer not null,
   hold integer not null check (hold in (0, 1)),
@@ -106,13 +115,13 @@ create table booking (
   seller text,
   guest_name text,
   guest_email text,
-  unique (user_id, idempotency_key, event),
+  unique (buyer, idempotency_key, event),
   check ((status in ('pending', 'confirmed')) = (places is not null and allowances is not null))
 ) strict;
 
 -- Unique for each event; whoever looks a ticket up may not know the event.
 create unique index booking_of_ticket on booking (ticket_number, event);
-create index booking_of_user on booking (user_id, booked_at, id);
+create index booking_of_user on booking (buyer, booked_at, id);
 -- Lists without a status are the lists of every status, merged; so one index serves both, and
 -- tickets are counted out of the second one alone.
 create index booking_by_status on booking (status, booked_at, id, expires_at);
@@ -132,15 +141,15 @@ create table place (
 
 create table allowance (
   event integer not null,
-  user_id text not null,
+  buyer integer not null,
   allowance integer not null,
-  primary key (event, user_id, allowance)
+  primary key (event, buyer, allowance)
 ) strict, without rowid;
 
 -- Nothing but these triggers writes the two tables, so they cannot drift from the bookings.
 create trigger booking_claims after insert on booking when new.places is not null begin
   insert into place select new.event, value, new.seq from json_each(new.places);
-  insert into allowance select new.event, new.user_id, value from json_each(new.allowances);
+  insert into allowance select new.event, new.buyer, value from json_each(new.allowances);
 end;
 
 create trigger booking_moves after update of places on booking
@@ -152,9 +161,9 @@ end;
 
 create trigger booking_trades after update of allowances on booking
 when old.allowances is not new.allowances begin
-  delete from allowance where event = old.event and user_id = old.user_id
+  delete from allowance where event = old.event and buyer = old.buyer
     and allowance in (select value from json_each(old.allowances));
-  insert into allowance select new.event, new.user_id, value from json_each(new.allowances);
+  insert into allowance select new.event, new.buyer, value from json_each(new.allowances);
 end;
 
 -- Its bookings name it; they were written in the order of its items, so their seq tells that too.
