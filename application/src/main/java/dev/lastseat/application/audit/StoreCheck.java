@@ -132,7 +132,7 @@ final class StoreCheck {
   }
 
   private void checkEvents(List<Event> events) {
-    check(events, it -> StreamId.of(it.id()), it -> StreamCheck.fields(it, false));
+    check(events, it -> StreamId.of(it.id()), it -> SaleCheck.fields(it, false));
     check(
         events.stream().flatMap(it -> stores.checkins().listsOf(it.id()).stream()).toList(),
         it -> StreamId.of(it.id()),

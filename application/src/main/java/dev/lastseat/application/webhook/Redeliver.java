@@ -10,6 +10,7 @@ import dev.lastseat.domain.webhook.Webhook;
 import dev.lastseat.domain.webhook.WebhookId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** What was told to a webhook, for those whose it is, and once more if they want. */
 public record Redeliver(ManageWebhooks webhooks, Deliveries deliveries, DeliveryQueue queue) {
@@ -65,17 +66,13 @@ public record Redeliver(ManageWebhooks webhooks, Deliveries deliveries, Delivery
     return outcome(webhooks.find(id, principal), it -> queue.againSince(it, since));
   }
 
-  /** Sends something, and says how many. */
-  private interface Sending {
-    int send(Webhook webhook);
-  }
-
-  private static Outcome outcome(Optional<Webhook> webhook, Sending sending) {
+  /** {@code sending} answers how many it has sent. */
+  private static Outcome outcome(Optional<Webhook> webhook, ToIntFunction<Webhook> sending) {
     if (webhook.isEmpty()) {
       return new Outcome.Unknown();
     }
     return webhook.get().isEnabled()
-        ? new Outcome.Queued(sending.send(webhook.get()))
+        ? new Outcome.Queued(sending.applyAsInt(webhook.get()))
         : new Outcome.Disabled();
   }
 }

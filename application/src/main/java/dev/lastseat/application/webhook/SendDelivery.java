@@ -18,7 +18,6 @@ import dev.lastseat.domain.webhook.Webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -26,26 +25,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Sends what is in the {@link DeliveryQueue}, and tries again after {@link #PAUSES}. What has
- * become of a delivery it notes itself; of the job nobody needs to know.
+ * Sends what is in the {@link DeliveryQueue}, and tries again after {@link Pauses}. What has become
+ * of a delivery it notes itself; of the job nobody needs to know.
  */
 public final class SendDelivery implements JobHandler {
-  /** Those that Standard Webhooks recommends; each is longer or shorter by a fifth at the most. */
-  static final List<Duration> PAUSES =
-      List.of(
-          Duration.ofSeconds(5),
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(30),
-          Duration.ofHours(2),
-          Duration.ofHours(5),
-          Duration.ofHours(10),
-          Duration.ofHours(14),
-          Duration.ofHours(20),
-          Duration.ofHours(24));
-
-  /** A receiver may ask to be left alone for so long, and not for longer. */
-  static final Duration LONGEST_PAUSE = Duration.ofHours(24);
-
   /**
    * For a job whose turn it is not yet. Its attempts are more than those of the delivery, which has
    * its own pauses; its patience is as long as they take if a receiver always asks for more.
@@ -54,16 +37,14 @@ public final class SendDelivery implements JobHandler {
       new Retries(
           Stream.of(1L, 2L, 5L, 15L, 30L, 60L, 300L).map(Duration::ofSeconds).toList(),
           2_000,
-          LONGEST_PAUSE.multipliedBy(PAUSES.size() + 1L));
-
-  private static final double JITTER = 0.2;
+          Pauses.LONGEST.multipliedBy(Pauses.ALL.size() + 1L));
 
   private final Webhooks webhooks;
   private final Deliveries deliveries;
   private final Courier courier;
   private final MailQueue mails;
   private final Clock clock;
-  private final RandomGenerator random;
+  private final Pauses pauses;
   private final Turns turns = new Turns();
 
   /** {@code random} must be safe for many threads. */
@@ -79,7 +60,7 @@ public final class SendDelivery implements JobHandler {
     this.courier = courier;
     this.mails = mails;
     this.clock = clock;
-    this.random = random;
+    this.pauses = new Pauses(random);
   }
 
   @Override
@@ -167,27 +148,16 @@ public final class SendDelivery implements JobHandler {
     };
   }
 
-  /** Again, unless it was sent as often as there are pauses since somebody asked for it. */
+  /** Again, unless it was sent often enough since somebody asked for it. */
   private Result missed(
       Webhook webhook, Delivery delivery, Attempt attempt, Optional<Duration> asked, Job job) {
     change(webhook, it -> it.missed(clock.instant()));
     long before = delivery.attempts().stream().filter(it -> !it.at().isBefore(job.since())).count();
-    if (before >= PAUSES.size()) {
-      deliveries.tried(delivery.id(), attempt, State.FAILED);
-      return new Result.Done();
-    }
-    deliveries.tried(delivery.id(), attempt, State.PENDING);
-    Duration pause = changed(PAUSES.get((int) before));
-    Duration longest = asked.filter(it -> it.compareTo(pause) > 0).orElse(pause);
-    return new Result.Failed(
-        attempt.answer(),
-        Optional.of(longest.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longest));
-  }
-
-  /** Longer or shorter by chance, so that those that failed together do not come again together. */
-  private Duration changed(Duration pause) {
-    double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
-    return Duration.ofMillis(Math.round(pause.toMillis() * factor));
+    Optional<Duration> pause = pauses.after(before, asked);
+    deliveries.tried(delivery.id(), attempt, pause.isPresent() ? State.PENDING : State.FAILED);
+    return pause
+        .<Result>map(it -> new Result.Failed(attempt.answer(), Optional.of(it)))
+        .orElseGet(Result.Done::new);
   }
 
   /** Whoever is the one to disable it tells its owner, who is told once for each time. */

@@ -54,7 +54,7 @@ class SendDeliveryTest {
     Delivery delivery = hooks.queue.test(webhook);
     hooks.run();
 
-    for (Duration pause : SendDelivery.PAUSES) {
+    for (Duration pause : Pauses.ALL) {
       hooks.runAfter(pause.multipliedBy(7).dividedBy(10)); // shorter than any chance makes it
       int before = hooks.courier.sent().size();
       hooks.runAfter(pause.multipliedBy(6).dividedBy(10)); // longer
