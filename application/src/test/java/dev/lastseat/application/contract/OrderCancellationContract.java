@@ -34,8 +34,7 @@ import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.user.Principal;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -68,35 +67,16 @@ public abstract class OrderCancellationContract {
   }
 
   /** One process, which ends when it is about to write once more than it may. */
-  private final class Process {
-    private int writesLeft;
-
+  private final class Process extends MortalProcess {
     Process(int writes) {
-      writesLeft = writes;
+      super(WRITES, writes);
     }
 
-    private <P> P mortal(Class<P> type, P port) {
-      return type.cast(
-          Proxy.newProxyInstance(
-              type.getClassLoader(),
-              new Class<?>[] {type},
-              (_, method, arguments) -> {
-                count(WRITES.contains(method.getName()));
-                if (method.getName().equals("changeAll")) {
-                  return oneByOne((Collection<?>) arguments[0]);
-                }
-                try {
-                  return method.invoke(port, arguments);
-                } catch (InvocationTargetException thrown) {
-                  throw thrown.getCause();
-                }
-              }));
-    }
-
-    private synchronized void count(boolean write) {
-      if (writesLeft < 0 || (write && --writesLeft < 0)) {
-        throw new StoreUnavailable("the end");
-      }
+    @Override
+    Object call(Object port, Method method, Object[] arguments) throws Throwable {
+      return method.getName().equals("changeAll")
+          ? oneByOne((Collection<?>) arguments[0])
+          : super.call(port, method, arguments);
     }
 
     /** As a store may do it that writes one booking at a time. */

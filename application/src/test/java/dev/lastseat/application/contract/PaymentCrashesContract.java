@@ -50,8 +50,6 @@ import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.port.store.sale.Payments;
 import dev.lastseat.domain.shared.Money;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,28 +85,9 @@ public abstract class PaymentCrashesContract {
   }
 
   /** One process, which ends when it is about to write once more than it may. */
-  private final class Process {
-    private int writesLeft;
-
+  private final class Process extends MortalProcess {
     Process(int writes) {
-      writesLeft = writes;
-    }
-
-    private <P> P mortal(Class<P> type, P port) {
-      return type.cast(
-          Proxy.newProxyInstance(
-              type.getClassLoader(),
-              new Class<?>[] {type},
-              (_, method, arguments) -> {
-                if (writesLeft < 0 || (WRITES.contains(method.getName()) && --writesLeft < 0)) {
-                  throw new StoreUnavailable("the end");
-                }
-                try {
-                  return method.invoke(port, arguments);
-                } catch (InvocationTargetException thrown) {
-                  throw thrown.getCause();
-                }
-              }));
+      super(WRITES, writes);
     }
 
     private final Bookings bookings = mortal(Bookings.class, ports.bookings());
