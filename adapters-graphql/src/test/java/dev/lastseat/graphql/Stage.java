@@ -6,7 +6,6 @@ import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
-import dev.lastseat.application.booking.list.BuyerSearch;
 import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BookingChanges;
@@ -96,7 +95,7 @@ final class Stage {
         new GraphqlUseCases.Bookings(
             new BookTickets(claims, bookings, factory, changes, find),
             find,
-            new ListBookings(bookings, pages, find, new BuyerSearch(users), clock),
+            new ListBookings(bookings, pages, find, users, clock),
             new ConfirmBooking(find, changes, clock),
             new CancelBooking(find, changes, new LetIn(new FakeCheckins(store)), clock)),
         new GraphqlUseCases.Orders(

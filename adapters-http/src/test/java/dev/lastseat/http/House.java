@@ -23,7 +23,6 @@ import dev.lastseat.application.booking.cancel.ReturnTickets;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.booking.hold.ExtendHolds;
 import dev.lastseat.application.booking.list.BookingsOfUser;
-import dev.lastseat.application.booking.list.BuyerSearch;
 import dev.lastseat.application.booking.list.ExportBookings;
 import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.bookingmail.HoldReminders;
@@ -314,7 +313,7 @@ public final class House {
         new SellAtBoxOffice(book, events, users),
         new ForgetGuest(find, bookings, tickets, clock),
         find,
-        new ListBookings(bookings, pages, find, new BuyerSearch(users), clock),
+        new ListBookings(bookings, pages, find, users, clock),
         new ExportBookings(bookings, tickets, find, clock),
         new ConfirmBooking(find, changes, clock),
         new CancelBooking(find, changes, letIn, clock),

@@ -9,7 +9,6 @@ import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
-import dev.lastseat.application.booking.list.BuyerSearch;
 import dev.lastseat.application.booking.list.ExportBookings;
 import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.payment.Bought;
@@ -118,7 +117,7 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
                   + " theirs.");
       case ListBookings.Outcome.TooManyBuyers _ ->
           throw Problem.invalid(
-              "buyer", "must say more; it means more than " + BuyerSearch.MAX + " people");
+              "buyer", "must say more; it means more than " + ListBookings.MAX_BUYERS + " people");
     }
   }
 

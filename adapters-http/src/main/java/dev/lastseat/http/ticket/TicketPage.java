@@ -3,7 +3,7 @@ package dev.lastseat.http.ticket;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.lastseat.application.ticket.IssuedTicket;
-import dev.lastseat.application.ticket.TicketsOfBooking;
+import dev.lastseat.application.ticket.ShowTickets.TicketsOfBooking;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.port.CodeImages;

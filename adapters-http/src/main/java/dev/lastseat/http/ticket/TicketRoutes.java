@@ -7,7 +7,7 @@ import static dev.lastseat.http.request.Resource.BOOKING;
 import dev.lastseat.application.ticket.IssuedTicket;
 import dev.lastseat.application.ticket.NameVisitor;
 import dev.lastseat.application.ticket.ReissueTicket.Outcome;
-import dev.lastseat.application.ticket.TicketsOfBooking;
+import dev.lastseat.application.ticket.ShowTickets.TicketsOfBooking;
 import dev.lastseat.domain.event.VisitorRules;
 import dev.lastseat.domain.ticket.Answers;
 import dev.lastseat.domain.ticket.Visitor;

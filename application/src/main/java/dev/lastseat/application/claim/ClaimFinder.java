@@ -95,7 +95,7 @@ public record ClaimFinder(
       return refused(refusal.get());
     }
     return judge(cached, request).isEmpty()
-        ? seek(user, request, cached, guess(user, cached, request), 0)
+        ? seek(user, request, cached, allowances.guess(user, cached, request), 0)
         : judgeFresh(user, request, 0);
   }
 
@@ -161,7 +161,7 @@ public record ClaimFinder(
     return events
         .readFromStore(request.event())
         .filter(event -> !event.isDraft())
-        .map(event -> judged(user, request, event, guess(user, event, request), round))
+        .map(event -> judged(user, request, event, allowances.guess(user, event, request), round))
         .orElseGet(() -> refused(new Refusal.EventNotFound()));
   }
 
@@ -170,10 +170,6 @@ public record ClaimFinder(
     return judge(event, request)
         .map(ClaimFinder::refused)
         .orElseGet(() -> seek(user, request, event, allowances, round));
-  }
-
-  private Allowances guess(UserId user, Event event, TicketRequest request) {
-    return allowances.guess(user, event, request);
   }
 
   private Optional<Refusal> judge(Event event, TicketRequest request) {

@@ -22,6 +22,10 @@ public record Retries(List<Duration> pauses, int attempts, Duration patience) {
   static final Retries FOR_DAYS =
       doubling(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofDays(3));
 
+  /** What somebody waits for at once, and that must not be lost: after 1 s, 2 s and so on. */
+  public static final Retries PROMPT =
+      doubling(Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofDays(3));
+
   /** More than doubling pauses leave room for: its attempts end the process. */
   static final int MOST_ATTEMPTS = 40;
 

@@ -38,8 +38,6 @@ public record CancelOrder(
     Clock clock)
     implements JobHandler {
   private static final String KIND = "order-cancellation";
-  private static final Retries RETRIES =
-      Retries.doubling(Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofDays(3));
 
   /** Until then the process that decided it gives all of it back, if it lives. */
   static final Duration HEAD_START = Duration.ofSeconds(5);
@@ -161,7 +159,7 @@ public record CancelOrder(
 
   @Override
   public Retries retries() {
-    return RETRIES;
+    return Retries.PROMPT;
   }
 
   @Override

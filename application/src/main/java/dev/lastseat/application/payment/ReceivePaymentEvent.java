@@ -28,8 +28,6 @@ public final class ReceivePaymentEvent implements JobHandler {
   static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private static final String KIND = "payment-event";
-  private static final Retries RETRIES =
-      Retries.doubling(Duration.ofSeconds(1), Duration.ofMinutes(10), Duration.ofDays(3));
 
   private final List<ProviderSecret> secrets;
   private final WebhookSignatures signatures;
@@ -81,7 +79,7 @@ public final class ReceivePaymentEvent implements JobHandler {
 
   @Override
   public Retries retries() {
-    return RETRIES;
+    return Retries.PROMPT;
   }
 
   /** So that what a killed process has begun is not left alone for long. */

@@ -2,6 +2,7 @@ package dev.lastseat.application.ticket;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.ticket.ShowTickets.TicketsOfBooking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.Event;

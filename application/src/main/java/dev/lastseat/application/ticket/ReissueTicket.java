@@ -1,5 +1,6 @@
 package dev.lastseat.application.ticket;
 
+import dev.lastseat.application.ticket.ShowTickets.TicketsOfBooking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.port.store.sale.Tickets;

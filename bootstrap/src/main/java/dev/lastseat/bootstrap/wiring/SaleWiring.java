@@ -14,7 +14,6 @@ import dev.lastseat.application.booking.hold.ExpireHolds;
 import dev.lastseat.application.booking.hold.ExtendHolds;
 import dev.lastseat.application.booking.hold.ForgetHolds;
 import dev.lastseat.application.booking.list.BookingsOfUser;
-import dev.lastseat.application.booking.list.BuyerSearch;
 import dev.lastseat.application.booking.list.ExportBookings;
 import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.claim.AllowanceFinder;
@@ -152,8 +151,7 @@ record SaleWiring(
             new SellAtBoxOffice(bookTickets, events, store.users()),
             new ForgetGuest(findBooking, bookings, store.tickets(), clock),
             findBooking,
-            new ListBookings(
-                bookings, cache.firstPages(), findBooking, new BuyerSearch(store.users()), clock),
+            new ListBookings(bookings, cache.firstPages(), findBooking, store.users(), clock),
             new ExportBookings(bookings, store.tickets(), findBooking, clock),
             confirmBooking,
             new CancelBooking(findBooking, changes, letIn, clock),

@@ -5,23 +5,30 @@ import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.port.cache.FirstPages;
+import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.user.UserQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Lists a user's own bookings; staff and admins may list anybody's, organisers those of an event
  * that they run.
  */
 public record ListBookings(
-    Bookings bookings, FirstPages pages, FindBooking finder, BuyerSearch buyers, Clock clock) {
+    Bookings bookings, FirstPages pages, FindBooking finder, Users users, Clock clock) {
+  /** How many people the words for a buyer may mean. */
+  public static final int MAX_BUYERS = PageRequest.MAX_LIMIT;
+
   /** What became of the wish. */
   public sealed interface Outcome {
     record Listed(Page<BookingWithEvent> page) implements Outcome {}
@@ -29,7 +36,7 @@ public record ListBookings(
     /** Other people's bookings are for those who run the sale. */
     record Forbidden() implements Outcome {}
 
-    /** The words for the buyer mean more than {@link BuyerSearch#MAX} people. */
+    /** The words for the buyer mean more than {@link #MAX_BUYERS} people. */
     record TooManyBuyers() implements Outcome {}
   }
 
@@ -39,10 +46,22 @@ public record ListBookings(
       return new Outcome.Forbidden();
     }
     return buyer
-        .map(words -> buyers.narrowed(query, words))
+        .map(words -> narrowed(query, words))
         .orElseGet(() -> Optional.of(query))
         .<Outcome>map(narrowed -> new Outcome.Listed(page(narrowed, viewer)))
         .orElseGet(Outcome.TooManyBuyers::new);
+  }
+
+  /**
+   * To the bookings of the buyers whose name or address has the words; empty when too many have.
+   * Bookings name their buyers by id alone, so that a name is changed, and forgotten, in one place.
+   */
+  private Optional<BookingQuery> narrowed(BookingQuery query, SearchWords words) {
+    PageRequest page = new PageRequest.After(Optional.empty(), MAX_BUYERS);
+    Page<User> found = users.search(new UserQuery(Optional.of(words), Optional.empty(), page));
+    return found.next().isPresent()
+        ? Optional.empty()
+        : Optional.of(query.of(found.items().stream().map(User::id).collect(Collectors.toSet())));
   }
 
   private Page<BookingWithEvent> page(BookingQuery query, Principal viewer) {

@@ -34,12 +34,7 @@ class ShowingBookingsTest {
 
   private final Fakes fakes = Fakes.open();
   private final ListBookings list =
-      new ListBookings(
-          fakes.bookings,
-          fakes.pages,
-          fakes.findBooking(),
-          new BuyerSearch(fakes.users),
-          fakes.clock);
+      new ListBookings(fakes.bookings, fakes.pages, fakes.findBooking(), fakes.users, fakes.clock);
   private final Event event = fakes.add(AnEvent.published("event-1"));
   private final Booking.Live booking = ABooking.of(event.id(), 1).by(ADA.userId()).confirmed();
 

@@ -39,7 +39,7 @@ class WhoIsComingTest {
   private final FindBooking finder =
       new FindBooking(fakes.bookings, fakes.events, users, fakes.clock);
   private final ListBookings list =
-      new ListBookings(fakes.bookings, fakes.pages, finder, new BuyerSearch(users), fakes.clock);
+      new ListBookings(fakes.bookings, fakes.pages, finder, users, fakes.clock);
   private Event event = AnEvent.published("event-1").event();
 
   private Users counted(Users real) {
@@ -95,7 +95,7 @@ class WhoIsComingTest {
 
   @Test
   void words_that_mean_too_many_people_are_refused() {
-    for (int i = 0; i < BuyerSearch.MAX - 2; i++) {
+    for (int i = 0; i < ListBookings.MAX_BUYERS - 2; i++) {
       fakes.users.add(AUser.named("guest-" + i));
     }
     assertThat(buyers(list.handle(ALL, Optional.of(SearchWords.of("example")), STAFF))).hasSize(2);
