@@ -1,16 +1,19 @@
 package dev.lastseat.mongo.booking;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.BookingStatus;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.port.store.sale.Bookings.Transition;
+import dev.lastseat.mongo.checkin.MongoCheckins;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
@@ -18,8 +21,10 @@ import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -28,7 +33,15 @@ record BookingTransitions(Database db) {
 
   /** Those that happened. The answer only counts; where some did not, the store is asked which. */
   List<Transition> apply(List<Transition> transitions) {
-    int matched = db.updateAll(db.bookings(), transitions.stream().map(this::update).toList());
+    Map<String, Integer> entries = entries(transitions);
+    List<Checkin> letIn = letIn(transitions);
+    int matched =
+        db.updateAll(
+            db.bookings(),
+            transitions.stream()
+                .filter(it -> !it.isRefusedBy(letIn))
+                .map(it -> update(it, entries))
+                .toList());
     if (matched == transitions.size()) {
       return transitions;
     }
@@ -43,16 +56,48 @@ record BookingTransitions(Database db) {
             .map(
                 hold ->
                     new UpdateOneModel<Document>(
-                        asSeen(hold),
+                        BookingDocuments.asSeen(hold),
                         Updates.combine(
                             Updates.set("expiresAt", end),
                             EmbeddedFacts.next(BookingFacts.extended(hold.id(), end, now)))))
             .toList());
   }
 
-  private UpdateOneModel<Document> update(Transition transition) {
+  private UpdateOneModel<Document> update(Transition transition, Map<String, Integer> entries) {
+    Booking.Live from = transition.from();
+    Bson asSeen = BookingDocuments.asSeen(from);
     return new UpdateOneModel<>(
-        asSeen(transition.from()), BookingDocuments.transition(transition.from(), transition.to()));
+        transition.givesBack()
+            ? and(asSeen, eq("entries", entries.get(from.id().value())))
+            : asSeen,
+        BookingDocuments.transition(from, transition.to()));
+  }
+
+  /**
+   * How often somebody was let in by each of the bookings of which tickets are given back; nothing
+   * is known of those by which nobody was. Read before {@link #letIn} is, see {@code
+   * MongoCheckins}.
+   */
+  private Map<String, Integer> entries(List<Transition> transitions) {
+    List<String> ids = givingBack(transitions).map(BookingId::value).toList();
+    return ids.isEmpty()
+        ? Map.of()
+        : db
+            .list(
+                db.bookings()
+                    .find(and(in("_id", ids), exists("entries")))
+                    .projection(Projections.include("entries")))
+            .stream()
+            .collect(Collectors.toMap(it -> it.getString("_id"), it -> it.getInteger("entries")));
+  }
+
+  private List<Checkin> letIn(List<Transition> transitions) {
+    List<BookingId> ids = givingBack(transitions).toList();
+    return ids.isEmpty() ? List.of() : new MongoCheckins(db).of(ids);
+  }
+
+  private static Stream<BookingId> givingBack(List<Transition> transitions) {
+    return transitions.stream().filter(Transition::givesBack).map(it -> it.from().id());
   }
 
   private List<Transition> happened(List<Transition> transitions) {
@@ -64,14 +109,5 @@ record BookingTransitions(Database db) {
             .flatMap(it -> Fields.readable(it, BookingDocuments::fromDocument))
             .collect(Collectors.toSet());
     return transitions.stream().filter(it -> stored.contains(it.to())).toList();
-  }
-
-  private static Bson asSeen(Booking.Live from) {
-    return and(
-        eq(from.id().value()),
-        eq("eventId", from.details().eventId().value()),
-        eq("status", BookingStatus.of(from).word()),
-        eq("places", from.claim().places().ordinals()),
-        from instanceof Booking.Pending hold ? eq("expiresAt", hold.expiresAt()) : empty());
   }
 }

@@ -10,6 +10,7 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
@@ -22,6 +23,7 @@ import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.CheckinFacts;
 import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
@@ -117,6 +119,40 @@ public record MongoCheckins(Database db) implements Checkins {
             .append("by", scan.by());
     scan.device().ifPresent(name -> document.append("device", name));
     return document;
+  }
+
+  /**
+   * Writes it down first and raises the count of entries in the booking then, on condition that the
+   * ticket stands; whoever gives tickets back reads that count, looks for who was let in, and
+   * writes if it is still the same. So one of the two finds the other. What comes too late is taken
+   * back before it is answered.
+   */
+  @Override
+  public boolean letIn(Optional<Checkin> before, Checkin after, Booking.Confirmed seen) {
+    if (!change(before, after)) {
+      return false;
+    }
+    Optional<Booking.Confirmed> sold = Optional.of(seen);
+    while (sold.isPresent()) {
+      Bson asSeen = BookingDocuments.asSeen(sold.get());
+      if (db.update(db.bookings(), asSeen, Updates.inc("entries", 1))) {
+        return true;
+      }
+      sold = standing(after.ticket());
+    }
+    Checkin takenBack = after.takenBack();
+    update(asRead(after), takenBack, CheckinFacts.scanned(Optional.of(after), takenBack));
+    return false;
+  }
+
+  /** The booking of the ticket as it is now, if it was not given back. */
+  private Optional<Booking.Confirmed> standing(TicketId ticket) {
+    Bson id = eq(ticket.booking().value());
+    return db.first(db.bookings().find(id).projection(BookingDocuments.READ))
+        .map(BookingDocuments::fromDocument)
+        .filter(Booking.Confirmed.class::isInstance)
+        .map(Booking.Confirmed.class::cast)
+        .filter(it -> it.tickets().contains(ticket.number()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.lastseat.mongo.document;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -43,7 +44,8 @@ import org.bson.conversions.Bson;
  * on it is not taken back. {@code kept} is set before its event changes, which admitted it until
  * then: from then on only who is to judge it takes it back. {@code keyPart} is 0 of a booking made
  * alone and of the first of an order, then 1, 2 and so on: so that of all that a user makes under
- * one key, only the bookings of one order go together.
+ * one key, only the bookings of one order go together. {@code entries} is raised whenever a ticket
+ * lets somebody in, so that nothing is given back by who did not see that.
  */
 public final class BookingDocuments {
   /** All but what only the relay of facts reads. */
@@ -75,6 +77,16 @@ public final class BookingDocuments {
       documents.get(part).append("keyPart", part);
     }
     return documents;
+  }
+
+  /** Its document, as long as the booking is as it was seen. */
+  public static Bson asSeen(Booking.Live from) {
+    return and(
+        eq(from.id().value()),
+        eq("eventId", from.details().eventId().value()),
+        eq("status", BookingStatus.of(from).word()),
+        eq("places", from.claim().places().ordinals()),
+        from instanceof Booking.Pending hold ? eq("expiresAt", hold.expiresAt()) : empty());
   }
 
   /** Those documents, wherever they are. */

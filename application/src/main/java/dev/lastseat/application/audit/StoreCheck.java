@@ -99,8 +99,10 @@ final class StoreCheck {
     eachAfter(
         stores.checkins()::all,
         it -> StreamId.of(it.list(), it.ticket()),
-        checkins ->
-            check(checkins, it -> StreamId.of(it.list(), it.ticket()), CheckinFacts::fields));
+        checkins -> {
+          check(checkins, it -> StreamId.of(it.list(), it.ticket()), CheckinFacts::fields);
+          new EntryCheck(stores, findings).check(checkins);
+        });
   }
 
   private <T> void check(

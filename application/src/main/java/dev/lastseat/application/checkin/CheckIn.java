@@ -179,18 +179,27 @@ public final class CheckIn {
       return earliest.isAfter(now) ? now : earliest;
     }
 
+    /** What came in between, at another door or in the booking, is looked at anew. */
     private Outcome judge(String shown, Scan scan) {
-      Optional<TicketCode> code = TicketCode.read(shown);
-      return code.flatMap(it -> find(list.event(), it.booking(), now))
-          .map(booking -> judge(code.get(), booking, scan))
-          .orElseGet(
-              () -> new Outcome.Refused(Refusal.INVALID, Optional.empty(), Optional.empty()));
+      for (int attempt = 0; attempt < Redemption.ATTEMPTS; attempt++) {
+        Optional<Outcome> outcome = attempt(shown, scan);
+        if (outcome.isPresent()) {
+          return outcome.get();
+        }
+      }
+      throw Redemption.tooMany();
     }
 
-    private Outcome judge(TicketCode code, Booking booking, Scan scan) {
+    private Optional<Outcome> attempt(String shown, Scan scan) {
+      Optional<TicketCode> code = TicketCode.read(shown);
+      Optional<Booking> booking = code.flatMap(it -> find(list.event(), it.booking(), now));
+      return booking.isEmpty() ? invalid() : judge(code.orElseThrow(), booking.get(), scan);
+    }
+
+    private Optional<Outcome> judge(TicketCode code, Booking booking, Scan scan) {
       TicketId ticket = new TicketId(booking.id(), code.number());
       return switch (codes.match(code, booking)) {
-        case NONE -> new Outcome.Refused(Refusal.INVALID, Optional.empty(), Optional.empty());
+        case NONE -> invalid();
         case REVOKED -> refused(Refusal.REVOKED, ticket);
         case RETURNED -> refused(Refusal.CANCELLED, ticket);
         case LATEST ->
@@ -204,15 +213,20 @@ public final class CheckIn {
       };
     }
 
-    private Outcome redeem(Booking.Confirmed sold, TicketId ticket, Scan scan) {
-      return switch (new Redemption(checkins).record(list, ticket, scan, happened)) {
+    private Optional<Outcome> redeem(Booking.Confirmed sold, TicketId ticket, Scan scan) {
+      return new Redemption(checkins)
+          .record(list, ticket, sold, scan, happened)
+          .map(result -> outcome(result, ticket, sold));
+    }
+
+    private static Outcome outcome(
+        Redemption.Result result, TicketId ticket, Booking.Confirmed sold) {
+      return switch (result) {
         case Redemption.Result.Recorded(Scan recorded, Scan standing)
             when recorded.kind() == Scan.Kind.DOUBLE ->
             new Outcome.Doubled(ticket, standing);
-        case Redemption.Result.Recorded(Scan recorded, Scan _) -> {
-          int place = sold.place(ticket.number());
-          yield new Outcome.Passed(ticket, recorded, place);
-        }
+        case Redemption.Result.Recorded(Scan recorded, Scan _) ->
+            new Outcome.Passed(ticket, recorded, sold.place(ticket.number()));
         case Redemption.Result.Refused(Refusal why, Optional<Scan> standing) ->
             new Outcome.Refused(why, Optional.of(ticket), standing);
       };
@@ -225,8 +239,12 @@ public final class CheckIn {
     return bookings.search(query, now).items().stream().findFirst().map(it -> it.asOf(now));
   }
 
-  private static Outcome refused(Refusal why, TicketId ticket) {
-    return new Outcome.Refused(why, Optional.of(ticket), Optional.empty());
+  private static Optional<Outcome> invalid() {
+    return Optional.of(new Outcome.Refused(Refusal.INVALID, Optional.empty(), Optional.empty()));
+  }
+
+  private static Optional<Outcome> refused(Refusal why, TicketId ticket) {
+    return Optional.of(new Outcome.Refused(why, Optional.of(ticket), Optional.empty()));
   }
 
   /** Takes back all that happened to a ticket on a list; empty where nothing did, or not here. */

@@ -1,6 +1,7 @@
 package dev.lastseat.application.checkin;
 
 import dev.lastseat.application.checkin.CheckIn.Refusal;
+import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.CheckinListId;
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 record Redemption(Checkins checkins) {
   /** Of scanners that meet at one ticket one gets on in each round. */
-  private static final int ATTEMPTS = 100;
+  static final int ATTEMPTS = 100;
 
   /** What became of it. */
   sealed interface Result {
@@ -37,31 +38,31 @@ record Redemption(Checkins checkins) {
   }
 
   /**
-   * Writes it down, once however often it is sent.
+   * Writes it down, once however often it is sent. Empty where the ticket, or its booking, was
+   * changed meanwhile: then it is to be judged anew.
    *
+   * @param sold the booking of the ticket, as it was judged
    * @param happened whether the visitor has passed already, by a device that could not ask then
    */
-  Result record(CheckinList list, TicketId ticket, Scan scan, boolean happened) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<Checkin> before = checkins.find(list.id(), ticket);
-      Optional<Scan> known = before.flatMap(it -> it.known(scan));
-      if (known.isPresent()) {
-        return again(known.get(), before.get());
-      }
-      Optional<Checkin> standing = before.filter(Checkin::isStanding);
-      Optional<Refusal> refusal = refusal(list, standing, scan);
-      boolean doubled = happened && isDouble(refusal, standing);
-      if (refusal.isPresent() && !doubled) {
-        return new Result.Refused(refusal.get(), standing.map(Checkin::standing));
-      }
-      Scan next = doubled ? scan.as(Scan.Kind.DOUBLE) : scan;
-      Checkin after =
-          before.map(it -> it.and(next)).orElseGet(() -> Checkin.first(list.id(), ticket, next));
-      if (checkins.change(before, after)) {
-        return new Result.Recorded(next, after.standing());
-      }
+  Optional<Result> record(
+      CheckinList list, TicketId ticket, Booking.Confirmed sold, Scan scan, boolean happened) {
+    Optional<Checkin> before = checkins.find(list.id(), ticket);
+    Optional<Scan> known = before.flatMap(it -> it.known(scan));
+    if (known.isPresent()) {
+      return Optional.of(again(known.get(), before.get()));
     }
-    throw new StoreUnavailable("a ticket is scanned by too many at once");
+    Optional<Checkin> standing = before.filter(Checkin::isStanding);
+    Optional<Refusal> refusal = refusal(list, standing, scan);
+    boolean doubled = happened && isDouble(refusal, standing);
+    if (refusal.isPresent() && !doubled) {
+      return Optional.of(new Result.Refused(refusal.get(), standing.map(Checkin::standing)));
+    }
+    Scan next = doubled ? scan.as(Scan.Kind.DOUBLE) : scan;
+    Checkin after =
+        before.map(it -> it.and(next)).orElseGet(() -> Checkin.first(list.id(), ticket, next));
+    boolean written =
+        standing.isEmpty() ? checkins.letIn(before, after, sold) : checkins.change(before, after);
+    return written ? Optional.of(new Result.Recorded(next, after.standing())) : Optional.empty();
   }
 
   private static Result again(Scan known, Checkin before) {
@@ -81,7 +82,11 @@ record Redemption(Checkins checkins) {
         return standing;
       }
     }
-    throw new StoreUnavailable("a ticket is scanned by too many at once");
+    throw tooMany();
+  }
+
+  static StoreUnavailable tooMany() {
+    return new StoreUnavailable("a ticket is scanned by too many at once");
   }
 
   private static Optional<Refusal> refusal(CheckinList list, Optional<Checkin> before, Scan scan) {

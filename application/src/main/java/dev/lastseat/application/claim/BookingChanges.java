@@ -80,23 +80,23 @@ public final class BookingChanges {
    */
   public <L extends Booking.Live> int applyToAll(
       IntFunction<List<L>> read, Function<L, Booking> next) {
-    return applyToAll(read, next, this::releasePlaces);
+    return applyToAll(read, one -> new Transition(one, next.apply(one)), this::releasePlaces);
   }
 
   /** The same for bookings of cancelled events, whose places nobody will ask for any more. */
   public <L extends Booking.Live> int endAll(IntFunction<List<L>> read, Function<L, Booking> next) {
-    return applyToAll(read, next, (event, _) -> hints.forget(event));
+    return applyToAll(
+        read, one -> new Transition(one, next.apply(one), true), (event, _) -> hints.forget(event));
   }
 
   private <L extends Booking.Live> int applyToAll(
       IntFunction<List<L>> read,
-      Function<L, Booking> next,
+      Function<L, Transition> next,
       BiConsumer<EventId, List<Transition>> hint) {
     int changed = 0;
     int batch;
     do {
-      List<Transition> transitions =
-          read.apply(BATCH).stream().map(one -> new Transition(one, next.apply(one))).toList();
+      List<Transition> transitions = read.apply(BATCH).stream().map(next).toList();
       batch = transitions.isEmpty() ? 0 : applyAll(transitions, hint);
       changed += batch;
     } while (batch > 0);

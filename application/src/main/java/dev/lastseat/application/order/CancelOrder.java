@@ -15,19 +15,24 @@ import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Bookings.Transition;
 import dev.lastseat.domain.port.store.sale.Orders;
+import dev.lastseat.domain.returns.Return;
+import dev.lastseat.domain.returns.ReturnFee;
+import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Gives all of an order back that is held or sold, whole or not at all. One write decides, that of
- * a job which says so; from then on nothing refuses it, and what a process that ended has left is
- * given back by whoever takes up the job (docs/adr/0040). Its owner can while each of the events
- * takes tickets back, for their fees; who runs all of them at any time, for none.
+ * a job which says so; from then on nothing refuses it but a scan, which keeps its ticket, and what
+ * a process that ended has left is given back by whoever takes up the job (docs/adr/0040). Its
+ * owner can while each of the events takes tickets back, for their fees; who runs all of them at
+ * any time, for none.
  */
 public record CancelOrder(
     Orders orders,
@@ -76,21 +81,33 @@ public record CancelOrder(
           new Reason(words[3]));
     }
 
-    Transition of(BookingWithEvent one) {
+    /** What is left to do; nothing where all that stands let somebody in. */
+    Optional<Transition> of(BookingWithEvent one, Set<TicketId> in) {
       return switch (one.booking()) {
         case Booking.Confirmed sold ->
-            new Transition(
-                sold,
-                sold.cancel(
-                    at,
-                    reason,
-                    forFee
-                        ? one.event().flatMap(event -> event.details().terms().returnFee())
-                        : Optional.empty()));
-        case Booking.Pending hold -> new Transition(hold, hold.cancel(at, reason));
-        case Booking.Cancelled _, Booking.Expired _ ->
-            throw new IllegalStateException(one.booking().id() + " is not live");
+            giveBack(sold, in, fee(one)).map(less -> new Transition(sold, less));
+        case Booking.Pending hold -> Optional.of(new Transition(hold, hold.cancel(at, reason)));
+        case Booking.Cancelled _, Booking.Expired _ -> Optional.empty();
       };
+    }
+
+    private Optional<Booking> giveBack(
+        Booking.Confirmed sold, Set<TicketId> in, Optional<ReturnFee> fee) {
+      List<Integer> free =
+          sold.tickets().stream()
+              .filter(number -> !in.contains(new TicketId(sold.id(), number)))
+              .toList();
+      if (free.size() == sold.tickets().size()) {
+        return Optional.of(sold.cancel(at, reason, fee));
+      }
+      return Optional.of(free)
+          .filter(some -> !some.isEmpty())
+          .map(some -> new Return(some, sold.fee(some.size(), fee), at, Optional.empty()))
+          .map(sold::giveBack);
+    }
+
+    private Optional<ReturnFee> fee(BookingWithEvent one) {
+      return one.event().filter(_ -> forFee).flatMap(event -> event.details().terms().returnFee());
     }
   }
 
@@ -121,7 +138,7 @@ public record CancelOrder(
     if (refused.isPresent()) {
       return new Outcome.NotPossible(refused.get());
     }
-    if (letIn.any(live.stream().map(BookingWithEvent::booking).toList())) {
+    if (!letIn.tickets(live.stream().map(BookingWithEvent::booking).toList()).isEmpty()) {
       return new Outcome.AlreadyIn();
     }
     Decision decision = new Decision(order.id(), now, !run, command.reason());
@@ -135,17 +152,26 @@ public record CancelOrder(
         : new Outcome.NotPossible("The holds of the order have ended.");
   }
 
-  /** Whatever others do with it meanwhile, until nothing of it is live. */
+  /**
+   * Whatever others do with it meanwhile, until nothing of it is live but tickets that let somebody
+   * in since it was decided.
+   */
   private OrderWithBookings giveBack(Order order, Decision decision) {
-    OrderWithBookings shown = finder.withBookings(order);
-    for (int round = 0; round < ROUNDS && live(shown).findAny().isPresent(); round++) {
-      changes.applyAll(live(shown).map(decision::of).toList());
-      shown = finder.withBookings(order);
+    for (int round = 0; round < ROUNDS; round++) {
+      OrderWithBookings shown = finder.withBookings(order);
+      List<Transition> left = left(shown, decision);
+      if (left.isEmpty()) {
+        return shown;
+      }
+      changes.applyAll(left);
     }
-    if (live(shown).findAny().isPresent()) {
-      throw new StoreUnavailable("others change the bookings of the order again and again");
-    }
-    return shown;
+    throw new StoreUnavailable("others change the bookings of the order again and again");
+  }
+
+  private List<Transition> left(OrderWithBookings shown, Decision decision) {
+    List<BookingWithEvent> live = live(shown).toList();
+    Set<TicketId> in = letIn.tickets(live.stream().map(BookingWithEvent::booking).toList());
+    return live.stream().flatMap(one -> decision.of(one, in).stream()).toList();
   }
 
   private static Stream<BookingWithEvent> live(OrderWithBookings shown) {

@@ -7,6 +7,7 @@ import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.application.port.Underway;
 import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.CheckinListId;
@@ -160,6 +161,26 @@ class VerifyFactsTest {
         .containsExactly(
             "checkin:gate.%s: nonce is three by its facts, and two in the store"
                 .formatted(ticket.text()));
+  }
+
+  @Test
+  void a_ticket_that_let_somebody_in_and_was_given_back_is_named_unless_its_event_is_cancelled() {
+    TicketId ticket = new TicketId(sold.id(), 1);
+    Checkin half = Checkin.first(new CheckinListId("gate"), ticket, scan("one"));
+    fakes.bookings.change(sold, sold.cancel(fakes.clock.instant(), Reason.NOT_GIVEN));
+    fakes.checkins.change(Optional.empty(), half); // as a process leaves it that ends then
+
+    assertThat(sealed.verify(sealed.log).differences())
+        .containsExactly(
+            "checkin:gate.%s: let somebody in by a ticket that was given back; undo it at the door"
+                .formatted(ticket.text()));
+
+    fakes.checkins.change(Optional.of(half), half.takenBack());
+    assertThat(sealed.verify(sealed.log).differences()).isEmpty();
+
+    fakes.checkins.change(Optional.of(half.takenBack()), half.takenBack().and(scan("two")));
+    fakes.cancelElsewhere(event);
+    assertThat(sealed.verify(sealed.log).differences()).isEmpty();
   }
 
   private Scan scan(String nonce) {

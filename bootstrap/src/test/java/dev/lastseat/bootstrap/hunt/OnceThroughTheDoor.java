@@ -74,7 +74,6 @@ final class OnceThroughTheDoor implements Check {
             .filter(
                 scan ->
                     life.of(Cancel.class, Exchange::succeeded)
-                        .filter(cancel -> scan.answered().isBefore(cancel.asked()))
                         .anyMatch(
                             cancel ->
                                 undos.stream().noneMatch(it -> mayLieBetween(scan, it, cancel))));

@@ -68,6 +68,13 @@ public record Checkin(CheckinListId list, TicketId ticket, List<Scan> scans) {
     return scans.size() >= MAX_SCANS;
   }
 
+  /** The latest entry came too late, for its ticket was given back. */
+  public Checkin takenBack() {
+    Scan late = latest();
+    String nonce = "undo-" + late.at().toEpochMilli();
+    return and(new Scan(Scan.Kind.UNDONE, nonce, late.at(), late.by(), late.device()));
+  }
+
   /** What follows. */
   public Checkin and(Scan scan) {
     List<Scan> all = Stream.concat(scans.stream(), Stream.of(scan)).toList();

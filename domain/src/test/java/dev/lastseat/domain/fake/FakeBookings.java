@@ -96,9 +96,16 @@ public final class FakeBookings implements Bookings {
 
   @Override
   public boolean change(Booking.Live from, Booking to) {
+    return change(new Transition(from, to));
+  }
+
+  private boolean change(Transition transition) {
+    Booking.Live from = transition.from();
+    Booking to = transition.to();
     return store.write(
         () -> {
-          if (store.bookings.get(from.id()) instanceof Booking.Live stored
+          if (!transition.isRefusedBy(store.checkins.values())
+              && store.bookings.get(from.id()) instanceof Booking.Live stored
               && BookingStatus.of(stored) == BookingStatus.of(from)
               && stored.claim().places().equals(from.claim().places())
               && endOfHold(stored).equals(endOfHold(from))) {
@@ -113,7 +120,7 @@ public final class FakeBookings implements Bookings {
 
   @Override
   public List<Transition> changeAll(Collection<Transition> transitions) {
-    return transitions.stream().filter(one -> change(one.from(), one.to())).toList();
+    return transitions.stream().filter(this::change).toList();
   }
 
   private static Optional<Instant> endOfHold(Booking.Live booking) {

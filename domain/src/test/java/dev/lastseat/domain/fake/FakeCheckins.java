@@ -1,5 +1,6 @@
 package dev.lastseat.domain.fake;
 
+import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
@@ -23,7 +24,6 @@ import java.util.Optional;
 public final class FakeCheckins implements Checkins {
   private final FakeStore store;
   private final Map<CheckinListId, CheckinList> lists = new LinkedHashMap<>();
-  private final Map<StreamId, Checkin> checkins = new HashMap<>();
   private final Map<CheckinListId, List<RefusedScan>> refused = new HashMap<>();
 
   public FakeCheckins(FakeStore store) {
@@ -55,25 +55,35 @@ public final class FakeCheckins implements Checkins {
     StreamId key = StreamId.of(after.list(), after.ticket());
     return store.atomically(
         () -> {
-          boolean asRead = before.equals(Optional.ofNullable(checkins.get(key)));
+          boolean asRead = before.equals(Optional.ofNullable(store.checkins.get(key)));
           if (asRead) {
             store.tell(CheckinFacts.scanned(before, after));
-            checkins.put(key, after);
+            store.checkins.put(key, after);
           }
           return asRead;
         });
   }
 
   @Override
+  public boolean letIn(Optional<Checkin> before, Checkin after, Booking.Confirmed seen) {
+    return store.atomically(
+        () ->
+            store.bookings.get(seen.id()) instanceof Booking.Confirmed stored
+                && stored.claim().places().equals(seen.claim().places())
+                && change(before, after));
+  }
+
+  @Override
   public Optional<Checkin> find(CheckinListId list, TicketId ticket) {
-    return store.atomically(() -> Optional.ofNullable(checkins.get(StreamId.of(list, ticket))));
+    return store.atomically(
+        () -> Optional.ofNullable(store.checkins.get(StreamId.of(list, ticket))));
   }
 
   @Override
   public List<Checkin> of(Collection<BookingId> bookings) {
     return store.atomically(
         () ->
-            checkins.values().stream()
+            store.checkins.values().stream()
                 .filter(it -> bookings.contains(it.ticket().booking()))
                 .toList());
   }
@@ -97,7 +107,7 @@ public final class FakeCheckins implements Checkins {
   public long inside(CheckinListId list) {
     return store.atomically(
         () ->
-            checkins.values().stream()
+            store.checkins.values().stream()
                 .filter(it -> it.list().equals(list) && it.isInside())
                 .count());
   }
@@ -107,7 +117,7 @@ public final class FakeCheckins implements Checkins {
     String last = after.map(StreamId::id).orElse("");
     return store.atomically(
         () ->
-            checkins.entrySet().stream()
+            store.checkins.entrySet().stream()
                 .filter(it -> it.getKey().id().compareTo(last) > 0)
                 .sorted(Comparator.comparing(it -> it.getKey().id()))
                 .limit(limit)

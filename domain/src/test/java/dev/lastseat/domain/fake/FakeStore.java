@@ -4,6 +4,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Change;
@@ -38,6 +39,7 @@ public final class FakeStore {
   final Map<BookingId, Booking> bookings = new HashMap<>();
   final Map<OrderId, Order> orders = new HashMap<>();
   final Map<PaymentId, Payment> payments = new HashMap<>();
+  final Map<StreamId, Checkin> checkins = new HashMap<>();
 
   /** Bookings of orders that are not decided: nobody finds them, but what they claim is taken. */
   final Map<BookingId, Booking.Live> undecided = new HashMap<>();

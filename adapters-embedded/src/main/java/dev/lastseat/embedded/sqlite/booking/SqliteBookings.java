@@ -11,8 +11,10 @@ import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.embedded.sqlite.checkin.SqliteCheckins;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.event.FreePlaces;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
@@ -134,7 +136,7 @@ public record SqliteBookings(Database database) implements Bookings {
 
   @Override
   public boolean change(Booking.Live from, Booking to) {
-    return database.write(transaction -> change(transaction, from, to));
+    return database.write(transaction -> change(transaction, new Transition(from, to)));
   }
 
   @Override
@@ -143,7 +145,7 @@ public record SqliteBookings(Database database) implements Bookings {
         transaction -> {
           List<Transition> changed = new ArrayList<>();
           for (Transition transition : transitions) {
-            if (change(transaction, transition.from(), transition.to())) {
+            if (change(transaction, transition)) {
               changed.add(transition);
             }
           }
@@ -151,10 +153,18 @@ public record SqliteBookings(Database database) implements Bookings {
         });
   }
 
-  private static boolean change(Transaction transaction, Booking.Live from, Booking to)
+  private static boolean change(Transaction transaction, Transition transition)
       throws SQLException {
-    return FactRows.update(
-        transaction, BookingFacts.changed(from, to), CHANGE, BookingRows.change(from, to));
+    Booking.Live from = transition.from();
+    Booking to = transition.to();
+    return !isRefused(transaction.connection(), transition)
+        && FactRows.update(
+            transaction, BookingFacts.changed(from, to), CHANGE, BookingRows.change(from, to));
+  }
+
+  private static boolean isRefused(SqlConnection store, Transition transition) throws SQLException {
+    return transition.givesBack()
+        && transition.isRefusedBy(SqliteCheckins.of(store, List.of(transition.from().id())));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.sqlite.checkin;
 
+import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
@@ -39,6 +40,8 @@ public record SqliteCheckins(Database database) implements Checkins {
   private static final String FIND_LIST = "select * from checkin_list where id = ?";
   private static final String LISTS =
       "select * from checkin_list where event_id = ? order by created_at, id";
+  private static final String STANDS =
+      "select count(*) from booking where id = ? and status = 'confirmed' and places = ?";
   private static final String PUT =
       """
       insert into checkin (list, booking, number, inside) values (?, ?, ?, ?)
@@ -117,16 +120,27 @@ public record SqliteCheckins(Database database) implements Checkins {
 
   @Override
   public boolean change(Optional<Checkin> before, Checkin after) {
+    return database.write(transaction -> change(transaction, before, after));
+  }
+
+  @Override
+  public boolean letIn(Optional<Checkin> before, Checkin after, Booking.Confirmed seen) {
+    List<Integer> places = seen.claim().places().ordinals();
     return database.write(
-        transaction -> {
-          boolean asRead =
-              before.equals(standing(transaction.connection(), after.list(), after.ticket()));
-          if (asRead) {
-            put(transaction, after);
-            FactRows.insert(transaction, CheckinFacts.scanned(before, after));
-          }
-          return asRead;
-        });
+        transaction ->
+            transaction.connection().number(STANDS, seen.id().value(), places) == 1
+                && change(transaction, before, after));
+  }
+
+  private static boolean change(Transaction transaction, Optional<Checkin> before, Checkin after)
+      throws SQLException {
+    boolean asRead =
+        before.equals(standing(transaction.connection(), after.list(), after.ticket()));
+    if (asRead) {
+      put(transaction, after);
+      FactRows.insert(transaction, CheckinFacts.scanned(before, after));
+    }
+    return asRead;
   }
 
   private static void put(Transaction transaction, Checkin checkin) throws SQLException {
@@ -163,8 +177,14 @@ public record SqliteCheckins(Database database) implements Checkins {
 
   @Override
   public List<Checkin> of(Collection<BookingId> bookings) {
+    return database.read(store -> of(store, bookings));
+  }
+
+  /** The same within a transaction. */
+  public static List<Checkin> of(SqlConnection store, Collection<BookingId> bookings)
+      throws SQLException {
     List<String> ids = bookings.stream().map(BookingId::value).toList();
-    return checkins(database.list(OF_BOOKINGS, ScanOf::read, ids));
+    return checkins(store.list(OF_BOOKINGS, ScanOf::read, ids));
   }
 
   private static List<Checkin> checkins(List<ScanOf> scans) {

@@ -42,7 +42,8 @@ public record CancelBooking(FindBooking finder, BookingChanges changes, LetIn le
 
   private Outcome cancel(BookingWithEvent found, Command command, Instant now) {
     return switch (found.booking()) {
-      case Booking.Confirmed sold when letIn.any(List.of(sold)) -> new Outcome.AlreadyIn();
+      case Booking.Confirmed sold when !letIn.tickets(List.of(sold)).isEmpty() ->
+          new Outcome.AlreadyIn();
       case Booking.Confirmed sold ->
           found
               .notReturnable(command.by(), now)

@@ -7,6 +7,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.returns.Return;
+import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -114,9 +115,10 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
     if (refused.isPresent()) {
       return new Outcome.NotPossible(refused.get());
     }
-    Set<Integer> in = letIn.tickets(sold);
+    Set<TicketId> in = letIn.tickets(List.of(sold));
     List<Integer> standing = sold.tickets();
-    List<Integer> free = standing.stream().filter(ticket -> !in.contains(ticket)).toList();
+    List<Integer> free =
+        standing.stream().filter(number -> !in.contains(new TicketId(sold.id(), number))).toList();
     if (command.wish() instanceof Wish.Any(Quantity count) && count.tickets() > standing.size()) {
       return new Outcome.NotPossible("Only " + standing.size() + " of its tickets stand.");
     }
@@ -124,7 +126,7 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
       return new Outcome.AlreadyIn();
     }
     return command.wish() instanceof Wish.These(List<Integer> tickets)
-            && tickets.stream().anyMatch(in::contains)
+            && tickets.stream().anyMatch(it -> standing.contains(it) && !free.contains(it))
         ? new Outcome.AlreadyIn()
         : give(chosen(command.wish(), free), sold, found, command, now);
   }

@@ -5,6 +5,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.Page;
@@ -39,7 +40,8 @@ public interface Bookings {
   /**
    * Replaces {@code from} by {@code to}, a later state of the same booking, if it is still stored
    * with that state, those places and, of a hold, that end. A state that is not live gives its
-   * claim back in the same step.
+   * claim back in the same step. A ticket that let somebody in is not given back: then nothing is
+   * replaced ({@link Checkins#letIn}).
    *
    * @return whether it was replaced
    */
@@ -128,8 +130,31 @@ public interface Bookings {
    */
   List<Integer> freePlaces(EventId event, int totalTickets, int limit);
 
-  /** One state of a booking and the next. */
-  record Transition(Booking.Live from, Booking to) {}
+  /**
+   * One state of a booking and the next.
+   *
+   * @param eventCancelled whether that is why: then tickets that let somebody in are taken back too
+   */
+  record Transition(Booking.Live from, Booking to, boolean eventCancelled) {
+    public Transition(Booking.Live from, Booking to) {
+      this(from, to, false);
+    }
+
+    /** Whether it gives tickets back that must not have let anybody in. */
+    public boolean givesBack() {
+      return !eventCancelled
+          && from instanceof Booking.Confirmed
+          && !from.returns().equals(to.returns());
+    }
+
+    /** Whether it gives a ticket back that let somebody in. */
+    public boolean isRefusedBy(Collection<Checkin> checkins) {
+      return givesBack()
+          && checkins.stream()
+              .filter(it -> it.isStanding() && it.ticket().booking().equals(from.id()))
+              .anyMatch(it -> to.returns().tickets().contains(it.ticket().number()));
+    }
+  }
 
   /**
    * What became of a new booking. Where more than one refusal holds, any of them may be answered.

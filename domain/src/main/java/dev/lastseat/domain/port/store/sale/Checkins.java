@@ -1,5 +1,6 @@
 package dev.lastseat.domain.port.store.sale;
 
+import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
@@ -30,6 +31,14 @@ public interface Checkins {
    * @return whether it was written
    */
   boolean change(Optional<Checkin> before, Checkin after);
+
+  /**
+   * Does {@link #change} where {@code after} lets somebody in for the first time, or for the first
+   * since that was undone: not if the ticket was given back, and perhaps not if its booking is not
+   * as it was seen. Of this and of {@link Bookings#change}, which gives back no ticket that let
+   * somebody in, one happens.
+   */
+  boolean letIn(Optional<Checkin> before, Checkin after, Booking.Confirmed seen);
 
   Optional<Checkin> find(CheckinListId list, TicketId ticket);
 

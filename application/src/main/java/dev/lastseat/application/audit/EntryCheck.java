@@ -1,0 +1,45 @@
+package dev.lastseat.application.audit;
+
+import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.checkin.Checkin;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventStatus;
+import dev.lastseat.domain.fact.StreamId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * No ticket that lets somebody in was given back, unless its event was cancelled. Only a process
+ * that ended between two writes may have left one, which nobody was told of (docs/adr/0052).
+ */
+record EntryCheck(VerifyFacts.Stores stores, Findings findings) {
+  void check(List<Checkin> checkins) {
+    List<Checkin> standing = checkins.stream().filter(Checkin::isStanding).toList();
+    Map<BookingId, Booking> bookings =
+        stores.bookings().findAll(standing.stream().map(it -> it.ticket().booking()).toList());
+    standing.stream()
+        .filter(it -> isGivenBack(it, Optional.ofNullable(bookings.get(it.ticket().booking()))))
+        .filter(this::isStill)
+        .forEach(
+            it ->
+                findings.differs(
+                    StreamId.of(it.list(), it.ticket()).text(),
+                    "let somebody in by a ticket that was given back; undo it at the door"));
+  }
+
+  private boolean isGivenBack(Checkin checkin, Optional<Booking> booking) {
+    return booking
+        .filter(it -> it.returns().tickets().contains(checkin.ticket().number()))
+        .flatMap(it -> stores.events().find(it.details().eventId()))
+        .map(Event::status)
+        .filter(it -> it != EventStatus.CANCELLED)
+        .isPresent();
+  }
+
+  /** What came too late was perhaps about to be taken back. */
+  private boolean isStill(Checkin checkin) {
+    return stores.checkins().find(checkin.list(), checkin.ticket()).equals(Optional.of(checkin));
+  }
+}
