@@ -23,6 +23,7 @@ final class DoorPage {
             "book.js",
             "camera.js",
             "code.js",
+            "live.js",
             "queue.js",
             "qr/index.js",
             "qr/decode.js")) {

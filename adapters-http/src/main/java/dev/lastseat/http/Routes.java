@@ -59,7 +59,7 @@ final class Routes {
             new PaymentRoutes(useCases.payments()).routes(),
             new PaymentEventRoutes(useCases.payments(), limits).routes(),
             new TicketRoutes(useCases.tickets()).routes(),
-            new CheckinRoutes(useCases.checkins()).routes(),
+            new CheckinRoutes(useCases.checkins(), listeners).routes(),
             new ApiKeyRoutes(useCases.apiKeys()).routes(),
             new DirectoryRoutes(useCases.directory()).routes(),
             new FactRoutes(useCases.facts(), listeners).routes(),

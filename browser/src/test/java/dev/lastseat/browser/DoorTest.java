@@ -78,6 +78,14 @@ class DoorTest {
   }
 
   @Test
+  void who_is_let_in_at_another_gate_is_counted_here_too() throws Exception {
+    chromium.waitFor("inside", "1 inside"); // whom the camera saw
+    api.post("/checkins", "{'list':'" + list + "','code':'" + code(2) + "','nonce':'elsewhere'}");
+
+    chromium.waitFor("inside", "2 inside");
+  }
+
+  @Test
   void without_network_each_ticket_is_judged_by_the_bundle_and_who_was_let_in_is_uploaded()
       throws Exception {
     chromium.waitFor("result", "OK");

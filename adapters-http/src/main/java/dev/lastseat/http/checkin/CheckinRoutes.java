@@ -16,11 +16,13 @@ import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
+import dev.lastseat.http.live.Listeners;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.EntityTags;
 import dev.lastseat.http.request.RequestBodies;
@@ -33,14 +35,26 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The door. Devices are API keys that have the scope, and cannot undo what they did. */
-public record CheckinRoutes(CheckinUseCases door) {
+public final class CheckinRoutes {
   private static final int MAX_CODE = 200;
+
+  private final CheckinUseCases door;
+  private final Listeners listeners;
+  private final LiveLists live;
+
+  public CheckinRoutes(CheckinUseCases door, Listeners listeners) {
+    this.door = door;
+    this.listeners = listeners;
+    this.live = new LiveLists(id -> door.lists().of(id));
+  }
 
   public List<Route> routes() {
     return List.of(
         Route.post("/events/{id}/checkin-lists", Access.ORGANISER, this::create)
             .scoped(Scope.EVENTS_WRITE),
-        Route.get("/events/{id}/checkin-lists", Access.STAFF, this::lists).scoped(Scope.CHECKIN),
+        Route.get("/events/{id}/checkin-lists", Access.STAFF, this::lists)
+            .offering(listeners.offers())
+            .scoped(Scope.CHECKIN),
         Route.get("/checkin-lists/{id}/refusals", Access.STAFF, this::refused),
         Route.query("/checkin-lists/{id}/bundle", Access.STAFF, this::bundle).scoped(Scope.CHECKIN),
         Route.post("/checkins", Access.STAFF, this::checkIn).scoped(Scope.CHECKIN),
@@ -68,10 +82,16 @@ public record CheckinRoutes(CheckinUseCases door) {
     }
   }
 
-  private void lists(Context context) {
-    List<WithCount> lists =
-        door.lists().of(EVENT.id(context), principal(context)).orElseThrow(EVENT::notFound);
-    Responses.all(context, lists, CheckinViews::list, "Lists.");
+  private void lists(Context context) throws Exception {
+    EventId event = EVENT.id(context);
+    Principal viewer = principal(context);
+    List<WithCount> lists = door.lists().of(event, viewer).orElseThrow(EVENT::notFound);
+    context.res().addHeader("Vary", "Accept");
+    if (listeners.wants(context)) {
+      listeners.open(context, LiveLists.message(lists), live.after(event, lists, viewer));
+    } else {
+      Responses.all(context, lists, CheckinViews::list, "Lists.");
+    }
   }
 
   private void bundle(Context context) {

@@ -1,6 +1,7 @@
 // The page of those who let visitors in: it asks about each code, and notes what it cannot ask about.
 import { Book } from "./book.js";
 import { readCodes } from "./camera.js";
+import { listen } from "./live.js";
 import { Queue } from "./queue.js";
 
 const WORDS = {
@@ -23,6 +24,7 @@ const settings = JSON.parse(localStorage.getItem("door") ?? "{}");
 const queue = new Queue("scans");
 const book = new Book();
 let busy = false;
+let listening = false;
 let skew = 0; // so much later it is at the server than here
 
 class Refused extends Error {}
@@ -48,9 +50,13 @@ async function ask(method, path, body) {
     : new Error(answer.message);
 }
 
+function listsPath() {
+  return `/events/${encodeURIComponent(settings.event)}/checkin-lists`;
+}
+
 async function open() {
   try {
-    showLists(await ask("GET", `/events/${encodeURIComponent(settings.event)}/checkin-lists`));
+    showLists(await ask("GET", listsPath()));
   } catch (failure) {
     if (failure instanceof Refused || !settings.lists) {
       at("trouble").textContent = failure.message;
@@ -87,9 +93,23 @@ function showWaiting() {
   at("waiting").textContent = queue.size() ? `${queue.size()} to be uploaded` : "";
 }
 
+/** How many are inside, as soon as that changes; where nobody can listen they are asked for. */
+async function follow() {
+  listening = true;
+  try {
+    await listen(listsPath(), settings.key, (lists) => Array.isArray(lists) && showLists(lists));
+  } catch {
+    // No network: the next refresh listens again.
+  }
+  listening = false;
+}
+
 async function refresh() {
   try {
-    showLists(await ask("GET", `/events/${encodeURIComponent(settings.event)}/checkin-lists`));
+    if (!listening) {
+      showLists(await ask("GET", listsPath()));
+      follow();
+    }
     await upload();
     await book.follow(settings.list, ask);
     await navigator.serviceWorker.ready;

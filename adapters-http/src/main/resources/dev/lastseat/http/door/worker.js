@@ -7,6 +7,7 @@ const FILES = [
   "/door/book.js",
   "/door/camera.js",
   "/door/code.js",
+  "/door/live.js",
   "/door/queue.js",
   "/door/qr/index.js",
   "/door/qr/decode.js",

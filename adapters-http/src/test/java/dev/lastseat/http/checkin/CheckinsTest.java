@@ -13,6 +13,9 @@ import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Sha256;
 import dev.lastseat.http.json.Times;
+import dev.lastseat.http.live.Listening;
+import dev.lastseat.http.request.Route;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,30 @@ class CheckinsTest extends ServerTest {
     api("/checkins/undo").as(admin).send("POST", undo).isError(Code.NOT_FOUND);
     assertThat(lists().path(0).path("inside").asInt()).isZero();
     assertThat(scan(code, "three").path("result").asText()).isEqualTo("ok");
+  }
+
+  @Test
+  void a_phone_that_listens_is_told_how_many_are_inside_until_its_key_is_revoked() {
+    JsonNode key =
+        api("/api-keys")
+            .as(admin)
+            .send("POST", "{'name':'Phone','scopes':['checkin'],'eventId':'event-1'}")
+            .is(201)
+            .data();
+    URI path = server.uri().resolve(Route.BASE + "/events/event-1/checkin-lists");
+    try (Listening phone =
+        Listening.to(path, "Authorization: Bearer " + key.path("key").asText())) {
+      assertThat(phone.event()).startsWith("event: lists\ndata: [").contains("\"inside\":0");
+
+      scan(code, "one");
+      assertThat(phone.event()).contains("\"name\":\"North\"", "\"inside\":1");
+
+      list("{'name':'South'}");
+      assertThat(phone.event()).contains("\"name\":\"South\"");
+
+      api("/api-keys/" + key.path("id").asText()).as(admin).send("DELETE").is(204);
+      assertThat(phone.next()).isEmpty();
+    }
   }
 
   @Test

@@ -28,7 +28,7 @@ class DoorPageTest extends ServerTest {
     Matcher files = FILE.matcher(body(root("/door-worker.js").get().is(200)));
 
     assertThat(files.results().map(it -> it.group(1)).toList())
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(file -> root(file).get().is(200));
   }
 

@@ -3,6 +3,7 @@ package dev.lastseat.application.checkin;
 import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.CheckinListId;
 import dev.lastseat.domain.checkin.RefusedScan;
+import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.port.store.sale.Events;
@@ -25,6 +26,9 @@ public record CheckinLists(Checkins checkins, Events events, Clock clock, Random
    * @param inside how many are inside
    */
   public record WithCount(CheckinList list, long inside) {}
+
+  /** The lists of an event, the oldest first. */
+  public record OfEvent(Event event, List<WithCount> lists) {}
 
   /** What became of the wish. */
   public sealed interface Outcome {
@@ -67,14 +71,18 @@ public record CheckinLists(Checkins checkins, Events events, Clock clock, Random
 
   /** Those of the event, the oldest first; empty where the viewer does not work at its door. */
   public Optional<List<WithCount>> of(EventId id, Principal viewer) {
-    return events
-        .find(id)
-        .filter(event -> event.isStaffedBy(viewer))
-        .map(
-            event ->
-                checkins.listsOf(event.id()).stream()
-                    .map(list -> new WithCount(list, checkins.inside(list.id())))
-                    .toList());
+    return events.find(id).filter(event -> event.isStaffedBy(viewer)).map(this::counted);
+  }
+
+  /** Those of the event, whoever asks. */
+  public Optional<OfEvent> of(EventId id) {
+    return events.find(id).map(event -> new OfEvent(event, counted(event)));
+  }
+
+  private List<WithCount> counted(Event event) {
+    return checkins.listsOf(event.id()).stream()
+        .map(list -> new WithCount(list, checkins.inside(list.id())))
+        .toList();
   }
 
   /** Who was not let pass, the latest first; empty where the viewer does not work at its door. */

@@ -1,0 +1,33 @@
+// Listens to what the server tells whenever it changes (server-sent events), by a key, which an EventSource cannot send.
+const SILENCE = 40_000; // something is heard every 15 s
+
+/** Calls heard with the data of each event, until the server ends the answer or is not heard any more. */
+export async function listen(path, key, heard) {
+  const silence = new AbortController();
+  const response = await fetch("/api/v1" + path, {
+    headers: { authorization: "Bearer " + key, accept: "text/event-stream" },
+    signal: silence.signal,
+  });
+  if (!response.ok) {
+    return;
+  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (;;) {
+    const timer = setTimeout(() => silence.abort(), SILENCE);
+    const { done, value } = await reader.read().finally(() => clearTimeout(timer));
+    if (done) {
+      return;
+    }
+    const events = (text + value).split("\n\n");
+    text = events.pop();
+    events.flatMap(data).forEach(heard);
+  }
+}
+
+function data(event) {
+  return event
+    .split("\n")
+    .filter((line) => line.startsWith("data: "))
+    .map((line) => JSON.parse(line.slice("data: ".length)));
+}
