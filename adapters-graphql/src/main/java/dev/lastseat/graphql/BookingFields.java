@@ -92,7 +92,7 @@ record BookingFields(GraphqlUseCases.Bookings bookings) {
     BookingQuery query =
         new BookingQuery(
             Optional.of(Set.of(sender.userId())),
-            arguments.constant("status", BookingStatus.values(), BookingStatus::word),
+            arguments.constant("status", BookingStatus.class),
             arguments.made("eventId", EventId::new),
             Optional.empty(),
             arguments.optional("dateFrom"),

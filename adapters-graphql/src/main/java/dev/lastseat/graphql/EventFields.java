@@ -19,7 +19,6 @@ import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,16 +108,14 @@ record EventFields(GraphqlUseCases.Events events) {
     Arguments arguments = new Arguments(given);
     EventQuery query = query(arguments, Connection.wanted("events", given));
     EventQuery.When when =
-        arguments
-            .constant("when", EventQuery.When.values(), EventFields::word)
-            .orElse(EventQuery.When.UPCOMING);
+        arguments.constant("when", EventQuery.When.class).orElse(EventQuery.When.UPCOMING);
     Page<EventWithAvailability> page = events.search().handle(query, when, viewer);
     return Connection.of(page.map(event -> known(event, environment)), "events", given);
   }
 
   private static EventQuery query(Arguments arguments, PageRequest page) {
     return new EventQuery(
-        arguments.constants("status", EventStatus.values(), EventStatus::word),
+        arguments.constants("status", EventStatus.class),
         arguments.made("organiserId", UserId::new),
         new Period(
             arguments.optional("dateFrom"),
@@ -130,17 +127,9 @@ record EventFields(GraphqlUseCases.Events events) {
         arguments.made("currency", Money::currency),
         arguments.optional("minPrice"),
         arguments.optional("maxPrice"),
-        arguments
-            .constant("sortBy", EventQuery.Sort.values(), EventFields::word)
-            .orElse(EventQuery.Sort.DATE),
+        arguments.constant("sortBy", EventQuery.Sort.class).orElse(EventQuery.Sort.DATE),
         !arguments.<String>optional("sortOrder").filter("desc"::equals).isPresent(),
         page);
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant == EventQuery.Sort.CREATED_AT
-        ? "createdAt"
-        : constant.name().toLowerCase(Locale.ROOT);
   }
 
   private Event find(DataFetchingEnvironment environment) {

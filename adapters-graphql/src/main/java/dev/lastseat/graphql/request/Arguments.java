@@ -1,15 +1,16 @@
 package dev.lastseat.graphql.request;
 
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.Spelled;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads the arguments of a field, whose types the schema has seen to. */
 public record Arguments(Map<String, Object> values) {
@@ -42,21 +43,20 @@ public record Arguments(Map<String, Object> values) {
   }
 
   /** A constant by the word it is known by outside, which is one of those of the schema. */
-  public <E> Optional<E> constant(String name, E[] constants, Function<E, String> words) {
+  public <E extends Enum<E> & Spelled> Optional<E> constant(String name, Class<E> type) {
     return this.<String>optional(name)
         .flatMap(
             word ->
-                Arrays.stream(constants)
-                    .filter(each -> words.apply(each).equals(word))
+                Arrays.stream(type.getEnumConstants())
+                    .filter(each -> each.word().equals(word))
                     .findFirst());
   }
 
   /** Several of them; none means all. */
-  public <E> Set<E> constants(String name, E[] constants, Function<E, String> words) {
-    Collection<String> wanted =
-        this.<Collection<String>>optional(name).filter(list -> !list.isEmpty()).orElse(List.of());
-    return Arrays.stream(constants)
-        .filter(each -> wanted.isEmpty() || wanted.contains(words.apply(each)))
-        .collect(Collectors.toSet());
+  public <E extends Enum<E> & Spelled> Set<E> constants(String name, Class<E> type) {
+    Collection<String> wanted = this.<Collection<String>>optional(name).orElse(List.of());
+    Set<E> chosen = EnumSet.allOf(type);
+    chosen.removeIf(each -> !wanted.isEmpty() && !wanted.contains(each.word()));
+    return chosen;
   }
 }

@@ -56,7 +56,7 @@ public record AnalyticsRoutes(ReportSales sales, Clock clock) {
     ZoneId zone = query.zone("zone").orElse(Schedule.DEFAULT_ZONE);
     Optional<Instant> from = query.instant("from", false, zone);
     Instant to = query.instant("to", true, zone).orElseGet(clock::instant);
-    Bucket bucket = query.constant("bucket", Bucket.values(), Bucket::word, Bucket.DAY);
+    Bucket bucket = query.constant("bucket", Bucket.DAY);
     return query.requireGood(
         () ->
             new ReportQuery(from.orElseGet(() -> to.minus(ReportQuery.DEFAULT)), to, bucket, zone));

@@ -45,7 +45,7 @@ record BookingListQuery(BookingQuery query, Optional<SearchWords> buyer, Paging 
     UserId own = userId(context);
     return new BookingQuery(
         whose(query, lookUp ? Optional.empty() : Optional.of(own)).map(Set::of),
-        query.constant("status", BookingStatus.values(), BookingStatus::word),
+        query.constant("status", BookingStatus.class),
         query.parsed("eventId", Identifiers.FORM, EventId::new),
         ticket,
         query.instant("dateFrom", false, ZoneOffset.UTC),

@@ -100,8 +100,7 @@ record EventBodies(Clock clock) {
     item.require("key", "text", "kind");
     Optional<String> key = item.text("key");
     Optional<String> text = item.text("text");
-    Optional<Question.Kind> kind =
-        item.constant("kind", Question.Kind.values(), Question.Kind::word);
+    Optional<Question.Kind> kind = item.constant("kind", Question.Kind.class);
     boolean needed = item.flag("needed").orElse(false);
     Set<String> choices = item.set("choices", Question.MAX_CHOICES, choice -> choice);
     return item.composed(
@@ -115,7 +114,7 @@ record EventBodies(Clock clock) {
   }
 
   private static Optional<Terms> terms(Fields body, Optional<Money> price) {
-    var confirmedBy = body.constant("confirmedBy", ConfirmedBy.values(), ConfirmedBy::word);
+    var confirmedBy = body.constant("confirmedBy", ConfirmedBy.class);
     var holdTtl = body.integer("holdTtl", 1, Terms.MAX_HOLD).map(Duration::ofSeconds);
     var refundableUntil = body.instant("refundableUntil");
     var returnFee = returnFee(body, price);
@@ -124,7 +123,7 @@ record EventBodies(Clock clock) {
 
   private static Optional<ReturnFee> returnFee(Fields body, Optional<Money> price) {
     Optional<BigDecimal> amount = body.amount("returnFee");
-    Optional<Per> per = body.constant("returnFeePer", Per.values(), Per::word);
+    Optional<Per> per = body.constant("returnFeePer", Per.class);
     if (per.isPresent() && !body.has("returnFee")) {
       body.error("returnFeePer", "goes with a returnFee");
     }

@@ -9,6 +9,7 @@ import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
@@ -18,20 +19,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The query of GET /events. */
 record EventSearchQuery(EventQuery query, When when, Paging paging) {
-  private enum Order {
+  private enum Order implements Spelled {
     ASC,
     DESC
   }
 
   static EventSearchQuery of(Context context) {
     Query query = new Query(context);
-    When when = query.constant("when", When.values(), EventSearchQuery::word, When.UPCOMING);
+    When when = query.constant("when", When.UPCOMING);
     EventQuery events = events(query);
     Paging paging = Paging.of(query);
     return new EventSearchQuery(events.at(paging.request()), when, paging);
@@ -39,7 +39,7 @@ record EventSearchQuery(EventQuery query, When when, Paging paging) {
 
   private static EventQuery events(Query query) {
     return new EventQuery(
-        query.constants("status", EventStatus.values(), EventStatus::word),
+        query.constants("status", EventStatus.class),
         query.parsed("organiserId", Identifiers.FORM, UserId::new),
         period(query),
         query.line("venue"),
@@ -47,8 +47,8 @@ record EventSearchQuery(EventQuery query, When when, Paging paging) {
         query.parsed("currency", Money::currency),
         query.amount("minPrice"),
         query.amount("maxPrice"),
-        query.constant("sortBy", Sort.values(), EventSearchQuery::word, Sort.DATE),
-        query.constant("sortOrder", Order.values(), EventSearchQuery::word, Order.ASC) == Order.ASC,
+        query.constant("sortBy", Sort.DATE),
+        query.constant("sortOrder", Order.ASC) == Order.ASC,
         PageRequest.FIRST);
   }
 
@@ -73,9 +73,5 @@ record EventSearchQuery(EventQuery query, When when, Paging paging) {
 
   private static Optional<LocalDate> day(TemporalAccessor time, Optional<ZoneId> zone) {
     return time instanceof LocalDate day && zone.isEmpty() ? Optional.of(day) : Optional.empty();
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant == Sort.CREATED_AT ? "createdAt" : constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -106,9 +106,8 @@ record FactListQuery(Optional<Long> after, FactFilter filter, int limit) {
 
   /** All kinds, unless some are asked for. */
   private static Set<String> kinds(Query query) {
-    FactKind[] all = FactKind.values();
-    Set<FactKind> wanted = query.constants("kinds", all, FactKind::word);
-    return wanted.size() == all.length
+    Set<FactKind> wanted = query.constants("kinds", FactKind.class);
+    return wanted.size() == FactKind.values().length
         ? Set.of()
         : wanted.stream().map(FactKind::word).collect(Collectors.toSet());
   }

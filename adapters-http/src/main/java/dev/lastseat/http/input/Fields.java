@@ -2,12 +2,12 @@ package dev.lastseat.http.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -78,10 +78,9 @@ public final class Fields {
   }
 
   /** A constant of an enum, by the word it is known by outside. */
-  public <E extends Enum<E>> Optional<E> constant(
-      String name, E[] constants, Function<E, String> word) {
-    List<String> words = Arrays.stream(constants).map(word).toList();
-    return choice(name, words).map(chosen -> constants[words.indexOf(chosen)]);
+  public <E extends Enum<E> & Spelled> Optional<E> constant(String name, Class<E> type) {
+    List<String> words = Query.words(type);
+    return choice(name, words).map(chosen -> type.getEnumConstants()[words.indexOf(chosen)]);
   }
 
   public Optional<Integer> integer(String name, int min, int max) {

@@ -1,6 +1,7 @@
 package dev.lastseat.http.input;
 
 import dev.lastseat.domain.event.Schedule;
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
@@ -139,36 +140,33 @@ public final class Query {
   }
 
   /** A constant of an enum, by the word it is known by outside. */
-  public <E extends Enum<E>> Optional<E> constant(
-      String name, E[] constants, Function<E, String> word) {
-    List<String> words = words(constants, word);
-    return choice(name, words).map(chosen -> constants[words.indexOf(chosen)]);
+  public <E extends Enum<E> & Spelled> Optional<E> constant(String name, Class<E> type) {
+    List<String> words = words(type);
+    return choice(name, words).map(chosen -> type.getEnumConstants()[words.indexOf(chosen)]);
   }
 
   /** The same; {@code otherwise} where there is none. */
-  public <E extends Enum<E>> E constant(
-      String name, E[] constants, Function<E, String> word, E otherwise) {
-    E chosen = constant(name, constants, word).orElse(otherwise);
-    understood.put(name, word.apply(chosen));
+  public <E extends Enum<E> & Spelled> E constant(String name, E otherwise) {
+    E chosen = constant(name, otherwise.getDeclaringClass()).orElse(otherwise);
+    understood.put(name, chosen.word());
     return chosen;
   }
 
   /** Constants of an enum, of a parameter that may be given several times; all where it is not. */
-  public <E extends Enum<E>> Set<E> constants(
-      String name, E[] constants, Function<E, String> word) {
-    List<String> words = words(constants, word);
+  public <E extends Enum<E> & Spelled> Set<E> constants(String name, Class<E> type) {
+    List<String> words = words(type);
     List<String> given = values(name);
     if (!words.containsAll(given)) {
       errors.add(name, "must be one of " + String.join(", ", words));
     }
-    Set<E> chosen = EnumSet.copyOf(List.of(constants));
-    chosen.removeIf(each -> !given.isEmpty() && !given.contains(word.apply(each)));
+    Set<E> chosen = EnumSet.allOf(type);
+    chosen.removeIf(each -> !given.isEmpty() && !given.contains(each.word()));
     understood.put(name, chosen.toString());
     return chosen;
   }
 
-  private static <E> List<String> words(E[] constants, Function<E, String> word) {
-    return Arrays.stream(constants).map(word).toList();
+  static <E extends Enum<E> & Spelled> List<String> words(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Spelled::word).toList();
   }
 
   /** What a type of the domain makes of it, or refuses in its own words. */

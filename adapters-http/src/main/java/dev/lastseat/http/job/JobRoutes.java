@@ -73,7 +73,7 @@ public record JobRoutes(LookAfterJobs jobs) {
 
   private void list(Context context) {
     Query query = new Query(context);
-    JobState state = query.constant("state", JobState.values(), JobState::word, JobState.DEAD);
+    JobState state = query.constant("state", JobState.DEAD);
     Optional<String> kind = query.line("kind");
     Paging paging = Paging.of(query);
     var page = jobs.list(state, kind, paging.request());

@@ -72,8 +72,7 @@ public record PaymentRoutes(PaymentUseCases payments) {
 
   private void list(Context context) {
     Query query = new Query(context);
-    Optional<PaymentStatus> status =
-        query.constant("status", PaymentStatus.values(), PaymentStatus::word);
+    Optional<PaymentStatus> status = query.constant("status", PaymentStatus.class);
     Optional<Instant> since = query.instant("since", false, ZoneOffset.UTC);
     Paging paging = Paging.of(query);
     var page = payments.list().handle(new PaymentQuery(status, since, paging.request()));

@@ -32,7 +32,7 @@ public record DirectoryRoutes(DirectoryUseCases users) {
     UserQuery wanted =
         new UserQuery(
             query.parsed("search", SearchWords::of),
-            query.constant("role", Role.values(), Role::word),
+            query.constant("role", Role.class),
             PageRequest.FIRST);
     Paging paging = Paging.of(query);
     var page = users.search().handle(wanted.at(paging.request()));
@@ -46,7 +46,7 @@ public record DirectoryRoutes(DirectoryUseCases users) {
 
   private void changeRole(Context context) {
     Fields body = RequestBodies.fields(context).require("role");
-    Role role = body.requireGood(body.constant("role", Role.values(), Role::word));
+    Role role = body.requireGood(body.constant("role", Role.class));
     switch (users.changeRole().handle(USER.id(context), role)) {
       case RoleChange.Changed(var user) ->
           Responses.ok(context, UserViews.user(user), "The user has the role.");

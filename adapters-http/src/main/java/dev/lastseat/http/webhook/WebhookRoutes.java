@@ -128,8 +128,7 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
   private void deliveries(Context context) {
     WebhookId id = WEBHOOK.id(context);
     Query query = new Query(context);
-    Optional<Delivery.State> state =
-        query.constant("state", Delivery.State.values(), WebhookViews::word);
+    Optional<Delivery.State> state = query.constant("state", Delivery.State.class);
     Paging paging = Paging.of(query);
     Page<Delivery> page =
         webhooks

@@ -6,7 +6,6 @@ import dev.lastseat.domain.webhook.Webhook;
 import dev.lastseat.http.json.Times;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +58,7 @@ public final class WebhookViews {
         webhook.url().value(),
         webhook.kinds().stream().map(FactKind::word).sorted().toList(),
         webhook.isEnabled(),
-        disabled.map(it -> word(it.reason())).orElse(null),
+        disabled.map(it -> it.reason().word()).orElse(null),
         disabled.map(it -> Times.text(it.at())).orElse(null),
         failingSince.map(Times::text).orElse(null),
         Times.text(webhook.createdAt()),
@@ -70,7 +69,7 @@ public final class WebhookViews {
     return new DeliveryView(
         delivery.id().value(),
         delivery.kind(),
-        word(delivery.state()),
+        delivery.state().word(),
         Times.text(delivery.createdAt()),
         delivery.body(),
         delivery.attempts().stream().map(WebhookViews::attempt).toList());
@@ -82,9 +81,5 @@ public final class WebhookViews {
         attempt.took().toMillis(),
         attempt.status().isPresent() ? attempt.status().getAsInt() : null,
         attempt.answer());
-  }
-
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

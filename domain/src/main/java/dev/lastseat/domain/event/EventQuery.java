@@ -3,6 +3,7 @@ package dev.lastseat.domain.event;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.user.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -63,14 +64,14 @@ public record EventQuery(
   }
 
   /** Whether an event has begun: one is past from the very instant of its date. */
-  public enum When {
+  public enum When implements Spelled {
     UPCOMING,
     PAST,
     ALL
   }
 
   /** What events can be sorted by; ties are broken by id, in the same direction. */
-  public enum Sort {
+  public enum Sort implements Spelled {
     DATE,
 
     /** As dictionaries do: see {@link EventDetails#sortKey}. */
@@ -78,6 +79,11 @@ public record EventQuery(
 
     /** The amount in major units, of whatever currency: {@link Money#tenThousandths}. */
     PRICE,
-    CREATED_AT
+    CREATED_AT;
+
+    @Override
+    public String word() {
+      return this == CREATED_AT ? "createdAt" : Spelled.super.word();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lastseat.domain.fact;
 
+import dev.lastseat.domain.shared.Spelled;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What can happen, as far as this version knows; a log may hold more, written by a later one. */
-public enum FactKind {
+public enum FactKind implements Spelled {
   EVENT_CREATED("event.created"),
   EVENT_CHANGED("event.changed"),
   EVENT_PUBLISHED("event.published"),
@@ -76,6 +77,7 @@ public enum FactKind {
     this.word = word;
   }
 
+  @Override
   public String word() {
     return word;
   }

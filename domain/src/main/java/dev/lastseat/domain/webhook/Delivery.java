@@ -1,5 +1,6 @@
 package dev.lastseat.domain.webhook;
 
+import dev.lastseat.domain.shared.Spelled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ public record Delivery(
   public static final int MAX_ATTEMPTS = 20;
 
   /** Where it is. */
-  public enum State {
+  public enum State implements Spelled {
     /** It is going to be sent, perhaps not for the first time. */
     PENDING,
     /** The receiver has it. */

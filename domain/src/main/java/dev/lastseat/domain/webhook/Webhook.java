@@ -2,6 +2,7 @@ package dev.lastseat.domain.webhook;
 
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +107,7 @@ public record Webhook(
   }
 
   /** Why none are sent. */
-  public enum Reason {
+  public enum Reason implements Spelled {
     /** Its owner does not want any. */
     OWNER,
     /** It answered 410. */
