@@ -22,7 +22,6 @@ import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.returns.Totals;
 import dev.lastseat.domain.shared.Money;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -40,18 +39,12 @@ public record BookingLetters(
 
   public List<LetterWriter> writers() {
     return List.of(
-        new Writer(Letter.Kind.BOOKING_CONFIRMED, about -> ofBooking(about, this::confirmed)),
-        new Writer(Letter.Kind.ORDER_PLACED, this::ordered),
-        new Writer(Letter.Kind.TICKETS_RETURNED, about -> ofBooking(about, this::returned)),
-        new Writer(Letter.Kind.BOOKING_CANCELLED, this::cancelled));
-  }
-
-  private record Writer(Letter.Kind kind, Function<String, Writing> writing)
-      implements LetterWriter {
-    @Override
-    public Writing write(String about, Instant since) {
-      return writing.apply(about);
-    }
+        LetterWriter.of(
+            Letter.Kind.BOOKING_CONFIRMED, (about, _) -> ofBooking(about, this::confirmed)),
+        LetterWriter.of(Letter.Kind.ORDER_PLACED, (about, _) -> ordered(about)),
+        LetterWriter.of(
+            Letter.Kind.TICKETS_RETURNED, (about, _) -> ofBooking(about, this::returned)),
+        LetterWriter.of(Letter.Kind.BOOKING_CANCELLED, (about, _) -> cancelled(about)));
   }
 
   /** A booking as it is now, with its event. */

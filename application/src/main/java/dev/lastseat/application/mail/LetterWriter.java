@@ -5,6 +5,7 @@ import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.User;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 /** Writes the letters of one kind, by what is true when they are sent. */
 public interface LetterWriter {
@@ -18,6 +19,18 @@ public interface LetterWriter {
    * @param since when that was
    */
   Writing write(String about, Instant since);
+
+  /** One that is no more than a function, of what {@link #write} is given. */
+  static LetterWriter of(Letter.Kind kind, BiFunction<String, Instant, Writing> writing) {
+    record Writer(Letter.Kind kind, BiFunction<String, Instant, Writing> writing)
+        implements LetterWriter {
+      @Override
+      public Writing write(String about, Instant since) {
+        return writing.apply(about, since);
+      }
+    }
+    return new Writer(kind, writing);
+  }
 
   /** What became of writing it. */
   sealed interface Writing {}

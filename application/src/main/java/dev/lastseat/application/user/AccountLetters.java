@@ -1,7 +1,9 @@
 package dev.lastseat.application.user;
 
 import dev.lastseat.application.mail.LetterWriter;
-import dev.lastseat.application.mail.NoticeWriter;
+import dev.lastseat.application.mail.LetterWriter.Addressed;
+import dev.lastseat.application.mail.LetterWriter.Withheld;
+import dev.lastseat.application.mail.LetterWriter.Writing;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.port.security.TokenHasher;
 import dev.lastseat.domain.port.store.account.OneTimeTokens;
@@ -28,29 +30,38 @@ public record AccountLetters(
     Users users, OneTimeTokens tokens, TokenHasher hasher, Clock clock, RandomGenerator random) {
   public List<LetterWriter> writers() {
     return List.of(
-        new Writer(Letter.Kind.VERIFY_EMAIL, this::verifyEmail),
-        new Writer(Letter.Kind.RESET_PASSWORD, this::resetPassword),
-        new Writer(Letter.Kind.ADDRESS_TAKEN, this::addressTaken),
-        new Writer(Letter.Kind.ADDRESS_CHANGED, this::addressChanged),
-        new Writer(Letter.Kind.ACCOUNT_ERASED, AccountLetters::accountErased),
-        new NoticeWriter(Letter.Kind.PASSWORD_CHANGED, users, Letter.PasswordChanged::new),
-        new NoticeWriter(Letter.Kind.PASSKEY_ADDED, users, Letter.PasskeyAdded::new),
-        new NoticeWriter(Letter.Kind.SESSION_REUSED, users, Letter.SessionReused::new));
+        writer(Letter.Kind.VERIFY_EMAIL, this::verifyEmail),
+        writer(Letter.Kind.RESET_PASSWORD, this::resetPassword),
+        writer(Letter.Kind.ADDRESS_TAKEN, this::addressTaken),
+        writer(Letter.Kind.ADDRESS_CHANGED, this::addressChanged),
+        writer(Letter.Kind.ACCOUNT_ERASED, AccountLetters::accountErased),
+        notice(Letter.Kind.PASSWORD_CHANGED, Letter.PasswordChanged::new),
+        notice(Letter.Kind.PASSKEY_ADDED, Letter.PasskeyAdded::new),
+        notice(Letter.Kind.SESSION_REUSED, Letter.SessionReused::new));
   }
 
-  private record Writer(
-      Letter.Kind kind, BiFunction<String, Instant, Optional<LetterWriter.Addressed>> letter)
-      implements LetterWriter {
-    @Override
-    public Writing write(String about, Instant since) {
-      return letter.apply(about, since).<Writing>map(it -> it).orElse(Withheld.NOBODY);
-    }
+  private static LetterWriter writer(
+      Letter.Kind kind, BiFunction<String, Instant, Optional<Addressed>> letter) {
+    return LetterWriter.of(
+        kind,
+        (about, since) ->
+            letter.apply(about, since).<Writing>map(it -> it).orElse(Withheld.NOBODY));
+  }
+
+  /** Of a user: made of their name and the time at which it was asked for. */
+  private LetterWriter notice(Letter.Kind kind, BiFunction<String, Instant, Letter> letter) {
+    return writer(
+        kind,
+        (about, since) ->
+            users
+                .find(new UserId(about))
+                .map(user -> Addressed.to(user, letter.apply(user.greeting(), since))));
   }
 
   /**
    * Of an account by its address, or of a user who wants another address: "user address password".
    */
-  private Optional<LetterWriter.Addressed> verifyEmail(String about, Instant since) {
+  private Optional<Addressed> verifyEmail(String about, Instant since) {
     String[] words = about.split(" ", 3);
     return words.length == 1
         ? verifyEmail(users.find(new Email(about)), new Email(about))
@@ -64,7 +75,7 @@ public record AccountLetters(
     return hasher.hash(user.passwordHash().value()).value().equals(password);
   }
 
-  private Optional<LetterWriter.Addressed> verifyEmail(Optional<User> recipient, Email email) {
+  private Optional<Addressed> verifyEmail(Optional<User> recipient, Email email) {
     return recipient
         .filter(user -> !isVerified(user, email))
         .map(
@@ -81,13 +92,12 @@ public record AccountLetters(
     return user.email().equals(email) && user.emailVerifiedAt().isPresent();
   }
 
-  private Optional<LetterWriter.Addressed> resetPassword(String about, Instant since) {
+  private Optional<Addressed> resetPassword(String about, Instant since) {
     return users
         .find(new Email(about))
         .map(
             user ->
-                to(
-                    user.email(),
+                Addressed.to(
                     user,
                     new Letter.ResetPassword(
                         user.greeting(),
@@ -95,14 +105,14 @@ public record AccountLetters(
                         goodUntil(Purpose.RESET_PASSWORD))));
   }
 
-  private Optional<LetterWriter.Addressed> addressTaken(String about, Instant since) {
+  private Optional<Addressed> addressTaken(String about, Instant since) {
     return users
         .find(new Email(about))
-        .map(user -> to(user.email(), user, new Letter.AddressTaken(user.greeting())));
+        .map(user -> Addressed.to(user, new Letter.AddressTaken(user.greeting())));
   }
 
   /** Of a user, and the address that was the account's before. */
-  private Optional<LetterWriter.Addressed> addressChanged(String about, Instant since) {
+  private Optional<Addressed> addressChanged(String about, Instant since) {
     String[] words = about.split(" ", 2);
     return users
         .find(new UserId(words[0]))
@@ -110,15 +120,15 @@ public record AccountLetters(
   }
 
   /** Of an address, a language and a name. */
-  private static Optional<LetterWriter.Addressed> accountErased(String about, Instant since) {
+  private static Optional<Addressed> accountErased(String about, Instant since) {
     String[] words = about.split(" ", 3);
     return Optional.of(
-        new LetterWriter.Addressed(
+        new Addressed(
             new Email(words[0]), User.locale(words[1]), new Letter.AccountErased(words[2], since)));
   }
 
-  private static LetterWriter.Addressed to(Email email, User user, Letter letter) {
-    return new LetterWriter.Addressed(email, user.locale(), letter);
+  private static Addressed to(Email email, User user, Letter letter) {
+    return new Addressed(email, user.locale(), letter);
   }
 
   private String secret(Purpose purpose, User user, Email email) {

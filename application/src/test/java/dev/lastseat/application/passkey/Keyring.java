@@ -3,17 +3,18 @@ package dev.lastseat.application.passkey;
 import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.mail.MailQueue;
-import dev.lastseat.application.mail.NoticeWriter;
 import dev.lastseat.application.mail.SendMail;
 import dev.lastseat.application.passkey.AddPasskey.Beginning;
 import dev.lastseat.application.passkey.AddPasskey.Outcome;
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.application.session.SignIn;
 import dev.lastseat.application.session.Tokens;
+import dev.lastseat.application.user.AccountLetters;
 import dev.lastseat.domain.fake.FakeAccessTokens;
 import dev.lastseat.domain.fake.FakeAuthenticator;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeMailer;
+import dev.lastseat.domain.fake.FakeOneTimeTokens;
 import dev.lastseat.domain.fake.FakePasskeyCeremony;
 import dev.lastseat.domain.fake.FakePasskeyChallenges;
 import dev.lastseat.domain.fake.FakePasskeys;
@@ -26,7 +27,6 @@ import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.Authenticator;
 import dev.lastseat.domain.fixture.Authenticator.Request;
 import dev.lastseat.domain.fixture.TickingClock;
-import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Mail;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
@@ -132,12 +132,10 @@ final class Keyring {
 
   List<Mail> mailsSent() {
     FakeMailer mailer = new FakeMailer();
-    JobHandler send =
-        SendMail.all(
-                mailer,
-                List.of(
-                    new NoticeWriter(Letter.Kind.PASSKEY_ADDED, users, Letter.PasskeyAdded::new)))
-            .getFirst();
+    AccountLetters letters =
+        new AccountLetters(
+            users, new FakeOneTimeTokens(store), new FakeTokenHasher(), clock, random);
+    JobHandler send = SendMail.all(mailer, letters.writers()).getFirst();
     Lease lease = new Lease("worker", clock.instant().plusSeconds(60));
     jobs.claim(send.kind(), 10, clock.instant(), lease)
         .forEach(claimed -> send.handle(claimed.job()));
