@@ -42,7 +42,8 @@ public final class SpoiltLastseat {
     STALE_COUNT,
     TWO_BOOKINGS_OF_A_KEY,
     TWO_LET_IN_BY_A_TICKET,
-    PAID_FOR_NOTHING
+    PAID_FOR_NOTHING,
+    REFUSED_RETRY
   }
 
   /** Starts the one with the bug that is named, with the settings of the environment. */
@@ -78,6 +79,7 @@ public final class SpoiltLastseat {
                   call.is("begin") ? new RememberedResponses.Begin.New() : call.of(sound));
       case TWO_LET_IN_BY_A_TICKET -> Map.of(Checkins.class, lettingAnybodyIn());
       case PAID_FOR_NOTHING -> Map.of(Payments.class, keepingTheMoney());
+      case REFUSED_RETRY -> Map.of(RememberedResponses.class, takingRetriesForOthers());
     };
   }
 
@@ -145,6 +147,15 @@ public final class SpoiltLastseat {
       case Booking.Pending hold -> new Booking.Pending(stored, hold.claim(), hold.expiresAt());
       case Booking.Confirmed it ->
           new Booking.Confirmed(stored, it.claim(), it.confirmedAt(), it.returns());
+    };
+  }
+
+  private static Instead takingRetriesForOthers() {
+    return (call, sound) -> {
+      Object known = call.of(sound);
+      return known instanceof RememberedResponses.Begin.Done
+          ? new RememberedResponses.Begin.Mismatch()
+          : known;
     };
   }
 

@@ -117,6 +117,24 @@ class ChecksTest {
   }
 
   @Test
+  void what_was_refused_when_its_first_try_was_over_has_sold_nothing() {
+    Exchange list = at(4, 5, "admin", new ListLive("e"), 200, "[{\"id\":\"a\"},{\"id\":\"b\"}]");
+    Exchange booked = booked("a", 0, 1, 1);
+    Book book = new Book("e", 1, false, "untold");
+    Exchange untold =
+        new Exchange("u", book, time(0), time(1), 0, Exchange.UNTOLD, json.nullNode());
+    Exchange refused = new Exchange("u", book, time(2), time(3), 409, "SOLD_OUT", json.nullNode());
+    Exchange underWay =
+        new Exchange("u", book, time(2), time(3), 409, "REQUEST_IN_FLIGHT", json.nullNode());
+    Exchange lost = at(0, 1, "u", book, 0, "{}");
+
+    assertThat(broken(booked, untold, refused, list)).contains(OneAnswerForAKey.class);
+    assertThat(broken(booked, untold, list)).isEmpty();
+    assertThat(broken(booked, untold, underWay, list)).isEmpty();
+    assertThat(broken(booked, lost, refused, list)).doesNotContain(OneAnswerForAKey.class);
+  }
+
+  @Test
   void what_was_sold_a_moment_before_may_be_counted_twice() {
     assertThat(broken(booked("a", 0, 0.1, 1), count(1.4, 1.4, 0, 2))).isEmpty();
     assertThat(broken(booked("a", 0, 0.1, 1), count(1.8, 1.8, 0, 2)))

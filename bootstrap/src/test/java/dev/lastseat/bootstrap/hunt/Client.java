@@ -7,6 +7,7 @@ import dev.lastseat.domain.port.security.WebhookSignatures;
 import dev.lastseat.domain.webhook.WebhookSecret;
 import dev.lastseat.webhooks.WebhookAdapters;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,9 +53,9 @@ final class Client implements AutoCloseable {
   record User(String name, String token) {}
 
   Exchange ask(User user, URI instance, Request request) throws InterruptedException {
-    HttpRequest.Builder message = message(instance, user, request);
+    HttpRequest message = message(instance, user, request).build();
     Instant asked = clock.instant();
-    Optional<HttpResponse<String>> response = send(message.build());
+    Optional<HttpResponse<String>> response = send(message);
     Instant answered = clock.instant();
     JsonNode body = response.map(it -> tree(it.body())).orElse(MissingNode.getInstance());
     return new Exchange(
@@ -65,6 +66,20 @@ final class Client implements AutoCloseable {
         response.map(HttpResponse::statusCode).orElse(0),
         body.at("/errors/0/code").asText(""),
         body.path("data"));
+  }
+
+  /** Over a line that is cut when the answer comes. */
+  Exchange askUntold(User user, URI instance, Request request) throws InterruptedException {
+    HttpRequest.Builder message = message(instance, user, request);
+    try (CutLine line = new CutLine(instance)) {
+      Instant asked = clock.instant();
+      send(message.uri(line.uri().resolve(message.build().uri().getRawPath())).build());
+      String code = line.wasAnswered() ? Exchange.UNTOLD : "";
+      return new Exchange(
+          user.name(), request, asked, clock.instant(), 0, code, MissingNode.getInstance());
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
   }
 
   /** Nothing where no answer arrived. */

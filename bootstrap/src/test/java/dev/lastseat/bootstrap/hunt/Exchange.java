@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param asked before it was sent
  * @param answered after its answer had arrived, or was given up
  * @param status of HTTP; 0 where no answer arrived
- * @param code of the first error, else empty
+ * @param code of the first error, {@link #UNTOLD} where an answer was lost on its way, else empty
  * @param data of the answer
  */
 record Exchange(
@@ -22,14 +22,26 @@ record Exchange(
     int status,
     String code,
     JsonNode data) {
+  /** It was answered, and nobody knows how. */
+  static final String UNTOLD = "UNTOLD";
 
   boolean succeeded() {
     return status >= 200 && status < 300;
   }
 
+  /** It did nothing, for another one under its key had not ended. */
+  boolean isInFlight() {
+    return code.equals("REQUEST_IN_FLIGHT");
+  }
+
+  /** Nobody knows whether it did something; all that it did, it did before it was given up. */
+  boolean isUntold() {
+    return code.equals(UNTOLD);
+  }
+
   /** Nobody knows whether it did something, or will. */
   boolean isOpen() {
-    return status == 0 || status >= 500 || code.equals("REQUEST_IN_FLIGHT");
+    return status == 0 || status >= 500 || isInFlight();
   }
 
   boolean mayHaveSucceeded() {

@@ -138,17 +138,36 @@ record History(
 
   /** A refused order may have held places for a while, so it counts too. */
   private static List<Exchange> open(List<Exchange> exchanges) {
-    Set<String> told =
+    Map<String, List<Exchange>> tries =
         exchanges.stream()
-            .filter(one -> one.request() instanceof Purchase && one.succeeded())
-            .map(History::key)
-            .collect(Collectors.toSet());
-    Map<String, Exchange> open = new LinkedHashMap<>();
-    exchanges.stream()
-        .filter(one -> one.request() instanceof Purchase && !told.contains(key(one)))
-        .filter(one -> one.isOpen() || one.request() instanceof Request.Order)
-        .forEach(one -> open.merge(key(one), one, (first, next) -> first.isOpen() ? first : next));
-    return List.copyOf(open.values());
+            .filter(one -> one.request() instanceof Purchase)
+            .collect(Collectors.groupingBy(History::key, LinkedHashMap::new, Collectors.toList()));
+    tries.values().removeIf(of -> of.stream().anyMatch(Exchange::succeeded));
+    return tries.values().stream().flatMap(History::openOf).toList();
+  }
+
+  private static Stream<Exchange> openOf(List<Exchange> tries) {
+    Stream<Exchange> orders =
+        tries.stream().filter(one -> one.request() instanceof Request.Order).limit(1);
+    Stream<Exchange> unknown =
+        soldNothing(tries) ? Stream.of() : tries.stream().filter(Exchange::isOpen);
+    return Stream.concat(unknown, orders).limit(1);
+  }
+
+  /**
+   * Whether a key was refused when all that had been asked under it was over: if it had sold
+   * something, that would have been answered again.
+   *
+   * @param tries all that was asked under it
+   */
+  static boolean soldNothing(List<Exchange> tries) {
+    return tries.stream()
+        .filter(one -> !one.mayHaveSucceeded())
+        .anyMatch(
+            refused ->
+                tries.stream()
+                    .filter(one -> one.mayHaveSucceeded() && !one.isInFlight())
+                    .allMatch(one -> one.isUntold() && one.answered().isBefore(refused.asked())));
   }
 
   static String key(Exchange purchase) {

@@ -1,7 +1,10 @@
 package dev.lastseat.bootstrap.hunt;
 
+import static dev.lastseat.bootstrap.hunt.History.soldNothing;
+
 import dev.lastseat.bootstrap.hunt.Request.ListLive;
 import dev.lastseat.bootstrap.hunt.Request.Purchase;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +24,15 @@ final class OneAnswerForAKey implements Check {
             .filter(one -> one.request() instanceof Purchase)
             .collect(Collectors.groupingBy(History::key));
     return Stream.concat(
-        byKey.values().stream().flatMap(tries -> broken(tries).stream()), unknown(history));
+        byKey.values().stream().flatMap(tries -> broken(tries).stream()),
+        unknown(history, byKey.values()));
   }
 
   /** At the end more bookings stand than all requests may have made. */
-  private static Stream<Violation> unknown(History history) {
+  private static Stream<Violation> unknown(History history, Collection<List<Exchange>> keys) {
     return history.exchanges().stream()
         .filter(one -> one.request() instanceof ListLive && one.succeeded())
-        .filter(one -> strangers(history, one) > openKeys(history, one))
+        .filter(one -> strangers(history, one) > openKeys(keys, one))
         .map(one -> new Violation("bookings that nobody was told of", List.of(one)));
   }
 
@@ -39,10 +43,12 @@ final class OneAnswerForAKey implements Check {
         .count();
   }
 
-  private static long openKeys(History history, Exchange list) {
+  private static long openKeys(Collection<List<Exchange>> keys, Exchange list) {
     String event = ((ListLive) list.request()).event();
-    return history.open().stream()
-        .filter(one -> ((Purchase) one.request()).events().contains(event))
+    return keys.stream()
+        .filter(tries -> ((Purchase) tries.getFirst().request()).events().contains(event))
+        .filter(tries -> tries.stream().noneMatch(Exchange::succeeded))
+        .filter(tries -> tries.stream().anyMatch(Exchange::isOpen) && !soldNothing(tries))
         .count();
   }
 

@@ -39,7 +39,7 @@ final class Organiser implements Part {
   }
 
   private Optional<Step> step(Step.Act act) {
-    return Optional.of(new Step(Step.ADMIN, watch.elapsed(), act, false));
+    return Optional.of(new Step(Step.ADMIN, watch.elapsed(), act, Step.Sending.ONCE));
   }
 
   private Request counted() {

@@ -3,6 +3,7 @@ package dev.lastseat.bootstrap.hunt;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lastseat.bootstrap.hunt.Request.Purchase;
 import dev.lastseat.bootstrap.hunt.Step.Harm;
+import dev.lastseat.bootstrap.hunt.Step.Sending;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Player implements Callable<Void> {
       Step step = next.get();
       stage.played().add(step);
       switch (step.act()) {
-        case Request request -> ask(request, step.twice());
+        case Request request -> ask(request, step.sending());
         case Harm harm -> stage.harm(harm);
       }
     }
@@ -46,12 +47,12 @@ final class Player implements Callable<Void> {
   }
 
   /** Unless it is about a booking that was not sold this time. */
-  private void ask(Request request, boolean twice) throws Exception {
+  private void ask(Request request, Sending sending) throws Exception {
     if (!request.subjects().allMatch(ids::containsKey)) {
       return;
     }
     Request real = request.with(ids::get);
-    for (Exchange exchange : twice ? twiceAtOnce(real) : List.of(ask(real))) {
+    for (Exchange exchange : send(real, sending)) {
       if (request instanceof Purchase purchase) {
         name(purchase.key(), exchange);
       }
@@ -67,6 +68,15 @@ final class Player implements Callable<Void> {
     for (int i = 0; bookings.hasNext(); i++) {
       ids.putIfAbsent(Step.bookingOf(key, i), bookings.next().path("id").asText());
     }
+  }
+
+  private List<Exchange> send(Request request, Sending sending)
+      throws InterruptedException, ExecutionException {
+    return switch (sending) {
+      case ONCE -> List.of(ask(request));
+      case TWICE -> twiceAtOnce(request);
+      case UNTOLD -> List.of(stage.askUntold(user, random, request));
+    };
   }
 
   private Exchange ask(Request request) throws InterruptedException {

@@ -9,6 +9,7 @@ import dev.lastseat.bootstrap.hunt.Request.Look;
 import dev.lastseat.bootstrap.hunt.Request.Order;
 import dev.lastseat.bootstrap.hunt.Request.Purchase;
 import dev.lastseat.bootstrap.hunt.Request.Undo;
+import dev.lastseat.bootstrap.hunt.Step.Sending;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,12 +44,16 @@ final class Shopper implements Part {
       return Optional.empty();
     }
     Request request = unanswered.isEmpty() ? anything() : unanswered.pop();
-    boolean twice = isWorthTwo(request) && random.nextInt(8) == 0;
-    return Optional.of(new Step(who, watch.elapsed(), request, twice));
+    return Optional.of(new Step(who, watch.elapsed(), request, sending(request)));
   }
 
-  private static boolean isWorthTwo(Request request) {
-    return request instanceof Purchase || request instanceof Admit;
+  private Sending sending(Request request) {
+    int dice = random.nextInt(8);
+    if (dice == 0 && (request instanceof Purchase || request instanceof Admit)) {
+      return Sending.TWICE;
+    }
+    boolean changes = !(request instanceof Look || request instanceof Count);
+    return dice == 1 && changes ? Sending.UNTOLD : Sending.ONCE;
   }
 
   @Override

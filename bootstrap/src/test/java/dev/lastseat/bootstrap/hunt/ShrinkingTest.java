@@ -50,7 +50,7 @@ class ShrinkingTest {
   }
 
   private static Step step(int who) {
-    return new Step(who, Duration.ofMillis(who), new Request.Count("0"), false);
+    return new Step(who, Duration.ofMillis(who), new Request.Count("0"), Step.Sending.ONCE);
   }
 
   private static Shrinking shrinking(Predicate<Set<Integer>> fails, int maxRuns) {

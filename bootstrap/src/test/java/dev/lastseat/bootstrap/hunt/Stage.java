@@ -34,7 +34,16 @@ record Stage(
 
   Exchange ask(Client.User user, RandomGenerator random, Request request)
       throws InterruptedException {
-    Exchange exchange = client.ask(user, addresses.any(random), request);
+    return note(client.ask(user, addresses.any(random), request));
+  }
+
+  /** The answer is lost on its way. */
+  Exchange askUntold(Client.User user, RandomGenerator random, Request request)
+      throws InterruptedException {
+    return note(client.askUntold(user, addresses.any(random), request));
+  }
+
+  private Exchange note(Exchange exchange) {
     seen.add(exchange);
     return exchange;
   }

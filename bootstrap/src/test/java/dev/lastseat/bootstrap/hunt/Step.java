@@ -8,9 +8,8 @@ import java.time.Duration;
  *
  * @param who the number of a shopper, {@value #ADMIN} or {@value #TILL}
  * @param after so much time of the round
- * @param twice at once, as two devices of one user would
  */
-record Step(int who, Duration after, Act act, boolean twice) {
+record Step(int who, Duration after, Act act, Sending sending) {
   static final int ADMIN = -1;
 
   /** The admin too, who sells what is paid. */
@@ -25,6 +24,15 @@ record Step(int who, Duration after, Act act, boolean twice) {
     KILL,
     /** It stands still for a while, and goes on in the middle of what it did. */
     FREEZE
+  }
+
+  /** How a request is sent. */
+  enum Sending {
+    ONCE,
+    /** Twice at once, as two devices of one user would. */
+    TWICE,
+    /** Over a {@link CutLine}: nobody is told what came of it. */
+    UNTOLD
   }
 
   /** The name of one of the bookings that a key bought. */

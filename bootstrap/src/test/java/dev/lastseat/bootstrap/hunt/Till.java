@@ -2,7 +2,10 @@ package dev.lastseat.bootstrap.hunt;
 
 import dev.lastseat.bootstrap.hunt.Request.Pay;
 import dev.lastseat.bootstrap.hunt.Request.Reserve;
+import dev.lastseat.bootstrap.hunt.Step.Sending;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -10,7 +13,7 @@ import java.util.UUID;
 
 /**
  * Reserves tickets of one event and says what was paid for them: in time, too late, twice, too
- * little, or under a reference that was used.
+ * little, or under a reference that was used. What got no answer is told again.
  */
 final class Till implements Part {
   /** The name of the event. */
@@ -21,6 +24,7 @@ final class Till implements Part {
   private final Random random;
   private final Watch watch;
   private final List<String> reserved = new ArrayList<>();
+  private final Deque<Request> unanswered = new ArrayDeque<>();
   private String reference = "";
 
   Till(Random random, Watch watch) {
@@ -33,16 +37,30 @@ final class Till implements Part {
     if (watch.isAfter(1)) {
       return Optional.empty();
     }
-    boolean pays = !reserved.isEmpty() && random.nextInt(2) == 0;
-    Request request = pays ? anyPayment() : new Reserve(EVENT, word());
-    boolean twice = pays && random.nextInt(4) == 0;
-    return Optional.of(new Step(Step.TILL, watch.elapsed(), request, twice));
+    Request request = unanswered.isEmpty() ? anything() : unanswered.pop();
+    return Optional.of(new Step(Step.TILL, watch.elapsed(), request, sending(request)));
+  }
+
+  private Request anything() {
+    boolean pays = !reserved.isEmpty() && random.nextBoolean();
+    return pays ? anyPayment() : new Reserve(EVENT, word());
+  }
+
+  private Sending sending(Request request) {
+    int dice = random.nextInt(8);
+    if (dice < 2 && request instanceof Pay) {
+      return Sending.TWICE;
+    }
+    return dice == 2 ? Sending.UNTOLD : Sending.ONCE;
   }
 
   @Override
   public void learn(Request request, Exchange exchange) {
     if (request instanceof Reserve reserve && exchange.succeeded()) {
       reserved.add(Step.bookingOf(reserve.key(), 0));
+    }
+    if (exchange.status() == 0) {
+      unanswered.add(request);
     }
   }
 
