@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * The page on a port of its own, by the HTTP server of the JDK: it needs no library, has threads
@@ -39,6 +40,10 @@ final class MetricsServer implements AutoCloseable {
           "10",
           "sun.net.httpserver.maxRspTime",
           "10");
+
+  /** What leads to an address of its own, whoever answers for names. */
+  private static final Pattern NOBODYS_NAME =
+      Pattern.compile("(localhost|[0-9.]+|\\[[0-9a-f:.]+])(:\\d+)?", Pattern.CASE_INSENSITIVE);
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -71,7 +76,9 @@ final class MetricsServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      if (!exchange.getRequestURI().getPath().equals(PATH)) {
+      if (isMisled(exchange)) {
+        exchange.sendResponseHeaders(421, -1);
+      } else if (!exchange.getRequestURI().getPath().equals(PATH)) {
         exchange.sendResponseHeaders(404, -1);
       } else if (!exchange.getRequestMethod().equals("GET")) {
         exchange.getResponseHeaders().set("Allow", "GET");
@@ -80,6 +87,17 @@ final class MetricsServer implements AutoCloseable {
         show(exchange);
       }
     }
+  }
+
+  /**
+   * Whether a page of somebody else may have sent it, whose name was led to this machine for a
+   * moment (DNS rebinding): on the loopback address nobody else stands in the way.
+   */
+  private boolean isMisled(HttpExchange exchange) {
+    String name = exchange.getRequestHeaders().getFirst("Host");
+    return server.getAddress().getAddress().isLoopbackAddress()
+        && name != null
+        && !NOBODYS_NAME.matcher(name).matches();
   }
 
   private void show(HttpExchange exchange) throws IOException {

@@ -17,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricsServerTest {
   private static final String HERE = "127.0.0.1";
@@ -35,6 +37,28 @@ class MetricsServerTest {
               send(client, HttpRequest.newBuilder(server.uri()).POST(BodyPublishers.noBody()))
                   .statusCode())
           .isEqualTo(405);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:9464, 200",
+    "localhost, 200",
+    "[::1]:9464, 200",
+    "evil.example:9464, 421",
+    "127.0.0.1.evil.example, 421",
+    "localhost.evil.example, 421"
+  })
+  void a_name_of_a_stranger_that_leads_here_shows_a_page_of_theirs_nothing(String host, int status)
+      throws Exception {
+    try (MetricsServer server = MetricsServer.start(HERE, 0, () -> "");
+        Socket browser = new Socket(HERE, server.uri().getPort())) {
+      browser
+          .getOutputStream()
+          .write("GET /metrics HTTP/1.0\r\nHost: %s\r\n\r\n".formatted(host).getBytes(UTF_8));
+      assertThat(browser.getInputStream().readAllBytes())
+          .asString(UTF_8)
+          .startsWith("HTTP/1.1 " + status);
     }
   }
 
