@@ -59,6 +59,15 @@ public final class EmbeddedAdapters implements AutoCloseable {
   }
 
   /**
+   * Looks whether the folder has a store, for whoever would not have one made.
+   *
+   * @throws UnusableStore when it has none
+   */
+  public static void requireStore(Path dataDir) {
+    Database.existing(dataDir);
+  }
+
+  /**
    * Copies the store of the folder as it is at one moment, also while a process sells from it.
    *
    * @param target a file that is not there yet

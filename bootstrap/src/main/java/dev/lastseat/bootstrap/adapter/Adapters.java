@@ -3,6 +3,7 @@ package dev.lastseat.bootstrap.adapter;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.port.Mailer;
+import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.mail.MailAdapters;
 import dev.lastseat.tickets.TicketAdapters;
 import dev.lastseat.webhooks.WebhookAdapters;
@@ -46,6 +47,17 @@ public record Adapters(
       watching.close().run();
       throw failed;
     }
+  }
+
+  /**
+   * The same on a store that was begun: what is asked of it is not asked of a new one, which a
+   * misspelt folder would be.
+   */
+  public static Adapters openExisting(Settings settings, Clock clock, SecureRandom random) {
+    if (settings.servers().mongodbUri().isEmpty()) {
+      EmbeddedAdapters.requireStore(settings.dataDir());
+    }
+    return open(settings, clock, random);
   }
 
   private static Mailer mailer(Settings settings, Clock clock) {

@@ -40,13 +40,20 @@ public record AdminCommand(Settings settings, PrintStream out) {
   public void run(List<String> words) {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
-    try (Adapters adapters = Adapters.open(settings, clock, random)) {
+    try (Adapters adapters = open(words, clock, random)) {
       run(words, admins(adapters, clock, random), random);
     } catch (InvalidValue bad) {
       throw new StartFailure("'" + words.getLast() + "' is no e-mail address: " + bad.getMessage());
     } catch (UnusableStore | StoreUnavailable failure) {
       throw new StartFailure(failure);
     }
+  }
+
+  /** The first admin may be made before the first start. */
+  private Adapters open(List<String> words, Clock clock, SecureRandom random) {
+    return words.getFirst().equals("create")
+        ? Adapters.open(settings, clock, random)
+        : Adapters.openExisting(settings, clock, random);
   }
 
   private ManageAdmins admins(Adapters adapters, Clock clock, SecureRandom random) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -39,8 +40,11 @@ public record Backup(Path dataDir) {
     if (Files.exists(file)) {
       throw new StartFailure(file + " is there already, and a backup is not written over another");
     }
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      throw new StartFailure(file + " cannot be written: " + folder + " is no folder");
+    }
     try {
-      Path folder = file.toAbsolutePath().getParent();
       Path drafts = Files.createTempDirectory(folder, "backup");
       try {
         Path copy = drafts.resolve(STORE);
@@ -95,6 +99,9 @@ public record Backup(Path dataDir) {
         empty(dataDir);
         throw failed;
       }
+    } catch (ZipException damaged) {
+      throw new StartFailure(
+          file + " is no backup of Lastseat, or a damaged one: " + damaged.getMessage(), damaged);
     } catch (IOException | UnusableStore failed) {
       throw new StartFailure(file + " cannot be restored: " + reason(failed), failed);
     }

@@ -22,7 +22,8 @@ public record RebuildCommand(Settings settings, PrintStream out) {
    * @throws StartFailure when the store cannot be used
    */
   public void run() {
-    try (Adapters adapters = Adapters.open(settings, Clock.systemUTC(), new SecureRandom())) {
+    try (Adapters adapters =
+        Adapters.openExisting(settings, Clock.systemUTC(), new SecureRandom())) {
       Store store = adapters.engine().store();
       long head = store.facts().head();
       long counted =

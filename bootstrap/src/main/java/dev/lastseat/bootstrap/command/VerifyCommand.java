@@ -18,6 +18,7 @@ import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.mongo.MongoAdapters;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -59,8 +60,12 @@ public record VerifyCommand(Settings settings, PrintStream out) {
   private static SignedCheckpoint read(Path file) {
     try {
       return SignedCheckpoint.parse(Files.readString(file));
-    } catch (IOException | InvalidValue failed) {
-      throw new StartFailure(file + " is no checkpoint: " + failed.getMessage(), failed);
+    } catch (InvalidValue bad) {
+      throw new StartFailure(file + " is no checkpoint: " + bad.requirement(), bad);
+    } catch (CharacterCodingException bad) {
+      throw new StartFailure(file + " is no checkpoint: must be text in UTF-8", bad);
+    } catch (IOException failed) {
+      throw new StartFailure(file + " cannot be read: " + PrivateFile.reason(failed), failed);
     }
   }
 
@@ -79,6 +84,7 @@ public record VerifyCommand(Settings settings, PrintStream out) {
 
   /** In the data folder, for there is room for what the store has, and nobody else looks. */
   private Findings verifyCopy(List<SignedCheckpoint> kept) {
+    EmbeddedAdapters.requireStore(settings.dataDir());
     try {
       Path folder = Files.createTempDirectory(settings.dataDir(), "verify");
       try {
@@ -89,7 +95,10 @@ public record VerifyCommand(Settings settings, PrintStream out) {
       }
     } catch (IOException failed) {
       throw new StartFailure(
-          settings.dataDir() + " cannot be read: " + PrivateFile.reason(failed), failed);
+          settings.dataDir()
+              + " cannot take the copy that is verified: "
+              + PrivateFile.reason(failed),
+          failed);
     }
   }
 

@@ -51,10 +51,7 @@ record SettingsReader(Environment env) {
             new Settings.Log(
                 env.choice("LOG_FORMAT", Settings.Log.DEFAULT.format()),
                 env.choice("LOG_LEVEL", Settings.Log.DEFAULT.level())),
-            new Settings.Watch(
-                env.integer("METRICS_PORT", 0, 65_535),
-                env.text("METRICS_HOST").orElse("127.0.0.1"),
-                env.text("OTEL_EXPORTER_OTLP_ENDPOINT")),
+            watch(http.listen().port()),
             graphql(),
             admin(passwords),
             env.choice("EPHEMERAL_STORE", Settings.EphemeralStore.REFUSED),
@@ -157,6 +154,17 @@ record SettingsReader(Environment env) {
 
   private boolean on(String name) {
     return env.choice(name, Switch.OFF) == Switch.ON;
+  }
+
+  private Settings.Watch watch(int port) {
+    Optional<Integer> metrics = env.integer("METRICS_PORT", 0, 65_535);
+    if (port > 0 && metrics.equals(Optional.of(port))) {
+      env.problem("METRICS_PORT is %d: must be another port than PORT".formatted(port));
+    }
+    return new Settings.Watch(
+        metrics,
+        env.text("METRICS_HOST").orElse("127.0.0.1"),
+        env.text("OTEL_EXPORTER_OTLP_ENDPOINT"));
   }
 
   private Optional<GraphqlSettings> graphql() {

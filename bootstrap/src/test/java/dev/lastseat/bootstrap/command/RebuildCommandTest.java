@@ -1,9 +1,11 @@
 package dev.lastseat.bootstrap.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.bootstrap.settings.StartFailure;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -48,6 +50,17 @@ class RebuildCommandTest {
           .extracting(it -> it.sales().tickets())
           .containsExactly(2L);
     }
+  }
+
+  @Test
+  void no_store_is_begun_to_count_its_sales() {
+    Path misspelt = folder.resolve("dta");
+    Settings settings = Settings.from(Map.of("DATA_DIR", misspelt.toString()));
+
+    assertThatThrownBy(() -> new RebuildCommand(settings, System.out).run())
+        .isInstanceOf(StartFailure.class)
+        .hasMessage(misspelt.resolve("lastseat.db") + " is not there");
+    assertThat(misspelt).doesNotExist();
   }
 
   private static Adapters open(Settings settings) {

@@ -163,10 +163,29 @@ class VerifyCommandTest {
   @Test
   void what_is_no_checkpoint_is_named() throws Exception {
     Path other = Files.writeString(data.resolve("other"), "nothing");
+    Path binary = Files.write(data.resolve("binary"), new byte[] {(byte) 0xff});
+    Path none = data.resolve("none");
 
-    assertThatThrownBy(() -> verified(true, other))
+    assertRefused(other, "other is no checkpoint: must be a signed checkpoint of a log");
+    assertRefused(binary, "binary is no checkpoint: must be text in UTF-8");
+    assertRefused(none, "none cannot be read: " + none + " is not there");
+  }
+
+  private void assertRefused(Path file, String told) {
+    assertThatThrownBy(() -> verified(true, file))
         .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("other is no checkpoint");
+        .hasMessageEndingWith(told);
+  }
+
+  @Test
+  void a_folder_without_a_store_is_named_and_not_made() {
+    Path misspelt = data.resolve("dta");
+    Settings settings = Settings.from(Map.of("DATA_DIR", misspelt.toString()));
+
+    assertThatThrownBy(() -> new VerifyCommand(settings, System.out).run(List.of()))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage(misspelt.resolve("lastseat.db") + " is not there");
+    assertThat(misspelt).doesNotExist();
   }
 
   private Settings settings() {

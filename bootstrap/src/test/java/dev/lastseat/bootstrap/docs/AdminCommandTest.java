@@ -42,6 +42,11 @@ class AdminCommandTest {
   @Test
   void what_is_wrong_is_named() throws Exception {
     Checkout checkout = Checkout.in(folder);
+    for (String words : new String[] {"admin list", "admin reset-password bob@example.com"}) {
+      assertThat(typed(checkout, "./lastseat " + words, 1))
+          .isEqualTo("data/lastseat.db is not there");
+    }
+    typed(checkout, "./lastseat admin create ada@example.com", 0);
     assertThat(typed(checkout, "./lastseat admin reset-password bob@example.com", 1))
         .contains("no admin has the address bob@example.com");
     assertThat(typed(checkout, "./lastseat admin create bob", 1))

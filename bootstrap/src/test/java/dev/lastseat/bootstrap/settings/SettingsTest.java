@@ -157,6 +157,17 @@ class SettingsTest {
   }
 
   @Test
+  void figures_are_read_at_a_port_of_their_own() {
+    assertThatExceptionOfType(BadSettings.class)
+        .isThrownBy(() -> Settings.from(Map.of("PORT", "9464", "METRICS_PORT", "9464")))
+        .withMessage("METRICS_PORT is 9464: must be another port than PORT");
+    assertThatExceptionOfType(BadSettings.class)
+        .isThrownBy(() -> Settings.from(Map.of("METRICS_PORT", "8080")));
+    assertThat(Settings.from(Map.of("PORT", "0", "METRICS_PORT", "0")).watch().metricsPort())
+        .contains(0);
+  }
+
+  @Test
   void who_sends_mails_must_be_known_to_send_them_by_a_server() {
     assertThatExceptionOfType(BadSettings.class)
         .isThrownBy(() -> Settings.from(Map.of("SMTP_URL", "smtp://mail.example.com")))

@@ -58,16 +58,26 @@ public final class Database implements AutoCloseable {
    * make it begin anew; https://sqlite.org/c3ref/backup_finish.html.
    */
   public static void copy(Path dataDir, Path target) {
-    Path file = dataDir.resolve(DataFolder.STORE);
-    if (!Files.exists(file)) {
-      throw new UnusableStore(file, "is not there");
-    }
+    Path file = existing(dataDir);
     try (SqlConnection store = new Connections(file).reader()) {
       store.runScript("begin; select 1 from sqlite_schema");
       store.copy(target);
     } catch (SQLException failure) {
       throw new UnusableStore(file, "cannot be copied: " + failure.getMessage(), failure);
     }
+  }
+
+  /**
+   * Where the store of the folder is.
+   *
+   * @throws UnusableStore when there is none
+   */
+  public static Path existing(Path dataDir) {
+    Path file = dataDir.resolve(DataFolder.STORE);
+    if (!Files.exists(file)) {
+      throw new UnusableStore(file, "is not there");
+    }
+    return file;
   }
 
   Path file() {
