@@ -2,10 +2,8 @@ package dev.lastseat.http.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.lastseat.http.HttpSettings;
+import dev.lastseat.http.LogLines;
 import dev.lastseat.http.Reply;
 import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.json.Code;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** Which requests come from one client: one request a window is allowed, behind one proxy. */
 class ClientAddressesTest extends ServerTest {
@@ -136,15 +133,9 @@ class ClientAddressesTest extends ServerTest {
   }
 
   private static List<String> warnings(Runnable requests) {
-    Logger log = (Logger) LoggerFactory.getLogger(ClientAddresses.class);
-    ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    lines.start();
-    log.addAppender(lines);
-    try {
+    try (LogLines lines = new LogLines(ClientAddresses.class)) {
       requests.run();
-    } finally {
-      log.detachAppender(lines);
+      return lines.messages();
     }
-    return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 }

@@ -2,21 +2,18 @@ package dev.lastseat.http.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.lastseat.http.HttpSettings;
+import dev.lastseat.http.LogLines;
 import dev.lastseat.http.Reply;
 import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.request.RequestSettings;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** The line of each request; it is written when the answer has gone out, so it is waited for. */
 class RequestLogTest extends ServerTest {
-  private final Logger log = (Logger) LoggerFactory.getLogger("dev.lastseat.http.request");
-  private final LogLines lines = new LogLines();
+  private final LogLines lines = new LogLines("dev.lastseat.http.request");
 
   /** Without proxies, the lack of which would have a line of its own. */
   @Override
@@ -24,15 +21,9 @@ class RequestLogTest extends ServerTest {
     return settings(0, CONNECTIONS, 0, new RequestSettings.Limits(1_000, 500, 100, WINDOW));
   }
 
-  @BeforeEach
-  void listen() {
-    lines.start();
-    log.addAppender(lines);
-  }
-
   @AfterEach
   void stopListening() {
-    log.detachAppender(lines);
+    lines.close();
   }
 
   @Test

@@ -2,35 +2,26 @@ package dev.lastseat.http.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.lastseat.http.Contract;
+import dev.lastseat.http.LogLines;
 import dev.lastseat.http.Reply;
 import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.request.Route;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** The line of each change of an account, and of each refusal. */
 class SecurityLogTest extends ServerTest {
   private static final String ACCOUNT =
       "{'email':'ada@example.com','password':'a long password','name':'A'}";
 
-  private final Logger log = (Logger) LoggerFactory.getLogger("dev.lastseat.security");
-  private final LogLines lines = new LogLines();
-
-  @BeforeEach
-  void listen() {
-    lines.start();
-    log.addAppender(lines);
-  }
+  private final LogLines lines = new LogLines("dev.lastseat.security");
 
   @AfterEach
   void stopListening() {
-    log.detachAppender(lines);
+    lines.close();
   }
 
   @Test

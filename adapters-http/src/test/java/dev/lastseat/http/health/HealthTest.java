@@ -2,17 +2,14 @@ package dev.lastseat.http.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.http.LogLines;
 import dev.lastseat.http.Reply;
 import dev.lastseat.http.ServerTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** A store that bookings need, and a cache that they can do without. */
 class HealthTest extends ServerTest {
@@ -81,23 +78,15 @@ class HealthTest extends ServerTest {
 
   @Test
   void the_log_tells_that_a_dependency_went_and_came_back_not_how_often_that_was_asked() {
-    Logger log = (Logger) LoggerFactory.getLogger(HealthChecks.class);
-    ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    lines.start();
-    log.addAppender(lines);
-    try {
+    try (LogLines lines = new LogLines(HealthChecks.class)) {
       for (boolean away : new boolean[] {false, true, true, true, false, false}) {
         cache.away = away;
         api("/health").get().is(200);
         house.clock.advance(HealthChecks.GOOD_FOR);
       }
-    } finally {
-      log.detachAppender(lines);
-    }
 
-    assertThat(lines.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactly("down", "up again");
+      assertThat(lines.messages()).containsExactly("down", "up again");
+    }
   }
 
   @Test

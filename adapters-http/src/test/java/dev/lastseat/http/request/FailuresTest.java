@@ -3,10 +3,9 @@ package dev.lastseat.http.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.http.LogLines;
 import dev.lastseat.http.Reply;
 import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.filter.Problems;
@@ -22,7 +21,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** Failures of the server, and what every error has in common. */
 class FailuresTest extends ServerTest {
@@ -51,23 +49,17 @@ class FailuresTest extends ServerTest {
 
   @Test
   void a_store_that_is_away_fills_the_log_with_no_stack_traces() {
-    Logger log = (Logger) LoggerFactory.getLogger(Problems.class);
-    ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    lines.start();
-    log.addAppender(lines);
-    try {
+    try (LogLines lines = new LogLines(Problems.class)) {
       house.store.goAway();
       api("/events").with("X-Request-Id", "quote-me").get().is(503);
-    } finally {
-      log.detachAppender(lines);
-    }
 
-    assertThat(lines.list).hasSize(1);
-    ILoggingEvent line = lines.list.getFirst();
-    assertThat(line.getLevel()).isEqualTo(Level.WARN);
-    assertThat(line.getFormattedMessage()).startsWith("store unavailable: ");
-    assertThat(line.getThrowableProxy()).isNull();
-    assertThat(line.getKeyValuePairs().toString()).contains("quote-me");
+      ILoggingEvent line = lines.next();
+      assertThat(lines.left()).isEmpty();
+      assertThat(line.getLevel()).isEqualTo(Level.WARN);
+      assertThat(line.getFormattedMessage()).startsWith("store unavailable: ");
+      assertThat(line.getThrowableProxy()).isNull();
+      assertThat(line.getKeyValuePairs().toString()).contains("quote-me");
+    }
   }
 
   @Test

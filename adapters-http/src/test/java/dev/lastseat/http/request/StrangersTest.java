@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.http.HttpSettings;
+import dev.lastseat.http.LogLines;
 import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.Wire;
 import java.io.IOException;
@@ -22,7 +20,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** What strangers try who want in, or want the server down. */
 class StrangersTest extends ServerTest {
@@ -163,10 +160,7 @@ class StrangersTest extends ServerTest {
 
   @Test
   void who_asks_and_leaves_is_no_error_of_ours() throws IOException {
-    Logger log = (Logger) LoggerFactory.getLogger("dev.lastseat.http");
-    ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    lines.start();
-    log.addAppender(lines);
+    LogLines lines = new LogLines("dev.lastseat.http");
     String preflight =
         "OPTIONS /api/v1/events HTTP/1.1\r\nHost: localhost\r\n"
             + "Origin: https://shop.example\r\nAccess-Control-Request-Method: PUT\r\n\r\n";
@@ -178,7 +172,7 @@ class StrangersTest extends ServerTest {
     }
     server.close(); // ends what is under way
 
-    assertThat(lines.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
-    log.detachAppender(lines);
+    assertThat(lines.left()).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
+    lines.close();
   }
 }
