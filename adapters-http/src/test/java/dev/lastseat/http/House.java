@@ -380,7 +380,7 @@ public final class House {
     return new TicketUseCases(
         show,
         new ReissueTicket(show, tickets, codes, clock),
-        new NameVisitor(show, tickets, codes, clock),
+        new NameVisitor(show, tickets, clock),
         new ResendTickets(find, mails, clock),
         signed,
         new TicketsInName(users, tickets, bookings, find, codes),

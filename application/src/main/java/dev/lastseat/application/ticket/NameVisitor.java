@@ -3,11 +3,12 @@ package dev.lastseat.application.ticket;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.ticket.ShowTickets.TicketsOfBooking;
-import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.store.sale.Tickets;
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.Visitor;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
@@ -19,14 +20,14 @@ import java.util.Optional;
  * passes a ticket on cannot use it any more. Buyers may do so until the event says, those who run
  * the sale at any time.
  */
-public record NameVisitor(ShowTickets shown, Tickets tickets, TicketCodes codes, Clock clock) {
+public record NameVisitor(ShowTickets shown, Tickets tickets, Clock clock) {
   /** What became of the wish. */
   public sealed interface Outcome {
     record Named(IssuedTicket ticket) implements Outcome {}
 
     record NotFound() implements Outcome {}
 
-    /** The booking was given back, or its hold is over. */
+    /** The ticket was given back, or its hold is over. */
     record NotLive() implements Outcome {}
 
     record TooLate(Instant until) implements Outcome {}
@@ -43,14 +44,15 @@ public record NameVisitor(ShowTickets shown, Tickets tickets, TicketCodes codes,
     if (found.isEmpty() || number < 1 || number > found.get().tickets().size()) {
       return new Outcome.NotFound();
     }
-    BookingWithEvent shownBooking = found.get().booking();
-    if (!(shownBooking.booking() instanceof Booking.Live live)) {
+    IssuedTicket ticket = found.get().tickets().get(number - 1);
+    if (ticket.state() == IssuedTicket.State.VOID) {
       return new Outcome.NotLive();
     }
+    BookingWithEvent shownBooking = found.get().booking();
     requireAnswers(visitor, shownBooking);
     return closed(shownBooking, by)
         .<Outcome>map(Outcome.TooLate::new)
-        .orElseGet(() -> name(live, found.get().tickets().get(number - 1), visitor));
+        .orElseGet(() -> name(shownBooking, ticket.id(), visitor, by));
   }
 
   private static void requireAnswers(Optional<Visitor> visitor, BookingWithEvent booking) {
@@ -73,8 +75,20 @@ public record NameVisitor(ShowTickets shown, Tickets tickets, TicketCodes codes,
     return event.details().visitors().until().orElse(event.details().date());
   }
 
-  private Outcome name(Booking.Live live, IssuedTicket ticket, Optional<Visitor> visitor) {
-    tickets.name(ticket.id(), live.details().eventId(), visitor, clock.instant());
-    return new Outcome.Named(codes.of(live).get(ticket.id().number() - 1));
+  /** No name is left on what was given back meanwhile, for whoever did that saw none. */
+  private Outcome name(
+      BookingWithEvent booking, TicketId ticket, Optional<Visitor> visitor, Principal by) {
+    EventId event = booking.booking().details().eventId();
+    tickets.name(ticket, event, visitor, clock.instant());
+    Optional<IssuedTicket> named =
+        shown
+            .handle(ticket.booking(), by)
+            .map(it -> it.tickets().get(ticket.number() - 1))
+            .filter(it -> it.state() != IssuedTicket.State.VOID);
+    if (named.isEmpty()) {
+      tickets.name(ticket, event, Optional.empty(), clock.instant());
+      return new Outcome.NotLive();
+    }
+    return new Outcome.Named(named.get());
   }
 }

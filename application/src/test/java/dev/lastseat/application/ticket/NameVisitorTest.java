@@ -14,6 +14,7 @@ import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.ticket.Answers;
 import dev.lastseat.domain.ticket.TicketCode;
+import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.ticket.Visitor;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
@@ -29,7 +30,7 @@ class NameVisitorTest {
 
   private final Fakes fakes = Fakes.open();
   private final ShowTickets show = new ShowTickets(fakes.findBooking(), fakes.codes);
-  private final NameVisitor name = new NameVisitor(show, fakes.tickets, fakes.codes, fakes.clock);
+  private final NameVisitor name = new NameVisitor(show, fakes.tickets, fakes.clock);
 
   private final Event event = fakes.add(AnEvent.published());
   private final Booking.Confirmed sold = ABooking.of(event.id(), 3, 5).by("ada").confirmed();
@@ -92,6 +93,19 @@ class NameVisitorTest {
     assertThat(name.handle(sold.id(), 0, Optional.of(EVE), ada)).isEqualTo(new Outcome.NotFound());
     fakes.bookings.change(sold, cancelled);
     assertThat(name.handle(sold.id(), 1, Optional.of(EVE), ada)).isEqualTo(new Outcome.NotLive());
+  }
+
+  @Test
+  void what_is_given_back_while_its_visitor_is_named_keeps_no_name() {
+    fakes.bookings.record(sold);
+    named(2, BOB, ada);
+    Instant now = fakes.clock.instant();
+    fakes.tickets.beforeName(() -> fakes.bookings.change(sold, ABooking.returned(sold, now, 1)));
+
+    assertThat(name.handle(sold.id(), 1, Optional.of(EVE), ada)).isEqualTo(new Outcome.NotLive());
+    assertThat(name.handle(sold.id(), 1, Optional.of(EVE), ada)).isEqualTo(new Outcome.NotLive());
+    assertThat(fakes.tickets.changed(List.of(sold.id())).stream().map(TicketRevision::visitor))
+        .containsExactlyInAnyOrder(Optional.empty(), Optional.of(BOB));
   }
 
   private IssuedTicket named(int number, Visitor visitor, Principal by) {

@@ -47,7 +47,7 @@ record DoorWiring(TicketCodes codes, TicketUseCases tickets, CheckinUseCases che
         new TicketUseCases(
             show,
             new ReissueTicket(show, store.tickets(), codes, clock),
-            new NameVisitor(show, store.tickets(), codes, clock),
+            new NameVisitor(show, store.tickets(), clock),
             new ResendTickets(sale.bookings().find(), mails, clock),
             signed,
             new TicketsInName(

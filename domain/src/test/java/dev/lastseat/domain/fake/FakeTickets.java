@@ -17,16 +17,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Tickets in memory. */
+/** Tickets in memory, with a hook that lets something happen at the worst moment, once. */
 public final class FakeTickets implements Tickets {
+  private static final Runnable NOTHING = () -> {};
+
   private final FakeStore store;
   private final Map<TicketId, TicketRevision> revisions = new HashMap<>();
+  private final AtomicReference<Runnable> beforeName = new AtomicReference<>(NOTHING);
 
   public FakeTickets(FakeStore store) {
     this.store = store;
+  }
+
+  /** Runs before a visitor is named next. */
+  public void beforeName(Runnable hook) {
+    beforeName.set(hook);
   }
 
   @Override
@@ -37,6 +46,7 @@ public final class FakeTickets implements Tickets {
   @Override
   public TicketRevision name(
       TicketId ticket, EventId event, Optional<Visitor> visitor, Instant at) {
+    beforeName.getAndSet(NOTHING).run();
     return change(
         ticket, event, before -> before.named(visitor), next -> TicketFacts.named(next, at));
   }
