@@ -177,6 +177,7 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
       case Refusal.PriceChanged _ ->
           GraphqlProblem.of(Code.PRICE_CHANGED, item + "expectedPrice", refusal.why());
       case Refusal.SoldOut _ -> refused(Code.SOLD_OUT, item, refusal);
+      case Refusal.NoContingent _ -> refused(Code.CONFLICT, item, refusal);
       case Refusal.AllowanceSpent _ -> refused(Code.ALLOWANCE_SPENT, item, refusal);
       case Refusal.HoldAgainLater _ -> refused(Code.HOLD_AGAIN_LATER, item, refusal);
       case Refusal.EmailNotVerified _ -> refused(Code.AUTHORIZATION_ERROR, item, refusal);

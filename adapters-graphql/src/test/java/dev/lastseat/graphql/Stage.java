@@ -82,7 +82,7 @@ final class Stage {
     EventReader reader = new EventReader(events, new FakeEventCache());
     AvailabilityReader availability = new AvailabilityReader(bookings, counts, clock);
     BookingChanges changes = new BookingChanges(bookings, hints, counts, pages, clock);
-    PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
+    PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes, clock);
     AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
     ClaimFinder claims = new ClaimFinder(reader, places, allowances, BuyerRule.ANYBODY, clock);
     BookingFactory factory = new BookingFactory(clock, random, ABooking.HOLD);

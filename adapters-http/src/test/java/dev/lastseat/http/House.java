@@ -41,6 +41,7 @@ import dev.lastseat.application.event.EventEditor;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.RebuildEvent;
+import dev.lastseat.application.event.Releases;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.fake.FakeObserver;
@@ -213,7 +214,7 @@ public final class House {
   private final FakeFirstPages pages = new FakeFirstPages(clock);
   private final BookingChanges changes =
       new BookingChanges(bookings, hints, availability, pages, clock);
-  private final PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
+  private final PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes, clock);
   private final AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
   private final ClaimFinder claims =
       new ClaimFinder(
@@ -303,7 +304,8 @@ public final class House {
         new FindEvent(reader, availabilities),
         new RebuildEvent(events, facts, () -> {}, clock),
         new CreateEvent(events, clock, random),
-        new EventEditor(events, users, eventCache, availabilities, clock));
+        new EventEditor(
+            events, users, eventCache, availabilities, new Releases(bookings, hints), clock));
   }
 
   private BookingUseCases bookingCases() {

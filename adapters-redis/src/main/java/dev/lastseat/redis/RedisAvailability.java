@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Ticket counts that all instances share: one of them recounts. Where nothing is known meanwhile
@@ -22,8 +23,9 @@ import java.util.function.Function;
  * were away. What is adjusted while Redis is away is missing from its counts when it is back, until
  * they are recounted.
  *
- * <p>The counts of an event are a hash: {@code confirmed} and {@code held}; {@code as-of}, when
- * they were counted; {@code counting}, until when somebody counts them.
+ * <p>The counts of an event are a hash: {@code confirmed} and {@code held}; {@code of:} and the
+ * name of a contingent, how many of both are of that; {@code as-of}, when they were counted; {@code
+ * counting}, until when somebody counts them.
  */
 record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache fallback)
     implements AvailabilityCache {
@@ -41,11 +43,18 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
   private static final String LOOK =
       """
       local now, ttl = tonumber(ARGV[1]), tonumber(ARGV[2])
-      local known = redis.call('HMGET', KEYS[1], 'confirmed', 'held', 'as-of', 'counting')
-      local counts = {known[1], known[2], known[3]}
-      local age = known[3] and now - tonumber(known[3]) or math.huge
+      local known, all = {}, redis.call('HGETALL', KEYS[1])
+      for i = 1, #all, 2 do known[all[i]] = all[i + 1] end
+      local counts = {known['confirmed'], known['held'], known['as-of']}
+      for field, count in pairs(known) do
+        if string.sub(field, 1, 3) == 'of:' then
+          counts[#counts + 1] = string.sub(field, 4)
+          counts[#counts + 1] = count
+        end
+      end
+      local age = known['as-of'] and now - tonumber(known['as-of']) or math.huge
       if age < ttl then return counts end
-      if known[4] and now < tonumber(known[4]) then
+      if known['counting'] and now < tonumber(known['counting']) then
         return age < 2 * ttl and counts or 'wait'
       end
       redis.call('HSET', KEYS[1], 'counting', ARGV[3])
@@ -54,14 +63,16 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
       """;
 
   /**
-   * ARGV: confirmed, held, as of, how long the hash is kept. What was counted earlier than what is
-   * known is not kept.
+   * ARGV: confirmed, held, as of, how long the hash is kept, and the name and the count of each
+   * contingent. What was counted earlier than what is known is not kept.
    */
   private static final String KEEP =
       """
       redis.call('HDEL', KEYS[1], 'counting')
       if tonumber(redis.call('HGET', KEYS[1], 'as-of') or 0) < tonumber(ARGV[3]) then
+        redis.call('DEL', KEYS[1])
         redis.call('HSET', KEYS[1], 'confirmed', ARGV[1], 'held', ARGV[2], 'as-of', ARGV[3])
+        for i = 5, #ARGV, 2 do redis.call('HSET', KEYS[1], 'of:' .. ARGV[i], ARGV[i + 1]) end
         redis.call('PEXPIRE', KEYS[1], ARGV[4])
       end
       return 0
@@ -71,17 +82,19 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
   private static final String GIVE_UP = "return redis.call('HDEL', KEYS[1], 'counting')";
 
   /**
-   * ARGV: what to add to confirmed and held. What was counted too early for a cancellation must not
-   * fall below nothing.
+   * ARGV: what to add to confirmed and held, and the name of each contingent with what to add. What
+   * was counted too early for a cancellation must not fall below nothing.
    */
   private static final String ADJUST =
       """
-      for i, field in ipairs({'confirmed', 'held'}) do
-        local count = redis.call('HGET', KEYS[1], field)
-        if count then
-          redis.call('HSET', KEYS[1], field, math.max(0, tonumber(count) + tonumber(ARGV[i])))
-        end
+      if redis.call('HEXISTS', KEYS[1], 'confirmed') == 0 then return 0 end
+      local function add(field, more)
+        local count = tonumber(redis.call('HGET', KEYS[1], field) or 0)
+        redis.call('HSET', KEYS[1], field, math.max(0, count + tonumber(more)))
       end
+      add('confirmed', ARGV[1])
+      add('held', ARGV[2])
+      for i = 3, #ARGV, 2 do add('of:' .. ARGV[i], ARGV[i + 1]) end
       return 0
       """;
 
@@ -132,7 +145,12 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
 
   private static Counted counted(Reply reply) {
     List<Reply> parts = reply.list();
-    TicketCounts counts = new TicketCounts(parts.get(0).integer(), parts.get(1).integer());
+    Map<String, Integer> contingents = new HashMap<>();
+    for (int i = 3; i < parts.size(); i += 2) {
+      contingents.put(parts.get(i).text(), parts.get(i + 1).integer());
+    }
+    TicketCounts counts =
+        new TicketCounts(parts.get(0).integer(), parts.get(1).integer(), contingents);
     return new Counted(counts, Instant.ofEpochMilli(parts.get(2).number()));
   }
 
@@ -149,7 +167,9 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
       for (EventId event : events) {
         TicketCounts counts = found.getOrDefault(event, TicketCounts.NONE);
         counted.put(event, new Counted(counts, Instant.ofEpochMilli(now)));
-        context.redis().send(of(event, KEEP, counts.confirmed(), counts.held(), now, kept()));
+        context
+            .redis()
+            .send(with(counts, event, KEEP, counts.confirmed(), counts.held(), now, kept()));
       }
       return counted;
     } catch (RuntimeException failed) {
@@ -167,8 +187,16 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
     if (context.redis().isAway()) {
       fallback.adjust(event, change);
     } else {
-      context.redis().send(of(event, ADJUST, change.confirmed(), change.held()));
+      context.redis().send(with(change, event, ADJUST, change.confirmed(), change.held()));
     }
+  }
+
+  /** The names and the counts of contingents come last. */
+  private Command with(TicketCounts counts, EventId event, String script, Object... arguments) {
+    Stream<Object> contingents =
+        counts.contingents().entrySet().stream()
+            .flatMap(it -> Stream.of(it.getKey(), it.getValue()));
+    return of(event, script, Stream.concat(Stream.of(arguments), contingents).toArray());
   }
 
   private Command of(EventId event, String script, Object... arguments) {

@@ -28,7 +28,6 @@ final class RedisHints implements PlaceHints, AutoCloseable {
   static final int MAX_EVENTS = 2_000;
 
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final Duration SOLD_OUT = Duration.ofSeconds(2);
 
   private final RedisContext context;
   private final PlaceHints fallback;

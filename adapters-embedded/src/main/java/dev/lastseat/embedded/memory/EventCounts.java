@@ -56,10 +56,6 @@ final class EventCounts {
 
   /** What was counted too early for a cancellation must not fall below nothing. */
   synchronized void adjust(TicketCounts change) {
-    known = known.map(old -> new Counted(atLeastNone(old.counts().plus(change)), old.asOf()));
-  }
-
-  private static TicketCounts atLeastNone(TicketCounts counts) {
-    return new TicketCounts(Math.max(0, counts.confirmed()), Math.max(0, counts.held()));
+    known = known.map(old -> new Counted(old.counts().plus(change).atLeastNone(), old.asOf()));
   }
 }

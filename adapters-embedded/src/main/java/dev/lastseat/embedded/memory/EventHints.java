@@ -2,9 +2,9 @@ package dev.lastseat.embedded.memory;
 
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import dev.lastseat.domain.shared.Instants;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,8 +28,6 @@ import java.util.stream.IntStream;
  * found, and begin with any of them.
  */
 final class EventHints {
-  private static final Duration SOLD_OUT = Duration.ofSeconds(2);
-
   /** What an event takes besides the bits of its places. */
   private static final int OVERHEAD = 400;
 
@@ -41,7 +39,7 @@ final class EventHints {
     boolean refuses(int total, int quantity, Instant now) {
       return total == totalTickets
           && left < quantity
-          && Instants.distance(since, now).compareTo(SOLD_OUT) < 0;
+          && Instants.distance(since, now).compareTo(PlaceHints.SOLD_OUT) < 0;
     }
   }
 

@@ -54,6 +54,7 @@ public final class BookingViews {
       List<ReturnView> returns,
       TotalView total,
       @Nullable String seller,
+      @Nullable String contingent,
       @Nullable ShortEvent event,
       @Nullable BuyerView buyer) {}
 
@@ -120,6 +121,7 @@ public final class BookingViews {
             .toList(),
         TotalView.of(booking.totals()),
         details.sale().map(sale -> sale.seller().value()).orElse(null),
+        details.contingent().orElse(null),
         shown.event().map(event -> shortened(event.details())).orElse(null),
         shown.buyer().map(BuyerView::of).orElse(null));
   }

@@ -11,9 +11,11 @@ import dev.lastseat.application.booking.SellAtBoxOffice.Outcome;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Guest;
 import dev.lastseat.domain.claim.Quantity;
+import dev.lastseat.domain.event.Contingent;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
@@ -55,6 +57,7 @@ public record BoxOfficeRoutes(BookingUseCases bookings, Idempotency idempotency)
     Optional<Integer> quantity = body.integer("quantity", 1, Quantity.MAX);
     Optional<BigDecimal> price = body.amount("price");
     Optional<Currency> currency = body.made("currency", Money::currency);
+    Optional<String> contingent = body.made("contingent", BoxOfficeRoutes::contingent);
     Optional<UserId> user = body.made("userId", UserId::new);
     Optional<Guest> guest = body.object("guest", BoxOfficeRoutes::guest);
     if (body.has("userId") == body.has("guest")) {
@@ -67,10 +70,15 @@ public record BoxOfficeRoutes(BookingUseCases bookings, Idempotency idempotency)
         new Quantity(quantity.orElse(1)),
         price.orElseThrow(),
         currency,
+        contingent,
         guest
             .<Customer>map(Customer.Walking::new)
             .orElseGet(() -> new Customer.Account(user.orElseThrow())),
         key.value());
+  }
+
+  private static String contingent(String name) {
+    return Text.require("contingent", name, Contingent.MAX_NAME);
   }
 
   private static Optional<Guest> guest(Fields fields) {
@@ -87,6 +95,7 @@ public record BoxOfficeRoutes(BookingUseCases bookings, Idempotency idempotency)
             command.quantity().tickets(),
             command.price().stripTrailingZeros().toString(),
             command.currency().map(Currency::getCurrencyCode).orElse(""),
+            command.contingent().orElse(""),
             command.customer().toString()));
   }
 

@@ -35,6 +35,7 @@ final class Refusals {
       case Refusal.PriceChanged _ ->
           Problem.of(Code.PRICE_CHANGED, item + "expectedPrice", refusal.why());
       case Refusal.SoldOut _ -> problem(Code.SOLD_OUT, item, refusal);
+      case Refusal.NoContingent _ -> Problem.of(Code.CONFLICT, item + "contingent", refusal.why());
       case Refusal.AllowanceSpent _ -> problem(Code.ALLOWANCE_SPENT, item, refusal);
       case Refusal.HoldAgainLater(Duration pause) ->
           Problem.of(

@@ -3,6 +3,8 @@ package dev.lastseat.http.event;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.domain.event.ConfirmedBy;
+import dev.lastseat.domain.event.Contingent;
+import dev.lastseat.domain.event.Contingents;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventStatus;
@@ -77,6 +79,7 @@ record EventBodies(Clock clock) {
             .orElse(EventDetails.DEFAULT_PER_USER);
     Optional<Terms> terms = terms(body, price);
     Optional<VisitorRules> visitors = visitors(body);
+    Optional<Contingents> contingents = contingents(body, tickets);
     body.requireGood();
     return new EventDetails(
         name.orElseThrow(),
@@ -86,7 +89,28 @@ record EventBodies(Clock clock) {
         price.orElseThrow(),
         perUser,
         terms.orElseThrow(),
-        visitors.orElseThrow());
+        visitors.orElseThrow(),
+        contingents.orElseThrow());
+  }
+
+  private static Optional<Contingents> contingents(Fields body, Optional<Integer> tickets) {
+    List<Contingent> list = body.items("contingents", Contingents.MAX, EventBodies::contingent);
+    Optional<Contingents> contingents = body.attempt(() -> new Contingents(list));
+    int last = contingents.map(Contingents::last).orElse(0);
+    if (tickets.filter(total -> total < last).isPresent()) {
+      body.error("totalTickets", "must be at least the " + last + " of the contingents");
+    }
+    return contingents;
+  }
+
+  private static Optional<Contingent> contingent(Fields item) {
+    item.require("name", "size");
+    Optional<String> name = item.text("name");
+    Optional<Integer> size = item.integer("size", 1, EventDetails.MAX_TICKETS);
+    Optional<Instant> releaseAt = item.instant("releaseAt");
+    return name.isEmpty() || size.isEmpty()
+        ? Optional.empty()
+        : item.attempt(() -> new Contingent(name.get(), size.get(), releaseAt));
   }
 
   private static Optional<VisitorRules> visitors(Fields body) {

@@ -98,17 +98,18 @@ public final class EventRoutes {
 
   private void search(Context context) {
     EventSearchQuery query = EventSearchQuery.of(context);
-    var viewer = RequestContext.of(context).principal();
+    var viewer = viewer(context);
     var page = events.search().handle(query.query(), query.when(), viewer);
     caching.allow(context, page.items().stream().map(event -> event.availability().asOf()));
-    Responses.list(context, page, EventViews::event, query.paging(), "Events.");
+    Responses.list(
+        context, page, event -> EventViews.event(event, viewer), query.paging(), "Events.");
   }
 
   private void show(Context context) {
     Optional<Instant> at = past.instant(context);
     if (at.isPresent()) {
       EventWithAvailability then = past.event(context, EVENT.id(context), at.get());
-      Responses.ok(context, EventViews.event(then), "The event as it was.");
+      Responses.ok(context, EventViews.event(then, viewer(context)), "The event as it was.");
     } else {
       showNow(context);
     }
@@ -116,10 +117,12 @@ public final class EventRoutes {
 
   private void showNow(Context context) {
     EventWithAvailability shown = found(context);
-    String etag = EntityTags.of(shown.event().version(), EventViews.counts(shown));
+    String etag = EntityTags.of(shown.event().version(), EventViews.counts(shown, viewer(context)));
     caching.allow(context, Stream.of(shown.availability().asOf()));
     Responses.unlessKnown(
-        context, etag, () -> Responses.ok(context, EventViews.event(shown), "The event."));
+        context,
+        etag,
+        () -> Responses.ok(context, EventViews.event(shown, viewer(context)), "The event."));
   }
 
   private void availability(Context context) throws Exception {
@@ -156,7 +159,7 @@ public final class EventRoutes {
     context
         .header("ETag", EntityTags.of(event.event().version()))
         .header("Location", Route.BASE + "/events/" + event.event().id().value());
-    Responses.created(context, EventViews.event(event), "The event was created.");
+    Responses.created(context, EventViews.event(event, viewer(context)), "The event was created.");
   }
 
   private void replace(Context context) {
@@ -190,7 +193,7 @@ public final class EventRoutes {
     switch (outcome) {
       case Outcome.Changed(EventWithAvailability event) -> {
         context.header("ETag", EntityTags.of(event.event().version()));
-        Responses.ok(context, EventViews.event(event), message);
+        Responses.ok(context, EventViews.event(event, viewer(context)), message);
       }
       case Outcome.Deleted _ -> Responses.nothing(context, 204);
       case Outcome.NotFound _ -> throw EVENT.notFound();
@@ -200,7 +203,9 @@ public final class EventRoutes {
               Code.VERSION_MISMATCH, "Somebody else has changed the event; read it again first.");
       case Outcome.TooSmall(int taken) ->
           throw Problem.conflict(
-              "totalTickets cannot be less than the " + taken + " sold or held.");
+              "totalTickets cannot be less than the "
+                  + taken
+                  + " sold, held or kept in contingents.");
       case Outcome.HasLiveBookings _ ->
           throw Problem.conflict(
               "The event has live bookings; they are gone soon after it was cancelled.");
@@ -211,9 +216,10 @@ public final class EventRoutes {
   }
 
   private EventWithAvailability found(Context context) {
-    return events
-        .find()
-        .handle(EVENT.id(context), RequestContext.of(context).principal())
-        .orElseThrow(EVENT::notFound);
+    return events.find().handle(EVENT.id(context), viewer(context)).orElseThrow(EVENT::notFound);
+  }
+
+  private static Optional<Principal> viewer(Context context) {
+    return RequestContext.of(context).principal();
   }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lastseat.application.event.Availability;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.ConfirmedBy;
+import dev.lastseat.domain.event.Contingent;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.Question;
 import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.event.VisitorRules;
+import dev.lastseat.domain.user.Principal;
 import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,7 +52,35 @@ final class EventViews {
       @Nullable BigDecimal returnFee,
       @Nullable String returnFeePer,
       @Nullable String visitorsUntil,
-      @Nullable List<QuestionView> questions) {}
+      @Nullable List<QuestionView> questions,
+      @Nullable List<ContingentView> contingents) {}
+
+  /**
+   * Places that only the box office sells; how much of them is sold is left out where it is edited.
+   */
+  record ContingentView(
+      String name,
+      int size,
+      @Nullable String releaseAt,
+      @Nullable Boolean released,
+      @Nullable Integer sold,
+      @Nullable Integer left) {
+    static ContingentView of(Contingent contingent) {
+      return new ContingentView(
+          contingent.name(), contingent.size(), text(contingent.releaseAt()), null, null, null);
+    }
+
+    static ContingentView of(Availability.OfContingent shown) {
+      Contingent contingent = shown.contingent();
+      return new ContingentView(
+          contingent.name(),
+          contingent.size(),
+          text(contingent.releaseAt()),
+          shown.released(),
+          shown.sold(),
+          shown.left());
+    }
+  }
 
   /** What visitors are asked. */
   record QuestionView(
@@ -103,7 +133,7 @@ final class EventViews {
         shown.notBookable().map(Enum::name).orElse(null));
   }
 
-  /** All that is shown of an event beside its version, but when that was counted. */
+  /** All that is shown to everybody of an event beside its version, but when that was counted. */
   static String counts(EventWithAvailability shown) {
     Availability availability = shown.availability();
     return List.of(
@@ -114,12 +144,30 @@ final class EventViews {
         .toString();
   }
 
-  /** As it was written, so that what follows from other fields is left out. */
-  static EditableEvent editable(Event event) {
-    return editable(event, event.details().terms().confirmedBy());
+  /** The same of what the viewer is shown. */
+  static String counts(EventWithAvailability shown, Optional<Principal> viewer) {
+    return counts(shown) + contingents(shown, viewer);
   }
 
-  private static EditableEvent editable(Event event, Optional<ConfirmedBy> confirmedBy) {
+  /** Those at the box office are told what they can sell there; nobody else is told of it. */
+  private static @Nullable List<ContingentView> contingents(
+      EventWithAvailability shown, Optional<Principal> viewer) {
+    var contingents = shown.availability().contingents();
+    return contingents.isEmpty() || viewer.filter(shown.event()::isStaffedBy).isEmpty()
+        ? null
+        : contingents.stream().map(ContingentView::of).toList();
+  }
+
+  /** As it was written, so that what follows from other fields is left out. */
+  static EditableEvent editable(Event event) {
+    List<ContingentView> contingents =
+        event.details().contingents().list().stream().map(ContingentView::of).toList();
+    return editable(
+        event, event.details().terms().confirmedBy(), contingents.isEmpty() ? null : contingents);
+  }
+
+  private static EditableEvent editable(
+      Event event, Optional<ConfirmedBy> confirmedBy, @Nullable List<ContingentView> contingents) {
     EventDetails details = event.details();
     Schedule schedule = details.schedule();
     return new EditableEvent(
@@ -142,7 +190,8 @@ final class EventViews {
         details.terms().returnFee().map(fee -> fee.amount().major()).orElse(null),
         details.terms().returnFee().map(fee -> fee.per().word()).orElse(null),
         text(details.visitors().until()),
-        questions(details.visitors()));
+        questions(details.visitors()),
+        contingents);
   }
 
   private static @Nullable List<QuestionView> questions(VisitorRules visitors) {
@@ -167,12 +216,12 @@ final class EventViews {
     return time.map(it -> Times.local(it, schedule.zone())).orElse(null);
   }
 
-  static EventView event(EventWithAvailability shown) {
+  static EventView event(EventWithAvailability shown, Optional<Principal> viewer) {
     Event event = shown.event();
     return new EventView(
         event.id().value(),
         event.organiser().value(),
-        editable(event, Optional.of(event.details().confirmedBy())),
+        editable(event, Optional.of(event.details().confirmedBy()), contingents(shown, viewer)),
         local(event.details().schedule()),
         event.status().word(),
         event.version(),

@@ -15,6 +15,7 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Bookings;
@@ -219,7 +220,7 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   }
 
   @Override
-  public List<Integer> freePlaces(EventId event, int totalTickets, int limit) {
-    return new Claims(db, event).free(totalTickets, limit);
+  public List<Integer> freePlaces(EventId event, PlaceRanges ranges, int limit) {
+    return new Claims(db, event).free(ranges, limit);
   }
 }

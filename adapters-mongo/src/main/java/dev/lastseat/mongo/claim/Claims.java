@@ -13,6 +13,8 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
@@ -49,8 +51,8 @@ public record Claims(Database db, EventId event) {
   }
 
   /** How many places are taken, within the event or beyond its end. */
-  public int count() {
-    return new TicketCounting(db).count(List.of(event)).values().iterator().next().taken();
+  public TicketCounts count() {
+    return new TicketCounting(db).count(List.of(event)).values().iterator().next();
   }
 
   public Set<Integer> allowances(UserId user) {
@@ -68,9 +70,9 @@ public record Claims(Database db, EventId event) {
         .orElse(0);
   }
 
-  /** The lowest {@code limit} free places of 1 to {@code totalTickets}, ascending. */
-  public List<Integer> free(int totalTickets, int limit) {
-    return new FreePlaces(this).lowest(totalTickets, limit);
+  /** The lowest {@code limit} free places within the ranges, ascending. */
+  public List<Integer> free(PlaceRanges ranges, int limit) {
+    return new FreePlaces(this).lowest(ranges, limit);
   }
 
   /** Ends the holds then that would run longer, those of orders under way too. */
@@ -103,11 +105,13 @@ public record Claims(Database db, EventId event) {
   }
 
   /**
-   * Moves the bookings that have places beyond an end to free places before it.
+   * Moves the bookings that have places beyond the end of the event to free places before it, which
+   * everybody may buy.
    *
    * @return whether none is beyond the end any more; false when there is no room for all
    */
-  public boolean moveInside(int totalTickets, Instant now) {
+  public boolean moveInside(EventDetails inside, Instant now) {
+    int totalTickets = inside.totalTickets();
     for (int round = 0; round < MAX_ROUNDS; round++) {
       List<Document> beyond =
           db.list(between(totalTickets + 1, EventDetails.MAX_TICKETS).limit(CHANGED_AT_ONCE));
@@ -118,7 +122,7 @@ public record Claims(Database db, EventId event) {
           beyond.stream()
               .mapToInt(it -> (int) places(it).stream().filter(p -> p > totalTickets).count())
               .sum();
-      List<Integer> free = free(totalTickets, needed);
+      List<Integer> free = free(inside.openPlaces(now), needed);
       if (free.size() < needed) {
         return false;
       }

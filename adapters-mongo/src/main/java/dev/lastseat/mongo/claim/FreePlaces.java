@@ -1,5 +1,7 @@
 package dev.lastseat.mongo.claim;
 
+import dev.lastseat.domain.claim.PlaceRanges;
+import dev.lastseat.domain.claim.PlaceRanges.Range;
 import dev.lastseat.domain.claim.Quantity;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,12 +28,12 @@ record FreePlaces(Claims claims) {
    */
   private record Pass(List<Integer> free, long taken) {}
 
-  /** The lowest {@code limit} free places of 1 to {@code totalTickets}, ascending. */
-  List<Integer> lowest(int totalTickets, int limit) {
+  /** The lowest {@code limit} free places within the ranges, ascending. */
+  List<Integer> lowest(PlaceRanges ranges, int limit) {
     int enough = Math.min(limit, Quantity.MAX);
-    Pass last = pass(totalTickets, limit);
+    Pass last = pass(ranges, limit);
     for (int passes = 1; passes < MAX_PASSES && last.free().size() < enough; passes++) {
-      Pass next = pass(totalTickets, limit);
+      Pass next = pass(ranges, limit);
       if (next.equals(last)) {
         break;
       }
@@ -40,16 +42,24 @@ record FreePlaces(Claims claims) {
     return last.free();
   }
 
-  private Pass pass(int totalTickets, int limit) {
+  private Pass pass(PlaceRanges ranges, int limit) {
     List<Integer> free = new ArrayList<>();
     long taken = 0;
-    for (int from = 1; from <= totalTickets && free.size() < limit; from += STRETCH) {
-      int last = Math.min(totalTickets, from + STRETCH - 1);
+    for (Range range : ranges.ranges()) {
+      taken += pass(range, limit, free);
+    }
+    return new Pass(free, taken);
+  }
+
+  private long pass(Range range, int limit, List<Integer> free) {
+    long taken = 0;
+    for (int from = range.first(); from <= range.last() && free.size() < limit; from += STRETCH) {
+      int last = Math.min(range.last(), from + STRETCH - 1);
       List<Document> bookings = claims.db().list(claims.between(from, last));
       taken += bookings.stream().mapToLong(FreePlaces::hash).sum();
       collect(from, last, limit, places(bookings), free);
     }
-    return new Pass(free, taken);
+    return taken;
   }
 
   private static void collect(int from, int to, int limit, BitSet taken, List<Integer> free) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -49,7 +50,10 @@ public record TicketCounting(Database db) {
   private void merge(
       Map<EventId, TicketCounts> counts, Bson states, BinaryOperator<TicketCounts> operation) {
     List<String> ids = counts.keySet().stream().map(EventId::value).toList();
-    Document group = new Document("event", "$eventId").append("status", "$status");
+    Document group =
+        new Document("event", "$eventId")
+            .append("status", "$status")
+            .append("contingent", "$contingent");
     List<Bson> pipeline =
         List.of(
             Aggregates.match(and(in("eventId", ids), states)),
@@ -58,7 +62,11 @@ public record TicketCounting(Database db) {
       Document of = sum.get("_id", Document.class);
       int tickets = sum.get("tickets", Number.class).intValue();
       boolean sold = BookingStatus.CONFIRMED.word().equals(of.getString("status"));
-      TicketCounts more = sold ? new TicketCounts(tickets, 0) : new TicketCounts(0, tickets);
+      Map<String, Integer> contingents =
+          Optional.ofNullable(of.getString("contingent"))
+              .map(name -> Map.of(name, tickets))
+              .orElse(Map.of());
+      TicketCounts more = new TicketCounts(sold ? tickets : 0, sold ? 0 : tickets, contingents);
       counts.merge(new EventId(of.getString("event")), more, operation);
     }
   }

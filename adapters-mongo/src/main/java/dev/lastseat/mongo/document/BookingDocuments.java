@@ -119,6 +119,7 @@ public final class BookingDocuments {
 
   private static void append(Document document, BoxOfficeSale sale) {
     document.append("seller", sale.seller().value());
+    sale.contingent().ifPresent(name -> document.append("contingent", name));
     sale.guest()
         .ifPresent(
             guest -> {
@@ -237,7 +238,9 @@ public final class BookingDocuments {
     Optional<Guest> guest = fields.optionalText("guestName").map(name -> new Guest(name, email));
     return fields
         .optionalText("seller")
-        .map(seller -> new BoxOfficeSale(new UserId(seller), guest));
+        .map(
+            seller ->
+                new BoxOfficeSale(new UserId(seller), guest, fields.optionalText("contingent")));
   }
 
   private static Claim claim(Fields fields) {

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.event.ConfirmedBy;
+import dev.lastseat.domain.event.Contingents;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
@@ -93,6 +94,7 @@ public final class EventDocuments {
         .append("returnFee", details.terms().returnFee().map(ReturnFee::text).orElse(null))
         .append("visitorsUntil", details.visitors().until().orElse(null))
         .append("questions", details.visitors().questionText())
+        .append("contingents", details.contingents().text())
         .append("status", event.status().word())
         .append("version", event.version())
         .append("updatedAt", event.updatedAt());
@@ -127,10 +129,12 @@ public final class EventDocuments {
     int perUser = fields.integer("maxTicketsPerUser");
     Terms terms = terms(fields, currency);
     VisitorRules visitors = visitors(fields);
+    Contingents contingents = fields.text("contingents", Contingents::parse);
     return fields.sensible(
         "details",
         () ->
-            new EventDetails(name, schedule, venue, totalTickets, price, perUser, terms, visitors));
+            new EventDetails(
+                name, schedule, venue, totalTickets, price, perUser, terms, visitors, contingents));
   }
 
   private static VisitorRules visitors(Fields fields) {

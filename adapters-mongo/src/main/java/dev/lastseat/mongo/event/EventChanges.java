@@ -2,6 +2,8 @@ package dev.lastseat.mongo.event;
 
 import static com.mongodb.client.model.Filters.exists;
 
+import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.event.Contingents;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.ClockSkew;
@@ -43,7 +45,7 @@ public record EventChanges(Database db) {
   Update shrink(Event stored, Event changed) {
     int places = changed.details().totalTickets();
     Claims claims = claims(changed.id());
-    int taken = claims.count();
+    int taken = taken(claims, changed);
     if (taken > places) {
       return new Update.TooSmall(taken);
     }
@@ -52,11 +54,18 @@ public record EventChanges(Database db) {
       return new Update.Stale();
     }
     claims.endHolds(changed.details().schedule().lastHold(), changed.updatedAt());
-    if (claims.moveInside(places, changed.updatedAt())) {
+    if (claims.moveInside(changed.details(), changed.updatedAt())) {
       return new Update.Updated();
     }
     writes().takeBack(changed, since, stored.details().totalTickets());
-    return new Update.TooSmall(claims.count());
+    return new Update.TooSmall(taken(claims, changed));
+  }
+
+  /** With what is left in contingents. */
+  private static int taken(Claims claims, Event changed) {
+    TicketCounts counts = claims.count();
+    Contingents contingents = changed.details().contingents();
+    return counts.taken() + contingents.left(counts.contingents(), changed.updatedAt());
   }
 
   /** Deletes an event, and brings it back where it has live bookings. */
@@ -101,7 +110,7 @@ public record EventChanges(Database db) {
     switch (fields.word("unfinished", EventWrites.Unfinished.class)) {
       case SHRINKING -> {
         claims(event.id()).endHolds(event.details().schedule().lastHold(), db.now());
-        if (claims(event.id()).moveInside(event.details().totalTickets(), db.now()) && isOld) {
+        if (claims(event.id()).moveInside(event.details(), db.now()) && isOld) {
           writes().finishShrinking(event.id(), since);
         }
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
@@ -71,7 +72,8 @@ class FreePlacesTest {
             return CuttingProxy.Fate.PASS;
           });
 
-      assertThat(new Claims(STORE.by(client), event).free(PLACES, 1_000)).containsExactly(5);
+      assertThat(new Claims(STORE.by(client), event).free(PlaceRanges.upTo(PLACES), 1_000))
+          .containsExactly(5);
     }
   }
 
@@ -89,7 +91,8 @@ class FreePlacesTest {
             return CuttingProxy.Fate.PASS;
           });
 
-      assertThat(new Claims(STORE.by(client), event).free(PLACES, 1_000)).isEmpty();
+      assertThat(new Claims(STORE.by(client), event).free(PlaceRanges.upTo(PLACES), 1_000))
+          .isEmpty();
     }
     assertThat(looks).hasValue(4);
   }

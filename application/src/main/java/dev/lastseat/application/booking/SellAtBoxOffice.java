@@ -25,6 +25,7 @@ public record SellAtBoxOffice(BookTickets tickets, Events events, Users users) {
    *
    * @param price of one ticket, in major units
    * @param currency of that; empty for the event's
+   * @param contingent the name of that to sell from; empty for what everybody may buy
    */
   public record Command(
       Principal seller,
@@ -32,6 +33,7 @@ public record SellAtBoxOffice(BookTickets tickets, Events events, Users users) {
       Quantity quantity,
       BigDecimal price,
       Optional<Currency> currency,
+      Optional<String> contingent,
       Customer customer,
       IdempotencyKey key) {}
 
@@ -85,7 +87,7 @@ public record SellAtBoxOffice(BookTickets tickets, Events events, Users users) {
             command.quantity(),
             Optional.of(command.price()),
             command.currency(),
-            Optional.of(new BoxOfficeSale(command.seller().userId(), guest)));
+            Optional.of(new BoxOfficeSale(command.seller().userId(), guest, command.contingent())));
     return new Outcome.Asked(
         tickets.handle(new BookTickets.Command(buyer, request, false, command.key())));
   }

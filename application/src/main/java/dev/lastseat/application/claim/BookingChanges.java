@@ -143,7 +143,9 @@ public final class BookingChanges {
         one -> {
           List<Integer> free = freed(one);
           if (!free.isEmpty()) {
-            hints.release(event, Places.of(free));
+            if (one.from().details().contingent().isEmpty()) {
+              hints.release(event, Places.of(free));
+            }
             allowances.forget(one.from().details().userId(), event);
           }
         });

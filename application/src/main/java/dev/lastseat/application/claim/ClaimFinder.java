@@ -79,7 +79,7 @@ public record ClaimFinder(
   private Finding preferred(Attempt attempt) {
     Places wished = preferred.getOrDefault(attempt.event().id(), attempt.places());
     if (wished.equals(attempt.places())
-        || !wished.within(attempt.event().details().totalTickets())) {
+        || !attempt.event().details().openPlaces(clock.instant()).contain(wished)) {
       return new Finding.Found(attempt);
     }
     giveBack(attempt);
@@ -145,9 +145,11 @@ public record ClaimFinder(
     allowances.used(attempt);
   }
 
-  /** Returns unused places to the hints. */
+  /** Returns unused places to the hints, which are for those that everybody may buy. */
   public void giveBack(Attempt attempt) {
-    places.giveBack(attempt.event().id(), attempt.places());
+    if (!attempt.request().namesContingent()) {
+      places.giveBack(attempt.event().id(), attempt.places());
+    }
   }
 
   /** Gives up after {@link #MAX_ROUNDS}. */
@@ -178,15 +180,21 @@ public record ClaimFinder(
 
   private Finding seek(
       UserId user, TicketRequest request, Event event, Allowances allowances, int round) {
-    PlaceFinder.Finding finding =
-        round < HINTED_ROUNDS
-            ? places.find(event, request.quantity())
-            : places.findExactly(event, request.quantity());
-    return switch (finding) {
+    return switch (seekPlaces(user, request, event, round)) {
       case PlaceFinder.Finding.SoldOut(int left) -> refused(new Refusal.SoldOut(left));
       case PlaceFinder.Finding.Found(Places found) ->
           found(user, request, event, new Claim(found, allowances), round);
     };
+  }
+
+  private PlaceFinder.Finding seekPlaces(
+      UserId user, TicketRequest request, Event event, int round) {
+    if (request.namesContingent()) {
+      return places.findKept(event, request, round == 0 ? 0 : user.hashCode() + round);
+    }
+    return round < HINTED_ROUNDS
+        ? places.find(event, request.quantity())
+        : places.findExactly(event, request.quantity());
   }
 
   private static Finding found(

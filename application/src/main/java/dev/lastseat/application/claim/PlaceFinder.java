@@ -4,10 +4,15 @@ import dev.lastseat.application.event.EventReader;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.policy.BookingPolicy;
+import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import dev.lastseat.domain.port.store.sale.Bookings;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,7 +22,7 @@ import java.util.function.Supplier;
  * the hints for everybody. Sold out is only ever concluded from such a search.
  */
 public record PlaceFinder(
-    PlaceHints hints, Bookings bookings, EventReader events, BookingChanges changes) {
+    PlaceHints hints, Bookings bookings, EventReader events, BookingChanges changes, Clock clock) {
   /**
    * How many free places one search brings back at most; more would only be stale by the time they
    * are used.
@@ -30,6 +35,25 @@ public record PlaceFinder(
 
     /** Fewer places are free than were wanted, namely {@code left}. */
     record SoldOut(int left) implements Finding {}
+  }
+
+  /**
+   * Places of the contingent that the box office names, which no hints are for: there nobody
+   * queues.
+   *
+   * @param spread whoever lost a place to another starts somewhere else
+   */
+  Finding findKept(Event event, TicketRequest request, int spread) {
+    int wanted = request.quantity().tickets();
+    List<Integer> free =
+        BookingPolicy.placesFor(event.details(), request.sale(), clock.instant())
+            .map(places -> bookings.freePlaces(event.id(), places, SEARCH_LIMIT))
+            .orElse(List.of());
+    if (free.size() < wanted) {
+      return new Finding.SoldOut(free.size());
+    }
+    int first = Math.floorMod(spread, free.size() - wanted + 1);
+    return new Finding.Found(Places.of(free.subList(first, first + wanted)));
   }
 
   /**
@@ -58,26 +82,38 @@ public record PlaceFinder(
   private Finding hinted(Event event, Quantity quantity, Supplier<Finding> otherwise) {
     return switch (suggest(event, quantity)) {
       case Suggestion.Found(Places places) -> new Finding.Found(places);
-      case Suggestion.SoldOut(int left) -> new Finding.SoldOut(left);
+      case Suggestion.SoldOut(int left) ->
+          justReleased(event) ? otherwise.get() : new Finding.SoldOut(left);
       case Suggestion.Exhausted _, Suggestion.Unseeded _ -> otherwise.get();
     };
   }
 
+  /** Since the event may have been found sold out: so it is not any more, though nobody said so. */
+  private boolean justReleased(Event event) {
+    Instant now = clock.instant();
+    return event.details().contingents().anyReleased(now.minus(PlaceHints.SOLD_OUT), now);
+  }
+
+  /**
+   * The first places are those of contingents, which only a search finds once they are released.
+   */
   private Suggestion suggest(Event event, Quantity quantity) {
     int total = event.details().totalTickets();
     Suggestion first = hints.suggest(event.id(), total, quantity);
     if (!(first instanceof Suggestion.Unseeded)) {
       return first;
     }
-    hints.seed(event.id(), bookings.highestPlace(event.id()));
+    int kept = event.details().contingents().last();
+    hints.seed(event.id(), Math.max(kept, bookings.highestPlace(event.id())));
     return hints.suggest(event.id(), total, quantity);
   }
 
   private Finding search(Event event, Quantity quantity) {
     EventId id = event.id();
-    int total = events.readFromStore(id).orElse(event).details().totalTickets();
+    EventDetails details = events.readFromStore(id).orElse(event).details();
+    int total = details.totalTickets();
     changes.expireOverdue(id);
-    List<Integer> free = bookings.freePlaces(id, total, SEARCH_LIMIT);
+    List<Integer> free = bookings.freePlaces(id, details.openPlaces(clock.instant()), SEARCH_LIMIT);
     if (free.size() < quantity.tickets()) {
       hints.refill(id, total, free);
       hints.soldOut(id, total, free.size());

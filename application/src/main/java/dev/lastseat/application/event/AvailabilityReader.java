@@ -18,7 +18,7 @@ public record AvailabilityReader(Bookings bookings, AvailabilityCache cache, Clo
     Instant now = clock.instant();
     Map<EventId, Counted> counted = cache.get(ids, asked -> bookings.count(asked, now));
     return events.stream()
-        .map(event -> EventWithAvailability.of(event, availability(event, counted), now))
+        .map(event -> EventWithAvailability.of(event, availability(event, counted, now), now))
         .toList();
   }
 
@@ -26,11 +26,12 @@ public record AvailabilityReader(Bookings bookings, AvailabilityCache cache, Clo
     return of(List.of(event)).getFirst();
   }
 
-  private static Availability availability(Event event, Map<EventId, Counted> counted) {
+  private static Availability availability(
+      Event event, Map<EventId, Counted> counted, Instant now) {
     Counted counts = counted.get(event.id());
     if (counts == null) {
       throw new IllegalStateException("the availability cache left out " + event.id());
     }
-    return Availability.of(event, counts);
+    return Availability.of(event, counts, now);
   }
 }

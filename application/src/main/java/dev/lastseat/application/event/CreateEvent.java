@@ -23,6 +23,6 @@ public record CreateEvent(Events events, Clock clock, RandomGenerator random) {
     Event event = Event.create(id, command.organiser(), command.details(), command.publish(), now);
     events.add(event);
     var untouched = new Counted(TicketCounts.NONE, now);
-    return EventWithAvailability.of(event, Availability.of(event, untouched), now);
+    return EventWithAvailability.of(event, Availability.of(event, untouched, now), now);
   }
 }

@@ -26,7 +26,12 @@ import java.util.function.UnaryOperator;
  * caller wants another version ({@code ifVersion}) to be edited.
  */
 public record EventEditor(
-    Events events, Users users, EventCache cache, AvailabilityReader availability, Clock clock) {
+    Events events,
+    Users users,
+    EventCache cache,
+    AvailabilityReader availability,
+    Releases releases,
+    Clock clock) {
   /** So many changes of others in a row mean that something is wrong. */
   private static final int MAX_TRIES = 100;
 
@@ -134,7 +139,10 @@ public record EventEditor(
       return Optional.of(new Outcome.NotPossible(wrong.why()));
     }
     return switch (write(event.id(), () -> events.update(changed))) {
-      case Update.Updated _ -> Optional.of(new Outcome.Changed(availability.of(changed)));
+      case Update.Updated _ -> {
+        releases.tell(event, changed, clock.instant());
+        yield Optional.of(new Outcome.Changed(availability.of(changed)));
+      }
       case Update.TooSmall(int taken) -> Optional.of(new Outcome.TooSmall(taken));
       case Update.Stale _ -> Optional.empty();
     };

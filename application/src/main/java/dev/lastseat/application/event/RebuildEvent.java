@@ -59,7 +59,7 @@ public record RebuildEvent(Events events, FactLog log, Runnable arrive, Clock cl
       return new Outcome.NotThere();
     }
     Event event = EventFacts.event(id, then);
-    Availability availability = Availability.of(event, new Counted(count(id, at), at));
+    Availability availability = Availability.of(event, new Counted(count(id, at), at), at);
     return new Outcome.Rebuilt(EventWithAvailability.of(event, availability, at));
   }
 

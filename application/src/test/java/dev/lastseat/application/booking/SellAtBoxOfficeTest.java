@@ -71,6 +71,17 @@ class SellAtBoxOfficeTest {
       String price,
       Customer customer,
       IdempotencyKey key) {
+    return sells(seller, event, quantity, price, Optional.empty(), customer, key);
+  }
+
+  private Outcome sells(
+      Principal seller,
+      Event event,
+      int quantity,
+      String price,
+      Optional<String> contingent,
+      Customer customer,
+      IdempotencyKey key) {
     return office.handle(
         new Command(
             seller,
@@ -78,6 +89,7 @@ class SellAtBoxOfficeTest {
             new Quantity(quantity),
             new BigDecimal(price),
             Optional.empty(),
+            contingent,
             customer,
             key));
   }

@@ -108,7 +108,7 @@ public abstract class PaymentCrashesContract {
     private final ClaimFinder claims =
         new ClaimFinder(
             reader,
-            new PlaceFinder(hints, bookings, reader, changes),
+            new PlaceFinder(hints, bookings, reader, changes, clock),
             new AllowanceFinder(bookings, changes, random),
             BuyerRule.ANYBODY,
             clock);

@@ -58,7 +58,9 @@ class ReadingEventsTest {
     assertThat(find.handle(event.id(), Optional.empty()))
         .contains(
             new EventWithAvailability(
-                event, new Availability(10, 5, 2, 3, TickingClock.START), Optional.empty()));
+                event,
+                new Availability(10, 5, 2, 3, List.of(), TickingClock.START),
+                Optional.empty()));
   }
 
   @Test

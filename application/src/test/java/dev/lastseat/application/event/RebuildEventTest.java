@@ -131,7 +131,8 @@ class RebuildEventTest {
     Instant now = fakes.clock.instant();
     TicketCounts counts = fakes.count(List.of(ID)).getOrDefault(ID, TicketCounts.NONE);
     Event event = event();
-    return EventWithAvailability.of(event, Availability.of(event, new Counted(counts, now)), now);
+    return EventWithAvailability.of(
+        event, Availability.of(event, new Counted(counts, now), now), now);
   }
 
   private EventWithAvailability rebuilt(Instant at) {

@@ -28,6 +28,7 @@ import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.PublishEvents;
 import dev.lastseat.application.event.RebuildEvent;
+import dev.lastseat.application.event.Releases;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.order.CancelOrder;
@@ -80,29 +81,34 @@ record SaleWiring(
     Caches cache = adapters.caches();
 
     // Events
+    Bookings bookings = store.bookings();
+    BookingChanges changes =
+        new BookingChanges(
+            bookings, cache.hints(), cache.availability(), cache.firstPages(), clock);
     Events events = store.events();
     EventReader eventReader = new EventReader(events, cache.events());
-    AvailabilityReader availability =
-        new AvailabilityReader(store.bookings(), cache.availability(), clock);
+    AvailabilityReader availability = new AvailabilityReader(bookings, cache.availability(), clock);
     EventUseCases eventUseCases =
         new EventUseCases(
             new SearchEvents(events, availability, clock),
             new FindEvent(eventReader, availability),
             new RebuildEvent(events, store.facts(), engine.underway().arrive(), clock),
             new CreateEvent(events, clock, random),
-            new EventEditor(events, store.users(), cache.events(), availability, clock));
+            new EventEditor(
+                events,
+                store.users(),
+                cache.events(),
+                availability,
+                new Releases(bookings, cache.hints()),
+                clock));
 
     // Bookings, alone and in orders
-    Bookings bookings = store.bookings();
     Orders orders = store.orders();
-    BookingChanges changes =
-        new BookingChanges(
-            bookings, cache.hints(), cache.availability(), cache.firstPages(), clock);
     BuyerRule patience = BuyerRule.patient(settings.lifetimes().patience(), bookings, clock);
     ClaimFinder claims =
         new ClaimFinder(
             eventReader,
-            new PlaceFinder(cache.hints(), bookings, eventReader, changes),
+            new PlaceFinder(cache.hints(), bookings, eventReader, changes, clock),
             new AllowanceFinder(bookings, changes, random),
             settings.security().verifiedEmailNeeded()
                 ? BuyerRule.verified(store.users()).and(patience)

@@ -14,6 +14,7 @@ import dev.lastseat.bootstrap.bench.Report.Table;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.ConfirmedBy;
+import dev.lastseat.domain.event.Contingents;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
@@ -156,7 +157,7 @@ final class InProcess {
               memory.availabilityCache(Duration.ofSeconds(5)),
               memory.firstPages(),
               clock);
-      PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes);
+      PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes, clock);
       AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
       bookTickets =
           new BookTickets(
@@ -180,7 +181,8 @@ final class InProcess {
               Money.ofMajor(new BigDecimal("25.50"), Money.currency("EUR")),
               10,
               Terms.USUAL.confirmedBy(ConfirmedBy.BUYER),
-              VisitorRules.NONE);
+              VisitorRules.NONE,
+              Contingents.NONE);
       return new CreateEvent.Command(new UserId("organiser"), details, true);
     }
 

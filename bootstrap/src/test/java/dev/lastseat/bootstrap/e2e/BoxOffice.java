@@ -57,19 +57,42 @@ public final class BoxOffice implements AutoCloseable {
 
   /** A published event; answers its id. */
   public String event(int totalTickets, int maxTicketsPerUser) {
+    return event(totalTickets, maxTicketsPerUser, "");
+  }
+
+  /** One that keeps so many of its places for the box office. */
+  String eventKeeping(String contingent, int size, int totalTickets) {
+    String kept = ",\"contingents\":[{\"name\":\"%s\",\"size\":%d}]".formatted(contingent, size);
+    return event(totalTickets, 1_000, kept);
+  }
+
+  private String event(int totalTickets, int maxTicketsPerUser, String more) {
     Answer answer =
         api.post(
             "/events",
             admin,
             """
             {"name":"Last Night","date":"2099-12-31T20:00:00Z","venue":"Old Hall","totalTickets":%d,
-             "price":25,"confirmedBy":"buyer","maxTicketsPerUser":%d,"status":"published"}\
+             "price":25,"confirmedBy":"buyer","maxTicketsPerUser":%d,"status":"published"%s}\
             """
-                .formatted(totalTickets, maxTicketsPerUser));
+                .formatted(totalTickets, maxTicketsPerUser, more));
     if (answer.status() != 201) {
       throw new AssertionError(answer.body().toString());
     }
     return answer.data().path("id").asText();
+  }
+
+  /** Sells tickets of a contingent to somebody who walks in. */
+  Answer sellFrom(String contingent, String event, int quantity) {
+    return counted(
+        api.postOnce(
+            "/events/%s/box-office".formatted(event),
+            admin,
+            """
+            {"price":0,"quantity":%d,"contingent":"%s","guest":{"name":"Eve"}}\
+            """
+                .formatted(quantity, contingent),
+            UUID.randomUUID().toString()));
   }
 
   /** A check-in list of the event; answers its id. */

@@ -189,6 +189,32 @@ abstract class StormContract {
   }
 
   @Test
+  void
+      a_contingent_released_in_the_middle_of_a_storm_is_sold_out_by_both_sides_and_no_place_twice() {
+    BoxOffice office = house.office(SOON);
+    String event = office.eventKeeping("Press", 100, 200);
+    List<Caller> customers = office.customers(40);
+
+    List<Answer> answers =
+        Storm.of(
+            60,
+            i ->
+                switch (i % 3) {
+                  case 0 -> office.sellFrom("Press", event, 2);
+                  case 1 -> bookMany(office, customers.get(i / 3 * 2), event);
+                  default -> i == 29 ? release(office, event) : office.sellFrom("Press", event, 1);
+                });
+
+    assertThat(answers.get(29).status()).isEqualTo(200);
+    assertThat(answers).noneMatch(answer -> answer.status() >= 500);
+    Storm.of(20, i -> bookMany(office, customers.get(i), event));
+    List<JsonNode> live = office.live(event);
+    History.assertNoPlaceTwice(live);
+    assertThat(places(live)).hasSize(200);
+    assertThat(office.book(customers.getFirst(), event, 1).code()).isEqualTo("SOLD_OUT");
+  }
+
+  @Test
   void the_availability_of_each_instant_of_a_storm_is_what_clients_saw_happen() {
     BoxOffice office = house.office();
     String event = office.event(80, 20);
@@ -251,6 +277,15 @@ abstract class StormContract {
   private static Answer shrink(BoxOffice office, String event) {
     return office.api.patch(
         "/events/" + event, office.admin, "{\"totalTickets\":300}", "If-Match", "\"1\"");
+  }
+
+  private static Answer release(BoxOffice office, String event) {
+    return office.api.patch(
+        "/events/" + event,
+        office.admin,
+        "{\"contingents\":[{\"name\":\"Press\",\"size\":100,\"releaseAt\":\"2026-01-01T00:00:00Z\"}]}",
+        "If-Match",
+        "\"1\"");
   }
 
   private static Answer bookMany(BoxOffice office, Caller customer, String event) {

@@ -29,6 +29,11 @@ public record BookingDetails(
     Optional<OrderId> order,
     Optional<BoxOfficeSale> sale) {
 
+  /** The contingent that it was sold from, if any. */
+  public Optional<String> contingent() {
+    return sale.flatMap(BoxOfficeSale::contingent);
+  }
+
   public Money totalPrice() {
     return unitPrice.times(quantity.tickets());
   }

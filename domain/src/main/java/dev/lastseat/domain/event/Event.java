@@ -38,11 +38,17 @@ public record Event(
    * The event with other details. A date that is moved must lie in the future, and so must when it
    * is to be published; one that stays may have passed.
    *
-   * @throws WrongState when the event is cancelled or completed
+   * @throws WrongState when the event is cancelled or completed, or was published and gets other
+   *     contingents
    */
   public Event change(EventDetails changed, Instant now) {
     if (status == EventStatus.CANCELLED || status == EventStatus.COMPLETED) {
       throw new WrongState(this, "changed");
+    }
+    if (!isDraft() && !details.contingents().mayBecome(changed.contingents(), now)) {
+      throw new WrongState(
+          "The contingents of an event that was published keep their order, names and sizes; only"
+              + " when they are released can be changed, until they are.");
     }
     if (!changed.date().equals(details.date())) {
       requireFuture("date", changed.date(), now);

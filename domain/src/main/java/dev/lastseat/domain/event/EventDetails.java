@@ -1,5 +1,6 @@
 package dev.lastseat.domain.event;
 
+import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.SearchWords;
@@ -21,7 +22,8 @@ public record EventDetails(
     Money price,
     int maxTicketsPerUser,
     Terms terms,
-    VisitorRules visitors) {
+    VisitorRules visitors,
+    Contingents contingents) {
   public static final int MAX_TEXT = 200;
   public static final int MAX_TICKETS = 1_000_000;
   public static final int MAX_PER_USER = 1_000;
@@ -32,6 +34,12 @@ public record EventDetails(
     venue = Text.require("venue", venue, MAX_TEXT);
     requireRange("totalTickets", totalTickets, MAX_TICKETS);
     requireRange("maxTicketsPerUser", maxTicketsPerUser, MAX_PER_USER);
+    if (totalTickets < contingents.last()) {
+      throw new InvalidValue(
+          "totalTickets",
+          totalTickets,
+          "must be at least the %d of the contingents".formatted(contingents.last()));
+    }
     Currency currency = price.currency();
     if (terms.returnFee().filter(it -> !it.amount().currency().equals(currency)).isPresent()) {
       throw new InvalidValue("returnFee", terms.returnFee(), "must be in " + currency);
@@ -45,7 +53,12 @@ public record EventDetails(
 
   public EventDetails withTotalTickets(int other) {
     return new EventDetails(
-        name, schedule, venue, other, price, maxTicketsPerUser, terms, visitors);
+        name, schedule, venue, other, price, maxTicketsPerUser, terms, visitors, contingents);
+  }
+
+  /** The places that everybody may buy. */
+  public PlaceRanges openPlaces(Instant at) {
+    return contingents.open(totalTickets, at);
   }
 
   /** Who confirms its holds; where nothing is said, the buyer of what costs nothing. */

@@ -2,7 +2,9 @@ package dev.lastseat.domain.policy;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
+import dev.lastseat.domain.booking.BoxOfficeSale;
 import dev.lastseat.domain.claim.Claim;
+import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
@@ -27,6 +29,10 @@ public final class BookingPolicy {
     if (!request.accepts(details.price())) {
       return refuse(new Refusal.PriceChanged(details.price()));
     }
+    Optional<String> contingent = request.sale().flatMap(BoxOfficeSale::contingent);
+    if (placesFor(details, request.sale(), now).isEmpty()) {
+      return refuse(new Refusal.NoContingent(contingent.orElseThrow()));
+    }
     return request.sale().isEmpty() && request.quantity().tickets() > details.maxTicketsPerUser()
         ? refuse(new Refusal.AllowanceSpent(details.maxTicketsPerUser()))
         : Optional.empty();
@@ -47,7 +53,21 @@ public final class BookingPolicy {
     return event.notBookable(booked.bookedAt()).isEmpty()
         && (booked.sale().isPresent() ? sells(offered, booked) : sells(offered, booked, claim))
         && endsBefore(offered.schedule().lastHold(), booking)
-        && claim.places().within(offered.totalTickets());
+        && placesFor(offered, booked.sale(), booked.bookedAt())
+            .filter(places -> places.contain(claim.places()))
+            .isPresent();
+  }
+
+  /**
+   * The places that may be sold like that: those of the contingent that the box office names, else
+   * those that everybody may buy. Empty where there is no such contingent, or it is released.
+   */
+  public static Optional<PlaceRanges> placesFor(
+      EventDetails offered, Optional<BoxOfficeSale> sale, Instant at) {
+    Optional<String> contingent = sale.flatMap(BoxOfficeSale::contingent);
+    return contingent.isPresent()
+        ? offered.contingents().kept(contingent.get(), at)
+        : Optional.of(offered.openPlaces(at));
   }
 
   /** At the box office: at whatever price in its currency, and as many as there are. */

@@ -17,6 +17,9 @@ public sealed interface Refusal {
   /** Fewer places are free than were wanted. */
   record SoldOut(int left) implements Refusal {}
 
+  /** The box office named a contingent that the event does not have, or that is released. */
+  record NoContingent(String name) implements Refusal {}
+
   /** The user would have more tickets than one user may have. */
   record AllowanceSpent(int maxTicketsPerUser) implements Refusal {}
 
@@ -37,6 +40,9 @@ public sealed interface Refusal {
       case SoldOut(int left) when left == 0 -> "The event is sold out.";
       case SoldOut(int left) when left == 1 -> "Only 1 ticket is left.";
       case SoldOut(int left) -> "Only " + left + " tickets are left.";
+      case NoContingent(String name) ->
+          "The event keeps no contingent %s: it is released, or there never was one."
+              .formatted(name);
       case AllowanceSpent(int max) ->
           "One user may have %s for this event at the most."
               .formatted(max == 1 ? "1 ticket" : max + " tickets");

@@ -60,6 +60,11 @@ public record TicketRequest(
         : offered;
   }
 
+  /** Whether they are to be of a contingent. */
+  public boolean namesContingent() {
+    return sale.flatMap(BoxOfficeSale::contingent).isPresent();
+  }
+
   /** Whether it asked for that booking, which was made at the price of its time. */
   public boolean asksFor(BookingDetails booking) {
     return event.equals(booking.eventId())

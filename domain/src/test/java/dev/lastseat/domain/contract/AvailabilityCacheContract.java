@@ -47,6 +47,36 @@ public abstract class AvailabilityCacheContract {
     assertThat(store.asked()).hasSize(1).first().satisfies(this::isOneAndTwo);
   }
 
+  @Test
+  void what_is_sold_from_contingents_is_counted_and_adjusted_too() {
+    store.holds(ONE, new TicketCounts(3, 1, Map.of("Press", 2, "of:a", 1)));
+    cache.get(List.of(ONE), store);
+
+    cache.adjust(ONE, new TicketCounts(2, 0, Map.of("Press", 1, "Sponsors, 肉", 1)));
+    cache.adjust(ONE, new TicketCounts(-1, 0, Map.of("of:a", -2)));
+
+    assertThat(cache.get(List.of(ONE), store))
+        .isEqualTo(
+            Map.of(
+                ONE,
+                new Counted(
+                    new TicketCounts(4, 1, Map.of("Press", 3, "Sponsors, 肉", 1, "of:a", 0)),
+                    clock.instant())));
+  }
+
+  @Test
+  void a_recount_leaves_no_contingent_of_which_nothing_is_sold_any_more() {
+    store.holds(ONE, new TicketCounts(3, 0, Map.of("Press", 2)));
+    cache.get(List.of(ONE), store);
+    clock.advance(TTL);
+    store.holds(ONE, new TicketCounts(1, 0));
+
+    assertThat(cache.get(List.of(ONE), store).get(ONE))
+        .isEqualTo(new Counted(new TicketCounts(1, 0), clock.instant()));
+    assertThat(cache.get(List.of(ONE), store).get(ONE))
+        .isEqualTo(new Counted(new TicketCounts(1, 0), clock.instant()));
+  }
+
   private void isOneAndTwo(List<EventId> asked) {
     assertThat(asked).containsExactlyInAnyOrder(ONE, TWO);
   }

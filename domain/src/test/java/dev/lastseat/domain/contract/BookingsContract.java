@@ -9,6 +9,7 @@ public abstract class BookingsContract
         TransitionsContract,
         ReturnsContract,
         BoxOfficeContract,
+        ContingentsContract,
         BookingReadsContract,
         BookingSearchContract {
   private Stores stores;

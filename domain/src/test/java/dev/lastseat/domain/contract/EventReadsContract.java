@@ -3,6 +3,7 @@ package dev.lastseat.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.event.ConfirmedBy;
+import dev.lastseat.domain.event.Contingent;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
@@ -81,6 +82,10 @@ interface EventReadsContract extends StoreTest {
                                     List.of("vegan", "fish, no bones")),
                                 new Question(
                                     "parking", "By car?", Question.Kind.YES_NO, false, List.of()))))
+                    .contingents(
+                        new Contingent("Press, 肉 & \"friends\"", 3, Optional.empty()),
+                        new Contingent(
+                            "Sponsors", 2, Optional.of(Instant.parse("2031-12-29T23:59:59.999Z"))))
                     .createdAt(Instant.parse("2026-01-02T03:04:05.006Z")));
 
     assertThat(stores().events().find(event.id())).contains(event);

@@ -7,6 +7,7 @@ import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.BoxOfficeSale;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
@@ -310,10 +311,11 @@ public final class FakeBookings implements Bookings {
   }
 
   @Override
-  public List<Integer> freePlaces(EventId event, int totalTickets, int limit) {
+  public List<Integer> freePlaces(EventId event, PlaceRanges ranges, int limit) {
     Set<Integer> taken = store.atomically(() -> Set.copyOf(store.placesTaken(event)));
     List<Integer> free =
-        IntStream.rangeClosed(1, totalTickets)
+        ranges.ranges().stream()
+            .flatMapToInt(range -> IntStream.rangeClosed(range.first(), range.last()))
             .filter(place -> !taken.contains(place))
             .limit(limit)
             .boxed()

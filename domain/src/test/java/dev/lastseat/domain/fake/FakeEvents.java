@@ -1,7 +1,9 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.event.Contingents;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
@@ -141,7 +143,7 @@ public final class FakeEvents implements Events {
   private Update write(Event stored, Event changed) {
     int total = changed.details().totalTickets();
     if (total < stored.details().totalTickets()) {
-      int taken = store.placesTaken(changed.id()).size();
+      int taken = taken(changed);
       if (taken > total) {
         return new Update.TooSmall(taken);
       }
@@ -169,7 +171,7 @@ public final class FakeEvents implements Events {
     int total = event.details().totalTickets();
     for (Booking.Live booking : store.claiming(event.id())) {
       if (!booking.claim().places().within(total)) {
-        Places inside = inside(booking.claim().places(), event.id(), total);
+        Places inside = inside(booking.claim().places(), event);
         store.move(
             ABooking.moved(booking, inside),
             BookingFacts.moved(booking.id(), inside, event.updatedAt()));
@@ -177,11 +179,25 @@ public final class FakeEvents implements Events {
     }
   }
 
-  private Places inside(Places places, EventId event, int total) {
-    List<Integer> taken = store.placesTaken(event);
+  /** With what is left in contingents. */
+  private int taken(Event event) {
+    TicketCounts counts =
+        store.claiming(event.id()).stream()
+            .map(TicketCounts::of)
+            .reduce(TicketCounts.NONE, TicketCounts::plus);
+    Contingents contingents = event.details().contingents();
+    return counts.taken() + contingents.left(counts.contingents(), event.updatedAt());
+  }
+
+  private Places inside(Places places, Event event) {
+    int total = event.details().totalTickets();
+    List<Integer> taken = store.placesTaken(event.id());
     Stream<Integer> kept = places.ordinals().stream().filter(place -> place <= total);
     Stream<Integer> free =
-        IntStream.rangeClosed(1, total).boxed().filter(place -> !taken.contains(place));
+        event.details().openPlaces(event.updatedAt()).ranges().stream()
+            .flatMapToInt(range -> IntStream.rangeClosed(range.first(), range.last()))
+            .boxed()
+            .filter(place -> !taken.contains(place));
     return Places.of(Stream.concat(kept, free).limit(places.count()).toList());
   }
 }

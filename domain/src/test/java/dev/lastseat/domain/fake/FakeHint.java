@@ -1,8 +1,8 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.NavigableSet;
@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** What is remembered of one event's places. */
 final class FakeHint {
-  private static final Duration SOLD_OUT = Duration.ofSeconds(2);
 
   private record Mark(int totalTickets, int left, Instant until) {}
 
@@ -70,7 +69,7 @@ final class FakeHint {
 
   synchronized void soldOut(int total, int left, Instant now) {
     if (!releasedSinceSearch) {
-      soldOut = Optional.of(new Mark(total, left, now.plus(SOLD_OUT)));
+      soldOut = Optional.of(new Mark(total, left, now.plus(PlaceHints.SOLD_OUT)));
     }
   }
 

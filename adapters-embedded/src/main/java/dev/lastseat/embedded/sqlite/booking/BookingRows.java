@@ -66,7 +66,9 @@ final class BookingRows {
   private static Optional<BoxOfficeSale> sale(Row row) throws SQLException {
     Optional<Email> email = row.optionalText("guest_email", Email::new);
     Optional<Guest> guest = row.optionalText("guest_name", name -> new Guest(name, email));
-    return row.optionalText("seller", seller -> new BoxOfficeSale(new UserId(seller), guest));
+    Optional<String> contingent = row.optionalText("contingent", name -> name);
+    return row.optionalText(
+        "seller", seller -> new BoxOfficeSale(new UserId(seller), guest, contingent));
   }
 
   private static Claim claim(Row row) throws SQLException {
@@ -114,6 +116,7 @@ final class BookingRows {
         details.bookedAt(),
         details.order().map(OrderId::value),
         details.sale().map(sale -> sale.seller().value()),
+        details.contingent(),
         guest.map(Guest::name),
         guest.flatMap(Guest::email).map(Email::value));
   }

@@ -5,6 +5,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
@@ -93,14 +94,14 @@ public record SqliteBookings(Database database) implements Bookings {
 
   private static final String COUNT =
       """
-      select event.id,
+      select event.id, contingent,
         coalesce(sum(standing) filter (where booking.status = 'confirmed'), 0) as confirmed,
         coalesce(sum(standing) filter (
           where booking.status = 'pending' and expires_at > ?), 0) as held
       from event cross join booking on booking.event = event.seq
       where event.id in (select value from json_each(?))
         and booking.status in ('pending', 'confirmed')
-      group by event.id
+      group by event.id, contingent
       """;
   private static final String EXPIRED_HOLDS =
       """
@@ -248,14 +249,19 @@ public record SqliteBookings(Database database) implements Bookings {
     List<String> wanted = events.stream().map(EventId::value).toList();
     database
         .scan(store -> store.list(COUNT, SqliteBookings::counted, now, wanted))
-        .forEach(counted -> counts.put(counted.getKey(), counted.getValue()));
+        .forEach(counted -> counts.merge(counted.getKey(), counted.getValue(), TicketCounts::plus));
     return counts;
   }
 
   private static Map.Entry<EventId, TicketCounts> counted(ResultSet row) throws SQLException {
+    int confirmed = row.getInt("confirmed");
+    int held = row.getInt("held");
+    Map<String, Integer> contingents =
+        Optional.ofNullable(row.getString("contingent"))
+            .map(name -> Map.of(name, confirmed + held))
+            .orElse(Map.of());
     return Map.entry(
-        new EventId(row.getString("id")),
-        new TicketCounts(row.getInt("confirmed"), row.getInt("held")));
+        new EventId(row.getString("id")), new TicketCounts(confirmed, held, contingents));
   }
 
   @Override
@@ -287,7 +293,7 @@ public record SqliteBookings(Database database) implements Bookings {
   }
 
   @Override
-  public List<Integer> freePlaces(EventId event, int totalTickets, int limit) {
-    return database.snapshot(store -> new FreePlaces(store, event).lowest(totalTickets, limit));
+  public List<Integer> freePlaces(EventId event, PlaceRanges ranges, int limit) {
+    return database.snapshot(store -> new FreePlaces(store, event).lowest(ranges, limit));
   }
 }

@@ -1,6 +1,7 @@
 package dev.lastseat.embedded.sqlite.event;
 
 import dev.lastseat.domain.event.ConfirmedBy;
+import dev.lastseat.domain.event.Contingents;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
@@ -65,10 +66,12 @@ public final class EventRows {
     int perUser = row.integer("max_tickets_per_user");
     Terms terms = terms(row);
     VisitorRules visitors = visitors(row);
+    Contingents contingents = row.text("contingents", Contingents::parse);
     return row.sensible(
         "details",
         () ->
-            new EventDetails(name, schedule, venue, totalTickets, price, perUser, terms, visitors));
+            new EventDetails(
+                name, schedule, venue, totalTickets, price, perUser, terms, visitors, contingents));
   }
 
   private static Schedule schedule(Row row) throws SQLException {
@@ -128,6 +131,7 @@ public final class EventRows {
       details.terms().returnFee().map(ReturnFee::text),
       details.visitors().until(),
       details.visitors().questionText(),
+      details.contingents().text(),
       event.status().word(),
       event.version(),
       event.createdAt(),

@@ -1,5 +1,7 @@
 package dev.lastseat.embedded.sqlite.event;
 
+import dev.lastseat.domain.claim.PlaceRanges;
+import dev.lastseat.domain.claim.PlaceRanges.Range;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import java.sql.SQLException;
@@ -22,16 +24,22 @@ public record FreePlaces(SqlConnection connection, EventId event) {
 
   private static final int STRETCH = 10_000;
 
-  /** The lowest {@code limit} free places of 1 to {@code totalTickets}, ascending. */
-  public List<Integer> lowest(int totalTickets, int limit) throws SQLException {
+  /** The lowest {@code limit} free places within the ranges, ascending. */
+  public List<Integer> lowest(PlaceRanges ranges, int limit) throws SQLException {
     List<Integer> free = new ArrayList<>();
-    for (int from = 1; from <= totalTickets && free.size() < limit; from += STRETCH) {
-      int to = Math.min(totalTickets, from + STRETCH - 1);
+    for (Range range : ranges.ranges()) {
+      addLowest(range, limit, free);
+    }
+    return free;
+  }
+
+  private void addLowest(Range range, int limit, List<Integer> free) throws SQLException {
+    for (int from = range.first(); from <= range.last() && free.size() < limit; from += STRETCH) {
+      int to = Math.min(range.last(), from + STRETCH - 1);
       if (taken(from, to) <= to - from) {
         collect(from, to, limit, free);
       }
     }
-    return free;
   }
 
   /** The highest place that is taken; 0 where none is. */

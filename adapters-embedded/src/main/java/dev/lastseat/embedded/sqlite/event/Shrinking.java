@@ -1,6 +1,8 @@
 package dev.lastseat.embedded.sqlite.event;
 
 import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.claim.PlaceRanges;
+import dev.lastseat.domain.claim.PlaceRanges.Range;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
@@ -40,14 +42,20 @@ record Shrinking(Transaction transaction, Event event) {
     }
   }
 
+  /** With what is left in contingents. */
   int taken() throws SQLException {
-    return places().taken(1, Integer.MAX_VALUE);
+    int taken = places().taken(1, Integer.MAX_VALUE);
+    for (Range kept : event.details().contingents().keptRanges(event.updatedAt())) {
+      taken += kept.count() - places().taken(kept.first(), kept.last());
+    }
+    return taken;
   }
 
   /** Only where no more places are taken than the event will have. */
   void moveInside() throws SQLException {
     int beyond = places().taken(totalTickets() + 1, Integer.MAX_VALUE);
-    Iterator<Integer> free = places().lowest(totalTickets(), beyond).iterator();
+    PlaceRanges open = event.details().openPlaces(event.updatedAt());
+    Iterator<Integer> free = places().lowest(open, beyond).iterator();
     List<Moving> batch = beyondTheEnd();
     while (!batch.isEmpty()) {
       for (Moving moving : batch) {

@@ -31,9 +31,9 @@ public record SqliteEvents(Database database) implements Events {
         name, name_sorted, date, day, time_zone, doors_at, ends_at, sales_from, sales_until,
         publish_at, venue, venue_key, words, total_tickets, price, currency,
         price_rank, max_tickets_per_user, confirmed_by, hold_ttl, refundable_until, return_fee,
-        visitors_until, questions, status, version, created_at, updated_at,
+        visitors_until, questions, contingents, status, version, created_at, updated_at,
         organiser, id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String UPDATE =
       """
@@ -41,7 +41,7 @@ public record SqliteEvents(Database database) implements Events {
         doors_at = ?, ends_at = ?, sales_from = ?, sales_until = ?, publish_at = ?, venue = ?, venue_key = ?,
         words = ?, total_tickets = ?, price = ?, currency = ?, price_rank = ?,
         max_tickets_per_user = ?, confirmed_by = ?, hold_ttl = ?, refundable_until = ?, return_fee = ?,
-        visitors_until = ?, questions = ?, status = ?, version = ?, created_at = ?, updated_at = ?,
+        visitors_until = ?, questions = ?, contingents = ?, status = ?, version = ?, created_at = ?, updated_at = ?,
         organiser = ?
       where id = ?
       """;

@@ -113,6 +113,7 @@ public final class BookingFacts {
     fields.put("bookedAt", details.bookedAt().toString());
     details.order().ifPresent(order -> fields.put("order", order.value()));
     details.sale().ifPresent(sale -> fields.put("seller", sale.seller().value()));
+    details.contingent().ifPresent(name -> fields.put("contingent", name));
     fields.put("status", BookingStatus.of(booking).word());
     if (!booking.returns().list().isEmpty()) {
       fields.put("returns", booking.returns().text());
@@ -165,7 +166,12 @@ public final class BookingFacts {
             state.optionalText("order").map(OrderId::new),
             state
                 .optionalText("seller")
-                .map(seller -> new BoxOfficeSale(new UserId(seller), Optional.empty())));
+                .map(
+                    seller ->
+                        new BoxOfficeSale(
+                            new UserId(seller),
+                            Optional.empty(),
+                            state.optionalText("contingent"))));
     Returns returns =
         Returns.parse(state.optionalText("returns").orElse(""), details.unitPrice().currency());
     return switch (Spelled.parse(BookingStatus.class, state.text("status"))) {

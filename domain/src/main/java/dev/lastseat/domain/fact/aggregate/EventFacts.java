@@ -1,6 +1,7 @@
 package dev.lastseat.domain.fact.aggregate;
 
 import dev.lastseat.domain.event.ConfirmedBy;
+import dev.lastseat.domain.event.Contingents;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
@@ -65,6 +66,9 @@ public final class EventFacts {
     fields.put("maxTicketsPerUser", Integer.toString(details.maxTicketsPerUser()));
     putTerms(fields, details.terms());
     putVisitors(fields, details.visitors());
+    if (!details.contingents().list().isEmpty()) {
+      fields.put("contingents", details.contingents().text());
+    }
     fields.put("status", event.status().word());
     fields.put("createdAt", event.createdAt().toString());
     fields.put("updatedAt", event.updatedAt().toString());
@@ -133,7 +137,8 @@ public final class EventFacts {
             state.money("price"),
             Integer.parseInt(state.text("maxTicketsPerUser")),
             terms(state),
-            VisitorRules.of(state.optionalTime("visitorsUntil"), state.optionalText("questions"))),
+            VisitorRules.of(state.optionalTime("visitorsUntil"), state.optionalText("questions")),
+            state.optionalText("contingents").map(Contingents::parse).orElse(Contingents.NONE)),
         Spelled.parse(EventStatus.class, state.text("status")),
         state.version(),
         state.time("createdAt"),

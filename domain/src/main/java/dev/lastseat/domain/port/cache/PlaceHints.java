@@ -3,6 +3,7 @@ package dev.lastseat.domain.port.cache;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Supplier;
 
@@ -12,6 +13,9 @@ import java.util.function.Supplier;
  * only, until it is released again or the hints forget what they suggested.
  */
 public interface PlaceHints {
+  /** How long it is remembered at most that an event was sold out. */
+  Duration SOLD_OUT = Duration.ofSeconds(2);
+
   /** The next places of the event: from the cursor, then from those released. */
   Suggestion suggest(EventId event, int totalTickets, Quantity quantity);
 
@@ -26,8 +30,8 @@ public interface PlaceHints {
 
   /**
    * The search under way found no more than {@code left} places of {@code totalTickets} free.
-   * Remembered for 2 s at most, for that {@code totalTickets} only, and not at all when places were
-   * released since the search began.
+   * Remembered for {@link #SOLD_OUT} at most, for that {@code totalTickets} only, and not at all
+   * when places were released since the search began.
    */
   void soldOut(EventId event, int totalTickets, int left);
 

@@ -28,6 +28,7 @@ create table event (
   return_fee text,
   visitors_until integer,
   questions text not null, -- a line each
+  contingents text not null, -- a line each
   status text not null check (status in ('draft', 'published', 'cancelled', 'completed')),
   version integer not null,
   created_at integer not null,
@@ -113,6 +114,7 @@ create table booking (
   returns text,
   -- Of what the box office sold; the guest is no part of any fact.
   seller text,
+  contingent text,
   guest_name text,
   guest_email text,
   unique (buyer, idempotency_key, event),
@@ -125,7 +127,9 @@ create index booking_of_user on booking (buyer, booked_at, id);
 -- Lists without a status are the lists of every status, merged; so one index serves both, and
 -- tickets are counted out of the second one alone.
 create index booking_by_status on booking (status, booked_at, id, expires_at);
-create index booking_of_event on booking (event, status, booked_at, id, standing, expires_at);
+create index booking_of_event on booking (
+  event, status, booked_at, id, standing, expires_at, contingent
+);
 create index booking_pending on booking (expires_at) where status = 'pending';
 create index booking_pending_of_event on booking (event, expires_at) where status = 'pending';
 create index booking_expired on booking (expired_at) where status = 'expired' and order_id is null;

@@ -6,6 +6,7 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.checkin.Checkin;
+import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.Page;
@@ -122,13 +123,17 @@ public interface Bookings {
   int highestPlace(EventId event);
 
   /**
-   * Exactly the free places of 1 to {@code totalTickets}, the lowest {@code limit} of them,
-   * ascending. A place that was free all the time is never missing from fewer than that. Where none
-   * is answered, all were taken at one and the same instant; a store that cannot see all of them at
-   * once looks again until two looks agree, and gives up only when places change hands during each
-   * of many.
+   * Exactly the free places within the ranges, the lowest {@code limit} of them, ascending. A place
+   * that was free all the time is never missing from fewer than that. Where none is answered, all
+   * were taken at one and the same instant; a store that cannot see all of them at once looks again
+   * until two looks agree, and gives up only when places change hands during each of many.
    */
-  List<Integer> freePlaces(EventId event, int totalTickets, int limit);
+  List<Integer> freePlaces(EventId event, PlaceRanges ranges, int limit);
+
+  /** The same of all places of an event that has so many. */
+  default List<Integer> freePlaces(EventId event, int totalTickets, int limit) {
+    return freePlaces(event, PlaceRanges.upTo(totalTickets), limit);
+  }
 
   /**
    * One state of a booking and the next.

@@ -37,10 +37,10 @@ public interface Events {
 
   /**
    * Writes a changed event over its previous version ({@code changed.version() - 1}). Where it has
-   * fewer places than before, live bookings beyond the new end move to free places; once it is
-   * answered, nobody sees a booking beyond the end. Where its last hold ({@link Schedule#lastHold})
-   * ends earlier than before, holds that would have run longer end then. Of two changes of the same
-   * version exactly one is written.
+   * fewer places than before, live bookings beyond the new end move to free places that everybody
+   * may buy; once it is answered, nobody sees a booking beyond the end. Where its last hold ({@link
+   * Schedule#lastHold}) ends earlier than before, holds that would have run longer end then. Of two
+   * changes of the same version exactly one is written.
    */
   Update update(Event changed);
 
@@ -59,8 +59,8 @@ public interface Events {
     record Stale() implements Update {}
 
     /**
-     * More places are taken than the event would have; it has those that it had. A store that
-     * cannot do all of it in one step may have written it as a later version.
+     * More places are taken, or kept in contingents, than the event would have; it has those that
+     * it had. A store that cannot do all of it in one step may have written it as a later version.
      */
     record TooSmall(int taken) implements Update {}
   }
