@@ -1,23 +1,14 @@
 package dev.lastseat.application.checkin;
 
 import dev.lastseat.application.ticket.TicketCodes;
-import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.checkin.Checkin;
-import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.CheckinListId;
-import dev.lastseat.domain.checkin.RefusedScan;
 import dev.lastseat.domain.checkin.Scan;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Actor;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.sale.Checkins;
-import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Spelled;
-import dev.lastseat.domain.ticket.TicketCode;
 import dev.lastseat.domain.ticket.TicketId;
-import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,22 +21,8 @@ import java.util.Optional;
  * that is sent again gets its answer again. A code of another event is looked for where one that
  * was made up is, and found as little.
  */
-public final class CheckIn {
-  private final CheckinLists lists;
-  private final Bookings bookings;
-  private final TicketCodes codes;
-  private final Checkins checkins;
-  private final Clock clock;
-
-  public CheckIn(
-      CheckinLists lists, Bookings bookings, TicketCodes codes, Checkins checkins, Clock clock) {
-    this.lists = lists;
-    this.bookings = bookings;
-    this.codes = codes;
-    this.checkins = checkins;
-    this.clock = clock;
-  }
-
+public record CheckIn(
+    CheckinLists lists, Bookings bookings, TicketCodes codes, Checkins checkins, Clock clock) {
   /**
    * A scan.
    *
@@ -119,7 +96,7 @@ public final class CheckIn {
         .find(command.list(), by)
         .map(
             list ->
-                new Door(list, by, now, false)
+                new Door(this, list, by, now, false)
                     .pass(command.code(), command.exit(), command.nonce(), now))
         .orElseGet(Outcome.NoList::new);
   }
@@ -133,118 +110,12 @@ public final class CheckIn {
     Duration wrong = Duration.between(upload.sentAt(), now);
     return lists
         .find(upload.list(), by)
-        .map(list -> new Door(list, by, now, true))
+        .map(list -> new Door(this, list, by, now, true))
         .map(
             door ->
                 upload.scans().stream()
                     .map(it -> door.pass(it.code(), it.exit(), it.nonce(), it.at().plus(wrong)))
                     .toList());
-  }
-
-  /** One list, and whoever stands there. */
-  private final class Door {
-    private final CheckinList list;
-    private final Principal by;
-    private final Instant now;
-
-    /** Whether they let visitors pass before they ask. */
-    private final boolean happened;
-
-    Door(CheckinList list, Principal by, Instant now, boolean happened) {
-      this.list = list;
-      this.by = by;
-      this.now = now;
-      this.happened = happened;
-    }
-
-    Outcome pass(String shown, boolean exit, String nonce, Instant at) {
-      Scan scan =
-          new Scan(
-              exit ? Scan.Kind.EXIT : Scan.Kind.ENTRY,
-              nonce,
-              possible(at),
-              Actor.of(by).text(),
-              by.credential().device().map(Credential.Device::name));
-      Outcome outcome = judge(shown, scan);
-      if (outcome instanceof Outcome.Refused(Refusal why, Optional<TicketId> ticket, var _)) {
-        checkins.refuse(
-            list.id(), new RefusedScan(scan.at(), scan.by(), scan.device(), why.word(), ticket));
-      }
-      return outcome;
-    }
-
-    /** Nothing happens later than now, or before there was the list. */
-    private Instant possible(Instant at) {
-      Instant earliest = at.isBefore(list.createdAt()) ? list.createdAt() : at;
-      return earliest.isAfter(now) ? now : earliest;
-    }
-
-    /** What came in between, at another door or in the booking, is looked at anew. */
-    private Outcome judge(String shown, Scan scan) {
-      for (int attempt = 0; attempt < Redemption.ATTEMPTS; attempt++) {
-        Optional<Outcome> outcome = attempt(shown, scan);
-        if (outcome.isPresent()) {
-          return outcome.get();
-        }
-      }
-      throw Redemption.tooMany();
-    }
-
-    private Optional<Outcome> attempt(String shown, Scan scan) {
-      Optional<TicketCode> code = TicketCode.read(shown);
-      Optional<Booking> booking = code.flatMap(it -> find(list.event(), it.booking(), now));
-      return booking.isEmpty() ? invalid() : judge(code.orElseThrow(), booking.get(), scan);
-    }
-
-    private Optional<Outcome> judge(TicketCode code, Booking booking, Scan scan) {
-      TicketId ticket = new TicketId(booking.id(), code.number());
-      return switch (codes.match(code, booking)) {
-        case NONE -> invalid();
-        case REVOKED -> refused(Refusal.REVOKED, ticket);
-        case RETURNED -> refused(Refusal.CANCELLED, ticket);
-        case LATEST ->
-            switch (booking) {
-              case Booking.Pending _ -> refused(Refusal.UNPAID, ticket);
-              case Booking.Cancelled _, Booking.Expired _ -> refused(Refusal.CANCELLED, ticket);
-              case Booking.Confirmed _ when !list.isOpen(scan.at()) ->
-                  refused(Refusal.INVALID_TIME, ticket);
-              case Booking.Confirmed sold -> redeem(sold, ticket, scan);
-            };
-      };
-    }
-
-    private Optional<Outcome> redeem(Booking.Confirmed sold, TicketId ticket, Scan scan) {
-      return new Redemption(checkins)
-          .record(list, ticket, sold, scan, happened)
-          .map(result -> outcome(result, ticket, sold));
-    }
-
-    private static Outcome outcome(
-        Redemption.Result result, TicketId ticket, Booking.Confirmed sold) {
-      return switch (result) {
-        case Redemption.Result.Recorded(Scan recorded, Scan standing)
-            when recorded.kind() == Scan.Kind.DOUBLE ->
-            new Outcome.Doubled(ticket, standing);
-        case Redemption.Result.Recorded(Scan recorded, Scan _) ->
-            new Outcome.Passed(ticket, recorded, sold.place(ticket.number()));
-        case Redemption.Result.Refused(Refusal why, Optional<Scan> standing) ->
-            new Outcome.Refused(why, Optional.of(ticket), standing);
-      };
-    }
-  }
-
-  private Optional<Booking> find(EventId event, TicketNumber number, Instant now) {
-    BookingQuery query =
-        BookingQuery.all(new PageRequest.After(Optional.empty(), 1)).of(event).numbered(number);
-    return bookings.search(query, now).items().stream().findFirst().map(it -> it.asOf(now));
-  }
-
-  private static Optional<Outcome> invalid() {
-    return Optional.of(new Outcome.Refused(Refusal.INVALID, Optional.empty(), Optional.empty()));
-  }
-
-  private static Optional<Outcome> refused(Refusal why, TicketId ticket) {
-    return Optional.of(new Outcome.Refused(why, Optional.of(ticket), Optional.empty()));
   }
 
   /** Takes back all that happened to a ticket on a list; empty where nothing did, or not here. */
