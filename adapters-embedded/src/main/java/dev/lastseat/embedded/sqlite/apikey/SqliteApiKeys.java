@@ -15,7 +15,6 @@ import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
 import dev.lastseat.embedded.sqlite.row.Row;
 import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
@@ -40,7 +39,6 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
       "update api_key set last_used_at = max(coalesce(last_used_at, 0), ?) where id = ?";
   private static final String REMOVE = "delete from api_key where id = ?";
   private static final String OF_USER = "select id from api_key where user_id = ?";
-  private static final Order NEWEST_FIRST = new Order("created_at", false, false);
 
   @Override
   public void add(ApiKey key) {
@@ -73,7 +71,7 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
 
   public static PageQuery<ApiKey> page(Optional<UserId> owner, PageRequest page) {
     Conditions ofOwner = Conditions.NONE.and("user_id = ?", owner.map(UserId::value));
-    return new PageQuery<>("api_key", NEWEST_FIRST, List.of(ofOwner), page, SqliteApiKeys::read);
+    return PageQuery.newestFirst("api_key", "created_at", ofOwner, page, SqliteApiKeys::read);
   }
 
   @Override

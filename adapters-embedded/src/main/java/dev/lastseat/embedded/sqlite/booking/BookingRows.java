@@ -24,7 +24,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +35,12 @@ final class BookingRows {
   static Booking read(ResultSet result) throws SQLException {
     Row row = new Row("booking", result);
     BookingDetails details = details(row);
-    return switch (row.text("status", BookingRows::status)) {
+    return switch (row.word("status", BookingStatus.class)) {
       case PENDING -> new Booking.Pending(details, claim(row), row.time("expires_at"));
       case CONFIRMED -> confirmed(details, row);
       case CANCELLED -> cancelled(details, row);
       case EXPIRED -> new Booking.Expired(details, row.time("expired_at"));
     };
-  }
-
-  private static BookingStatus status(String word) {
-    return BookingStatus.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static BookingDetails details(Row row) throws SQLException {
@@ -55,7 +50,7 @@ final class BookingRows {
         row.text("user_id", UserId::new),
         row.text("ticket_number", TicketNumber::new),
         row.number("quantity", count -> new Quantity(Math.toIntExact(count))),
-        row.number("hold", flag -> flag == 1),
+        row.flag("hold"),
         row.money("unit_price"),
         row.text("idempotency_key", key -> new IdempotencyKey(UUID.fromString(key))),
         row.time("booked_at"),

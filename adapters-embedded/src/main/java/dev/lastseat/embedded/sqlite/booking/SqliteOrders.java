@@ -35,9 +35,6 @@ public record SqliteOrders(Database database) implements Orders {
   private static final String FIND_BY_KEY =
       "select * from order_with_bookings where user_id = ? and idempotency_key = ?";
 
-  private static final PageQuery.Order NEWEST_FIRST =
-      new PageQuery.Order("created_at", false, false);
-
   /**
    * Looks at all of its bookings first and inserts them then: as with a booking alone, nothing can
    * come between. They are of different events, so that none is in the way of another.
@@ -104,8 +101,8 @@ public record SqliteOrders(Database database) implements Orders {
         Conditions.NONE
             .and("user_id = ?", query.user().map(UserId::value))
             .within("created_at", query.from(), query.to(), query.page());
-    return new PageQuery<>(
-        "order_with_bookings", NEWEST_FIRST, List.of(wanted), query.page(), SqliteOrders::read);
+    return PageQuery.newestFirst(
+        "order_with_bookings", "created_at", wanted, query.page(), SqliteOrders::read);
   }
 
   private static Object[] keyOf(UserId user, IdempotencyKey key) {

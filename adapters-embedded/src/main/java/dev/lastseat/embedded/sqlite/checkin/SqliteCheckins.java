@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -238,7 +237,7 @@ public record SqliteCheckins(Database database) implements Checkins {
   private static RefusedScan refused(ResultSet result) throws SQLException {
     Row row = new Row("checkin_refusal", "list", result);
     Instant at = row.time("at");
-    String by = row.text("actor", actor -> actor);
+    String by = row.text("actor");
     Optional<String> device = row.optionalText("device", name -> name);
     Optional<TicketId> ticket = row.optionalText("ticket", TicketId::parse);
     return row.text("reason", reason -> new RefusedScan(at, by, device, reason, ticket));
@@ -263,7 +262,7 @@ public record SqliteCheckins(Database database) implements Checkins {
     EventId event = row.text("event_id", EventId::new);
     Optional<Instant> from = row.optionalTime("valid_from");
     Optional<Instant> until = row.optionalTime("valid_until");
-    boolean reentry = row.integer("reentry") == 1;
+    boolean reentry = row.flag("reentry");
     Instant createdAt = row.time("created_at");
     return row.text(
         "name", name -> new CheckinList(id, event, name, reentry, from, until, createdAt));
@@ -271,9 +270,9 @@ public record SqliteCheckins(Database database) implements Checkins {
 
   private static Scan scan(ResultSet result) throws SQLException {
     Row row = new Row("checkin_scan", "booking", result);
-    Scan.Kind kind = row.text("kind", word -> Scan.Kind.valueOf(word.toUpperCase(Locale.ROOT)));
+    Scan.Kind kind = row.word("kind", Scan.Kind.class);
     Instant at = row.time("at");
-    String by = row.text("actor", actor -> actor);
+    String by = row.text("actor");
     Optional<String> device = row.optionalText("device", name -> name);
     return row.text("nonce", nonce -> new Scan(kind, nonce, at, by, device));
   }

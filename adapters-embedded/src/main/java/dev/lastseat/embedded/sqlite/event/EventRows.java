@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,16 +50,16 @@ public final class EventRows {
         row.text("id", EventId::new),
         row.text("organiser", UserId::new),
         details(row),
-        row.text("status", word -> EventStatus.valueOf(word.toUpperCase(Locale.ROOT))),
-        row.number("version", version -> version),
+        row.word("status", EventStatus.class),
+        row.number("version"),
         row.time("created_at"),
         row.time("updated_at"));
   }
 
   private static EventDetails details(Row row) throws SQLException {
-    String name = row.text("name", text -> text);
+    String name = row.text("name");
     Schedule schedule = schedule(row);
-    String venue = row.text("venue", text -> text);
+    String venue = row.text("venue");
     int totalTickets = row.integer("total_tickets");
     Money price = row.money("price");
     int perUser = row.integer("max_tickets_per_user");

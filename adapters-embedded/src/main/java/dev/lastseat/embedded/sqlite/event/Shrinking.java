@@ -38,7 +38,7 @@ record Shrinking(Transaction transaction, Event event) {
     static Moving read(ResultSet result) throws SQLException {
       Row row = new Row("booking", result);
       return new Moving(
-          row.text("id", id -> id), row.text("places", json -> Places.of(Values.ordinals(json))));
+          row.text("id"), row.text("places", json -> Places.of(Values.ordinals(json))));
     }
   }
 

@@ -52,11 +52,11 @@ public final class FactRows {
     Fact fact =
         new Fact(
             row.text("stream", StreamId::parse),
-            row.number("version", version -> version),
-            row.text("kind", kind -> kind),
+            row.number("version"),
+            row.text("kind"),
             row.time("at"),
-            new Cause(row.text("actor", Actor::new), row.text("request_id", id -> id)),
+            new Cause(row.text("actor", Actor::new), row.text("request_id")),
             row.text("data", FactText::data));
-    return new RecordedFact(row.number("sequence", sequence -> sequence), fact);
+    return new RecordedFact(row.number("sequence"), fact);
   }
 }

@@ -13,6 +13,7 @@ import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -176,13 +177,9 @@ public record SqliteJobs(Database database) implements Jobs {
           case RUNNING -> "state = 'open' and lease is not null";
           case DEAD -> "state = 'dead'";
         };
+    Conditions wanted = Conditions.NONE.and(condition).and("kind = ?", kind);
     return database.snapshot(
-        new PageQuery<>(
-            "job",
-            new PageQuery.Order("state_since", false, false),
-            List.of(PageQuery.Conditions.NONE.and(condition).and("kind = ?", kind)),
-            request,
-            SqliteJobs::readKnown));
+        PageQuery.newestFirst("job", "state_since", wanted, request, SqliteJobs::readKnown));
   }
 
   @Override
@@ -221,10 +218,7 @@ public record SqliteJobs(Database database) implements Jobs {
   private static Job read(ResultSet result) throws SQLException {
     Row row = new Row("job", result);
     return new Job(
-        row.text("id", JobId::new),
-        row.text("kind", kind -> kind),
-        row.text("payload", payload -> payload),
-        row.time("since"));
+        row.text("id", JobId::new), row.text("kind"), row.text("payload"), row.time("since"));
   }
 
   private static JobState state(ResultSet row) throws SQLException {

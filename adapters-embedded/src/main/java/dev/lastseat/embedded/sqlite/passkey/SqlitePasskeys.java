@@ -123,7 +123,7 @@ public record SqlitePasskeys(Database database) implements Passkeys {
     PasskeyId id = row.text("id", PasskeyId::new);
     UserId user = row.text("user_id", UserId::new);
     Base64Url publicKey = row.text("public_key", Base64Url::new);
-    long signCount = row.number("sign_count", count -> count);
+    long signCount = row.number("sign_count");
     Instant createdAt = row.time("created_at");
     Optional<Instant> lastUsedAt = row.optionalTime("last_used_at");
     return row.text(

@@ -20,7 +20,6 @@ import dev.lastseat.embedded.sqlite.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,6 @@ public record SqlitePayments(Database database) implements Payments {
   private static final String FIND = "select * from payment where id = ?";
   private static final String PAID_BY_ANOTHER =
       "select count(*) from payment where pays = ? and id <> ?";
-
-  private static final PageQuery.Order NEWEST_FIRST = new PageQuery.Order("noted_at", false, false);
 
   @Override
   public Optional<Payment> add(Payment payment) {
@@ -92,8 +89,7 @@ public record SqlitePayments(Database database) implements Payments {
         Conditions.NONE
             .and("status = ?", query.status().map(PaymentStatus::word))
             .within("noted_at", query.since(), Optional.empty(), query.page());
-    return new PageQuery<>(
-        "payment", NEWEST_FIRST, List.of(wanted), query.page(), SqlitePayments::read);
+    return PageQuery.newestFirst("payment", "noted_at", wanted, query.page(), SqlitePayments::read);
   }
 
   /** All that changes, and what else is asked for after it. */
@@ -125,7 +121,7 @@ public record SqlitePayments(Database database) implements Payments {
         row.optionalText("pays", text -> new Settlement.Paid(Purchase.parse(text)));
     Optional<Settlement> due = row.optionalText("refund_due", Settlement.RefundDue::new);
     Settlement settlement = paid.or(() -> due).orElseGet(Settlement.Open::new);
-    long version = row.number("version", it -> it);
+    long version = row.number("version");
     Instant notedAt = row.time("noted_at");
     Instant updatedAt = row.time("updated_at");
     return row.sensible(

@@ -45,6 +45,13 @@ public record PageQuery<T>(
     }
   }
 
+  /** Whole rows, the latest by that column of times first. */
+  public static <T> PageQuery<T> newestFirst(
+      String table, String column, Conditions wanted, PageRequest request, RowReader<T> reader) {
+    return new PageQuery<>(
+        table, new Order(column, false, false), List.of(wanted), request, reader);
+  }
+
   /** What the rows must fulfil, all of it; values are bound. */
   public record Conditions(List<String> terms, List<Object> values) {
     public static final Conditions NONE = new Conditions(List.of(), List.of());

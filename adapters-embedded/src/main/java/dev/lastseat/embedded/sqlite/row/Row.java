@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +27,15 @@ public record Row(String table, String key, ResultSet result) {
     return sensible(field, () -> make.apply(present(stored)));
   }
 
+  public String text(String field) throws SQLException {
+    return text(field, text -> text);
+  }
+
+  /** A constant of an enum, in small letters. */
+  public <E extends Enum<E>> E word(String field, Class<E> words) throws SQLException {
+    return text(field, word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT)));
+  }
+
   public <T> Optional<T> optionalText(String field, Function<String, T> make) throws SQLException {
     Optional<String> stored = Optional.ofNullable(result.getString(field));
     return sensible(field, () -> stored.map(make));
@@ -34,6 +44,14 @@ public record Row(String table, String key, ResultSet result) {
   public <T> T number(String field, Function<Long, T> make) throws SQLException {
     Optional<Long> stored = optionalNumber(field);
     return sensible(field, () -> make.apply(present(stored)));
+  }
+
+  public long number(String field) throws SQLException {
+    return number(field, number -> number);
+  }
+
+  public boolean flag(String field) throws SQLException {
+    return number(field) == 1;
   }
 
   public Optional<Long> optionalNumber(String field) throws SQLException {

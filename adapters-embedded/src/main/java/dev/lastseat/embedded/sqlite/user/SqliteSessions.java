@@ -71,7 +71,7 @@ public record SqliteSessions(Database database) implements Sessions {
       Row row = new Row("refresh_token", "hash", result);
       return new Token(
           row.text("hash", TokenHash::new),
-          row.text("session", id -> id),
+          row.text("session"),
           row.text("user_id", UserId::new),
           row.optionalText("parent", parent -> parent),
           row.time("expires_at"),
@@ -162,9 +162,9 @@ public record SqliteSessions(Database database) implements Sessions {
 
   private static Session read(ResultSet result) throws SQLException {
     Row row = new Row("session", result);
-    String id = row.text("id", text -> text);
+    String id = row.text("id");
     UserId user = row.text("user_id", UserId::new);
-    String address = row.text("address", text -> text);
+    String address = row.text("address");
     Client client = row.text("device", device -> new Client(device, address));
     return new Session(
         id,

@@ -13,6 +13,7 @@ import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.row.Row;
 import dev.lastseat.embedded.sqlite.row.Words;
 import java.sql.ResultSet;
@@ -143,17 +144,13 @@ public record SqliteUsers(Database database) implements Users {
   }
 
   public static PageQuery<User> page(UserQuery query) {
-    return new PageQuery<>(
-        "user",
-        new PageQuery.Order("created_at", false, false),
-        List.of(
-            PageQuery.Conditions.NONE
-                .and("role = ?", query.role().map(Role::word))
-                .and(
-                    "seq in (select rowid from user_words where user_words match ?)",
-                    query.search().map(Words::match))),
-        query.page(),
-        SqliteUsers::read);
+    Conditions wanted =
+        Conditions.NONE
+            .and("role = ?", query.role().map(Role::word))
+            .and(
+                "seq in (select rowid from user_words where user_words match ?)",
+                query.search().map(Words::match));
+    return PageQuery.newestFirst("user", "created_at", wanted, query.page(), SqliteUsers::read);
   }
 
   @Override
@@ -193,8 +190,8 @@ public record SqliteUsers(Database database) implements Users {
     Email email = row.text("email", Email::new);
     Optional<Instant> verified = row.optionalTime("email_verified_at");
     Locale locale = row.text("locale", User::locale);
-    boolean reminders = row.number("reminders", flag -> flag == 1);
-    Role role = row.text("role", word -> Role.valueOf(word.toUpperCase(Locale.ROOT)));
+    boolean reminders = row.flag("reminders");
+    Role role = row.word("role", Role.class);
     PasswordHash hash = row.text("password_hash", PasswordHash::new);
     Instant createdAt = row.time("created_at");
     return row.text(

@@ -11,7 +11,6 @@ import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
 import dev.lastseat.embedded.sqlite.row.Row;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -42,7 +41,6 @@ public record SqliteDeliveries(Database database) implements Deliveries {
   private static final String CHANGE = "update delivery set state = ?, attempts = ? where id = ?";
   private static final String FORGET = "delete from delivery where created_at < ?";
   private static final String REMOVE_ALL = "delete from delivery where webhook = ?";
-  private static final Order NEWEST_FIRST = new Order("created_at", false, false);
 
   @Override
   public void addAll(List<Delivery> deliveries) {
@@ -81,7 +79,7 @@ public record SqliteDeliveries(Database database) implements Deliveries {
             .and("webhook = ?", webhook.value())
             .and("state = ?", state.map(SqliteDeliveries::word));
     return database.snapshot(
-        new PageQuery<>("delivery", NEWEST_FIRST, List.of(wanted), page, SqliteDeliveries::read));
+        PageQuery.newestFirst("delivery", "created_at", wanted, page, SqliteDeliveries::read));
   }
 
   @Override
@@ -130,10 +128,10 @@ public record SqliteDeliveries(Database database) implements Deliveries {
     return new Delivery(
         row.text("id", DeliveryId::new),
         row.text("webhook", WebhookId::new),
-        row.text("kind", kind -> kind),
-        row.text("body", body -> body),
+        row.text("kind"),
+        row.text("body"),
         row.time("created_at"),
-        row.text("state", word -> Delivery.State.valueOf(word.toUpperCase(Locale.ROOT))),
+        row.word("state", Delivery.State.class),
         row.text("attempts", SqliteDeliveries::attempts));
   }
 

@@ -16,7 +16,6 @@ import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
 import dev.lastseat.embedded.sqlite.row.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +42,6 @@ public record SqliteWebhooks(Database database) implements Webhooks {
       "select * from webhook where disabled is null or disabled <> 'owner'";
   private static final String REMOVE = "delete from webhook where id = ?";
   private static final String REMOVE_ALL = "delete from webhook where user_id = ?";
-  private static final Order NEWEST_FIRST = new Order("created_at", false, false);
 
   @Override
   public void add(Webhook webhook) {
@@ -85,7 +83,7 @@ public record SqliteWebhooks(Database database) implements Webhooks {
 
   static PageQuery<Webhook> page(Optional<UserId> owner, PageRequest page) {
     Conditions ofOwner = Conditions.NONE.and("user_id = ?", owner.map(UserId::value));
-    return new PageQuery<>("webhook", NEWEST_FIRST, List.of(ofOwner), page, SqliteWebhooks::read);
+    return PageQuery.newestFirst("webhook", "created_at", ofOwner, page, SqliteWebhooks::read);
   }
 
   @Override
@@ -149,14 +147,8 @@ public record SqliteWebhooks(Database database) implements Webhooks {
   }
 
   private static State state(Row row) throws SQLException {
-    Optional<Instant> failingSince = row.optionalTime("failing_since");
-    Optional<Instant> at = row.optionalTime("disabled_at");
-    return row.optionalText(
-            "disabled",
-            reason ->
-                (State)
-                    new State.Disabled(
-                        Reason.valueOf(reason.toUpperCase(Locale.ROOT)), at.orElseThrow()))
-        .orElseGet(() -> new State.Enabled(failingSince));
+    return row.optionalText("disabled", reason -> reason).isPresent()
+        ? new State.Disabled(row.word("disabled", Reason.class), row.time("disabled_at"))
+        : new State.Enabled(row.optionalTime("failing_since"));
   }
 }
