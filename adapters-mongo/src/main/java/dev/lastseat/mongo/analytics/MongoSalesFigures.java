@@ -28,7 +28,7 @@ public record MongoSalesFigures(Database db) implements SalesFigures {
   @Override
   public List<SlotSales> find(Collection<SalesSlot> slots) {
     Bson wanted = in("_id", slots.stream().map(MongoSalesFigures::id).toList());
-    return db.list(db.sales().find(wanted)).stream().map(MongoSalesFigures::figures).toList();
+    return db.list(db.sales().find(wanted), MongoSalesFigures::figures);
   }
 
   @Override
@@ -45,9 +45,8 @@ public record MongoSalesFigures(Database db) implements SalesFigures {
   public List<SlotSales> between(Optional<EventId> event, Instant from, Instant to) {
     Bson ofEvent = event.map(wanted -> eq("event", wanted.value())).orElse(empty());
     Bson wanted = and(ofEvent, gte("start", from), lt("start", to));
-    return db.list(db.sales().find(wanted).sort(Sorts.ascending("start", "_id"))).stream()
-        .map(MongoSalesFigures::figures)
-        .toList();
+    var found = db.sales().find(wanted).sort(Sorts.ascending("start", "_id"));
+    return db.list(found, MongoSalesFigures::figures);
   }
 
   @Override
@@ -86,25 +85,21 @@ public record MongoSalesFigures(Database db) implements SalesFigures {
             fields.text("event", EventId::new),
             fields.time("start"),
             fields.text("currency", Money::currency));
-    return new SlotSales(slot, count(fields, "upTo"), sales(fields));
+    return new SlotSales(slot, fields.number("upTo"), sales(fields));
   }
 
   private static Sales sales(Fields fields) {
     return new Sales(
-        count(fields, "holds"),
-        count(fields, "holdsConfirmed"),
-        count(fields, "holdsExpired"),
-        count(fields, "holdsCancelled"),
-        count(fields, "bookings"),
-        count(fields, "tickets"),
-        count(fields, "revenue"),
-        count(fields, "cancelledBookings"),
-        count(fields, "cancelledTickets"),
-        count(fields, "cancelledRevenue"),
-        count(fields, "returnFees"));
-  }
-
-  private static long count(Fields fields, String name) {
-    return fields.number(name, count -> count);
+        fields.number("holds"),
+        fields.number("holdsConfirmed"),
+        fields.number("holdsExpired"),
+        fields.number("holdsCancelled"),
+        fields.number("bookings"),
+        fields.number("tickets"),
+        fields.number("revenue"),
+        fields.number("cancelledBookings"),
+        fields.number("cancelledTickets"),
+        fields.number("cancelledRevenue"),
+        fields.number("returnFees"));
   }
 }

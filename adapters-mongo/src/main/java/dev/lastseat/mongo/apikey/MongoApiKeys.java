@@ -28,8 +28,6 @@ import org.bson.conversions.Bson;
 
 /** API keys in the collection {@code apiKeys}. */
 public record MongoApiKeys(Database db) implements ApiKeys {
-  private static final Pages.SortField CREATED = new Pages.SortField("createdAt", Pages.Kind.TIME);
-  private static final Bson WHOLE = new Document();
 
   @Override
   public void add(ApiKey key) {
@@ -38,12 +36,12 @@ public record MongoApiKeys(Database db) implements ApiKeys {
 
   @Override
   public Optional<ApiKey> find(ApiKeyId id) {
-    return db.first(db.apiKeys().find(present(id))).map(MongoApiKeys::fromDocument);
+    return db.first(db.apiKeys().find(present(id)), MongoApiKeys::fromDocument);
   }
 
   @Override
   public Page<ApiKey> list(Optional<UserId> owner, PageRequest page) {
-    return new Pages<>(db.apiKeys(), CREATED, false, WHOLE, MongoApiKeys::fromDocument)
+    return Pages.newestFirst(db.apiKeys(), "createdAt", MongoApiKeys::fromDocument)
         .read(db, owner.map(MongoApiKeys::ownedBy).orElse(EmbeddedFacts.PRESENT), page);
   }
 

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.audit.Hash;
@@ -61,20 +60,18 @@ public record MongoSealedTree(Database db) implements SealedTree {
 
   @Override
   public Optional<Seal> newest() {
-    return db.first(db.checkpoints().find().sort(Sorts.descending("_id")))
-        .map(MongoSealedTree::seal);
+    return db.first(db.checkpoints().find().sort(Sorts.descending("_id")), MongoSealedTree::seal);
   }
 
   @Override
   public Optional<Seal> ofSize(long size) {
-    return db.first(db.checkpoints().find(eq(size))).map(MongoSealedTree::seal);
+    return db.first(db.checkpoints().find(eq(size)), MongoSealedTree::seal);
   }
 
   @Override
   public List<Seal> after(long size, int limit) {
-    FindIterable<Document> larger =
-        db.checkpoints().find(gt("_id", size)).sort(Sorts.ascending("_id")).limit(limit);
-    return db.list(larger).stream().map(MongoSealedTree::seal).toList();
+    var larger = db.checkpoints().find(gt("_id", size)).sort(Sorts.ascending("_id")).limit(limit);
+    return db.list(larger, MongoSealedTree::seal);
   }
 
   private static Seal seal(Document document) {

@@ -19,8 +19,8 @@ import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Pages;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.conversions.Bson;
 
@@ -37,14 +37,14 @@ record BookingSearch(BookingQuery query, Instant now) {
   }
 
   private Bson filter() {
-    List<Bson> conditions = new ArrayList<>();
-    conditions.add(query.status().map(this::ofStatus).orElse(BookingStatuses.DECIDED));
-    query.users().ifPresent(it -> conditions.add(of(it)));
-    query.ticket().ifPresent(it -> conditions.add(eq("ticketNumber", it.value())));
-    query.event().ifPresent(it -> conditions.add(eq("eventId", it.value())));
-    query.from().ifPresent(it -> conditions.add(gte("bookingDate", it)));
-    query.to().ifPresent(it -> conditions.add(lte("bookingDate", it)));
-    return and(conditions);
+    return Pages.all(
+        List.of(
+            Optional.of(query.status().map(this::ofStatus).orElse(BookingStatuses.DECIDED)),
+            query.users().map(BookingSearch::of),
+            query.ticket().map(it -> eq("ticketNumber", it.value())),
+            query.event().map(it -> eq("eventId", it.value())),
+            query.from().map(it -> gte("bookingDate", it)),
+            query.to().map(it -> lte("bookingDate", it))));
   }
 
   /** Out of the index of a user's bookings by date. */

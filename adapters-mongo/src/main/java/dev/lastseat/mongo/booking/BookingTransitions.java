@@ -16,7 +16,6 @@ import dev.lastseat.domain.port.store.sale.Bookings.Transition;
 import dev.lastseat.mongo.checkin.MongoCheckins;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,9 +104,8 @@ record BookingTransitions(Database db) {
         db.bookings()
             .find(in("_id", transitions.stream().map(it -> it.to().id().value()).toList()));
     Set<Booking> stored =
-        db.list(found.projection(BookingDocuments.READ)).stream()
-            .flatMap(it -> Fields.readable(it, BookingDocuments::fromDocument))
-            .collect(Collectors.toSet());
+        Set.copyOf(
+            db.readable(found.projection(BookingDocuments.READ), BookingDocuments::fromDocument));
     return transitions.stream().filter(it -> stored.contains(it.to())).toList();
   }
 }

@@ -89,15 +89,16 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
 
   @Override
   public Optional<Booking> find(BookingId id) {
-    return db.first(read(and(eq(id.value()), BookingStatuses.DECIDED)))
-        .map(BookingDocuments::fromDocument);
+    return db.first(
+        read(and(eq(id.value()), BookingStatuses.DECIDED)), BookingDocuments::fromDocument);
   }
 
   @Override
   public Map<BookingId, Booking> findAll(Collection<BookingId> ids) {
     Bson wanted = in("_id", ids.stream().map(BookingId::value).toList());
-    return db.list(read(and(wanted, BookingStatuses.DECIDED))).stream()
-        .map(BookingDocuments::fromDocument)
+    return db
+        .list(read(and(wanted, BookingStatuses.DECIDED)), BookingDocuments::fromDocument)
+        .stream()
         .collect(Collectors.toMap(Booking::id, Function.identity()));
   }
 
@@ -153,10 +154,7 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
     if (limit == 0) {
       return List.of(); // to the server it means no limit
     }
-    return db.list(found.limit(limit)).stream()
-        .flatMap(document -> Fields.readable(document, BookingDocuments::fromDocument))
-        .map(state::cast)
-        .toList();
+    return db.readable(found.limit(limit), it -> state.cast(BookingDocuments.fromDocument(it)));
   }
 
   private FindIterable<Document> read(Bson filter) {
@@ -185,9 +183,7 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
             .sort(Sorts.descending("bookingDate"))
             .projection(Projections.include("expiredAt"))
             .limit(limit);
-    return db.list(expired).stream()
-        .map(document -> new Fields("bookings", document).time("expiredAt"))
-        .toList();
+    return db.list(expired, it -> new Fields("bookings", it).time("expiredAt"));
   }
 
   /** A fact that is not relayed yet would go with its document. */
@@ -204,14 +200,11 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
                 .limit(limit));
     List<String> ids = found.stream().map(it -> it.getString("_id")).toList();
     before.accept(ids.stream().map(BookingId::new).toList());
-    Bson all =
-        and(
-            in("_id", ids),
-            in("eventId", found.stream().map(it -> it.getString("eventId")).toList()));
+    List<String> events = found.stream().map(it -> it.getString("eventId")).toList();
+    Bson all = and(BookingDocuments.all(ids, events), relayed);
     return found.isEmpty()
         ? 0
-        : db.ask(
-            () -> Math.toIntExact(db.bookings().deleteMany(and(all, relayed)).getDeletedCount()));
+        : Math.toIntExact(db.ask(() -> db.bookings().deleteMany(all)).getDeletedCount());
   }
 
   @Override

@@ -80,8 +80,8 @@ record OrderDecisions(Database db) {
   }
 
   private Optional<Order> written(Bson filter) {
-    return db.first(db.orders().find(and(filter, OrderDocuments.WRITTEN)))
-        .map(OrderDocuments::fromDocument);
+    return db.first(
+        db.orders().find(and(filter, OrderDocuments.WRITTEN)), OrderDocuments::fromDocument);
   }
 
   /** By the error of one of its bookings. */

@@ -55,19 +55,13 @@ public record MongoCheckins(Database db) implements Checkins {
 
   @Override
   public Optional<CheckinList> find(CheckinListId id) {
-    return db.first(db.checkinLists().find(eq(id.value()))).map(MongoCheckins::list);
+    return db.first(db.checkinLists().find(eq(id.value())), MongoCheckins::list);
   }
 
   @Override
   public List<CheckinList> listsOf(EventId event) {
-    return db
-        .list(
-            db.checkinLists()
-                .find(eq("eventId", event.value()))
-                .sort(Sorts.ascending("createdAt", "_id")))
-        .stream()
-        .map(MongoCheckins::list)
-        .toList();
+    var found = db.checkinLists().find(eq("eventId", event.value()));
+    return db.list(found.sort(Sorts.ascending("createdAt", "_id")), MongoCheckins::list);
   }
 
   /** The first one inserts the document. */
@@ -90,10 +84,7 @@ public record MongoCheckins(Database db) implements Checkins {
   }
 
   private boolean update(Bson where, Checkin after, Change change) {
-    return db.update(
-        db.checkins(),
-        where,
-        Updates.combine(new Document("$set", state(after)), EmbeddedFacts.next(change)));
+    return db.update(db.checkins(), where, EmbeddedFacts.set(state(after), change));
   }
 
   /** The latest scan tells it apart from what was before and comes after. */
@@ -157,15 +148,13 @@ public record MongoCheckins(Database db) implements Checkins {
 
   @Override
   public Optional<Checkin> find(CheckinListId list, TicketId ticket) {
-    return db.first(db.checkins().find(eq(id(list, ticket)))).map(MongoCheckins::checkin);
+    return db.first(db.checkins().find(eq(id(list, ticket))), MongoCheckins::checkin);
   }
 
   @Override
   public List<Checkin> of(Collection<BookingId> bookings) {
     List<String> ids = bookings.stream().map(BookingId::value).toList();
-    return db.list(db.checkins().find(in("booking", ids))).stream()
-        .map(MongoCheckins::checkin)
-        .toList();
+    return db.list(db.checkins().find(in("booking", ids)), MongoCheckins::checkin);
   }
 
   @Override
@@ -195,9 +184,9 @@ public record MongoCheckins(Database db) implements Checkins {
     Fields fields = new Fields("checkinRefusals", document);
     return new RefusedScan(
         fields.time("at"),
-        fields.text("by", by -> by),
+        fields.text("by"),
         fields.optionalText("device"),
-        fields.text("reason", reason -> reason),
+        fields.text("reason"),
         fields.optionalText("ticket").map(TicketId::parse));
   }
 
@@ -210,9 +199,8 @@ public record MongoCheckins(Database db) implements Checkins {
   @Override
   public List<Checkin> all(Optional<StreamId> after, int limit) {
     Bson behind = gt("_id", after.map(StreamId::id).orElse(""));
-    return db.list(db.checkins().find(behind).sort(Sorts.ascending("_id")).limit(limit)).stream()
-        .map(MongoCheckins::checkin)
-        .toList();
+    var found = db.checkins().find(behind).sort(Sorts.ascending("_id")).limit(limit);
+    return db.list(found, MongoCheckins::checkin);
   }
 
   private static String id(CheckinListId list, TicketId ticket) {
@@ -227,7 +215,7 @@ public record MongoCheckins(Database db) implements Checkins {
             new CheckinList(
                 fields.text("_id", CheckinListId::new),
                 fields.text("eventId", EventId::new),
-                fields.text("name", name -> name),
+                fields.text("name"),
                 fields.flag("reentry"),
                 fields.optionalTime("validFrom"),
                 fields.optionalTime("validUntil"),
@@ -251,9 +239,9 @@ public record MongoCheckins(Database db) implements Checkins {
     Fields fields = new Fields("checkins", document);
     return new Scan(
         fields.word("kind", Scan.Kind.class),
-        fields.text("nonce", nonce -> nonce),
+        fields.text("nonce"),
         fields.time("at"),
-        fields.text("by", by -> by),
+        fields.text("by"),
         fields.optionalText("device"));
   }
 }

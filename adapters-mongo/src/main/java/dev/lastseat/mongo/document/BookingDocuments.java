@@ -91,9 +91,14 @@ public final class BookingDocuments {
 
   /** Those documents, wherever they are. */
   public static Bson all(Collection<? extends Booking> bookings) {
-    return and(
-        in("_id", bookings.stream().map(it -> it.id().value()).toList()),
-        in("eventId", bookings.stream().map(it -> it.details().eventId().value()).toList()));
+    return all(
+        bookings.stream().map(it -> it.id().value()).toList(),
+        bookings.stream().map(it -> it.details().eventId().value()).toList());
+  }
+
+  /** Those of that id, each of one of those events. */
+  public static Bson all(List<String> ids, List<String> events) {
+    return and(in("_id", ids), in("eventId", events));
   }
 
   /** With the fact that it was made, by whoever acts in this thread. */

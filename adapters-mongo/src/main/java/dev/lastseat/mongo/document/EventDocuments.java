@@ -114,15 +114,15 @@ public final class EventDocuments {
         fields.text("organiser", UserId::new),
         details(fields),
         fields.word("status", EventStatus.class),
-        fields.number("version", version -> version),
+        fields.number("version"),
         fields.time("createdAt"),
         fields.time("updatedAt"));
   }
 
   private static EventDetails details(Fields fields) {
-    String name = fields.text("name", text -> text);
+    String name = fields.text("name");
     Schedule schedule = schedule(fields);
-    String venue = fields.text("venue", text -> text);
+    String venue = fields.text("venue");
     int totalTickets = fields.integer("totalTickets");
     var currency = fields.text("currency", Money::currency);
     Money price = fields.number("price", minorUnits -> new Money(minorUnits, currency));

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.bson.Document;
@@ -70,6 +71,19 @@ public record Database(
 
   public List<Document> list(FindIterable<Document> found) {
     return ask(() -> found.into(new ArrayList<>()));
+  }
+
+  public <T> Optional<T> first(FindIterable<Document> found, Function<Document, T> reader) {
+    return first(found).map(reader);
+  }
+
+  public <T> List<T> list(FindIterable<Document> found, Function<Document, T> reader) {
+    return list(found).stream().map(reader).toList();
+  }
+
+  /** The same without those that make no sense, which must not hide the others. */
+  public <T> List<T> readable(FindIterable<Document> found, Function<Document, T> reader) {
+    return list(found).stream().flatMap(it -> Fields.readable(it, reader)).toList();
   }
 
   public boolean hasAny(MongoCollection<Document> collection, Bson filter) {

@@ -25,6 +25,10 @@ public record Fields(String collection, Document document) {
     return sensible(field, () -> make.apply(present(field, String.class)));
   }
 
+  public String text(String field) {
+    return text(field, text -> text);
+  }
+
   /** A constant of an enum, in small letters. */
   public <E extends Enum<E>> E word(String field, Class<E> words) {
     return text(field, word -> Enum.valueOf(words, word.toUpperCase(Locale.ROOT)));
@@ -36,6 +40,10 @@ public record Fields(String collection, Document document) {
 
   public <T> T number(String field, LongFunction<T> make) {
     return sensible(field, () -> make.apply(present(field, Number.class).longValue()));
+  }
+
+  public long number(String field) {
+    return number(field, number -> number);
   }
 
   public Optional<Long> optionalNumber(String field) {

@@ -29,6 +29,17 @@ public record Pages<T>(
     Bson projection,
     Function<Document, T> reader) {
 
+  /** Whole documents, the latest by that time first. */
+  public static <T> Pages<T> newestFirst(
+      MongoCollection<Document> collection, String time, Function<Document, T> reader) {
+    return new Pages<>(collection, new SortField(time, Kind.TIME), false, new Document(), reader);
+  }
+
+  /** All of those that are asked for. */
+  public static Bson all(List<Optional<Bson>> conditions) {
+    return and(conditions.stream().flatMap(Optional::stream).toList());
+  }
+
   /** The type of a field that lists are sorted by. */
   public enum Kind {
     TEXT,

@@ -12,7 +12,6 @@ import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.mongo.document.EventDocuments;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +28,7 @@ public record MongoEvents(Database db) implements Events {
   @Override
   public Optional<Event> find(EventId id) {
     var found = db.events().find(and(eq(id.value()), EventDocuments.NOT_DELETED));
-    return db.first(found.projection(EventDocuments.READ)).map(EventDocuments::fromDocument);
+    return db.first(found.projection(EventDocuments.READ), EventDocuments::fromDocument);
   }
 
   @Override
@@ -51,9 +50,7 @@ public record MongoEvents(Database db) implements Events {
             .sort(Sorts.ascending("publishAt"))
             .projection(EventDocuments.READ)
             .limit(limit);
-    return db.list(due).stream()
-        .flatMap(document -> Fields.readable(document, EventDocuments::fromDocument))
-        .toList();
+    return db.readable(due, EventDocuments::fromDocument);
   }
 
   @Override

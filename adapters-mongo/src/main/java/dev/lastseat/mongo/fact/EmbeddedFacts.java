@@ -41,6 +41,11 @@ public final class EmbeddedFacts {
         Updates.push("facts", embedded(change)), Updates.min("unrelayed", change.at()));
   }
 
+  /** The update that sets those fields, and tells it. */
+  public static Bson set(Document fields, Change change) {
+    return Updates.combine(new Document("$set", fields), next(change));
+  }
+
   /**
    * The update that removes a document, which nobody finds from then on who asks for those {@link
    * #PRESENT} or for any of its fields.

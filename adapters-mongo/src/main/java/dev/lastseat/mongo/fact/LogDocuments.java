@@ -32,8 +32,8 @@ final class LogDocuments {
     Cause cause = fields.text("requestId", request -> new Cause(actor, request));
     return new Fact(
         fields.text("stream", StreamId::parse),
-        fields.number("version", version -> version),
-        fields.text("kind", kind -> kind),
+        fields.number("version"),
+        fields.text("kind"),
         fields.time("at"),
         cause,
         fields.sensible("data", () -> data(document)));

@@ -56,7 +56,7 @@ public record MongoFactLog(Database db) implements FactLog {
 
   private List<RecordedFact> read(Bson filter, String order, int limit) {
     var found = db.facts().find(filter).sort(Sorts.ascending(order)).limit(limit);
-    return db.list(found).stream().map(LogDocuments::fromDocument).toList();
+    return db.list(found, LogDocuments::fromDocument);
   }
 
   @Override

@@ -155,12 +155,7 @@ public record MongoJobs(Database db) implements Jobs {
           case RUNNING -> and(OPEN, exists("lease"));
           case DEAD -> DEAD;
         };
-    return new Pages<>(
-            db.jobs(),
-            new Pages.SortField("stateSince", Pages.Kind.TIME),
-            false,
-            new Document(),
-            MongoJobs::knownJob)
+    return Pages.newestFirst(db.jobs(), "stateSince", MongoJobs::knownJob)
         .read(db, kind.map(it -> and(inState, eq("kind", it))).orElse(inState), request);
   }
 
@@ -224,14 +219,14 @@ public record MongoJobs(Database db) implements Jobs {
     Fields fields = new Fields("jobs", document);
     return new Job(
         fields.text("_id", JobId::new),
-        fields.text("kind", kind -> kind),
-        fields.text("payload", payload -> payload),
+        fields.text("kind"),
+        fields.text("payload"),
         fields.time("since"));
   }
 
   private static KnownJob knownJob(Document document) {
     Fields fields = new Fields("jobs", document);
-    boolean open = fields.text("state", word -> word).equals("open");
+    boolean open = fields.text("state").equals("open");
     return new KnownJob(
         job(document),
         JobState.of(open, document.containsKey("lease")),

@@ -24,7 +24,6 @@ import org.bson.conversions.Bson;
 
 /** Passkeys in the collection {@code passkeys}. */
 public record MongoPasskeys(Database db) implements Passkeys {
-  private static final Bson OLDEST_FIRST = Sorts.ascending("createdAt", "_id");
 
   @Override
   public boolean add(Passkey passkey) {
@@ -33,14 +32,13 @@ public record MongoPasskeys(Database db) implements Passkeys {
 
   @Override
   public Optional<Passkey> find(PasskeyId id) {
-    return db.first(db.passkeys().find(present(id))).map(MongoPasskeys::fromDocument);
+    return db.first(db.passkeys().find(present(id)), MongoPasskeys::fromDocument);
   }
 
   @Override
   public List<Passkey> of(UserId user) {
-    return db.list(db.passkeys().find(ownedBy(user)).sort(OLDEST_FIRST)).stream()
-        .map(MongoPasskeys::fromDocument)
-        .toList();
+    var found = db.passkeys().find(ownedBy(user)).sort(Sorts.ascending("createdAt", "_id"));
+    return db.list(found, MongoPasskeys::fromDocument);
   }
 
   @Override
@@ -116,7 +114,7 @@ public record MongoPasskeys(Database db) implements Passkeys {
     PasskeyId id = fields.text("_id", PasskeyId::new);
     UserId user = fields.text("userId", UserId::new);
     Base64Url publicKey = fields.text("publicKey", Base64Url::new);
-    long signCount = fields.number("signCount", count -> count);
+    long signCount = fields.number("signCount");
     Instant createdAt = fields.time("createdAt");
     Optional<Instant> lastUsedAt = fields.optionalTime("lastUsedAt");
     return fields.text(

@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.fact.aggregate.PaymentFacts;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
@@ -52,10 +51,7 @@ public record MongoPayments(Database db) implements Payments {
   @Override
   public Changing change(Payment from, Payment to) {
     Bson asRead = and(eq(from.id().text()), eq("version", from.version()));
-    Bson next =
-        Updates.combine(
-            new Document("$set", changeable(to)),
-            EmbeddedFacts.next(PaymentFacts.changed(from, to)));
+    Bson next = EmbeddedFacts.set(changeable(to), PaymentFacts.changed(from, to));
     return db.updateUnlessTaken(db.payments(), asRead, next)
         .map(changed -> changed ? Changing.CHANGED : Changing.STALE)
         .orElse(Changing.PAID_BY_ANOTHER);
@@ -63,8 +59,8 @@ public record MongoPayments(Database db) implements Payments {
 
   @Override
   public Optional<Payment> find(PaymentId id) {
-    return db.first(db.payments().find(eq(id.text())).projection(READ))
-        .map(MongoPayments::fromDocument);
+    return db.first(
+        db.payments().find(eq(id.text())).projection(READ), MongoPayments::fromDocument);
   }
 
   @Override
@@ -103,7 +99,7 @@ public record MongoPayments(Database db) implements Payments {
                 fields.number("amount", units -> new Money(units, currency)),
                 fields.text("refunds", Refunds::parse),
                 settlement(fields),
-                fields.number("version", version -> version),
+                fields.number("version"),
                 fields.time("notedAt"),
                 fields.time("updatedAt")));
   }

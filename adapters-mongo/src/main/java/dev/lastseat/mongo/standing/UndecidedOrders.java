@@ -13,7 +13,6 @@ import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.document.OrderDocuments;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 
@@ -41,8 +40,11 @@ public record UndecidedOrders(Database db) {
    */
   public void rollBackRefusedBy(Event changed) {
     Bson held = and(eq("eventId", changed.id().value()), exists("undecidedSince"));
-    db.list(db.bookings().find(held).projection(BookingDocuments.READ)).stream()
-        .flatMap(it -> Fields.readable(it, BookingDocuments::fromUndecided))
+    db
+        .readable(
+            db.bookings().find(held).projection(BookingDocuments.READ),
+            BookingDocuments::fromUndecided)
+        .stream()
         .filter(it -> !BookingPolicy.admits(changed, it))
         .map(Booking::details)
         .map(BookingDetails::order)

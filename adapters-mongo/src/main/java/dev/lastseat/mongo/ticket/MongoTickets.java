@@ -5,10 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Change;
@@ -70,7 +68,7 @@ public record MongoTickets(Database db) implements Tickets {
     Backoff backoff = db.backoff();
     while (true) {
       Optional<TicketRevision> known =
-          db.first(db.tickets().find(eq(unless.ticket().text()))).map(MongoTickets::fromDocument);
+          db.first(db.tickets().find(eq(unless.ticket().text())), MongoTickets::fromDocument);
       TicketRevision next = change.apply(known.orElse(unless));
       if (known.filter(next::equals).isPresent() || write(known, next, fact.apply(next))) {
         return next;
@@ -93,36 +91,28 @@ public record MongoTickets(Database db) implements Tickets {
     }
     List<Bson> asRead = new ArrayList<>(List.of(eq(next.ticket().text())));
     changeable(known.get()).forEach((field, value) -> asRead.add(eq(field, value)));
-    return db.update(
-        db.tickets(),
-        and(asRead),
-        Updates.combine(new Document("$set", changed), EmbeddedFacts.next(fact)));
+    return db.update(db.tickets(), and(asRead), EmbeddedFacts.set(changed, fact));
   }
 
   @Override
   public List<TicketRevision> naming(Email visitor, int limit) {
-    return db.list(db.tickets().find(eq("visitorEmail", visitor.value())).limit(limit)).stream()
-        .map(MongoTickets::fromDocument)
-        .toList();
+    var found = db.tickets().find(eq("visitorEmail", visitor.value())).limit(limit);
+    return db.list(found, MongoTickets::fromDocument);
   }
 
   @Override
   public List<TicketRevision> changed(Collection<BookingId> bookings) {
-    return db
-        .list(db.tickets().find(in("booking", bookings.stream().map(BookingId::value).toList())))
-        .stream()
-        .map(MongoTickets::fromDocument)
-        .toList();
+    List<String> ids = bookings.stream().map(BookingId::value).toList();
+    return db.list(db.tickets().find(in("booking", ids)), MongoTickets::fromDocument);
   }
 
   @Override
   public List<StreamId> streams(Optional<StreamId> after, int limit) {
     Bson behind = gt("_id", after.map(StreamId::id).orElse(""));
-    FindIterable<Document> ids =
-        db.tickets().find(behind).sort(Sorts.ascending("_id")).limit(limit);
-    return db.list(ids.projection(Projections.include("_id"))).stream()
-        .map(it -> new StreamId(StreamId.TICKET, it.getString("_id")))
-        .toList();
+    var ids = db.tickets().find(behind).sort(Sorts.ascending("_id")).limit(limit);
+    return db.list(
+        ids.projection(Projections.include("_id")),
+        it -> new StreamId(StreamId.TICKET, it.getString("_id")));
   }
 
   private static Document changeable(TicketRevision ticket) {

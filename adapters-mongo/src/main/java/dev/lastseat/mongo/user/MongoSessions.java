@@ -82,7 +82,7 @@ public record MongoSessions(Database db) implements Sessions {
       Document session, TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
     Fields fields = new Fields("sessions", session);
     UserId user = fields.text("userId", UserId::new);
-    String name = fields.text("_id", text -> text);
+    String name = fields.text("_id");
     Bson live = and(eq(name), LIVE);
     Bson issue = issue(presented, successor, fields.time("endsAt"), now);
     Bson use = Updates.pushEach("uses", List.of(use(session, presented, overlapEnd)), LATEST);
@@ -149,20 +149,14 @@ public record MongoSessions(Database db) implements Sessions {
   @Override
   public List<Session> of(UserId user, Instant now) {
     Bson live = and(eq("userId", user.value()), LIVE, gt("expiresAt", now));
-    return db
-        .list(
-            db.sessions()
-                .find(live)
-                .projection(Projections.exclude("tokens", "uses"))
-                .sort(Sorts.descending("lastUsedAt", "_id")))
-        .stream()
-        .flatMap(document -> Fields.readable(document, MongoSessions::fromDocument))
-        .toList();
+    var found = db.sessions().find(live).projection(Projections.exclude("tokens", "uses"));
+    return db.readable(
+        found.sort(Sorts.descending("lastUsedAt", "_id")), MongoSessions::fromDocument);
   }
 
   private static Session fromDocument(Document document) {
     Fields fields = new Fields("sessions", document);
-    String address = fields.text("address", text -> text);
+    String address = fields.text("address");
     return new Session(
         id(document),
         fields.text("userId", UserId::new),
@@ -203,9 +197,8 @@ public record MongoSessions(Database db) implements Sessions {
   }
 
   private List<String> names(Bson filter) {
-    return db.list(db.sessions().find(filter).projection(Projections.include("_id"))).stream()
-        .map(MongoSessions::id)
-        .toList();
+    return db.list(
+        db.sessions().find(filter).projection(Projections.include("_id")), MongoSessions::id);
   }
 
   /** But those that carry what the log has not got yet. */

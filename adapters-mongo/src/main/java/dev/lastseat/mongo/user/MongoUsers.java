@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -46,11 +45,7 @@ public record MongoUsers(Database db) implements Users {
     Document change = changeable(changed).append(Words.FIELD, changed.words());
     Document unchanged = changeable(read).append("_id", read.id().value());
     return db.updateUnlessTaken(
-            db.users(),
-            unchanged,
-            combine(
-                new Document("$set", change),
-                EmbeddedFacts.next(UserFacts.changed(read, changed, now))))
+            db.users(), unchanged, EmbeddedFacts.set(change, UserFacts.changed(read, changed, now)))
         .map(found -> found ? Update.DONE : Update.STALE)
         .orElse(Update.EMAIL_TAKEN);
   }
@@ -86,24 +81,16 @@ public record MongoUsers(Database db) implements Users {
   @Override
   public Page<User> search(UserQuery query) {
     Database lists = db.forLists();
-    return new Pages<>(
-            lists.users(),
-            new Pages.SortField("createdAt", Pages.Kind.TIME),
-            false,
-            new Document(),
-            MongoUsers::fromDocument)
+    return Pages.newestFirst(lists.users(), "createdAt", MongoUsers::fromDocument)
         .read(lists, filter(query), query.page());
   }
 
   private static Bson filter(UserQuery query) {
-    List<Bson> conditions =
-        Stream.of(
-                Optional.of(EmbeddedFacts.PRESENT),
-                query.role().map(role -> eq("role", role.word())),
-                query.search().map(Words::match))
-            .flatMap(Optional::stream)
-            .toList();
-    return and(conditions);
+    return Pages.all(
+        List.of(
+            Optional.of(EmbeddedFacts.PRESENT),
+            query.role().map(role -> eq("role", role.word())),
+            query.search().map(Words::match)));
   }
 
   @Override
@@ -142,7 +129,7 @@ public record MongoUsers(Database db) implements Users {
   }
 
   private Optional<User> first(Bson filter) {
-    return db.first(db.users().find(filter)).map(MongoUsers::fromDocument);
+    return db.first(db.users().find(filter), MongoUsers::fromDocument);
   }
 
   /** With the fact that they registered. */

@@ -30,8 +30,7 @@ import org.bson.conversions.Bson;
 
 /** Deliveries in the collection {@code deliveries}, with their attempts. */
 public record MongoDeliveries(Database db) implements Deliveries {
-  private static final Pages.SortField CREATED = new Pages.SortField("createdAt", Pages.Kind.TIME);
-  private static final Bson WHOLE = new Document();
+
   private static final PushOptions THE_LATEST = new PushOptions().slice(-Delivery.MAX_ATTEMPTS);
 
   /** One that is refused is known, unless others were in its way. */
@@ -47,23 +46,21 @@ public record MongoDeliveries(Database db) implements Deliveries {
 
   @Override
   public Optional<Delivery> find(DeliveryId id) {
-    return db.first(db.deliveries().find(eq(id.value()))).map(MongoDeliveries::fromDocument);
+    return db.first(db.deliveries().find(eq(id.value())), MongoDeliveries::fromDocument);
   }
 
   @Override
   public Page<Delivery> list(WebhookId webhook, Optional<Delivery.State> state, PageRequest page) {
     Bson wanted = state.map(it -> and(to(webhook), in(it))).orElseGet(() -> to(webhook));
-    return new Pages<>(db.deliveries(), CREATED, false, WHOLE, MongoDeliveries::fromDocument)
+    return Pages.newestFirst(db.deliveries(), "createdAt", MongoDeliveries::fromDocument)
         .read(db, wanted, page);
   }
 
   @Override
   public List<Delivery> failed(WebhookId webhook, Instant since, int most) {
     Bson wanted = and(to(webhook), in(Delivery.State.FAILED), gte("createdAt", since));
-    Bson oldestFirst = Sorts.ascending("createdAt", "_id");
-    return db.list(db.deliveries().find(wanted).sort(oldestFirst).limit(most)).stream()
-        .flatMap(document -> Fields.readable(document, MongoDeliveries::fromDocument))
-        .toList();
+    var oldestFirst = db.deliveries().find(wanted).sort(Sorts.ascending("createdAt", "_id"));
+    return db.readable(oldestFirst.limit(most), MongoDeliveries::fromDocument);
   }
 
   @Override
@@ -127,8 +124,8 @@ public record MongoDeliveries(Database db) implements Deliveries {
     return new Delivery(
         fields.text("_id", DeliveryId::new),
         fields.text("webhookId", WebhookId::new),
-        fields.text("kind", kind -> kind),
-        fields.text("body", body -> body),
+        fields.text("kind"),
+        fields.text("body"),
         fields.time("createdAt"),
         fields.word("state", Delivery.State.class),
         fields.sensible("attempts", () -> attempts(document)));

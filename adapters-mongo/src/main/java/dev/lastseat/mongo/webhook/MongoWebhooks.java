@@ -35,8 +35,6 @@ import org.bson.conversions.Bson;
 /** Webhooks in the collection {@code webhooks}. */
 public record MongoWebhooks(Database db) implements Webhooks {
   private static final String OWNER = Reason.OWNER.name().toLowerCase(Locale.ROOT);
-  private static final Pages.SortField CREATED = new Pages.SortField("createdAt", Pages.Kind.TIME);
-  private static final Bson WHOLE = new Document();
 
   @Override
   public void add(Webhook webhook) {
@@ -54,7 +52,7 @@ public record MongoWebhooks(Database db) implements Webhooks {
 
   @Override
   public Page<Webhook> list(Optional<UserId> owner, PageRequest page) {
-    return new Pages<>(db.webhooks(), CREATED, false, WHOLE, MongoWebhooks::fromDocument)
+    return Pages.newestFirst(db.webhooks(), "createdAt", MongoWebhooks::fromDocument)
         .read(db, owner.map(MongoWebhooks::ownedBy).orElse(empty()), page);
   }
 
@@ -65,9 +63,7 @@ public record MongoWebhooks(Database db) implements Webhooks {
 
   @Override
   public List<Webhook> listening() {
-    return db.list(db.webhooks().find(ne("disabled", OWNER))).stream()
-        .flatMap(document -> Fields.readable(document, MongoWebhooks::fromDocument))
-        .toList();
+    return db.readable(db.webhooks().find(ne("disabled", OWNER)), MongoWebhooks::fromDocument);
   }
 
   /** Whoever finds another version than it read reads again. */
