@@ -3,10 +3,12 @@ package dev.lastseat.graphql;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.cancel.CancelBooking;
+import dev.lastseat.application.booking.cancel.ReturnTickets;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.ListOrders;
@@ -21,7 +23,13 @@ public record GraphqlUseCases(Events events, Bookings bookings, Orders orders) {
       FindBooking find,
       ListBookings list,
       ConfirmBooking confirm,
-      CancelBooking cancel) {}
+      CancelBooking cancel,
+      ReturnTickets giveBack) {}
 
-  public record Orders(PlaceOrder place, FindOrder find, ListOrders list, ConfirmOrder confirm) {}
+  public record Orders(
+      PlaceOrder place,
+      FindOrder find,
+      ListOrders list,
+      ConfirmOrder confirm,
+      CancelOrder cancel) {}
 }

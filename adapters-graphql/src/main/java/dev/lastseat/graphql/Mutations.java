@@ -2,15 +2,12 @@ package dev.lastseat.graphql;
 
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.order.OrderItems;
@@ -27,14 +24,9 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
-/** What is done to bookings. */
+/** What is booked and bought. */
 record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders orders) {
-  private static final Pattern UUID_FORM =
-      Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
   void addTo(RuntimeWiring.Builder wiring) {
     wiring.type(
         "Mutation",
@@ -42,7 +34,6 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
             mutation
                 .dataFetcher("book", this::book)
                 .dataFetcher("confirm", this::confirm)
-                .dataFetcher("cancel", this::cancel)
                 .dataFetcher("order", this::order)
                 .dataFetcher("confirmOrder", this::confirmOrder));
   }
@@ -55,7 +46,7 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
             sender.userId(),
             request(arguments),
             arguments.required("hold", Boolean.class),
-            key(arguments));
+            arguments.key().orElseThrow());
     return switch (bookings.book().handle(command)) {
       case BookTickets.Outcome.Booked(BookingWithEvent booking) -> booking;
       case BookTickets.Outcome.AlreadyBooked(BookingWithEvent booking) -> booking;
@@ -73,7 +64,8 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
                 .map(item -> request(new Arguments(item)))
                 .toList());
     boolean hold = arguments.required("hold", Boolean.class);
-    var command = new PlaceOrder.Command(sender.userId(), items, hold, key(arguments));
+    var command =
+        new PlaceOrder.Command(sender.userId(), items, hold, arguments.key().orElseThrow());
     return switch (orders.place().handle(command)) {
       case PlaceOrder.Outcome.Placed(OrderWithBookings order) -> order;
       case PlaceOrder.Outcome.AlreadyPlaced(OrderWithBookings order) -> order;
@@ -90,7 +82,8 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
 
   private BookingWithEvent confirm(DataFetchingEnvironment environment) {
     Principal sender = Sender.of(environment).user(Scope.BOOKINGS_CONFIRM);
-    return switch (bookings.confirm().handle(id(environment), sender)) {
+    BookingId id = new Arguments(environment.getArguments()).requiredMade("id", BookingId::new);
+    return switch (bookings.confirm().handle(id, sender)) {
       case ConfirmBooking.Outcome.Confirmed(BookingWithEvent booking) -> booking;
       case ConfirmBooking.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The booking");
       case ConfirmBooking.Outcome.Forbidden _ -> throw confirmedByServer();
@@ -117,27 +110,6 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
     };
   }
 
-  private BookingWithEvent cancel(DataFetchingEnvironment environment) {
-    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_WRITE);
-    Reason reason =
-        new Arguments(environment.getArguments())
-            .made("reason", Reason::new)
-            .orElse(Reason.NOT_GIVEN);
-    var command = new CancelBooking.Command(id(environment), sender, reason);
-    return switch (bookings.cancel().handle(command)) {
-      case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) -> booking;
-      case CancelBooking.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The booking");
-      case CancelBooking.Outcome.AlreadyIn _ ->
-          throw GraphqlProblem.of(Code.ALREADY_REDEEMED, "Somebody was let in by a ticket of it.");
-      case CancelBooking.Outcome.NotPossible(String why) ->
-          throw GraphqlProblem.of(Code.CONFLICT, why);
-    };
-  }
-
-  private static BookingId id(DataFetchingEnvironment environment) {
-    return new Arguments(environment.getArguments()).requiredMade("id", BookingId::new);
-  }
-
   private static TicketRequest request(Arguments arguments) {
     return new TicketRequest(
         arguments.requiredMade("eventId", EventId::new),
@@ -146,16 +118,7 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
         arguments.made("expectedCurrency", Money::currency));
   }
 
-  /** A UUID, as the HTTP contract has it in a header. */
-  private static IdempotencyKey key(Arguments arguments) {
-    String key = arguments.required("idempotencyKey", String.class);
-    if (!UUID_FORM.matcher(key).matches()) {
-      throw GraphqlProblem.invalid("idempotencyKey", "must be a UUID");
-    }
-    return new IdempotencyKey(UUID.fromString(key));
-  }
-
-  private static GraphqlProblem reused() {
+  static GraphqlProblem reused() {
     return GraphqlProblem.of(
         Code.IDEMPOTENCY_KEY_REUSED, "This idempotencyKey was used for another request.");
   }

@@ -36,8 +36,8 @@ class MatrixTest {
    * What is told in turn to nobody, the owner of what is asked for, another user, staff, an
    * organiser, the one of the event, and an admin.
    *
-   * @param query with {@code $held} for a hold of the owner, {@code $order} for an order, {@code
-   *     $reserved} for one that is held
+   * @param query with {@code $held} for a hold of the owner, {@code $sold} for a booking, {@code
+   *     $order} for an order, {@code $reserved} for one that is held
    */
   private record Row(String field, Scope scope, String query, String... told) {}
 
@@ -164,6 +164,28 @@ class MatrixTest {
               NONE,
               NONE,
               NONE,
+              OK),
+          new Row(
+              "Mutation.returnTickets",
+              Scope.BOOKINGS_WRITE,
+              "mutation { returnTickets(id: \"$sold\", tickets: [1]) { id } }",
+              WHO,
+              OK,
+              NONE,
+              NONE,
+              NONE,
+              OK,
+              OK),
+          new Row(
+              "Mutation.cancelOrder",
+              Scope.BOOKINGS_WRITE,
+              "mutation { cancelOrder(id: \"$order\") { id } }",
+              WHO,
+              OK,
+              NONE,
+              NONE,
+              NONE,
+              OK,
               OK));
 
   private static final Principal OWNER = APrincipal.user("anna");
@@ -253,6 +275,9 @@ class MatrixTest {
     String query = row.query().replace("$key", newKey());
     if (query.contains("$held")) {
       query = query.replace("$held", made("book", "eventId: \"event-1\", hold: true"));
+    }
+    if (query.contains("$sold")) {
+      query = query.replace("$sold", made("book", "eventId: \"event-1\""));
     }
     if (query.contains("$order")) {
       query =

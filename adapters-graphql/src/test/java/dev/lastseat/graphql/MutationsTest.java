@@ -1,6 +1,7 @@
 package dev.lastseat.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.lastseat.domain.fact.Actor;
 import dev.lastseat.domain.fact.Cause;
@@ -10,6 +11,7 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.user.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,66 @@ class MutationsTest {
     assertThat(confirmed.at("confirm/status")).isEqualTo("confirmed");
     assertThat(cancelled.at("cancel/cancellationReason")).isEqualTo("ill");
     assertThat(listed.at("bookings/edges/0/node/id")).isEqualTo(id);
+  }
+
+  @Test
+  void tickets_are_given_back_by_their_numbers_or_so_many_of_them_once_for_each_key() {
+    String id = book("eventId: \"event-1\", quantity: 4").good().text("book/id");
+    String two = "count: 2, idempotencyKey: \"" + KEY + "\"";
+
+    assertThat(returned(id, "tickets: [1]").good().at("returnTickets/places"))
+        .asInstanceOf(LIST)
+        .hasSize(3);
+    assertThat(returned(id, "tickets: [1]").good().at("returnTickets/places"))
+        .asInstanceOf(LIST)
+        .hasSize(3);
+    Reply last = returned(id, two).good();
+    assertThat(last.at("returnTickets/places")).asInstanceOf(LIST).hasSize(1);
+    assertThat(returned(id, two).good().body()).isEqualTo(last.body());
+
+    assertThat(returned(id, "count: 1, idempotencyKey: \"" + KEY + "\"").codes())
+        .containsExactly("IDEMPOTENCY_KEY_REUSED");
+    assertThat(returned(id, "tickets: [5]").message())
+        .isEqualTo("tickets must be 1 to 4, and 5 is not.");
+    for (String wrong :
+        List.of("count: 1", "tickets: []", "tickets: [2, 2]", "tickets: [2], count: 1")) {
+      assertThat(returned(id, wrong).codes()).as(wrong).containsExactly("VALIDATION_ERROR");
+    }
+    String other = UUID.randomUUID().toString();
+    assertThat(returned(id, "count: 2, idempotencyKey: \"" + other + "\"").codes())
+        .containsExactly("CONFLICT");
+  }
+
+  private Reply returned(String id, String arguments) {
+    return stage.ask(
+        ANNA,
+        "mutation { returnTickets(id: \"%s\", %s) { status places total { standing returned } } }"
+            .formatted(id, arguments));
+  }
+
+  @Test
+  void an_order_is_given_back_as_a_whole() {
+    String order =
+        stage
+            .ask(
+                ANNA,
+                """
+                mutation { order(idempotencyKey: "%s", items: [
+                    { eventId: "event-1", quantity: 1 }, { eventId: "event-2", quantity: 1 }]) { id } }
+                """
+                    .formatted(KEY))
+            .good()
+            .text("order/id");
+    String cancel =
+        "mutation { cancelOrder(id: \"%s\", reason: \"ill\") { bookings { status"
+            + " cancellationReason } } }";
+
+    Reply cancelled = stage.ask(ANNA, cancel.formatted(order)).good();
+
+    assertThat(cancelled.at("cancelOrder/bookings/1/status")).isEqualTo("cancelled");
+    assertThat(cancelled.at("cancelOrder/bookings/0/cancellationReason")).isEqualTo("ill");
+    assertThat(stage.ask(ANNA, cancel.formatted(order)).good().body()).isEqualTo(cancelled.body());
+    assertThat(stage.ask(ANNA, cancel.formatted("gone")).codes()).containsExactly("NOT_FOUND");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.cancel.LetIn;
+import dev.lastseat.application.booking.cancel.ReturnTickets;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.claim.AllowanceFinder;
@@ -16,6 +17,8 @@ import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.SearchEvents;
+import dev.lastseat.application.job.JobQueue;
+import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.ListOrders;
@@ -27,6 +30,7 @@ import dev.lastseat.domain.fake.FakeCheckins;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
 import dev.lastseat.domain.fake.FakeFirstPages;
+import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fake.FakeTransactionalOrders;
@@ -63,6 +67,7 @@ final class Stage {
 
   final Events events = listed(Events.class, new FakeEvents(store));
   final Users users = listed(Users.class, new FakeUsers(store));
+  final FakeCheckins checkins = new FakeCheckins(store);
   private final Bookings bookings = listed(Bookings.class, new FakeBookings(store));
   private final GraphqlAdapters graphql;
 
@@ -89,6 +94,7 @@ final class Stage {
     FindBooking find = new FindBooking(bookings, events, users, clock);
     Orders orders = listed(Orders.class, new FakeTransactionalOrders(store));
     FindOrder findOrder = new FindOrder(orders, bookings, find);
+    LetIn letIn = new LetIn(checkins);
     return new GraphqlUseCases(
         new GraphqlUseCases.Events(
             new SearchEvents(events, availability, clock), new FindEvent(reader, availability)),
@@ -97,12 +103,20 @@ final class Stage {
             find,
             new ListBookings(bookings, pages, find, users, clock),
             new ConfirmBooking(find, changes, clock),
-            new CancelBooking(find, changes, new LetIn(new FakeCheckins(store)), clock)),
+            new CancelBooking(find, changes, letIn, clock),
+            new ReturnTickets(find, changes, letIn, clock)),
         new GraphqlUseCases.Orders(
             new PlaceOrder(claims, orders, factory, changes, findOrder),
             findOrder,
             new ListOrders(orders, findOrder),
-            new ConfirmOrder(findOrder, changes, clock)));
+            new ConfirmOrder(findOrder, changes, clock),
+            new CancelOrder(
+                orders,
+                findOrder,
+                changes,
+                letIn,
+                new JobQueue(new FakeJobs(store), () -> {}),
+                clock)));
   }
 
   private <T> T listed(Class<T> port, T fake) {

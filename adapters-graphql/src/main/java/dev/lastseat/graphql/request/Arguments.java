@@ -1,5 +1,6 @@
 package dev.lastseat.graphql.request;
 
+import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Spelled;
 import java.util.Arrays;
@@ -10,10 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the arguments of a field, whose types the schema has seen to. */
 public record Arguments(Map<String, Object> values) {
+  private static final String KEY = "idempotencyKey";
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
   /** Absent, or null, which are the same here. */
   @SuppressWarnings("unchecked")
   public <T> Optional<T> optional(String name) {
@@ -40,6 +47,18 @@ public record Arguments(Map<String, Object> values) {
     } catch (InvalidValue invalid) {
       throw GraphqlProblem.invalid(name, invalid.requirement());
     }
+  }
+
+  /** The client's name for the request: a UUID, as the HTTP contract has it in a header. */
+  public Optional<IdempotencyKey> key() {
+    return this.<String>optional(KEY).map(Arguments::key);
+  }
+
+  private static IdempotencyKey key(String text) {
+    if (!UUID_FORM.matcher(text).matches()) {
+      throw GraphqlProblem.invalid(KEY, "must be a UUID");
+    }
+    return new IdempotencyKey(UUID.fromString(text));
   }
 
   /** A constant by the word it is known by outside, which is one of those of the schema. */

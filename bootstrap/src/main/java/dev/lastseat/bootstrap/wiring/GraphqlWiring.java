@@ -27,9 +27,10 @@ final class GraphqlWiring {
                 bookings.find(),
                 bookings.list(),
                 bookings.confirm(),
-                bookings.cancel()),
+                bookings.cancel(),
+                bookings.giveBack()),
             new GraphqlUseCases.Orders(
-                orders.place(), orders.find(), orders.list(), orders.confirm()));
+                orders.place(), orders.find(), orders.list(), orders.confirm(), orders.cancel()));
     return new GraphqlAdapters(settings, useCases, clock)::answer;
   }
 }
