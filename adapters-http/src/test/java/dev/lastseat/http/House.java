@@ -235,8 +235,6 @@ public final class House {
   private final FindBooking find = new FindBooking(bookings, events, users, clock);
   final HoldReminders reminders = new HoldReminders(bookings, find, users, secrets, clock);
 
-  private final NotePayment note = new NotePayment(payments, clock);
-
   private static ProviderSecret secret(String provider, int seed) {
     return new ProviderSecret(provider, WebhookSecret.random(new Random(seed)));
   }
@@ -253,7 +251,7 @@ public final class House {
         ticketCases(),
         checkinCases(),
         new PaymentUseCases(
-            new ListPayments(payments),
+            new ListPayments(payments, events),
             new RecordRefund(payments, purchases(), clock),
             paymentEvents()),
         new ReadFacts(new FakeFactLog(store), events, find),
@@ -341,7 +339,11 @@ public final class House {
   }
 
   private TakePayment takePayment() {
-    return new TakePayment(payments, purchases(), note, settlePayment());
+    return new TakePayment(payments, purchases(), notePayment(), settlePayment());
+  }
+
+  private NotePayment notePayment() {
+    return new NotePayment(payments, purchases(), clock);
   }
 
   private Purchases purchases() {
@@ -368,7 +370,7 @@ public final class House {
         List.of(STRIPE, NEW_STRIPE, MOLLIE),
         signatures,
         new JobQueue(jobs, () -> {}),
-        note,
+        notePayment(),
         settlePayment(),
         clock);
   }

@@ -28,6 +28,9 @@ import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.PasskeyChallenge;
 import dev.lastseat.domain.passkey.PasskeyId;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.payment.PaymentQuery;
+import dev.lastseat.domain.payment.PaymentStatus;
 import dev.lastseat.domain.port.store.account.Sessions.Successor;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.work.Jobs;
@@ -51,6 +54,7 @@ import dev.lastseat.mongo.fact.MongoFactLog;
 import dev.lastseat.mongo.job.MongoJobs;
 import dev.lastseat.mongo.passkey.MongoPasskeyChallenges;
 import dev.lastseat.mongo.passkey.MongoPasskeys;
+import dev.lastseat.mongo.payment.MongoPayments;
 import dev.lastseat.mongo.standing.Standing;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
@@ -138,6 +142,23 @@ class QueryPlansTest {
                 .mapToObj(
                     i -> PasskeyChallenge.random(Optional.empty(), NOW.plusSeconds(i), random))
                 .map(MongoPasskeyChallenges::toDocument)
+                .toList());
+    db.payments()
+        .insertMany(
+            IntStream.range(0, EVENTS)
+                .mapToObj(
+                    i ->
+                        new Document("_id", "stripe:pi_" + i)
+                            .append("state", "captured")
+                            .append("events", List.of("event-" + i % 50))
+                            .append("amount", 100L)
+                            .append("currency", "EUR")
+                            .append("refunds", "")
+                            .append("status", i % 7 == 0 ? "refund_due" : "unmatched")
+                            .append("version", 1L)
+                            .append("notedAt", NOW.plusSeconds(i))
+                            .append("updatedAt", NOW)
+                            .append("factsBefore", 1L))
                 .toList());
     db.facts()
         .insertMany(LongStream.rangeClosed(1, EVENTS).mapToObj(QueryPlansTest::fact).toList());
@@ -329,6 +350,28 @@ class QueryPlansTest {
                             Optional.of(NOW),
                             Optional.of(NOW.plusSeconds(9)),
                             page));
+                  });
+        });
+  }
+
+  @Test
+  void no_question_about_payments_scans() {
+    Optional<EventId> event = Optional.of(EVENT);
+    Optional<PaymentStatus> status = Optional.of(PaymentStatus.REFUND_DUE);
+    assertIndexed(
+        db -> {
+          MongoPayments payments = new MongoPayments(db);
+          payments.find(new PaymentId("stripe", "pi_7"));
+          pages()
+              .forEach(
+                  page -> {
+                    Optional<Instant> since = Optional.of(NOW);
+                    payments.search(
+                        new PaymentQuery(Optional.empty(), status, Optional.empty(), page));
+                    payments.search(new PaymentQuery(event, status, Optional.empty(), page));
+                    payments.search(new PaymentQuery(event, Optional.empty(), since, page));
+                    payments.search(
+                        new PaymentQuery(event, Optional.empty(), Optional.empty(), page));
                   });
         });
   }

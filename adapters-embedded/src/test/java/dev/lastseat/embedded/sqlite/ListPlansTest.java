@@ -12,6 +12,8 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.order.OrderQuery;
+import dev.lastseat.domain.payment.PaymentQuery;
+import dev.lastseat.domain.payment.PaymentStatus;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.UserId;
@@ -19,6 +21,7 @@ import dev.lastseat.embedded.sqlite.apikey.SqliteApiKeys;
 import dev.lastseat.embedded.sqlite.booking.BookingSearch;
 import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
 import dev.lastseat.embedded.sqlite.event.EventSearch;
+import dev.lastseat.embedded.sqlite.payment.SqlitePayments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +112,59 @@ class ListPlansTest extends Plans {
         .filteredOn(step -> step.startsWith("SEARCH booking"))
         .isNotEmpty()
         .allMatch(step -> query.users().isPresent() || step.contains("COVERING INDEX"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("paymentsOf")
+  void a_page_of_payments_costs_its_own_size(PaymentQuery query) {
+    String table = query.event().isPresent() ? "listed" : "payment";
+    List<String> plan = plan(SqlitePayments.page(query).statement());
+
+    assertThat(plan).noneMatch(step -> step.contains("TEMP B-TREE"));
+    assertThat(plan.getFirst())
+        .startsWith((isAll(query) ? "SCAN " : "SEARCH ") + table)
+        .contains(index(query));
+    assertThat(plan.subList(1, plan.size()))
+        .allMatch(step -> step.equals("SEARCH payment USING PRIMARY KEY (id=?)"));
+    assertThat(plan(SqlitePayments.page(query).count()))
+        .allMatch(step -> !step.contains("SCAN listed"));
+  }
+
+  private static String index(PaymentQuery query) {
+    String by = query.status().isPresent() ? "_by_status" : "_by_time";
+    return query.event().isPresent()
+        ? "payment_of_event"
+            + by
+            + " (event=?"
+            + (query.status().isPresent() ? " AND status=?" : "")
+        : "payment" + by;
+  }
+
+  private static boolean isAll(PaymentQuery query) {
+    boolean isFirst =
+        !(query.page() instanceof PageRequest.After(Optional<Position> after, int _))
+            || after.isEmpty();
+    return query.event().isEmpty()
+        && query.status().isEmpty()
+        && query.since().isEmpty()
+        && isFirst;
+  }
+
+  static Stream<PaymentQuery> paymentsOf() {
+    return optional(new EventId("event-1"))
+        .flatMap(
+            event ->
+                optional(PaymentStatus.REFUND_DUE)
+                    .flatMap(
+                        status ->
+                            optional(Instant.EPOCH)
+                                .flatMap(
+                                    since ->
+                                        PAGES.stream()
+                                            .map(
+                                                page ->
+                                                    new PaymentQuery(
+                                                        event, status, since, page)))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.lastseat.http.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.job.JobHandler.Result;
 import dev.lastseat.application.payment.ProviderSecret;
 import dev.lastseat.application.payment.ReceivePaymentEvent;
 import dev.lastseat.domain.event.ConfirmedBy;
@@ -117,6 +118,18 @@ class PaymentEventsTest extends ServerTest {
     work();
     assertThat(payment("stripe", "pi_1").status()).isEqualTo(PaymentStatus.PAID);
     assertThat(payment("stripe", "pi_1").refunds().text()).isEqualTo("re_1=100 EUR");
+  }
+
+  @Test
+  void whoever_names_another_purchase_later_is_not_believed_and_the_event_is_a_dead_job() {
+    String hold = held();
+    tell("evt_1", CAPTURED.replace("'EUR'", "'EUR','purchase':'booking:" + hold + "'")).is(204);
+    work();
+    tell("evt_2", CAPTURED.replace("'EUR'", "'EUR','purchase':'booking:another'")).is(204);
+
+    assertThat(worker.handle(kept().getFirst().job())).isInstanceOf(Result.Hopeless.class);
+    assertThat(payment("stripe", "pi_1").status()).isEqualTo(PaymentStatus.PAID);
+    assertThat(payment("stripe", "pi_1").pays().orElseThrow().text()).isEqualTo("booking:" + hold);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.Terms;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.payment.Payment;
@@ -16,6 +17,7 @@ import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.payment.Settlement;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.Reply;
 import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.json.Code;
@@ -45,6 +47,31 @@ class PaymentsTest extends ServerTest {
     assertThat(list("?since=2099-01-01").json().at("/data")).isEmpty();
     api("/payments?status=lost").as(admin()).get().is(400);
     api("/payments").as(token("anna")).get().is(403);
+  }
+
+  @Test
+  void organisers_see_the_payments_of_an_event_of_theirs_and_no_others() {
+    EventId opera = add(AnEvent.published("opera")).id();
+    EventId jazz = new EventId("jazz");
+    Event theirs = AnEvent.published("jazz").event();
+    house.events.add(theirs.handOver(new UserId("other"), house.clock.instant()));
+    house.payments.add(captured("pi_1", Optional.of(BOOKING)).about(List.of(opera)));
+    house.payments.add(captured("pi_2", Optional.of(BOOKING)).about(List.of(opera, jazz)));
+    house.payments.add(captured("pi_3", Optional.of(BOOKING)).about(List.of(jazz)));
+    house.payments.add(captured("pi_4", Optional.empty()));
+    String organiser = token(AnEvent.ORGANISER.value(), Role.ORGANISER);
+
+    Reply first = api("/payments?eventId=opera&limit=1&cursor=").as(organiser).get().is(200);
+    String next = first.json().at("/meta/nextCursor").asText();
+    Reply last = api("/payments?eventId=opera&limit=1&cursor=" + next).as(organiser).get().is(200);
+    assertThat(first.text("/0/reference")).isEqualTo("pi_2");
+    assertThat(first.text("/0/eventIds/1")).isEqualTo("jazz");
+    assertThat(last.text("/0/reference")).isEqualTo("pi_1");
+    assertThat(last.json().at("/meta/hasNext").asBoolean()).isFalse();
+    assertThat(list("?eventId=jazz").json().at("/data")).hasSize(2);
+    for (String others : List.of("?eventId=jazz", "?eventId=none", "", "?status=unmatched")) {
+      api("/payments" + others).as(organiser).get().isError(Code.AUTHORIZATION_ERROR);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 
 import com.mongodb.client.model.Projections;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.aggregate.PaymentFacts;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
@@ -65,10 +66,11 @@ public record MongoPayments(Database db) implements Payments {
 
   @Override
   public Page<Payment> search(PaymentQuery query) {
+    Bson event = query.event().map(it -> eq("events", it.value())).orElse(empty());
     Bson status = query.status().map(it -> eq("status", it.word())).orElse(empty());
     Bson since = query.since().map(it -> gte("notedAt", it)).orElse(empty());
     return new Pages<>(db.payments(), NOTED, false, READ, MongoPayments::fromDocument)
-        .read(db, and(status, since), query.page());
+        .read(db, and(event, status, since), query.page());
   }
 
   private static Document changeable(Payment payment) {
@@ -76,6 +78,7 @@ public record MongoPayments(Database db) implements Payments {
         new Document("state", payment.state().word())
             .append("amount", payment.amount().minorUnits())
             .append("currency", payment.amount().currency().getCurrencyCode())
+            .append("events", payment.events().stream().map(EventId::value).toList())
             .append("refunds", payment.refunds().text())
             .append("status", payment.status().word())
             .append("version", payment.version())
@@ -95,6 +98,7 @@ public record MongoPayments(Database db) implements Payments {
             new Payment(
                 fields.text("_id", PaymentId::parse),
                 fields.optionalText("purchase").map(Purchase::parse),
+                fields.texts("events", EventId::new),
                 fields.word("state", ProviderState.class),
                 fields.number("amount", units -> new Money(units, currency)),
                 fields.text("refunds", Refunds::parse),

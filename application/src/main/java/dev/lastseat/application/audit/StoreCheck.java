@@ -89,7 +89,10 @@ final class StoreCheck {
         page -> stores.orders().search(new OrderQuery(NOBODY, ANY_TIME, ANY_TIME, page)),
         orders -> check(orders, it -> StreamId.of(it.id()), OrderFacts::fields));
     eachPage(
-        page -> stores.payments().search(new PaymentQuery(Optional.empty(), ANY_TIME, page)),
+        page ->
+            stores
+                .payments()
+                .search(new PaymentQuery(Optional.empty(), Optional.empty(), ANY_TIME, page)),
         payments -> check(payments, it -> StreamId.of(it.id()), PaymentFacts::fields));
     eachPage(page -> stores.accounts().users().search(ALL_USERS.at(page)), this::checkUsers);
     eachPage(

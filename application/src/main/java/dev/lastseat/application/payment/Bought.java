@@ -4,6 +4,7 @@ import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Principal;
@@ -36,9 +37,24 @@ public sealed interface Bought {
     };
   }
 
+  /** Those that are sold with it. */
+  default List<EventId> events() {
+    return bookings().stream().map(one -> one.booking().details().eventId()).distinct().toList();
+  }
+
   /** What is to be paid for it; empty where that is of many currencies. */
   default Optional<Money> total() {
-    List<Money> prices = standing().map(booking -> booking.details().totalPrice()).toList();
+    return total(standing());
+  }
+
+  /** Whether that is to be paid for it; or was to be when it was sold, whatever came back since. */
+  default boolean costs(Money amount) {
+    Optional<Money> paid = Optional.of(amount);
+    return total().equals(paid) || total(sold()).equals(paid);
+  }
+
+  private static Optional<Money> total(Stream<Booking> bookings) {
+    List<Money> prices = bookings.map(booking -> booking.details().totalPrice()).toList();
     return prices.stream().map(Money::currency).distinct().count() == 1
         ? prices.stream().reduce(Money::plus)
         : Optional.empty();
@@ -50,6 +66,16 @@ public sealed interface Bought {
     return all.stream().allMatch(Bought::wasGivenBack)
         ? all.stream()
         : all.stream().filter(booking -> !wasGivenBack(booking));
+  }
+
+  private Stream<Booking> sold() {
+    return bookings().stream()
+        .map(BookingWithEvent::booking)
+        .filter(
+            booking ->
+                booking instanceof Booking.Confirmed
+                    || (booking instanceof Booking.Cancelled gone
+                        && gone.confirmedAt().isPresent()));
   }
 
   private static boolean wasGivenBack(Booking booking) {

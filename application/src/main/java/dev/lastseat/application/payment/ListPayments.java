@@ -1,13 +1,33 @@
 package dev.lastseat.application.payment;
 
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentQuery;
+import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.port.store.sale.Payments;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.Principal;
 
-/** Lists payments for admins: what has to go back, what nobody has said the purpose of. */
-public record ListPayments(Payments payments) {
-  public Page<Payment> handle(PaymentQuery query) {
-    return payments.search(query);
+/**
+ * Lists payments: to admins all, to organisers those by which an event of theirs is sold. Money of
+ * which nobody has said what it is for is a matter of admins.
+ */
+public record ListPayments(Payments payments, Events events) {
+  /** What became of the wish. */
+  public sealed interface Outcome {
+    record Listed(Page<Payment> page) implements Outcome {}
+
+    /** Others run the event, or none is named. */
+    record Forbidden() implements Outcome {}
+  }
+
+  public Outcome handle(PaymentQuery query, Principal by) {
+    return by.isAdmin() || query.event().filter(it -> isRunBy(it, by)).isPresent()
+        ? new Outcome.Listed(payments.search(query))
+        : new Outcome.Forbidden();
+  }
+
+  private boolean isRunBy(EventId id, Principal by) {
+    return events.find(id).filter(it -> it.isRunBy(by)).isPresent();
   }
 }

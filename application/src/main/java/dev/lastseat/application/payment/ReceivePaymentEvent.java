@@ -5,6 +5,7 @@ import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.job.Retries;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
+import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
 import dev.lastseat.domain.payment.ProviderEvent;
 import dev.lastseat.domain.payment.ProviderState;
@@ -90,8 +91,12 @@ public final class ReceivePaymentEvent implements JobHandler {
 
   @Override
   public Result handle(Job job) {
-    settle.handle(note.handle(event(job.payload())));
-    return new Result.Done();
+    ProviderEvent event = event(job.payload());
+    Payment noted = note.handle(event);
+    settle.handle(noted);
+    return noted.isForAnother(event)
+        ? new Result.Hopeless("It was told first that the payment is for something else.")
+        : new Result.Done();
   }
 
   /** Such as {@code stripe:pi_1 1250 EUR captured booking:0198f2…}. */

@@ -2,9 +2,7 @@ package dev.lastseat.application.payment;
 
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.ProviderEvent;
-import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Payments;
-import dev.lastseat.domain.port.store.sale.Payments.Changing;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
@@ -15,8 +13,6 @@ import java.util.Optional;
  * the refund, and never more than was taken, however many try at once.
  */
 public record RecordRefund(Payments payments, Purchases purchases, Clock clock) {
-  private static final int MAX_TRIES = 100;
-
   /** What became of the refund. */
   public sealed interface Outcome {
     record Recorded(Payment payment) implements Outcome {}
@@ -31,30 +27,32 @@ public record RecordRefund(Payments payments, Purchases purchases, Clock clock) 
   }
 
   public Outcome handle(ProviderEvent.Refunded refund, Principal by) {
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
-      Optional<Payment> known = payments.find(refund.payment()).filter(it -> isFor(it, by));
-      if (known.isEmpty()) {
-        return new Outcome.NotFound();
-      }
-      Payment payment = known.get();
-      Optional<Money> before = payment.refunds().named(refund.refund());
-      if (before.filter(it -> !it.equals(refund.amount())).isPresent()) {
-        return new Outcome.NameUsed();
-      }
-      if (payment.given().named(refund.refund()).isPresent()) {
-        return new Outcome.Recorded(payment);
-      }
-      Money left = payment.left();
-      if (!left.currency().equals(refund.amount().currency())
-          || left.minorUnits() < refund.amount().minorUnits()) {
-        return new Outcome.TooMuch(left);
-      }
-      Payment next = payment.told(refund, clock.instant());
-      if (payments.change(payment, next) == Changing.CHANGED) {
-        return new Outcome.Recorded(next);
-      }
+    if (payments.find(refund.payment()).filter(it -> isFor(it, by)).isEmpty()) {
+      return new Outcome.NotFound();
     }
-    throw new StoreUnavailable("others change the payment all the time");
+    Payment now =
+        new PaymentChanges(payments)
+            .change(refund.payment(), known -> given(known.orElseThrow(), refund));
+    return refusal(now, refund).orElseGet(() -> new Outcome.Recorded(now));
+  }
+
+  private Payment given(Payment payment, ProviderEvent.Refunded refund) {
+    return refusal(payment, refund).isEmpty() ? payment.told(refund, clock.instant()) : payment;
+  }
+
+  /** Empty when it can go back, or went back already. */
+  private static Optional<Outcome> refusal(Payment payment, ProviderEvent.Refunded refund) {
+    Optional<Money> before = payment.refunds().named(refund.refund());
+    if (before.filter(it -> !it.equals(refund.amount())).isPresent()) {
+      return Optional.of(new Outcome.NameUsed());
+    }
+    Money left = payment.left();
+    boolean fits =
+        left.currency().equals(refund.amount().currency())
+            && left.minorUnits() >= refund.amount().minorUnits();
+    return fits || payment.given().named(refund.refund()).isPresent()
+        ? Optional.empty()
+        : Optional.of(new Outcome.TooMuch(left));
   }
 
   /** Money of which nobody has said what it is for is a matter of admins. */

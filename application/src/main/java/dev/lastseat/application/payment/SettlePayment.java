@@ -61,8 +61,7 @@ public record SettlePayment(
   }
 
   private Settlement settlement(Payment payment, Bought bought, int round) {
-    if (!bought.has(Booking.Confirmed.class)
-        && !bought.total().equals(Optional.of(payment.amount()))) {
+    if (!bought.costs(payment.amount())) {
       return new Settlement.RefundDue("It is not what is to be paid.");
     }
     Optional<String> obstacle = sold(bought);

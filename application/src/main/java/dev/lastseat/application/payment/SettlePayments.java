@@ -37,6 +37,7 @@ public record SettlePayments(Payments payments, SettlePayment settle) {
   }
 
   private static PaymentQuery captured(PageRequest page) {
-    return new PaymentQuery(Optional.of(PaymentStatus.CAPTURED), Optional.empty(), page);
+    return new PaymentQuery(
+        Optional.empty(), Optional.of(PaymentStatus.CAPTURED), Optional.empty(), page);
   }
 }

@@ -128,7 +128,8 @@ public abstract class PaymentCrashesContract {
             clock);
 
     TakePayment.Outcome takes(Purchase purchase, PaymentId payment) {
-      return new TakePayment(payments, purchases, new NotePayment(payments, clock), settle)
+      return new TakePayment(
+              payments, purchases, new NotePayment(payments, purchases, clock), settle)
           .handle(new TakePayment.Command(purchase, APrincipal.admin("root"), payment, FIFTY));
     }
 

@@ -85,7 +85,8 @@ class SettlePaymentsTest {
     return Page.all(
             page ->
                 fakes.payments.search(
-                    new PaymentQuery(Optional.of(status), Optional.empty(), page)))
+                    new PaymentQuery(
+                        Optional.empty(), Optional.of(status), Optional.empty(), page)))
         .size();
   }
 }

@@ -226,9 +226,10 @@ class TakePaymentTest {
   @Test
   void money_that_a_provider_told_of_before_is_matched_by_whoever_says_what_it_is_for() {
     Booking.Live hold = held("ada");
-    NotePayment note = new NotePayment(fakes.payments, fakes.clock);
-    note.handle(
-        new ProviderEvent.Moved(id("pi_1"), ProviderState.CAPTURED, FIFTY, Optional.empty()));
+    fakes
+        .notePayment()
+        .handle(
+            new ProviderEvent.Moved(id("pi_1"), ProviderState.CAPTURED, FIFTY, Optional.empty()));
     assertThat(payment("pi_1").status()).isEqualTo(PaymentStatus.UNMATCHED);
 
     paid(pays(purchase(hold), "pi_1", FIFTY));
@@ -329,7 +330,7 @@ class TakePaymentTest {
     var all = new PageRequest.After(Optional.empty(), PageRequest.MAX_LIMIT);
     return fakes
         .payments
-        .search(new PaymentQuery(Optional.of(status), Optional.empty(), all))
+        .search(new PaymentQuery(Optional.empty(), Optional.of(status), Optional.empty(), all))
         .items()
         .size();
   }

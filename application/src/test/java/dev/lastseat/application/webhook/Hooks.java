@@ -16,7 +16,6 @@ import dev.lastseat.domain.fake.FakeFactPositions;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakePayments;
 import dev.lastseat.domain.fake.FakeStore;
-import dev.lastseat.domain.fake.FakeTransactionalOrders;
 import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fake.FakeWebhooks;
 import dev.lastseat.domain.fixture.APrincipal;
@@ -97,10 +96,7 @@ final class Hooks {
             counted(Webhooks.class, webhooks),
             counted(Users.class, users),
             new Subjects(
-                counted(Events.class, events),
-                counted(Bookings.class, bookings),
-                new FakeTransactionalOrders(store),
-                payments),
+                counted(Events.class, events), counted(Bookings.class, bookings), payments),
             queue);
     new FollowFacts(new FakeFactLog(store), positions, List.of(tell)).handle();
   }

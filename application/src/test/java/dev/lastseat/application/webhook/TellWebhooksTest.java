@@ -23,6 +23,7 @@ import dev.lastseat.domain.webhook.Webhook;
 import dev.lastseat.domain.webhook.Webhook.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,12 +107,13 @@ class TellWebhooksTest {
     Booking booking = book();
     Payment payment =
         Payment.first(
-            new ProviderEvent.Moved(
-                new PaymentId("stripe", "pi_1"),
-                ProviderState.CAPTURED,
-                booking.details().totalPrice(),
-                Optional.of(new Purchase.OfBooking(booking.id()))),
-            TickingClock.START);
+                new ProviderEvent.Moved(
+                    new PaymentId("stripe", "pi_1"),
+                    ProviderState.CAPTURED,
+                    booking.details().totalPrice(),
+                    Optional.of(new Purchase.OfBooking(booking.id()))),
+                TickingClock.START)
+            .about(List.of(booking.details().eventId()));
     hooks.payments.add(payment);
     hooks.payments.change(
         payment, payment.settled(new Settlement.RefundDue("Too late."), TickingClock.START));

@@ -128,7 +128,7 @@ record FactWiring(
             new TellWebhooks(
                 store.webhooks(),
                 users,
-                new Subjects(events, bookings, store.orders(), store.payments()),
+                new Subjects(events, bookings, store.payments()),
                 deliveryQueue));
     Stream<FactConsumer> clearing = Stream.of(erased);
     List<FactConsumer> consumers =

@@ -137,11 +137,11 @@ record SaleWiring(
             confirmOrder,
             new HoldAgain(bookTickets, placeOrder, changes, store.facts()),
             clock);
-    NotePayment note = new NotePayment(payments, clock);
+    NotePayment note = new NotePayment(payments, purchases, clock);
     TakePayment take = new TakePayment(payments, purchases, note, settle);
     PaymentUseCases paymentUseCases =
         new PaymentUseCases(
-            new ListPayments(payments),
+            new ListPayments(payments, events),
             new RecordRefund(payments, purchases, clock),
             new ReceivePaymentEvent(
                 settings.security().paymentSecrets(),

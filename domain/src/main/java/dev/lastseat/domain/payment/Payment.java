@@ -1,7 +1,9 @@
 package dev.lastseat.domain.payment;
 
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,8 @@ import java.util.Optional;
  * higher.
  *
  * @param purchase what it is for; empty as long as nobody has said so
+ * @param events those that are sold with it, in the order of what it is for; none where nobody has
+ *     said that, or where there was no such thing
  * @param amount the whole of it, as {@code state} has it
  * @param refunds what was told to have gone back, also too early or too much; what counts of it is
  *     {@link #given}
@@ -18,6 +22,7 @@ import java.util.Optional;
 public record Payment(
     PaymentId id,
     Optional<Purchase> purchase,
+    List<EventId> events,
     ProviderState state,
     Money amount,
     Refunds refunds,
@@ -28,6 +33,7 @@ public record Payment(
   private static final Settlement OPEN = new Settlement.Open();
 
   public Payment {
+    events = List.copyOf(events);
     if (!settlement.equals(OPEN) && (state != ProviderState.CAPTURED || purchase.isEmpty())) {
       throw new IllegalArgumentException("only money that was taken for something pays anything");
     }
@@ -40,6 +46,7 @@ public record Payment(
         new Payment(
             event.payment(),
             Optional.empty(),
+            List.of(),
             ProviderState.ANNOUNCED,
             nothing,
             Refunds.NONE,
@@ -66,13 +73,26 @@ public record Payment(
     };
   }
 
+  /** Whether the event says that it is for something else than was said first, which counts. */
+  public boolean isForAnother(ProviderEvent event) {
+    return event instanceof ProviderEvent.Moved(_, _, _, Optional<Purchase> what)
+        && what.isPresent()
+        && !what.equals(purchase);
+  }
+
   private boolean outweighs(ProviderState to, Money all) {
     return to.compareTo(state) > 0 || (to == state && Refunds.BY_AMOUNT.compare(all, amount) > 0);
   }
 
   private Payment with(
       Optional<Purchase> what, ProviderState to, Money all, Refunds back, long next, Instant at) {
-    return new Payment(id, what, to, all, back, settlement, next, notedAt, at);
+    return new Payment(id, what, events, to, all, back, settlement, next, notedAt, at);
+  }
+
+  /** In the same version: what was told says what it is for, and that is sold for these. */
+  public Payment about(List<EventId> sold) {
+    return new Payment(
+        id, purchase, sold, state, amount, refunds, settlement, version, notedAt, updatedAt);
   }
 
   public boolean isCaptured() {
@@ -123,6 +143,7 @@ public record Payment(
 
   /** What became of it. */
   public Payment settled(Settlement how, Instant now) {
-    return new Payment(id, purchase, state, amount, refunds, how, version + 1, notedAt, now);
+    return new Payment(
+        id, purchase, events, state, amount, refunds, how, version + 1, notedAt, now);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 public abstract class PaymentsContract {
   private static final Instant NOW = TickingClock.START;
   private static final Purchase BOOKING = new Purchase.OfBooking(new BookingId("booking-1"));
+
+  private static final EventId OPERA = new EventId("opera");
+  private static final EventId JAZZ = new EventId("jazz");
 
   private Payments payments;
   private FactLog facts;
@@ -194,17 +198,48 @@ public abstract class PaymentsContract {
         .containsExactly(young);
   }
 
+  @Test
+  void payments_are_listed_by_each_event_that_is_sold_with_them() {
+    Payment both = added(taken("pi_1", NOW).about(List.of(OPERA, JAZZ)));
+    Payment one = added(taken("pi_2", NOW.plusMillis(1)).about(List.of(OPERA)));
+    PaymentId id = new PaymentId("stripe", "pi_3");
+    ProviderEvent untold = captured("pi_3", Optional.empty());
+    Payment unmatched = added(Payment.first(untold, NOW.plusMillis(2)));
+    assertThat(payments.find(both.id())).contains(both);
+    assertThat(of(OPERA, Optional.empty())).containsExactly(one, both);
+    assertThat(of(JAZZ, Optional.empty())).containsExactly(both);
+
+    Payment due = changed(both, due(both, NOW.plusMillis(3)));
+    Payment told = unmatched.told(captured("pi_3", Optional.of(BOOKING)), NOW.plusMillis(4));
+    Payment matched = changed(unmatched, told.about(List.of(JAZZ)));
+    assertThat(payments.find(id)).contains(matched);
+    assertThat(of(JAZZ, Optional.empty())).containsExactly(matched, due);
+    assertThat(of(JAZZ, Optional.of(PaymentStatus.REFUND_DUE))).containsExactly(due);
+    assertThat(of(OPERA, Optional.of(PaymentStatus.CAPTURED))).containsExactly(one);
+    assertThat(listed(Optional.of(JAZZ), Optional.empty(), Optional.of(NOW.plusMillis(1))))
+        .containsExactly(matched);
+  }
+
+  private List<Payment> of(EventId event, Optional<PaymentStatus> status) {
+    return listed(Optional.of(event), status, Optional.empty());
+  }
+
   private List<Payment> listed(Optional<PaymentStatus> status, Optional<Instant> since) {
+    return listed(Optional.empty(), status, since);
+  }
+
+  private List<Payment> listed(
+      Optional<EventId> event, Optional<PaymentStatus> status, Optional<Instant> since) {
     Page<Payment> first =
         payments.search(
-            new PaymentQuery(status, since, new PageRequest.After(Optional.empty(), 1)));
+            new PaymentQuery(event, status, since, new PageRequest.After(Optional.empty(), 1)));
     Page<Payment> all =
         payments.search(
-            new PaymentQuery(status, since, new PageRequest.After(Optional.empty(), 100)));
+            new PaymentQuery(event, status, since, new PageRequest.After(Optional.empty(), 100)));
     assertThat(all.items()).startsWith(first.items().getFirst());
     assertThat(
             payments
-                .search(new PaymentQuery(status, since, new PageRequest.Numbered(1, 1)))
+                .search(new PaymentQuery(event, status, since, new PageRequest.Numbered(1, 1)))
                 .total())
         .contains((long) all.items().size());
     first
@@ -215,7 +250,10 @@ public abstract class PaymentsContract {
                         payments
                             .search(
                                 new PaymentQuery(
-                                    status, since, new PageRequest.After(Optional.of(next), 100)))
+                                    event,
+                                    status,
+                                    since,
+                                    new PageRequest.After(Optional.of(next), 100)))
                             .items())
                     .containsExactlyElementsOf(all.items().subList(1, all.items().size())));
     return all.items();
@@ -223,7 +261,7 @@ public abstract class PaymentsContract {
 
   @Test
   void every_change_leaves_one_fact_and_their_sum_is_the_payment() {
-    Payment taken = added(taken("pi_1"));
+    Payment taken = added(taken("pi_1").about(List.of(OPERA, JAZZ)));
     payments.add(taken("pi_1"));
     Payment due = changed(taken, due(taken, NOW.plusMillis(1)));
     Payment all = refunded(due, "re_1", euros(5_000), NOW.plusMillis(2));

@@ -69,7 +69,8 @@ public final class FakePayments implements Payments {
   }
 
   private static boolean isWanted(Payment payment, PaymentQuery query) {
-    return query.status().filter(status -> status != payment.status()).isEmpty()
+    return query.event().filter(event -> !payment.events().contains(event)).isEmpty()
+        && query.status().filter(status -> status != payment.status()).isEmpty()
         && query.since().filter(payment.notedAt()::isBefore).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.sqlite.payment;
 
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.aggregate.PaymentFacts;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
@@ -17,9 +18,11 @@ import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.row.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +31,14 @@ public record SqlitePayments(Database database) implements Payments {
   private static final String ADD =
       """
       insert into payment (
-        purchase, state, amount, currency, refunds, pays, refund_due, status, version, updated_at,
-        id, noted_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        purchase, events, state, amount, currency, refunds, pays, refund_due, status, version,
+        updated_at, id, noted_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String CHANGE =
       """
-      update payment set purchase = ?, state = ?, amount = ?, currency = ?, refunds = ?, pays = ?,
-        refund_due = ?, status = ?, version = ?, updated_at = ?
+      update payment set purchase = ?, events = ?, state = ?, amount = ?, currency = ?,
+        refunds = ?, pays = ?, refund_due = ?, status = ?, version = ?, updated_at = ?
       where id = ? and version = ?
       """;
   private static final String FIND = "select * from payment where id = ?";
@@ -87,15 +90,18 @@ public record SqlitePayments(Database database) implements Payments {
   public static PageQuery<Payment> page(PaymentQuery query) {
     Conditions wanted =
         Conditions.NONE
+            .and("event = ?", query.event().map(EventId::value))
             .and("status = ?", query.status().map(PaymentStatus::word))
             .within("noted_at", query.since(), Optional.empty(), query.page());
-    return PageQuery.newestFirst("payment", "noted_at", wanted, query.page(), SqlitePayments::read);
+    String listed = query.event().isPresent() ? "event_payment" : "payment";
+    return PageQuery.newestFirst(listed, "noted_at", wanted, query.page(), SqlitePayments::read);
   }
 
   /** All that changes, and what else is asked for after it. */
   private static @Nullable Object[] values(Payment payment, Object key, Object last) {
     return new @Nullable Object[] {
       payment.purchase().map(Purchase::text),
+      payment.events().stream().map(EventId::value).toList(),
       payment.state().word(),
       payment.amount().minorUnits(),
       payment.amount().currency().getCurrencyCode(),
@@ -114,6 +120,8 @@ public record SqlitePayments(Database database) implements Payments {
     Row row = new Row("payment", result);
     PaymentId id = row.text("id", PaymentId::parse);
     Optional<Purchase> purchase = row.optionalText("purchase", Purchase::parse);
+    List<EventId> events =
+        row.text("events", json -> Values.words(json).stream().map(EventId::new).toList());
     ProviderState state = row.text("state", ProviderState::of);
     Money amount = row.money("amount");
     Refunds refunds = row.text("refunds", Refunds::parse);
@@ -128,6 +136,15 @@ public record SqlitePayments(Database database) implements Payments {
         "refunds",
         () ->
             new Payment(
-                id, purchase, state, amount, refunds, settlement, version, notedAt, updatedAt));
+                id,
+                purchase,
+                events,
+                state,
+                amount,
+                refunds,
+                settlement,
+                version,
+                notedAt,
+                updatedAt));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lastseat.domain.fact.aggregate;
 
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.StreamId;
@@ -9,6 +10,7 @@ import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.payment.Settlement;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Payments as facts tell them. The version of a payment is that of its latest fact. */
 public final class PaymentFacts {
@@ -55,6 +57,10 @@ public final class PaymentFacts {
   public static SortedMap<String, String> fields(Payment payment) {
     SortedMap<String, String> fields = new TreeMap<>();
     payment.purchase().map(Purchase::text).ifPresent(what -> fields.put("purchase", what));
+    if (!payment.events().isEmpty()) {
+      fields.put(
+          "events", payment.events().stream().map(EventId::value).collect(Collectors.joining(",")));
+    }
     fields.put("state", payment.state().word());
     fields.put("amount", payment.amount().major().toPlainString());
     fields.put("currency", payment.amount().currency().getCurrencyCode());

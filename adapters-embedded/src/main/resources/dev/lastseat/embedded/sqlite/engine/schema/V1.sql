@@ -256,6 +256,7 @@ create table checkin_refusal (
 create table payment (
   id text primary key,
   purchase text,
+  events text not null,
   state text not null check (
     state in ('announced', 'authorised', 'failed', 'cancelled', 'captured')),
   amount integer not null,
@@ -272,6 +273,35 @@ create table payment (
 create unique index payment_of_purchase on payment (pays) where pays is not null;
 create index payment_by_time on payment (noted_at, id);
 create index payment_by_status on payment (status, noted_at, id);
+
+-- The payments by which an event is sold, with what they are listed by.
+create table payment_of_event (
+  event text not null,
+  id text not null,
+  status text not null,
+  noted_at integer not null,
+  primary key (event, id)
+) strict, without rowid;
+
+create index payment_of_event_by_time on payment_of_event (event, noted_at, id);
+create index payment_of_event_by_status on payment_of_event (event, status, noted_at, id);
+
+-- Nothing but these triggers writes the table, so it cannot drift from the payments.
+create trigger payment_added after insert on payment begin
+  insert into payment_of_event select value, new.id, new.status, new.noted_at
+    from json_each(new.events);
+end;
+
+create trigger payment_changed after update on payment begin
+  insert or replace into payment_of_event select value, new.id, new.status, new.noted_at
+    from json_each(new.events);
+end;
+
+create view event_payment as
+  select listed.event, listed.id, listed.status, listed.noted_at, payment.purchase, payment.events,
+    payment.state, payment.amount, payment.currency, payment.refunds, payment.pays,
+    payment.refund_due, payment.version, payment.updated_at
+  from payment_of_event as listed cross join payment on payment.id = listed.id;
 
 create table user (
   seq integer primary key,
