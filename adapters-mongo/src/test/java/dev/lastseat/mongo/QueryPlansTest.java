@@ -36,6 +36,7 @@ import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.TokenHash;
@@ -226,6 +227,7 @@ class QueryPlansTest {
           bookings.forgetExpired(NOW, 10, _ -> {});
           bookings.count(List.of(EVENT, new EventId("event-8")), NOW);
           bookings.allowancesTaken(EVENT, USER);
+          bookings.guests(SearchWords.of("eve exam"), 10);
           bookings.highestPlace(EVENT);
           bookings.freePlaces(EVENT, 100, 10);
           pages()

@@ -20,6 +20,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.claim.BookingStatuses;
 import dev.lastseat.mongo.claim.Claims;
@@ -27,6 +28,7 @@ import dev.lastseat.mongo.claim.TicketCounting;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.Words;
 import dev.lastseat.mongo.standing.Standing;
 import java.time.Instant;
 import java.util.Collection;
@@ -85,6 +87,19 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
         db.bookings(),
         and(eq(id.value()), exists("guestName")),
         BookingDocuments.guestForgotten(id, at));
+  }
+
+  @Override
+  public Set<UserId> guests(SearchWords words, int limit) {
+    return db
+        .list(
+            db.bookings()
+                .find(and(exists("guestName"), Words.match(words)))
+                .projection(Projections.include("userId"))
+                .limit(limit))
+        .stream()
+        .map(found -> new UserId(found.getString("userId")))
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -28,6 +28,7 @@ import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.Words;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.Collection;
@@ -128,7 +129,7 @@ public final class BookingDocuments {
     sale.guest()
         .ifPresent(
             guest -> {
-              document.append("guestName", guest.name());
+              document.append("guestName", guest.name()).append(Words.FIELD, guest.words());
               guest.email().ifPresent(email -> document.append("guestEmail", email.value()));
             });
   }
@@ -138,6 +139,7 @@ public final class BookingDocuments {
     return Updates.combine(
         Updates.unset("guestName"),
         Updates.unset("guestEmail"),
+        Updates.unset(Words.FIELD),
         EmbeddedFacts.next(BookingFacts.guestForgotten(booking, at)));
   }
 

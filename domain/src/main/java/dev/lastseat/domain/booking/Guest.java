@@ -1,9 +1,11 @@
 package dev.lastseat.domain.booking;
 
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.User;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who has a booking without an account.
@@ -14,5 +16,10 @@ import java.util.Optional;
 public record Guest(String name, Optional<Email> email) {
   public Guest {
     name = Text.require("name", name, User.MAX_NAME);
+  }
+
+  /** All words that people who run the sale find it by; see {@link SearchWords}. */
+  public Set<String> words() {
+    return SearchWords.indexed(name + email.map(it -> " " + it.value()).orElse(""));
   }
 }

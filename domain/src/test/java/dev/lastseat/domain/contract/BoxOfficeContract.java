@@ -12,9 +12,11 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.store.sale.Bookings.Recording;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.UserId;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What staff sells to others. */
@@ -87,6 +89,31 @@ interface BoxOfficeContract extends StoreTest {
     assertThat(stores().bookings().forgetGuest(sold.id(), TickingClock.START))
         .as("there is nothing to forget any more")
         .isFalse();
+  }
+
+  @Test
+  default void guests_are_found_by_words_of_their_names_and_addresses_until_they_are_forgotten() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Booking.Live eve = stores().recorded(ABooking.of(event.id(), 1).at(to(EVE)).confirmed());
+    Guest zoe = new Guest("Zo\u00eb Eve", Optional.empty());
+    Booking.Live other =
+        stores().recorded(ABooking.of(event.id(), 2).by("guest-2").at(to(zoe)).confirmed());
+    stores().sold(event, 3);
+    UserId first = eve.details().userId();
+
+    assertThat(guests("eve", 9)).containsExactlyInAnyOrder(first, other.details().userId());
+    assertThat(guests("eve", 1)).hasSize(1);
+    assertThat(guests("eve zo", 9)).containsExactly(other.details().userId());
+    assertThat(guests("nobody", 9)).isEmpty();
+
+    stores().bookings().change(other, other.cancel(TickingClock.START, Reason.NOT_GIVEN));
+    assertThat(guests("zoe", 9)).containsExactly(other.details().userId());
+    stores().bookings().forgetGuest(other.id(), TickingClock.START);
+    assertThat(guests("eve", 9)).containsExactly(first);
+  }
+
+  private Set<UserId> guests(String words, int limit) {
+    return stores().bookings().guests(SearchWords.of(words), limit);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
@@ -16,6 +17,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -163,6 +165,26 @@ public final class FakeBookings implements Bookings {
               });
           return known.isPresent();
         });
+  }
+
+  @Override
+  public Set<UserId> guests(SearchWords words, int limit) {
+    return store.atomically(
+        () ->
+            store.bookings.values().stream()
+                .map(Booking::details)
+                .filter(details -> isOfGuest(details, words))
+                .map(BookingDetails::userId)
+                .limit(limit)
+                .collect(Collectors.toSet()));
+  }
+
+  private static boolean isOfGuest(BookingDetails details, SearchWords words) {
+    return details
+        .sale()
+        .flatMap(BoxOfficeSale::guest)
+        .filter(guest -> EventFilter.occur(words, guest.words()))
+        .isPresent();
   }
 
   @Override

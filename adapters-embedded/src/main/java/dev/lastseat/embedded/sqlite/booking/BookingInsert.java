@@ -33,8 +33,9 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
       insert into booking (
         status, places, standing, allowances, expires_at, confirmed_at, cancelled_at, reason,
         expired_at, returns, event, id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
-        idempotency_key, booked_at, order_id, seller, contingent, guest_name, guest_email, buyer)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        idempotency_key, booked_at, order_id, seller, contingent, guest_name, guest_email,
+        guest_words, buyer)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
         (select seq from buyer where user_id = ?14))
       """;
 

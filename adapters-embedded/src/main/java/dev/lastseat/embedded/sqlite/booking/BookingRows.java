@@ -20,6 +20,7 @@ import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.row.Row;
 import dev.lastseat.embedded.sqlite.row.Values;
+import dev.lastseat.embedded.sqlite.row.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -113,7 +114,8 @@ final class BookingRows {
         details.sale().map(sale -> sale.seller().value()),
         details.contingent(),
         guest.map(Guest::name),
-        guest.flatMap(Guest::email).map(Email::value));
+        guest.flatMap(Guest::email).map(Email::value),
+        guest.map(it -> Words.text(it.words())));
   }
 
   /** The new state, then what is known of the old one. */

@@ -11,6 +11,7 @@ import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.checkin.SqliteCheckins;
 import dev.lastseat.embedded.sqlite.engine.Database;
@@ -21,6 +22,7 @@ import dev.lastseat.embedded.sqlite.event.FreePlaces;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.Values;
+import dev.lastseat.embedded.sqlite.row.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,9 +58,14 @@ public record SqliteBookings(Database database) implements Bookings {
       """
       update booking set expires_at = ? where id = ? and status = 'pending' and expires_at = ?
       """;
+  private static final String GUESTS =
+      """
+      select user_id from booking
+      where seq in (select rowid from guest_index where guest_index match ?) limit ?
+      """;
   private static final String FORGET_GUEST =
       """
-      update booking set guest_name = null, guest_email = null
+      update booking set guest_name = null, guest_email = null, guest_words = null
       where id = ? and guest_name is not null
       """;
   private static final String OVERDUE =
@@ -190,6 +197,12 @@ public record SqliteBookings(Database database) implements Bookings {
         transaction ->
             FactRows.update(
                 transaction, BookingFacts.guestForgotten(id, at), FORGET_GUEST, id.value()));
+  }
+
+  @Override
+  public Set<UserId> guests(SearchWords words, int limit) {
+    return Set.copyOf(
+        database.list(GUESTS, row -> new UserId(row.getString(1)), Words.match(words), limit));
   }
 
   @Override

@@ -17,8 +17,9 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Lists a user's own bookings; staff and admins may list anybody's, organisers those of an event
@@ -54,14 +55,17 @@ public record ListBookings(
 
   /**
    * To the bookings of the buyers whose name or address has the words; empty when too many have.
-   * Bookings name their buyers by id alone, so that a name is changed, and forgotten, in one place.
+   * Bookings name their buyers by id alone, so that a name is changed, and forgotten, in one place;
+   * guests of the box office, who have no account, are found by what their booking has of them.
    */
   private Optional<BookingQuery> narrowed(BookingQuery query, SearchWords words) {
     PageRequest page = new PageRequest.After(Optional.empty(), MAX_BUYERS);
     Page<User> found = users.search(new UserQuery(Optional.of(words), Optional.empty(), page));
-    return found.next().isPresent()
+    Set<UserId> meant = new HashSet<>(bookings.guests(words, MAX_BUYERS + 1));
+    found.items().forEach(user -> meant.add(user.id()));
+    return found.next().isPresent() || meant.size() > MAX_BUYERS
         ? Optional.empty()
-        : Optional.of(query.of(found.items().stream().map(User::id).collect(Collectors.toSet())));
+        : Optional.of(query.of(meant));
   }
 
   private Page<BookingWithEvent> page(BookingQuery query, Principal viewer) {

@@ -8,6 +8,8 @@ import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.booking.BoxOfficeSale;
+import dev.lastseat.domain.booking.Guest;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
@@ -17,8 +19,10 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
+import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
+import dev.lastseat.domain.user.UserId;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +95,27 @@ class WhoIsComingTest {
     assertThat(buyers(list.handle(ALL, Optional.of(SearchWords.of("bob@example.com")), STAFF)))
         .containsExactly("bob@example.com");
     assertThat(buyers(list.handle(ALL, Optional.of(SearchWords.of("nobody")), STAFF))).isEmpty();
+  }
+
+  @Test
+  void guests_of_the_box_office_are_found_too_and_count_as_people() {
+    Event hall = fakes.add(AnEvent.published("hall").places(ListBookings.MAX_BUYERS));
+    for (int i = 1; i <= ListBookings.MAX_BUYERS; i++) {
+      Guest guest = new Guest("Eve " + i, Optional.of(new Email("eve" + i + "@example.org")));
+      fakes.bookings.record(
+          ABooking.of(hall.id(), i)
+              .by("guest-" + i)
+              .at(new BoxOfficeSale(new UserId("sue"), Optional.of(guest)))
+              .confirmed());
+    }
+
+    assertThat(buyers(list.handle(ALL, Optional.of(SearchWords.of("eve7@example.org")), STAFF)))
+        .containsExactly("eve7@example.org");
+    assertThat(list.handle(ALL, Optional.of(SearchWords.of("eve")), STAFF))
+        .isInstanceOf(ListBookings.Outcome.Listed.class);
+    fakes.users.add(AUser.named("eve"));
+    assertThat(list.handle(ALL, Optional.of(SearchWords.of("eve")), STAFF))
+        .isEqualTo(new ListBookings.Outcome.TooManyBuyers());
   }
 
   @Test

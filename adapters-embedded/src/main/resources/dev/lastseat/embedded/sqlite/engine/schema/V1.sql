@@ -117,6 +117,7 @@ create table booking (
   contingent text,
   guest_name text,
   guest_email text,
+  guest_words text,
   unique (buyer, idempotency_key, event),
   check ((status in ('pending', 'confirmed')) = (places is not null and allowances is not null))
 ) strict;
@@ -134,6 +135,23 @@ create index booking_pending on booking (expires_at) where status = 'pending';
 create index booking_pending_of_event on booking (event, expires_at) where status = 'pending';
 create index booking_expired on booking (expired_at) where status = 'expired' and order_id is null;
 create index booking_of_order on booking (order_id) where order_id is not null;
+
+create virtual table guest_index using fts5 (
+  guest_words, content = 'booking', content_rowid = 'seq', tokenize = 'ascii'
+);
+
+-- Words of who was forgotten would be in the index until it is merged.
+insert into guest_index (guest_index, rank) values ('secure-delete', 1);
+
+create trigger guest_added after insert on booking when new.guest_words is not null begin
+  insert into guest_index (rowid, guest_words) values (new.seq, new.guest_words);
+end;
+
+create trigger guest_forgotten after update of guest_words on booking
+when old.guest_words is not null and new.guest_words is null begin
+  insert into guest_index (guest_index, rowid, guest_words)
+    values ('delete', old.seq, old.guest_words);
+end;
 
 -- What makes overlapping bookings impossible: unique indexes over the elements of two arrays.
 create table place (

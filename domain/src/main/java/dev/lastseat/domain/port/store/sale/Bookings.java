@@ -10,6 +10,7 @@ import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -69,6 +70,13 @@ public interface Bookings {
    * @return whether anything was kept
    */
   boolean forgetGuest(BookingId id, Instant at);
+
+  /**
+   * Whose the bookings are of guests whose name or address has the words, whatever became of them.
+   *
+   * @param limit how many are answered at the most
+   */
+  Set<UserId> guests(SearchWords words, int limit);
 
   Optional<Booking> find(BookingId id);
 
