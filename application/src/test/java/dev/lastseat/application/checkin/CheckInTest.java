@@ -193,6 +193,27 @@ class CheckInTest {
   }
 
   @Test
+  void of_several_reasons_the_first_of_the_contract_is_told() {
+    Instant now = fakes.clock.instant();
+    CheckinListId closing = list(Optional.empty(), Optional.of(now.plusSeconds(1)));
+    String shown = code(2);
+
+    assertThat(pass(closing, false, "one")).isInstanceOf(Outcome.Passed.class);
+    assertThat(refusal(closing, shown)).isEqualTo(Refusal.ALREADY_REDEEMED);
+    fakes.clock.advance(Duration.ofSeconds(1));
+    assertThat(refusal(closing, shown)).isEqualTo(Refusal.INVALID_TIME);
+    fakes.bookings.change(sold, sold.cancel(fakes.clock.instant(), Reason.NOT_GIVEN));
+    assertThat(refusal(closing, shown)).isEqualTo(Refusal.CANCELLED);
+    fakes.tickets.reissue(ticket, event.id(), fakes.clock.instant());
+    assertThat(refusal(closing, shown)).isEqualTo(Refusal.REVOKED);
+  }
+
+  private Refusal refusal(CheckinListId list, String code) {
+    var outcome = checkIn.handle(new CheckIn.Command(list, code, false, "again"), staff);
+    return ((Outcome.Refused) outcome).why();
+  }
+
+  @Test
   void what_was_given_back_or_ran_out_lets_nobody_in() {
     String shown = code(1);
     fakes.bookings.change(sold, sold.cancel(fakes.clock.instant(), Reason.NOT_GIVEN));

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/security.md and docs/payments.md claim is shown by a test that is there. */
+/** What docs/security.md claims is shown by a test that is there. */
 class SecurityPageTest {
   private static final String PAGE = "docs/security.md";
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
@@ -28,18 +28,6 @@ class SecurityPageTest {
 
     assertThat(named).hasSizeGreaterThan(60);
     assertThat(tests()).containsAll(named);
-  }
-
-  @Test
-  void every_promise_about_payments_names_tests_that_are_there() throws IOException {
-    String page = "docs/payments.md";
-    List<String> named = Project.findings(page, TEST).map(found -> found.group(1)).toList();
-
-    assertThat(named).hasSizeGreaterThan(20);
-    assertThat(tests()).containsAll(named);
-    assertThat(Files.readString(Project.ROOT.resolve(page)).lines())
-        .filteredOn(line -> line.startsWith("| ") && !line.equals("| rule | shown by |"))
-        .allMatch(row -> TEST.matcher(row).find());
   }
 
   @Test
