@@ -23,6 +23,7 @@ record OrderFields(GraphqlUseCases.Orders orders) {
         .field("id", shown -> shown.order().id().value())
         .field("userId", shown -> shown.order().userId().value())
         .field("createdAt", shown -> shown.order().createdAt())
+        .field("cancelledAt", shown -> shown.order().cancelledAt())
         .addTo(wiring);
     new Fields<Totals>("Total")
         .field("amount", total -> total.booked().major())

@@ -62,6 +62,7 @@ public final class BookingViews {
       String id,
       String userId,
       String createdAt,
+      @Nullable String cancelledAt,
       List<BookingView> bookings,
       List<TotalView> totals) {}
 
@@ -156,6 +157,7 @@ public final class BookingViews {
         order.id().value(),
         order.userId().value(),
         Times.text(order.createdAt()),
+        order.cancelledAt().map(Times::text).orElse(null),
         shown.bookings().stream().map(BookingViews::booking).toList(),
         shown.totals().stream().map(TotalView::of).toList());
   }

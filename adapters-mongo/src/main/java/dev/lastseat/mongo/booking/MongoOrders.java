@@ -1,5 +1,6 @@
 package dev.lastseat.mongo.booking;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import dev.lastseat.domain.booking.Booking;
@@ -11,6 +12,7 @@ import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.document.BookingDocuments;
+import dev.lastseat.mongo.document.OrderDocuments;
 import dev.lastseat.mongo.engine.Database;
 import java.time.Instant;
 import java.util.Comparator;
@@ -44,6 +46,14 @@ public record MongoOrders(Database db) implements Orders {
   public Page<Order> search(OrderQuery query) {
     Page<Order> page = new OrderSearch(query).page(db);
     return new Page<>(new OrderDecisions(db).whole(page.items()), page.total(), page.next());
+  }
+
+  @Override
+  public boolean cancel(OrderId id, Instant at) {
+    return db.update(
+        db.orders(),
+        and(eq(id.value()), OrderDocuments.STANDING),
+        OrderDocuments.cancelled(id, at));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.lastseat.mongo.document;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
+import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
@@ -11,6 +14,7 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -26,6 +30,8 @@ public final class OrderDocuments {
   /** Of the orders, without the notes. */
   public static final Bson WRITTEN = eq("state", COMMITTED);
 
+  public static final Bson STANDING = and(WRITTEN, exists("cancelledAt", false));
+
   private OrderDocuments() {}
 
   /** With the fact that it was placed, by whoever acts in this thread. */
@@ -38,6 +44,12 @@ public final class OrderDocuments {
             .append("bookings", order.bookings().stream().map(BookingId::value).toList())
             .append("createdAt", order.createdAt());
     return EmbeddedFacts.first(document, OrderFacts.placed(order));
+  }
+
+  /** Of an order that is not cancelled yet, with the fact. */
+  public static Bson cancelled(OrderId id, Instant at) {
+    return Updates.combine(
+        Updates.set("cancelledAt", at), EmbeddedFacts.next(OrderFacts.cancelled(id, at)));
   }
 
   public static Document rolledBack(OrderId id, Instant at) {
@@ -53,6 +65,8 @@ public final class OrderDocuments {
     var key = fields.text("idempotencyKey", text -> new IdempotencyKey(UUID.fromString(text)));
     var bookings = fields.texts("bookings", BookingId::new);
     Instant createdAt = fields.time("createdAt");
-    return fields.sensible("bookings", () -> new Order(id, user, key, bookings, createdAt));
+    Optional<Instant> cancelledAt = fields.optionalTime("cancelledAt");
+    return fields.sensible(
+        "bookings", () -> new Order(id, user, key, bookings, createdAt, cancelledAt));
   }
 }

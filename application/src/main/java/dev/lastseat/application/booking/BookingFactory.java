@@ -57,7 +57,7 @@ public record BookingFactory(Clock clock, RandomGenerator random, Duration holdT
                 attempt -> booking(attempt, details(attempt, hold, key, Optional.of(id), now), end))
             .toList();
     List<BookingId> ids = bookings.stream().map(Booking::id).toList();
-    return new NewOrder(new Order(id, user, key, ids, now), bookings);
+    return new NewOrder(new Order(id, user, key, ids, now, Optional.empty()), bookings);
   }
 
   private static Booking.Live booking(Attempt attempt, BookingDetails details, Instant end) {

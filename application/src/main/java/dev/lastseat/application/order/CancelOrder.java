@@ -157,8 +157,10 @@ public record CancelOrder(
    * in since it was decided.
    */
   private OrderWithBookings giveBack(Order order, Decision decision) {
+    var _ = orders.cancel(order.id(), decision.at());
+    Order cancelled = orders.find(order.id()).orElseThrow();
     for (int round = 0; round < ROUNDS; round++) {
-      OrderWithBookings shown = finder.withBookings(order);
+      OrderWithBookings shown = finder.withBookings(cancelled);
       List<Transition> left = left(shown, decision);
       if (left.isEmpty()) {
         return shown;

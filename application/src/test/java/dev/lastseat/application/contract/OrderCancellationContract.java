@@ -36,8 +36,10 @@ import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.user.Principal;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -48,7 +50,7 @@ import org.junit.jupiter.api.Test;
  * write, and after each of them in turn.
  */
 public abstract class OrderCancellationContract {
-  private static final Set<String> WRITES = Set.of("add", "change");
+  private static final Set<String> WRITES = Set.of("add", "cancel", "change");
   private static final int MANY = 20;
   private static final Principal ADA = APrincipal.user("ada");
 
@@ -106,7 +108,7 @@ public abstract class OrderCancellationContract {
             clock);
     private final CancelOrder cancel =
         new CancelOrder(
-            ports.orders(),
+            mortal(Orders.class, ports.orders()),
             find,
             changes,
             new LetIn(new FakeCheckins(new FakeStore())),
@@ -165,10 +167,15 @@ public abstract class OrderCancellationContract {
 
       Class<?> state = decided ? Booking.Cancelled.class : Booking.Confirmed.class;
       assertThat(states(order)).hasOnlyElementsOfType(state);
+      assertThat(cancelledAt(order).isPresent()).isEqualTo(decided);
       assertThat(new Process(MANY).cancels(order)).isInstanceOf(Outcome.Cancelled.class);
       assertThat(states(order)).hasOnlyElementsOfType(Booking.Cancelled.class);
     }
-    assertThat(writes).as("runs, of which the first were cut short").isEqualTo(5);
+    assertThat(writes).as("runs, of which the first were cut short").isEqualTo(6);
+  }
+
+  private Optional<Instant> cancelledAt(AnOrder order) {
+    return ports.orders().find(order.id()).orElseThrow().cancelledAt();
   }
 
   private boolean ends(int writes, AnOrder order) {

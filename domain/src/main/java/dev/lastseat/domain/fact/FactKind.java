@@ -30,6 +30,8 @@ public enum FactKind implements Spelled {
   /** Nothing is kept any more of the guest that it was sold to. */
   BOOKING_ANONYMISED("booking.anonymised"),
   ORDER_PLACED("order.placed"),
+  /** All of it is given back; what becomes of its bookings is told of each. */
+  ORDER_CANCELLED("order.cancelled"),
   /** It got another code, and the one before is good no more. */
   TICKET_REISSUED("ticket.reissued"),
   /** Somebody, somebody else or nobody comes with it; the facts do not say who. */

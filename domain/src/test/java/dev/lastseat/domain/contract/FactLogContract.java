@@ -7,6 +7,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BoxOfficeSale;
 import dev.lastseat.domain.booking.Guest;
+import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
@@ -24,6 +25,7 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.domain.port.store.sale.Bookings.Recording;
 import dev.lastseat.domain.user.Email;
@@ -282,6 +284,22 @@ public abstract class FactLogContract implements AccountFactsContract {
     assertThat(shortened.data()).containsOnly(entry("expiresAt", SOON.toString()));
     assertTold(stores().bookings().find(held.id()).orElseThrow());
     assertThat(kinds(StreamId.of(shorter.id()))).containsExactly("booking.held");
+  }
+
+  @Test
+  void an_order_that_is_cancelled_as_a_whole_is_told_so_once() {
+    Event event = stores().add(AnEvent.published());
+    AnOrder order = AnOrder.of(ABooking.of(event.id(), 1));
+    opened.orders().record(order.order(), order.bookings());
+    Order cancelled = order.order().cancelled(SOON);
+
+    assertThat(opened.orders().cancel(order.id(), SOON)).isTrue();
+    assertThat(opened.orders().cancel(order.id(), SOON.plusSeconds(1))).isFalse();
+    assertThat(opened.orders().cancel(new OrderId("none"), SOON)).isFalse();
+    assertThat(opened.orders().find(order.id())).contains(cancelled);
+    assertThat(kinds(StreamId.of(order.id()))).containsExactly("order.placed", "order.cancelled");
+    assertThat(StreamState.of(recorded(StreamId.of(order.id()))).fields())
+        .isEqualTo(OrderFacts.fields(cancelled));
   }
 
   @Test

@@ -1,12 +1,16 @@
 package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.fact.aggregate.OrderFacts;
 import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -41,6 +45,21 @@ public abstract class FakeOrders implements Orders {
   }
 
   abstract Recording write(Order order, List<? extends Booking.Live> bookings);
+
+  @Override
+  public boolean cancel(OrderId id, Instant at) {
+    return store.write(
+        () -> {
+          Optional<Order> standing =
+              Optional.ofNullable(store.orders.get(id)).filter(it -> it.cancelledAt().isEmpty());
+          standing.ifPresent(
+              it -> {
+                store.orders.put(id, it.cancelled(at));
+                store.tell(OrderFacts.cancelled(id, at));
+              });
+          return standing.isPresent();
+        });
+  }
 
   @Override
   public Page<Order> search(OrderQuery query) {

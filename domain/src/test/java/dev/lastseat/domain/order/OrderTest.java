@@ -13,6 +13,7 @@ import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.UserId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class OrderTest {
 
   private static Order order(List<BookingId> bookings) {
     OrderId id = new OrderId("order-1");
-    return new Order(id, new UserId("ada"), ABooking.key(1), bookings, TickingClock.START);
+    return new Order(
+        id, new UserId("ada"), ABooking.key(1), bookings, TickingClock.START, Optional.empty());
   }
 
   private static List<BookingId> ids(int count) {

@@ -31,6 +31,8 @@ public record SqliteOrders(Database database) implements Orders {
   private static final String INSERT =
       "insert into orders (id, user_id, idempotency_key, created_at) values (?, ?, ?, ?)";
 
+  private static final String CANCEL =
+      "update orders set cancelled_at = ? where id = ? and cancelled_at is null";
   private static final String FIND = "select * from order_with_bookings where id = ?";
   private static final String FIND_BY_KEY =
       "select * from order_with_bookings where user_id = ? and idempotency_key = ?";
@@ -116,12 +118,20 @@ public record SqliteOrders(Database database) implements Orders {
     IdempotencyKey key =
         row.text("idempotency_key", text -> new IdempotencyKey(UUID.fromString(text)));
     Instant createdAt = row.time("created_at");
+    Optional<Instant> cancelledAt = row.optionalTime("cancelled_at");
     return row.text(
         "bookings",
         ids -> {
           List<BookingId> bookings = Values.words(ids).stream().map(BookingId::new).toList();
-          return new Order(id, user, key, bookings, createdAt);
+          return new Order(id, user, key, bookings, createdAt, cancelledAt);
         });
+  }
+
+  @Override
+  public boolean cancel(OrderId id, Instant at) {
+    return database.write(
+        transaction ->
+            FactRows.update(transaction, OrderFacts.cancelled(id, at), CANCEL, at, id.value()));
   }
 
   /** A transaction leaves nothing undecided. */

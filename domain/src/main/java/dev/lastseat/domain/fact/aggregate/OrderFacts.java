@@ -1,21 +1,29 @@
 package dev.lastseat.domain.fact.aggregate;
 
 import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.order.Order;
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Orders as facts tell them. They are placed, and what comes then happens to their bookings. */
+/** Orders as facts tell them. What else happens to one happens to its bookings. */
 public final class OrderFacts {
   private OrderFacts() {}
 
   public static Change placed(Order order) {
     return Change.of(
         StreamId.of(order.id()), FactKind.ORDER_PLACED, order.createdAt(), fields(order));
+  }
+
+  /** It was decided that all of it is given back. */
+  public static Change cancelled(OrderId order, Instant at) {
+    return Change.of(
+        StreamId.of(order), FactKind.ORDER_CANCELLED, at, "cancelledAt", at.toString());
   }
 
   /** All that there is to know of an order. */
@@ -27,6 +35,7 @@ public final class OrderFacts {
         "bookings",
         order.bookings().stream().map(BookingId::value).collect(Collectors.joining(",")));
     fields.put("createdAt", order.createdAt().toString());
+    order.cancelledAt().ifPresent(at -> fields.put("cancelledAt", at.toString()));
     return fields;
   }
 }

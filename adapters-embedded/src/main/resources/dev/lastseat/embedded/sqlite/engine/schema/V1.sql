@@ -195,6 +195,7 @@ create table orders (
   user_id text not null,
   idempotency_key text not null,
   created_at integer not null,
+  cancelled_at integer,
   unique (user_id, idempotency_key)
 ) strict;
 

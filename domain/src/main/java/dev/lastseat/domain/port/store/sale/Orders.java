@@ -49,6 +49,14 @@ public interface Orders {
   Page<Order> search(OrderQuery query);
 
   /**
+   * Notes that all of the order is given back, for good: the first time counts. Its bookings are
+   * changed by whoever asks.
+   *
+   * @return whether it is noted now, and was not before
+   */
+  boolean cancel(OrderId id, Instant at);
+
+  /**
    * Decides every order that was created at or before {@code created} and was cut short: forward
    * when the order itself was written, else back, so that its places and its key are free again. A
    * recording that is still under way loses to a decision to roll it back, and to nothing else. Any
