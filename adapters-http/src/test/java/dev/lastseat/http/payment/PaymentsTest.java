@@ -44,6 +44,7 @@ class PaymentsTest extends ServerTest {
     assertThat(due.text("/0/refundDue")).isEqualTo("Too late.");
     assertThat(due.text("/0/amount")).isEqualTo("12.5");
     assertThat(list("?status=unmatched").text("/0/reference")).isEqualTo("pi_2");
+    assertThat(list("?status=announced&since=2026-06-01").json().at("/data")).isEmpty();
     assertThat(list("?since=2099-01-01").json().at("/data")).isEmpty();
     api("/payments?status=lost").as(admin()).get().is(400);
     api("/payments").as(token("anna")).get().is(403);
@@ -82,7 +83,9 @@ class PaymentsTest extends ServerTest {
         book(token("anna"), "{'eventId':'%s','hold':true}".formatted(event.id().value()))
             .is(201)
             .text("/id");
-    house.payments.add(captured("pi_1", Optional.of(new Purchase.OfBooking(new BookingId(hold)))));
+    house.payments.add(
+        captured("pi_1", Optional.of(new Purchase.OfBooking(new BookingId(hold))))
+            .about(List.of(event.id())));
     String organiser = token(AnEvent.ORGANISER.value(), Role.ORGANISER);
 
     Reply first = refund(organiser, "re_1", "10").is(200);

@@ -7,6 +7,7 @@ import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.port.store.sale.Payments;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Principal;
+import java.util.List;
 
 /**
  * Lists payments: to admins all, to organisers those by which an event of theirs is sold. Money of
@@ -27,7 +28,8 @@ public record ListPayments(Payments payments, Events events) {
         : new Outcome.Forbidden();
   }
 
+  /** Deleted ones too: their money may have to go back still. */
   private boolean isRunBy(EventId id, Principal by) {
-    return events.find(id).filter(it -> it.isRunBy(by)).isPresent();
+    return events.findAll(List.of(id)).values().stream().anyMatch(it -> it.isRunBy(by));
   }
 }

@@ -1,18 +1,22 @@
 package dev.lastseat.application.payment;
 
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.ProviderEvent;
+import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.port.store.sale.Payments;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Records money that whoever runs an event gave back of a payment: once by what its provider calls
  * the refund, and never more than was taken, however many try at once.
  */
-public record RecordRefund(Payments payments, Purchases purchases, Clock clock) {
+public record RecordRefund(Payments payments, Events events, Clock clock) {
   /** What became of the refund. */
   public sealed interface Outcome {
     record Recorded(Payment payment) implements Outcome {}
@@ -57,7 +61,11 @@ public record RecordRefund(Payments payments, Purchases purchases, Clock clock) 
 
   /** Money of which nobody has said what it is for is a matter of admins. */
   private boolean isFor(Payment payment, Principal by) {
+    Map<EventId, Event> sold = events.findAll(payment.events());
     return by.isAdmin()
-        || payment.purchase().flatMap(purchases::find).filter(it -> it.isRunBy(by)).isPresent();
+        || (!payment.events().isEmpty()
+            && payment.events().stream()
+                .map(sold::get)
+                .allMatch(event -> event != null && event.isRunBy(by)));
   }
 }

@@ -280,6 +280,14 @@ class TakePaymentTest {
   }
 
   @Test
+  void what_is_held_is_paid_at_its_price_whatever_the_event_costs_since() {
+    Booking.Live hold = held("ada");
+    fakes.repriceElsewhere(event, euros(3_000));
+
+    assertThat(pays(purchase(hold), "pi_1", FIFTY)).isInstanceOf(Outcome.Paid.class);
+  }
+
+  @Test
   void money_that_comes_too_late_for_the_price_or_the_sale_has_to_go_back() {
     Booking.Live hold = held("ada");
     OrderWithBookings order = heldOrder("bob");
