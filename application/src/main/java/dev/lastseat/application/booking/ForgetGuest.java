@@ -3,6 +3,7 @@ package dev.lastseat.application.booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BoxOfficeSale;
+import dev.lastseat.domain.port.cache.FirstPages;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.sale.Tickets;
 import dev.lastseat.domain.user.Principal;
@@ -14,7 +15,8 @@ import java.time.Instant;
  * for who has no account cannot erase it. The booking stays for the books, and its codes stay good.
  * For those who run the sale.
  */
-public record ForgetGuest(FindBooking finder, Bookings bookings, Tickets tickets, Clock clock) {
+public record ForgetGuest(
+    FindBooking finder, Bookings bookings, Tickets tickets, FirstPages pages, Clock clock) {
   /** Whether there is such a booking for whoever asks. */
   public boolean handle(BookingId id, Principal by) {
     return finder
@@ -30,6 +32,8 @@ public record ForgetGuest(FindBooking finder, Bookings bookings, Tickets tickets
     if (booking.userId().equals(BoxOfficeSale.guestId(booking.key()))) {
       tickets.forgetVisitors(booking.id(), now);
     }
-    return bookings.forgetGuest(booking.id(), now);
+    boolean kept = bookings.forgetGuest(booking.id(), now);
+    pages.forget(booking.userId());
+    return kept;
   }
 }

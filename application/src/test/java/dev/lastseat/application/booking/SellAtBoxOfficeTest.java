@@ -7,8 +7,10 @@ import dev.lastseat.application.booking.SellAtBoxOffice.Command;
 import dev.lastseat.application.booking.SellAtBoxOffice.Customer;
 import dev.lastseat.application.booking.SellAtBoxOffice.Outcome;
 import dev.lastseat.application.booking.cancel.CancelBooking;
+import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.Guest;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Reason;
@@ -24,6 +26,7 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.ticket.Answers;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.Visitor;
@@ -35,6 +38,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,7 +244,8 @@ class SellAtBoxOfficeTest {
     Event event = fakes.add(AnEvent.published("event-1"));
     Booking.Live sold = sold(sells(event, 1, EVE));
     FindBooking finder = fakes.findBooking();
-    ForgetGuest forget = new ForgetGuest(finder, fakes.bookings, fakes.tickets, fakes.clock);
+    ForgetGuest forget =
+        new ForgetGuest(finder, fakes.bookings, fakes.tickets, fakes.pages, fakes.clock);
 
     assertThat(finder.handle(sold.id(), STAFF).flatMap(BookingWithEvent::buyer))
         .hasValueSatisfying(it -> assertThat(it.name()).isEqualTo("Eve"));
@@ -250,6 +255,29 @@ class SellAtBoxOfficeTest {
     assertThat(forget.handle(sold.id(), STAFF)).isTrue();
     assertThat(finder.handle(sold.id(), STAFF).flatMap(BookingWithEvent::buyer)).isEmpty();
     assertThat(forget.handle(sold.id(), STAFF)).as("again").isTrue();
+  }
+
+  @Test
+  void no_list_that_is_remembered_names_a_guest_who_was_forgotten() {
+    Event event = fakes.add(AnEvent.published("event-1"));
+    Booking.Live sold = sold(sells(event, 1, EVE));
+    FindBooking finder = fakes.findBooking();
+    ListBookings lists =
+        new ListBookings(fakes.bookings, fakes.pages, finder, fakes.users, fakes.clock);
+    BookingQuery ofEve =
+        BookingQuery.all(new PageRequest.After(Optional.empty(), 9))
+            .of(Set.of(sold.details().userId()));
+    lists.handle(ofEve, Optional.empty(), STAFF);
+
+    new ForgetGuest(finder, fakes.bookings, fakes.tickets, fakes.pages, fakes.clock)
+        .handle(sold.id(), STAFF);
+
+    assertThat(
+            ((ListBookings.Outcome.Listed) lists.handle(ofEve, Optional.empty(), STAFF))
+                .page()
+                .items())
+        .singleElement()
+        .satisfies(booking -> assertThat(booking.buyer()).isEmpty());
   }
 
   @Test
@@ -264,7 +292,7 @@ class SellAtBoxOfficeTest {
           event.id(),
           Optional.of(new Visitor("Eve", Optional.of(email), Answers.NONE)),
           fakes.clock.instant());
-      new ForgetGuest(fakes.findBooking(), fakes.bookings, fakes.tickets, fakes.clock)
+      new ForgetGuest(fakes.findBooking(), fakes.bookings, fakes.tickets, fakes.pages, fakes.clock)
           .handle(each.id(), STAFF);
     }
 

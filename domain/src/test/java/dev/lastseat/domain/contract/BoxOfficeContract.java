@@ -113,7 +113,19 @@ interface BoxOfficeContract extends StoreTest {
   }
 
   private Set<UserId> guests(String words, int limit) {
-    return stores().bookings().guests(SearchWords.of(words), limit);
+    return stores().bookings().guests(SearchWords.of(words), Optional.empty(), limit);
+  }
+
+  @Test
+  default void guests_of_other_events_are_left_out_where_one_is_named() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Event another = stores().add(AnEvent.published("event-2"));
+    stores().recorded(ABooking.of(event.id(), 1).at(to(EVE)).confirmed());
+    Booking.Live other =
+        stores().recorded(ABooking.of(another.id(), 1).by("guest-2").at(to(EVE)).confirmed());
+
+    assertThat(stores().bookings().guests(SearchWords.of("eve"), Optional.of(another.id()), 9))
+        .containsExactly(other.details().userId());
   }
 
   @Test

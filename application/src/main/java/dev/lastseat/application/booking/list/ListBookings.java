@@ -61,7 +61,7 @@ public record ListBookings(
   private Optional<BookingQuery> narrowed(BookingQuery query, SearchWords words) {
     PageRequest page = new PageRequest.After(Optional.empty(), MAX_BUYERS);
     Page<User> found = users.search(new UserQuery(Optional.of(words), Optional.empty(), page));
-    Set<UserId> meant = new HashSet<>(bookings.guests(words, MAX_BUYERS + 1));
+    Set<UserId> meant = new HashSet<>(bookings.guests(words, query.event(), MAX_BUYERS + 1));
     found.items().forEach(user -> meant.add(user.id()));
     return found.next().isPresent() || meant.size() > MAX_BUYERS
         ? Optional.empty()
