@@ -24,6 +24,8 @@ const settings = JSON.parse(localStorage.getItem("door") ?? "{}");
 const queue = new Queue("scans");
 const book = new Book();
 let busy = false;
+const ROOM = 60_000; // how long it is not asked again whether one can listen
+let noRoom = -ROOM;
 let listening = false;
 let skew = 0; // so much later it is at the server than here
 
@@ -97,7 +99,10 @@ function showWaiting() {
 async function follow() {
   listening = true;
   try {
-    await listen(listsPath(), settings.key, (lists) => Array.isArray(lists) && showLists(lists));
+    const heard = await listen(listsPath(), settings.key, (lists) => Array.isArray(lists) && showLists(lists));
+    if (!heard) {
+      noRoom = Date.now();
+    }
   } catch {
     // No network: the next refresh listens again.
   }
@@ -108,7 +113,9 @@ async function refresh() {
   try {
     if (!listening) {
       showLists(await ask("GET", listsPath()));
-      follow();
+      if (Date.now() - noRoom > ROOM) {
+        follow();
+      }
     }
     await upload();
     await book.follow(settings.list, ask);

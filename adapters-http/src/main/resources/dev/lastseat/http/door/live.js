@@ -1,23 +1,28 @@
 // Listens to what the server tells whenever it changes (server-sent events), by a key, which an EventSource cannot send.
 const SILENCE = 40_000; // something is heard every 15 s
 
-/** Calls heard with the data of each event, until the server ends the answer or is not heard any more. */
+/** Calls heard with the data of each event, until the server ends the answer or is not heard any more. False where it has no room. */
 export async function listen(path, key, heard) {
   const silence = new AbortController();
-  const response = await fetch("/api/v1" + path, {
-    headers: { authorization: "Bearer " + key, accept: "text/event-stream" },
-    signal: silence.signal,
-  });
+  const patient = (answer) => {
+    const timer = setTimeout(() => silence.abort(), SILENCE);
+    return answer.finally(() => clearTimeout(timer));
+  };
+  const response = await patient(
+    fetch("/api/v1" + path, {
+      headers: { authorization: "Bearer " + key, accept: "text/event-stream" },
+      signal: silence.signal,
+    }),
+  );
   if (!response.ok) {
-    return;
+    return false;
   }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (;;) {
-    const timer = setTimeout(() => silence.abort(), SILENCE);
-    const { done, value } = await reader.read().finally(() => clearTimeout(timer));
+    const { done, value } = await patient(reader.read());
     if (done) {
-      return;
+      return true;
     }
     const events = (text + value).split("\n\n");
     text = events.pop();
