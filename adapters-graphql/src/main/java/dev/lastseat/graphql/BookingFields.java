@@ -51,6 +51,7 @@ record BookingFields(GraphqlUseCases.Bookings bookings) {
         .field("cancellationReason", cancelled(cancelled -> cancelled.reason().text()))
         .field("total", shown -> shown.booking().totals())
         .field("seller", of(details -> details.sale().map(it -> it.seller().value())))
+        .field("contingent", of(BookingDetails::contingent))
         .addTo(wiring);
     new Fields<BuyerContact>("Buyer")
         .field("id", buyer -> buyer.id().value())

@@ -252,7 +252,7 @@ public final class House {
         checkinCases(),
         new PaymentUseCases(
             new ListPayments(payments, events),
-            new RecordRefund(payments, purchases(), clock),
+            new RecordRefund(payments, events, clock),
             paymentEvents()),
         new ReadFacts(new FakeFactLog(store), events, find),
         new ReportSales(events, figures),
@@ -311,7 +311,7 @@ public final class House {
     return new BookingUseCases(
         book,
         new SellAtBoxOffice(book, events, users),
-        new ForgetGuest(find, bookings, tickets, clock),
+        new ForgetGuest(find, bookings, tickets, pages, clock),
         find,
         new ListBookings(bookings, pages, find, users, clock),
         new ExportBookings(bookings, tickets, find, clock),

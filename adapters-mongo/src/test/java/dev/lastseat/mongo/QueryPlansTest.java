@@ -161,6 +161,19 @@ class QueryPlansTest {
                             .append("updatedAt", NOW)
                             .append("factsBefore", 1L))
                 .toList());
+    db.checkins()
+        .insertMany(
+            IntStream.range(0, EVENTS)
+                .mapToObj(
+                    i ->
+                        new Document("_id", "list-" + i % 50 + "/booking-" + i + ".1")
+                            .append("list", "list-" + i % 50)
+                            .append("booking", "booking-" + i)
+                            .append("ticket", "booking-" + i + ".1")
+                            .append("inside", true)
+                            .append("scans", List.of())
+                            .append("factsBefore", 1L))
+                .toList());
     db.facts()
         .insertMany(LongStream.rangeClosed(1, EVENTS).mapToObj(QueryPlansTest::fact).toList());
     fillJobs(new MongoJobs(db));
@@ -227,7 +240,8 @@ class QueryPlansTest {
           bookings.forgetExpired(NOW, 10, _ -> {});
           bookings.count(List.of(EVENT, new EventId("event-8")), NOW);
           bookings.allowancesTaken(EVENT, USER);
-          bookings.guests(SearchWords.of("eve exam"), 10);
+          bookings.guests(SearchWords.of("eve exam"), Optional.empty(), 10);
+          bookings.guests(SearchWords.of("eve exam"), Optional.of(EVENT), 10);
           bookings.highestPlace(EVENT);
           bookings.freePlaces(EVENT, 100, 10);
           pages()

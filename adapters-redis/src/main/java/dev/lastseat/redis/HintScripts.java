@@ -20,7 +20,7 @@ final class HintScripts {
       local cursor, sold = tonumber(known[1]), tonumber(known[4])
       if sold and tonumber(ARGV[6]) < sold
           and total == tonumber(known[2]) and quantity > tonumber(known[3]) then
-        return {'sold out', known[3]}
+        return {'sold out', known[4], known[3]}
       end
       if not cursor then return {'unseeded'} end
 

@@ -1,8 +1,10 @@
 package dev.lastseat.redis;
 
 import dev.lastseat.domain.claim.Places;
+import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
 import dev.lastseat.redis.client.Reply;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,10 +49,15 @@ final class PlacesAtHand {
         .orElseGet(
             () ->
                 switch (fetched.getFirst().text()) {
-                  case "sold out" -> new Suggestion.SoldOut(fetched.getLast().integer());
+                  case "sold out" -> soldOut(fetched);
                   case "unseeded" -> new Suggestion.Unseeded();
                   default -> new Suggestion.Exhausted();
                 });
+  }
+
+  private static Suggestion soldOut(List<Reply> reply) {
+    Instant until = Instant.ofEpochMilli(reply.get(1).number());
+    return new Suggestion.SoldOut(reply.getLast().integer(), until.minus(PlaceHints.SOLD_OUT));
   }
 
   synchronized int size() {

@@ -1,6 +1,5 @@
 package dev.lastseat.redis;
 
-import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.PlaceHints;
@@ -99,16 +98,16 @@ final class RedisHints implements PlaceHints, AutoCloseable {
 
   /** Those that are at hand will be suggested anyway, once. */
   @Override
-  public void release(EventId event, Places places) {
+  public void release(EventId event, Collection<Integer> places) {
     if (context.redis().isAway()) {
       fallback.release(event, places);
     } else {
       PlacesAtHand mine = atHand(event);
-      release(event, places.ordinals().stream().filter(it -> !mine.contains(it)).toList());
+      tellReleased(event, places.stream().filter(it -> !mine.contains(it)).toList());
     }
   }
 
-  private void release(EventId event, List<Integer> places) {
+  private void tellReleased(EventId event, List<Integer> places) {
     context.redis().send(command(HintScripts.RELEASE, event, places.toArray()));
   }
 
@@ -177,7 +176,7 @@ final class RedisHints implements PlaceHints, AutoCloseable {
       PlacesAtHand mine = atHand.computeIfAbsent(event, _ -> new PlacesAtHand());
       if (atHand.size() > MAX_EVENTS) {
         Map.Entry<EventId, PlacesAtHand> eldest = atHand.pollFirstEntry();
-        release(eldest.getKey(), eldest.getValue().clear());
+        tellReleased(eldest.getKey(), eldest.getValue().clear());
       }
       return mine;
     }
@@ -187,7 +186,7 @@ final class RedisHints implements PlaceHints, AutoCloseable {
   @Override
   public void close() {
     synchronized (atHand) {
-      atHand.forEach((event, places) -> release(event, places.clear()));
+      atHand.forEach((event, places) -> tellReleased(event, places.clear()));
     }
     context.redis().flush();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.TicketCounts;
-import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -75,7 +74,7 @@ class GarbageTest {
     try (Instance other = open()) {
       Ports others = Ports.of(other.context(), clock);
       ports.book(1, 1);
-      ports.hints().release(EVENT, Places.of(1));
+      ports.hints().release(EVENT, List.of(1));
       readEverything(ports);
       readEverything(ports);
       assertThat(keys()).hasSize(7);

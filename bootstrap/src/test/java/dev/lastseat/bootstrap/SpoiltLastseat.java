@@ -22,6 +22,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public final class SpoiltLastseat {
       case LOST_BOOKING ->
           Map.of(Bookings.class, everyTenth("record", new Bookings.Recording.Recorded()));
       case REFUSAL_WHILE_FREE ->
-          Map.of(PlaceHints.class, everyTenth("suggest", new Suggestion.SoldOut(0)));
+          Map.of(PlaceHints.class, everyTenth("suggest", new Suggestion.SoldOut(0, Instant.MAX)));
       case STALE_COUNT -> Map.of(AvailabilityCache.class, countingOnce());
       case TWO_BOOKINGS_OF_A_KEY ->
           Map.of(
@@ -163,7 +164,8 @@ public final class SpoiltLastseat {
     return (call, sound) -> {
       Object answer = call.of(sound);
       boolean isOfTicket = call.is("find") && call.arguments().length == 2;
-      return isOfTicket ? Optional.empty() : call.is("change") ? Boolean.TRUE : answer;
+      boolean isScan = call.is("letIn") || call.is("change");
+      return isOfTicket ? Optional.empty() : isScan ? Boolean.TRUE : answer;
     };
   }
 

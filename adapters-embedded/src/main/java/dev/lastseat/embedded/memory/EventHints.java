@@ -59,7 +59,7 @@ final class EventHints {
     Optional<SoldOutMark> refusal =
         soldOut.filter(mark -> mark.refuses(totalTickets, quantity, now));
     if (refusal.isPresent()) {
-      return new Suggestion.SoldOut(refusal.get().left());
+      return new Suggestion.SoldOut(refusal.get().left(), refusal.get().since());
     }
     return cursor == 0 ? new Suggestion.Unseeded() : take(totalTickets, quantity);
   }

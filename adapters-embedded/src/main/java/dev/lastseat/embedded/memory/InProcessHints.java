@@ -2,7 +2,6 @@ package dev.lastseat.embedded.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.PlaceHints;
@@ -41,9 +40,9 @@ final class InProcessHints implements PlaceHints {
   }
 
   @Override
-  public void release(EventId event, Places places) {
+  public void release(EventId event, Collection<Integer> places) {
     EventHints hints = of(event);
-    hints.release(places.ordinals());
+    hints.release(places);
     weighAgain(event, hints);
   }
 

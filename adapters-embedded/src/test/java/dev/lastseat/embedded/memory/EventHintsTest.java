@@ -28,7 +28,7 @@ class EventHintsTest {
   void a_clock_that_is_put_back_makes_no_mark_of_sold_out_last_longer() {
     hints.refill(10, List.of());
     hints.soldOut(10, 0, NOW);
-    assertThat(hints.suggest(10, 1, NOW)).isEqualTo(new Suggestion.SoldOut(0));
+    assertThat(hints.suggest(10, 1, NOW)).isEqualTo(new Suggestion.SoldOut(0, NOW));
 
     assertThat(hints.suggest(10, 1, NOW.minusSeconds(3_600))).isEqualTo(new Suggestion.Exhausted());
   }

@@ -39,12 +39,16 @@ public final class Stored {
       where event.id is not booking.event_id or buyer.user_id is not booking.user_id
       """;
 
+  private static final String STRAY_BUYERS =
+      "select count(*) from buyer where seq not in (select buyer from booking)";
+
   private Stored() {}
 
   /** Indexes agree with rows, bookings with events, and claims with bookings, both ways. */
   public static void assertSound(Database database) {
     assertThat(text(database, "pragma integrity_check")).isEqualTo("ok");
     assertThat(number(database, STRANGERS)).as("bookings of other events or buyers").isZero();
+    assertThat(number(database, STRAY_BUYERS)).as("buyers of nothing").isZero();
     assertThat(number(database, LOST_PLACES)).as("lost places").isZero();
     assertThat(number(database, STRAY_PLACES)).as("stray places").isZero();
     assertThat(number(database, LOST_ALLOWANCES)).as("lost allowances").isZero();

@@ -49,6 +49,7 @@ enum BookingExport {
           new Column("returnedTickets", BookingExport::returned),
           new Column("refund", booking -> booking.total().refund()),
           new Column("seller", BookingView::seller),
+          new Column("contingent", BookingView::contingent),
           new Column("eventName", booking -> ofEvent(booking, ShortEvent::name)),
           new Column("eventDate", booking -> ofEvent(booking, ShortEvent::date)),
           new Column("eventVenue", booking -> ofEvent(booking, ShortEvent::venue)),

@@ -19,11 +19,6 @@ public enum Access {
   ORGANISER,
   ADMIN;
 
-  /** Whether nobody comes in without a token. */
-  public boolean needsToken() {
-    return this != OPEN && this != ALL && this != ALL_KEYS;
-  }
-
   /** Returns when the sender may go on. */
   public void require(Context context) {
     switch (this) {

@@ -1,6 +1,7 @@
 package dev.lastseat.mongo.booking;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
@@ -90,11 +91,12 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   }
 
   @Override
-  public Set<UserId> guests(SearchWords words, int limit) {
+  public Set<UserId> guests(SearchWords words, Optional<EventId> event, int limit) {
+    Bson ofEvent = event.map(id -> eq("eventId", id.value())).orElse(empty());
     return db
         .list(
             db.bookings()
-                .find(and(exists("guestName"), Words.match(words)))
+                .find(and(exists("guestName"), Words.match(words), ofEvent))
                 .projection(Projections.include("userId"))
                 .limit(limit))
         .stream()

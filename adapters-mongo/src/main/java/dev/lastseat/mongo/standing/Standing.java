@@ -14,7 +14,7 @@ import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.policy.BookingPolicy;
-import dev.lastseat.domain.port.ClockSkew;
+import dev.lastseat.domain.shared.ClockSkew;
 import dev.lastseat.mongo.claim.BookingStatuses;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Connection;

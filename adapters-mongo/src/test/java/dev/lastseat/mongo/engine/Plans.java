@@ -24,7 +24,8 @@ public record Plans(MongoDatabase database) {
           "readConcern");
 
   /** Collections whose documents are read whole; of the others no reader needs all. */
-  private static final Set<String> WHOLE = Set.of("users", "orders", "passkeys", "facts", "jobs");
+  private static final Set<String> WHOLE =
+      Set.of("users", "orders", "passkeys", "facts", "jobs", "checkins");
 
   /** By the index of that name. */
   public void assertIndexed(String index, List<BsonDocument> commands) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * No ticket that lets somebody in was given back, unless its event was cancelled. Only a process
- * that ended between two writes may have left one, which nobody was told of (docs/adr/0052).
+ * No ticket that lets somebody in was given back, unless its event was cancelled. Only where a
+ * process ended, or the store was away, between two writes there may be one (docs/adr/0052).
  */
 record EntryCheck(VerifyFacts.Stores stores, Findings findings) {
   void check(List<Checkin> checkins) {

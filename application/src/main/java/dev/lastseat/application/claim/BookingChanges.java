@@ -2,7 +2,6 @@ package dev.lastseat.application.claim;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.TicketCounts;
-import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.AvailabilityCache;
 import dev.lastseat.domain.port.cache.FirstPages;
@@ -143,9 +142,7 @@ public final class BookingChanges {
         one -> {
           List<Integer> free = freed(one);
           if (!free.isEmpty()) {
-            if (one.from().details().contingent().isEmpty()) {
-              hints.release(event, Places.of(free));
-            }
+            hints.release(event, one.from().details().contingent().isEmpty() ? free : List.of());
             allowances.forget(one.from().details().userId(), event);
           }
         });

@@ -134,9 +134,15 @@ public record ClaimFinder(
     return judged(lost.user(), lost.request(), event, lost.allowances(), lost.round() + 1);
   }
 
-  /** The event has changed: it is judged again, and searched for places that it has now. */
+  /**
+   * The event has changed: it is judged again, and searched for places that it has now. Places that
+   * are for others now are no hints any more.
+   */
   public Finding afterNotAdmitted(Attempt lost) {
-    giveBack(lost);
+    events
+        .readFromStore(lost.event().id())
+        .filter(it -> it.details().openPlaces(clock.instant()).contain(lost.places()))
+        .ifPresent(_ -> giveBack(lost));
     return judgeFresh(lost.user(), lost.request(), lost.round() + 1);
   }
 

@@ -76,22 +76,18 @@ public record PlaceFinder(
 
   /** The places were not used after all. */
   void giveBack(EventId event, Places places) {
-    hints.release(event, places);
+    hints.release(event, places.ordinals());
   }
 
   private Finding hinted(Event event, Quantity quantity, Supplier<Finding> otherwise) {
     return switch (suggest(event, quantity)) {
       case Suggestion.Found(Places places) -> new Finding.Found(places);
-      case Suggestion.SoldOut(int left) ->
-          justReleased(event) ? otherwise.get() : new Finding.SoldOut(left);
+      case Suggestion.SoldOut(int left, Instant since) ->
+          event.details().contingents().anyReleased(since, clock.instant())
+              ? otherwise.get() // though nobody said so
+              : new Finding.SoldOut(left);
       case Suggestion.Exhausted _, Suggestion.Unseeded _ -> otherwise.get();
     };
-  }
-
-  /** Since the event may have been found sold out: so it is not any more, though nobody said so. */
-  private boolean justReleased(Event event) {
-    Instant now = clock.instant();
-    return event.details().contingents().anyReleased(now.minus(PlaceHints.SOLD_OUT), now);
   }
 
   /**

@@ -2,8 +2,9 @@ package dev.lastseat.application.event;
 
 import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.claim.PlaceRanges.Range;
-import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import java.time.Instant;
@@ -20,10 +21,16 @@ public record Releases(Bookings bookings, PlaceHints hints) {
     List<Range> released = new ArrayList<>(before.details().contingents().keptRanges(now));
     released.removeAll(after.details().contingents().keptRanges(now));
     if (!released.isEmpty() && after.isPublished()) {
-      List<Integer> free = bookings.freePlaces(after.id(), new PlaceRanges(released), LIMIT);
-      if (!free.isEmpty()) {
-        hints.release(after.id(), Places.of(free));
-      }
+      hints.release(after.id(), free(after.id(), new PlaceRanges(released)));
+    }
+  }
+
+  /** The change is done, whether hints can be had or not. */
+  private List<Integer> free(EventId event, PlaceRanges released) {
+    try {
+      return bookings.freePlaces(event, released, LIMIT);
+    } catch (StoreUnavailable _) {
+      return List.of();
     }
   }
 }

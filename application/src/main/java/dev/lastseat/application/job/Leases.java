@@ -2,9 +2,9 @@ package dev.lastseat.application.job;
 
 import dev.lastseat.application.job.JobHandler.Result;
 import dev.lastseat.domain.job.ClaimedJob;
-import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.port.store.work.Jobs.Lease;
+import dev.lastseat.domain.shared.ClockSkew;
 import dev.lastseat.domain.shared.Identifiers;
 import java.time.Clock;
 import java.time.Duration;

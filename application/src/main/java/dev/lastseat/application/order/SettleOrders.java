@@ -1,7 +1,7 @@
 package dev.lastseat.application.order;
 
-import dev.lastseat.domain.port.ClockSkew;
 import dev.lastseat.domain.port.store.sale.Orders;
+import dev.lastseat.domain.shared.ClockSkew;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -177,6 +177,19 @@ class SellFromContingentTest {
   }
 
   @Test
+  void what_is_given_back_after_its_release_everybody_may_buy_at_once() {
+    Event event = fakes.add(AnEvent.published("event-1").places(11).contingents(PRESS));
+    Booking.Live sold = Buyer.booked(sellsPress(event, 10));
+    Buyer.booked(buyer.buys(event, 1));
+    fakes.clock.advance(Duration.ofSeconds(63)); // and the mark may stand again
+    assertThat(Buyer.refusal(buyer.buys(event, 1))).isEqualTo(new Refusal.SoldOut(0));
+
+    fakes.cancelBooking().handle(new CancelBooking.Command(sold.id(), STAFF, Reason.NOT_GIVEN));
+
+    assertThat(Buyer.places(buyer.buys(event, 1))).containsExactly(1);
+  }
+
+  @Test
   void the_same_sale_is_found_again_after_the_release_and_is_another_one_from_elsewhere() {
     Event event = fakes.add(AnEvent.published("event-1").contingents(PRESS));
     Booking.Live sold = Buyer.booked(sells(event, 1, Optional.of("Press"), 7));

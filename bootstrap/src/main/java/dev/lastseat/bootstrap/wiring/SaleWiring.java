@@ -142,7 +142,7 @@ record SaleWiring(
     PaymentUseCases paymentUseCases =
         new PaymentUseCases(
             new ListPayments(payments, events),
-            new RecordRefund(payments, purchases, clock),
+            new RecordRefund(payments, events, clock),
             new ReceivePaymentEvent(
                 settings.security().paymentSecrets(),
                 adapters.webhooks().signatures(),
@@ -155,7 +155,7 @@ record SaleWiring(
         new BookingUseCases(
             bookTickets,
             new SellAtBoxOffice(bookTickets, events, store.users()),
-            new ForgetGuest(findBooking, bookings, store.tickets(), clock),
+            new ForgetGuest(findBooking, bookings, store.tickets(), cache.firstPages(), clock),
             findBooking,
             new ListBookings(bookings, cache.firstPages(), findBooking, store.users(), clock),
             new ExportBookings(bookings, store.tickets(), findBooking, clock),

@@ -51,7 +51,7 @@ class SharedVerifyTest {
             + " scans: [{kind: 'entry', nonce: 'n', at: ISODate('2026-06-01T12:00:00Z'), by:"
             + " 'user:x'}]}"
             + " | checkin:gate.booking-1.1: is in the store, and no fact tells of it",
-        "payments | {_id: 'bank:one', state: 'captured', status: 'unmatched', amount:"
+        "payments | {_id: 'bank:one', events: [], state: 'captured', status: 'unmatched', amount:"
             + " NumberLong(5000), currency: 'EUR', refunds: '', version: NumberLong(1), notedAt:"
             + " ISODate('2026-06-01T12:00:00Z'), updatedAt: ISODate('2026-06-01T12:00:00Z')}"
             + " | payment:bank:one: is in the store, and no fact tells of it"

@@ -59,10 +59,6 @@ public record Checkin(CheckinListId list, TicketId ticket, List<Scan> scans) {
         .anyMatch(it -> it.kind() == Scan.Kind.UNDONE);
   }
 
-  public List<Scan> doubles() {
-    return scans.stream().filter(it -> it.kind() == Scan.Kind.DOUBLE).toList();
-  }
-
   /** Whether another double entry would push out of sight what is known of it. */
   public boolean isFull() {
     return scans.size() >= MAX_SCANS;

@@ -1,5 +1,6 @@
 package dev.lastseat.domain.event;
 
+import dev.lastseat.domain.shared.ClockSkew;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Text;
 import java.time.Instant;
@@ -29,11 +30,16 @@ public record Contingent(String name, int size, Optional<Instant> releaseAt) {
     return releaseAt.filter(release -> !at.isBefore(release)).isPresent();
   }
 
-  /** Whether it is the same one, and released at the same time if it is by now. */
+  /**
+   * Whether it is the same one, and released at the same time if it is by now. By the clock of
+   * another instance it may be released already: then it can only be released sooner.
+   */
   boolean mayBecome(Contingent other, Instant now) {
     return name.equals(other.name)
         && size == other.size
-        && (!isReleased(now) || releaseAt.equals(other.releaseAt));
+        && (releaseAt.equals(other.releaseAt)
+            || !isReleased(now.plus(ClockSkew.MAX))
+            || (!isReleased(now) && other.isReleased(now)));
   }
 
   /** Its parts with tabs between them, which none of them has. */

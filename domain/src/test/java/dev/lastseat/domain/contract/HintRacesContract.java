@@ -60,7 +60,7 @@ interface HintRacesContract extends HintsTest {
 
   private boolean takeAndGiveBack() {
     Optional<Places> taken = hints().places(CALLERS, 1);
-    taken.ifPresent(places -> hints().port().release(Hints.EVENT, places));
+    taken.ifPresent(places -> hints().port().release(Hints.EVENT, places.ordinals()));
     return taken.isPresent();
   }
 

@@ -19,8 +19,8 @@ interface HintSearchesContract extends HintsTest {
     hints().refill(TOTAL, List.of());
     hints().searchInVain(TOTAL, 0);
 
-    assertThat(hints().suggest(TOTAL, 1)).isEqualTo(new Suggestion.SoldOut(0));
-    assertThat(hints().suggest(TOTAL, 2)).isEqualTo(new Suggestion.SoldOut(0));
+    assertThat(hints().suggest(TOTAL, 1)).isEqualTo(hints().soldOut(0));
+    assertThat(hints().suggest(TOTAL, 2)).isEqualTo(hints().soldOut(0));
   }
 
   @Test
@@ -28,7 +28,7 @@ interface HintSearchesContract extends HintsTest {
     hints().refill(TOTAL, List.of(3, 8));
     hints().searchInVain(TOTAL, 2);
 
-    assertThat(hints().suggest(TOTAL, 3)).isEqualTo(new Suggestion.SoldOut(2));
+    assertThat(hints().suggest(TOTAL, 3)).isEqualTo(hints().soldOut(2));
     assertThat(hints().suggest(TOTAL, 2)).isEqualTo(new Suggestion.Found(Places.of(3, 8)));
   }
 
@@ -52,6 +52,17 @@ interface HintSearchesContract extends HintsTest {
   }
 
   @Test
+  default void of_no_place_it_is_only_forgotten_that_all_were_sold_out() {
+    hints().refill(TOTAL, List.of());
+    hints().searchInVain(TOTAL, 0);
+    hints().release();
+
+    assertThat(hints().suggest(TOTAL, 1)).isEqualTo(new Suggestion.Exhausted());
+    hints().searchInVain(TOTAL, 0, () -> hints().release());
+    assertThat(hints().suggest(TOTAL, 1)).isEqualTo(new Suggestion.Exhausted());
+  }
+
+  @Test
   default void sold_out_is_not_remembered_when_places_were_released_during_the_search() {
     hints().refill(TOTAL, List.of());
     hints().searchInVain(TOTAL, 0, () -> hints().release(7));
@@ -67,7 +78,7 @@ interface HintSearchesContract extends HintsTest {
     hints().suggest(TOTAL, 1);
     hints().searchInVain(TOTAL, 0);
 
-    assertThat(hints().suggest(TOTAL, 1)).isEqualTo(new Suggestion.SoldOut(0));
+    assertThat(hints().suggest(TOTAL, 1)).isEqualTo(hints().soldOut(0));
   }
 
   @Test

@@ -48,11 +48,16 @@ public record Hints(PlaceHints port, TickingClock clock) {
   }
 
   void release(Integer... places) {
-    port.release(EVENT, Places.of(places));
+    port.release(EVENT, List.of(places));
   }
 
   void refill(int total, Collection<Integer> free) {
     port.refill(EVENT, total, free);
+  }
+
+  /** What is suggested after a search that found no more than so many, just now. */
+  Suggestion soldOut(int left) {
+    return new Suggestion.SoldOut(left, clock.instant());
   }
 
   /** A search that finds too little. */

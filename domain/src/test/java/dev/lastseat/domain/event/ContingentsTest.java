@@ -9,6 +9,7 @@ import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.shared.ClockSkew;
 import dev.lastseat.domain.shared.InvalidValue;
 import java.time.Instant;
 import java.util.List;
@@ -136,7 +137,13 @@ class ContingentsTest {
     EventDetails never = release(event, Optional.empty());
 
     assertThat(event.change(now, NOW).details()).isEqualTo(now);
-    assertThat(event.change(never, LATER.minusMillis(1)).details()).isEqualTo(never);
+    Instant notYetAnywhere = LATER.minus(ClockSkew.MAX).minusMillis(1);
+    assertThat(event.change(never, notYetAnywhere).details()).isEqualTo(never);
+    assertThatThrownBy(() -> event.change(never, notYetAnywhere.plusMillis(1)))
+        .as("released already by a clock that is ahead")
+        .isInstanceOf(WrongState.class);
+    EventDetails sooner = release(event, Optional.of(LATER.minusMillis(1)));
+    assertThat(event.change(sooner, LATER.minusMillis(1)).details()).isEqualTo(sooner);
     assertThatThrownBy(() -> event.change(never, LATER)).isInstanceOf(WrongState.class);
     assertThat(event.change(EventChange.of(event.details()).named("Play").details(), LATER))
         .isNotEqualTo(event);

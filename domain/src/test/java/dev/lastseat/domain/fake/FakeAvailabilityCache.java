@@ -44,7 +44,8 @@ public final class FakeAvailabilityCache implements AvailabilityCache {
 
   @Override
   public synchronized void adjust(EventId event, TicketCounts change) {
-    counts.computeIfPresent(event, (_, old) -> new Counted(old.counts().plus(change), old.asOf()));
+    counts.computeIfPresent(
+        event, (_, old) -> new Counted(old.counts().plus(change).atLeastNone(), old.asOf()));
   }
 
   private synchronized List<EventId> takeDue(Collection<EventId> events) {

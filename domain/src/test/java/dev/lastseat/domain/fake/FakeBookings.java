@@ -168,11 +168,12 @@ public final class FakeBookings implements Bookings {
   }
 
   @Override
-  public Set<UserId> guests(SearchWords words, int limit) {
+  public Set<UserId> guests(SearchWords words, Optional<EventId> event, int limit) {
     return store.atomically(
         () ->
             store.bookings.values().stream()
                 .map(Booking::details)
+                .filter(details -> event.isEmpty() || event.equals(Optional.of(details.eventId())))
                 .filter(details -> isOfGuest(details, words))
                 .map(BookingDetails::userId)
                 .limit(limit)

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** What is remembered of one event's places. */
 final class FakeHint {
 
-  private record Mark(int totalTickets, int left, Instant until) {}
+  private record Mark(int totalTickets, int left, Instant since) {}
 
   private final ReentrantLock search = new ReentrantLock();
   private final NavigableSet<Integer> released = new TreeSet<>();
@@ -28,8 +28,8 @@ final class FakeHint {
     Optional<Suggestion> sold =
         soldOut
             .filter(mark -> mark.totalTickets() == total && mark.left() < quantity)
-            .filter(mark -> now.isBefore(mark.until()))
-            .map(mark -> new Suggestion.SoldOut(mark.left()));
+            .filter(mark -> now.isBefore(mark.since().plus(PlaceHints.SOLD_OUT)))
+            .map(mark -> new Suggestion.SoldOut(mark.left(), mark.since()));
     return sold.or(() -> cursor.map(first -> from(first, total, quantity)))
         .orElseGet(Suggestion.Unseeded::new);
   }
@@ -69,7 +69,7 @@ final class FakeHint {
 
   synchronized void soldOut(int total, int left, Instant now) {
     if (!releasedSinceSearch) {
-      soldOut = Optional.of(new Mark(total, left, now.plus(PlaceHints.SOLD_OUT)));
+      soldOut = Optional.of(new Mark(total, left, now));
     }
   }
 

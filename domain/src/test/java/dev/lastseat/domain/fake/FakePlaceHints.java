@@ -1,6 +1,5 @@
 package dev.lastseat.domain.fake;
 
-import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.PlaceHints;
@@ -35,8 +34,8 @@ public final class FakePlaceHints implements PlaceHints {
   }
 
   @Override
-  public void release(EventId event, Places places) {
-    of(event).release(places.ordinals());
+  public void release(EventId event, Collection<Integer> places) {
+    of(event).release(places);
   }
 
   @Override

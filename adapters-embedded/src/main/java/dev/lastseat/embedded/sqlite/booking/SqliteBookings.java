@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Bookings in the table {@code booking}, their claims in {@code place} and {@code allowance}. */
 public record SqliteBookings(Database database) implements Bookings {
@@ -61,7 +62,9 @@ public record SqliteBookings(Database database) implements Bookings {
   private static final String GUESTS =
       """
       select user_id from booking
-      where seq in (select rowid from guest_index where guest_index match ?) limit ?
+      where seq in (select rowid from guest_index where guest_index match ?1)
+        and (?2 is null or event_id = ?2)
+      limit ?3
       """;
   private static final String FORGET_GUEST =
       """
@@ -101,13 +104,21 @@ public record SqliteBookings(Database database) implements Bookings {
 
   private static final String COUNT =
       """
-      select event.id, contingent,
+      select event.id,
         coalesce(sum(standing) filter (where booking.status = 'confirmed'), 0) as confirmed,
         coalesce(sum(standing) filter (
           where booking.status = 'pending' and expires_at > ?), 0) as held
       from event cross join booking on booking.event = event.seq
       where event.id in (select value from json_each(?))
         and booking.status in ('pending', 'confirmed')
+      group by event.id
+      """;
+  private static final String COUNT_CONTINGENTS =
+      """
+      select event.id, contingent, sum(standing) as taken
+      from event cross join booking on booking.event = event.seq
+      where event.id in (select value from json_each(?2)) and contingent is not null
+        and (booking.status = 'confirmed' or (booking.status = 'pending' and expires_at > ?1))
       group by event.id, contingent
       """;
   private static final String EXPIRED_HOLDS =
@@ -200,9 +211,14 @@ public record SqliteBookings(Database database) implements Bookings {
   }
 
   @Override
-  public Set<UserId> guests(SearchWords words, int limit) {
+  public Set<UserId> guests(SearchWords words, Optional<EventId> event, int limit) {
     return Set.copyOf(
-        database.list(GUESTS, row -> new UserId(row.getString(1)), Words.match(words), limit));
+        database.list(
+            GUESTS,
+            row -> new UserId(row.getString(1)),
+            Words.match(words),
+            event.map(EventId::value),
+            limit));
   }
 
   @Override
@@ -261,20 +277,26 @@ public record SqliteBookings(Database database) implements Bookings {
     events.forEach(event -> counts.put(event, TicketCounts.NONE));
     List<String> wanted = events.stream().map(EventId::value).toList();
     database
-        .scan(store -> store.list(COUNT, SqliteBookings::counted, now, wanted))
+        .scan(
+            store ->
+                Stream.of(
+                        store.list(COUNT, SqliteBookings::counted, now, wanted),
+                        store.list(COUNT_CONTINGENTS, SqliteBookings::ofContingent, now, wanted))
+                    .flatMap(List::stream)
+                    .toList())
         .forEach(counted -> counts.merge(counted.getKey(), counted.getValue(), TicketCounts::plus));
     return counts;
   }
 
   private static Map.Entry<EventId, TicketCounts> counted(ResultSet row) throws SQLException {
-    int confirmed = row.getInt("confirmed");
-    int held = row.getInt("held");
-    Map<String, Integer> contingents =
-        Optional.ofNullable(row.getString("contingent"))
-            .map(name -> Map.of(name, confirmed + held))
-            .orElse(Map.of());
     return Map.entry(
-        new EventId(row.getString("id")), new TicketCounts(confirmed, held, contingents));
+        new EventId(row.getString("id")),
+        new TicketCounts(row.getInt("confirmed"), row.getInt("held")));
+  }
+
+  private static Map.Entry<EventId, TicketCounts> ofContingent(ResultSet row) throws SQLException {
+    Map<String, Integer> taken = Map.of(row.getString("contingent"), row.getInt("taken"));
+    return Map.entry(new EventId(row.getString("id")), new TicketCounts(0, 0, taken));
   }
 
   @Override

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GroupCommitTest {
   private static final Event EVENT = AnEvent.published("event-1").event();
   private static final String TWO_OF_ONE_ID =
-      "insert into orders values (null, 'one', 'ada', 'a', 0), (null, 'one', 'ada', 'b', 0)";
+      "insert into orders (id, user_id, idempotency_key, created_at)"
+          + " values ('one', 'ada', 'a', 0), ('one', 'ada', 'b', 0)";
 
   @TempDir Path folder;
   private Connections connections;

@@ -11,9 +11,11 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import dev.lastseat.embedded.sqlite.OpenStores;
+import dev.lastseat.embedded.sqlite.Stored;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,15 @@ class SqliteFactLogTest extends FactLogContract {
             adapters.store().passkeys()),
         adapters.store().facts(),
         () -> {});
+  }
+
+  /** What is forgotten leaves nothing behind. */
+  @AfterEach
+  void rows_agree() {
+    open.closeAll();
+    try (Database database = Database.open(folder, Observer.NOBODY)) {
+      Stored.assertSound(database);
+    }
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Supplier;
 
@@ -22,8 +23,11 @@ public interface PlaceHints {
   /** Sets the cursor behind the highest place taken, unless there is a cursor. */
   void seed(EventId event, int highestTaken);
 
-  /** These places are free again, or were never used; forgets that the event was sold out. */
-  void release(EventId event, Places places);
+  /**
+   * These places are free again, or were never used; forgets that the event was sold out. Of none,
+   * it does only that.
+   */
+  void release(EventId event, Collection<Integer> places);
 
   /** A search found these places free: the cursor goes to the end, they join those released. */
   void refill(EventId event, int totalTickets, Collection<Integer> free);
@@ -53,7 +57,11 @@ public interface PlaceHints {
     /** Nothing to suggest; only a search of the store can tell more. */
     record Exhausted() implements Suggestion {}
 
-    /** A search found too few free places a moment ago. */
-    record SoldOut(int left) implements Suggestion {}
+    /**
+     * A search found too few free places a moment ago.
+     *
+     * @param since when it did
+     */
+    record SoldOut(int left, Instant since) implements Suggestion {}
   }
 }

@@ -129,8 +129,10 @@ create index booking_of_user on booking (buyer, booked_at, id);
 -- tickets are counted out of the second one alone.
 create index booking_by_status on booking (status, booked_at, id, expires_at);
 create index booking_of_event on booking (
-  event, status, booked_at, id, standing, expires_at, contingent
+  event, status, booked_at, id, standing, expires_at
 );
+create index booking_of_contingent on booking (event, contingent, status, standing, expires_at)
+  where contingent is not null;
 create index booking_pending on booking (expires_at) where status = 'pending';
 create index booking_pending_of_event on booking (event, expires_at) where status = 'pending';
 create index booking_expired on booking (expired_at) where status = 'expired' and order_id is null;
@@ -167,6 +169,12 @@ create table allowance (
   allowance integer not null,
   primary key (event, buyer, allowance)
 ) strict, without rowid;
+
+-- Whose last booking is forgotten is no buyer any more.
+create trigger booking_forgotten after delete on booking begin
+  delete from buyer
+  where seq = old.buyer and not exists (select 1 from booking where buyer = old.buyer);
+end;
 
 -- Nothing but these triggers writes the two tables, so they cannot drift from the bookings.
 create trigger booking_claims after insert on booking when new.places is not null begin

@@ -74,9 +74,10 @@ public interface Bookings {
   /**
    * Whose the bookings are of guests whose name or address has the words, whatever became of them.
    *
+   * @param event where it was for; empty for every event
    * @param limit how many are answered at the most
    */
-  Set<UserId> guests(SearchWords words, int limit);
+  Set<UserId> guests(SearchWords words, Optional<EventId> event, int limit);
 
   Optional<Booking> find(BookingId id);
 
