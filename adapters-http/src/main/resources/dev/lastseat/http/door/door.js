@@ -18,13 +18,13 @@ const WORDS = {
 };
 const PATIENCE = 5_000;
 const PAUSE = 5_000;
+const ROOM = 60_000; // how long it is not asked again whether one can listen
 
 const at = (id) => document.getElementById(id);
 const settings = JSON.parse(localStorage.getItem("door") ?? "{}");
 const queue = new Queue("scans");
 const book = new Book();
 let busy = false;
-const ROOM = 60_000; // how long it is not asked again whether one can listen
 let noRoom = -ROOM;
 let listening = false;
 let skew = 0; // so much later it is at the server than here

@@ -96,7 +96,7 @@ public record ClaimFinder(
     }
     return judge(cached, request).isEmpty()
         ? seek(user, request, cached, allowances.guess(user, cached, request), 0)
-        : judgeFresh(user, request, 0);
+        : judgeFresh(user, request, events.readFromStore(request.event()), 0);
   }
 
   /** Other places; of several at least one belongs to somebody else. */
@@ -139,11 +139,11 @@ public record ClaimFinder(
    * are for others now are no hints any more.
    */
   public Finding afterNotAdmitted(Attempt lost) {
-    events
-        .readFromStore(lost.event().id())
+    Optional<Event> event = events.readFromStore(lost.event().id());
+    event
         .filter(it -> it.details().openPlaces(clock.instant()).contain(lost.places()))
         .ifPresent(_ -> giveBack(lost));
-    return judgeFresh(lost.user(), lost.request(), lost.round() + 1);
+    return judgeFresh(lost.user(), lost.request(), event, lost.round() + 1);
   }
 
   /** The attempt was recorded. */
@@ -165,10 +165,8 @@ public record ClaimFinder(
   }
 
   /** A draft is no more to be found than an unknown event, or a booking would give it away. */
-  private Finding judgeFresh(UserId user, TicketRequest request, int round) {
-    return events
-        .readFromStore(request.event())
-        .filter(event -> !event.isDraft())
+  private Finding judgeFresh(UserId user, TicketRequest request, Optional<Event> read, int round) {
+    return read.filter(event -> !event.isDraft())
         .map(event -> judged(user, request, event, allowances.guess(user, event, request), round))
         .orElseGet(() -> refused(new Refusal.EventNotFound()));
   }
