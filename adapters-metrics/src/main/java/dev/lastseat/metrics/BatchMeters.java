@@ -1,6 +1,7 @@
 package dev.lastseat.metrics;
 
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -17,8 +18,7 @@ final class BatchMeters {
 
   private final DistributionSummary size;
   private final Timer wait;
-  private final Timer good;
-  private final Timer failed;
+  private final MeterProvider<Timer> work;
 
   BatchMeters(String engine, MeterRegistry registry) {
     this.size =
@@ -31,14 +31,10 @@ final class BatchMeters {
         timer("lastseat.batch.wait", "How long the first of them waited")
             .tag("engine", engine)
             .register(registry);
-    this.good = work(engine, Results.OK, registry);
-    this.failed = work(engine, Results.FAILED, registry);
-  }
-
-  private static Timer work(String engine, String result, MeterRegistry registry) {
-    return timer("lastseat.batch", "How long the engine took for them")
-        .tags("engine", engine, "result", result)
-        .register(registry);
+    this.work =
+        timer("lastseat.batch", "How long the engine took for them")
+            .tag("engine", engine)
+            .withRegistry(registry);
   }
 
   private static Timer.Builder timer(String name, String description) {
@@ -51,6 +47,6 @@ final class BatchMeters {
   }
 
   void ended(String result, long nanos) {
-    (result.equals(Results.OK) ? good : failed).record(nanos, TimeUnit.NANOSECONDS);
+    work.withTag("result", result).record(nanos, TimeUnit.NANOSECONDS);
   }
 }
