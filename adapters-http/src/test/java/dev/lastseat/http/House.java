@@ -107,6 +107,7 @@ import dev.lastseat.domain.fake.FakeDeliveries;
 import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
 import dev.lastseat.domain.fake.FakeFactLog;
+import dev.lastseat.domain.fake.FakeFactPositions;
 import dev.lastseat.domain.fake.FakeFirstPages;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeOneTimeTokens;
@@ -132,6 +133,7 @@ import dev.lastseat.domain.fake.Sha256;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.domain.policy.HoldPatience;
+import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordRules;
 import dev.lastseat.domain.webhook.WebhookSecret;
@@ -237,6 +239,29 @@ public final class House {
 
   private static ProviderSecret secret(String provider, int seed) {
     return new ProviderSecret(provider, WebhookSecret.random(new Random(seed)));
+  }
+
+  private Store all() {
+    return new Store(
+        events,
+        bookings,
+        orders,
+        tickets,
+        payments,
+        checkins,
+        users,
+        sessions,
+        oneTimeTokens,
+        passkeys,
+        new FakePasskeyChallenges(store),
+        apiKeys,
+        jobs,
+        webhooks,
+        deliveries,
+        facts,
+        new FakeFactPositions(),
+        figures,
+        sealedTree);
   }
 
   public UseCases useCases() {
@@ -421,15 +446,12 @@ public final class House {
             reminders),
         new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, accountMails, clock),
         new ChangeProfile(users, clock),
-        new ExportAccount(
-            new ExportAccount.Stores(users, sessions, orders, tickets, passkeys, apiKeys, webhooks),
-            new BookingsOfUser(bookings, find, clock),
-            clock),
+        new ExportAccount(all(), new BookingsOfUser(bookings, find, clock), clock),
         new EraseAccount(
             users,
             hasher,
             new AccountContents(
-                new AccountContents.Stores(passkeys, apiKeys, oneTimeTokens, webhooks, tickets),
+                all(),
                 new BookingsOfUser(bookings, find, clock),
                 new CancelBooking(find, changes, letIn, clock),
                 ended,

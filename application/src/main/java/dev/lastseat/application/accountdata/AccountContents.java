@@ -5,11 +5,7 @@ import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.list.BookingsOfUser;
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.port.store.account.ApiKeys;
-import dev.lastseat.domain.port.store.account.OneTimeTokens;
-import dev.lastseat.domain.port.store.account.Passkeys;
-import dev.lastseat.domain.port.store.sale.Tickets;
-import dev.lastseat.domain.port.store.work.Webhooks;
+import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
@@ -23,23 +19,11 @@ import java.util.List;
  * without who was to come.
  */
 public record AccountContents(
-    Stores stores,
-    BookingsOfUser bookings,
-    CancelBooking cancel,
-    EndedSessions ended,
-    Clock clock) {
+    Store store, BookingsOfUser bookings, CancelBooking cancel, EndedSessions ended, Clock clock) {
   private static final Reason ERASED = new Reason("The account was erased");
 
   /** The owner may cancel, whatever session they have. */
   private static final Credential OWNER = new Credential.Session("erased");
-
-  /** Where it is kept, besides bookings and sessions. */
-  public record Stores(
-      Passkeys passkeys,
-      ApiKeys apiKeys,
-      OneTimeTokens tokens,
-      Webhooks webhooks,
-      Tickets tickets) {}
 
   /** Bookings of events to come. */
   List<BookingWithEvent> liveBookings(UserId user) {
@@ -51,11 +35,11 @@ public record AccountContents(
     Principal owner = new Principal(user, Role.USER, OWNER);
     liveBookings(user).forEach(it -> cancel(it, owner));
     Instant now = clock.instant();
-    bookings.all(user).forEach(it -> stores.tickets().forgetVisitors(it.booking().id(), now));
-    stores.apiKeys().removeAll(user, now);
-    stores.passkeys().removeAll(user, now);
-    stores.webhooks().removeAll(user);
-    stores.tokens().forget(user);
+    bookings.all(user).forEach(it -> store.tickets().forgetVisitors(it.booking().id(), now));
+    store.apiKeys().removeAll(user, now);
+    store.passkeys().removeAll(user, now);
+    store.webhooks().removeAll(user);
+    store.oneTimeTokens().forget(user);
     ended.endAll(user);
   }
 

@@ -7,13 +7,7 @@ import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.passkey.Passkey;
-import dev.lastseat.domain.port.store.account.ApiKeys;
-import dev.lastseat.domain.port.store.account.Passkeys;
-import dev.lastseat.domain.port.store.account.Sessions;
-import dev.lastseat.domain.port.store.account.Users;
-import dev.lastseat.domain.port.store.sale.Orders;
-import dev.lastseat.domain.port.store.sale.Tickets;
-import dev.lastseat.domain.port.store.work.Webhooks;
+import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.session.Session;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.ticket.TicketRevision;
@@ -25,17 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects everything that is kept about a user, but for what proves them. */
-public record ExportAccount(Stores stores, BookingsOfUser bookings, Clock clock) {
-  /** Where something of a user is kept. */
-  public record Stores(
-      Users users,
-      Sessions sessions,
-      Orders orders,
-      Tickets tickets,
-      Passkeys passkeys,
-      ApiKeys apiKeys,
-      Webhooks webhooks) {}
-
+public record ExportAccount(Store store, BookingsOfUser bookings, Clock clock) {
   /**
    * All of it.
    *
@@ -53,22 +37,22 @@ public record ExportAccount(Stores stores, BookingsOfUser bookings, Clock clock)
 
   /** Empty when there is no such user any more. */
   public Optional<Everything> handle(UserId id) {
-    return stores.users().find(id).map(this::everythingOf);
+    return store.users().find(id).map(this::everythingOf);
   }
 
   /** Bookings are read after the orders, so that those of each order are among them. */
   private Everything everythingOf(User user) {
     UserId id = user.id();
-    List<Order> placed = Page.all(page -> stores.orders().search(OrderQuery.of(id, page)));
+    List<Order> placed = Page.all(page -> store.orders().search(OrderQuery.of(id, page)));
     List<BookingWithEvent> booked = bookings.all(id);
     return new Everything(
         user,
-        stores.sessions().of(id, clock.instant()),
+        store.sessions().of(id, clock.instant()),
         booked,
         placed.stream().map(order -> OrderWithBookings.of(order, booked)).toList(),
-        stores.tickets().changed(booked.stream().map(it -> it.booking().id()).toList()),
-        stores.passkeys().of(id),
-        Page.all(page -> stores.apiKeys().list(Optional.of(id), page)),
-        Page.all(page -> stores.webhooks().list(Optional.of(id), page)));
+        store.tickets().changed(booked.stream().map(it -> it.booking().id()).toList()),
+        store.passkeys().of(id),
+        Page.all(page -> store.apiKeys().list(Optional.of(id), page)),
+        Page.all(page -> store.webhooks().list(Optional.of(id), page)));
   }
 }

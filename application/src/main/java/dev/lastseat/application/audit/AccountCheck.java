@@ -3,6 +3,7 @@ package dev.lastseat.application.audit;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.fact.aggregate.UserFacts;
+import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.user.ApiKeyId;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
@@ -22,14 +23,14 @@ final class AccountCheck {
   static final Set<String> TYPES =
       Set.of(StreamId.USER, StreamId.SESSION, StreamId.API_KEY, StreamId.PASSKEY);
 
-  private final VerifyFacts.Accounts accounts;
+  private final Store store;
   private final Instant now;
 
   /** Of those that were found in the store last, for there may be no fact that tells. */
   private final Map<StreamId, UserId> owners = new HashMap<>();
 
-  AccountCheck(VerifyFacts.Accounts accounts, Instant now) {
-    this.accounts = accounts;
+  AccountCheck(Store store, Instant now) {
+    this.store = store;
     this.now = now;
   }
 
@@ -39,11 +40,11 @@ final class AccountCheck {
     Map<StreamId, SortedMap<String, String>> stored = new HashMap<>();
     for (User user : users) {
       stored.put(StreamId.of(user.id()), UserFacts.fields(user));
-      accounts
+      store
           .passkeys()
           .of(user.id())
           .forEach(it -> put(stored, StreamId.of(it), user, AccessFacts.fields(it)));
-      accounts
+      store
           .sessions()
           .of(user.id(), now)
           .forEach(it -> put(stored, StreamId.ofSession(it.id()), user, AccessFacts.fields(it)));
@@ -64,8 +65,8 @@ final class AccountCheck {
   Optional<SortedMap<String, String>> stored(Told told) {
     String id = told.stream().id();
     return switch (told.stream().type()) {
-      case StreamId.USER -> accounts.users().find(new UserId(id)).map(UserFacts::fields);
-      case StreamId.API_KEY -> accounts.apiKeys().find(new ApiKeyId(id)).map(AccessFacts::fields);
+      case StreamId.USER -> store.users().find(new UserId(id)).map(UserFacts::fields);
+      case StreamId.API_KEY -> store.apiKeys().find(new ApiKeyId(id)).map(AccessFacts::fields);
       case StreamId.PASSKEY -> owner(told).flatMap(owner -> passkey(owner, told.stream()));
       default -> owner(told).flatMap(owner -> session(owner, told));
     };
@@ -78,7 +79,7 @@ final class AccountCheck {
   }
 
   private Optional<SortedMap<String, String>> passkey(UserId owner, StreamId stream) {
-    return accounts.passkeys().of(owner).stream()
+    return store.passkeys().of(owner).stream()
         .filter(it -> StreamId.of(it).equals(stream))
         .findAny()
         .map(AccessFacts::fields);
@@ -86,7 +87,7 @@ final class AccountCheck {
 
   /** One that is not there may have run out, which no fact tells. */
   private Optional<SortedMap<String, String>> session(UserId owner, Told told) {
-    return accounts.sessions().of(owner, now).stream()
+    return store.sessions().of(owner, now).stream()
         .filter(it -> it.id().equals(told.stream().id()))
         .findAny()
         .map(AccessFacts::fields)

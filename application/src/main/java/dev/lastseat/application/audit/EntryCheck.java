@@ -6,6 +6,7 @@ import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.port.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,11 @@ import java.util.Optional;
  * No ticket that lets somebody in was given back, unless its event was cancelled. Only where a
  * process ended, or the store was away, between two writes there may be one (docs/adr/0052).
  */
-record EntryCheck(VerifyFacts.Stores stores, Findings findings) {
+record EntryCheck(Store store, Findings findings) {
   void check(List<Checkin> checkins) {
     List<Checkin> standing = checkins.stream().filter(Checkin::isStanding).toList();
     Map<BookingId, Booking> bookings =
-        stores.bookings().findAll(standing.stream().map(it -> it.ticket().booking()).toList());
+        store.bookings().findAll(standing.stream().map(it -> it.ticket().booking()).toList());
     standing.stream()
         .filter(it -> isGivenBack(it, Optional.ofNullable(bookings.get(it.ticket().booking()))))
         .filter(this::isStill)
@@ -32,7 +33,7 @@ record EntryCheck(VerifyFacts.Stores stores, Findings findings) {
   private boolean isGivenBack(Checkin checkin, Optional<Booking> booking) {
     return booking
         .filter(it -> it.returns().tickets().contains(checkin.ticket().number()))
-        .flatMap(it -> stores.events().find(it.details().eventId()))
+        .flatMap(it -> store.events().find(it.details().eventId()))
         .map(Event::status)
         .filter(it -> it != EventStatus.CANCELLED)
         .isPresent();
@@ -40,6 +41,6 @@ record EntryCheck(VerifyFacts.Stores stores, Findings findings) {
 
   /** What came too late was perhaps about to be taken back. */
   private boolean isStill(Checkin checkin) {
-    return stores.checkins().find(checkin.list(), checkin.ticket()).equals(Optional.of(checkin));
+    return store.checkins().find(checkin.list(), checkin.ticket()).equals(Optional.of(checkin));
   }
 }

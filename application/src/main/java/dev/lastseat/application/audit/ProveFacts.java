@@ -16,19 +16,7 @@ import java.util.Optional;
  * Proves by the tree that a fact was sealed, and that a later checkpoint has all that an earlier
  * one had. What does not hold is never handed out as a proof.
  */
-public final class ProveFacts {
-  private final FactLog log;
-  private final SealedTree tree;
-  private final Signer signer;
-  private final Clock clock;
-
-  public ProveFacts(FactLog log, SealedTree tree, Signer signer, Clock clock) {
-    this.log = log;
-    this.tree = tree;
-    this.signer = signer;
-    this.clock = clock;
-  }
-
+public record ProveFacts(FactLog log, SealedTree tree, Signer signer, Clock clock) {
   /** A fact, and that it is what the checkpoint was signed of. */
   public record SealedFact(RecordedFact fact, Hash leaf, InclusionProof proof, Seal seal) {}
 

@@ -14,6 +14,7 @@ import dev.lastseat.domain.fact.aggregate.OrderFacts;
 import dev.lastseat.domain.fact.aggregate.PaymentFacts;
 import dev.lastseat.domain.fact.aggregate.TicketFacts;
 import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.ticket.TicketId;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** What the store has of what is sold: what {@link AccountCheck} has of accounts. */
-record SaleCheck(VerifyFacts.Stores stores) {
+record SaleCheck(Store store) {
   static final Set<String> TYPES =
       Set.of(
           StreamId.EVENT,
@@ -38,21 +39,21 @@ record SaleCheck(VerifyFacts.Stores stores) {
     return switch (stream.type()) {
       case StreamId.EVENT -> event(new EventId(stream.id()));
       case StreamId.BOOKING -> {
-        Optional<Booking> booking = stores.bookings().find(new BookingId(stream.id()));
+        Optional<Booking> booking = store.bookings().find(new BookingId(stream.id()));
         yield booking.map(BookingFacts::fields);
       }
       case StreamId.TICKET -> ticket(TicketId.parse(stream.id()));
       case StreamId.PAYMENT ->
-          stores.payments().find(PaymentId.parse(stream.id())).map(PaymentFacts::fields);
+          store.payments().find(PaymentId.parse(stream.id())).map(PaymentFacts::fields);
       case StreamId.CHECKIN_LIST ->
-          stores.checkins().find(new CheckinListId(stream.id())).map(CheckinFacts::fields);
+          store.checkins().find(new CheckinListId(stream.id())).map(CheckinFacts::fields);
       case StreamId.CHECKIN -> checkin(stream);
-      default -> stores.orders().find(new OrderId(stream.id())).map(OrderFacts::fields);
+      default -> store.orders().find(new OrderId(stream.id())).map(OrderFacts::fields);
     };
   }
 
   private Optional<SortedMap<String, String>> ticket(TicketId id) {
-    return stores.tickets().changed(List.of(id.booking())).stream()
+    return store.tickets().changed(List.of(id.booking())).stream()
         .filter(it -> it.ticket().equals(id))
         .map(TicketFacts::fields)
         .findAny();
@@ -61,7 +62,7 @@ record SaleCheck(VerifyFacts.Stores stores) {
   /** The name of the stream is the list, a dot and the ticket. */
   private Optional<SortedMap<String, String>> checkin(StreamId stream) {
     String[] listAndTicket = stream.id().split("\\.", 2);
-    return stores
+    return store
         .checkins()
         .find(new CheckinListId(listAndTicket[0]), TicketId.parse(listAndTicket[1]))
         .map(CheckinFacts::fields);
@@ -69,9 +70,9 @@ record SaleCheck(VerifyFacts.Stores stores) {
 
   /** As {@link Told} has it. */
   private Optional<SortedMap<String, String>> event(EventId id) {
-    Map<EventId, Event> ever = stores.events().findAll(List.of(id));
+    Map<EventId, Event> ever = store.events().findAll(List.of(id));
     return Optional.ofNullable(ever.get(id))
-        .map(event -> fields(event, stores.events().find(id).isEmpty()));
+        .map(event -> fields(event, store.events().find(id).isEmpty()));
   }
 
   static SortedMap<String, String> fields(Event event, boolean isDeleted) {

@@ -1,5 +1,6 @@
 package dev.lastseat.application.audit;
 
+import dev.lastseat.application.port.Underway;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.event.Event;
@@ -17,6 +18,7 @@ import dev.lastseat.domain.fact.aggregate.TicketFacts;
 import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.payment.PaymentQuery;
 import dev.lastseat.domain.port.CorruptDocument;
+import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
@@ -24,7 +26,6 @@ import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
@@ -60,17 +61,19 @@ final class StoreCheck {
   private static final UserQuery ALL_USERS =
       new UserQuery(Optional.empty(), Optional.empty(), PageRequest.FIRST);
 
-  private final VerifyFacts.Stores stores;
+  private final Store store;
+  private final Underway underway;
   private final Instant now;
   private final AccountCheck accounts;
   private final StreamCheck streams;
   private final Findings findings;
 
-  StoreCheck(VerifyFacts.Stores stores, Signer signer, Clock clock, Findings findings) {
-    this.stores = stores;
-    this.now = clock.instant();
-    this.accounts = new AccountCheck(stores.accounts(), now);
-    this.streams = new StreamCheck(stores, accounts, signer.hasher().sha256(), findings);
+  StoreCheck(VerifyFacts verified, Findings findings) {
+    this.store = verified.store();
+    this.underway = verified.underway();
+    this.now = verified.clock().instant();
+    this.accounts = new AccountCheck(store, now);
+    this.streams = new StreamCheck(verified, accounts, findings);
     this.findings = findings;
   }
 
@@ -81,30 +84,30 @@ final class StoreCheck {
 
   /** Some fact tells of each, and tells the same. */
   void checkAll() {
-    eachPage(page -> stores.events().search(ALL_EVENTS.at(page)), this::checkEvents);
+    eachPage(page -> store.events().search(ALL_EVENTS.at(page)), this::checkEvents);
     eachPage(
-        page -> stores.bookings().search(BookingQuery.all(page), now),
+        page -> store.bookings().search(BookingQuery.all(page), now),
         bookings -> check(bookings, it -> StreamId.of(it.id()), BookingFacts::fields));
     eachPage(
-        page -> stores.orders().search(new OrderQuery(NOBODY, ANY_TIME, ANY_TIME, page)),
+        page -> store.orders().search(new OrderQuery(NOBODY, ANY_TIME, ANY_TIME, page)),
         orders -> check(orders, it -> StreamId.of(it.id()), OrderFacts::fields));
     eachPage(
         page ->
-            stores
+            store
                 .payments()
                 .search(new PaymentQuery(Optional.empty(), Optional.empty(), ANY_TIME, page)),
         payments -> check(payments, it -> StreamId.of(it.id()), PaymentFacts::fields));
-    eachPage(page -> stores.accounts().users().search(ALL_USERS.at(page)), this::checkUsers);
+    eachPage(page -> store.users().search(ALL_USERS.at(page)), this::checkUsers);
     eachPage(
-        page -> stores.accounts().apiKeys().list(NOBODY, page),
+        page -> store.apiKeys().list(NOBODY, page),
         keys -> check(keys, it -> StreamId.of(it.id()), AccessFacts::fields));
-    eachAfter(stores.tickets()::streams, Function.identity(), this::checkTickets);
+    eachAfter(store.tickets()::streams, Function.identity(), this::checkTickets);
     eachAfter(
-        stores.checkins()::all,
+        store.checkins()::all,
         it -> StreamId.of(it.list(), it.ticket()),
         checkins -> {
           check(checkins, it -> StreamId.of(it.list(), it.ticket()), CheckinFacts::fields);
-          new EntryCheck(stores, findings).check(checkins);
+          new EntryCheck(store, findings).check(checkins);
         });
   }
 
@@ -139,7 +142,7 @@ final class StoreCheck {
   private void checkEvents(List<Event> events) {
     check(events, it -> StreamId.of(it.id()), it -> SaleCheck.fields(it, false));
     check(
-        events.stream().flatMap(it -> stores.checkins().listsOf(it.id()).stream()).toList(),
+        events.stream().flatMap(it -> store.checkins().listsOf(it.id()).stream()).toList(),
         it -> StreamId.of(it.id()),
         CheckinFacts::fields);
   }
@@ -155,13 +158,13 @@ final class StoreCheck {
   private void checkTickets(List<StreamId> tickets) {
     Set<BookingId> bookings =
         tickets.stream().map(it -> TicketId.parse(it.id()).booking()).collect(Collectors.toSet());
-    check(stores.tickets().changed(bookings), it -> StreamId.of(it.ticket()), TicketFacts::fields);
+    check(store.tickets().changed(bookings), it -> StreamId.of(it.ticket()), TicketFacts::fields);
   }
 
   /** After all else was checked. */
   void checkPlaces() {
     eachPage(
-        page -> stores.events().search(ALL_EVENTS.at(page)),
+        page -> store.events().search(ALL_EVENTS.at(page)),
         events -> events.forEach(this::checkPlaces));
   }
 
@@ -169,7 +172,7 @@ final class StoreCheck {
   private void checkPlaces(Event event) {
     BitSet differing = differing(event, streams.taken());
     for (int look = 1; look < LOOKS && !differing.isEmpty(); look++) {
-      stores.underway().arrive().run();
+      underway.arrive().run();
       differing.and(differing(event, byFacts(event.id())));
     }
     if (!differing.isEmpty()) {
@@ -183,7 +186,7 @@ final class StoreCheck {
     int tickets = event.details().totalTickets();
     BitSet differing = new BitSet(tickets + 1);
     differing.set(1, tickets + 1);
-    stores.bookings().freePlaces(event.id(), tickets, tickets).forEach(differing::clear);
+    store.bookings().freePlaces(event.id(), tickets, tickets).forEach(differing::clear);
     differing.xor(byFacts.of(event.id()));
     return differing;
   }
@@ -191,13 +194,13 @@ final class StoreCheck {
   private TakenPlaces byFacts(EventId event) {
     TakenPlaces taken = new TakenPlaces();
     eachPage(
-        page -> stores.bookings().search(BookingQuery.all(page).of(event), now),
+        page -> store.bookings().search(BookingQuery.all(page).of(event), now),
         bookings ->
             streams
                 .told(bookings.stream().map(booking -> StreamId.of(booking.id())).toList())
                 .forEach(taken::add));
     streams
-        .told(stores.underway().undecided().apply(event).stream().map(StreamId::of).toList())
+        .told(underway.undecided().apply(event).stream().map(StreamId::of).toList())
         .forEach(taken::add);
     return taken;
   }

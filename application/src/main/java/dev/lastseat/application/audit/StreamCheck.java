@@ -1,15 +1,19 @@
 package dev.lastseat.application.audit;
 
-import dev.lastseat.domain.audit.HashFunction;
+import dev.lastseat.domain.audit.Hash;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.port.CorruptDocument;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -20,33 +24,43 @@ import java.util.stream.Collectors;
 final class StreamCheck {
   private static final int LOOKS = 5;
 
-  private final VerifyFacts.Stores stores;
+  private final VerifyFacts verified;
   private final SaleCheck sales;
   private final AccountCheck accounts;
   private final Findings findings;
-  private final StreamSet checked;
+
+  /**
+   * By 64 bits of a hash of their names, so that millions fit into memory. That of ten million any
+   * two are taken for one has odds of 1 to 370,000.
+   */
+  private final Set<Long> checked = new HashSet<>();
+
   private final TakenPlaces taken = new TakenPlaces();
 
-  StreamCheck(
-      VerifyFacts.Stores stores, AccountCheck accounts, HashFunction sha256, Findings findings) {
-    this.stores = stores;
-    this.sales = new SaleCheck(stores);
+  StreamCheck(VerifyFacts verified, AccountCheck accounts, Findings findings) {
+    this.verified = verified;
+    this.sales = new SaleCheck(verified.store());
     this.accounts = accounts;
-    this.checked = new StreamSet(sha256);
     this.findings = findings;
   }
 
   /** What was found in the store, of which some fact must tell, though it be on its way. */
   void check(Map<StreamId, SortedMap<String, String>> stored) {
-    check(stored.keySet().stream().filter(checked::add).toList(), stored);
+    check(stored.keySet().stream().filter(this::isNew).toList(), stored);
   }
 
   /** What facts name, if it was not found in the store. */
   void checkNamed(Collection<StreamId> streams) {
-    List<StreamId> others = streams.stream().filter(checked::add).toList();
+    List<StreamId> others = streams.stream().filter(this::isNew).toList();
     if (!others.isEmpty()) {
       check(others, bookings(others));
     }
+  }
+
+  private boolean isNew(StreamId stream) {
+    byte[] name = stream.text().getBytes(StandardCharsets.UTF_8);
+    Hash hash = verified.signer().hasher().sha256().of(name);
+    return checked.add(ByteBuffer.wrap(hash.bytes()).getLong());
   }
 
   /** What all that was checked has by its facts. */
@@ -74,9 +88,9 @@ final class StreamCheck {
   /** What is on its way first: it leaves for the log, and does not come back. */
   private List<Told> read(Collection<StreamId> streams) {
     Map<StreamId, List<Fact>> underway =
-        stores.underway().facts().apply(streams).stream()
+        verified.underway().facts().apply(streams).stream()
             .collect(Collectors.groupingBy(Fact::stream));
-    return stores.log().ofAll(streams).entrySet().stream()
+    return verified.store().facts().ofAll(streams).entrySet().stream()
         .map(
             it ->
                 Told.of(it.getKey(), it.getValue(), underway.getOrDefault(it.getKey(), List.of())))
@@ -100,7 +114,8 @@ final class StreamCheck {
   /** Nearly all streams are bookings, and one question for many is cheaper. */
   private Map<StreamId, SortedMap<String, String>> bookings(List<StreamId> streams) {
     try {
-      return stores
+      return verified
+          .store()
           .bookings()
           .findAll(
               streams.stream()
@@ -122,7 +137,7 @@ final class StreamCheck {
       if (differences.isEmpty()) {
         return;
       }
-      stores.underway().arrive().run();
+      verified.underway().arrive().run();
       Told now = read(List.of(told.stream())).getFirst();
       if (look >= LOOKS && now.facts().equals(told.facts())) {
         differences.forEach(how -> findings.differs(first.stream().text(), how));

@@ -5,18 +5,7 @@ import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.port.CorruptDocument;
-import dev.lastseat.domain.port.store.account.ApiKeys;
-import dev.lastseat.domain.port.store.account.Passkeys;
-import dev.lastseat.domain.port.store.account.Sessions;
-import dev.lastseat.domain.port.store.account.Users;
-import dev.lastseat.domain.port.store.fact.FactLog;
-import dev.lastseat.domain.port.store.fact.SealedTree;
-import dev.lastseat.domain.port.store.sale.Bookings;
-import dev.lastseat.domain.port.store.sale.Checkins;
-import dev.lastseat.domain.port.store.sale.Events;
-import dev.lastseat.domain.port.store.sale.Orders;
-import dev.lastseat.domain.port.store.sale.Payments;
-import dev.lastseat.domain.port.store.sale.Tickets;
+import dev.lastseat.domain.port.store.Store;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,43 +16,17 @@ import java.util.Set;
  * tree and the checkpoints over it, each aggregate and what its facts add up to, each place. It may
  * run while others book.
  */
-public final class VerifyFacts {
+public record VerifyFacts(Store store, Underway underway, Signer signer, Clock clock) {
   private static final int PAGE = 500;
-
-  private final Stores stores;
-  private final Signer signer;
-  private final Clock clock;
-
-  public VerifyFacts(Stores stores, Signer signer, Clock clock) {
-    this.stores = stores;
-    this.signer = signer;
-    this.clock = clock;
-  }
-
-  /** What is compared. */
-  public record Stores(
-      Events events,
-      Bookings bookings,
-      Orders orders,
-      Tickets tickets,
-      Payments payments,
-      Checkins checkins,
-      Accounts accounts,
-      FactLog log,
-      Underway underway,
-      SealedTree tree) {}
-
-  /** Users, and what lets them in. */
-  public record Accounts(Users users, Sessions sessions, ApiKeys apiKeys, Passkeys passkeys) {}
 
   /** {@code kept} are checkpoints that somebody kept outside. */
   public Findings handle(List<SignedCheckpoint> kept) {
     Findings findings = new Findings();
-    StoreCheck store = new StoreCheck(stores, signer, clock, findings);
-    stores.underway().arrive().run();
-    store.checkAll();
-    readLog(store.streams(), new TreeCheck(stores.tree(), signer, kept, findings), findings);
-    store.checkPlaces();
+    StoreCheck check = new StoreCheck(this, findings);
+    underway.arrive().run();
+    check.checkAll();
+    readLog(check.streams(), new TreeCheck(store.sealedTree(), signer, kept, findings), findings);
+    check.checkPlaces();
     return findings;
   }
 
@@ -92,7 +55,7 @@ public final class VerifyFacts {
   /** Where one makes no sense, those before it, and after them what comes behind it. */
   private List<RecordedFact> page(long read, TreeCheck tree, Findings findings) {
     try {
-      return stores.log().after(read, PAGE);
+      return store.facts().after(read, PAGE);
     } catch (CorruptDocument _) {
       return one(read, tree, findings);
     }
@@ -100,11 +63,11 @@ public final class VerifyFacts {
 
   private List<RecordedFact> one(long read, TreeCheck tree, Findings findings) {
     try {
-      return stores.log().after(read, 1);
+      return store.facts().after(read, 1);
     } catch (CorruptDocument corrupt) {
       findings.differs("fact " + (read + 1), corrupt);
       tree.breakOff();
-      return read < stores.log().head() ? page(read + 1, tree, findings) : List.of();
+      return read < store.facts().head() ? page(read + 1, tree, findings) : List.of();
     }
   }
 }

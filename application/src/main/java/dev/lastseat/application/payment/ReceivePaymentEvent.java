@@ -24,32 +24,21 @@ import java.util.Optional;
  * and it is kept as a job, named after the event, before anybody answers. The job notes the payment
  * and settles it; told again, there is no second one (docs/adr/0046).
  */
-public final class ReceivePaymentEvent implements JobHandler {
+public record ReceivePaymentEvent(
+    List<ProviderSecret> secrets,
+    WebhookSignatures signatures,
+    JobQueue jobs,
+    NotePayment note,
+    SettlePayment settle,
+    Clock clock)
+    implements JobHandler {
   /** How far the clock of a provider may be from ours, so that nobody sends again what is old. */
   static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private static final String KIND = "payment-event";
 
-  private final List<ProviderSecret> secrets;
-  private final WebhookSignatures signatures;
-  private final JobQueue jobs;
-  private final NotePayment note;
-  private final SettlePayment settle;
-  private final Clock clock;
-
-  public ReceivePaymentEvent(
-      List<ProviderSecret> secrets,
-      WebhookSignatures signatures,
-      JobQueue jobs,
-      NotePayment note,
-      SettlePayment settle,
-      Clock clock) {
-    this.secrets = List.copyOf(secrets);
-    this.signatures = signatures;
-    this.jobs = jobs;
-    this.note = note;
-    this.settle = settle;
-    this.clock = clock;
+  public ReceivePaymentEvent {
+    secrets = List.copyOf(secrets);
   }
 
   /** The provider that has signed these very bytes just now; empty where none has. */

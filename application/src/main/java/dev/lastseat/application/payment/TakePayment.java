@@ -15,20 +15,8 @@ import java.util.Optional;
  * Sells what is held to whoever has paid for it, as those who run its events say. The payment is
  * noted first, under its reference, so that no money is forgotten wherever the process ends.
  */
-public final class TakePayment {
-  private final Payments payments;
-  private final Purchases purchases;
-  private final NotePayment note;
-  private final SettlePayment settle;
-
-  public TakePayment(
-      Payments payments, Purchases purchases, NotePayment note, SettlePayment settle) {
-    this.payments = payments;
-    this.purchases = purchases;
-    this.note = note;
-    this.settle = settle;
-  }
-
+public record TakePayment(
+    Payments payments, Purchases purchases, NotePayment note, SettlePayment settle) {
   /** Who says that which money was taken for what. */
   public record Command(Purchase purchase, Principal by, PaymentId payment, Money amount) {}
 

@@ -22,25 +22,14 @@ import java.util.stream.IntStream;
  * The tickets of bookings and their codes. No code is kept anywhere: each follows from its ticket
  * and how often that got another one, by a key that only the house has. So whoever sells writes
  * nothing for it (docs/adr/0034).
+ *
+ * @param seals keyed by what is used for nothing else
  */
-public final class TicketCodes {
+public record TicketCodes(Tickets tickets, TokenHasher seals, SignedCodes signed, Kind kind) {
   /** Which codes are given out; those of both kinds are good. */
   public enum Kind {
     SHORT,
     SIGNED
-  }
-
-  private final Tickets tickets;
-  private final TokenHasher seals;
-  private final SignedCodes signed;
-  private final Kind kind;
-
-  /** {@code seals} is keyed by what is used for nothing else. */
-  public TicketCodes(Tickets tickets, TokenHasher seals, SignedCodes signed, Kind kind) {
-    this.tickets = tickets;
-    this.seals = seals;
-    this.signed = signed;
-    this.kind = kind;
   }
 
   /** All tickets of the booking, by their numbers, which is the order of their places. */

@@ -11,13 +11,8 @@ import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.fake.FakeApiKeys;
 import dev.lastseat.domain.fake.FakeJobs;
-import dev.lastseat.domain.fake.FakeOneTimeTokens;
-import dev.lastseat.domain.fake.FakePasskeys;
 import dev.lastseat.domain.fake.FakePasswordHasher;
-import dev.lastseat.domain.fake.FakeSessions;
-import dev.lastseat.domain.fake.FakeWebhooks;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.APrincipal;
@@ -43,22 +38,16 @@ class EraseAccountTest {
 
   private final Fakes fakes = Fakes.open();
   private final FakePasswordHasher hasher = new FakePasswordHasher();
-  private final FakePasskeys passkeys = new FakePasskeys(fakes.store);
   private final FakeJobs jobs = new FakeJobs(fakes.store);
   private final EraseAccount erase =
       new EraseAccount(
           fakes.users,
           hasher,
           new AccountContents(
-              new AccountContents.Stores(
-                  passkeys,
-                  new FakeApiKeys(fakes.store),
-                  new FakeOneTimeTokens(fakes.store),
-                  new FakeWebhooks(fakes.store),
-                  fakes.tickets),
+              fakes.all(),
               new BookingsOfUser(fakes.bookings, fakes.findBooking(), fakes.clock),
               fakes.cancelBooking(),
-              new EndedSessions(new FakeSessions(fakes.store), fakes.clock, Duration.ofMinutes(15)),
+              new EndedSessions(fakes.sessions, fakes.clock, Duration.ofMinutes(15)),
               fakes.clock),
           new AccountMails(new MailQueue(new JobQueue(jobs, () -> {}), fakes.clock), fakes.clock),
           fakes.clock);
@@ -81,13 +70,13 @@ class EraseAccountTest {
     fakes.users.beforeRemove(
         () -> {
           fakes.bookings.record(booking);
-          passkeys.add(APasskey.of(ADA.userId(), "late"));
+          fakes.passkeys.add(APasskey.of(ADA.userId(), "late"));
         });
 
     assertThat(erases()).isEqualTo(Outcome.ERASED);
 
     assertThat(fakes.taken(event)).isZero();
-    assertThat(passkeys.of(ADA.userId())).isEmpty();
+    assertThat(fakes.passkeys.of(ADA.userId())).isEmpty();
   }
 
   @Test

@@ -12,8 +12,6 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.fake.FakeFactLog;
 import dev.lastseat.domain.fake.FakeFactPositions;
 import dev.lastseat.domain.fake.FakeJobs;
-import dev.lastseat.domain.fake.FakeOneTimeTokens;
-import dev.lastseat.domain.fake.FakeWebhooks;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.ASession;
@@ -38,12 +36,7 @@ class ErasedAccountsTest {
   private final ErasedAccounts erased =
       new ErasedAccounts(
           new AccountContents(
-              new AccountContents.Stores(
-                  fakes.passkeys,
-                  fakes.apiKeys,
-                  new FakeOneTimeTokens(fakes.store),
-                  new FakeWebhooks(fakes.store),
-                  fakes.tickets),
+              fakes.all(),
               new BookingsOfUser(fakes.bookings, fakes.findBooking(), fakes.clock),
               fakes.cancelBooking(),
               new EndedSessions(fakes.sessions, fakes.clock, Duration.ofMinutes(15)),

@@ -34,10 +34,6 @@ final class Sealed {
     return new Signer(new FakeSigningKey(secret), parts -> Hash.of(Sha256.of(parts)));
   }
 
-  static VerifyFacts.Accounts accounts(Fakes stores) {
-    return new VerifyFacts.Accounts(stores.users, stores.sessions, stores.apiKeys, stores.passkeys);
-  }
-
   void seal() {
     sealer(log).handle();
   }
@@ -57,20 +53,7 @@ final class Sealed {
 
   /** With what the store has, or somebody made of it. */
   Findings verify(Fakes stores, FactLog facts, SignedCheckpoint... kept) {
-    return new VerifyFacts(
-            new VerifyFacts.Stores(
-                stores.events,
-                stores.bookings,
-                stores.orders,
-                stores.tickets,
-                stores.payments,
-                stores.checkins,
-                accounts(stores),
-                facts,
-                Underway.NOTHING,
-                tree),
-            signer,
-            fakes.clock)
+    return new VerifyFacts(stores.all(facts, tree), Underway.NOTHING, signer, fakes.clock)
         .handle(List.of(kept));
   }
 }

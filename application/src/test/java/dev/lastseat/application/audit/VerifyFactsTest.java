@@ -413,19 +413,7 @@ class VerifyFactsTest {
 
   private List<String> verify(Fakes stores, FactLog log, Underway underway) {
     return new VerifyFacts(
-            new VerifyFacts.Stores(
-                stores.events,
-                stores.bookings,
-                stores.orders,
-                stores.tickets,
-                stores.payments,
-                stores.checkins,
-                Sealed.accounts(stores),
-                log,
-                underway,
-                new FakeSealedTree()),
-            sealed.signer,
-            stores.clock)
+            stores.all(log, new FakeSealedTree()), underway, sealed.signer, stores.clock)
         .handle(List.of())
         .differences();
   }

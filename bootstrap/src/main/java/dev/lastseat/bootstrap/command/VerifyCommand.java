@@ -111,21 +111,8 @@ public record VerifyCommand(Settings settings, PrintStream out) {
 
   private Findings verify(
       Store store, Underway underway, Clock clock, List<SignedCheckpoint> kept) {
-    VerifyFacts.Stores stores =
-        new VerifyFacts.Stores(
-            store.events(),
-            store.bookings(),
-            store.orders(),
-            store.tickets(),
-            store.payments(),
-            store.checkins(),
-            new VerifyFacts.Accounts(
-                store.users(), store.sessions(), store.apiKeys(), store.passkeys()),
-            store.facts(),
-            underway,
-            store.sealedTree());
     Secrets secrets = Secrets.of(settings, new SecureRandom());
-    return new VerifyFacts(stores, SigningKeys.ofAudit(secrets), clock).handle(kept);
+    return new VerifyFacts(store, underway, SigningKeys.ofAudit(secrets), clock).handle(kept);
   }
 
   private static void delete(Path folder) throws IOException {

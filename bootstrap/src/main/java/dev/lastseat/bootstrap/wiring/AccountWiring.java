@@ -104,17 +104,7 @@ record AccountWiring(
     SignIn signIn = new SignIn(users, sessions, ended, tokens, clock, random);
     UserFactory userFactory = new UserFactory(hasher, clock, random);
     AccountContents contents =
-        new AccountContents(
-            new AccountContents.Stores(
-                store.passkeys(),
-                store.apiKeys(),
-                oneTimeTokens,
-                store.webhooks(),
-                store.tickets()),
-            sale.ofUser(),
-            sale.bookings().cancel(),
-            ended,
-            clock);
+        new AccountContents(store, sale.ofUser(), sale.bookings().cancel(), ended, clock);
     UserUseCases userUseCases =
         new UserUseCases(
             new RegisterUser(users, userFactory, security.passwords(), signIn, accountMails),
@@ -137,17 +127,7 @@ record AccountWiring(
             new ChangePassword(
                 users, hasher, security.passwords(), ended, oneTimeTokens, accountMails, clock),
             new ChangeProfile(users, clock),
-            new ExportAccount(
-                new ExportAccount.Stores(
-                    users,
-                    sessions,
-                    store.orders(),
-                    store.tickets(),
-                    store.passkeys(),
-                    store.apiKeys(),
-                    store.webhooks()),
-                sale.ofUser(),
-                clock),
+            new ExportAccount(store, sale.ofUser(), clock),
             new EraseAccount(users, hasher, contents, accountMails, clock),
             new FindUser(users));
 

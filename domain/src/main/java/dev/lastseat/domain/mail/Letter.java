@@ -9,17 +9,7 @@ import java.util.Locale;
  * dev.lastseat.domain.user.User#greeting}); a token is the secret in a link, and is never shown but
  * there.
  */
-public sealed interface Letter
-    permits BookingLetter,
-        Letter.VerifyEmail,
-        Letter.ResetPassword,
-        Letter.AddressTaken,
-        Letter.PasswordChanged,
-        Letter.PasskeyAdded,
-        Letter.AddressChanged,
-        Letter.AccountErased,
-        Letter.SessionReused,
-        Letter.WebhookDisabled {
+public sealed interface Letter permits BookingLetter, Letter.OfAccount {
 
   default Kind kind() {
     return switch (this) {
@@ -44,22 +34,28 @@ public sealed interface Letter
 
   /** One for each letter; its word names jobs and files, and does not change. */
   enum Kind {
-    VERIFY_EMAIL,
-    RESET_PASSWORD,
-    ADDRESS_TAKEN,
-    PASSWORD_CHANGED,
-    PASSKEY_ADDED,
-    ADDRESS_CHANGED,
-    ACCOUNT_ERASED,
-    SESSION_REUSED,
-    WEBHOOK_DISABLED,
-    BOOKING_CONFIRMED,
-    ORDER_PLACED,
-    HOLD_ENDING,
-    TICKETS_RETURNED,
-    BOOKING_CANCELLED,
-    CANCELLED_BY_ORGANISER,
-    EVENT_CHANGED;
+    VERIFY_EMAIL(true),
+    RESET_PASSWORD(true),
+    ADDRESS_TAKEN(true),
+    PASSWORD_CHANGED(true),
+    PASSKEY_ADDED(true),
+    ADDRESS_CHANGED(true),
+    ACCOUNT_ERASED(false),
+    SESSION_REUSED(true),
+    WEBHOOK_DISABLED(false),
+    BOOKING_CONFIRMED(false),
+    ORDER_PLACED(false),
+    HOLD_ENDING(false),
+    TICKETS_RETURNED(false),
+    BOOKING_CANCELLED(false),
+    CANCELLED_BY_ORGANISER(false),
+    EVENT_CHANGED(false);
+
+    private final boolean urgent;
+
+    Kind(boolean urgent) {
+      this.urgent = urgent;
+    }
 
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -67,31 +63,15 @@ public sealed interface Letter
 
     /** Whether somebody waits for it, or must act at once. The others are many at times. */
     public boolean isUrgent() {
-      return switch (this) {
-        case VERIFY_EMAIL,
-            RESET_PASSWORD,
-            ADDRESS_TAKEN,
-            PASSWORD_CHANGED,
-            PASSKEY_ADDED,
-            ADDRESS_CHANGED,
-            SESSION_REUSED ->
-            true;
-        case ACCOUNT_ERASED,
-            WEBHOOK_DISABLED,
-            BOOKING_CONFIRMED,
-            ORDER_PLACED,
-            HOLD_ENDING,
-            TICKETS_RETURNED,
-            BOOKING_CANCELLED,
-            CANCELLED_BY_ORGANISER,
-            EVENT_CHANGED ->
-            false;
-      };
+      return urgent;
     }
   }
 
+  /** About an account. */
+  sealed interface OfAccount extends Letter {}
+
   /** Whoever opens the link shows that the address is theirs. */
-  record VerifyEmail(String token, Instant goodUntil) implements Letter {
+  record VerifyEmail(String token, Instant goodUntil) implements OfAccount {
     @Override
     public String toString() {
       return "VerifyEmail[…]";
@@ -99,7 +79,7 @@ public sealed interface Letter
   }
 
   /** Whoever opens the link may choose another password. */
-  record ResetPassword(String name, String token, Instant goodUntil) implements Letter {
+  record ResetPassword(String name, String token, Instant goodUntil) implements OfAccount {
     @Override
     public String toString() {
       return "ResetPassword[…]";
@@ -107,20 +87,20 @@ public sealed interface Letter
   }
 
   /** Somebody wanted to open an account with an address that has one. */
-  record AddressTaken(String name) implements Letter {}
+  record AddressTaken(String name) implements OfAccount {}
 
-  record PasswordChanged(String name, Instant at) implements Letter {}
+  record PasswordChanged(String name, Instant at) implements OfAccount {}
 
-  record PasskeyAdded(String name, Instant at) implements Letter {}
+  record PasskeyAdded(String name, Instant at) implements OfAccount {}
 
   /** For the address that was the account's until then. */
-  record AddressChanged(Instant at) implements Letter {}
+  record AddressChanged(Instant at) implements OfAccount {}
 
-  record AccountErased(String name, Instant at) implements Letter {}
+  record AccountErased(String name, Instant at) implements OfAccount {}
 
   /** A refresh token came a second time, so it was stolen, and its session was ended. */
-  record SessionReused(String name, Instant at) implements Letter {}
+  record SessionReused(String name, Instant at) implements OfAccount {}
 
   /** Nothing is sent to this webhook of theirs any more. */
-  record WebhookDisabled(String name, String url, Instant at) implements Letter {}
+  record WebhookDisabled(String name, String url, Instant at) implements OfAccount {}
 }
