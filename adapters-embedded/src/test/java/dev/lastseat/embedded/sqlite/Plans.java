@@ -25,6 +25,6 @@ abstract class Plans {
 
   final List<String> plan(String statement) {
     String explain = "explain query plan " + statement;
-    return database.read(store -> store.list(explain, row -> row.getString("detail")));
+    return database.read(store -> store.list(explain, row -> row.text("detail")));
   }
 }

@@ -13,9 +13,10 @@ import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.store.fact.SalesFigures;
-import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.stored.Fields;
+import dev.lastseat.domain.stored.StoredFacts;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -79,27 +80,7 @@ public record MongoSalesFigures(Database db) implements SalesFigures {
   }
 
   private static SlotSales figures(Document document) {
-    Fields fields = new Fields("sales", document);
-    SalesSlot slot =
-        new SalesSlot(
-            fields.text("event", EventId::new),
-            fields.time("start"),
-            fields.text("currency", Money::currency));
-    return new SlotSales(slot, fields.number("upTo"), sales(fields));
-  }
-
-  private static Sales sales(Fields fields) {
-    return new Sales(
-        fields.number("holds"),
-        fields.number("holdsConfirmed"),
-        fields.number("holdsExpired"),
-        fields.number("holdsCancelled"),
-        fields.number("bookings"),
-        fields.number("tickets"),
-        fields.number("revenue"),
-        fields.number("cancelledBookings"),
-        fields.number("cancelledTickets"),
-        fields.number("cancelledRevenue"),
-        fields.number("returnFees"));
+    Fields fields = new DocumentFields("sales", document);
+    return StoredFacts.sales(fields, fields.text("event", EventId::new));
   }
 }

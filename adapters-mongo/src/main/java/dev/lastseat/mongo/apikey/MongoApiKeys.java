@@ -6,28 +6,28 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.apikey.ApiKey;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.ApiKeyId;
 import dev.lastseat.domain.user.Scope;
-import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Pages;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** API keys in the collection {@code apiKeys}. */
 public record MongoApiKeys(Database db) implements ApiKeys {
+  private static final Function<Document, ApiKey> READ =
+      DocumentFields.of("apiKeys", StoredAccounts::apiKey);
 
   @Override
   public void add(ApiKey key) {
@@ -36,12 +36,12 @@ public record MongoApiKeys(Database db) implements ApiKeys {
 
   @Override
   public Optional<ApiKey> find(ApiKeyId id) {
-    return db.first(db.apiKeys().find(present(id)), MongoApiKeys::fromDocument);
+    return db.first(db.apiKeys().find(present(id)), READ);
   }
 
   @Override
   public Page<ApiKey> list(Optional<UserId> owner, PageRequest page) {
-    return Pages.newestFirst(db.apiKeys(), "createdAt", MongoApiKeys::fromDocument)
+    return Pages.newestFirst(db.apiKeys(), "createdAt", READ)
         .read(db, owner.map(MongoApiKeys::ownedBy).orElse(EmbeddedFacts.PRESENT), page);
   }
 
@@ -87,20 +87,5 @@ public record MongoApiKeys(Database db) implements ApiKeys {
     key.expiresAt().ifPresent(at -> document.append("expiresAt", at));
     key.lastUsedAt().ifPresent(at -> document.append("lastUsedAt", at));
     return EmbeddedFacts.first(document, AccessFacts.created(key));
-  }
-
-  private static ApiKey fromDocument(Document document) {
-    Fields fields = new Fields("apiKeys", document);
-    ApiKeyId id = fields.text("_id", ApiKeyId::new);
-    UserId owner = fields.text("userId", UserId::new);
-    Set<Scope> scopes = new HashSet<>(fields.texts("scopes", Scope::of));
-    Optional<EventId> event = fields.optionalText("eventId").map(EventId::new);
-    TokenHash hash = fields.text("hash", TokenHash::new);
-    Instant createdAt = fields.time("createdAt");
-    Optional<Instant> expiresAt = fields.optionalTime("expiresAt");
-    Optional<Instant> lastUsedAt = fields.optionalTime("lastUsedAt");
-    return fields.text(
-        "name",
-        name -> new ApiKey(id, owner, name, scopes, event, hash, createdAt, expiresAt, lastUsedAt));
   }
 }

@@ -12,8 +12,9 @@ import dev.lastseat.domain.audit.Seal;
 import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.audit.Tile;
 import dev.lastseat.domain.port.store.fact.SealedTree;
+import dev.lastseat.domain.stored.Fields;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -27,7 +28,7 @@ public record MongoSealedTree(Database db) implements SealedTree {
   @Override
   public List<Hash> at(int level, long index) {
     return db.first(db.tiles().find(eq(id(level, index))))
-        .map(tile -> new Fields("tiles", tile).text("hashes", Tile::hashes))
+        .map(tile -> new DocumentFields("tiles", tile).text("hashes", Tile::hashes))
         .orElse(List.of());
   }
 
@@ -75,7 +76,7 @@ public record MongoSealedTree(Database db) implements SealedTree {
   }
 
   private static Seal seal(Document document) {
-    Fields fields = new Fields("checkpoints", document);
+    Fields fields = new DocumentFields("checkpoints", document);
     return new Seal(fields.text("note", SignedCheckpoint::parse), fields.time("at"));
   }
 }

@@ -28,7 +28,7 @@ import dev.lastseat.mongo.claim.Claims;
 import dev.lastseat.mongo.claim.TicketCounting;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Words;
 import dev.lastseat.mongo.standing.Standing;
 import java.time.Instant;
@@ -200,7 +200,7 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
             .sort(Sorts.descending("bookingDate"))
             .projection(Projections.include("expiredAt"))
             .limit(limit);
-    return db.list(expired, it -> new Fields("bookings", it).time("expiredAt"));
+    return db.list(expired, it -> new DocumentFields("bookings", it).time("expiredAt"));
   }
 
   /** A fact that is not relayed yet would go with its document. */

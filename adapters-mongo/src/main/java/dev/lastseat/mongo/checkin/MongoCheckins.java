@@ -22,14 +22,17 @@ import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.CheckinFacts;
 import dev.lastseat.domain.port.store.sale.Checkins;
+import dev.lastseat.domain.stored.Fields;
+import dev.lastseat.domain.stored.StoredTickets;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -38,6 +41,13 @@ import org.bson.conversions.Bson;
  * with the scans.
  */
 public record MongoCheckins(Database db) implements Checkins {
+  private static final Function<Document, CheckinList> LIST =
+      DocumentFields.of("checkinLists", StoredTickets::checkinList);
+  private static final Function<Document, Scan> SCAN =
+      DocumentFields.of("checkins", it -> StoredTickets.scan(it, "by"));
+  private static final Function<Document, RefusedScan> REFUSED =
+      DocumentFields.of("checkinRefusals", it -> StoredTickets.refused(it, "by"));
+
   @Override
   public void add(CheckinList list) {
     Document document =
@@ -55,13 +65,13 @@ public record MongoCheckins(Database db) implements Checkins {
 
   @Override
   public Optional<CheckinList> find(CheckinListId id) {
-    return db.first(db.checkinLists().find(eq(id.value())), MongoCheckins::list);
+    return db.first(db.checkinLists().find(eq(id.value())), LIST);
   }
 
   @Override
   public List<CheckinList> listsOf(EventId event) {
     var found = db.checkinLists().find(eq("eventId", event.value()));
-    return db.list(found.sort(Sorts.ascending("createdAt", "_id")), MongoCheckins::list);
+    return db.list(found.sort(Sorts.ascending("createdAt", "_id")), LIST);
   }
 
   /** The first one inserts the document. */
@@ -176,18 +186,8 @@ public record MongoCheckins(Database db) implements Checkins {
   public List<RefusedScan> refused(CheckinListId list) {
     return db.list(db.checkinRefusals().find(eq(list.value()))).stream()
         .flatMap(it -> it.getList("refused", Document.class).reversed().stream())
-        .map(MongoCheckins::refused)
+        .map(REFUSED)
         .toList();
-  }
-
-  private static RefusedScan refused(Document document) {
-    Fields fields = new Fields("checkinRefusals", document);
-    return new RefusedScan(
-        fields.time("at"),
-        fields.text("by"),
-        fields.optionalText("device"),
-        fields.text("reason"),
-        fields.optionalText("ticket").map(TicketId::parse));
   }
 
   @Override
@@ -207,41 +207,14 @@ public record MongoCheckins(Database db) implements Checkins {
     return StreamId.of(list, ticket).id();
   }
 
-  private static CheckinList list(Document document) {
-    Fields fields = new Fields("checkinLists", document);
-    return fields.sensible(
-        "name",
-        () ->
-            new CheckinList(
-                fields.text("_id", CheckinListId::new),
-                fields.text("eventId", EventId::new),
-                fields.text("name"),
-                fields.flag("reentry"),
-                fields.optionalTime("validFrom"),
-                fields.optionalTime("validUntil"),
-                fields.time("createdAt")));
-  }
-
   private static Checkin checkin(Document document) {
-    Fields fields = new Fields("checkins", document);
+    Fields fields = new DocumentFields("checkins", document);
     return fields.sensible(
         "scans",
         () ->
             new Checkin(
                 fields.text("list", CheckinListId::new),
                 fields.text("ticket", TicketId::parse),
-                document.getList("scans", Document.class).stream()
-                    .map(MongoCheckins::scan)
-                    .toList()));
-  }
-
-  private static Scan scan(Document document) {
-    Fields fields = new Fields("checkins", document);
-    return new Scan(
-        fields.word("kind", Scan.Kind.class),
-        fields.text("nonce"),
-        fields.time("at"),
-        fields.text("by"),
-        fields.optionalText("device"));
+                document.getList("scans", Document.class).stream().map(SCAN).toList()));
   }
 }

@@ -12,29 +12,19 @@ import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.BoxOfficeSale;
-import dev.lastseat.domain.booking.Guest;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.booking.TicketNumber;
-import dev.lastseat.domain.claim.Allowances;
 import dev.lastseat.domain.claim.Claim;
-import dev.lastseat.domain.claim.Places;
-import dev.lastseat.domain.claim.Quantity;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
-import dev.lastseat.domain.returns.Returns;
-import dev.lastseat.domain.shared.Money;
-import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.stored.StoredBookings;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Words;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -52,6 +42,7 @@ public final class BookingDocuments {
   /** All but what only the relay of facts reads. */
   public static final Bson READ = Projections.exclude("facts", "factsBefore");
 
+  private static final String BOOKED_AT = "bookingDate";
   private static final List<String> OF_STATES =
       List.of(
           "places",
@@ -117,7 +108,7 @@ public final class BookingDocuments {
             .append("currency", details.unitPrice().currency().getCurrencyCode())
             .append("idempotencyKey", details.key().value().toString())
             .append("keyPart", 0)
-            .append("bookingDate", details.bookedAt());
+            .append(BOOKED_AT, details.bookedAt());
     details.order().ifPresent(order -> document.append("orderId", order.value()));
     details.sale().ifPresent(sale -> append(document, sale));
     return EmbeddedFacts.first(document, BookingFacts.recorded(booking));
@@ -181,77 +172,15 @@ public final class BookingDocuments {
   }
 
   public static Booking fromDocument(Document document) {
-    Fields fields = new Fields("bookings", document);
-    BookingDetails details = details(fields);
-    return switch (fields.word("status", BookingStatus.class)) {
-      case PENDING -> new Booking.Pending(details, claim(fields), fields.time("expiresAt"));
-      case CONFIRMED -> confirmed(details, fields);
-      case CANCELLED ->
-          new Booking.Cancelled(
-              details,
-              fields.optionalTime("confirmedAt"),
-              fields.time("cancelledAt"),
-              fields.text("reason", Reason::new),
-              returns(details, fields));
-      case EXPIRED -> new Booking.Expired(details, fields.time("expiredAt"));
-    };
+    return StoredBookings.booking(fields(document), BOOKED_AT);
   }
 
   /** One of an order that is not decided yet, as it will be. */
   public static Booking.Live fromUndecided(Document document) {
-    Fields fields = new Fields("bookings", document);
-    BookingDetails details = details(fields);
-    return details.hold()
-        ? new Booking.Pending(details, claim(fields), fields.time("expiresAt"))
-        : confirmed(details, fields);
+    return StoredBookings.undecided(fields(document), BOOKED_AT);
   }
 
-  private static Booking.Confirmed confirmed(BookingDetails details, Fields fields) {
-    Claim claim = claim(fields);
-    Instant at = fields.time("confirmedAt");
-    Returns returns = returns(details, fields);
-    return fields.sensible("returns", () -> new Booking.Confirmed(details, claim, at, returns));
-  }
-
-  private static Returns returns(BookingDetails details, Fields fields) {
-    var currency = details.unitPrice().currency();
-    return fields.sensible(
-        "returns",
-        () ->
-            fields
-                .optionalText("returns")
-                .map(text -> Returns.parse(text, currency))
-                .orElse(Returns.NONE));
-  }
-
-  private static BookingDetails details(Fields fields) {
-    var currency = fields.text("currency", Money::currency);
-    return new BookingDetails(
-        fields.text("_id", BookingId::new),
-        fields.text("eventId", EventId::new),
-        fields.text("userId", UserId::new),
-        fields.text("ticketNumber", TicketNumber::new),
-        fields.number("quantity", count -> new Quantity(Math.toIntExact(count))),
-        fields.flag("hold"),
-        fields.number("unitPrice", minorUnits -> new Money(minorUnits, currency)),
-        fields.text("idempotencyKey", key -> new IdempotencyKey(UUID.fromString(key))),
-        fields.time("bookingDate"),
-        fields.optionalText("orderId").map(OrderId::new),
-        fields.sensible("guestName", () -> sale(fields)));
-  }
-
-  private static Optional<BoxOfficeSale> sale(Fields fields) {
-    Optional<Email> email = fields.optionalText("guestEmail").map(Email::new);
-    Optional<Guest> guest = fields.optionalText("guestName").map(name -> new Guest(name, email));
-    return fields
-        .optionalText("seller")
-        .map(
-            seller ->
-                new BoxOfficeSale(new UserId(seller), guest, fields.optionalText("contingent")));
-  }
-
-  private static Claim claim(Fields fields) {
-    Places places = fields.ordinals("places", Places::of);
-    return fields.ordinals("allowances", taken -> new Claim(places, new Allowances(taken)));
+  private static DocumentFields fields(Document document) {
+    return new DocumentFields("bookings", document);
   }
 }

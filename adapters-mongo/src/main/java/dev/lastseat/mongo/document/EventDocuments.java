@@ -5,28 +5,19 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.event.ConfirmedBy;
-import dev.lastseat.domain.event.Contingents;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.event.Schedule;
-import dev.lastseat.domain.event.Terms;
-import dev.lastseat.domain.event.VisitorRules;
 import dev.lastseat.domain.fact.aggregate.EventFacts;
 import dev.lastseat.domain.returns.ReturnFee;
-import dev.lastseat.domain.shared.Money;
-import dev.lastseat.domain.user.UserId;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.domain.stored.StoredEvents;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -103,66 +94,11 @@ public final class EventDocuments {
   /** One that makes no sense must not fail what is asked for the sake of others. */
   public static Map<EventId, Event> readable(Collection<Document> events) {
     return events.stream()
-        .flatMap(document -> Fields.readable(document, EventDocuments::fromDocument))
+        .flatMap(document -> DocumentFields.readable(document, EventDocuments::fromDocument))
         .collect(Collectors.toMap(Event::id, Function.identity()));
   }
 
   public static Event fromDocument(Document document) {
-    Fields fields = new Fields("events", document);
-    return new Event(
-        fields.text("_id", EventId::new),
-        fields.text("organiser", UserId::new),
-        details(fields),
-        fields.word("status", EventStatus.class),
-        fields.number("version"),
-        fields.time("createdAt"),
-        fields.time("updatedAt"));
-  }
-
-  private static EventDetails details(Fields fields) {
-    String name = fields.text("name");
-    Schedule schedule = schedule(fields);
-    String venue = fields.text("venue");
-    int totalTickets = fields.integer("totalTickets");
-    var currency = fields.text("currency", Money::currency);
-    Money price = fields.number("price", minorUnits -> new Money(minorUnits, currency));
-    int perUser = fields.integer("maxTicketsPerUser");
-    Terms terms = terms(fields, currency);
-    VisitorRules visitors = visitors(fields);
-    Contingents contingents = fields.text("contingents", Contingents::parse);
-    return fields.sensible(
-        "details",
-        () ->
-            new EventDetails(
-                name, schedule, venue, totalTickets, price, perUser, terms, visitors, contingents));
-  }
-
-  private static VisitorRules visitors(Fields fields) {
-    Optional<Instant> until = fields.optionalTime("visitorsUntil");
-    return fields.text("questions", text -> VisitorRules.of(until, Optional.of(text)));
-  }
-
-  private static Schedule schedule(Fields fields) {
-    Instant begins = fields.time("date");
-    ZoneId zone = fields.text("timeZone", Schedule::zone);
-    Optional<Instant> doors = fields.optionalTime("doorsAt");
-    Optional<Instant> ends = fields.optionalTime("endsAt");
-    Optional<Instant> salesFrom = fields.optionalTime("salesFrom");
-    Optional<Instant> salesUntil = fields.optionalTime("salesUntil");
-    Optional<Instant> publishAt = fields.optionalTime("publishAt");
-    return fields.sensible(
-        "date", () -> new Schedule(begins, zone, doors, ends, salesFrom, salesUntil, publishAt));
-  }
-
-  private static Terms terms(Fields fields, Currency currency) {
-    var confirmedBy = fields.optionalText("confirmedBy").map(ConfirmedBy::of);
-    var holdTtl = fields.optionalNumber("holdTtl").map(Duration::ofSeconds);
-    var refundableUntil = fields.optionalTime("refundableUntil");
-    var returnFee =
-        fields.sensible(
-            "returnFee",
-            () -> fields.optionalText("returnFee").map(text -> ReturnFee.parse(text, currency)));
-    return fields.sensible(
-        "holdTtl", () -> new Terms(confirmedBy, holdTtl, refundableUntil, returnFee));
+    return StoredEvents.event(new DocumentFields("events", document));
   }
 }

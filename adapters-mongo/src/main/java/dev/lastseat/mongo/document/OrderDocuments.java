@@ -6,16 +6,13 @@ import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.fact.aggregate.OrderFacts;
 import dev.lastseat.domain.order.Order;
-import dev.lastseat.domain.user.UserId;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.domain.stored.StoredBookings;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -59,14 +56,6 @@ public final class OrderDocuments {
   }
 
   public static Order fromDocument(Document document) {
-    Fields fields = new Fields("orders", document);
-    OrderId id = fields.text("_id", OrderId::new);
-    UserId user = fields.text("userId", UserId::new);
-    var key = fields.text("idempotencyKey", text -> new IdempotencyKey(UUID.fromString(text)));
-    var bookings = fields.texts("bookings", BookingId::new);
-    Instant createdAt = fields.time("createdAt");
-    Optional<Instant> cancelledAt = fields.optionalTime("cancelledAt");
-    return fields.sensible(
-        "bookings", () -> new Order(id, user, key, bookings, createdAt, cancelledAt));
+    return StoredBookings.order(new DocumentFields("orders", document));
   }
 }

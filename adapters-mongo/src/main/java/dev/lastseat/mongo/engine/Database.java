@@ -83,7 +83,7 @@ public record Database(
 
   /** The same without those that make no sense, which must not hide the others. */
   public <T> List<T> readable(FindIterable<Document> found, Function<Document, T> reader) {
-    return list(found).stream().flatMap(it -> Fields.readable(it, reader)).toList();
+    return list(found).stream().flatMap(it -> DocumentFields.readable(it, reader)).toList();
   }
 
   public boolean hasAny(MongoCollection<Document> collection, Bson filter) {

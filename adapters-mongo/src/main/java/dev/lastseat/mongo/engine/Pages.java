@@ -112,7 +112,7 @@ public record Pages<T>(
   private Page<T> page(List<Document> documents, int limit, Optional<Long> total) {
     List<Document> shown = documents.stream().limit(limit).toList();
     return new Page<>(
-        shown.stream().flatMap(document -> Fields.readable(document, reader)).toList(),
+        shown.stream().flatMap(document -> DocumentFields.readable(document, reader)).toList(),
         total,
         documents.size() > limit ? Optional.of(position(shown.getLast())) : Optional.empty());
   }

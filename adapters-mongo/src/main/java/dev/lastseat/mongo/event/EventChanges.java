@@ -10,11 +10,12 @@ import dev.lastseat.domain.port.cache.EventCache;
 import dev.lastseat.domain.port.store.sale.Events.Deletion;
 import dev.lastseat.domain.port.store.sale.Events.Update;
 import dev.lastseat.domain.shared.ClockSkew;
+import dev.lastseat.domain.stored.Fields;
 import dev.lastseat.mongo.claim.Claims;
 import dev.lastseat.mongo.document.EventDocuments;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,7 +105,7 @@ public record EventChanges(Database db) {
   /** Where there is no room in a shrunk event yet, the next time may find some. */
   private void finish(Document document, Instant old) {
     Event event = EventDocuments.fromDocument(document);
-    Fields fields = new Fields("events", document);
+    Fields fields = new DocumentFields("events", document);
     Instant since = fields.time("unfinishedSince");
     boolean isOld = since.isBefore(old);
     switch (fields.word("unfinished", EventWrites.Unfinished.class)) {
@@ -124,18 +125,18 @@ public record EventChanges(Database db) {
 
   /** Once all that it had is taken back. */
   private void forgetEnd(Document document, Instant old) {
-    Fields fields = new Fields("events", document);
-    EventId event = fields.text("_id", EventId::new);
+    Fields fields = new DocumentFields("events", document);
+    EventId event = fields.text("id", EventId::new);
     if (fields.time("endedAt").isBefore(old) && !claims(event).isAny()) {
       writes().forgetEnd(event);
     }
   }
 
   private void forgetChange(Document document, Instant old) {
-    Fields fields = new Fields("events", document);
+    Fields fields = new DocumentFields("events", document);
     Instant noted = fields.time(EventDocuments.CHANGING);
     if (noted.isBefore(old)) {
-      writes().forgetChange(fields.text("_id", EventId::new), noted);
+      writes().forgetChange(fields.text("id", EventId::new), noted);
     }
   }
 

@@ -1,11 +1,10 @@
 package dev.lastseat.mongo.fact;
 
-import dev.lastseat.domain.fact.Actor;
-import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.RecordedFact;
-import dev.lastseat.domain.fact.StreamId;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.domain.stored.Fields;
+import dev.lastseat.domain.stored.StoredFacts;
+import dev.lastseat.mongo.engine.DocumentFields;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -22,21 +21,12 @@ final class LogDocuments {
   }
 
   static RecordedFact fromDocument(Document document) {
-    return new RecordedFact(
-        new Fields("facts", document).number("_id", sequence -> sequence), fact(document));
+    return new RecordedFact(new DocumentFields("facts", document).number("id"), fact(document));
   }
 
   static Fact fact(Document document) {
-    Fields fields = new Fields("facts", document);
-    Actor actor = fields.text("actor", Actor::new);
-    Cause cause = fields.text("requestId", request -> new Cause(actor, request));
-    return new Fact(
-        fields.text("stream", StreamId::parse),
-        fields.number("version"),
-        fields.text("kind"),
-        fields.time("at"),
-        cause,
-        fields.sensible("data", () -> data(document)));
+    Fields fields = new DocumentFields("facts", document);
+    return StoredFacts.fact(fields, fields.sensible("data", () -> data(document)));
   }
 
   private static SortedMap<String, String> data(Document document) {

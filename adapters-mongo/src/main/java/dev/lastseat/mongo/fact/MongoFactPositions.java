@@ -6,7 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.port.store.fact.FactPositions;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import org.bson.Document;
 
 /** Positions in the collection {@code factPositions}, from the first step of a follower on. */
@@ -14,7 +14,7 @@ public record MongoFactPositions(Database db) implements FactPositions {
   @Override
   public long of(String follower) {
     return db.first(db.factPositions().find(eq(follower)))
-        .map(it -> new Fields("factPositions", it).number("position", position -> position))
+        .map(it -> new DocumentFields("factPositions", it).number("position"))
         .orElse(0L);
   }
 

@@ -18,11 +18,13 @@ import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.job.JobState;
 import dev.lastseat.domain.job.KnownJob;
 import dev.lastseat.domain.port.store.work.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs.Lease;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.stored.StoredJobs;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Failures;
-import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.engine.Pages;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -39,6 +42,9 @@ import org.bson.conversions.Bson;
  * that what is due is one range of one index.
  */
 public record MongoJobs(Database db) implements Jobs {
+  private static final Function<Document, KnownJob> READ =
+      DocumentFields.of("jobs", StoredJobs::known);
+
   /** Of so many times more that are due each instance takes some by chance: they seldom meet. */
   private static final int CANDIDATES = 3;
 
@@ -91,13 +97,8 @@ public record MongoJobs(Database db) implements Jobs {
     return candidates.stream()
         .filter(candidate -> claim(candidate, lease))
         .limit(most)
-        .map(it -> claimed(it, lease))
+        .map(it -> StoredJobs.claimed(new DocumentFields("jobs", it), lease))
         .toList();
-  }
-
-  private static ClaimedJob claimed(Document it, Lease lease) {
-    Instant openSince = new Fields("jobs", it).time("stateSince");
-    return new ClaimedJob(job(it), it.getInteger("attempts") + 1, openSince, lease.word());
   }
 
   /** Nobody has claimed it since it was read: who does makes it due later. */
@@ -155,7 +156,7 @@ public record MongoJobs(Database db) implements Jobs {
           case RUNNING -> and(OPEN, exists("lease"));
           case DEAD -> DEAD;
         };
-    return Pages.newestFirst(db.jobs(), "stateSince", MongoJobs::knownJob)
+    return Pages.newestFirst(db.jobs(), "stateSince", READ)
         .read(db, kind.map(it -> and(inState, eq("kind", it))).orElse(inState), request);
   }
 
@@ -213,25 +214,5 @@ public record MongoJobs(Database db) implements Jobs {
   @Override
   public void forgetDead(String kind, Instant before) {
     db.ask(() -> db.jobs().deleteMany(and(DEAD, eq("kind", kind), lt("stateSince", before))));
-  }
-
-  private static Job job(Document document) {
-    Fields fields = new Fields("jobs", document);
-    return new Job(
-        fields.text("_id", JobId::new),
-        fields.text("kind"),
-        fields.text("payload"),
-        fields.time("since"));
-  }
-
-  private static KnownJob knownJob(Document document) {
-    Fields fields = new Fields("jobs", document);
-    boolean open = fields.text("state").equals("open");
-    return new KnownJob(
-        job(document),
-        JobState.of(open, document.containsKey("lease")),
-        fields.integer("attempts"),
-        fields.optionalText("reason").orElse(""),
-        fields.time(open ? "dueAt" : "stateSince"));
   }
 }

@@ -8,22 +8,25 @@ import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.AccessFacts;
-import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
 import dev.lastseat.domain.port.store.account.Passkeys;
+import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Passkeys in the collection {@code passkeys}. */
 public record MongoPasskeys(Database db) implements Passkeys {
+  private static final Function<Document, Passkey> READ =
+      DocumentFields.of("passkeys", StoredAccounts::passkey);
 
   @Override
   public boolean add(Passkey passkey) {
@@ -32,13 +35,13 @@ public record MongoPasskeys(Database db) implements Passkeys {
 
   @Override
   public Optional<Passkey> find(PasskeyId id) {
-    return db.first(db.passkeys().find(present(id)), MongoPasskeys::fromDocument);
+    return db.first(db.passkeys().find(present(id)), READ);
   }
 
   @Override
   public List<Passkey> of(UserId user) {
     var found = db.passkeys().find(ownedBy(user)).sort(Sorts.ascending("createdAt", "_id"));
-    return db.list(found, MongoPasskeys::fromDocument);
+    return db.list(found, READ);
   }
 
   @Override
@@ -107,17 +110,5 @@ public record MongoPasskeys(Database db) implements Passkeys {
             .append("createdAt", passkey.createdAt());
     passkey.lastUsedAt().ifPresent(at -> document.append("lastUsedAt", at));
     return EmbeddedFacts.first(document, AccessFacts.added(passkey));
-  }
-
-  private static Passkey fromDocument(Document document) {
-    Fields fields = new Fields("passkeys", document);
-    PasskeyId id = fields.text("_id", PasskeyId::new);
-    UserId user = fields.text("userId", UserId::new);
-    Base64Url publicKey = fields.text("publicKey", Base64Url::new);
-    long signCount = fields.number("signCount");
-    Instant createdAt = fields.time("createdAt");
-    Optional<Instant> lastUsedAt = fields.optionalTime("lastUsedAt");
-    return fields.text(
-        "name", name -> new Passkey(id, user, publicKey, signCount, name, createdAt, lastUsedAt));
   }
 }

@@ -11,20 +11,16 @@ import dev.lastseat.domain.fact.aggregate.PaymentFacts;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
 import dev.lastseat.domain.payment.PaymentQuery;
-import dev.lastseat.domain.payment.ProviderState;
-import dev.lastseat.domain.payment.Purchase;
-import dev.lastseat.domain.payment.Refunds;
-import dev.lastseat.domain.payment.Settlement;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Payments;
-import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.stored.StoredPayments;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Pages;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
-import java.util.Currency;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -33,8 +29,11 @@ import org.bson.conversions.Bson;
  * that a booking or an order is paid once.
  */
 public record MongoPayments(Database db) implements Payments {
+  private static final Function<Document, Payment> READ =
+      DocumentFields.of("payments", StoredPayments::payment);
+
   private static final Pages.SortField NOTED = new Pages.SortField("notedAt", Pages.Kind.TIME);
-  private static final Bson READ = Projections.exclude(EmbeddedFacts.FIELDS);
+  private static final Bson WITHOUT_FACTS = Projections.exclude(EmbeddedFacts.FIELDS);
 
   @Override
   public Optional<Payment> add(Payment payment) {
@@ -60,8 +59,7 @@ public record MongoPayments(Database db) implements Payments {
 
   @Override
   public Optional<Payment> find(PaymentId id) {
-    return db.first(
-        db.payments().find(eq(id.text())).projection(READ), MongoPayments::fromDocument);
+    return db.first(db.payments().find(eq(id.text())).projection(WITHOUT_FACTS), READ);
   }
 
   @Override
@@ -69,7 +67,7 @@ public record MongoPayments(Database db) implements Payments {
     Bson event = query.event().map(it -> eq("events", it.value())).orElse(empty());
     Bson status = query.status().map(it -> eq("status", it.word())).orElse(empty());
     Bson since = query.since().map(it -> gte("notedAt", it)).orElse(empty());
-    return new Pages<>(db.payments(), NOTED, false, READ, MongoPayments::fromDocument)
+    return new Pages<>(db.payments(), NOTED, false, WITHOUT_FACTS, READ)
         .read(db, and(event, status, since), query.page());
   }
 
@@ -87,31 +85,5 @@ public record MongoPayments(Database db) implements Payments {
     payment.pays().ifPresent(paid -> document.append("pays", paid.text()));
     payment.refundDue().ifPresent(why -> document.append("refundDue", why));
     return document;
-  }
-
-  private static Payment fromDocument(Document document) {
-    Fields fields = new Fields("payments", document);
-    Currency currency = fields.text("currency", Money::currency);
-    return fields.sensible(
-        "refunds",
-        () ->
-            new Payment(
-                fields.text("_id", PaymentId::parse),
-                fields.optionalText("purchase").map(Purchase::parse),
-                fields.texts("events", EventId::new),
-                fields.word("state", ProviderState.class),
-                fields.number("amount", units -> new Money(units, currency)),
-                fields.text("refunds", Refunds::parse),
-                settlement(fields),
-                fields.number("version"),
-                fields.time("notedAt"),
-                fields.time("updatedAt")));
-  }
-
-  private static Settlement settlement(Fields fields) {
-    Optional<Settlement> paid =
-        fields.optionalText("pays").map(bought -> new Settlement.Paid(Purchase.parse(bought)));
-    return paid.or(() -> fields.optionalText("refundDue").map(Settlement.RefundDue::new))
-        .orElseGet(Settlement.Open::new);
   }
 }

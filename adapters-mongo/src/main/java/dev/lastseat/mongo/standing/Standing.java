@@ -19,7 +19,7 @@ import dev.lastseat.mongo.claim.BookingStatuses;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -156,7 +156,7 @@ public record Standing(Database db) {
 
   private static List<Booking> read(List<Document> documents) {
     return documents.stream()
-        .flatMap(it -> Fields.readable(it, BookingDocuments::fromDocument))
+        .flatMap(it -> DocumentFields.readable(it, BookingDocuments::fromDocument))
         .toList();
   }
 

@@ -14,14 +14,15 @@ import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.TicketFacts;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Tickets;
-import dev.lastseat.domain.ticket.Answers;
+import dev.lastseat.domain.stored.Fields;
+import dev.lastseat.domain.stored.StoredTickets;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.ticket.Visitor;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,26 +125,7 @@ public record MongoTickets(Database db) implements Tickets {
   }
 
   private static TicketRevision fromDocument(Document document) {
-    Fields fields = new Fields("tickets", document);
-    return new TicketRevision(
-        fields.text("_id", TicketId::parse),
-        fields.text("eventId", EventId::new),
-        fields.integer("revision"),
-        visitor(fields));
-  }
-
-  private static Optional<Visitor> visitor(Fields fields) {
-    Optional<String> name = fields.optionalText("visitorName");
-    Optional<String> email = fields.optionalText("visitorEmail");
-    Optional<String> answers = fields.optionalText("visitorAnswers");
-    return fields.sensible(
-        "visitorName",
-        () ->
-            name.map(
-                it ->
-                    new Visitor(
-                        it,
-                        email.map(Email::new),
-                        answers.map(Answers::parse).orElse(Answers.NONE))));
+    Fields fields = new DocumentFields("tickets", document);
+    return StoredTickets.ticket(fields.text("id", TicketId::parse), fields);
   }
 }

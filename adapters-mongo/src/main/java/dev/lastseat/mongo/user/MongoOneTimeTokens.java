@@ -6,13 +6,13 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
 import dev.lastseat.domain.port.store.account.OneTimeTokens;
-import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
@@ -36,17 +36,9 @@ public record MongoOneTimeTokens(Database db) implements OneTimeTokens {
   @Override
   public Optional<OneTimeToken> find(TokenHash hash, Purpose purpose, Instant now) {
     Bson live = and(eq(hash.value()), eq("purpose", purpose.name()), gt("expiresAt", now));
-    return db.first(db.oneTimeTokens().find(live)).map(MongoOneTimeTokens::fromDocument);
-  }
-
-  private static OneTimeToken fromDocument(Document document) {
-    Fields fields = new Fields("oneTimeTokens", document);
-    return new OneTimeToken(
-        fields.text("_id", TokenHash::new),
-        fields.text("purpose", Purpose::valueOf),
-        fields.text("userId", UserId::new),
-        fields.text("email", Email::new),
-        fields.time("expiresAt"));
+    return db.first(
+        db.oneTimeTokens().find(live),
+        DocumentFields.of("oneTimeTokens", it -> StoredAccounts.token(hash, it)));
   }
 
   @Override

@@ -15,16 +15,18 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.port.store.account.Sessions;
-import dev.lastseat.domain.session.Client;
 import dev.lastseat.domain.session.Session;
+import dev.lastseat.domain.stored.Fields;
+import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -34,6 +36,9 @@ import org.bson.conversions.Bson;
  * with nothing in between for a race to fall into.
  */
 public record MongoSessions(Database db) implements Sessions {
+  private static final Function<Document, Session> READ =
+      DocumentFields.of("sessions", StoredAccounts::session);
+
   /**
    * Of a session used for longer than so many exchanges, the oldest tokens are just unknown. A
    * token is forgotten before its use is: each use adds a token as well.
@@ -80,9 +85,9 @@ public record MongoSessions(Database db) implements Sessions {
   /** A token only goes from unused to used to old, so that asking in this order misses nothing. */
   private Rotation rotate(
       Document session, TokenHash presented, Successor successor, Instant now, Instant overlapEnd) {
-    Fields fields = new Fields("sessions", session);
+    Fields fields = new DocumentFields("sessions", session);
     UserId user = fields.text("userId", UserId::new);
-    String name = fields.text("_id");
+    String name = fields.text("id");
     Bson live = and(eq(name), LIVE);
     Bson issue = issue(presented, successor, fields.time("endsAt"), now);
     Bson use = Updates.pushEach("uses", List.of(use(session, presented, overlapEnd)), LATEST);
@@ -139,7 +144,7 @@ public record MongoSessions(Database db) implements Sessions {
   }
 
   private static String id(Document session) {
-    return new Fields("sessions", session).text("_id", id -> id);
+    return session.getString("_id");
   }
 
   private Optional<Document> first(Bson filter, Bson projection) {
@@ -150,21 +155,7 @@ public record MongoSessions(Database db) implements Sessions {
   public List<Session> of(UserId user, Instant now) {
     Bson live = and(eq("userId", user.value()), LIVE, gt("expiresAt", now));
     var found = db.sessions().find(live).projection(Projections.exclude("tokens", "uses"));
-    return db.readable(
-        found.sort(Sorts.descending("lastUsedAt", "_id")), MongoSessions::fromDocument);
-  }
-
-  private static Session fromDocument(Document document) {
-    Fields fields = new Fields("sessions", document);
-    String address = fields.text("address");
-    return new Session(
-        id(document),
-        fields.text("userId", UserId::new),
-        fields.text("device", device -> new Client(device, address)),
-        fields.time("createdAt"),
-        fields.time("lastUsedAt"),
-        fields.time("expiresAt"),
-        fields.time("endsAt"));
+    return db.readable(found.sort(Sorts.descending("lastUsedAt", "_id")), READ);
   }
 
   @Override

@@ -10,21 +10,20 @@ import static com.mongodb.client.model.Updates.set;
 import dev.lastseat.domain.fact.aggregate.UserFacts;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.Email;
-import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Pages;
 import dev.lastseat.mongo.engine.Words;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +33,8 @@ import org.bson.conversions.Bson;
 
 /** Users in the collection {@code users}, whose addresses a unique index watches over. */
 public record MongoUsers(Database db) implements Users {
+  private static final Function<Document, User> READ =
+      DocumentFields.of("users", StoredAccounts::user);
 
   @Override
   public boolean add(User user) {
@@ -74,14 +75,14 @@ public record MongoUsers(Database db) implements Users {
   public Map<UserId, User> findAll(Collection<UserId> ids) {
     Bson wanted = and(in("_id", ids.stream().map(UserId::value).toList()), EmbeddedFacts.PRESENT);
     return db.list(db.users().find(wanted)).stream()
-        .map(MongoUsers::fromDocument)
+        .map(READ)
         .collect(Collectors.toMap(User::id, Function.identity()));
   }
 
   @Override
   public Page<User> search(UserQuery query) {
     Database lists = db.forLists();
-    return Pages.newestFirst(lists.users(), "createdAt", MongoUsers::fromDocument)
+    return Pages.newestFirst(lists.users(), "createdAt", READ)
         .read(lists, filter(query), query.page());
   }
 
@@ -129,7 +130,7 @@ public record MongoUsers(Database db) implements Users {
   }
 
   private Optional<User> first(Bson filter) {
-    return db.first(db.users().find(filter), MongoUsers::fromDocument);
+    return db.first(db.users().find(filter), READ);
   }
 
   /** With the fact that they registered. */
@@ -151,20 +152,5 @@ public record MongoUsers(Database db) implements Users {
         .append("locale", user.locale().toLanguageTag())
         .append("reminders", user.wantsReminders())
         .append("passwordHash", user.passwordHash().value());
-  }
-
-  private static User fromDocument(Document document) {
-    Fields fields = new Fields("users", document);
-    UserId id = fields.text("_id", UserId::new);
-    Email email = fields.text("email", Email::new);
-    Optional<Instant> verified = fields.optionalTime("emailVerifiedAt");
-    Locale locale = fields.text("locale", User::locale);
-    boolean reminders = fields.flag("reminders");
-    Role role = fields.word("role", Role.class);
-    PasswordHash hash = fields.text("passwordHash", PasswordHash::new);
-    Instant createdAt = fields.time("createdAt");
-    return fields.text(
-        "name",
-        name -> new User(id, email, verified, name, locale, reminders, role, hash, createdAt));
   }
 }

@@ -11,13 +11,14 @@ import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.stored.StoredWebhooks;
 import dev.lastseat.domain.webhook.Delivery;
 import dev.lastseat.domain.webhook.Delivery.Attempt;
 import dev.lastseat.domain.webhook.DeliveryId;
 import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Failures;
-import dev.lastseat.mongo.engine.Fields;
 import dev.lastseat.mongo.engine.Pages;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,14 +121,10 @@ public record MongoDeliveries(Database db) implements Deliveries {
   }
 
   private static Delivery fromDocument(Document document) {
-    Fields fields = new Fields("deliveries", document);
-    return new Delivery(
-        fields.text("_id", DeliveryId::new),
+    DocumentFields fields = new DocumentFields("deliveries", document);
+    return StoredWebhooks.delivery(
+        fields,
         fields.text("webhookId", WebhookId::new),
-        fields.text("kind"),
-        fields.text("body"),
-        fields.time("createdAt"),
-        fields.word("state", Delivery.State.class),
         fields.sensible("attempts", () -> attempts(document)));
   }
 

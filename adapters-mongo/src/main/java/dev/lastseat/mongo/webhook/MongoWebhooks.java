@@ -10,30 +10,30 @@ import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.stored.StoredWebhooks;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.webhook.Webhook;
 import dev.lastseat.domain.webhook.Webhook.Reason;
-import dev.lastseat.domain.webhook.Webhook.Secrets;
 import dev.lastseat.domain.webhook.Webhook.State;
 import dev.lastseat.domain.webhook.WebhookId;
-import dev.lastseat.domain.webhook.WebhookSecret;
-import dev.lastseat.domain.webhook.WebhookUrl;
 import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.Fields;
+import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Pages;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Webhooks in the collection {@code webhooks}. */
 public record MongoWebhooks(Database db) implements Webhooks {
+  private static final Function<Document, Webhook> READ =
+      DocumentFields.of("webhooks", StoredWebhooks::webhook);
+
   private static final String OWNER = Reason.OWNER.name().toLowerCase(Locale.ROOT);
 
   @Override
@@ -43,7 +43,7 @@ public record MongoWebhooks(Database db) implements Webhooks {
 
   @Override
   public Optional<Webhook> find(WebhookId id) {
-    return document(id).map(MongoWebhooks::fromDocument);
+    return document(id).map(READ);
   }
 
   private Optional<Document> document(WebhookId id) {
@@ -52,7 +52,7 @@ public record MongoWebhooks(Database db) implements Webhooks {
 
   @Override
   public Page<Webhook> list(Optional<UserId> owner, PageRequest page) {
-    return Pages.newestFirst(db.webhooks(), "createdAt", MongoWebhooks::fromDocument)
+    return Pages.newestFirst(db.webhooks(), "createdAt", READ)
         .read(db, owner.map(MongoWebhooks::ownedBy).orElse(empty()), page);
   }
 
@@ -63,7 +63,7 @@ public record MongoWebhooks(Database db) implements Webhooks {
 
   @Override
   public List<Webhook> listening() {
-    return db.readable(db.webhooks().find(ne("disabled", OWNER)), MongoWebhooks::fromDocument);
+    return db.readable(db.webhooks().find(ne("disabled", OWNER)), READ);
   }
 
   /** Whoever finds another version than it read reads again. */
@@ -75,7 +75,7 @@ public record MongoWebhooks(Database db) implements Webhooks {
       if (before.isEmpty()) {
         return Optional.empty();
       }
-      Webhook after = change.apply(fromDocument(before.get()));
+      Webhook after = change.apply(READ.apply(before.get()));
       if (replace(after, before.get().getInteger("version"))) {
         return Optional.of(after);
       }
@@ -132,35 +132,5 @@ public record MongoWebhooks(Database db) implements Webhooks {
               .append("disabledAt", at);
     }
     return document;
-  }
-
-  private static Webhook fromDocument(Document document) {
-    Fields fields = new Fields("webhooks", document);
-    Set<FactKind> kinds = new HashSet<>(fields.texts("kinds", Webhook::kind));
-    return fields.sensible(
-        "kinds",
-        () ->
-            new Webhook(
-                fields.text("_id", WebhookId::new),
-                fields.text("userId", UserId::new),
-                fields.text("url", WebhookUrl::new),
-                kinds,
-                secrets(fields),
-                state(fields),
-                fields.time("createdAt")));
-  }
-
-  private static Secrets secrets(Fields fields) {
-    return new Secrets(
-        fields.text("secret", WebhookSecret::new),
-        fields
-            .optionalText("replacedSecret")
-            .map(it -> new Secrets.Replaced(new WebhookSecret(it), fields.time("replacedUntil"))));
-  }
-
-  private static State state(Fields fields) {
-    return fields.optionalText("disabled").isPresent()
-        ? new State.Disabled(fields.word("disabled", Reason.class), fields.time("disabledAt"))
-        : new State.Enabled(fields.optionalTime("failingSince"));
   }
 }

@@ -5,12 +5,10 @@ import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.store.fact.SalesFigures;
-import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.stored.StoredFacts;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.row.Row;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.row.Values;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -100,26 +98,7 @@ public record SqliteSalesFigures(Database database) implements SalesFigures {
     database.update(CLEAR);
   }
 
-  private static SlotSales read(ResultSet result) throws SQLException {
-    Row row = new Row("sales", result);
-    SalesSlot slot =
-        new SalesSlot(
-            row.text("event_id", EventId::new),
-            row.time("start"),
-            row.text("currency", Money::currency));
-    Sales sales =
-        new Sales(
-            result.getLong("holds"),
-            result.getLong("holds_confirmed"),
-            result.getLong("holds_expired"),
-            result.getLong("holds_cancelled"),
-            result.getLong("bookings"),
-            result.getLong("tickets"),
-            result.getLong("revenue"),
-            result.getLong("cancelled_bookings"),
-            result.getLong("cancelled_tickets"),
-            result.getLong("cancelled_revenue"),
-            result.getLong("return_fees"));
-    return new SlotSales(slot, result.getLong("up_to"), sales);
+  private static SlotSales read(Row row) {
+    return StoredFacts.sales(row, row.text("eventId", EventId::new));
   }
 }

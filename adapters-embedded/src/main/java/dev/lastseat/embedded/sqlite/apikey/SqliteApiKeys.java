@@ -6,24 +6,19 @@ import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.ApiKeyId;
 import dev.lastseat.domain.user.Scope;
-import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.row.Row;
-import dev.lastseat.embedded.sqlite.row.Values;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** API keys in the table {@code api_key}. */
 public record SqliteApiKeys(Database database) implements ApiKeys {
@@ -61,7 +56,7 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
 
   @Override
   public Optional<ApiKey> find(ApiKeyId id) {
-    return database.first(FIND, SqliteApiKeys::read, id.value());
+    return database.first(FIND, StoredAccounts::apiKey, id.value());
   }
 
   @Override
@@ -71,7 +66,7 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
 
   public static PageQuery<ApiKey> page(Optional<UserId> owner, PageRequest page) {
     Conditions ofOwner = Conditions.NONE.and("user_id = ?", owner.map(UserId::value));
-    return PageQuery.newestFirst("api_key", "created_at", ofOwner, page, SqliteApiKeys::read);
+    return PageQuery.newestFirst("api_key", "created_at", ofOwner, page, StoredAccounts::apiKey);
   }
 
   @Override
@@ -94,7 +89,7 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
     database.write(
         transaction -> {
           List<ApiKeyId> all =
-              transaction.list(OF_USER, row -> new ApiKeyId(row.getString(1)), owner.value());
+              transaction.list(OF_USER, row -> row.text("id", ApiKeyId::new), owner.value());
           for (ApiKeyId key : all) {
             remove(transaction, key, now);
           }
@@ -105,24 +100,5 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
   private static boolean remove(Transaction transaction, ApiKeyId id, Instant now)
       throws SQLException {
     return FactRows.update(transaction, AccessFacts.revoked(id, now), REMOVE, id.value());
-  }
-
-  private static ApiKey read(ResultSet result) throws SQLException {
-    Row row = new Row("api_key", result);
-    ApiKeyId id = row.text("id", ApiKeyId::new);
-    UserId owner = row.text("user_id", UserId::new);
-    Set<Scope> scopes = row.text("scopes", SqliteApiKeys::scopes);
-    Optional<EventId> event = row.optionalText("event_id", EventId::new);
-    TokenHash hash = row.text("hash", TokenHash::new);
-    Instant createdAt = row.time("created_at");
-    Optional<Instant> expiresAt = row.optionalTime("expires_at");
-    Optional<Instant> lastUsedAt = row.optionalTime("last_used_at");
-    return row.text(
-        "name",
-        name -> new ApiKey(id, owner, name, scopes, event, hash, createdAt, expiresAt, lastUsedAt));
-  }
-
-  private static Set<Scope> scopes(String json) {
-    return Values.words(json).stream().map(Scope::of).collect(Collectors.toSet());
   }
 }

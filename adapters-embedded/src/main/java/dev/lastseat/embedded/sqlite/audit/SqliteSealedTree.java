@@ -6,9 +6,7 @@ import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.audit.Tile;
 import dev.lastseat.domain.port.store.fact.SealedTree;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.row.Row;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +31,9 @@ public record SqliteSealedTree(Database database) implements SealedTree {
 
   @Override
   public List<Hash> at(int level, long index) {
-    return database.first(TILE, SqliteSealedTree::hashes, level, index).orElse(List.of());
+    return database
+        .first(TILE, row -> row.text("hashes", Tile::hashes), level, index)
+        .orElse(List.of());
   }
 
   @Override
@@ -62,12 +62,7 @@ public record SqliteSealedTree(Database database) implements SealedTree {
     return database.scan(store -> store.list(AFTER, SqliteSealedTree::seal, size, limit));
   }
 
-  private static List<Hash> hashes(ResultSet result) throws SQLException {
-    return new Row("tile", "position", result).text("hashes", Tile::hashes);
-  }
-
-  private static Seal seal(ResultSet result) throws SQLException {
-    Row row = new Row("checkpoint", "size", result);
+  private static Seal seal(Row row) {
     return new Seal(row.text("note", SignedCheckpoint::parse), row.time("at"));
   }
 }

@@ -63,7 +63,7 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
       when exists (select 1 from booking where event = ?3 and ticket_number = ?4)
         then 'place'
       else 'nothing'
-    end
+    end as obstacle
     """
         .formatted(allowances, places);
   }
@@ -119,7 +119,7 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
     return transaction
         .first(
             runs ? LOOK_AT_RUNS : LOOK,
-            result -> result.getString(1),
+            row -> row.text("obstacle"),
             BookingRows.concat(known, claim))
         .orElseThrow();
   }

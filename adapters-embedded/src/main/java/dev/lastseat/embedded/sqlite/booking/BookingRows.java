@@ -2,95 +2,27 @@ package dev.lastseat.embedded.sqlite.booking;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
-import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.BoxOfficeSale;
 import dev.lastseat.domain.booking.Guest;
-import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.booking.TicketNumber;
-import dev.lastseat.domain.claim.Allowances;
 import dev.lastseat.domain.claim.Claim;
-import dev.lastseat.domain.claim.Places;
-import dev.lastseat.domain.claim.Quantity;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.returns.Returns;
+import dev.lastseat.domain.stored.StoredBookings;
 import dev.lastseat.domain.user.Email;
-import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.row.Row;
-import dev.lastseat.embedded.sqlite.row.Values;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.row.Words;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Bookings from rows of {@code booking}, and as values for them. */
 final class BookingRows {
   private BookingRows() {}
 
-  static Booking read(ResultSet result) throws SQLException {
-    Row row = new Row("booking", result);
-    BookingDetails details = details(row);
-    return switch (row.word("status", BookingStatus.class)) {
-      case PENDING -> new Booking.Pending(details, claim(row), row.time("expires_at"));
-      case CONFIRMED -> confirmed(details, row);
-      case CANCELLED -> cancelled(details, row);
-      case EXPIRED -> new Booking.Expired(details, row.time("expired_at"));
-    };
-  }
-
-  private static BookingDetails details(Row row) throws SQLException {
-    return new BookingDetails(
-        row.text("id", BookingId::new),
-        row.text("event_id", EventId::new),
-        row.text("user_id", UserId::new),
-        row.text("ticket_number", TicketNumber::new),
-        row.number("quantity", count -> new Quantity(Math.toIntExact(count))),
-        row.flag("hold"),
-        row.money("unit_price"),
-        row.text("idempotency_key", key -> new IdempotencyKey(UUID.fromString(key))),
-        row.time("booked_at"),
-        row.optionalText("order_id", OrderId::new),
-        sale(row));
-  }
-
-  private static Optional<BoxOfficeSale> sale(Row row) throws SQLException {
-    Optional<Email> email = row.optionalText("guest_email", Email::new);
-    Optional<Guest> guest = row.optionalText("guest_name", name -> new Guest(name, email));
-    Optional<String> contingent = row.optionalText("contingent", name -> name);
-    return row.optionalText(
-        "seller", seller -> new BoxOfficeSale(new UserId(seller), guest, contingent));
-  }
-
-  private static Claim claim(Row row) throws SQLException {
-    Places places = row.text("places", json -> Places.of(Values.ordinals(json)));
-    return row.text("allowances", json -> new Claim(places, new Allowances(Values.ordinals(json))));
-  }
-
-  private static Booking.Confirmed confirmed(BookingDetails details, Row row) throws SQLException {
-    Claim claim = claim(row);
-    Instant at = row.time("confirmed_at");
-    Returns returns = returns(details, row);
-    return row.sensible("returns", () -> new Booking.Confirmed(details, claim, at, returns));
-  }
-
-  private static Returns returns(BookingDetails details, Row row) throws SQLException {
-    return row.optionalText("returns", text -> Returns.parse(text, details.unitPrice().currency()))
-        .orElse(Returns.NONE);
-  }
-
-  private static Booking.Cancelled cancelled(BookingDetails details, Row row) throws SQLException {
-    return new Booking.Cancelled(
-        details,
-        row.optionalTime("confirmed_at"),
-        row.time("cancelled_at"),
-        row.text("reason", Reason::new),
-        returns(details, row));
+  static Booking read(Row row) {
+    return StoredBookings.booking(row, "bookedAt");
   }
 
   /** The state, then the details. */

@@ -16,6 +16,7 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.checkin.SqliteCheckins;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.event.FreePlaces;
@@ -23,7 +24,6 @@ import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.Values;
 import dev.lastseat.embedded.sqlite.row.Words;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -215,7 +215,7 @@ public record SqliteBookings(Database database) implements Bookings {
     return Set.copyOf(
         database.list(
             GUESTS,
-            row -> new UserId(row.getString(1)),
+            row -> row.text("userId", UserId::new),
             Words.match(words),
             event.map(EventId::value),
             limit));
@@ -288,27 +288,28 @@ public record SqliteBookings(Database database) implements Bookings {
     return counts;
   }
 
-  private static Map.Entry<EventId, TicketCounts> counted(ResultSet row) throws SQLException {
+  private static Map.Entry<EventId, TicketCounts> counted(Row row) {
     return Map.entry(
-        new EventId(row.getString("id")),
-        new TicketCounts(row.getInt("confirmed"), row.getInt("held")));
+        row.text("id", EventId::new),
+        new TicketCounts(row.integer("confirmed"), row.integer("held")));
   }
 
-  private static Map.Entry<EventId, TicketCounts> ofContingent(ResultSet row) throws SQLException {
-    Map<String, Integer> taken = Map.of(row.getString("contingent"), row.getInt("taken"));
-    return Map.entry(new EventId(row.getString("id")), new TicketCounts(0, 0, taken));
+  private static Map.Entry<EventId, TicketCounts> ofContingent(Row row) {
+    Map<String, Integer> taken = Map.of(row.text("contingent"), row.integer("taken"));
+    return Map.entry(row.text("id", EventId::new), new TicketCounts(0, 0, taken));
   }
 
   @Override
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
-    return Set.copyOf(database.list(ALLOWANCES, row -> row.getInt(1), event.value(), user.value()));
+    return Set.copyOf(
+        database.list(ALLOWANCES, row -> row.integer("allowance"), event.value(), user.value()));
   }
 
   @Override
   public List<Instant> expiredHolds(EventId event, UserId user, Instant bookedSince, int limit) {
     return database.list(
         EXPIRED_HOLDS,
-        row -> Instant.ofEpochMilli(row.getLong(1)),
+        row -> row.time("expiredAt"),
         event.value(),
         user.value(),
         Values.from(bookedSince),
@@ -317,7 +318,7 @@ public record SqliteBookings(Database database) implements Bookings {
 
   @Override
   public int forgetExpired(Instant end, int limit, Consumer<List<BookingId>> before) {
-    List<String> ids = database.list(EXPIRED, row -> row.getString("id"), end, limit);
+    List<String> ids = database.list(EXPIRED, row -> row.text("id"), end, limit);
     before.accept(ids.stream().map(BookingId::new).toList());
     return ids.isEmpty() ? 0 : database.update(FORGET, ids);
   }

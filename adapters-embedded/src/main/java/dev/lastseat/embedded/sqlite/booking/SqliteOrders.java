@@ -1,7 +1,6 @@
 package dev.lastseat.embedded.sqlite.booking;
 
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
@@ -11,20 +10,17 @@ import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.stored.StoredBookings;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.row.Row;
-import dev.lastseat.embedded.sqlite.row.Values;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Orders in the table {@code orders}, each written with its bookings in one transaction. */
 public record SqliteOrders(Database database) implements Orders {
@@ -62,7 +58,7 @@ public record SqliteOrders(Database database) implements Orders {
       case Bookings.Recording.KeyUsed _ ->
           new Recording.KeyUsed(
               transaction.first(
-                  FIND_BY_KEY, SqliteOrders::read, keyOf(order.userId(), order.key())));
+                  FIND_BY_KEY, StoredBookings::order, keyOf(order.userId(), order.key())));
       case Bookings.Recording.AllowanceSpent _ -> new Recording.AllowanceSpent(event);
       case Bookings.Recording.PlaceTaken _ -> new Recording.PlaceTaken(event);
       case Bookings.Recording.NotAdmitted _ -> new Recording.NotAdmitted(event);
@@ -85,12 +81,12 @@ public record SqliteOrders(Database database) implements Orders {
 
   @Override
   public Optional<Order> find(OrderId id) {
-    return database.first(FIND, SqliteOrders::read, id.value());
+    return database.first(FIND, StoredBookings::order, id.value());
   }
 
   @Override
   public Optional<Order> find(UserId user, IdempotencyKey key) {
-    return database.first(FIND_BY_KEY, SqliteOrders::read, keyOf(user, key));
+    return database.first(FIND_BY_KEY, StoredBookings::order, keyOf(user, key));
   }
 
   @Override
@@ -104,27 +100,11 @@ public record SqliteOrders(Database database) implements Orders {
             .and("user_id = ?", query.user().map(UserId::value))
             .within("created_at", query.from(), query.to(), query.page());
     return PageQuery.newestFirst(
-        "order_with_bookings", "created_at", wanted, query.page(), SqliteOrders::read);
+        "order_with_bookings", "created_at", wanted, query.page(), StoredBookings::order);
   }
 
   private static Object[] keyOf(UserId user, IdempotencyKey key) {
     return new Object[] {user.value(), key.value()};
-  }
-
-  private static Order read(ResultSet result) throws SQLException {
-    Row row = new Row("orders", result);
-    OrderId id = row.text("id", OrderId::new);
-    UserId user = row.text("user_id", UserId::new);
-    IdempotencyKey key =
-        row.text("idempotency_key", text -> new IdempotencyKey(UUID.fromString(text)));
-    Instant createdAt = row.time("created_at");
-    Optional<Instant> cancelledAt = row.optionalTime("cancelled_at");
-    return row.text(
-        "bookings",
-        ids -> {
-          List<BookingId> bookings = Values.words(ids).stream().map(BookingId::new).toList();
-          return new Order(id, user, key, bookings, createdAt, cancelledAt);
-        });
   }
 
   @Override

@@ -11,15 +11,14 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.CheckinFacts;
 import dev.lastseat.domain.port.store.sale.Checkins;
+import dev.lastseat.domain.stored.StoredTickets;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
-import dev.lastseat.embedded.sqlite.row.Row;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,12 +108,12 @@ public record SqliteCheckins(Database database) implements Checkins {
 
   @Override
   public Optional<CheckinList> find(CheckinListId id) {
-    return database.first(FIND_LIST, SqliteCheckins::list, id.value());
+    return database.first(FIND_LIST, StoredTickets::checkinList, id.value());
   }
 
   @Override
   public List<CheckinList> listsOf(EventId event) {
-    return database.list(LISTS, SqliteCheckins::list, event.value());
+    return database.list(LISTS, StoredTickets::checkinList, event.value());
   }
 
   @Override
@@ -203,14 +202,17 @@ public record SqliteCheckins(Database database) implements Checkins {
   private record ScanOf(Key checkin, Scan scan) {
     record Key(CheckinListId list, TicketId ticket) {}
 
-    static ScanOf read(ResultSet result) throws SQLException {
-      BookingId booking = new BookingId(result.getString("booking"));
+    static ScanOf read(Row row) {
+      BookingId booking = row.text("booking", BookingId::new);
       return new ScanOf(
           new Key(
-              new CheckinListId(result.getString("list")),
-              new TicketId(booking, result.getInt("number"))),
-          SqliteCheckins.scan(result));
+              row.text("list", CheckinListId::new), new TicketId(booking, row.integer("number"))),
+          SqliteCheckins.scan(row));
     }
+  }
+
+  private static Scan scan(Row row) {
+    return StoredTickets.scan(row, "actor");
   }
 
   @Override
@@ -231,16 +233,7 @@ public record SqliteCheckins(Database database) implements Checkins {
 
   @Override
   public List<RefusedScan> refused(CheckinListId list) {
-    return database.list(REFUSED, SqliteCheckins::refused, list.value());
-  }
-
-  private static RefusedScan refused(ResultSet result) throws SQLException {
-    Row row = new Row("checkin_refusal", "list", result);
-    Instant at = row.time("at");
-    String by = row.text("actor");
-    Optional<String> device = row.optionalText("device", name -> name);
-    Optional<TicketId> ticket = row.optionalText("ticket", TicketId::parse);
-    return row.text("reason", reason -> new RefusedScan(at, by, device, reason, ticket));
+    return database.list(REFUSED, row -> StoredTickets.refused(row, "actor"), list.value());
   }
 
   @Override
@@ -254,26 +247,5 @@ public record SqliteCheckins(Database database) implements Checkins {
     long number = Long.parseLong(last[2]);
     return checkins(
         database.scan(store -> store.list(ALL, ScanOf::read, last[1], number, last[0], limit)));
-  }
-
-  private static CheckinList list(ResultSet result) throws SQLException {
-    Row row = new Row("checkin_list", result);
-    CheckinListId id = row.text("id", CheckinListId::new);
-    EventId event = row.text("event_id", EventId::new);
-    Optional<Instant> from = row.optionalTime("valid_from");
-    Optional<Instant> until = row.optionalTime("valid_until");
-    boolean reentry = row.flag("reentry");
-    Instant createdAt = row.time("created_at");
-    return row.text(
-        "name", name -> new CheckinList(id, event, name, reentry, from, until, createdAt));
-  }
-
-  private static Scan scan(ResultSet result) throws SQLException {
-    Row row = new Row("checkin_scan", "booking", result);
-    Scan.Kind kind = row.word("kind", Scan.Kind.class);
-    Instant at = row.time("at");
-    String by = row.text("actor");
-    Optional<String> device = row.optionalText("device", name -> name);
-    return row.text("nonce", nonce -> new Scan(kind, nonce, at, by, device));
   }
 }

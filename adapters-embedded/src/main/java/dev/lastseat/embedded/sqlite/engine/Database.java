@@ -2,12 +2,12 @@ package dev.lastseat.embedded.sqlite.engine;
 
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.port.UnusableStore;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection.RowReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +94,12 @@ public final class Database implements AutoCloseable {
   }
 
   /** The rows of a single statement that finds a few by an index. */
-  public <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
+  public <T> List<T> list(String sql, Function<Row, T> reader, Object... values) {
     return read(store -> store.list(sql, reader, values));
   }
 
   /** The first of them. */
-  public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
+  public <T> Optional<T> first(String sql, Function<Row, T> reader, Object... values) {
     return read(store -> store.first(sql, reader, values));
   }
 

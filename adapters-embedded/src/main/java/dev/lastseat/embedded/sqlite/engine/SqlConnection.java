@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.Codes;
@@ -34,7 +35,7 @@ public final class SqlConnection implements AutoCloseable {
   private final Connection jdbc;
 
   /** The one that was used least lately comes first. */
-  private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true);
 
   private SqlConnection(Connection jdbc) {
     this.jdbc = jdbc;
@@ -53,34 +54,33 @@ public final class SqlConnection implements AutoCloseable {
     }
   }
 
-  /** Makes one item of the row that the result stands on. */
-  public interface RowReader<T> {
-    T read(ResultSet result) throws SQLException;
-  }
-
-  public <T> List<T> list(String sql, RowReader<T> reader, Object... values) throws SQLException {
-    try (ResultSet result = statement(sql, values).executeQuery()) {
+  /** Each row is read while the result stands on it. */
+  public <T> List<T> list(String sql, Function<Row, T> reader, Object... values)
+      throws SQLException {
+    Prepared query = statement(sql, values);
+    try (ResultSet result = query.statement.executeQuery()) {
+      Row row = new Row(result, query.columns(result));
       List<T> rows = new ArrayList<>();
       while (result.next()) {
-        rows.add(reader.read(result));
+        rows.add(reader.apply(row));
       }
       return rows;
     }
   }
 
-  public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values)
+  public <T> Optional<T> first(String sql, Function<Row, T> reader, Object... values)
       throws SQLException {
     return list(sql, reader, values).stream().findFirst();
   }
 
   /** The one number that the statement answers; a condition is answered by 1 or 0. */
   public long number(String sql, Object... values) throws SQLException {
-    return first(sql, result -> result.getLong(1), values).orElse(0L);
+    return first(sql, Row::first, values).orElse(0L);
   }
 
   /** How many rows the statement itself changed, not counting those of triggers. */
   public int update(String sql, @Nullable Object... values) throws SQLException {
-    return statement(sql, values).executeUpdate();
+    return statement(sql, values).statement.executeUpdate();
   }
 
   /** Many statements at once, none of them prepared. */
@@ -121,24 +121,40 @@ public final class SqlConnection implements AutoCloseable {
     }
   }
 
-  private PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {
-    PreparedStatement statement = prepared.get(sql);
-    if (statement == null) {
+  /** A statement, and the columns of what it answers, once it has. */
+  private static final class Prepared {
+    private final PreparedStatement statement;
+    private @Nullable Map<String, Integer> columns;
+
+    Prepared(PreparedStatement statement) {
+      this.statement = statement;
+    }
+
+    Map<String, Integer> columns(ResultSet result) throws SQLException {
+      Map<String, Integer> known = columns == null ? Row.columns(result) : columns;
+      columns = known;
+      return known;
+    }
+  }
+
+  private Prepared statement(String sql, @Nullable Object... values) throws SQLException {
+    Prepared known = prepared.get(sql);
+    if (known == null) {
       forgetStatements(MAX_PREPARED - 1);
-      statement = jdbc.prepareStatement(sql);
-      prepared.put(sql, statement);
+      known = new Prepared(jdbc.prepareStatement(sql));
+      prepared.put(sql, known);
     }
     for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, Binding.of(values[i]));
+      known.statement.setObject(i + 1, Binding.of(values[i]));
     }
-    return statement;
+    return known;
   }
 
   /** All but so many; after a failure the driver has closed some of them already, and not told. */
   private void forgetStatements(int kept) throws SQLException {
-    Iterator<PreparedStatement> statements = prepared.values().iterator();
+    Iterator<Prepared> statements = prepared.values().iterator();
     while (prepared.size() > kept) {
-      statements.next().close();
+      statements.next().statement.close();
       statements.remove();
     }
   }

@@ -70,7 +70,7 @@ record StoreCheck(Path file, int newestVersion) {
       }
       store.number(TABLES);
       if (Files.size(file) <= READ_THROUGH) {
-        String found = store.first(QUICK_CHECK, result -> result.getString(1)).orElse("nothing");
+        String found = store.first(QUICK_CHECK, row -> row.text("quickCheck")).orElse("nothing");
         if (!"ok".equals(found)) {
           throw new UnusableStore(file, "is damaged: " + found.lines().findFirst().orElse(found));
         }

@@ -3,12 +3,12 @@ package dev.lastseat.embedded.sqlite.engine;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection.RowReader;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +37,12 @@ public final class Transaction {
     return connection.update(sql, values);
   }
 
-  public <T> List<T> list(String sql, RowReader<T> reader, Object... values) throws SQLException {
+  public <T> List<T> list(String sql, Function<Row, T> reader, Object... values)
+      throws SQLException {
     return connection.list(sql, reader, values);
   }
 
-  public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values)
+  public <T> Optional<T> first(String sql, Function<Row, T> reader, Object... values)
       throws SQLException {
     return connection.first(sql, reader, values);
   }

@@ -5,6 +5,7 @@ import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.shared.PriceRank;
 import dev.lastseat.domain.shared.TextKey;
+import dev.lastseat.domain.stored.StoredEvents;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
@@ -19,7 +20,8 @@ import java.util.List;
 public record EventSearch(EventQuery query) {
 
   public PageQuery<Event> page() {
-    return new PageQuery<>("event", order(), List.of(conditions()), query.page(), EventRows::read);
+    return new PageQuery<>(
+        "event", order(), List.of(conditions()), query.page(), StoredEvents::event);
   }
 
   private Order order() {

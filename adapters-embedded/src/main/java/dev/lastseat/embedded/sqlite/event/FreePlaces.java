@@ -53,7 +53,8 @@ public record FreePlaces(SqlConnection connection, EventId event) {
 
   private void collect(int from, int to, int limit, List<Integer> free) throws SQLException {
     int next = from;
-    for (int taken : connection.list(BETWEEN, row -> row.getInt(1), event.value(), from, to)) {
+    for (int taken :
+        connection.list(BETWEEN, row -> row.integer("place"), event.value(), from, to)) {
       addRun(next, taken - 1, limit, free);
       next = taken + 1;
     }

@@ -6,12 +6,10 @@ import dev.lastseat.domain.claim.PlaceRanges.Range;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
-import dev.lastseat.embedded.sqlite.row.Row;
-import dev.lastseat.embedded.sqlite.row.Values;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
@@ -35,10 +33,9 @@ record Shrinking(Transaction transaction, Event event) {
   private static final int BATCH = 1_000;
 
   private record Moving(String id, Places places) {
-    static Moving read(ResultSet result) throws SQLException {
-      Row row = new Row("booking", result);
+    static Moving read(Row row) {
       return new Moving(
-          row.text("id"), row.text("places", json -> Places.of(Values.ordinals(json))));
+          row.text("id"), row.sensible("places", () -> Places.of(row.ordinals("places"))));
     }
   }
 

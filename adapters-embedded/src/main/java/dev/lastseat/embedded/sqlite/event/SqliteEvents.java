@@ -8,6 +8,7 @@ import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.fact.aggregate.EventFacts;
 import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.stored.StoredEvents;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
@@ -85,14 +86,14 @@ public record SqliteEvents(Database database) implements Events {
 
   @Override
   public Optional<Event> find(EventId id) {
-    return database.first(EventRows.FIND, EventRows::read, id.value());
+    return database.first(EventRows.FIND, StoredEvents::event, id.value());
   }
 
   @Override
   public Map<EventId, Event> findAll(Collection<EventId> ids) {
     List<String> wanted = ids.stream().map(EventId::value).toList();
     List<Optional<Event>> found =
-        database.list(FIND_ALL, row -> PageQuery.readable(EventRows::read, row), wanted);
+        database.list(FIND_ALL, row -> PageQuery.readable(StoredEvents::event, row), wanted);
     return found.stream()
         .flatMap(Optional::stream)
         .collect(Collectors.toMap(Event::id, Function.identity()));
@@ -106,7 +107,7 @@ public record SqliteEvents(Database database) implements Events {
   @Override
   public List<Event> toPublish(Instant until, int limit) {
     return database
-        .list(TO_PUBLISH, row -> PageQuery.readable(EventRows::read, row), until, limit)
+        .list(TO_PUBLISH, row -> PageQuery.readable(StoredEvents::event, row), until, limit)
         .stream()
         .flatMap(Optional::stream)
         .toList();
@@ -150,7 +151,7 @@ public record SqliteEvents(Database database) implements Events {
       throws SQLException {
     Object[] values = {lastHold, event.id().value()};
     List<BookingId> shortened =
-        transaction.list(LONGER_HOLDS, row -> new BookingId(row.getString("id")), values);
+        transaction.list(LONGER_HOLDS, row -> row.text("id", BookingId::new), values);
     transaction.update(END_HOLDS, values);
     for (BookingId booking : shortened) {
       FactRows.insert(transaction, BookingFacts.shortened(booking, lastHold, event.updatedAt()));

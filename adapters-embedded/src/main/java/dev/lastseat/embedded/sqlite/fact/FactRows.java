@@ -1,15 +1,11 @@
 package dev.lastseat.embedded.sqlite.fact;
 
-import dev.lastseat.domain.fact.Actor;
-import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.fact.Change;
-import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.FactText;
 import dev.lastseat.domain.fact.RecordedFact;
-import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.stored.StoredFacts;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
-import dev.lastseat.embedded.sqlite.row.Row;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +43,8 @@ public final class FactRows {
     return changed;
   }
 
-  static RecordedFact read(ResultSet result) throws SQLException {
-    Row row = new Row("fact", "sequence", result);
-    Fact fact =
-        new Fact(
-            row.text("stream", StreamId::parse),
-            row.number("version"),
-            row.text("kind"),
-            row.time("at"),
-            new Cause(row.text("actor", Actor::new), row.text("request_id")),
-            row.text("data", FactText::data));
-    return new RecordedFact(row.number("sequence"), fact);
+  static RecordedFact read(Row row) {
+    return new RecordedFact(
+        row.number("sequence"), StoredFacts.fact(row, row.text("data", FactText::data)));
   }
 }

@@ -8,14 +8,15 @@ import dev.lastseat.domain.job.JobState;
 import dev.lastseat.domain.job.KnownJob;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.work.Jobs;
+import dev.lastseat.domain.port.store.work.Jobs.Lease;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.stored.StoredJobs;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.row.Row;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -133,18 +134,13 @@ public record SqliteJobs(Database database) implements Jobs {
   public List<ClaimedJob> claim(String kind, int most, Instant now, Lease lease) {
     return database.write(
         transaction -> {
-          List<ClaimedJob> due = transaction.list(DUE, row -> claimed(row, lease), kind, now, most);
+          List<ClaimedJob> due =
+              transaction.list(DUE, row -> StoredJobs.claimed(row, lease), kind, now, most);
           for (ClaimedJob claimed : due) {
             transaction.update(CLAIM, lease.until(), lease.word(), claimed.job().id().value());
           }
           return due;
         });
-  }
-
-  private static ClaimedJob claimed(ResultSet result, Lease lease) throws SQLException {
-    Row row = new Row("job", result);
-    return new ClaimedJob(
-        read(result), row.integer("attempts") + 1, row.time("state_since"), lease.word());
   }
 
   @Override
@@ -179,16 +175,12 @@ public record SqliteJobs(Database database) implements Jobs {
         };
     Conditions wanted = Conditions.NONE.and(condition).and("kind = ?", kind);
     return database.snapshot(
-        PageQuery.newestFirst("job", "state_since", wanted, request, SqliteJobs::readKnown));
+        PageQuery.newestFirst("job", "state_since", wanted, request, StoredJobs::known));
   }
 
   @Override
   public List<JobCount> counts() {
-    return database.scan(
-        store ->
-            store.list(
-                COUNTS,
-                row -> new JobCount(row.getString("kind"), state(row), row.getLong("jobs"))));
+    return database.scan(store -> store.list(COUNTS, SqliteJobs::count));
   }
 
   @Override
@@ -215,24 +207,11 @@ public record SqliteJobs(Database database) implements Jobs {
     return database.update(sql, values) > 0;
   }
 
-  private static Job read(ResultSet result) throws SQLException {
-    Row row = new Row("job", result);
-    return new Job(
-        row.text("id", JobId::new), row.text("kind"), row.text("payload"), row.time("since"));
-  }
-
-  private static JobState state(ResultSet row) throws SQLException {
-    return JobState.of(row.getString("state").equals("open"), row.getString("lease") != null);
-  }
-
-  private static KnownJob readKnown(ResultSet result) throws SQLException {
-    Row row = new Row("job", result);
-    JobState state = state(result);
-    return new KnownJob(
-        read(result),
-        state,
-        row.integer("attempts"),
-        row.optionalText("reason", reason -> reason).orElse(""),
-        row.time(state == JobState.DEAD ? "state_since" : "due_at"));
+  private static JobCount count(Row row) {
+    boolean leased = row.optionalText("lease").isPresent();
+    return new JobCount(
+        row.text("kind"),
+        JobState.of(row.text("state").equals("open"), leased),
+        row.number("jobs"));
   }
 }

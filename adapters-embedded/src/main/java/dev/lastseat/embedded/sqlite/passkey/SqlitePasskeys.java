@@ -2,16 +2,14 @@ package dev.lastseat.embedded.sqlite.passkey;
 
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.AccessFacts;
-import dev.lastseat.domain.passkey.Base64Url;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyId;
 import dev.lastseat.domain.port.store.account.Passkeys;
+import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
-import dev.lastseat.embedded.sqlite.row.Row;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -57,12 +55,12 @@ public record SqlitePasskeys(Database database) implements Passkeys {
 
   @Override
   public Optional<Passkey> find(PasskeyId id) {
-    return database.first(FIND, SqlitePasskeys::read, id.value());
+    return database.first(FIND, StoredAccounts::passkey, id.value());
   }
 
   @Override
   public List<Passkey> of(UserId user) {
-    return database.list(OF_USER, SqlitePasskeys::read, user.value());
+    return database.list(OF_USER, StoredAccounts::passkey, user.value());
   }
 
   @Override
@@ -85,7 +83,7 @@ public record SqlitePasskeys(Database database) implements Passkeys {
 
   private static Optional<Passkey> owned(Transaction transaction, UserId owner, PasskeyId id)
       throws SQLException {
-    return transaction.first(OWNED, SqlitePasskeys::read, id.value(), owner.value());
+    return transaction.first(OWNED, StoredAccounts::passkey, id.value(), owner.value());
   }
 
   @Override
@@ -104,7 +102,7 @@ public record SqlitePasskeys(Database database) implements Passkeys {
   public void removeAll(UserId owner, Instant now) {
     database.write(
         transaction -> {
-          List<Passkey> all = transaction.list(OF_USER, SqlitePasskeys::read, owner.value());
+          List<Passkey> all = transaction.list(OF_USER, StoredAccounts::passkey, owner.value());
           for (Passkey passkey : all) {
             remove(transaction, passkey, now);
           }
@@ -116,17 +114,5 @@ public record SqlitePasskeys(Database database) implements Passkeys {
       throws SQLException {
     transaction.update(REMOVE, passkey.id().value());
     FactRows.insert(transaction, AccessFacts.removed(StreamId.of(passkey), now));
-  }
-
-  private static Passkey read(ResultSet result) throws SQLException {
-    Row row = new Row("passkey", result);
-    PasskeyId id = row.text("id", PasskeyId::new);
-    UserId user = row.text("user_id", UserId::new);
-    Base64Url publicKey = row.text("public_key", Base64Url::new);
-    long signCount = row.number("sign_count");
-    Instant createdAt = row.time("created_at");
-    Optional<Instant> lastUsedAt = row.optionalTime("last_used_at");
-    return row.text(
-        "name", name -> new Passkey(id, user, publicKey, signCount, name, createdAt, lastUsedAt));
   }
 }

@@ -6,23 +6,14 @@ import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
 import dev.lastseat.domain.payment.PaymentQuery;
 import dev.lastseat.domain.payment.PaymentStatus;
-import dev.lastseat.domain.payment.ProviderState;
 import dev.lastseat.domain.payment.Purchase;
-import dev.lastseat.domain.payment.Refunds;
-import dev.lastseat.domain.payment.Settlement;
 import dev.lastseat.domain.port.store.sale.Payments;
-import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.stored.StoredPayments;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.row.Row;
-import dev.lastseat.embedded.sqlite.row.Values;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +41,7 @@ public record SqlitePayments(Database database) implements Payments {
     return database.write(
         transaction -> {
           Optional<Payment> before =
-              transaction.first(FIND, SqlitePayments::read, payment.id().text());
+              transaction.first(FIND, StoredPayments::payment, payment.id().text());
           if (before.isEmpty()) {
             transaction.update(ADD, values(payment, payment.id().text(), payment.notedAt()));
             FactRows.insert(transaction, PaymentFacts.noted(payment));
@@ -79,7 +70,7 @@ public record SqlitePayments(Database database) implements Payments {
 
   @Override
   public Optional<Payment> find(PaymentId id) {
-    return database.first(FIND, SqlitePayments::read, id.text());
+    return database.first(FIND, StoredPayments::payment, id.text());
   }
 
   @Override
@@ -94,7 +85,7 @@ public record SqlitePayments(Database database) implements Payments {
             .and("status = ?", query.status().map(PaymentStatus::word))
             .within("noted_at", query.since(), Optional.empty(), query.page());
     String listed = query.event().isPresent() ? "event_payment" : "payment";
-    return PageQuery.newestFirst(listed, "noted_at", wanted, query.page(), SqlitePayments::read);
+    return PageQuery.newestFirst(listed, "noted_at", wanted, query.page(), StoredPayments::payment);
   }
 
   /** All that changes, and what else is asked for after it. */
@@ -114,37 +105,5 @@ public record SqlitePayments(Database database) implements Payments {
       key,
       last
     };
-  }
-
-  private static Payment read(ResultSet result) throws SQLException {
-    Row row = new Row("payment", result);
-    PaymentId id = row.text("id", PaymentId::parse);
-    Optional<Purchase> purchase = row.optionalText("purchase", Purchase::parse);
-    List<EventId> events =
-        row.text("events", json -> Values.words(json).stream().map(EventId::new).toList());
-    ProviderState state = row.text("state", ProviderState::of);
-    Money amount = row.money("amount");
-    Refunds refunds = row.text("refunds", Refunds::parse);
-    Optional<Settlement> paid =
-        row.optionalText("pays", text -> new Settlement.Paid(Purchase.parse(text)));
-    Optional<Settlement> due = row.optionalText("refund_due", Settlement.RefundDue::new);
-    Settlement settlement = paid.or(() -> due).orElseGet(Settlement.Open::new);
-    long version = row.number("version");
-    Instant notedAt = row.time("noted_at");
-    Instant updatedAt = row.time("updated_at");
-    return row.sensible(
-        "refunds",
-        () ->
-            new Payment(
-                id,
-                purchase,
-                events,
-                state,
-                amount,
-                refunds,
-                settlement,
-                version,
-                notedAt,
-                updatedAt));
   }
 }

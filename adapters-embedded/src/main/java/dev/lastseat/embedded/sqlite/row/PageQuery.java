@@ -6,14 +6,14 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
-import dev.lastseat.embedded.sqlite.engine.SqlConnection.RowReader;
 import java.lang.System.Logger.Level;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +26,7 @@ public record PageQuery<T>(
     Order order,
     List<Conditions> alternatives,
     PageRequest request,
-    RowReader<T> reader)
+    Function<Row, T> reader)
     implements Work<SqlConnection, Page<T>> {
   private static final System.Logger LOG = System.getLogger(PageQuery.class.getName());
 
@@ -47,7 +47,11 @@ public record PageQuery<T>(
 
   /** Whole rows, the latest by that column of times first. */
   public static <T> PageQuery<T> newestFirst(
-      String table, String column, Conditions wanted, PageRequest request, RowReader<T> reader) {
+      String table,
+      String column,
+      Conditions wanted,
+      PageRequest request,
+      Function<Row, T> reader) {
     return new PageQuery<>(
         table, new Order(column, false, false), List.of(wanted), request, reader);
   }
@@ -105,7 +109,8 @@ public record PageQuery<T>(
     }
     Stream<Object> bounds = Stream.of(request.limit() + 1, skipped);
     Object[] values = Stream.concat(values(following()), bounds).toArray();
-    List<Listed<T>> rows = store.list(statement(), this::listed, values);
+    String key = Row.field(order.column());
+    List<Listed<T>> rows = store.list(statement(), row -> listed(row, key), values);
     List<Listed<T>> shown = rows.stream().limit(request.limit()).toList();
     return new Page<>(
         shown.stream().flatMap(row -> row.item().stream()).toList(),
@@ -147,16 +152,14 @@ public record PageQuery<T>(
     return alternatives.stream().flatMap(each -> each.values().stream());
   }
 
-  private Listed<T> listed(ResultSet result) throws SQLException {
-    Position position = new Position(result.getString(order.column()), result.getString("id"));
-    return new Listed<>(position, readable(reader, result));
+  private Listed<T> listed(Row row, String key) {
+    return new Listed<>(new Position(row.text(key), row.text("id")), readable(reader, row));
   }
 
   /** One row that makes no sense must not hide the others of its list. */
-  public static <T> Optional<T> readable(RowReader<T> reader, ResultSet result)
-      throws SQLException {
+  public static <T> Optional<T> readable(Function<Row, T> reader, Row row) {
     try {
-      return Optional.of(reader.read(result));
+      return Optional.of(reader.apply(row));
     } catch (CorruptDocument corrupt) {
       LOG.log(Level.ERROR, "left out of a list: " + corrupt.getMessage(), corrupt);
       return Optional.empty();

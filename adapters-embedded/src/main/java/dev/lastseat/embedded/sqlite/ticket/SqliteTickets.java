@@ -6,16 +6,15 @@ import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.TicketFacts;
 import dev.lastseat.domain.port.store.sale.Tickets;
-import dev.lastseat.domain.ticket.Answers;
+import dev.lastseat.domain.stored.StoredTickets;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.ticket.Visitor;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
-import dev.lastseat.embedded.sqlite.row.Row;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -129,23 +128,15 @@ public record SqliteTickets(Database database) implements Tickets {
     String booking = last.map(it -> it.booking().value()).orElse("");
     int number = last.map(TicketId::number).orElse(0);
     return database.scan(
-        store -> store.list(ALL, row -> StreamId.of(read(row).ticket()), booking, number, limit));
+        store -> store.list(ALL, row -> StreamId.of(id(row)), booking, number, limit));
   }
 
-  private static TicketRevision read(ResultSet result) throws SQLException {
-    Row row = new Row("ticket", "booking", result);
+  private static TicketRevision read(Row row) {
+    return StoredTickets.ticket(id(row), row);
+  }
+
+  private static TicketId id(Row row) {
     BookingId booking = row.text("booking", BookingId::new);
-    return new TicketRevision(
-        row.number("number", number -> new TicketId(booking, Math.toIntExact(number))),
-        row.text("event_id", EventId::new),
-        row.integer("revision"),
-        visitor(row));
-  }
-
-  private static Optional<Visitor> visitor(Row row) throws SQLException {
-    Optional<Email> email = row.optionalText("visitor_email", Email::new);
-    Optional<Answers> answers = row.optionalText("visitor_answers", Answers::parse);
-    return row.optionalText(
-        "visitor_name", name -> new Visitor(name, email, answers.orElse(Answers.NONE)));
+    return row.number("number", number -> new TicketId(booking, Math.toIntExact(number)));
   }
 }

@@ -1,15 +1,12 @@
 package dev.lastseat.embedded.sqlite.user;
 
 import dev.lastseat.domain.port.store.account.OneTimeTokens;
-import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.OneTimeToken;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
-import dev.lastseat.embedded.sqlite.row.Row;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -41,17 +38,8 @@ public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
 
   @Override
   public Optional<OneTimeToken> find(TokenHash hash, Purpose purpose, Instant now) {
-    return database.first(FIND, SqliteOneTimeTokens::read, hash.value(), purpose.name(), now);
-  }
-
-  private static OneTimeToken read(ResultSet result) throws SQLException {
-    Row row = new Row("one_time_token", "hash", result);
-    return new OneTimeToken(
-        row.text("hash", TokenHash::new),
-        row.text("purpose", Purpose::valueOf),
-        row.text("user_id", UserId::new),
-        row.text("email", Email::new),
-        row.time("expires_at"));
+    return database.first(
+        FIND, row -> StoredAccounts.token(hash, row), hash.value(), purpose.name(), now);
   }
 
   @Override

@@ -2,15 +2,14 @@ package dev.lastseat.embedded.sqlite.user;
 
 import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.port.store.account.Sessions;
-import dev.lastseat.domain.session.Client;
 import dev.lastseat.domain.session.Session;
+import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
-import dev.lastseat.embedded.sqlite.row.Row;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -67,16 +66,15 @@ public record SqliteSessions(Database database) implements Sessions {
       Instant expiresAt,
       Optional<Instant> overlapEnd,
       Instant endsAt) {
-    static Token read(ResultSet result) throws SQLException {
-      Row row = new Row("refresh_token", "hash", result);
+    static Token read(Row row) {
       return new Token(
           row.text("hash", TokenHash::new),
           row.text("session"),
-          row.text("user_id", UserId::new),
-          row.optionalText("parent", parent -> parent),
-          row.time("expires_at"),
-          row.optionalTime("overlap_end"),
-          row.time("ends_at"));
+          row.text("userId", UserId::new),
+          row.optionalText("parent"),
+          row.time("expiresAt"),
+          row.optionalTime("overlapEnd"),
+          row.time("endsAt"));
     }
   }
 
@@ -157,23 +155,7 @@ public record SqliteSessions(Database database) implements Sessions {
 
   @Override
   public List<Session> of(UserId user, Instant now) {
-    return database.list(OF_USER, SqliteSessions::read, user.value(), now);
-  }
-
-  private static Session read(ResultSet result) throws SQLException {
-    Row row = new Row("session", result);
-    String id = row.text("id");
-    UserId user = row.text("user_id", UserId::new);
-    String address = row.text("address");
-    Client client = row.text("device", device -> new Client(device, address));
-    return new Session(
-        id,
-        user,
-        client,
-        row.time("created_at"),
-        row.time("last_used_at"),
-        row.time("expires_at"),
-        row.time("ends_at"));
+    return database.list(OF_USER, StoredAccounts::session, user.value(), now);
   }
 
   @Override
@@ -213,12 +195,12 @@ public record SqliteSessions(Database database) implements Sessions {
   }
 
   private static List<String> live(Transaction transaction, UserId user) throws SQLException {
-    return transaction.list(LIVE_OF_USER, result -> result.getString(1), user.value());
+    return transaction.list(LIVE_OF_USER, row -> row.text("id"), user.value());
   }
 
   @Override
   public List<String> endedSince(Instant since) {
-    return database.list(ENDED_SINCE, result -> result.getString(1), since);
+    return database.list(ENDED_SINCE, row -> row.text("id"), since);
   }
 
   @Override

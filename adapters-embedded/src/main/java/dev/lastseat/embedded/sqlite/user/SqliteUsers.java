@@ -3,8 +3,8 @@ package dev.lastseat.embedded.sqlite.user;
 import dev.lastseat.domain.fact.aggregate.UserFacts;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.Email;
-import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
@@ -14,14 +14,11 @@ import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.row.Row;
 import dev.lastseat.embedded.sqlite.row.Words;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -123,18 +120,18 @@ public record SqliteUsers(Database database) implements Users {
 
   @Override
   public Optional<User> find(UserId id) {
-    return database.first(FIND, SqliteUsers::read, id.value());
+    return database.first(FIND, StoredAccounts::user, id.value());
   }
 
   @Override
   public Optional<User> find(Email email) {
-    return database.first(FIND_BY_EMAIL, SqliteUsers::read, email.value());
+    return database.first(FIND_BY_EMAIL, StoredAccounts::user, email.value());
   }
 
   @Override
   public Map<UserId, User> findAll(Collection<UserId> ids) {
     List<String> wanted = ids.stream().map(UserId::value).toList();
-    return database.list(FIND_ALL, SqliteUsers::read, wanted).stream()
+    return database.list(FIND_ALL, StoredAccounts::user, wanted).stream()
         .collect(Collectors.toMap(User::id, Function.identity()));
   }
 
@@ -150,14 +147,14 @@ public record SqliteUsers(Database database) implements Users {
             .and(
                 "seq in (select rowid from user_words where user_words match ?)",
                 query.search().map(Words::match));
-    return PageQuery.newestFirst("user", "created_at", wanted, query.page(), SqliteUsers::read);
+    return PageQuery.newestFirst("user", "created_at", wanted, query.page(), StoredAccounts::user);
   }
 
   @Override
   public RoleChange changeRole(UserId id, Role role, Instant now) {
     return database.write(
         transaction -> {
-          Optional<User> user = transaction.first(FIND, SqliteUsers::read, id.value());
+          Optional<User> user = transaction.first(FIND, StoredAccounts::user, id.value());
           return user.isEmpty()
               ? new RoleChange.NoSuchUser()
               : change(transaction, user.get(), role, now);
@@ -182,20 +179,5 @@ public record SqliteUsers(Database database) implements Users {
   @Override
   public boolean has(Role role) {
     return database.number(HAS_ROLE, role.word()) == 1;
-  }
-
-  private static User read(ResultSet result) throws SQLException {
-    Row row = new Row("user", result);
-    UserId id = row.text("id", UserId::new);
-    Email email = row.text("email", Email::new);
-    Optional<Instant> verified = row.optionalTime("email_verified_at");
-    Locale locale = row.text("locale", User::locale);
-    boolean reminders = row.flag("reminders");
-    Role role = row.word("role", Role.class);
-    PasswordHash hash = row.text("password_hash", PasswordHash::new);
-    Instant createdAt = row.time("created_at");
-    return row.text(
-        "name",
-        name -> new User(id, email, verified, name, locale, reminders, role, hash, createdAt));
   }
 }

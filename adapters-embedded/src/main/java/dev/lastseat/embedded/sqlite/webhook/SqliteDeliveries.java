@@ -3,17 +3,17 @@ package dev.lastseat.embedded.sqlite.webhook;
 import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.stored.StoredWebhooks;
 import dev.lastseat.domain.webhook.Delivery;
 import dev.lastseat.domain.webhook.Delivery.Attempt;
 import dev.lastseat.domain.webhook.DeliveryId;
 import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.row.Row;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,16 +123,9 @@ public record SqliteDeliveries(Database database) implements Deliveries {
     database.update(REMOVE_ALL, webhook.value());
   }
 
-  private static Delivery read(ResultSet result) throws SQLException {
-    Row row = new Row("delivery", result);
-    return new Delivery(
-        row.text("id", DeliveryId::new),
-        row.text("webhook", WebhookId::new),
-        row.text("kind"),
-        row.text("body"),
-        row.time("created_at"),
-        row.word("state", Delivery.State.class),
-        row.text("attempts", SqliteDeliveries::attempts));
+  private static Delivery read(Row row) {
+    return StoredWebhooks.delivery(
+        row, row.text("webhook", WebhookId::new), row.text("attempts", SqliteDeliveries::attempts));
   }
 
   private static String word(Delivery.State state) {

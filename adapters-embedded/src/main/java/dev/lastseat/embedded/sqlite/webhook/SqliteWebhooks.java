@@ -4,28 +4,22 @@ import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.stored.StoredWebhooks;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.webhook.Webhook;
-import dev.lastseat.domain.webhook.Webhook.Reason;
 import dev.lastseat.domain.webhook.Webhook.Secrets;
 import dev.lastseat.domain.webhook.Webhook.State;
 import dev.lastseat.domain.webhook.WebhookId;
-import dev.lastseat.domain.webhook.WebhookSecret;
-import dev.lastseat.domain.webhook.WebhookUrl;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
-import dev.lastseat.embedded.sqlite.row.Row;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Webhooks in the table {@code webhook}. */
 public record SqliteWebhooks(Database database) implements Webhooks {
@@ -61,7 +55,7 @@ public record SqliteWebhooks(Database database) implements Webhooks {
         webhook.id().value(),
         webhook.owner().value(),
         webhook.url().value(),
-        webhook.kinds().stream().map(FactKind::word).sorted().collect(Collectors.joining(" ")),
+        webhook.kinds().stream().map(FactKind::word).sorted().toList(),
         webhook.secrets().current().value(),
         replaced.map(it -> it.secret().value()),
         replaced.map(Secrets.Replaced::until),
@@ -73,7 +67,7 @@ public record SqliteWebhooks(Database database) implements Webhooks {
 
   @Override
   public Optional<Webhook> find(WebhookId id) {
-    return database.first(FIND, SqliteWebhooks::read, id.value());
+    return database.first(FIND, StoredWebhooks::webhook, id.value());
   }
 
   @Override
@@ -83,7 +77,7 @@ public record SqliteWebhooks(Database database) implements Webhooks {
 
   static PageQuery<Webhook> page(Optional<UserId> owner, PageRequest page) {
     Conditions ofOwner = Conditions.NONE.and("user_id = ?", owner.map(UserId::value));
-    return PageQuery.newestFirst("webhook", "created_at", ofOwner, page, SqliteWebhooks::read);
+    return PageQuery.newestFirst("webhook", "created_at", ofOwner, page, StoredWebhooks::webhook);
   }
 
   @Override
@@ -93,7 +87,7 @@ public record SqliteWebhooks(Database database) implements Webhooks {
 
   @Override
   public List<Webhook> listening() {
-    return database.list(LISTENING, SqliteWebhooks::read);
+    return database.list(LISTENING, StoredWebhooks::webhook);
   }
 
   @Override
@@ -101,7 +95,7 @@ public record SqliteWebhooks(Database database) implements Webhooks {
     return database.write(
         transaction -> {
           Optional<Webhook> changed =
-              transaction.first(FIND, SqliteWebhooks::read, id.value()).map(change);
+              transaction.first(FIND, StoredWebhooks::webhook, id.value()).map(change);
           if (changed.isPresent()) {
             put(transaction, changed.get());
           }
@@ -117,38 +111,5 @@ public record SqliteWebhooks(Database database) implements Webhooks {
   @Override
   public void removeAll(UserId owner) {
     database.update(REMOVE_ALL, owner.value());
-  }
-
-  private static Webhook read(ResultSet result) throws SQLException {
-    Row row = new Row("webhook", result);
-    WebhookId id = row.text("id", WebhookId::new);
-    UserId owner = row.text("user_id", UserId::new);
-    WebhookUrl url = row.text("url", WebhookUrl::new);
-    Secrets secrets = secrets(row);
-    State state = state(row);
-    Instant createdAt = row.time("created_at");
-    return row.text(
-        "kinds", kinds -> new Webhook(id, owner, url, kinds(kinds), secrets, state, createdAt));
-  }
-
-  private static Set<FactKind> kinds(String words) {
-    return Set.of(words.split(" ")).stream().map(Webhook::kind).collect(Collectors.toSet());
-  }
-
-  private static Secrets secrets(Row row) throws SQLException {
-    Optional<WebhookSecret> replaced = row.optionalText("replaced_secret", WebhookSecret::new);
-    Optional<Instant> until = row.optionalTime("replaced_until");
-    return row.text(
-        "secret",
-        current ->
-            new Secrets(
-                new WebhookSecret(current),
-                replaced.map(it -> new Secrets.Replaced(it, until.orElseThrow()))));
-  }
-
-  private static State state(Row row) throws SQLException {
-    return row.optionalText("disabled", reason -> reason).isPresent()
-        ? new State.Disabled(row.word("disabled", Reason.class), row.time("disabled_at"))
-        : new State.Enabled(row.optionalTime("failing_since"));
   }
 }

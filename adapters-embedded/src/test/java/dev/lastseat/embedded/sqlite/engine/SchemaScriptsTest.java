@@ -61,6 +61,6 @@ class SchemaScriptsTest {
   }
 
   private static String note(SqlConnection store) throws SQLException {
-    return store.first("select note from pulse", row -> row.getString(1)).orElseThrow();
+    return store.first("select note from pulse", row -> row.text("note")).orElseThrow();
   }
 }

@@ -446,7 +446,7 @@ create table api_key (
 create index api_key_of_user on api_key (user_id, created_at, id);
 create index api_key_by_time on api_key (created_at, id);
 
--- The kinds are words with blanks between them. Of why it is disabled the word is null while it is not.
+-- The kinds are a JSON array of words. Of why it is disabled the word is null while it is not.
 create table webhook (
   id text primary key,
   user_id text not null,

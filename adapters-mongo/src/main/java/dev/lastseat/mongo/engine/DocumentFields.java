@@ -1,0 +1,88 @@
+package dev.lastseat.mongo.engine;
+
+import dev.lastseat.domain.port.CorruptDocument;
+import dev.lastseat.domain.stored.Fields;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a document of that collection; its {@code id} is {@code _id}. */
+public record DocumentFields(String collection, Document document) implements Fields {
+  private static final System.Logger LOG = System.getLogger(DocumentFields.class.getName());
+
+  /** What a reader of fields makes of documents of that collection. */
+  public static <T> Function<Document, T> of(String collection, Function<Fields, T> reader) {
+    return document -> reader.apply(new DocumentFields(collection, document));
+  }
+
+  @Override
+  public Optional<String> optionalText(String field) {
+    return optional(field, String.class);
+  }
+
+  @Override
+  public Optional<Long> optionalNumber(String field) {
+    return optional(field, Number.class).map(Number::longValue);
+  }
+
+  @Override
+  public Optional<Instant> optionalTime(String field) {
+    return optional(field, Date.class).map(Date::toInstant);
+  }
+
+  @Override
+  public boolean flag(String field) {
+    return present(field, Boolean.class);
+  }
+
+  @Override
+  public List<Integer> ordinals(String field) {
+    return list(field, Number.class).map(Number::intValue).toList();
+  }
+
+  @Override
+  public List<String> texts(String field) {
+    return list(field, String.class).toList();
+  }
+
+  private <T> Stream<T> list(String field, Class<T> type) {
+    return ((List<?>) present(field, List.class)).stream().map(type::cast);
+  }
+
+  @Override
+  public CorruptDocument corrupt(String field, RuntimeException cause) {
+    return new CorruptDocument(collection, String.valueOf(document.get("_id")), field, cause);
+  }
+
+  private <T> T present(String field, Class<T> type) {
+    return sensible(
+        field,
+        () ->
+            optional(field, type).orElseThrow(() -> new IllegalArgumentException("it is missing")));
+  }
+
+  private <T> Optional<T> optional(String field, Class<T> type) {
+    @Nullable Object stored = document.get(field.equals("id") ? "_id" : field);
+    if (stored != null && !type.isInstance(stored)) {
+      throw corrupt(
+          field, new IllegalArgumentException("it is a " + stored.getClass().getSimpleName()));
+    }
+    return Optional.ofNullable(stored).map(type::cast);
+  }
+
+  /** One document that makes no sense must not hide the others of its list. */
+  public static <T> Stream<T> readable(Document document, Function<Document, T> read) {
+    try {
+      return Stream.of(read.apply(document));
+    } catch (CorruptDocument corrupt) {
+      LOG.log(Level.ERROR, "left out of a list: " + corrupt.getMessage(), corrupt);
+      return Stream.empty();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.lastseat.domain.stored;
+
+import dev.lastseat.domain.checkin.CheckinList;
+import dev.lastseat.domain.checkin.CheckinListId;
+import dev.lastseat.domain.checkin.RefusedScan;
+import dev.lastseat.domain.checkin.Scan;
+import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.ticket.Answers;
+import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.domain.ticket.TicketRevision;
+import dev.lastseat.domain.ticket.Visitor;
+import dev.lastseat.domain.user.Email;
+import java.util.Optional;
+
+/** Tickets, and who came with them, of what is stored of them. */
+public final class StoredTickets {
+  private StoredTickets() {}
+
+  public static TicketRevision ticket(TicketId id, Fields ticket) {
+    return new TicketRevision(
+        id, ticket.text("eventId", EventId::new), ticket.integer("revision"), visitor(ticket));
+  }
+
+  private static Optional<Visitor> visitor(Fields ticket) {
+    Optional<Email> email = ticket.optionalText("visitorEmail", Email::new);
+    Optional<Answers> answers = ticket.optionalText("visitorAnswers", Answers::parse);
+    return ticket.optionalText(
+        "visitorName", name -> new Visitor(name, email, answers.orElse(Answers.NONE)));
+  }
+
+  public static CheckinList checkinList(Fields list) {
+    return list.sensible(
+        "name",
+        () ->
+            new CheckinList(
+                list.text("id", CheckinListId::new),
+                list.text("eventId", EventId::new),
+                list.text("name"),
+                list.flag("reentry"),
+                list.optionalTime("validFrom"),
+                list.optionalTime("validUntil"),
+                list.time("createdAt")));
+  }
+
+  /** A scan by who is told in the field that is named so. */
+  public static Scan scan(Fields scan, String by) {
+    return scan.sensible(
+        "nonce",
+        () ->
+            new Scan(
+                scan.word("kind", Scan.Kind.class),
+                scan.text("nonce"),
+                scan.time("at"),
+                scan.text(by),
+                scan.optionalText("device")));
+  }
+
+  /** A scan that was refused, likewise. */
+  public static RefusedScan refused(Fields scan, String by) {
+    return scan.sensible(
+        "reason",
+        () ->
+            new RefusedScan(
+                scan.time("at"),
+                scan.text(by),
+                scan.optionalText("device"),
+                scan.text("reason"),
+                scan.optionalText("ticket", TicketId::parse)));
+  }
+}
