@@ -2,8 +2,6 @@ package dev.lastseat.graphql;
 
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.hold.ConfirmBooking;
-import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.domain.booking.BookingId;
@@ -50,8 +48,8 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
     return switch (bookings.book().handle(command)) {
       case BookTickets.Outcome.Booked(BookingWithEvent booking) -> booking;
       case BookTickets.Outcome.AlreadyBooked(BookingWithEvent booking) -> booking;
-      case BookTickets.Outcome.KeyReused _ -> throw reused();
-      case BookTickets.Outcome.Refused(Refusal refusal) -> throw refused(refusal, "");
+      case BookTickets.Outcome.KeyReused _ -> throw Refusals.reused();
+      case BookTickets.Outcome.Refused(Refusal refusal) -> throw Refusals.problem(refusal, "");
     };
   }
 
@@ -69,13 +67,13 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
     return switch (orders.place().handle(command)) {
       case PlaceOrder.Outcome.Placed(OrderWithBookings order) -> order;
       case PlaceOrder.Outcome.AlreadyPlaced(OrderWithBookings order) -> order;
-      case PlaceOrder.Outcome.KeyReused _ -> throw reused();
+      case PlaceOrder.Outcome.KeyReused _ -> throw Refusals.reused();
       case PlaceOrder.Outcome.UnderWay _ ->
           throw GraphqlProblem.of(
               Code.REQUEST_IN_FLIGHT, "A request with this idempotencyKey is under way.");
       case PlaceOrder.Outcome.Refused(EventId event, Refusal refusal) -> {
         int index = items.list().stream().map(TicketRequest::event).toList().indexOf(event);
-        throw refused(refusal, "items[" + index + "].");
+        throw Refusals.problem(refusal, "items[" + index + "].");
       }
     };
   }
@@ -83,31 +81,13 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
   private BookingWithEvent confirm(DataFetchingEnvironment environment) {
     Principal sender = Sender.of(environment).user(Scope.BOOKINGS_CONFIRM);
     BookingId id = new Arguments(environment.getArguments()).requiredMade("id", BookingId::new);
-    return switch (bookings.confirm().handle(id, sender)) {
-      case ConfirmBooking.Outcome.Confirmed(BookingWithEvent booking) -> booking;
-      case ConfirmBooking.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The booking");
-      case ConfirmBooking.Outcome.Forbidden _ -> throw confirmedByServer();
-      case ConfirmBooking.Outcome.PaymentNeeded _ -> throw paymentNeeded();
-      case ConfirmBooking.Outcome.NotBookable(var reason) ->
-          throw GraphqlProblem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
-      case ConfirmBooking.Outcome.NotPossible(String why) ->
-          throw GraphqlProblem.of(Code.CONFLICT, why);
-    };
+    return Refusals.done(bookings.confirm().handle(id, sender), "The booking");
   }
 
   private OrderWithBookings confirmOrder(DataFetchingEnvironment environment) {
     Principal sender = Sender.of(environment).user(Scope.BOOKINGS_CONFIRM);
     OrderId id = new Arguments(environment.getArguments()).requiredMade("id", OrderId::new);
-    return switch (orders.confirm().handle(id, sender)) {
-      case ConfirmOrder.Outcome.Confirmed(OrderWithBookings order) -> order;
-      case ConfirmOrder.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The order");
-      case ConfirmOrder.Outcome.Forbidden _ -> throw confirmedByServer();
-      case ConfirmOrder.Outcome.PaymentNeeded _ -> throw paymentNeeded();
-      case ConfirmOrder.Outcome.NotBookable(var reason) ->
-          throw GraphqlProblem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
-      case ConfirmOrder.Outcome.NotPossible(String why) ->
-          throw GraphqlProblem.of(Code.CONFLICT, why);
-    };
+    return Refusals.done(orders.confirm().handle(id, sender), "The order");
   }
 
   private static TicketRequest request(Arguments arguments) {
@@ -116,40 +96,5 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
         new Quantity(arguments.required("quantity", Integer.class)),
         arguments.optional("expectedPrice"),
         arguments.made("expectedCurrency", Money::currency));
-  }
-
-  static GraphqlProblem reused() {
-    return GraphqlProblem.of(
-        Code.IDEMPOTENCY_KEY_REUSED, "This idempotencyKey was used for another request.");
-  }
-
-  private static GraphqlProblem paymentNeeded() {
-    return GraphqlProblem.of(
-        Code.PAYMENT_NEEDED, "What costs something is confirmed over HTTP, with its payment.");
-  }
-
-  private static GraphqlProblem confirmedByServer() {
-    return GraphqlProblem.of(
-        Code.AUTHORIZATION_ERROR, "Holds of this event are confirmed by those who run it.");
-  }
-
-  private static GraphqlProblem refused(Refusal refusal, String item) {
-    return switch (refusal) {
-      case Refusal.EventNotFound _ -> refused(Code.NOT_FOUND, item, refusal);
-      case Refusal.NotBookable _ -> refused(Code.EVENT_NOT_BOOKABLE, item, refusal);
-      case Refusal.PriceChanged _ ->
-          GraphqlProblem.of(Code.PRICE_CHANGED, item + "expectedPrice", refusal.why());
-      case Refusal.SoldOut _ -> refused(Code.SOLD_OUT, item, refusal);
-      case Refusal.NoContingent _ -> refused(Code.CONFLICT, item, refusal);
-      case Refusal.AllowanceSpent _ -> refused(Code.ALLOWANCE_SPENT, item, refusal);
-      case Refusal.HoldAgainLater _ -> refused(Code.HOLD_AGAIN_LATER, item, refusal);
-      case Refusal.EmailNotVerified _ -> refused(Code.AUTHORIZATION_ERROR, item, refusal);
-    };
-  }
-
-  private static GraphqlProblem refused(Code code, String item, Refusal refusal) {
-    return item.isEmpty()
-        ? GraphqlProblem.of(code, refusal.why())
-        : GraphqlProblem.of(code, item + "eventId", refusal.why());
   }
 }

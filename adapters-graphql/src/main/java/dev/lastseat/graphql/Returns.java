@@ -15,7 +15,6 @@ import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.graphql.request.Arguments;
 import dev.lastseat.graphql.request.GraphqlProblem;
-import dev.lastseat.graphql.request.GraphqlProblem.Code;
 import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
@@ -38,15 +37,8 @@ record Returns(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders orders)
     Principal sender = Sender.of(environment).user(Scope.BOOKINGS_WRITE);
     Arguments arguments = new Arguments(environment.getArguments());
     BookingId id = arguments.requiredMade("id", BookingId::new);
-    return switch (bookings
-        .cancel()
-        .handle(new CancelBooking.Command(id, sender, reason(arguments)))) {
-      case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) -> booking;
-      case CancelBooking.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The booking");
-      case CancelBooking.Outcome.AlreadyIn _ -> throw alreadyIn();
-      case CancelBooking.Outcome.NotPossible(String why) ->
-          throw GraphqlProblem.of(Code.CONFLICT, why);
-    };
+    var command = new CancelBooking.Command(id, sender, reason(arguments));
+    return Refusals.done(bookings.cancel().handle(command), "The booking");
   }
 
   private BookingWithEvent returnTickets(DataFetchingEnvironment environment) {
@@ -59,17 +51,7 @@ record Returns(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders orders)
       throw GraphqlProblem.invalid("idempotencyKey", "is needed with a count");
     }
     var command = new ReturnTickets.Command(id, sender, wish, key.map(IdempotencyKey::value));
-    return switch (bookings.giveBack().handle(command)) {
-      case ReturnTickets.Outcome.Returned(BookingWithEvent booking) -> booking;
-      case ReturnTickets.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The booking");
-      case ReturnTickets.Outcome.KeyReused _ -> throw Mutations.reused();
-      case ReturnTickets.Outcome.NoSuchTicket(int number, int tickets) ->
-          throw GraphqlProblem.invalid(
-              "tickets", "must be 1 to %d, and %d is not".formatted(tickets, number));
-      case ReturnTickets.Outcome.AlreadyIn _ -> throw alreadyIn();
-      case ReturnTickets.Outcome.NotPossible(String why) ->
-          throw GraphqlProblem.of(Code.CONFLICT, why);
-    };
+    return Refusals.done(bookings.giveBack().handle(command), "The booking");
   }
 
   private static Wish wish(Arguments arguments) {
@@ -99,20 +81,11 @@ record Returns(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders orders)
     Principal sender = Sender.of(environment).user(Scope.BOOKINGS_WRITE);
     Arguments arguments = new Arguments(environment.getArguments());
     OrderId id = arguments.requiredMade("id", OrderId::new);
-    return switch (orders.cancel().handle(new CancelOrder.Command(id, sender, reason(arguments)))) {
-      case CancelOrder.Outcome.Cancelled(OrderWithBookings order) -> order;
-      case CancelOrder.Outcome.NotFound _ -> throw GraphqlProblem.notFound("The order");
-      case CancelOrder.Outcome.AlreadyIn _ -> throw alreadyIn();
-      case CancelOrder.Outcome.NotPossible(String why) ->
-          throw GraphqlProblem.of(Code.CONFLICT, why);
-    };
+    var command = new CancelOrder.Command(id, sender, reason(arguments));
+    return Refusals.done(orders.cancel().handle(command), "The order");
   }
 
   private static Reason reason(Arguments arguments) {
     return arguments.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
-  }
-
-  private static GraphqlProblem alreadyIn() {
-    return GraphqlProblem.of(Code.ALREADY_REDEEMED, "Somebody was let in by a ticket of it.");
   }
 }

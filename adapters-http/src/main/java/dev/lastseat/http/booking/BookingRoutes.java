@@ -7,15 +7,14 @@ import static dev.lastseat.http.request.Resource.BOOKING;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.cancel.CancelBooking;
-import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.booking.list.ExportBookings;
 import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.policy.TicketRequest;
@@ -23,7 +22,6 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
@@ -142,23 +140,14 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
   }
 
   private void confirmUnpaid(Context context) {
-    switch (bookings.confirm().handle(BOOKING.id(context), principal(context))) {
-      case ConfirmBooking.Outcome.Confirmed(BookingWithEvent booking) ->
-          Responses.ok(context, BookingViews.booking(booking), "The booking is confirmed.");
-      case ConfirmBooking.Outcome.NotFound _ -> throw BOOKING.notFound();
-      case ConfirmBooking.Outcome.Forbidden _ -> throw Refusals.confirmedByServer();
-      case ConfirmBooking.Outcome.PaymentNeeded _ -> throw Refusals.paymentNeeded();
-      case ConfirmBooking.Outcome.NotBookable(NotBookableReason reason) ->
-          throw Problem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
-      case ConfirmBooking.Outcome.NotPossible(String why) -> throw Problem.conflict(why);
-    }
+    var change = bookings.confirm().handle(BOOKING.id(context), principal(context));
+    answer(context, change, "The booking is confirmed.");
   }
 
   private void extend(Context context) {
     Instant until = Refusals.until(RequestBodies.fields(context));
-    var outcome = bookings.extend().handle(BOOKING.id(context), until, principal(context));
-    BookingWithEvent extended = Refusals.extended(outcome, BOOKING).getFirst();
-    Responses.ok(context, BookingViews.booking(extended), "The hold is extended.");
+    var change = bookings.extend().handle(BOOKING.id(context), until, principal(context));
+    answer(context, change, "The hold is extended.");
   }
 
   private void cancel(Context context) {
@@ -166,12 +155,10 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
     Reason reason = body.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
     body.requireGood();
     var command = new CancelBooking.Command(BOOKING.id(context), principal(context), reason);
-    switch (bookings.cancel().handle(command)) {
-      case CancelBooking.Outcome.Cancelled(BookingWithEvent booking) ->
-          Responses.ok(context, BookingViews.booking(booking), "The booking is cancelled.");
-      case CancelBooking.Outcome.NotFound _ -> throw BOOKING.notFound();
-      case CancelBooking.Outcome.AlreadyIn _ -> throw Refusals.alreadyIn();
-      case CancelBooking.Outcome.NotPossible(String why) -> throw Problem.conflict(why);
-    }
+    answer(context, bookings.cancel().handle(command), "The booking is cancelled.");
+  }
+
+  static void answer(Context context, Change<BookingWithEvent> change, String message) {
+    Responses.ok(context, BookingViews.booking(Refusals.done(change, BOOKING)), message);
   }
 }

@@ -5,9 +5,8 @@ import static dev.lastseat.http.request.RequestContext.userId;
 import static dev.lastseat.http.request.Resource.ORDER;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.order.CancelOrder;
-import dev.lastseat.application.order.ConfirmOrder;
-import dev.lastseat.application.order.ExtendOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.order.PlaceOrder.Outcome;
@@ -16,7 +15,6 @@ import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.order.OrderItems;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.policy.Refusal;
@@ -25,7 +23,6 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
@@ -143,16 +140,8 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
   }
 
   private void confirmUnpaid(Context context) {
-    switch (orders.confirm().handle(ORDER.id(context), principal(context))) {
-      case ConfirmOrder.Outcome.Confirmed(OrderWithBookings order) ->
-          Responses.ok(context, BookingViews.order(order), "The order is confirmed.");
-      case ConfirmOrder.Outcome.NotFound _ -> throw ORDER.notFound();
-      case ConfirmOrder.Outcome.Forbidden _ -> throw Refusals.confirmedByServer();
-      case ConfirmOrder.Outcome.PaymentNeeded _ -> throw Refusals.paymentNeeded();
-      case ConfirmOrder.Outcome.NotBookable(NotBookableReason reason) ->
-          throw Problem.of(Code.EVENT_NOT_BOOKABLE, reason.why());
-      case ConfirmOrder.Outcome.NotPossible(String why) -> throw Problem.conflict(why);
-    }
+    var change = orders.confirm().handle(ORDER.id(context), principal(context));
+    answer(context, change, "The order is confirmed.");
   }
 
   private void cancel(Context context) {
@@ -160,25 +149,17 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
     Reason reason = body.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
     body.requireGood();
     var command = new CancelOrder.Command(ORDER.id(context), principal(context), reason);
-    switch (orders.cancel().handle(command)) {
-      case CancelOrder.Outcome.Cancelled(OrderWithBookings order) ->
-          Responses.ok(context, BookingViews.order(order), "The order is cancelled.");
-      case CancelOrder.Outcome.NotFound _ -> throw ORDER.notFound();
-      case CancelOrder.Outcome.AlreadyIn _ -> throw Refusals.alreadyIn();
-      case CancelOrder.Outcome.NotPossible(String why) -> throw Problem.conflict(why);
-    }
+    answer(context, orders.cancel().handle(command), "The order is cancelled.");
   }
 
   private void extend(Context context) {
     Instant until = Refusals.until(RequestBodies.fields(context));
-    ExtendOrder.Extension extension =
-        orders
-            .extend()
-            .handle(ORDER.id(context), until, principal(context))
-            .orElseThrow(ORDER::notFound);
-    List<BookingWithEvent> extended = Refusals.extended(extension.outcome(), ORDER);
-    OrderWithBookings order = OrderWithBookings.of(extension.order(), extended);
-    Responses.ok(context, BookingViews.order(order), "The holds are extended.");
+    var change = orders.extend().handle(ORDER.id(context), until, principal(context));
+    answer(context, change, "The holds are extended.");
+  }
+
+  private static void answer(Context context, Change<OrderWithBookings> change, String message) {
+    Responses.ok(context, BookingViews.order(Refusals.done(change, ORDER)), message);
   }
 
   private void show(Context context) {

@@ -2,6 +2,7 @@ package dev.lastseat.http.booking;
 
 import static dev.lastseat.http.request.RequestContext.principal;
 
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.payment.TakePayment;
 import dev.lastseat.application.payment.TakePayment.Outcome;
@@ -43,7 +44,7 @@ record PaidConfirmation(PaymentId payment, Money amount) {
     return switch (payments.handle(command)) {
       case Outcome.Paid(Bought bought) -> bought;
       case Outcome.NotFound _ -> throw subject.notFound();
-      case Outcome.Forbidden _ -> throw Refusals.confirmedByServer();
+      case Outcome.Forbidden _ -> throw Problem.forbidden(new Change.Forbidden<>().why());
       case Outcome.ReferenceUsed _ ->
           throw Problem.of(
               Code.REFERENCE_USED,

@@ -1,7 +1,6 @@
 package dev.lastseat.http.booking;
 
-import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.hold.ExtendHolds;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.http.input.Fields;
@@ -11,18 +10,31 @@ import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Resource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** What a customer is told who cannot have the tickets, or not yet. */
 final class Refusals {
   private Refusals() {}
 
-  static Problem alreadyIn() {
-    return Problem.of(
-        Code.ALREADY_REDEEMED,
-        "Somebody was let in by one of the tickets; it can be given back once that is undone at the"
-            + " door.");
+  /** What was to be changed, changed. */
+  static <T> T done(Change<T> change, Resource<?> what) {
+    return switch (change) {
+      case Change.Done<T>(T now) -> now;
+      case Change.Denied<T> denied -> throw problem(denied, what);
+    };
+  }
+
+  private static Problem problem(Change.Denied<?> denied, Resource<?> what) {
+    return switch (denied) {
+      case Change.NotFound<?> _ -> what.notFound();
+      case Change.Forbidden<?> _ -> Problem.forbidden(denied.why());
+      case Change.PaymentNeeded<?> _ -> Problem.of(Code.PAYMENT_NEEDED, "payment", denied.why());
+      case Change.NotBookable<?> _ -> Problem.of(Code.EVENT_NOT_BOOKABLE, denied.why());
+      case Change.AlreadyIn<?> _ -> Problem.of(Code.ALREADY_REDEEMED, denied.why());
+      case Change.KeyReused<?> _ -> Idempotency.reused();
+      case Change.NoSuchTicket<?> _ -> Problem.invalid("tickets", denied.why());
+      case Change.NotPossible<?> _ -> Problem.conflict(denied.why());
+    };
   }
 
   /**
@@ -46,15 +58,6 @@ final class Refusals {
     };
   }
 
-  static Problem confirmedByServer() {
-    return Problem.forbidden("Those who run the event confirm and extend its holds.");
-  }
-
-  static Problem paymentNeeded() {
-    return Problem.of(
-        Code.PAYMENT_NEEDED, "payment", "What costs something is confirmed with its payment.");
-  }
-
   /**
    * @param toBePaid whether those who run the event confirm it
    */
@@ -66,16 +69,6 @@ final class Refusals {
   /** Until when a hold is to last. */
   static Instant until(Fields body) {
     return body.requireGood(body.require("until").instant("until"));
-  }
-
-  /** The bookings whose holds last longer now, by themselves or with their order. */
-  static List<BookingWithEvent> extended(ExtendHolds.Outcome outcome, Resource<?> what) {
-    return switch (outcome) {
-      case ExtendHolds.Outcome.Extended(List<BookingWithEvent> bookings) -> bookings;
-      case ExtendHolds.Outcome.NotFound _ -> throw what.notFound();
-      case ExtendHolds.Outcome.Forbidden _ -> throw confirmedByServer();
-      case ExtendHolds.Outcome.NotPossible(String why) -> throw Problem.conflict(why);
-    };
   }
 
   private static Problem problem(Code code, String item, Refusal refusal) {

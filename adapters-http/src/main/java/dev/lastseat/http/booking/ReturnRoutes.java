@@ -4,17 +4,14 @@ import static dev.lastseat.http.request.RequestContext.principal;
 import static dev.lastseat.http.request.Resource.BOOKING;
 
 import dev.lastseat.application.booking.cancel.ReturnTickets;
-import dev.lastseat.application.booking.cancel.ReturnTickets.Outcome;
 import dev.lastseat.application.booking.cancel.ReturnTickets.Wish;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.input.Fields;
-import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
-import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.util.List;
@@ -35,17 +32,8 @@ public record ReturnRoutes(BookingUseCases bookings) {
     Wish wish = wish(body);
     BookingId id = BOOKING.id(context);
     var command = new ReturnTickets.Command(id, by, wish, key(context, wish, by));
-    switch (bookings.giveBack().handle(command)) {
-      case Outcome.Returned(var booking) ->
-          Responses.ok(context, BookingViews.booking(booking), "The tickets are given back.");
-      case Outcome.NotFound _ -> throw BOOKING.notFound();
-      case Outcome.KeyReused _ -> throw Idempotency.reused();
-      case Outcome.NoSuchTicket(int number, int tickets) ->
-          throw Problem.invalid(
-              "tickets", "must be 1 to %d, and %d is not".formatted(tickets, number));
-      case Outcome.AlreadyIn _ -> throw Refusals.alreadyIn();
-      case Outcome.NotPossible(String why) -> throw Problem.conflict(why);
-    }
+    var change = bookings.giveBack().handle(command);
+    BookingRoutes.answer(context, change, "The tickets are given back.");
   }
 
   private static Wish wish(Fields body) {

@@ -44,7 +44,6 @@ public record AccountContents(
   }
 
   private void cancel(BookingWithEvent live, Principal owner) {
-    CancelBooking.Outcome _ =
-        cancel.handle(new CancelBooking.Command(live.booking().id(), owner, ERASED));
+    var _ = cancel.handle(new CancelBooking.Command(live.booking().id(), owner, ERASED));
   }
 }

@@ -1,6 +1,7 @@
 package dev.lastseat.application.order;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.job.JobHandler;
@@ -53,18 +54,6 @@ public record CancelOrder(
   /** Who cancels what, and why. */
   public record Command(OrderId id, Principal by, Reason reason) {}
 
-  /** What became of the order. */
-  public sealed interface Outcome {
-    record Cancelled(OrderWithBookings order) implements Outcome {}
-
-    record NotFound() implements Outcome {}
-
-    record NotPossible(String why) implements Outcome {}
-
-    /** Somebody was let in by a ticket of it. */
-    record AlreadyIn() implements Outcome {}
-  }
-
   /** What was decided; {@code forFee} whether the fees of the events are kept. */
   private record Decision(OrderId order, Instant at, boolean forFee, Reason reason) {
     Job job() {
@@ -111,20 +100,20 @@ public record CancelOrder(
     }
   }
 
-  public Outcome handle(Command command) {
+  public Change<OrderWithBookings> handle(Command command) {
     return orders
         .find(command.id())
         .map(order -> cancel(order, command))
-        .orElseGet(Outcome.NotFound::new);
+        .orElseGet(Change.NotFound::new);
   }
 
-  private Outcome cancel(Order order, Command command) {
+  private Change<OrderWithBookings> cancel(Order order, Command command) {
     Instant now = clock.instant();
     OrderWithBookings shown = finder.withBookings(order);
     Principal by = command.by();
     boolean run = by.isAdmin() || shown.bookings().stream().allMatch(one -> one.isRunBy(by));
     if (!run && !order.userId().equals(by.userId())) {
-      return new Outcome.NotFound();
+      return new Change.NotFound<>();
     }
     List<BookingWithEvent> live = live(shown).toList();
     if (live.isEmpty()) {
@@ -136,20 +125,20 @@ public record CancelOrder(
             .flatMap(one -> one.notReturnable(by, now).stream())
             .findFirst();
     if (refused.isPresent()) {
-      return new Outcome.NotPossible(refused.get());
+      return new Change.NotPossible<>(refused.get());
     }
     if (!letIn.tickets(live.stream().map(BookingWithEvent::booking).toList()).isEmpty()) {
-      return new Outcome.AlreadyIn();
+      return new Change.AlreadyIn<>();
     }
     Decision decision = new Decision(order.id(), now, !run, command.reason());
     jobs.add(decision.job());
-    return new Outcome.Cancelled(giveBack(order, decision));
+    return new Change.Done<>(giveBack(order, decision));
   }
 
-  private static Outcome ended(OrderWithBookings shown) {
+  private static Change<OrderWithBookings> ended(OrderWithBookings shown) {
     return shown.bookings().stream().anyMatch(one -> one.booking() instanceof Booking.Cancelled)
-        ? new Outcome.Cancelled(shown)
-        : new Outcome.NotPossible("The holds of the order have ended.");
+        ? new Change.Done<>(shown)
+        : new Change.NotPossible<>("The holds of the order have ended.");
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.lastseat.application.order;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.OrderId;
@@ -20,50 +21,29 @@ import java.util.Optional;
  * are given back too, so that it is sold whole or not at all.
  */
 public record ConfirmOrder(FindOrder finder, BookingChanges changes, Clock clock) {
-  /** What became of the holds. */
-  public sealed interface Outcome {
-    record NotFound() implements Outcome {}
-
-    /** Only those who run the events confirm its holds. */
-    record Forbidden() implements Outcome {}
-
-    /** Those who run the events confirm its holds with the payment for them. */
-    record PaymentNeeded() implements Outcome {}
-
-    /** What became of holds that may be sold. */
-    sealed interface OfSale extends Outcome {}
-
-    record Confirmed(OrderWithBookings order) implements OfSale {}
-
-    /** One of the events is not on sale any more. */
-    record NotBookable(NotBookableReason reason) implements OfSale {}
-
-    record NotPossible(String why) implements OfSale {}
+  public Change<OrderWithBookings> handle(OrderId id, Principal by) {
+    return finder.find(id).map(shown -> confirm(shown, by)).orElseGet(Change.NotFound::new);
   }
 
-  public Outcome handle(OrderId id, Principal by) {
-    return finder.find(id).map(shown -> confirm(shown, by)).orElseGet(Outcome.NotFound::new);
-  }
-
-  private Outcome confirm(OrderWithBookings shown, Principal by) {
+  private Change<OrderWithBookings> confirm(OrderWithBookings shown, Principal by) {
     boolean owned = shown.order().userId().equals(by.userId());
     boolean run = shown.bookings().stream().allMatch(one -> one.isRunBy(by));
     boolean mustBeHeld = shown.bookings().stream().anyMatch(BookingWithEvent::mustBeHeld);
     if (mustBeHeld ? !run : !owned) {
-      return mustBeHeld && owned ? new Outcome.Forbidden() : new Outcome.NotFound();
+      return mustBeHeld && owned ? new Change.Forbidden<>() : new Change.NotFound<>();
     }
     return shown.bookings().stream().anyMatch(BookingWithEvent::awaitsPayment)
-        ? new Outcome.PaymentNeeded()
+        ? new Change.PaymentNeeded<>()
         : sell(shown);
   }
 
   /** Confirms all that is held, whoever asks for it, unless it has ended since it was found. */
-  public Outcome.OfSale sell(OrderWithBookings found) {
+  public Change<OrderWithBookings> sell(OrderWithBookings found) {
     Instant now = clock.instant();
     OrderWithBookings shown = found.asOf(now);
     if (shown.bookings().stream().anyMatch(one -> one.booking() instanceof Booking.Expired)) {
       giveBack(shown, now);
-      return new Outcome.NotPossible("The holds have ended and cannot be confirmed any more.");
+      return new Change.NotPossible<>("The holds have ended and cannot be confirmed any more.");
     }
     List<BookingWithEvent> held =
         shown.bookings().stream().filter(one -> one.hold().isPresent()).toList();
@@ -76,15 +56,15 @@ public record ConfirmOrder(FindOrder finder, BookingChanges changes, Clock clock
             .findAny();
     if (closed.isPresent()) {
       giveBack(shown, now);
-      return new Outcome.NotBookable(closed.get());
+      return new Change.NotBookable<>(closed.get());
     }
     return sell(shown, held, now);
   }
 
-  private static Outcome.OfSale notHeld(OrderWithBookings shown) {
+  private static Change<OrderWithBookings> notHeld(OrderWithBookings shown) {
     return shown.bookings().stream().anyMatch(ConfirmOrder::wasBoughtAsHold)
-        ? new Outcome.Confirmed(shown)
-        : new Outcome.NotPossible("Nothing of the order is held.");
+        ? new Change.Done<>(shown)
+        : new Change.NotPossible<>("Nothing of the order is held.");
   }
 
   private static boolean wasBoughtAsHold(BookingWithEvent one) {
@@ -92,7 +72,8 @@ public record ConfirmOrder(FindOrder finder, BookingChanges changes, Clock clock
   }
 
   /** All in one write. A change that came in between is looked at anew. */
-  private Outcome.OfSale sell(OrderWithBookings shown, List<BookingWithEvent> held, Instant now) {
+  private Change<OrderWithBookings> sell(
+      OrderWithBookings shown, List<BookingWithEvent> held, Instant now) {
     changes.applyAll(
         held.stream()
             .flatMap(one -> one.hold().stream())

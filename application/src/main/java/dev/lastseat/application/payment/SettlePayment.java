@@ -1,11 +1,11 @@
 package dev.lastseat.application.payment;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.event.NotBookableReason;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentStatus;
 import dev.lastseat.domain.payment.Purchase;
@@ -83,21 +83,11 @@ public record SettlePayment(
 
   /** Empty when it is sold, now or before; else why not. */
   private Optional<String> sold(Bought bought) {
-    return switch (bought) {
-      case Bought.OneBooking(BookingWithEvent one) ->
-          switch (bookings.sell(one)) {
-            case ConfirmBooking.Outcome.Confirmed _ -> Optional.empty();
-            case ConfirmBooking.Outcome.NotBookable(NotBookableReason reason) ->
-                Optional.of(reason.why());
-            case ConfirmBooking.Outcome.NotPossible(String why) -> Optional.of(why);
-          };
-      case Bought.WholeOrder(OrderWithBookings all) ->
-          switch (orders.sell(all)) {
-            case ConfirmOrder.Outcome.Confirmed _ -> Optional.empty();
-            case ConfirmOrder.Outcome.NotBookable(NotBookableReason reason) ->
-                Optional.of(reason.why());
-            case ConfirmOrder.Outcome.NotPossible(String why) -> Optional.of(why);
-          };
-    };
+    Change<?> change =
+        switch (bought) {
+          case Bought.OneBooking(BookingWithEvent one) -> bookings.sell(one);
+          case Bought.WholeOrder(OrderWithBookings all) -> orders.sell(all);
+        };
+    return change instanceof Change.Denied<?> denied ? Optional.of(denied.why()) : Optional.empty();
   }
 }

@@ -2,6 +2,8 @@ package dev.lastseat.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.cancel.CancelBookingsOfCancelledEvents;
@@ -130,11 +132,9 @@ public abstract class DoorRacesContract {
     Checkin half = Checkin.first(GATE, new TicketId(one.id(), 1), scan);
     ports.checkins().change(Optional.empty(), half);
 
-    assertThat(returns(one, new Wish.These(List.of(1))))
-        .isInstanceOf(ReturnTickets.Outcome.AlreadyIn.class);
+    assertThat(returns(one, new Wish.These(List.of(1)))).isInstanceOf(Change.AlreadyIn.class);
     ports.checkins().change(Optional.of(half), half.takenBack());
-    assertThat(returns(one, new Wish.These(List.of(1))))
-        .isInstanceOf(ReturnTickets.Outcome.Returned.class);
+    assertThat(returns(one, new Wish.These(List.of(1)))).isInstanceOf(Change.Done.class);
   }
 
   @Test
@@ -280,7 +280,7 @@ public abstract class DoorRacesContract {
     return ((CheckIn.Outcome.Refused) scan(code, "late")).why();
   }
 
-  private ReturnTickets.Outcome returns(Booking one, Wish wish) {
+  private Change<BookingWithEvent> returns(Booking one, Wish wish) {
     return new ReturnTickets(find(), changes(), letIn(), clock)
         .handle(new ReturnTickets.Command(one.id(), BOSS, wish, Optional.empty()));
   }

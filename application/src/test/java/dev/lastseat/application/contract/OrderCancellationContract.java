@@ -2,15 +2,16 @@ package dev.lastseat.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.CancelOrder.Command;
-import dev.lastseat.application.order.CancelOrder.Outcome;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.FindOrder;
+import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.contract.Race;
@@ -115,7 +116,7 @@ public abstract class OrderCancellationContract {
             new JobQueue(mortal(Jobs.class, ports.jobs()), () -> {}),
             clock);
 
-    Outcome cancels(AnOrder order) {
+    Change<OrderWithBookings> cancels(AnOrder order) {
       return cancel.handle(new Command(order.id(), ADA, Reason.NOT_GIVEN));
     }
 
@@ -168,7 +169,7 @@ public abstract class OrderCancellationContract {
       Class<?> state = decided ? Booking.Cancelled.class : Booking.Confirmed.class;
       assertThat(states(order)).hasOnlyElementsOfType(state);
       assertThat(cancelledAt(order).isPresent()).isEqualTo(decided);
-      assertThat(new Process(MANY).cancels(order)).isInstanceOf(Outcome.Cancelled.class);
+      assertThat(new Process(MANY).cancels(order)).isInstanceOf(Change.Done.class);
       assertThat(states(order)).hasOnlyElementsOfType(Booking.Cancelled.class);
     }
     assertThat(writes).as("runs, of which the first were cut short").isEqualTo(6);
@@ -181,7 +182,7 @@ public abstract class OrderCancellationContract {
   private boolean ends(int writes, AnOrder order) {
     assertThat(writes).isLessThan(MANY);
     try {
-      return new Process(writes).cancels(order) instanceof Outcome.Cancelled;
+      return new Process(writes).cancels(order) instanceof Change.Done;
     } catch (StoreUnavailable ended) {
       return false;
     }

@@ -3,9 +3,9 @@ package dev.lastseat.application.order;
 import static dev.lastseat.application.order.Customer.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.fixture.Fakes;
-import dev.lastseat.application.order.ConfirmOrder.Outcome;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.ConfirmedBy;
@@ -35,7 +35,7 @@ class ConfirmOrderTest {
     return Customer.placed(new Customer(fakes).holds("ada", of(play, 2), of(film, 1)));
   }
 
-  private Outcome confirms(Principal who, OrderWithBookings order) {
+  private Change<OrderWithBookings> confirms(Principal who, OrderWithBookings order) {
     return confirm.handle(order.order().id(), who);
   }
 
@@ -49,9 +49,9 @@ class ConfirmOrderTest {
   void all_that_an_order_holds_is_confirmed_by_its_owner_alone() {
     OrderWithBookings order = held();
 
-    assertThat(confirms(APrincipal.user("eve"), order)).isEqualTo(new Outcome.NotFound());
-    assertThat(confirms(APrincipal.admin("root"), order)).isEqualTo(new Outcome.NotFound());
-    assertThat(confirms(ADA, order)).isInstanceOf(Outcome.Confirmed.class);
+    assertThat(confirms(APrincipal.user("eve"), order)).isEqualTo(new Change.NotFound<>());
+    assertThat(confirms(APrincipal.admin("root"), order)).isEqualTo(new Change.NotFound<>());
+    assertThat(confirms(ADA, order)).isInstanceOf(Change.Done.class);
     assertThat(bookings(order)).hasSize(2).allMatch(Booking.Confirmed.class::isInstance);
   }
 
@@ -60,14 +60,14 @@ class ConfirmOrderTest {
     OrderWithBookings order = held();
     fakes.clock.advance(ABooking.HOLD);
 
-    assertThat(confirm.sell(order)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirm.sell(order)).isInstanceOf(Change.NotPossible.class);
     assertThat(bookings(order)).allMatch(Booking.Pending.class::isInstance);
   }
 
   @Test
   void confirming_again_changes_nothing() {
     OrderWithBookings order = held();
-    Outcome first = confirms(ADA, order);
+    Change<OrderWithBookings> first = confirms(ADA, order);
     fakes.clock.advance(ABooking.HOLD);
 
     assertThat(confirms(ADA, order)).isEqualTo(first);
@@ -92,7 +92,7 @@ class ConfirmOrderTest {
     OrderWithBookings order = held();
     fakes.clock.advance(ABooking.HOLD);
 
-    assertThat(confirms(ADA, order)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirms(ADA, order)).isInstanceOf(Change.NotPossible.class);
   }
 
   @Test
@@ -104,7 +104,7 @@ class ConfirmOrderTest {
     fakes.changes.apply(other, other.confirm(fakes.clock.instant()));
     fakes.changes.apply(lost, lost.expire(lost.expiresAt()));
 
-    assertThat(confirms(ADA, order)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirms(ADA, order)).isInstanceOf(Change.NotPossible.class);
     assertThat(bookings(order)).noneMatch(Booking.Live.class::isInstance);
   }
 
@@ -114,7 +114,7 @@ class ConfirmOrderTest {
     Booking.Pending first = (Booking.Pending) bookings(order).getFirst();
     fakes.changes.apply(first, first.cancel(TickingClock.START, Reason.NOT_GIVEN));
 
-    assertThat(confirms(ADA, order)).isInstanceOf(Outcome.Confirmed.class);
+    assertThat(confirms(ADA, order)).isInstanceOf(Change.Done.class);
     assertThat(bookings(order).getFirst()).isInstanceOf(Booking.Cancelled.class);
     assertThat(bookings(order).getLast()).isInstanceOf(Booking.Confirmed.class);
   }
@@ -125,7 +125,7 @@ class ConfirmOrderTest {
     fakes.cancelElsewhere(film);
 
     assertThat(confirms(ADA, order))
-        .isEqualTo(new Outcome.NotBookable(NotBookableReason.CANCELLED));
+        .isEqualTo(new Change.NotBookable<>(NotBookableReason.CANCELLED));
     assertThat(bookings(order)).allMatch(Booking.Pending.class::isInstance);
   }
 
@@ -141,16 +141,16 @@ class ConfirmOrderTest {
         Customer.placed(new Customer(fakes).orders("ada", of(play, 1), of(gala, 1)));
     assertThat(bookings(order)).allMatch(Booking.Pending.class::isInstance);
 
-    assertThat(confirms(ADA, order)).isEqualTo(new Outcome.Forbidden());
-    assertThat(confirms(APrincipal.user("eve"), order)).isEqualTo(new Outcome.NotFound());
-    assertThat(confirms(APrincipal.admin("root"), order)).isInstanceOf(Outcome.Confirmed.class);
+    assertThat(confirms(ADA, order)).isEqualTo(new Change.Forbidden<>());
+    assertThat(confirms(APrincipal.user("eve"), order)).isEqualTo(new Change.NotFound<>());
+    assertThat(confirms(APrincipal.admin("root"), order)).isInstanceOf(Change.Done.class);
   }
 
   @Test
   void an_order_that_was_never_held_cannot_be_confirmed() {
     OrderWithBookings bought = Customer.placed(new Customer(fakes).orders("ada", of(play, 1)));
 
-    assertThat(confirms(ADA, bought)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirms(ADA, bought)).isInstanceOf(Change.NotPossible.class);
   }
 
   @Test
@@ -159,6 +159,6 @@ class ConfirmOrderTest {
     var alone = new ConfirmBooking(fakes.findBooking(), fakes.changes, fakes.clock);
 
     assertThat(alone.handle(order.order().bookings().getFirst(), ADA))
-        .isInstanceOf(ConfirmBooking.Outcome.NotPossible.class);
+        .isInstanceOf(Change.NotPossible.class);
   }
 }

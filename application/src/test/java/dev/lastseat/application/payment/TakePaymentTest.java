@@ -4,12 +4,11 @@ import static dev.lastseat.application.order.Customer.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.Buyer;
-import dev.lastseat.application.booking.hold.ConfirmBooking;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BuyerRule;
 import dev.lastseat.application.claim.ClaimFinder;
 import dev.lastseat.application.fixture.Fakes;
-import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.Customer;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.payment.TakePayment.Command;
@@ -140,14 +139,13 @@ class TakePaymentTest {
     OrderWithBookings order = heldOrder("bob");
 
     assertThat(fakes.confirmBooking().handle(hold.id(), SHOP))
-        .isEqualTo(new ConfirmBooking.Outcome.PaymentNeeded());
+        .isEqualTo(new Change.PaymentNeeded<>());
     assertThat(fakes.confirmOrder().handle(order.order().id(), SHOP))
-        .isEqualTo(new ConfirmOrder.Outcome.PaymentNeeded());
+        .isEqualTo(new Change.PaymentNeeded<>());
     assertUntouched(hold);
 
     paid(pays(purchase(hold), "pi_1", FIFTY));
-    assertThat(fakes.confirmBooking().handle(hold.id(), SHOP))
-        .isInstanceOf(ConfirmBooking.Outcome.Confirmed.class);
+    assertThat(fakes.confirmBooking().handle(hold.id(), SHOP)).isInstanceOf(Change.Done.class);
   }
 
   @Test

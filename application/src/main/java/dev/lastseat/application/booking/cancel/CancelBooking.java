@@ -1,6 +1,7 @@
 package dev.lastseat.application.booking.cancel;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
@@ -20,34 +21,22 @@ public record CancelBooking(FindBooking finder, BookingChanges changes, LetIn le
   /** Who cancels what, and why. */
   public record Command(BookingId id, Principal by, Reason reason) {}
 
-  /** What became of the booking. */
-  public sealed interface Outcome {
-    record Cancelled(BookingWithEvent booking) implements Outcome {}
-
-    record NotFound() implements Outcome {}
-
-    record NotPossible(String why) implements Outcome {}
-
-    /** Somebody was let in by a ticket of it. */
-    record AlreadyIn() implements Outcome {}
-  }
-
-  public Outcome handle(Command command) {
+  public Change<BookingWithEvent> handle(Command command) {
     Instant now = clock.instant();
     return finder
         .findToChange(command.id(), command.by(), now)
         .map(found -> cancel(found, command, now))
-        .orElseGet(Outcome.NotFound::new);
+        .orElseGet(Change.NotFound::new);
   }
 
-  private Outcome cancel(BookingWithEvent found, Command command, Instant now) {
+  private Change<BookingWithEvent> cancel(BookingWithEvent found, Command command, Instant now) {
     return switch (found.booking()) {
       case Booking.Confirmed sold when !letIn.tickets(List.of(sold)).isEmpty() ->
-          new Outcome.AlreadyIn();
+          new Change.AlreadyIn<>();
       case Booking.Confirmed sold ->
           found
               .notReturnable(command.by(), now)
-              .<Outcome>map(Outcome.NotPossible::new)
+              .<Change<BookingWithEvent>>map(Change.NotPossible::new)
               .orElseGet(
                   () ->
                       apply(
@@ -56,17 +45,17 @@ public record CancelBooking(FindBooking finder, BookingChanges changes, LetIn le
                           found,
                           command));
       case Booking.Pending hold -> apply(hold, hold.cancel(now, command.reason()), found, command);
-      case Booking.Cancelled _ -> new Outcome.Cancelled(found);
+      case Booking.Cancelled _ -> new Change.Done<>(found);
       case Booking.Expired _ ->
-          new Outcome.NotPossible("The booking is expired and cannot be cancelled.");
+          new Change.NotPossible<>("The booking is expired and cannot be cancelled.");
     };
   }
 
   /** A change that came in between is looked at anew. */
-  private Outcome apply(
+  private Change<BookingWithEvent> apply(
       Booking.Live live, Booking.Cancelled cancelled, BookingWithEvent found, Command command) {
     return changes.apply(live, cancelled)
-        ? new Outcome.Cancelled(found.as(cancelled))
+        ? new Change.Done<>(found.as(cancelled))
         : handle(command);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lastseat.application.booking.cancel;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
@@ -35,51 +36,34 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
   /** Who gives what back; {@code key} is the client's name for the request. */
   public record Command(BookingId id, Principal by, Wish wish, Optional<UUID> key) {}
 
-  /** What became of the booking. */
-  public sealed interface Outcome {
-    record Returned(BookingWithEvent booking) implements Outcome {}
-
-    record NotFound() implements Outcome {}
-
-    /** The key was used before, to give something else back. */
-    record KeyReused() implements Outcome {}
-
-    /** The booking has no ticket of that number. */
-    record NoSuchTicket(int number, int tickets) implements Outcome {}
-
-    record NotPossible(String why) implements Outcome {}
-
-    /** Somebody was let in by one of the tickets. */
-    record AlreadyIn() implements Outcome {}
-  }
-
-  public Outcome handle(Command command) {
+  public Change<BookingWithEvent> handle(Command command) {
     Instant now = clock.instant();
     return finder
         .findToConfirm(command.id(), command.by(), now)
         .map(found -> give(found, command, now))
-        .orElseGet(Outcome.NotFound::new);
+        .orElseGet(Change.NotFound::new);
   }
 
-  private Outcome give(BookingWithEvent found, Command command, Instant now) {
+  private Change<BookingWithEvent> give(BookingWithEvent found, Command command, Instant now) {
     Booking booking = found.booking();
     Optional<Return> before = command.key().flatMap(booking.returns()::under);
     if (before.isPresent()) {
       return isSame(command.wish(), before.get(), booking.returns().tickets())
-          ? new Outcome.Returned(found)
-          : new Outcome.KeyReused();
+          ? new Change.Done<>(found)
+          : new Change.KeyReused<>();
     }
-    Optional<Outcome> unknown = unknown(command.wish(), booking.details().quantity().tickets());
+    Optional<Change<BookingWithEvent>> unknown =
+        unknown(command.wish(), booking.details().quantity().tickets());
     return unknown.orElseGet(
         () ->
             switch (booking) {
               case Booking.Confirmed sold -> give(sold, found, command, now);
               case Booking.Cancelled _ when isDone(command.wish(), booking) ->
-                  new Outcome.Returned(found);
-              case Booking.Cancelled _ -> new Outcome.NotPossible("The booking is cancelled.");
+                  new Change.Done<>(found);
+              case Booking.Cancelled _ -> new Change.NotPossible<>("The booking is cancelled.");
               case Booking.Pending _ ->
-                  new Outcome.NotPossible("The booking is held and not bought; cancel it.");
-              case Booking.Expired _ -> new Outcome.NotPossible("The hold has ended.");
+                  new Change.NotPossible<>("The booking is held and not bought; cancel it.");
+              case Booking.Expired _ -> new Change.NotPossible<>("The hold has ended.");
             });
   }
 
@@ -92,11 +76,11 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
     };
   }
 
-  private static Optional<Outcome> unknown(Wish wish, int tickets) {
+  private static Optional<Change<BookingWithEvent>> unknown(Wish wish, int tickets) {
     return wish instanceof Wish.These(List<Integer> numbers)
         ? numbers.stream()
             .filter(number -> number < 1 || number > tickets)
-            .<Outcome>map(number -> new Outcome.NoSuchTicket(number, tickets))
+            .<Change<BookingWithEvent>>map(number -> new Change.NoSuchTicket<>(number, tickets))
             .findFirst()
         : Optional.empty();
   }
@@ -106,28 +90,28 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
         && booking.returns().tickets().containsAll(numbers);
   }
 
-  private Outcome give(
+  private Change<BookingWithEvent> give(
       Booking.Confirmed sold, BookingWithEvent found, Command command, Instant now) {
     if (isDone(command.wish(), sold)) {
-      return new Outcome.Returned(found);
+      return new Change.Done<>(found);
     }
     Optional<String> refused = found.notReturnable(command.by(), now);
     if (refused.isPresent()) {
-      return new Outcome.NotPossible(refused.get());
+      return new Change.NotPossible<>(refused.get());
     }
     Set<TicketId> in = letIn.tickets(List.of(sold));
     List<Integer> standing = sold.tickets();
     List<Integer> free =
         standing.stream().filter(number -> !in.contains(new TicketId(sold.id(), number))).toList();
     if (command.wish() instanceof Wish.Any(Quantity count) && count.tickets() > standing.size()) {
-      return new Outcome.NotPossible("Only " + standing.size() + " of its tickets stand.");
+      return new Change.NotPossible<>("Only " + standing.size() + " of its tickets stand.");
     }
     if (command.wish() instanceof Wish.Any(Quantity count) && count.tickets() > free.size()) {
-      return new Outcome.AlreadyIn();
+      return new Change.AlreadyIn<>();
     }
     return command.wish() instanceof Wish.These(List<Integer> tickets)
             && tickets.stream().anyMatch(it -> standing.contains(it) && !free.contains(it))
-        ? new Outcome.AlreadyIn()
+        ? new Change.AlreadyIn<>()
         : give(chosen(command.wish(), free), sold, found, command, now);
   }
 
@@ -141,7 +125,7 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
   }
 
   /** A change that came in between is looked at anew. */
-  private Outcome give(
+  private Change<BookingWithEvent> give(
       List<Integer> tickets,
       Booking.Confirmed sold,
       BookingWithEvent found,
@@ -149,6 +133,6 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
       Instant now) {
     var fee = sold.fee(tickets.size(), found.returnFee(command.by()));
     Booking less = sold.giveBack(new Return(tickets, fee, now, command.key()));
-    return changes.apply(sold, less) ? new Outcome.Returned(found.as(less)) : handle(command);
+    return changes.apply(sold, less) ? new Change.Done<>(found.as(less)) : handle(command);
   }
 }

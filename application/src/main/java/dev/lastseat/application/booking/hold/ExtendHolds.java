@@ -1,6 +1,7 @@
 package dev.lastseat.application.booking.hold;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
@@ -26,46 +27,34 @@ import java.util.stream.Stream;
  */
 public record ExtendHolds(
     Bookings bookings, Events events, FindBooking finder, Duration max, Clock clock) {
-  /** What became of the holds. */
-  public sealed interface Outcome {
-    /** All of them end then, or later. */
-    record Extended(List<BookingWithEvent> bookings) implements Outcome {}
-
-    record NotFound() implements Outcome {}
-
-    /** Only those who run the event extend its holds. */
-    record Forbidden() implements Outcome {}
-
-    record NotPossible(String why) implements Outcome {}
-  }
-
   /** Extends a hold that was made alone. */
-  public Outcome handle(BookingId id, Instant until, Principal by) {
+  public Change<BookingWithEvent> handle(BookingId id, Instant until, Principal by) {
     Instant now = clock.instant();
     return finder
         .findToConfirm(id, by, now)
         .map(
             found ->
                 found.booking().details().order().isPresent()
-                    ? new Outcome.NotPossible(
+                    ? new Change.NotPossible<BookingWithEvent>(
                         "The hold is part of an order, which is extended as a whole.")
-                    : extend(List.of(found), until, by))
-        .orElseGet(Outcome.NotFound::new);
+                    : extend(List.of(found), until, by).map(List::getFirst))
+        .orElseGet(Change.NotFound::new);
   }
 
   /** Extends all of them, which end at one instant, or none. */
-  public Outcome extend(List<BookingWithEvent> shown, Instant until, Principal by) {
+  public Change<List<BookingWithEvent>> extend(
+      List<BookingWithEvent> shown, Instant until, Principal by) {
     if (!shown.stream().allMatch(one -> one.isRunBy(by))) {
       boolean owned = shown.stream().allMatch(one -> FindBooking.owns(by, one.booking()));
-      return owned ? new Outcome.Forbidden() : new Outcome.NotFound();
+      return owned ? new Change.Forbidden<>() : new Change.NotFound<>();
     }
     List<Booking.Pending> holds = shown.stream().flatMap(one -> one.hold().stream()).toList();
     if (holds.isEmpty()) {
-      return new Outcome.NotPossible("Nothing is held any more.");
+      return new Change.NotPossible<>("Nothing is held any more.");
     }
     Instant latest = latest(shown, holds);
     if (until.isAfter(latest)) {
-      return new Outcome.NotPossible("The hold can last until " + latest + " at the most.");
+      return new Change.NotPossible<>("The hold can last until " + latest + " at the most.");
     }
     return extend(shown, holds, until);
   }
@@ -79,7 +68,8 @@ public record ExtendHolds(
     return Stream.concat(longest, beginnings).min(Comparator.naturalOrder()).orElseThrow();
   }
 
-  private Outcome extend(List<BookingWithEvent> shown, List<Booking.Pending> holds, Instant until) {
+  private Change<List<BookingWithEvent>> extend(
+      List<BookingWithEvent> shown, List<Booking.Pending> holds, Instant until) {
     List<Booking.Pending> shorter =
         holds.stream().filter(hold -> hold.expiresAt().isBefore(until)).toList();
     if (bookings.extend(shorter, until, clock.instant()) < shorter.size()) {
@@ -89,7 +79,7 @@ public record ExtendHolds(
     List<Booking> now =
         List.copyOf(
             bookings.findAll(shown.stream().map(one -> one.booking().id()).toList()).values());
-    return new Outcome.Extended(finder.withEvents(now));
+    return new Change.Done<>(finder.withEvents(now));
   }
 
   /** Events may have been moved meanwhile, by somebody who saw the end as it was before. */

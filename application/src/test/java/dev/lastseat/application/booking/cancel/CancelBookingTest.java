@@ -3,8 +3,8 @@ package dev.lastseat.application.booking.cancel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.cancel.CancelBooking.Command;
-import dev.lastseat.application.booking.cancel.CancelBooking.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
@@ -41,12 +41,12 @@ class CancelBookingTest {
     return recorded(ABooking.of(event.id(), 1).by(ADA.userId()).confirmed());
   }
 
-  private Outcome cancels(Booking booking, Principal who, Reason reason) {
+  private Change<BookingWithEvent> cancels(Booking booking, Principal who, Reason reason) {
     return cancel.handle(new Command(booking.id(), who, reason));
   }
 
-  private Outcome cancelled(Booking booking) {
-    return new Outcome.Cancelled(new BookingWithEvent(booking, event));
+  private Change<BookingWithEvent> cancelled(Booking booking) {
+    return new Change.Done<>(new BookingWithEvent(booking, event));
   }
 
   @Test
@@ -74,17 +74,17 @@ class CancelBookingTest {
     Booking.Live two = recorded(ABooking.of(strict.id(), 2).by(ADA.userId()).using(2).confirmed());
 
     fakes.clock.advance(Duration.ofDays(1).minusMillis(1));
-    assertThat(cancels(one, ADA, ILL)).isInstanceOf(Outcome.Cancelled.class);
+    assertThat(cancels(one, ADA, ILL)).isInstanceOf(Change.Done.class);
     fakes.clock.advance(Duration.ofMillis(1));
-    assertThat(cancels(two, ADA, ILL)).isInstanceOf(Outcome.NotPossible.class);
-    assertThat(cancels(two, ADMIN, ILL)).isInstanceOf(Outcome.Cancelled.class);
+    assertThat(cancels(two, ADA, ILL)).isInstanceOf(Change.NotPossible.class);
+    assertThat(cancels(two, ADMIN, ILL)).isInstanceOf(Change.Done.class);
   }
 
   @Test
   void somebody_elses_booking_does_not_exist() {
     Booking.Live one = sold();
 
-    assertThat(cancels(one, APrincipal.user("eve"), ILL)).isEqualTo(new Outcome.NotFound());
+    assertThat(cancels(one, APrincipal.user("eve"), ILL)).isEqualTo(new Change.NotFound<>());
     assertThat(fakes.bookings.find(one.id())).contains(one);
   }
 
@@ -103,7 +103,7 @@ class CancelBookingTest {
     Booking.Pending hold = recorded(ABooking.of(event.id(), 1).by(ADA.userId()).pending());
     fakes.changes.apply(hold, hold.expire(hold.expiresAt()));
 
-    assertThat(cancels(hold, ADA, ILL)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(cancels(hold, ADA, ILL)).isInstanceOf(Change.NotPossible.class);
   }
 
   @Test
@@ -111,14 +111,14 @@ class CancelBookingTest {
     Booking.Live one = sold();
     fakes.clock.advance(Duration.ofDays(30).minusMillis(1));
     Booking.Live soon = recorded(ABooking.of(event.id(), 2).by("bob").confirmed());
-    assertThat(cancels(soon, APrincipal.user("bob"), ILL)).isInstanceOf(Outcome.Cancelled.class);
+    assertThat(cancels(soon, APrincipal.user("bob"), ILL)).isInstanceOf(Change.Done.class);
 
     fakes.clock.advance(Duration.ofMillis(1));
-    assertThat(cancels(one, ADA, ILL)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(cancels(one, ADA, ILL)).isInstanceOf(Change.NotPossible.class);
     assertThat(fakes.bookings.find(one.id())).contains(one);
     assertThat(cancels(one, ADMIN, ILL))
         .isEqualTo(cancelled(one.cancel(fakes.clock.instant(), ILL)));
-    assertThat(cancels(one, ADA, ILL)).isInstanceOf(Outcome.Cancelled.class);
+    assertThat(cancels(one, ADA, ILL)).isInstanceOf(Change.Done.class);
   }
 
   @Test
@@ -126,8 +126,8 @@ class CancelBookingTest {
     Booking.Pending hold = recorded(ABooking.of(event.id(), 1).by(ADA.userId()).pending());
     fakes.clock.advance(ABooking.HOLD);
 
-    assertThat(cancels(hold, ADA, ILL)).isInstanceOf(Outcome.NotPossible.class);
-    assertThat(cancels(hold, ADMIN, ILL)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(cancels(hold, ADA, ILL)).isInstanceOf(Change.NotPossible.class);
+    assertThat(cancels(hold, ADMIN, ILL)).isInstanceOf(Change.NotPossible.class);
   }
 
   @Test
@@ -136,7 +136,7 @@ class CancelBookingTest {
     fakes.moveElsewhere(event, fakes.clock.instant().plusSeconds(1));
     fakes.clock.advance(Duration.ofSeconds(1));
 
-    assertThat(cancels(hold, ADA, ILL)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(cancels(hold, ADA, ILL)).isInstanceOf(Change.NotPossible.class);
   }
 
   @Test

@@ -3,8 +3,9 @@ package dev.lastseat.application.booking.cancel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookTickets;
+import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.cancel.ReturnTickets.Command;
-import dev.lastseat.application.booking.cancel.ReturnTickets.Outcome;
 import dev.lastseat.application.booking.cancel.ReturnTickets.Wish;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.application.ticket.TicketCodes.Match;
@@ -74,11 +75,11 @@ class ReturnTicketsTest {
     return new Wish.Any(new Quantity(count));
   }
 
-  private Outcome gives(Principal who, Wish wish, Optional<UUID> key) {
+  private Change<BookingWithEvent> gives(Principal who, Wish wish, Optional<UUID> key) {
     return returns.handle(new Command(sold.id(), who, wish, key));
   }
 
-  private Outcome gives(Principal who, Wish wish) {
+  private Change<BookingWithEvent> gives(Principal who, Wish wish) {
     return gives(who, wish, Optional.empty());
   }
 
@@ -88,7 +89,7 @@ class ReturnTicketsTest {
 
   @Test
   void the_named_tickets_are_given_back_for_the_fee_of_the_event() {
-    assertThat(gives(ADA, these(2, 4))).isInstanceOf(Outcome.Returned.class);
+    assertThat(gives(ADA, these(2, 4))).isInstanceOf(Change.Done.class);
 
     assertThat(stored()).isInstanceOf(Booking.Confirmed.class);
     assertThat(((Booking.Confirmed) stored()).claim().places()).isEqualTo(Places.of(1, 3));
@@ -121,8 +122,8 @@ class ReturnTicketsTest {
     Booking once = stored();
     fakes.clock.advance(Duration.ofDays(2)); // Nothing is taken back any more.
 
-    assertThat(gives(ADA, these(4, 2))).isInstanceOf(Outcome.Returned.class);
-    assertThat(gives(ADA, these(4))).isInstanceOf(Outcome.Returned.class);
+    assertThat(gives(ADA, these(4, 2))).isInstanceOf(Change.Done.class);
+    assertThat(gives(ADA, these(4))).isInstanceOf(Change.Done.class);
     assertThat(stored()).isEqualTo(once);
   }
 
@@ -131,11 +132,11 @@ class ReturnTicketsTest {
     gives(ADA, any(2), Optional.of(KEY));
     Booking once = stored();
 
-    assertThat(gives(ADA, any(2), Optional.of(KEY))).isInstanceOf(Outcome.Returned.class);
+    assertThat(gives(ADA, any(2), Optional.of(KEY))).isInstanceOf(Change.Done.class);
     assertThat(stored()).isEqualTo(once);
     assertThat(once.returns().tickets()).containsExactly(3, 4);
-    assertThat(gives(ADA, any(1), Optional.of(KEY))).isEqualTo(new Outcome.KeyReused());
-    assertThat(gives(ADA, these(1), Optional.of(KEY))).isEqualTo(new Outcome.KeyReused());
+    assertThat(gives(ADA, any(1), Optional.of(KEY))).isEqualTo(new Change.KeyReused<>());
+    assertThat(gives(ADA, these(1), Optional.of(KEY))).isEqualTo(new Change.KeyReused<>());
     assertThat(stored()).isEqualTo(once);
   }
 
@@ -143,7 +144,7 @@ class ReturnTicketsTest {
   void a_key_that_gave_some_tickets_back_does_not_answer_for_more_of_them() {
     gives(ADA, these(1), Optional.of(KEY));
 
-    assertThat(gives(ADA, these(1, 2), Optional.of(KEY))).isEqualTo(new Outcome.KeyReused());
+    assertThat(gives(ADA, these(1, 2), Optional.of(KEY))).isEqualTo(new Change.KeyReused<>());
     assertThat(stored().returns().tickets()).containsExactly(1);
   }
 
@@ -151,8 +152,8 @@ class ReturnTicketsTest {
   void a_request_of_which_a_part_was_given_back_before_gives_the_rest_back_and_may_be_repeated() {
     gives(ADA, these(2));
 
-    assertThat(gives(ADA, these(2, 3), Optional.of(KEY))).isInstanceOf(Outcome.Returned.class);
-    assertThat(gives(ADA, these(2, 3), Optional.of(KEY))).isInstanceOf(Outcome.Returned.class);
+    assertThat(gives(ADA, these(2, 3), Optional.of(KEY))).isInstanceOf(Change.Done.class);
+    assertThat(gives(ADA, these(2, 3), Optional.of(KEY))).isInstanceOf(Change.Done.class);
     assertThat(stored().returns().tickets()).containsExactly(2, 3);
   }
 
@@ -164,10 +165,10 @@ class ReturnTicketsTest {
     assertThat(stored()).isInstanceOf(Booking.Cancelled.class);
     assertThat(((Booking.Cancelled) stored()).reason()).isEqualTo(Reason.RETURNED);
     assertThat(stored().totals().fees()).isEqualTo(euros(1_000));
-    assertThat(gives(ADA, any(3), Optional.of(KEY))).isInstanceOf(Outcome.Returned.class);
-    assertThat(gives(ADA, these(1, 2))).isInstanceOf(Outcome.Returned.class);
+    assertThat(gives(ADA, any(3), Optional.of(KEY))).isInstanceOf(Change.Done.class);
+    assertThat(gives(ADA, these(1, 2))).isInstanceOf(Change.Done.class);
     assertThat(gives(ADA, any(1), Optional.of(new UUID(1, 2))))
-        .isInstanceOf(Outcome.NotPossible.class);
+        .isInstanceOf(Change.NotPossible.class);
   }
 
   @Test
@@ -175,19 +176,19 @@ class ReturnTicketsTest {
     gives(ADA, these(1, 2));
 
     assertThat(gives(ADA, any(3), Optional.of(KEY)))
-        .isEqualTo(new Outcome.NotPossible("Only 2 of its tickets stand."));
-    assertThat(gives(ADA, these(5))).isEqualTo(new Outcome.NoSuchTicket(5, 4));
+        .isEqualTo(new Change.NotPossible<>("Only 2 of its tickets stand."));
+    assertThat(gives(ADA, these(5))).isEqualTo(new Change.NoSuchTicket<>(5, 4));
     assertThat(((Booking.Confirmed) stored()).tickets()).containsExactly(3, 4);
   }
 
   @Test
   void from_the_deadline_on_only_those_who_run_the_event_take_tickets_back_and_keep_nothing() {
     fakes.clock.advance(Duration.ofDays(1).minusMillis(1));
-    assertThat(gives(ADA, these(1))).isInstanceOf(Outcome.Returned.class);
+    assertThat(gives(ADA, these(1))).isInstanceOf(Change.Done.class);
     fakes.clock.advance(Duration.ofMillis(1));
-    assertThat(gives(ADA, these(2))).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(gives(ADA, these(2))).isInstanceOf(Change.NotPossible.class);
 
-    assertThat(gives(ADMIN, these(2))).isInstanceOf(Outcome.Returned.class);
+    assertThat(gives(ADMIN, these(2))).isInstanceOf(Change.Done.class);
     assertThat(stored().returns().list().getLast().fee()).isEqualTo(euros(0));
   }
 
@@ -198,13 +199,13 @@ class ReturnTicketsTest {
         recorded(ABooking.of(other.id(), 1, 2).by(ADA.userId()).using(5, 6).pending());
 
     assertThat(returns.handle(new Command(hold.id(), ADA, these(1), Optional.empty())))
-        .isInstanceOf(Outcome.NotPossible.class);
+        .isInstanceOf(Change.NotPossible.class);
     assertThat(fakes.bookings.find(hold.id())).contains(hold);
   }
 
   @Test
   void somebody_elses_booking_does_not_exist() {
-    assertThat(gives(APrincipal.user("eve"), these(1))).isEqualTo(new Outcome.NotFound());
+    assertThat(gives(APrincipal.user("eve"), these(1))).isEqualTo(new Change.NotFound<>());
     assertThat(stored()).isEqualTo(sold);
   }
 

@@ -3,7 +3,7 @@ package dev.lastseat.application.booking.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.hold.ConfirmBooking.Outcome;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
@@ -33,7 +33,7 @@ class ConfirmBookingTest {
     fakes.bookings.record(hold);
   }
 
-  private Outcome confirms(Principal who) {
+  private Change<BookingWithEvent> confirms(Principal who) {
     return confirm.handle(hold.id(), who);
   }
 
@@ -41,16 +41,15 @@ class ConfirmBookingTest {
   void a_hold_is_confirmed_by_its_owner() {
     Booking.Confirmed confirmed = hold.confirm(TickingClock.START);
 
-    assertThat(confirms(ADA))
-        .isEqualTo(new Outcome.Confirmed(new BookingWithEvent(confirmed, event)));
+    assertThat(confirms(ADA)).isEqualTo(new Change.Done<>(new BookingWithEvent(confirmed, event)));
     assertThat(fakes.bookings.find(hold.id())).contains(confirmed);
   }
 
   @Test
   void nobody_else_can_confirm_it_not_even_an_admin() {
-    assertThat(confirms(APrincipal.user("eve"))).isEqualTo(new Outcome.NotFound());
-    assertThat(confirms(APrincipal.admin("root"))).isEqualTo(new Outcome.NotFound());
-    assertThat(confirm.handle(new BookingId("none"), ADA)).isEqualTo(new Outcome.NotFound());
+    assertThat(confirms(APrincipal.user("eve"))).isEqualTo(new Change.NotFound<>());
+    assertThat(confirms(APrincipal.admin("root"))).isEqualTo(new Change.NotFound<>());
+    assertThat(confirm.handle(new BookingId("none"), ADA)).isEqualTo(new Change.NotFound<>());
     assertThat(fakes.bookings.find(hold.id())).contains(hold);
   }
 
@@ -59,7 +58,7 @@ class ConfirmBookingTest {
     fakes.clock.advance(ABooking.HOLD.minusMillis(1));
     fakes.clock.advance(Duration.ofMillis(1));
 
-    assertThat(confirms(ADA)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirms(ADA)).isInstanceOf(Change.NotPossible.class);
     assertThat(fakes.bookings.find(hold.id())).contains(hold);
   }
 
@@ -68,13 +67,13 @@ class ConfirmBookingTest {
     BookingWithEvent found = new BookingWithEvent(hold, event);
     fakes.clock.advance(ABooking.HOLD);
 
-    assertThat(confirm.sell(found)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirm.sell(found)).isInstanceOf(Change.NotPossible.class);
     assertThat(fakes.bookings.find(hold.id())).contains(hold);
   }
 
   @Test
   void confirming_again_changes_nothing() {
-    Outcome first = confirms(ADA);
+    Change<BookingWithEvent> first = confirms(ADA);
     fakes.clock.advance(ABooking.HOLD);
     assertThat(confirms(ADA)).isEqualTo(first);
   }
@@ -83,14 +82,14 @@ class ConfirmBookingTest {
   void what_never_was_a_hold_cannot_be_confirmed() {
     Booking.Live bought = ABooking.of(event.id(), 2).by(ADA.userId()).using(2).confirmed();
     fakes.bookings.record(bought);
-    assertThat(confirm.handle(bought.id(), ADA)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirm.handle(bought.id(), ADA)).isInstanceOf(Change.NotPossible.class);
   }
 
   @Test
   void a_hold_that_ended_cannot_be_confirmed() {
     fakes.clock.advance(ABooking.HOLD);
     fakes.changes.apply(hold, hold.expire(fakes.clock.instant()));
-    assertThat(confirms(ADA)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirms(ADA)).isInstanceOf(Change.NotPossible.class);
   }
 
   @Test
@@ -98,7 +97,7 @@ class ConfirmBookingTest {
     fakes.reader.find(event.id());
     fakes.cancelElsewhere(event);
 
-    assertThat(confirms(ADA)).isEqualTo(new Outcome.NotBookable(NotBookableReason.CANCELLED));
+    assertThat(confirms(ADA)).isEqualTo(new Change.NotBookable<>(NotBookableReason.CANCELLED));
     assertThat(fakes.bookings.find(hold.id())).contains(hold);
   }
 
@@ -107,7 +106,7 @@ class ConfirmBookingTest {
     fakes.moveElsewhere(event, TickingClock.START.plus(Duration.ofMinutes(1)));
     fakes.clock.advance(Duration.ofMinutes(1));
 
-    assertThat(confirms(ADA)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirms(ADA)).isInstanceOf(Change.NotPossible.class);
   }
 
   @Test
@@ -115,13 +114,13 @@ class ConfirmBookingTest {
     fakes.moveElsewhere(event, TickingClock.START.plus(Duration.ofMinutes(1)));
     fakes.clock.advance(Duration.ofMinutes(1).minusMillis(1));
 
-    assertThat(confirms(ADA)).isInstanceOf(Outcome.Confirmed.class);
+    assertThat(confirms(ADA)).isInstanceOf(Change.Done.class);
   }
 
   @Test
   void a_cancelled_hold_cannot_be_confirmed() {
     fakes.changes.apply(hold, hold.cancel(TickingClock.START, Reason.NOT_GIVEN));
 
-    assertThat(confirms(ADA)).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(confirms(ADA)).isInstanceOf(Change.NotPossible.class);
   }
 }

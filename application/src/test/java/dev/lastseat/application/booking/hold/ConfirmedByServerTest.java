@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.Buyer;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BuyerRule;
 import dev.lastseat.application.claim.ClaimFinder;
@@ -97,15 +98,12 @@ class ConfirmedByServerTest {
     var organiser = APrincipal.with(AnEvent.ORGANISER.value(), Role.ORGANISER);
 
     assertThat(confirm.handle(one.id(), APrincipal.user("ada")))
-        .isEqualTo(new ConfirmBooking.Outcome.Forbidden());
-    assertThat(confirm.handle(one.id(), APrincipal.user("eve")))
-        .isEqualTo(new ConfirmBooking.Outcome.NotFound());
+        .isEqualTo(new Change.Forbidden<>());
+    assertThat(confirm.handle(one.id(), APrincipal.user("eve"))).isEqualTo(new Change.NotFound<>());
     assertThat(confirm.handle(one.id(), APrincipal.with("other", Role.ORGANISER)))
-        .isEqualTo(new ConfirmBooking.Outcome.NotFound());
-    assertThat(confirm.handle(one.id(), organiser))
-        .isInstanceOf(ConfirmBooking.Outcome.Confirmed.class);
-    assertThat(confirm.handle(two.id(), APrincipal.admin("root")))
-        .isInstanceOf(ConfirmBooking.Outcome.Confirmed.class);
+        .isEqualTo(new Change.NotFound<>());
+    assertThat(confirm.handle(one.id(), organiser)).isInstanceOf(Change.Done.class);
+    assertThat(confirm.handle(two.id(), APrincipal.admin("root"))).isInstanceOf(Change.Done.class);
   }
 
   @Test

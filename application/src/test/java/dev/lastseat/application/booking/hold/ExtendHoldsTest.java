@@ -2,8 +2,9 @@ package dev.lastseat.application.booking.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Buyer;
-import dev.lastseat.application.booking.hold.ExtendHolds.Outcome;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.event.Event;
@@ -30,7 +31,7 @@ class ExtendHoldsTest {
   private final Booking.Pending hold =
       (Booking.Pending) Buyer.booked(new Buyer(fakes).holds("ada", event, 2));
 
-  private Outcome extended(Principal by, Instant until) {
+  private Change<BookingWithEvent> extended(Principal by, Instant until) {
     return extend.handle(hold.id(), until, by);
   }
 
@@ -44,24 +45,23 @@ class ExtendHoldsTest {
 
   @Test
   void whoever_runs_the_event_lets_a_hold_last_up_to_the_maximum() {
-    assertThat(extended(ORGANISER, after(MAX))).isInstanceOf(Outcome.Extended.class);
+    assertThat(extended(ORGANISER, after(MAX))).isInstanceOf(Change.Done.class);
     assertThat(end()).isEqualTo(after(MAX));
     assertThat(extended(APrincipal.admin("root"), after(MAX.plusMillis(1))))
-        .isInstanceOf(Outcome.NotPossible.class);
+        .isInstanceOf(Change.NotPossible.class);
     assertThat(end()).isEqualTo(after(MAX));
   }
 
   @Test
   void its_buyer_does_not_and_to_others_it_does_not_exist() {
-    assertThat(extended(APrincipal.user("ada"), after(MAX))).isEqualTo(new Outcome.Forbidden());
-    assertThat(extended(APrincipal.user("eve"), after(MAX))).isEqualTo(new Outcome.NotFound());
+    assertThat(extended(APrincipal.user("ada"), after(MAX))).isEqualTo(new Change.Forbidden<>());
+    assertThat(extended(APrincipal.user("eve"), after(MAX))).isEqualTo(new Change.NotFound<>());
     assertThat(end()).isEqualTo(after(ABooking.HOLD));
   }
 
   @Test
   void an_end_that_is_not_later_changes_nothing() {
-    assertThat(extended(ORGANISER, after(Duration.ofMinutes(1))))
-        .isInstanceOf(Outcome.Extended.class);
+    assertThat(extended(ORGANISER, after(Duration.ofMinutes(1)))).isInstanceOf(Change.Done.class);
     assertThat(end()).isEqualTo(after(ABooking.HOLD));
   }
 
@@ -70,8 +70,8 @@ class ExtendHoldsTest {
     Instant soon = after(Duration.ofMinutes(30));
     fakes.moveElsewhere(event, soon);
 
-    assertThat(extended(ORGANISER, soon.plusMillis(1))).isInstanceOf(Outcome.NotPossible.class);
-    assertThat(extended(ORGANISER, soon)).isInstanceOf(Outcome.Extended.class);
+    assertThat(extended(ORGANISER, soon.plusMillis(1))).isInstanceOf(Change.NotPossible.class);
+    assertThat(extended(ORGANISER, soon)).isInstanceOf(Change.Done.class);
     assertThat(end()).isEqualTo(soon);
   }
 
@@ -82,7 +82,7 @@ class ExtendHoldsTest {
     fakes.moveElsewhere(event, soon);
 
     assertThat(extend.extend(List.of(shown.orElseThrow()), after(MAX), ORGANISER))
-        .isInstanceOf(Outcome.Extended.class);
+        .isInstanceOf(Change.Done.class);
     assertThat(end()).isEqualTo(soon);
   }
 
@@ -90,7 +90,7 @@ class ExtendHoldsTest {
   void a_hold_is_not_extended_at_the_very_instant_it_ends() {
     fakes.clock.advance(ABooking.HOLD);
 
-    assertThat(extended(ORGANISER, after(MAX))).isInstanceOf(Outcome.NotPossible.class);
+    assertThat(extended(ORGANISER, after(MAX))).isInstanceOf(Change.NotPossible.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.BuyerContact;
+import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.fixture.Fakes;
@@ -157,7 +158,7 @@ class WhoIsComingTest {
             fakes
                 .cancelBooking()
                 .handle(new CancelBooking.Command(booking.id(), STAFF, Reason.NOT_GIVEN)))
-        .isEqualTo(new CancelBooking.Outcome.NotFound());
+        .isEqualTo(new Change.NotFound<>());
     assertThat(fakes.bookings.find(booking.id())).contains(booking);
   }
 
