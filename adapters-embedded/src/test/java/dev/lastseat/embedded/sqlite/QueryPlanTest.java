@@ -2,7 +2,9 @@ package dev.lastseat.embedded.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.domain.stored.Values;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,7 +77,7 @@ class QueryPlanTest extends Plans {
             "BookingInsert.LOOK",
             "FreePlaces.BETWEEN",
             "EventRows.FIND",
-            "SqliteUsers.ADD",
+            "SqliteUsers.FIND",
             "SqliteSessions.ENDED_SINCE",
             "SqliteOrders.FIND",
             "SqlitePasskeys.OF_USER",
@@ -91,6 +94,18 @@ class QueryPlanTest extends Plans {
     assertThat(plan(statement))
         .filteredOn(step -> step.startsWith("SCAN"))
         .allMatch(step -> FEW_ROWS.matcher(step).matches());
+  }
+
+  /** Such statements are put together, and no constants. */
+  @ParameterizedTest
+  @CsvSource({"event, id", "payment, id version", "user, id", "sales, eventId start currency upTo"})
+  void a_row_that_is_written_as_it_was_read_is_looked_up(String table, String fields) {
+    Values key = new Values();
+    Stream.of(fields.split(" ")).forEach(field -> key.with(field, "known"));
+
+    assertThat(plan(Write.update(table, key, key).sql()))
+        .isNotEmpty()
+        .allMatch(step -> step.startsWith("SEARCH " + table + " USING"));
   }
 
   @ParameterizedTest

@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.Sorts;
-import dev.lastseat.domain.analytics.Sales;
 import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.EventId;
@@ -60,23 +59,11 @@ public record MongoSalesFigures(Database db) implements SalesFigures {
   }
 
   private static Document document(SlotSales figures) {
-    Sales sales = figures.sales();
-    return new Document("_id", id(figures.slot()))
+    return DocumentFields.whole(StoredFacts.values(figures))
+        .append("_id", id(figures.slot()))
         .append("event", figures.slot().event().value())
         .append("start", figures.slot().start())
-        .append("currency", figures.slot().currency().getCurrencyCode())
-        .append("upTo", figures.upTo())
-        .append("holds", sales.holds())
-        .append("holdsConfirmed", sales.holdsConfirmed())
-        .append("holdsExpired", sales.holdsExpired())
-        .append("holdsCancelled", sales.holdsCancelled())
-        .append("bookings", sales.bookings())
-        .append("tickets", sales.tickets())
-        .append("revenue", sales.revenue())
-        .append("cancelledBookings", sales.cancelledBookings())
-        .append("cancelledTickets", sales.cancelledTickets())
-        .append("cancelledRevenue", sales.cancelledRevenue())
-        .append("returnFees", sales.returnFees());
+        .append("currency", figures.slot().currency().getCurrencyCode());
   }
 
   private static SlotSales figures(Document document) {

@@ -12,7 +12,6 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.ApiKeyId;
-import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.DocumentFields;
@@ -76,16 +75,7 @@ public record MongoApiKeys(Database db) implements ApiKeys {
 
   /** With the fact that it was created. */
   private static Document toDocument(ApiKey key) {
-    Document document =
-        new Document("_id", key.id().value())
-            .append("userId", key.owner().value())
-            .append("name", key.name())
-            .append("scopes", key.scopes().stream().map(Scope::word).sorted().toList())
-            .append("hash", key.hash().value())
-            .append("createdAt", key.createdAt());
-    key.event().ifPresent(event -> document.append("eventId", event.value()));
-    key.expiresAt().ifPresent(at -> document.append("expiresAt", at));
-    key.lastUsedAt().ifPresent(at -> document.append("lastUsedAt", at));
+    Document document = DocumentFields.sparse(StoredAccounts.values(key));
     return EmbeddedFacts.first(document, AccessFacts.created(key));
   }
 }

@@ -50,14 +50,7 @@ public record MongoCheckins(Database db) implements Checkins {
 
   @Override
   public void add(CheckinList list) {
-    Document document =
-        new Document("_id", list.id().value())
-            .append("eventId", list.event().value())
-            .append("name", list.name())
-            .append("reentry", list.reentry())
-            .append("createdAt", list.createdAt());
-    list.validFrom().ifPresent(at -> document.append("validFrom", at));
-    list.validUntil().ifPresent(at -> document.append("validUntil", at));
+    Document document = DocumentFields.sparse(StoredTickets.values(list));
     db.ask(
         () ->
             db.checkinLists().insertOne(EmbeddedFacts.first(document, CheckinFacts.listed(list))));

@@ -4,17 +4,12 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Projections;
-import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.fact.aggregate.EventFacts;
-import dev.lastseat.domain.returns.ReturnFee;
 import dev.lastseat.domain.stored.StoredEvents;
 import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,37 +53,8 @@ public final class EventDocuments {
 
   /** All that a change may change. */
   public static Document changeable(Event event) {
-    EventDetails details = event.details();
-    Schedule schedule = details.schedule();
-    return new Document("organiser", event.organiser().value())
-        .append("name", details.name())
-        .append("nameSorted", details.sortKey())
-        .append("date", schedule.begins())
-        .append("day", schedule.day().toEpochDay())
-        .append("timeZone", schedule.zone().getId())
-        .append("doorsAt", schedule.doors().orElse(null))
-        .append("endsAt", schedule.ends().orElse(null))
-        .append("salesFrom", schedule.salesFrom().orElse(null))
-        .append("salesUntil", schedule.salesUntil().orElse(null))
-        .append("publishAt", schedule.publishAt().orElse(null))
-        .append("venue", details.venue())
-        .append("venueKey", details.venueKey())
-        .append("words", List.copyOf(details.words()))
-        .append("totalTickets", details.totalTickets())
-        .append("price", details.price().minorUnits())
-        .append("currency", details.price().currency().getCurrencyCode())
-        .append("priceRank", details.price().tenThousandths())
-        .append("maxTicketsPerUser", details.maxTicketsPerUser())
-        .append("confirmedBy", details.terms().confirmedBy().map(ConfirmedBy::word).orElse(null))
-        .append("holdTtl", details.terms().holdTtl().map(Duration::toSeconds).orElse(null))
-        .append("refundableUntil", details.terms().refundableUntil().orElse(null))
-        .append("returnFee", details.terms().returnFee().map(ReturnFee::text).orElse(null))
-        .append("visitorsUntil", details.visitors().until().orElse(null))
-        .append("questions", details.visitors().questionText())
-        .append("contingents", details.contingents().text())
-        .append("status", event.status().word())
-        .append("version", event.version())
-        .append("updatedAt", event.updatedAt());
+    return DocumentFields.whole(StoredEvents.changeable(event))
+        .append("words", List.copyOf(event.details().words()));
   }
 
   /** One that makes no sense must not fail what is asked for the sake of others. */

@@ -2,10 +2,12 @@ package dev.lastseat.mongo.engine;
 
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.stored.Fields;
+import dev.lastseat.domain.stored.Values;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,6 +21,24 @@ public record DocumentFields(String collection, Document document) implements Fi
   /** What a reader of fields makes of documents of that collection. */
   public static <T> Function<Document, T> of(String collection, Function<Fields, T> reader) {
     return document -> reader.apply(new DocumentFields(collection, document));
+  }
+
+  /** With null for what there is none of, so that an update takes it away. */
+  public static Document whole(Values values) {
+    Document document = new Document();
+    values.forEach((field, value) -> document.append(key(field), value));
+    return document;
+  }
+
+  /** Without what there is none of. */
+  public static Document sparse(Values values) {
+    Document document = whole(values);
+    document.values().removeIf(Objects::isNull);
+    return document;
+  }
+
+  private static String key(String field) {
+    return field.equals("id") ? "_id" : field;
   }
 
   @Override
@@ -68,7 +88,7 @@ public record DocumentFields(String collection, Document document) implements Fi
   }
 
   private <T> Optional<T> optional(String field, Class<T> type) {
-    @Nullable Object stored = document.get(field.equals("id") ? "_id" : field);
+    @Nullable Object stored = document.get(key(field));
     if (stored != null && !type.isInstance(stored)) {
       throw corrupt(
           field, new IllegalArgumentException("it is a " + stored.getClass().getSimpleName()));

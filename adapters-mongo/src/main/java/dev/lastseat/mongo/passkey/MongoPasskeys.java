@@ -101,14 +101,8 @@ public record MongoPasskeys(Database db) implements Passkeys {
   /** With the fact that it was added. */
   public static Document toDocument(Passkey passkey) {
     Document document =
-        new Document("_id", passkey.id().value())
-            .append("stream", StreamId.of(passkey).id())
-            .append("userId", passkey.userId().value())
-            .append("publicKey", passkey.publicKey().value())
-            .append("signCount", passkey.signCount())
-            .append("name", passkey.name())
-            .append("createdAt", passkey.createdAt());
-    passkey.lastUsedAt().ifPresent(at -> document.append("lastUsedAt", at));
+        DocumentFields.sparse(StoredAccounts.values(passkey))
+            .append("stream", StreamId.of(passkey).id());
     return EmbeddedFacts.first(document, AccessFacts.added(passkey));
   }
 }

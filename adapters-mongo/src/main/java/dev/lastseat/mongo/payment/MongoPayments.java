@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 
 import com.mongodb.client.model.Projections;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.aggregate.PaymentFacts;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
@@ -37,8 +36,7 @@ public record MongoPayments(Database db) implements Payments {
 
   @Override
   public Optional<Payment> add(Payment payment) {
-    Document document =
-        changeable(payment).append("_id", payment.id().text()).append("notedAt", payment.notedAt());
+    Document document = DocumentFields.sparse(StoredPayments.values(payment));
     Document told = EmbeddedFacts.first(document, PaymentFacts.noted(payment));
     if (db.insert(db.payments(), told).isEmpty()) {
       return Optional.empty();
@@ -51,7 +49,9 @@ public record MongoPayments(Database db) implements Payments {
   @Override
   public Changing change(Payment from, Payment to) {
     Bson asRead = and(eq(from.id().text()), eq("version", from.version()));
-    Bson next = EmbeddedFacts.set(changeable(to), PaymentFacts.changed(from, to));
+    Bson next =
+        EmbeddedFacts.set(
+            DocumentFields.sparse(StoredPayments.changeable(to)), PaymentFacts.changed(from, to));
     return db.updateUnlessTaken(db.payments(), asRead, next)
         .map(changed -> changed ? Changing.CHANGED : Changing.STALE)
         .orElse(Changing.PAID_BY_ANOTHER);
@@ -69,21 +69,5 @@ public record MongoPayments(Database db) implements Payments {
     Bson since = query.since().map(it -> gte("notedAt", it)).orElse(empty());
     return new Pages<>(db.payments(), NOTED, false, WITHOUT_FACTS, READ)
         .read(db, and(event, status, since), query.page());
-  }
-
-  private static Document changeable(Payment payment) {
-    Document document =
-        new Document("state", payment.state().word())
-            .append("amount", payment.amount().minorUnits())
-            .append("currency", payment.amount().currency().getCurrencyCode())
-            .append("events", payment.events().stream().map(EventId::value).toList())
-            .append("refunds", payment.refunds().text())
-            .append("status", payment.status().word())
-            .append("version", payment.version())
-            .append("updatedAt", payment.updatedAt());
-    payment.purchase().ifPresent(what -> document.append("purchase", what.text()));
-    payment.pays().ifPresent(paid -> document.append("pays", paid.text()));
-    payment.refundDue().ifPresent(why -> document.append("refundDue", why));
-    return document;
   }
 }

@@ -117,11 +117,7 @@ public record MongoTickets(Database db) implements Tickets {
   }
 
   private static Document changeable(TicketRevision ticket) {
-    Optional<Visitor> visitor = ticket.visitor();
-    return new Document("revision", ticket.revision())
-        .append("visitorName", visitor.map(Visitor::name).orElse(null))
-        .append("visitorEmail", visitor.flatMap(Visitor::email).map(Email::value).orElse(null))
-        .append("visitorAnswers", visitor.map(it -> it.answers().text()).orElse(null));
+    return DocumentFields.whole(StoredTickets.changeable(ticket));
   }
 
   private static TicketRevision fromDocument(Document document) {

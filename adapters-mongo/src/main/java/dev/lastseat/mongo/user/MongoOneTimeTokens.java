@@ -26,11 +26,7 @@ public record MongoOneTimeTokens(Database db) implements OneTimeTokens {
   }
 
   public static Document toDocument(OneTimeToken token) {
-    return new Document("_id", token.hash().value())
-        .append("purpose", token.purpose().name())
-        .append("userId", token.userId().value())
-        .append("email", token.email().value())
-        .append("expiresAt", token.expiresAt());
+    return DocumentFields.whole(StoredAccounts.values(token)).append("_id", token.hash().value());
   }
 
   @Override

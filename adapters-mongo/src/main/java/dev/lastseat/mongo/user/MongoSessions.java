@@ -50,14 +50,7 @@ public record MongoSessions(Database db) implements Sessions {
   @Override
   public void start(Session session, TokenHash token) {
     Document document =
-        new Document("_id", session.id())
-            .append("userId", session.userId().value())
-            .append("device", session.client().device())
-            .append("address", session.client().address())
-            .append("createdAt", session.createdAt())
-            .append("lastUsedAt", session.lastUsedAt())
-            .append("expiresAt", session.expiresAt())
-            .append("endsAt", session.endsAt())
+        DocumentFields.whole(StoredAccounts.values(session))
             .append("tokens", List.of(token(token, session.expiresAt())))
             .append("uses", List.of());
     EmbeddedFacts.first(document, AccessFacts.opened(session));
@@ -99,8 +92,7 @@ public record MongoSessions(Database db) implements Sessions {
   }
 
   private static Bson issue(TokenHash presented, Successor successor, Instant endsAt, Instant now) {
-    Instant wanted = successor.expiresAt();
-    Instant expiresAt = wanted.isBefore(endsAt) ? wanted : endsAt;
+    Instant expiresAt = successor.expiresWithin(endsAt);
     Document next = token(successor.token(), expiresAt).append("parent", presented.value());
     return Updates.combine(
         Updates.pushEach("tokens", List.of(next), LATEST),

@@ -74,8 +74,7 @@ public record MongoUsers(Database db) implements Users {
   @Override
   public Map<UserId, User> findAll(Collection<UserId> ids) {
     Bson wanted = and(in("_id", ids.stream().map(UserId::value).toList()), EmbeddedFacts.PRESENT);
-    return db.list(db.users().find(wanted)).stream()
-        .map(READ)
+    return db.list(db.users().find(wanted), READ).stream()
         .collect(Collectors.toMap(User::id, Function.identity()));
   }
 
@@ -136,21 +135,12 @@ public record MongoUsers(Database db) implements Users {
   /** With the fact that they registered. */
   public static Document toDocument(User user) {
     Document document =
-        changeable(user)
-            .append("_id", user.id().value())
-            .append(Words.FIELD, user.words())
-            .append("role", user.role().word())
-            .append("createdAt", user.createdAt());
+        DocumentFields.whole(StoredAccounts.values(user)).append(Words.FIELD, user.words());
     return EmbeddedFacts.first(document, UserFacts.registered(user));
   }
 
   /** An address that is not verified has a {@code null}, which a filter takes for an absent one. */
   private static Document changeable(User user) {
-    return new Document("email", user.email().value())
-        .append("emailVerifiedAt", user.emailVerifiedAt().orElse(null))
-        .append("name", user.name())
-        .append("locale", user.locale().toLanguageTag())
-        .append("reminders", user.wantsReminders())
-        .append("passwordHash", user.passwordHash().value());
+    return DocumentFields.whole(StoredAccounts.changeable(user));
   }
 }

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 
-import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.shared.Page;
@@ -14,13 +13,11 @@ import dev.lastseat.domain.stored.StoredWebhooks;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.webhook.Webhook;
 import dev.lastseat.domain.webhook.Webhook.Reason;
-import dev.lastseat.domain.webhook.Webhook.State;
 import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Pages;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,30 +104,6 @@ public record MongoWebhooks(Database db) implements Webhooks {
   }
 
   private static Document toDocument(Webhook webhook, int version) {
-    Document document =
-        new Document("_id", webhook.id().value())
-            .append("version", version)
-            .append("userId", webhook.owner().value())
-            .append("url", webhook.url().value())
-            .append("kinds", webhook.kinds().stream().map(FactKind::word).sorted().toList())
-            .append("secret", webhook.secrets().current().value())
-            .append("createdAt", webhook.createdAt());
-    webhook
-        .secrets()
-        .replaced()
-        .ifPresent(
-            it ->
-                document
-                    .append("replacedSecret", it.secret().value())
-                    .append("replacedUntil", it.until()));
-    switch (webhook.state()) {
-      case State.Enabled(Optional<Instant> since) ->
-          since.ifPresent(at -> document.append("failingSince", at));
-      case State.Disabled(Reason reason, Instant at) ->
-          document
-              .append("disabled", reason.name().toLowerCase(Locale.ROOT))
-              .append("disabledAt", at);
-    }
-    return document;
+    return DocumentFields.sparse(StoredWebhooks.values(webhook)).append("version", version);
   }
 }

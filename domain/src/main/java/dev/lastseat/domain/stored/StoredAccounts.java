@@ -90,4 +90,67 @@ public final class StoredAccounts {
                 key.optionalTime("expiresAt"),
                 key.optionalTime("lastUsedAt")));
   }
+
+  /** What users may change of themselves, but the words that they are found by. */
+  public static Values changeable(User user) {
+    return new Values()
+        .with("email", user.email().value())
+        .with("emailVerifiedAt", user.emailVerifiedAt())
+        .with("name", user.name())
+        .with("locale", user.locale().toLanguageTag())
+        .with("reminders", user.wantsReminders())
+        .with("passwordHash", user.passwordHash().value());
+  }
+
+  public static Values values(User user) {
+    return changeable(user)
+        .with("id", user.id().value())
+        .with("role", user.role().word())
+        .with("createdAt", user.createdAt());
+  }
+
+  public static Values values(Session session) {
+    return new Values()
+        .with("id", session.id())
+        .with("userId", session.userId().value())
+        .with("device", session.client().device())
+        .with("address", session.client().address())
+        .with("createdAt", session.createdAt())
+        .with("lastUsedAt", session.lastUsedAt())
+        .with("expiresAt", session.expiresAt())
+        .with("endsAt", session.endsAt());
+  }
+
+  /** But its hash. */
+  public static Values values(OneTimeToken token) {
+    return new Values()
+        .with("purpose", token.purpose().name())
+        .with("userId", token.userId().value())
+        .with("email", token.email().value())
+        .with("expiresAt", token.expiresAt());
+  }
+
+  public static Values values(Passkey passkey) {
+    return new Values()
+        .with("id", passkey.id().value())
+        .with("userId", passkey.userId().value())
+        .with("publicKey", passkey.publicKey().value())
+        .with("signCount", passkey.signCount())
+        .with("name", passkey.name())
+        .with("createdAt", passkey.createdAt())
+        .with("lastUsedAt", passkey.lastUsedAt());
+  }
+
+  public static Values values(ApiKey key) {
+    return new Values()
+        .with("id", key.id().value())
+        .with("userId", key.owner().value())
+        .with("name", key.name())
+        .with("scopes", key.scopes().stream().map(Scope::word).sorted().toList())
+        .with("eventId", key.event().map(EventId::value))
+        .with("hash", key.hash().value())
+        .with("createdAt", key.createdAt())
+        .with("expiresAt", key.expiresAt())
+        .with("lastUsedAt", key.lastUsedAt());
+  }
 }

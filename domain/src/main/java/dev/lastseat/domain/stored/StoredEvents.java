@@ -69,4 +69,39 @@ public final class StoredEvents {
     Optional<Instant> until = event.optionalTime("visitorsUntil");
     return event.text("questions", text -> VisitorRules.of(until, Optional.of(text)));
   }
+
+  /** All that may change of it, but its words. */
+  public static Values changeable(Event event) {
+    EventDetails details = event.details();
+    Schedule schedule = details.schedule();
+    return new Values()
+        .with("organiser", event.organiser().value())
+        .with("name", details.name())
+        .with("nameSorted", details.sortKey())
+        .with("date", schedule.begins())
+        .with("day", schedule.day().toEpochDay())
+        .with("timeZone", schedule.zone().getId())
+        .with("doorsAt", schedule.doors())
+        .with("endsAt", schedule.ends())
+        .with("salesFrom", schedule.salesFrom())
+        .with("salesUntil", schedule.salesUntil())
+        .with("publishAt", schedule.publishAt())
+        .with("venue", details.venue())
+        .with("venueKey", details.venueKey())
+        .with("totalTickets", details.totalTickets())
+        .with("price", details.price().minorUnits())
+        .with("currency", details.price().currency().getCurrencyCode())
+        .with("priceRank", details.price().tenThousandths())
+        .with("maxTicketsPerUser", details.maxTicketsPerUser())
+        .with("confirmedBy", details.terms().confirmedBy().map(ConfirmedBy::word))
+        .with("holdTtl", details.terms().holdTtl().map(Duration::toSeconds))
+        .with("refundableUntil", details.terms().refundableUntil())
+        .with("returnFee", details.terms().returnFee().map(ReturnFee::text))
+        .with("visitorsUntil", details.visitors().until())
+        .with("questions", details.visitors().questionText())
+        .with("contingents", details.contingents().text())
+        .with("status", event.status().word())
+        .with("version", event.version())
+        .with("updatedAt", event.updatedAt());
+  }
 }

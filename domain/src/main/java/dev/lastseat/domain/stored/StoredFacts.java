@@ -42,4 +42,22 @@ public final class StoredFacts {
             sales.number("cancelledRevenue"),
             sales.number("returnFees")));
   }
+
+  /** But its slot. */
+  public static Values values(SlotSales figures) {
+    Sales sales = figures.sales();
+    return new Values()
+        .with("upTo", figures.upTo())
+        .with("holds", sales.holds())
+        .with("holdsConfirmed", sales.holdsConfirmed())
+        .with("holdsExpired", sales.holdsExpired())
+        .with("holdsCancelled", sales.holdsCancelled())
+        .with("bookings", sales.bookings())
+        .with("tickets", sales.tickets())
+        .with("revenue", sales.revenue())
+        .with("cancelledBookings", sales.cancelledBookings())
+        .with("cancelledTickets", sales.cancelledTickets())
+        .with("cancelledRevenue", sales.cancelledRevenue())
+        .with("returnFees", sales.returnFees());
+  }
 }

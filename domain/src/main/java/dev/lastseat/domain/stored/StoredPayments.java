@@ -36,4 +36,24 @@ public final class StoredPayments {
     return paid.or(() -> payment.optionalText("refundDue", Settlement.RefundDue::new))
         .orElseGet(Settlement.Open::new);
   }
+
+  /** All that may change of it. */
+  public static Values changeable(Payment payment) {
+    return new Values()
+        .with("purchase", payment.purchase().map(Purchase::text))
+        .with("events", payment.events().stream().map(EventId::value).toList())
+        .with("state", payment.state().word())
+        .with("amount", payment.amount().minorUnits())
+        .with("currency", payment.amount().currency().getCurrencyCode())
+        .with("refunds", payment.refunds().text())
+        .with("pays", payment.pays().map(Purchase::text))
+        .with("refundDue", payment.refundDue())
+        .with("status", payment.status().word())
+        .with("version", payment.version())
+        .with("updatedAt", payment.updatedAt());
+  }
+
+  public static Values values(Payment payment) {
+    return changeable(payment).with("id", payment.id().text()).with("notedAt", payment.notedAt());
+  }
 }

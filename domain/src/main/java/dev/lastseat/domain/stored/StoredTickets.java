@@ -67,4 +67,25 @@ public final class StoredTickets {
                 scan.text("reason"),
                 scan.optionalText("ticket", TicketId::parse)));
   }
+
+  /** All that may change of it. */
+  public static Values changeable(TicketRevision ticket) {
+    Optional<Visitor> visitor = ticket.visitor();
+    return new Values()
+        .with("revision", ticket.revision())
+        .with("visitorName", visitor.map(Visitor::name))
+        .with("visitorEmail", visitor.flatMap(Visitor::email).map(Email::value))
+        .with("visitorAnswers", visitor.map(it -> it.answers().text()));
+  }
+
+  public static Values values(CheckinList list) {
+    return new Values()
+        .with("id", list.id().value())
+        .with("eventId", list.event().value())
+        .with("name", list.name())
+        .with("reentry", list.reentry())
+        .with("validFrom", list.validFrom())
+        .with("validUntil", list.validUntil())
+        .with("createdAt", list.createdAt());
+  }
 }

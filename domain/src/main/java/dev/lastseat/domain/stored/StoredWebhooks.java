@@ -1,5 +1,6 @@
 package dev.lastseat.domain.stored;
 
+import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.webhook.Delivery;
 import dev.lastseat.domain.webhook.Delivery.Attempt;
@@ -11,7 +12,10 @@ import dev.lastseat.domain.webhook.Webhook.State;
 import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.domain.webhook.WebhookSecret;
 import dev.lastseat.domain.webhook.WebhookUrl;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Webhooks and deliveries of what is stored of them. */
@@ -55,5 +59,24 @@ public final class StoredWebhooks {
         delivery.time("createdAt"),
         delivery.word("state", Delivery.State.class),
         attempts);
+  }
+
+  public static Values values(Webhook webhook) {
+    Optional<Secrets.Replaced> replaced = webhook.secrets().replaced();
+    Values values =
+        new Values()
+            .with("id", webhook.id().value())
+            .with("userId", webhook.owner().value())
+            .with("url", webhook.url().value())
+            .with("kinds", webhook.kinds().stream().map(FactKind::word).sorted().toList())
+            .with("secret", webhook.secrets().current().value())
+            .with("replacedSecret", replaced.map(it -> it.secret().value()))
+            .with("replacedUntil", replaced.map(Secrets.Replaced::until))
+            .with("createdAt", webhook.createdAt());
+    return switch (webhook.state()) {
+      case State.Enabled(Optional<Instant> since) -> values.with("failingSince", since);
+      case State.Disabled(Reason reason, Instant at) ->
+          values.with("disabled", reason.name().toLowerCase(Locale.ROOT)).with("disabledAt", at);
+    };
   }
 }

@@ -59,7 +59,7 @@ public final class FakeSessions implements Sessions {
     Optional.ofNullable(tokens.get(presented))
         .flatMap(Token::parent)
         .ifPresent(parent -> overlapEnds.put(parent, Instant.MIN));
-    Instant expiresAt = earlier(successor.expiresAt(), session.endsAt());
+    Instant expiresAt = successor.expiresWithin(session.endsAt());
     tokens.put(successor.token(), new Token(session.id(), Optional.of(presented), expiresAt));
     sessions.put(
         session.id(),
@@ -72,10 +72,6 @@ public final class FakeSessions implements Sessions {
             expiresAt,
             session.endsAt()));
     return new Rotation.Rotated(session.userId(), session.id());
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 
   private void end(Session session, Instant now) {

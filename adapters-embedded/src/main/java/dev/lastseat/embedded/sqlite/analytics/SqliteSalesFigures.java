@@ -1,14 +1,15 @@
 package dev.lastseat.embedded.sqlite.analytics;
 
-import dev.lastseat.domain.analytics.Sales;
 import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.store.fact.SalesFigures;
 import dev.lastseat.domain.stored.StoredFacts;
+import dev.lastseat.domain.stored.Values;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.row.Values;
+import dev.lastseat.embedded.sqlite.row.Times;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,18 +19,6 @@ import java.util.Optional;
 public record SqliteSalesFigures(Database database) implements SalesFigures {
   private static final String FIND =
       "select * from sales where event_id = ? and start = ? and currency = ?";
-  private static final String BEGIN =
-      """
-      insert or ignore into sales
-      values (?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-      """;
-  private static final String SAVE =
-      """
-      update sales set up_to = ?, holds = ?, holds_confirmed = ?, holds_expired = ?,
-        holds_cancelled = ?, bookings = ?, tickets = ?, revenue = ?, cancelled_bookings = ?,
-        cancelled_tickets = ?, cancelled_revenue = ?, return_fees = ?
-      where event_id = ? and start = ? and currency = ? and up_to = ?
-      """;
   private static final String BETWEEN =
       "select * from sales where start >= ? and start < ? order by start, event_id, currency";
   private static final String BETWEEN_OF_EVENT =
@@ -54,37 +43,32 @@ public record SqliteSalesFigures(Database database) implements SalesFigures {
 
   @Override
   public boolean save(SlotSales figures, long from) {
-    SalesSlot slot = figures.slot();
-    Sales sales = figures.sales();
     return database.write(
-        transaction -> {
-          transaction.update(BEGIN, key(slot));
-          return transaction.update(
-                  SAVE,
-                  figures.upTo(),
-                  sales.holds(),
-                  sales.holdsConfirmed(),
-                  sales.holdsExpired(),
-                  sales.holdsCancelled(),
-                  sales.bookings(),
-                  sales.tickets(),
-                  sales.revenue(),
-                  sales.cancelledBookings(),
-                  sales.cancelledTickets(),
-                  sales.cancelledRevenue(),
-                  sales.returnFees(),
-                  slot.event().value(),
-                  slot.start(),
-                  slot.currency().getCurrencyCode(),
-                  from)
-              == 1;
-        });
+        transaction ->
+            (from == 0 && insert(figures).in(transaction))
+                || Write.update(
+                        "sales", StoredFacts.values(figures), slot(figures).with("upTo", from))
+                    .in(transaction));
+  }
+
+  private static Write insert(SlotSales figures) {
+    Values sales = StoredFacts.values(figures);
+    slot(figures).forEach(sales::with);
+    return Write.insert("insert or ignore into sales", sales);
+  }
+
+  private static Values slot(SlotSales figures) {
+    SalesSlot slot = figures.slot();
+    return new Values()
+        .with("eventId", slot.event().value())
+        .with("start", slot.start())
+        .with("currency", slot.currency().getCurrencyCode());
   }
 
   @Override
   public List<SlotSales> between(Optional<EventId> event, Instant from, Instant to) {
-    Instant first = Values.from(from);
-    Instant end = Values.from(to);
+    Instant first = Times.from(from);
+    Instant end = Times.from(to);
     return database.scan(
         store ->
             event.isPresent()

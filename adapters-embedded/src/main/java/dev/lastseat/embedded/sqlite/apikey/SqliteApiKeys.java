@@ -1,20 +1,19 @@
 package dev.lastseat.embedded.sqlite.apikey;
 
 import dev.lastseat.domain.apikey.ApiKey;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.ApiKeyId;
-import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +21,6 @@ import java.util.Optional;
 
 /** API keys in the table {@code api_key}. */
 public record SqliteApiKeys(Database database) implements ApiKeys {
-  private static final String ADD =
-      """
-      insert into api_key
-        (id, user_id, name, scopes, event_id, hash, created_at, expires_at, last_used_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
   private static final String FIND = "select * from api_key where id = ?";
   private static final String COUNT = "select count(*) from api_key where user_id = ?";
   private static final String USE =
@@ -40,17 +33,7 @@ public record SqliteApiKeys(Database database) implements ApiKeys {
     database.write(
         transaction -> {
           FactRows.insert(transaction, AccessFacts.created(key));
-          return transaction.update(
-              ADD,
-              key.id().value(),
-              key.owner().value(),
-              key.name(),
-              key.scopes().stream().map(Scope::word).sorted().toList(),
-              key.event().map(EventId::value),
-              key.hash().value(),
-              key.createdAt(),
-              key.expiresAt(),
-              key.lastUsedAt());
+          return Write.insert("insert into api_key", StoredAccounts.values(key)).in(transaction);
         });
   }
 

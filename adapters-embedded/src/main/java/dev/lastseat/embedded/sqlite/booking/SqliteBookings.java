@@ -22,7 +22,7 @@ import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.event.FreePlaces;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
-import dev.lastseat.embedded.sqlite.row.Values;
+import dev.lastseat.embedded.sqlite.row.Times;
 import dev.lastseat.embedded.sqlite.row.Words;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -312,7 +312,7 @@ public record SqliteBookings(Database database) implements Bookings {
         row -> row.time("expiredAt"),
         event.value(),
         user.value(),
-        Values.from(bookedSince),
+        Times.from(bookedSince),
         limit);
   }
 

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class Row implements Fields {
   private static final Pattern ORDINALS = Pattern.compile("\\[[0-9]{1,9}(,[0-9]{1,9})*]");
   private static final Pattern COMMA = Pattern.compile(",");
+  private static final Pattern UPPER_CASE = Pattern.compile("[A-Z]");
   private static final Pattern NEXT_WORD = Pattern.compile("_(.)");
 
   private final ResultSet result;
@@ -44,6 +45,11 @@ public final class Row implements Fields {
   /** The name of the field that is in the column. */
   public static String field(String column) {
     return NEXT_WORD.matcher(column).replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  /** The column that the field is in. */
+  public static String column(String field) {
+    return UPPER_CASE.matcher(field).replaceAll("_$0").toLowerCase(Locale.ROOT);
   }
 
   /** How a column is read. */
@@ -121,10 +127,9 @@ public final class Row implements Fields {
   /** Named by its column {@code id}, or by the first. */
   @Override
   public CorruptDocument corrupt(String field, RuntimeException cause) {
-    String column = field.replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT);
     int id = columns.getOrDefault("id", 1);
     String table = get(id, (result, it) -> result.getMetaData().getTableName(it));
     String name = get(id, (result, it) -> String.valueOf(result.getString(it)));
-    return new CorruptDocument(table, name, column, cause);
+    return new CorruptDocument(table, name, column(field), cause);
   }
 }

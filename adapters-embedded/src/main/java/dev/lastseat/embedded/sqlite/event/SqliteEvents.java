@@ -9,12 +9,14 @@ import dev.lastseat.domain.fact.aggregate.EventFacts;
 import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.stored.StoredEvents;
+import dev.lastseat.domain.stored.Values;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,26 +28,6 @@ import java.util.stream.Collectors;
 
 /** Events in the table {@code event}. */
 public record SqliteEvents(Database database) implements Events {
-  private static final String ADD =
-      """
-      insert into event (
-        name, name_sorted, date, day, time_zone, doors_at, ends_at, sales_from, sales_until,
-        publish_at, venue, venue_key, words, total_tickets, price, currency,
-        price_rank, max_tickets_per_user, confirmed_by, hold_ttl, refundable_until, return_fee,
-        visitors_until, questions, contingents, status, version, created_at, updated_at,
-        organiser, id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-  private static final String UPDATE =
-      """
-      update event set name = ?, name_sorted = ?, date = ?, day = ?, time_zone = ?,
-        doors_at = ?, ends_at = ?, sales_from = ?, sales_until = ?, publish_at = ?, venue = ?, venue_key = ?,
-        words = ?, total_tickets = ?, price = ?, currency = ?, price_rank = ?,
-        max_tickets_per_user = ?, confirmed_by = ?, hold_ttl = ?, refundable_until = ?, return_fee = ?,
-        visitors_until = ?, questions = ?, contingents = ?, status = ?, version = ?, created_at = ?, updated_at = ?,
-        organiser = ?
-      where id = ?
-      """;
   private static final String LONGER =
       """
       indexed by booking_pending_of_event %s
@@ -76,11 +58,16 @@ public record SqliteEvents(Database database) implements Events {
     database.write(adding(event));
   }
 
-  public static Work<Transaction, Integer> adding(Event event) {
+  public static Work<Transaction, Boolean> adding(Event event) {
     return transaction -> {
       transaction.forget(event.id());
       FactRows.insert(transaction, EventFacts.created(event));
-      return transaction.update(ADD, EventRows.values(event));
+      return Write.insert(
+              "insert into event",
+              EventRows.changeable(event)
+                  .with("createdAt", event.createdAt())
+                  .with("id", event.id().value()))
+          .in(transaction);
     };
   }
 
@@ -141,7 +128,9 @@ public record SqliteEvents(Database database) implements Events {
       endHolds(transaction, changed, lastHold);
     }
     transaction.forget(changed.id());
-    transaction.update(UPDATE, EventRows.values(changed));
+    Write.update(
+            "event", EventRows.changeable(changed), new Values().with("id", changed.id().value()))
+        .in(transaction);
     FactRows.insert(transaction, EventFacts.changed(stored.get(), changed));
     return new Update.Updated();
   }

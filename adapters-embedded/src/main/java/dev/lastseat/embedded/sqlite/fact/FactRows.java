@@ -6,6 +6,7 @@ import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.domain.stored.StoredFacts;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ public final class FactRows {
       insert(transaction, change);
     }
     return changed;
+  }
+
+  /** The same for what is put together. */
+  public static boolean update(Transaction transaction, Change change, Write write)
+      throws SQLException {
+    return update(transaction, change, write.sql(), write.values().toArray());
   }
 
   static RecordedFact read(Row row) {

@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.sqlite.passkey;
 
+import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.AccessFacts;
 import dev.lastseat.domain.passkey.Passkey;
@@ -10,6 +11,7 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +19,6 @@ import java.util.Optional;
 
 /** Passkeys in the table {@code passkey}. */
 public record SqlitePasskeys(Database database) implements Passkeys {
-  private static final String ADD =
-      """
-      insert or ignore into passkey
-        (id, user_id, public_key, sign_count, name, created_at, last_used_at)
-      values (?, ?, ?, ?, ?, ?, ?)
-      """;
   private static final String FIND = "select * from passkey where id = ?";
   private static final String OF_USER =
       "select * from passkey where user_id = ? order by created_at, id";
@@ -43,14 +39,7 @@ public record SqlitePasskeys(Database database) implements Passkeys {
             FactRows.update(
                 transaction,
                 AccessFacts.added(passkey),
-                ADD,
-                passkey.id().value(),
-                passkey.userId().value(),
-                passkey.publicKey().value(),
-                passkey.signCount(),
-                passkey.name(),
-                passkey.createdAt(),
-                passkey.lastUsedAt()));
+                Write.insert("insert or ignore into passkey", StoredAccounts.values(passkey))));
   }
 
   @Override
@@ -73,11 +62,13 @@ public record SqlitePasskeys(Database database) implements Passkeys {
     return database.write(
         transaction -> {
           Optional<Passkey> owned = owned(transaction, owner, id);
-          if (owned.isPresent()) {
-            transaction.update(RENAME, name, id.value());
-            FactRows.insert(transaction, AccessFacts.renamed(StreamId.of(owned.get()), now));
-          }
-          return owned.isPresent();
+          return owned.isPresent()
+              && FactRows.update(
+                  transaction,
+                  AccessFacts.renamed(StreamId.of(owned.get()), now),
+                  RENAME,
+                  name,
+                  id.value());
         });
   }
 
@@ -91,10 +82,7 @@ public record SqlitePasskeys(Database database) implements Passkeys {
     return database.write(
         transaction -> {
           Optional<Passkey> owned = owned(transaction, owner, id);
-          if (owned.isPresent()) {
-            remove(transaction, owned.get(), now);
-          }
-          return owned.isPresent();
+          return owned.isPresent() && remove(transaction, owned.get(), now);
         });
   }
 
@@ -110,9 +98,9 @@ public record SqlitePasskeys(Database database) implements Passkeys {
         });
   }
 
-  private static void remove(Transaction transaction, Passkey passkey, Instant now)
+  private static boolean remove(Transaction transaction, Passkey passkey, Instant now)
       throws SQLException {
-    transaction.update(REMOVE, passkey.id().value());
-    FactRows.insert(transaction, AccessFacts.removed(StreamId.of(passkey), now));
+    Change fact = AccessFacts.removed(StreamId.of(passkey), now);
+    return FactRows.update(transaction, fact, REMOVE, passkey.id().value());
   }
 }

@@ -10,28 +10,16 @@ import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.port.store.sale.Payments;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.stored.StoredPayments;
+import dev.lastseat.domain.stored.Values;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Payments in the table {@code payment}. */
 public record SqlitePayments(Database database) implements Payments {
-  private static final String ADD =
-      """
-      insert into payment (
-        purchase, events, state, amount, currency, refunds, pays, refund_due, status, version,
-        updated_at, id, noted_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-  private static final String CHANGE =
-      """
-      update payment set purchase = ?, events = ?, state = ?, amount = ?, currency = ?,
-        refunds = ?, pays = ?, refund_due = ?, status = ?, version = ?, updated_at = ?
-      where id = ? and version = ?
-      """;
   private static final String FIND = "select * from payment where id = ?";
   private static final String PAID_BY_ANOTHER =
       "select count(*) from payment where pays = ? and id <> ?";
@@ -43,7 +31,7 @@ public record SqlitePayments(Database database) implements Payments {
           Optional<Payment> before =
               transaction.first(FIND, StoredPayments::payment, payment.id().text());
           if (before.isEmpty()) {
-            transaction.update(ADD, values(payment, payment.id().text(), payment.notedAt()));
+            Write.insert("insert into payment", StoredPayments.values(payment)).in(transaction);
             FactRows.insert(transaction, PaymentFacts.noted(payment));
           }
           return before;
@@ -62,8 +50,10 @@ public record SqlitePayments(Database database) implements Payments {
               FactRows.update(
                   transaction,
                   PaymentFacts.changed(from, to),
-                  CHANGE,
-                  values(to, from.id().text(), from.version()));
+                  Write.update(
+                      "payment",
+                      StoredPayments.changeable(to),
+                      new Values().with("id", from.id().text()).with("version", from.version())));
           return changed ? Changing.CHANGED : Changing.STALE;
         });
   }
@@ -86,24 +76,5 @@ public record SqlitePayments(Database database) implements Payments {
             .within("noted_at", query.since(), Optional.empty(), query.page());
     String listed = query.event().isPresent() ? "event_payment" : "payment";
     return PageQuery.newestFirst(listed, "noted_at", wanted, query.page(), StoredPayments::payment);
-  }
-
-  /** All that changes, and what else is asked for after it. */
-  private static @Nullable Object[] values(Payment payment, Object key, Object last) {
-    return new @Nullable Object[] {
-      payment.purchase().map(Purchase::text),
-      payment.events().stream().map(EventId::value).toList(),
-      payment.state().word(),
-      payment.amount().minorUnits(),
-      payment.amount().currency().getCurrencyCode(),
-      payment.refunds().text(),
-      payment.pays().map(Purchase::text),
-      payment.refundDue(),
-      payment.status().word(),
-      payment.version(),
-      payment.updatedAt(),
-      key,
-      last
-    };
   }
 }

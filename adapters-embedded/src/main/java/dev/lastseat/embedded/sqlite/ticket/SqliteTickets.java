@@ -15,6 +15,7 @@ import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Tickets in the table {@code ticket}. */
 public record SqliteTickets(Database database) implements Tickets {
@@ -30,15 +30,6 @@ public record SqliteTickets(Database database) implements Tickets {
   private static final String OF_BOOKINGS =
       "select * from ticket where booking in (select value from json_each(?))";
   private static final String NAMING = "select * from ticket where visitor_email = ? limit ?";
-  private static final String WRITE =
-      """
-      insert into ticket (
-        booking, number, event_id, revision, visitor_name, visitor_email, visitor_answers)
-      values (?, ?, ?, ?, ?, ?, ?)
-      on conflict (booking, number) do update set
-        revision = excluded.revision, visitor_name = excluded.visitor_name,
-        visitor_email = excluded.visitor_email, visitor_answers = excluded.visitor_answers
-      """;
   private static final String ALL =
       "select * from ticket where (booking, number) > (?, ?) order by booking, number limit ?";
 
@@ -93,7 +84,7 @@ public record SqliteTickets(Database database) implements Tickets {
       throws SQLException {
     TicketRevision next = change.apply(before);
     if (!next.equals(before)) {
-      transaction.update(WRITE, values(next));
+      put(next).in(transaction);
       FactRows.insert(transaction, fact.apply(next));
     }
     return next;
@@ -110,16 +101,13 @@ public record SqliteTickets(Database database) implements Tickets {
     return database.list(OF_BOOKINGS, SqliteTickets::read, ids);
   }
 
-  private static @Nullable Object[] values(TicketRevision ticket) {
-    return new @Nullable Object[] {
-      ticket.ticket().booking().value(),
-      ticket.ticket().number(),
-      ticket.event().value(),
-      ticket.revision(),
-      ticket.visitor().map(Visitor::name),
-      ticket.visitor().flatMap(Visitor::email).map(Email::value),
-      ticket.visitor().map(visitor -> visitor.answers().text())
-    };
+  private static Write put(TicketRevision ticket) {
+    return Write.insert(
+        "insert or replace into ticket",
+        StoredTickets.changeable(ticket)
+            .with("booking", ticket.ticket().booking().value())
+            .with("number", ticket.ticket().number())
+            .with("eventId", ticket.event().value()));
   }
 
   @Override

@@ -7,15 +7,12 @@ import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.time.Instant;
 import java.util.Optional;
 
 /** One-time tokens in the table {@code one_time_token}, until they are spent. */
 public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
-  private static final String ADD =
-      """
-      insert into one_time_token (hash, purpose, user_id, email, expires_at) values (?, ?, ?, ?, ?)
-      """;
   private static final String FIND =
       "select * from one_time_token where hash = ? and purpose = ? and expires_at > ?";
   private static final String SPEND =
@@ -27,13 +24,11 @@ public record SqliteOneTimeTokens(Database database) implements OneTimeTokens {
 
   @Override
   public void add(OneTimeToken token) {
-    database.update(
-        ADD,
-        token.hash().value(),
-        token.purpose().name(),
-        token.userId().value(),
-        token.email().value(),
-        token.expiresAt());
+    boolean _ =
+        database.write(
+            Write.insert(
+                "insert into one_time_token",
+                StoredAccounts.values(token).with("hash", token.hash().value())));
   }
 
   @Override

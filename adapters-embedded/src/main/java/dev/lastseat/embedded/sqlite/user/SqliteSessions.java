@@ -10,6 +10,7 @@ import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -21,12 +22,6 @@ import java.util.Optional;
  * ended are gone.
  */
 public record SqliteSessions(Database database) implements Sessions {
-  private static final String START =
-      """
-      insert into session
-        (id, user_id, device, address, created_at, last_used_at, expires_at, ends_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
-      """;
   private static final String ADD_TOKEN =
       "insert into refresh_token (hash, session, parent, expires_at) values (?, ?, ?, ?)";
   private static final String FIND_TOKEN =
@@ -82,16 +77,7 @@ public record SqliteSessions(Database database) implements Sessions {
   public void start(Session session, TokenHash token) {
     database.write(
         transaction -> {
-          transaction.update(
-              START,
-              session.id(),
-              session.userId().value(),
-              session.client().device(),
-              session.client().address(),
-              session.createdAt(),
-              session.lastUsedAt(),
-              session.expiresAt(),
-              session.endsAt());
+          Write.insert("insert into session", StoredAccounts.values(session)).in(transaction);
           FactRows.insert(transaction, AccessFacts.opened(session));
           return transaction.update(
               ADD_TOKEN, token.value(), session.id(), null, session.expiresAt());
@@ -120,8 +106,7 @@ public record SqliteSessions(Database database) implements Sessions {
       end(transaction, token.session(), now);
       return new Rotation.Reused(token.userId(), token.session());
     }
-    Instant wanted = successor.expiresAt();
-    Instant expiresAt = wanted.isBefore(token.endsAt()) ? wanted : token.endsAt();
+    Instant expiresAt = successor.expiresWithin(token.endsAt());
     transaction.update(
         ADD_TOKEN, successor.token().value(), token.session(), token.hash().value(), expiresAt);
     transaction.update(USE, now, expiresAt, token.session());

@@ -4,6 +4,7 @@ import dev.lastseat.domain.fact.aggregate.UserFacts;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.stored.StoredAccounts;
+import dev.lastseat.domain.stored.Values;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
@@ -15,6 +16,7 @@ import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.row.Words;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,23 +29,8 @@ import java.util.stream.Collectors;
 /** Users in the table {@code user}. */
 public record SqliteUsers(Database database) implements Users {
   private static final String EMAIL_TAKEN = "select exists (select 1 from user where email = ?)";
-  private static final String ADD =
-      """
-      insert into user
-        (id, email, email_verified_at, name, words, locale, reminders, role, password_hash,
-         created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
   private static final String EMAIL_TAKEN_BY_ANOTHER =
       "select exists (select 1 from user where email = ? and id <> ?)";
-  private static final String UPDATE =
-      """
-      update user
-      set email = ?, email_verified_at = ?, name = ?, words = ?, locale = ?, reminders = ?,
-        password_hash = ?
-      where id = ? and email = ? and email_verified_at is ? and name = ? and locale = ?
-        and reminders = ? and password_hash = ?
-      """;
   private static final String REMOVE = "delete from user where id = ? and role <> 'admin'";
   private static final String FIND = "select * from user where id = ?";
   private static final String FIND_ALL =
@@ -66,17 +53,11 @@ public record SqliteUsers(Database database) implements Users {
     return FactRows.update(
         transaction,
         UserFacts.registered(user),
-        ADD,
-        user.id().value(),
-        user.email().value(),
-        user.emailVerifiedAt(),
-        user.name(),
-        Words.text(user.words()),
-        user.locale().toLanguageTag(),
-        user.wantsReminders(),
-        user.role().word(),
-        user.passwordHash().value(),
-        user.createdAt());
+        Write.insert("insert into user", withWords(StoredAccounts.values(user), user)));
+  }
+
+  private static Values withWords(Values values, User user) {
+    return values.with("words", Words.text(user.words()));
   }
 
   @Override
@@ -94,21 +75,10 @@ public record SqliteUsers(Database database) implements Users {
         FactRows.update(
             transaction,
             UserFacts.changed(read, changed, now),
-            UPDATE,
-            changed.email().value(),
-            changed.emailVerifiedAt(),
-            changed.name(),
-            Words.text(changed.words()),
-            changed.locale().toLanguageTag(),
-            changed.wantsReminders(),
-            changed.passwordHash().value(),
-            id,
-            read.email().value(),
-            read.emailVerifiedAt(),
-            read.name(),
-            read.locale().toLanguageTag(),
-            read.wantsReminders(),
-            read.passwordHash().value());
+            Write.update(
+                "user",
+                withWords(StoredAccounts.changeable(changed), changed),
+                StoredAccounts.changeable(read).with("id", id)));
     return updated ? Update.DONE : Update.STALE;
   }
 

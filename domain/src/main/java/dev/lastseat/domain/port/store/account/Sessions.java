@@ -67,7 +67,12 @@ public interface Sessions {
    * @param expiresAt when it and its session end unless it is used before; at the end of the
    *     session if that is earlier
    */
-  record Successor(TokenHash token, Instant expiresAt) {}
+  record Successor(TokenHash token, Instant expiresAt) {
+    /** When it ends in a session that ends then. */
+    public Instant expiresWithin(Instant endsAt) {
+      return expiresAt.isBefore(endsAt) ? expiresAt : endsAt;
+    }
+  }
 
   /** What became of an exchange. */
   sealed interface Rotation {

@@ -2,11 +2,11 @@ package dev.lastseat.embedded.sqlite.row;
 
 import java.time.Instant;
 
-/** How columns hold what SQLite has no type for. */
-public final class Values {
+/** How times are compared with those in columns, which are milliseconds. */
+public final class Times {
   private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-  private Values() {}
+  private Times() {}
 
   /**
    * An instant in the first whole millisecond that is not before this one. A bound beyond all
