@@ -119,17 +119,17 @@ class QueryPlanTest extends Plans {
 
   @Test
   void tickets_are_counted_by_an_index_that_answers_alone() throws Exception {
-    assertThat(plan(statement("SqliteBookings.COUNT")))
+    assertThat(plan(statement("TicketCounting.COUNT")))
         .anyMatch(step -> step.startsWith("SEARCH booking USING COVERING INDEX booking_of_event"))
         .noneMatch(step -> step.contains("TEMP B-TREE"));
-    assertThat(plan(statement("SqliteBookings.COUNT_CONTINGENTS")))
+    assertThat(plan(statement("TicketCounting.COUNT_CONTINGENTS")))
         .anyMatch(step -> step.contains("USING COVERING INDEX booking_of_contingent"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"OVERDUE", "OVERDUE_OF_EVENT"})
   void overdue_holds_come_in_order_out_of_an_index(String name) throws Exception {
-    assertThat(plan(statement("SqliteBookings." + name)))
+    assertThat(plan(statement("Holds." + name)))
         .noneMatch(step -> step.contains("TEMP B-TREE"))
         .anyMatch(step -> step.startsWith("SEARCH booking USING INDEX booking_pending"));
   }

@@ -8,10 +8,10 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.client.FindIterable;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.claim.BookingStatuses;
@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Lists bookings. */
@@ -47,13 +48,13 @@ record BookingSearch(BookingQuery query, Instant now) {
             query.to().map(it -> lte("bookingDate", it))));
   }
 
-  /** Out of the index of a user's bookings by date. */
-  static Bson expiredHolds(EventId event, UserId user, Instant bookedSince) {
-    return and(
-        eq("userId", user.value()),
-        gte("bookingDate", bookedSince),
-        eq("eventId", event.value()),
-        eq("status", BookingStatus.EXPIRED.word()));
+  /** So many of those that are found, but what makes no sense. */
+  static <T extends Booking> List<T> readable(
+      Database db, Class<T> state, FindIterable<Document> found, int limit) {
+    if (limit == 0) {
+      return List.of(); // to the server it means no limit
+    }
+    return db.readable(found.limit(limit), it -> state.cast(BookingDocuments.fromDocument(it)));
   }
 
   private static Bson of(Set<UserId> users) {

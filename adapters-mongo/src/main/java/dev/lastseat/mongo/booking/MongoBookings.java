@@ -5,15 +5,12 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.claim.PlaceRanges;
@@ -28,7 +25,6 @@ import dev.lastseat.mongo.claim.Claims;
 import dev.lastseat.mongo.claim.TicketCounting;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Database;
-import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Words;
 import dev.lastseat.mongo.standing.Standing;
 import java.time.Instant;
@@ -80,6 +76,26 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   @Override
   public int extend(Collection<Booking.Pending> holds, Instant end, Instant now) {
     return new BookingTransitions(db).extend(holds, end, now);
+  }
+
+  @Override
+  public List<Booking.Pending> overdue(Instant now, int limit) {
+    return new Holds(db).overdue(BookingStatuses.overdue(now), limit);
+  }
+
+  @Override
+  public List<Booking.Pending> overdue(EventId event, Instant now, int limit) {
+    return new Holds(db).overdue(and(of(event), BookingStatuses.overdue(now)), limit);
+  }
+
+  @Override
+  public List<Instant> expiredHolds(EventId event, UserId user, Instant bookedSince, int limit) {
+    return new Holds(db).expired(event, user, bookedSince, limit);
+  }
+
+  @Override
+  public int forgetExpired(Instant end, int limit, Consumer<List<BookingId>> before) {
+    return new Holds(db).forgetExpired(end, limit, before);
   }
 
   @Override
@@ -141,20 +157,6 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
     return new BookingSearch(query, now).page(db);
   }
 
-  @Override
-  public List<Booking.Pending> overdue(Instant now, int limit) {
-    return pending(BookingStatuses.overdue(now), limit);
-  }
-
-  @Override
-  public List<Booking.Pending> overdue(EventId event, Instant now, int limit) {
-    return pending(and(of(event), BookingStatuses.overdue(now)), limit);
-  }
-
-  private List<Booking.Pending> pending(Bson filter, int limit) {
-    return live(Booking.Pending.class, read(filter).sort(Sorts.ascending("expiresAt")), limit);
-  }
-
   /**
    * And of deleted ones: bookings that nobody looked at again, with which their buyers never left.
    */
@@ -163,15 +165,9 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
     var ended = db.events().find(exists("endedAt")).projection(Projections.include("_id"));
     List<String> events = db.list(ended).stream().map(it -> it.getString("_id")).toList();
     Bson live = and(in("eventId", events), BookingStatuses.LIVE);
-    return events.isEmpty() ? List.of() : live(Booking.Live.class, read(live), limit);
-  }
-
-  private <T extends Booking> List<T> live(
-      Class<T> state, FindIterable<Document> found, int limit) {
-    if (limit == 0) {
-      return List.of(); // to the server it means no limit
-    }
-    return db.readable(found.limit(limit), it -> state.cast(BookingDocuments.fromDocument(it)));
+    return events.isEmpty()
+        ? List.of()
+        : BookingSearch.readable(db, Booking.Live.class, read(live), limit);
   }
 
   private FindIterable<Document> read(Bson filter) {
@@ -190,38 +186,6 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   @Override
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
     return new Claims(db, event).allowances(user);
-  }
-
-  @Override
-  public List<Instant> expiredHolds(EventId event, UserId user, Instant bookedSince, int limit) {
-    var expired =
-        db.bookings()
-            .find(BookingSearch.expiredHolds(event, user, bookedSince))
-            .sort(Sorts.descending("bookingDate"))
-            .projection(Projections.include("expiredAt"))
-            .limit(limit);
-    return db.list(expired, it -> new DocumentFields("bookings", it).time("expiredAt"));
-  }
-
-  /** A fact that is not relayed yet would go with its document. */
-  @Override
-  public int forgetExpired(Instant end, int limit, Consumer<List<BookingId>> before) {
-    Bson relayed = and(eq("status", BookingStatus.EXPIRED.word()), exists("unrelayed", false));
-    Bson forgotten = and(relayed, eq("orderId", null), lte("expiredAt", end));
-    List<Document> found =
-        db.list(
-            db.bookings()
-                .find(forgotten)
-                .projection(Projections.include("eventId"))
-                .sort(Sorts.ascending("expiredAt"))
-                .limit(limit));
-    List<String> ids = found.stream().map(it -> it.getString("_id")).toList();
-    before.accept(ids.stream().map(BookingId::new).toList());
-    List<String> events = found.stream().map(it -> it.getString("eventId")).toList();
-    Bson all = and(BookingDocuments.all(ids, events), relayed);
-    return found.isEmpty()
-        ? 0
-        : Math.toIntExact(db.ask(() -> db.bookings().deleteMany(all)).getDeletedCount());
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.lastseat.mongo.booking;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
@@ -14,11 +16,13 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.document.OrderDocuments;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.Pages;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.conversions.Bson;
 
 /** Orders in the collection {@code orders}, with their bookings all or nothing (ADR 9). */
 public record MongoOrders(Database db) implements Orders {
@@ -44,8 +48,20 @@ public record MongoOrders(Database db) implements Orders {
 
   @Override
   public Page<Order> search(OrderQuery query) {
-    Page<Order> page = new OrderSearch(query).page(db);
+    Page<Order> page =
+        Pages.newestFirst(db.orders(), "createdAt", OrderDocuments::fromDocument)
+            .read(db, written(query), query.page());
     return new Page<>(new OrderDecisions(db).whole(page.items()), page.total(), page.next());
+  }
+
+  /** Whether or not all of their bookings are confirmed yet. */
+  private static Bson written(OrderQuery query) {
+    return Pages.all(
+        List.of(
+            Optional.of(OrderDocuments.WRITTEN),
+            query.user().map(it -> eq("userId", it.value())),
+            query.from().map(it -> gte("createdAt", it)),
+            query.to().map(it -> lte("createdAt", it))));
   }
 
   @Override

@@ -10,7 +10,9 @@ import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.returns.Returns;
 import dev.lastseat.domain.stored.StoredBookings;
 import dev.lastseat.domain.user.Email;
+import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.Words;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,15 @@ final class BookingRows {
 
   static Booking read(Row row) {
     return StoredBookings.booking(row, "bookedAt");
+  }
+
+  /** Those of a statement that may go through many rows, but what makes no sense. */
+  static <T extends Booking> List<T> scan(
+      Database database, Class<T> state, String sql, Object... values) {
+    List<Optional<Booking>> rows =
+        database.scan(
+            store -> store.list(sql, row -> PageQuery.readable(BookingRows::read, row), values));
+    return rows.stream().flatMap(Optional::stream).map(state::cast).toList();
   }
 
   /** The state, then the details. */
@@ -66,35 +77,26 @@ final class BookingRows {
   private static @Nullable Object[] state(Booking booking) {
     String word = word(booking);
     return switch (booking) {
-      case Booking.Pending(_, Claim claim, Instant end) ->
-          values(
-              word,
-              places(claim),
-              standing(claim),
-              allowances(claim),
-              end,
-              null,
-              null,
-              null,
-              null,
-              null);
+      case Booking.Pending(_, Claim claim, Instant end) -> live(word, claim, end, null, null);
       case Booking.Confirmed(_, Claim claim, Instant at, Returns returns) ->
-          values(
-              word,
-              places(claim),
-              standing(claim),
-              allowances(claim),
-              null,
-              at,
-              null,
-              null,
-              null,
-              text(returns));
+          live(word, claim, null, at, text(returns));
       case Booking.Cancelled(_, var confirmed, Instant at, var reason, Returns returns) ->
           values(word, null, null, null, null, confirmed, at, reason.text(), null, text(returns));
       case Booking.Expired(_, Instant at) ->
           values(word, null, null, null, null, null, null, null, at, null);
     };
+  }
+
+  private static @Nullable Object[] live(
+      String word,
+      Claim claim,
+      @Nullable Instant end,
+      @Nullable Instant confirmed,
+      @Nullable String returns) {
+    List<Integer> places = places(claim);
+    List<Integer> allowances = allowances(claim);
+    return values(
+        word, places, places.size(), allowances, end, confirmed, null, null, null, returns);
   }
 
   private static @Nullable String text(Returns returns) {
@@ -103,10 +105,6 @@ final class BookingRows {
 
   static List<Integer> places(Claim claim) {
     return claim.places().ordinals();
-  }
-
-  private static int standing(Claim claim) {
-    return claim.places().ordinals().size();
   }
 
   static List<Integer> allowances(Claim claim) {

@@ -5,6 +5,8 @@ import dev.lastseat.domain.port.UnusableStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -127,6 +129,26 @@ public final class Database implements AutoCloseable {
   /** Runs the write and answers when it is on the disk. */
   public <T> T write(Work<Transaction, T> write) {
     return writer.run(write);
+  }
+
+  /** What is to be done with each of several items; whether it was. */
+  @FunctionalInterface
+  public interface Each<T> {
+    boolean in(Transaction transaction, T item) throws SQLException;
+  }
+
+  /** The same with each of them, all or nothing; answers those with which it was done. */
+  public <T> List<T> writeAll(Collection<T> items, Each<T> write) {
+    return write(
+        transaction -> {
+          List<T> done = new ArrayList<>();
+          for (T item : items) {
+            if (write.in(transaction, item)) {
+              done.add(item);
+            }
+          }
+          return done;
+        });
   }
 
   /** The same for a single statement; answers how many rows it changed. */

@@ -108,15 +108,7 @@ public record SqliteJobs(Database database) implements Jobs {
 
   @Override
   public void addAll(List<Job> jobs) {
-    int _ =
-        database.write(
-            transaction -> {
-              int added = 0;
-              for (Job job : jobs) {
-                added += add(transaction, job) ? 1 : 0;
-              }
-              return added;
-            });
+    List<Job> _ = database.writeAll(jobs, SqliteJobs::add);
   }
 
   private static boolean add(Transaction transaction, Job job) throws SQLException {

@@ -44,27 +44,20 @@ public record SqliteDeliveries(Database database) implements Deliveries {
 
   @Override
   public void addAll(List<Delivery> deliveries) {
-    int _ =
-        database.write(
-            transaction -> {
-              int added = 0;
-              for (Delivery delivery : deliveries) {
-                added += add(transaction, delivery);
-              }
-              return added;
-            });
+    List<Delivery> _ = database.writeAll(deliveries, SqliteDeliveries::add);
   }
 
-  private static int add(Transaction transaction, Delivery delivery) throws SQLException {
+  private static boolean add(Transaction transaction, Delivery delivery) throws SQLException {
     return transaction.update(
-        ADD,
-        delivery.id().value(),
-        delivery.webhook().value(),
-        delivery.kind(),
-        delivery.body(),
-        delivery.createdAt(),
-        word(delivery.state()),
-        lines(delivery.attempts()));
+            ADD,
+            delivery.id().value(),
+            delivery.webhook().value(),
+            delivery.kind(),
+            delivery.body(),
+            delivery.createdAt(),
+            word(delivery.state()),
+            lines(delivery.attempts()))
+        > 0;
   }
 
   @Override
