@@ -11,6 +11,7 @@ import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class JwtAccessTokens implements AccessTokens {
 
   private final Algorithm algorithm;
   private final JWTVerifier verifier;
+  private final VerifiedTokens verified = new VerifiedTokens();
   private final Duration ttl;
   private final Clock clock;
   private final RandomGenerator random;
@@ -85,11 +87,20 @@ final class JwtAccessTokens implements AccessTokens {
     return new AccessToken(token, expiresAt);
   }
 
-  /** The library trips over more than it declares, such as a header that is {@code null}. */
   @Override
   public Optional<Principal> verify(String token) {
+    ByteBuffer hash = ByteBuffer.wrap(Sha256.of(token.getBytes(StandardCharsets.UTF_8)));
+    return verified.find(hash, clock.instant()).or(() -> verifyAnew(token, hash));
+  }
+
+  /** The library trips over more than it declares, such as a header that is {@code null}. */
+  private Optional<Principal> verifyAnew(String token, ByteBuffer hash) {
     try {
-      return principal(verifier.verify(token));
+      DecodedJWT decoded = verifier.verify(token);
+      Optional<Principal> principal = principal(decoded);
+      Instant end = decoded.getExpiresAtAsInstant().plusSeconds(LEEWAY_SECONDS);
+      principal.ifPresent(it -> verified.add(hash, it, end));
+      return principal;
     } catch (RuntimeException bad) {
       return Optional.empty();
     }

@@ -9,10 +9,13 @@ import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.security.AccessTokens;
 import dev.lastseat.domain.session.AccessToken;
+import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JwtAccessTokensTest extends AccessTokensContract {
@@ -63,6 +66,21 @@ class JwtAccessTokensTest extends AccessTokensContract {
 
     clock.advance(Duration.ofSeconds(1));
     assertThat(tokens.verify(token.value())).isEmpty();
+  }
+
+  /** More of them than are remembered. */
+  @Test
+  void of_many_tokens_each_proves_its_own_principal_whenever_it_comes() {
+    Map<String, Principal> issued = new HashMap<>();
+    for (int i = 0; i < VerifiedTokens.SLOTS * 3 / 2; i++) {
+      Principal user = APrincipal.user("user-" + i);
+      Credential.Session session = APrincipal.session("user-" + i);
+      issued.put(tokens.issue(user.userId(), user.role(), session).value(), user);
+    }
+
+    for (int time = 0; time < 2; time++) {
+      issued.forEach((token, user) -> assertThat(tokens.verify(token)).contains(user));
+    }
   }
 
   private AccessToken issue() {

@@ -80,6 +80,15 @@ public abstract class AccessTokensContract {
   }
 
   @Test
+  void a_token_that_was_good_before_proves_nothing_once_it_has_expired() {
+    AccessToken token = issue(ADA);
+    assertThat(tokens.verify(token.value())).contains(ADA);
+
+    clock.advance(TTL.plusSeconds(31));
+    assertThat(tokens.verify(token.value())).isEmpty();
+  }
+
+  @Test
   void a_token_that_somebody_else_signed_proves_nothing() {
     assertThat(tokens.verify(issue(stranger(clock), ADA).value())).isEmpty();
   }
@@ -97,6 +106,7 @@ public abstract class AccessTokensContract {
   @Test
   void a_token_with_one_character_changed_proves_nothing() {
     String token = issue(ADA).value();
+    assertThat(tokens.verify(token)).contains(ADA);
 
     for (int position = 0; position < token.length() - 1; position++) {
       char other = token.charAt(position) == 'A' ? 'B' : 'A';
