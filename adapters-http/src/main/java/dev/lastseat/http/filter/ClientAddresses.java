@@ -6,11 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +21,6 @@ public final class ClientAddresses {
 
   /** All that is no address is one client, or each word would be a client of its own. */
   private static final String UNKNOWN = "unknown";
-
-  /** Some proxies add the port, and brackets with it. */
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          """
-          (?<four> \\d{1,3} (?:\\.\\d{1,3}){3} ) (?: :\\d{1,5} )?
-          | (?=.*:) (?<six> [0-9A-Fa-f:.]{2,45} ) (?: %[\\w.-]{1,32} )?
-          | \\[ (?=.*:) (?<boxed> [0-9A-Fa-f:.]{2,45} ) (?: %[\\w.-]{1,32} )? \\] (?: :\\d{1,5} )?
-          """,
-          Pattern.COMMENTS);
 
   private final RequestSettings.Clients settings;
   private final AtomicBoolean warned = new AtomicBoolean();
@@ -74,16 +60,24 @@ public final class ClientAddresses {
     }
   }
 
+  /** An IPv4 address has four parts here, though fewer have a meaning too. */
   private String counted(String hop) {
-    Matcher matcher = ADDRESS.matcher(hop);
-    return matcher.matches()
-        ? Stream.of("four", "six", "boxed")
-            .map(matcher::group)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .map(this::network)
-            .orElse(UNKNOWN)
-        : UNKNOWN;
+    String literal = literal(hop);
+    boolean whole = literal.contains(":") || literal.split("\\.", -1).length == 4;
+    return whole ? network(literal) : UNKNOWN;
+  }
+
+  /** Without the port that some proxies add, the brackets with it, and the zone of an interface. */
+  private static String literal(String hop) {
+    boolean bracketed = hop.startsWith("[") && hop.contains("]");
+    boolean ported = hop.indexOf(':') == hop.lastIndexOf(':');
+    String address = bracketed ? before(']', hop.substring(1)) : ported ? before(':', hop) : hop;
+    return before('%', address);
+  }
+
+  private static String before(char end, String text) {
+    int length = text.indexOf(end);
+    return length < 0 ? text : text.substring(0, length);
   }
 
   /** An IPv4 address that is written as IPv6 is one. */

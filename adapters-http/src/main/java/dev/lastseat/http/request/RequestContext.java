@@ -37,7 +37,12 @@ public record RequestContext(String requestId, Optional<Principal> principal, St
 
   /** The members of a header that holds a list, perhaps over several lines (RFC 9110, 5.3). */
   public static List<String> members(Request request, String header) {
-    return request.getHeaders().getValuesList(header).stream()
+    List<String> lines = request.getHeaders().getValuesList(header);
+    return lines.isEmpty() ? lines : members(lines);
+  }
+
+  private static List<String> members(List<String> lines) {
+    return lines.stream()
         .flatMap(line -> Stream.of(line.split(",", -1)))
         .map(String::strip)
         .filter(member -> !member.isEmpty())

@@ -84,7 +84,7 @@ public record Route(
         requireScope(context);
       }
       Accept.best(context, offers);
-      if (!readsQuery) {
+      if (!readsQuery && context.queryString() != null) {
         new Query(context).requireGood();
       }
       RequestContext.of(context).cause().during(() -> handled(context));

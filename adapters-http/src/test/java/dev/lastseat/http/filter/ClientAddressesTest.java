@@ -39,6 +39,9 @@ class ClientAddressesTest extends ServerTest {
     "unknown, _hidden",
     "unknown, 999.1.1.1",
     "unknown, 1.2.3.4.5",
+    "unknown, 127.1",
+    "unknown, 203.0.113.7:443:1",
+    "unknown, []",
     "unknown, [::1",
     "unknown, :::",
     "unknown, a@example.com"
