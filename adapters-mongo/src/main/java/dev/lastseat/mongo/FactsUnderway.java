@@ -20,10 +20,14 @@ record FactsUnderway(Database db) {
         this::arrive, this::oldest, this::of, event -> new Claims(db, event).undecided());
   }
 
-  /** Brings it there; to be done often, by any number of instances. */
-  void arrive() {
+  /**
+   * Brings it there; to be done often, by any number of instances.
+   *
+   * @return as {@link FactRelay#sweep}
+   */
+  boolean arrive() {
     new Standing(db).mark();
-    relay().sweep();
+    return relay().sweep();
   }
 
   Optional<Instant> oldest() {

@@ -37,6 +37,7 @@ import dev.lastseat.mongo.webhook.MongoWebhooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -158,10 +159,17 @@ public final class MongoAdapters implements AutoCloseable {
     return new Ping(db);
   }
 
-  /** What is to be done often, by any number of instances. */
-  public List<Runnable> sweeps() {
+  /**
+   * What is to be done often, by any number of instances; and soon again where it says {@code
+   * true}.
+   */
+  public List<BooleanSupplier> sweeps() {
     return List.of(
-        () -> new EventChanges(db).finish(db.clock().instant()), new FactsUnderway(db)::arrive);
+        () -> {
+          new EventChanges(db).finish(db.clock().instant());
+          return false;
+        },
+        new FactsUnderway(db)::arrive);
   }
 
   public Underway underway() {

@@ -33,6 +33,7 @@ import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -182,6 +183,31 @@ class FactRelayTest {
       return true;
     } catch (StoreUnavailable ended) {
       return false;
+    }
+  }
+
+  @Test
+  void a_relay_that_found_facts_and_met_no_other_comes_again_soon() {
+    new Run(1);
+
+    assertThat(new FactsUnderway(STORE.db()).arrive()).isTrue();
+    assertThat(new FactsUnderway(STORE.db()).arrive()).isFalse();
+  }
+
+  @Test
+  void of_two_relays_that_meet_one_does_not_come_again_soon() {
+    stores.events().add(AnEvent.published("event-1").event());
+    AtomicBoolean met = new AtomicBoolean();
+    try (CuttingProxy proxy = STORE.proxy();
+        MongoClient client = STORE.clientBy(proxy)) {
+      proxy.decide(
+          message -> {
+            if (message.isWrite() && met.compareAndSet(false, true)) {
+              assertThat(new FactsUnderway(STORE.db()).arrive()).isTrue();
+            }
+            return Fate.PASS;
+          });
+      assertThat(new FactsUnderway(STORE.by(client)).arrive()).isFalse();
     }
   }
 

@@ -5,7 +5,6 @@ import dev.lastseat.bootstrap.logging.Logging;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.bootstrap.settings.StartFailure;
 import dev.lastseat.bootstrap.wiring.FirstAdmin;
-import dev.lastseat.bootstrap.wiring.Sweep;
 import dev.lastseat.bootstrap.wiring.Wiring;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.UnusableStore;
@@ -83,7 +82,7 @@ public final class Serverless implements LambdaProgram {
     return new Started(
         adapters,
         Stream.concat(
-                wiring.sweeps().stream().map(Sweep::work),
+                wiring.sweeps().stream().map(sweep -> sweep::run),
                 Stream.<Runnable>of(wiring.jobRunner()::runDue))
             .toList(),
         server);

@@ -5,9 +5,9 @@ import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,40 +23,50 @@ final class Sweeper implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
 
   private final List<Sweep> sweeps;
-  private final ScheduledExecutorService threads;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("sweeper-", 1).factory());
 
   Sweeper(List<Sweep> sweeps) {
     this.sweeps = List.copyOf(sweeps);
-    this.threads =
-        Executors.newScheduledThreadPool(
-            sweeps.size(), Thread.ofPlatform().name("sweeper-", 1).factory());
-    this.sweeps.forEach(this::repeat);
+    this.sweeps.forEach(sweep -> threads.execute(() -> CAUSE.run(() -> repeat(sweep))));
   }
 
   private void repeat(Sweep sweep) {
-    long millis = sweep.pause().toMillis();
-    Future<?> _ =
-        threads.scheduleWithFixedDelay(
-            () -> CAUSE.run(() -> run(sweep.work())), millis, millis, TimeUnit.MILLISECONDS);
+    Duration pause = sweep.pause();
+    while (!isClosedWithin(pause)) {
+      pause = run(sweep);
+    }
+  }
+
+  private boolean isClosedWithin(Duration pause) {
+    try {
+      return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   void sweep() {
-    CAUSE.run(() -> sweeps.forEach(sweep -> sweep.work().run()));
+    CAUSE.run(() -> sweeps.forEach(Sweep::run));
   }
 
   /** Whatever a sweep throws, it must be run again: nothing would be swept any more. */
-  private static void run(Runnable sweep) {
+  private static Duration run(Sweep sweep) {
     try {
-      sweep.run();
+      return sweep.run();
     } catch (StoreUnavailable away) {
       log.warn("sweep put off: {}", away.getMessage());
     } catch (RuntimeException | Error failed) {
       log.error("sweep failed", failed);
     }
+    return sweep.pause();
   }
 
   @Override
   public void close() {
+    closed.countDown();
     threads.shutdown();
     try {
       if (!threads.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {

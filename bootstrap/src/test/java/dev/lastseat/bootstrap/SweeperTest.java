@@ -49,8 +49,19 @@ class SweeperTest {
     }
   }
 
+  @Test
+  void a_sweep_that_may_find_more_comes_again_sooner() {
+    assertThat(new Sweep(() -> true, Sweep.OFTEN).run()).isLessThan(Sweep.OFTEN);
+    assertThat(new Sweep(() -> false, Sweep.OFTEN).run()).isEqualTo(Sweep.OFTEN);
+  }
+
   private static Sweep sweep(Runnable work) {
-    return new Sweep(work, Duration.ofMillis(1));
+    return new Sweep(
+        () -> {
+          work.run();
+          return false;
+        },
+        Duration.ofMillis(1));
   }
 
   private static void fail(CountDownLatch sweeps, Throwable failure) {

@@ -121,32 +121,46 @@ public record FactRelay(Database db, List<Source> sources) {
         .min(Comparator.naturalOrder());
   }
 
-  /** In the order of the sources, and of each the oldest first. */
-  public void sweep() {
-    sources.forEach(this::sweep);
+  /**
+   * In the order of the sources, and of each the oldest first.
+   *
+   * @return whether this should be done again soon: there were some, and no other relay was met, or
+   *     all of them would be in each other's way
+   */
+  public boolean sweep() {
+    boolean soon = false;
+    for (Source source : sources) {
+      soon |= sweep(source);
+    }
+    return soon;
   }
 
-  private void sweep(Source source) {
+  private boolean sweep(Source source) {
+    boolean soon = false;
     for (int batch = 0; batch < MOST_BATCHES; batch++) {
-      if (relay(source) < BATCH) {
-        return;
+      List<Document> documents = oldest(source);
+      soon |= !documents.isEmpty() && relay(source, documents);
+      if (documents.size() < BATCH) {
+        return soon;
       }
     }
+    return soon;
   }
 
-  private int relay(Source source) {
-    List<Document> documents =
-        db.list(
-            source
-                .collection()
-                .find(source.unrelayed())
-                .projection(source.projection())
-                .sort(Sorts.ascending("unrelayed", "_id"))
-                .limit(BATCH));
-    if (!documents.isEmpty()) {
-      new LogEnd(db).append(documents.stream().flatMap(source::facts).toList());
-      db.updateAll(source.collection(), documents.stream().map(source::relayed).toList());
-    }
-    return documents.size();
+  private List<Document> oldest(Source source) {
+    return db.list(
+        source
+            .collection()
+            .find(source.unrelayed())
+            .projection(source.projection())
+            .sort(Sorts.ascending("unrelayed", "_id"))
+            .limit(BATCH));
+  }
+
+  /** Whether no other relay was met. */
+  private boolean relay(Source source, List<Document> documents) {
+    boolean alone = new LogEnd(db).append(documents.stream().flatMap(source::facts).toList());
+    db.updateAll(source.collection(), documents.stream().map(source::relayed).toList());
+    return alone;
   }
 }

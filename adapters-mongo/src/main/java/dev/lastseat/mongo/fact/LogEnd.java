@@ -30,16 +30,20 @@ record LogEnd(Database db) {
         .orElse(0L);
   }
 
-  /** In that order; without those that the log has already. */
-  void append(List<Document> facts) {
+  /**
+   * In that order; without those that the log has already. Whether nobody else did so meanwhile.
+   */
+  boolean append(List<Document> facts) {
     Backoff backoff = db.backoff();
     List<Document> rest = facts;
+    boolean alone = true;
     while (!rest.isEmpty()) {
       number(rest);
       List<BulkWriteError> errors = db.insertAll(db.facts(), rest, true);
       if (errors.isEmpty()) {
-        return;
+        return alone;
       }
+      alone = false;
       BulkWriteError first = errors.getFirst();
       rest = rest.subList(first.getIndex(), rest.size());
       if (isKnown(first)) {
@@ -48,6 +52,7 @@ record LogEnd(Database db) {
         throw new StoreUnavailable("others write to the log of facts all the time");
       }
     }
+    return alone;
   }
 
   private void number(List<Document> facts) {

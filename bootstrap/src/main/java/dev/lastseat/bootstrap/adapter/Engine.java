@@ -10,17 +10,18 @@ import dev.lastseat.mongo.MongoAdapters;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The engine that keeps everything: SQLite, or MongoDB.
  *
- * @param sweeps what it wants done again and again
+ * @param sweeps what it wants done again and again; they say whether there may be more soon
  */
 public record Engine(
     Store store,
     Underway underway,
     Health health,
-    List<Runnable> sweeps,
+    List<BooleanSupplier> sweeps,
     Runnable close,
     String description) {
 

@@ -81,7 +81,7 @@ public record Wiring(
             observer),
         FirstAdmin.in(settings.dataDir(), accounts.firstAdmin(), random),
         Stream.of(
-                adapters.engine().sweeps().stream().map(Sweep::often).toList(),
+                adapters.engine().sweeps().stream().map(Sweep::oftenAndSoon).toList(),
                 facts.sweeps(),
                 sale.sweeps(),
                 accounts.sweeps(),

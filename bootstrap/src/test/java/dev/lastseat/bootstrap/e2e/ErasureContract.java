@@ -7,6 +7,7 @@ import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.e2e.Api.Answer;
 import dev.lastseat.bootstrap.e2e.Api.Caller;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.bootstrap.wiring.Sweep;
 import dev.lastseat.bootstrap.wiring.Wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -107,7 +108,7 @@ abstract class ErasureContract {
     try (Adapters adapters = Adapters.open(settings, later, random)) {
       Wiring wiring = Wiring.of(settings, adapters, later, random);
       for (int i = 0; i < 2; i++) { // what is swept makes jobs, and those leave something to sweep
-        wiring.sweeps().forEach(sweep -> sweep.work().run());
+        wiring.sweeps().forEach(Sweep::run);
         wiring.jobRunner().runDue();
       }
     }
