@@ -32,8 +32,4 @@ public record Order(
       throw new InvalidValue("bookings", bookings, "must be 1 to " + OrderItems.MAX + ", distinct");
     }
   }
-
-  public Order cancelled(Instant at) {
-    return new Order(id, userId, key, bookings, createdAt, Optional.of(at));
-  }
 }

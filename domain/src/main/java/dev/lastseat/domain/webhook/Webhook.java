@@ -120,11 +120,6 @@ public record Webhook(
     return state instanceof State.Enabled;
   }
 
-  /** What happens while it is disabled is kept for it, unless its owner wants none. */
-  public boolean isListening() {
-    return !(state instanceof State.Disabled(Reason reason, Instant _) && reason == Reason.OWNER);
-  }
-
   public Webhook at(WebhookUrl other) {
     return new Webhook(id, owner, other, kinds, secrets, state, createdAt);
   }

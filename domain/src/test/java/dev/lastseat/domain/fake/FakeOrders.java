@@ -54,11 +54,21 @@ public abstract class FakeOrders implements Orders {
               Optional.ofNullable(store.orders.get(id)).filter(it -> it.cancelledAt().isEmpty());
           standing.ifPresent(
               it -> {
-                store.orders.put(id, it.cancelled(at));
+                store.orders.put(id, cancelled(it, at));
                 store.tell(OrderFacts.cancelled(id, at));
               });
           return standing.isPresent();
         });
+  }
+
+  private static Order cancelled(Order order, Instant at) {
+    return new Order(
+        order.id(),
+        order.userId(),
+        order.key(),
+        order.bookings(),
+        order.createdAt(),
+        Optional.of(at));
   }
 
   @Override

@@ -50,9 +50,15 @@ public final class FakeWebhooks implements Webhooks {
         () -> (int) webhooks.values().stream().filter(it -> it.owner().equals(owner)).count());
   }
 
+  private static boolean isListening(Webhook webhook) {
+    return !(webhook.state() instanceof Webhook.State.Disabled disabled
+        && disabled.reason() == Webhook.Reason.OWNER);
+  }
+
   @Override
   public List<Webhook> listening() {
-    return store.atomically(() -> webhooks.values().stream().filter(Webhook::isListening).toList());
+    return store.atomically(
+        () -> webhooks.values().stream().filter(FakeWebhooks::isListening).toList());
   }
 
   @Override

@@ -22,7 +22,10 @@ public interface Webhooks {
   /** How many the user has. */
   int count(UserId owner);
 
-  /** All that {@linkplain Webhook#isListening listen}, in no order. */
+  /**
+   * All but those that their owners disabled, in no order: what happens while others are disabled
+   * is kept for them.
+   */
   List<Webhook> listening();
 
   /**
