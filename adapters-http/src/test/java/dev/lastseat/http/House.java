@@ -87,10 +87,9 @@ import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ChangeProfile;
 import dev.lastseat.application.user.ChangeRole;
-import dev.lastseat.application.user.FindUser;
+import dev.lastseat.application.user.FindUsers;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.ResetPassword;
-import dev.lastseat.application.user.SearchUsers;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.application.user.VerifyEmail;
 import dev.lastseat.application.webhook.DeliveryQueue;
@@ -288,8 +287,7 @@ public final class House {
   }
 
   private DirectoryUseCases directoryCases() {
-    return new DirectoryUseCases(
-        new SearchUsers(users), new FindUser(users), new ChangeRole(users, ended, clock));
+    return new DirectoryUseCases(new FindUsers(users), new ChangeRole(users, ended, clock));
   }
 
   public HttpPorts ports(Duration rateWindow, List<Health> health) {
@@ -458,7 +456,7 @@ public final class House {
                 clock),
             accountMails,
             clock),
-        new FindUser(users));
+        new FindUsers(users));
   }
 
   private PasskeyUseCases passkeyCases() {
@@ -468,7 +466,7 @@ public final class House {
         new AddPasskey(passkeys, challenges, ceremony, hasher, mails, clock, random),
         new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
         new OwnPasskeys(passkeys, clock),
-        new FindUser(users),
+        new FindUsers(users),
         SHOP);
   }
 }

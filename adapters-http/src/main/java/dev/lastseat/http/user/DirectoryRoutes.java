@@ -35,13 +35,13 @@ public record DirectoryRoutes(DirectoryUseCases users) {
             query.constant("role", Role.class),
             PageRequest.FIRST);
     Paging paging = Paging.of(query);
-    var page = users.search().handle(wanted.at(paging.request()));
-    Responses.list(context, page, UserViews::user, paging, "Users.");
+    var page = users.find().search(wanted.at(paging.request()));
+    Responses.list(context, page, UserViews.USER, paging, "Users.");
   }
 
   private void show(Context context) {
     var user = users.find().handle(USER.id(context)).orElseThrow(USER::notFound);
-    Responses.ok(context, UserViews.user(user), "The user.");
+    Responses.ok(context, UserViews.USER.apply(user), "The user.");
   }
 
   private void changeRole(Context context) {
@@ -49,7 +49,7 @@ public record DirectoryRoutes(DirectoryUseCases users) {
     Role role = body.requireGood(body.constant("role", Role.class));
     switch (users.changeRole().handle(USER.id(context), role)) {
       case RoleChange.Changed(var user) ->
-          Responses.ok(context, UserViews.user(user), "The user has the role.");
+          Responses.ok(context, UserViews.USER.apply(user), "The user has the role.");
       case RoleChange.NoSuchUser _ -> throw USER.notFound();
       case RoleChange.LastAdmin _ ->
           throw Problem.conflict("Nobody else is an admin; make somebody one first.");

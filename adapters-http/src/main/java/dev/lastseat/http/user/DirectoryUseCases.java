@@ -1,8 +1,7 @@
 package dev.lastseat.http.user;
 
 import dev.lastseat.application.user.ChangeRole;
-import dev.lastseat.application.user.FindUser;
-import dev.lastseat.application.user.SearchUsers;
+import dev.lastseat.application.user.FindUsers;
 
 /** What admins can do with the accounts of others. */
-public record DirectoryUseCases(SearchUsers search, FindUser find, ChangeRole changeRole) {}
+public record DirectoryUseCases(FindUsers find, ChangeRole changeRole) {}

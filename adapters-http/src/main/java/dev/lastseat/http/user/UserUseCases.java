@@ -8,7 +8,7 @@ import dev.lastseat.application.session.ManageSessions;
 import dev.lastseat.application.session.RefreshSession;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ChangeProfile;
-import dev.lastseat.application.user.FindUser;
+import dev.lastseat.application.user.FindUsers;
 import dev.lastseat.application.user.RegisterUser;
 
 /** What can be done with accounts and sessions. */
@@ -23,4 +23,4 @@ public record UserUseCases(
     ChangeProfile changeProfile,
     ExportAccount export,
     EraseAccount erase,
-    FindUser find) {}
+    FindUsers find) {}

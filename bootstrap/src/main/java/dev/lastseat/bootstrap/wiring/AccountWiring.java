@@ -30,10 +30,9 @@ import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ChangeProfile;
 import dev.lastseat.application.user.ChangeRole;
 import dev.lastseat.application.user.CreateFirstAdmin;
-import dev.lastseat.application.user.FindUser;
+import dev.lastseat.application.user.FindUsers;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.ResetPassword;
-import dev.lastseat.application.user.SearchUsers;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.application.user.VerifyEmail;
 import dev.lastseat.bootstrap.secrets.Secrets;
@@ -129,7 +128,7 @@ record AccountWiring(
             new ChangeProfile(users, clock),
             new ExportAccount(store, sale.ofUser(), clock),
             new EraseAccount(users, hasher, contents, accountMails, clock),
-            new FindUser(users));
+            new FindUsers(users));
 
     // Passkeys
     Passkeys passkeys = store.passkeys();
@@ -141,7 +140,7 @@ record AccountWiring(
             new AddPasskey(passkeys, challenges, ceremony, hasher, mails, clock, random),
             new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
             new OwnPasskeys(passkeys, clock),
-            new FindUser(users),
+            new FindUsers(users),
             shop);
 
     // API keys
@@ -157,8 +156,7 @@ record AccountWiring(
     AccountLetters letters = new AccountLetters(users, oneTimeTokens, tokenHasher, clock, random);
     return new AccountWiring(
         userUseCases,
-        new DirectoryUseCases(
-            new SearchUsers(users), new FindUser(users), new ChangeRole(users, ended, clock)),
+        new DirectoryUseCases(new FindUsers(users), new ChangeRole(users, ended, clock)),
         passkeyUseCases,
         apiKeyUseCases,
         new CheckAccessToken(accessTokens, ended),
