@@ -10,6 +10,8 @@ import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.returns.Return;
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
@@ -18,7 +20,6 @@ import dev.lastseat.graphql.request.GraphqlProblem;
 import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,19 +40,29 @@ record BookingFields(GraphqlUseCases.Bookings bookings) {
         .field("orderId", of(details -> details.order().map(OrderId::value)))
         .field("ticketNumber", of(details -> details.ticketNumber().value()))
         .field("quantity", of(details -> details.quantity().tickets()))
-        .field("places", shown -> places(shown.booking()))
+        .field("places", shown -> shown.booking().places())
         .field("status", shown -> BookingStatus.of(shown.booking()).word())
         .field("unitPrice", of(details -> details.unitPrice().major()))
         .field("totalPrice", of(details -> details.totalPrice().major()))
         .field("currency", of(details -> details.unitPrice().currency().getCurrencyCode()))
         .field("bookingDate", of(BookingDetails::bookedAt))
-        .field("expiresAt", shown -> expiresAt(shown.booking()))
-        .field("confirmedAt", shown -> confirmedAt(shown.booking()))
-        .field("cancelledAt", cancelled(Booking.Cancelled::cancelledAt))
-        .field("cancellationReason", cancelled(cancelled -> cancelled.reason().text()))
+        .field("expiresAt", shown -> shown.booking().heldUntil())
+        .field("confirmedAt", shown -> shown.booking().boughtAt())
+        .field(
+            "cancelledAt", shown -> shown.booking().cancelled().map(Booking.Cancelled::cancelledAt))
+        .field(
+            "cancellationReason",
+            shown -> shown.booking().cancelled().map(it -> it.reason().text()))
+        .field("returns", shown -> GivenBack.of(shown.booking()))
         .field("total", shown -> shown.booking().totals())
         .field("seller", of(details -> details.sale().map(it -> it.seller().value())))
         .field("contingent", of(BookingDetails::contingent))
+        .addTo(wiring);
+    new Fields<GivenBack>("Return")
+        .field("tickets", it -> it.what().tickets())
+        .field("refund", it -> it.what().refund(it.unitPrice()).major())
+        .field("fee", it -> it.what().fee().major())
+        .field("returnedAt", it -> it.what().at())
         .addTo(wiring);
     new Fields<BuyerContact>("Buyer")
         .field("id", buyer -> buyer.id().value())
@@ -64,26 +75,12 @@ record BookingFields(GraphqlUseCases.Bookings bookings) {
     return shown -> value.apply(shown.booking().details());
   }
 
-  private static Function<BookingWithEvent, @Nullable Object> cancelled(
-      Function<Booking.Cancelled, Object> value) {
-    return shown ->
-        shown.booking() instanceof Booking.Cancelled cancelled ? value.apply(cancelled) : null;
-  }
-
-  private static List<Integer> places(Booking booking) {
-    return booking instanceof Booking.Live live ? live.claim().places().ordinals() : List.of();
-  }
-
-  private static @Nullable Instant expiresAt(Booking booking) {
-    return booking instanceof Booking.Pending hold ? hold.expiresAt() : null;
-  }
-
-  private static Optional<Instant> confirmedAt(Booking booking) {
-    return switch (booking) {
-      case Booking.Confirmed confirmed -> Optional.of(confirmed.confirmedAt());
-      case Booking.Cancelled cancelled -> cancelled.confirmedAt();
-      case Booking.Pending _, Booking.Expired _ -> Optional.empty();
-    };
+  /** Tickets that were given back together, and what each had cost. */
+  private record GivenBack(Return what, Money unitPrice) {
+    static List<GivenBack> of(Booking booking) {
+      Money unitPrice = booking.details().unitPrice();
+      return booking.returns().list().stream().map(one -> new GivenBack(one, unitPrice)).toList();
+    }
   }
 
   private Connection<BookingWithEvent> list(DataFetchingEnvironment environment) {

@@ -53,7 +53,6 @@ public final class GraphqlAdapters {
     new BookingFields(useCases.bookings()).addTo(wiring);
     new OrderFields(useCases.orders()).addTo(wiring);
     new Mutations(useCases.bookings(), useCases.orders()).addTo(wiring);
-    new Returns(useCases.bookings(), useCases.orders()).addTo(wiring);
     return new SchemaGenerator()
         .makeExecutableSchema(new SchemaParser().parse(schema()), wiring.build());
   }

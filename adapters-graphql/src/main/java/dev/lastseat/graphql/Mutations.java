@@ -2,10 +2,16 @@ package dev.lastseat.graphql;
 
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.cancel.CancelBooking;
+import dev.lastseat.application.booking.cancel.ReturnTickets;
+import dev.lastseat.application.booking.cancel.ReturnTickets.Wish;
+import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.OrderId;
+import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.order.OrderItems;
@@ -18,27 +24,36 @@ import dev.lastseat.graphql.request.Arguments;
 import dev.lastseat.graphql.request.GraphqlProblem;
 import dev.lastseat.graphql.request.GraphqlProblem.Code;
 import dev.lastseat.graphql.request.Sender;
-import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** What is booked and bought. */
+/** What is booked, bought and given back. */
 record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders orders) {
   void addTo(RuntimeWiring.Builder wiring) {
     wiring.type(
         "Mutation",
         mutation ->
             mutation
-                .dataFetcher("book", this::book)
-                .dataFetcher("confirm", this::confirm)
-                .dataFetcher("order", this::order)
-                .dataFetcher("confirmOrder", this::confirmOrder));
+                .dataFetcher("book", by(Scope.BOOKINGS_WRITE, this::book))
+                .dataFetcher("confirm", by(Scope.BOOKINGS_CONFIRM, this::confirm))
+                .dataFetcher("cancel", by(Scope.BOOKINGS_WRITE, this::cancel))
+                .dataFetcher("returnTickets", by(Scope.BOOKINGS_WRITE, this::returnTickets))
+                .dataFetcher("order", by(Scope.BOOKINGS_WRITE, this::order))
+                .dataFetcher("confirmOrder", by(Scope.BOOKINGS_CONFIRM, this::confirmOrder))
+                .dataFetcher("cancelOrder", by(Scope.BOOKINGS_WRITE, this::cancelOrder)));
   }
 
-  private BookingWithEvent book(DataFetchingEnvironment environment) {
-    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_WRITE);
-    Arguments arguments = new Arguments(environment.getArguments());
+  /** A user, or a program that has the scope, with the arguments that were given. */
+  private static DataFetcher<?> by(Scope scope, BiFunction<Principal, Arguments, ?> change) {
+    return environment ->
+        change.apply(Sender.of(environment).user(scope), new Arguments(environment.getArguments()));
+  }
+
+  private BookingWithEvent book(Principal sender, Arguments arguments) {
     var command =
         new BookTickets.Command(
             sender.userId(),
@@ -53,9 +68,7 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
     };
   }
 
-  private OrderWithBookings order(DataFetchingEnvironment environment) {
-    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_WRITE);
-    Arguments arguments = new Arguments(environment.getArguments());
+  private OrderWithBookings order(Principal sender, Arguments arguments) {
     OrderItems items =
         new OrderItems(
             arguments.<List<Map<String, Object>>>optional("items").orElseThrow().stream()
@@ -78,15 +91,13 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
     };
   }
 
-  private BookingWithEvent confirm(DataFetchingEnvironment environment) {
-    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_CONFIRM);
-    BookingId id = new Arguments(environment.getArguments()).requiredMade("id", BookingId::new);
+  private BookingWithEvent confirm(Principal sender, Arguments arguments) {
+    BookingId id = arguments.requiredMade("id", BookingId::new);
     return Refusals.done(bookings.confirm().handle(id, sender), "The booking");
   }
 
-  private OrderWithBookings confirmOrder(DataFetchingEnvironment environment) {
-    Principal sender = Sender.of(environment).user(Scope.BOOKINGS_CONFIRM);
-    OrderId id = new Arguments(environment.getArguments()).requiredMade("id", OrderId::new);
+  private OrderWithBookings confirmOrder(Principal sender, Arguments arguments) {
+    OrderId id = arguments.requiredMade("id", OrderId::new);
     return Refusals.done(orders.confirm().handle(id, sender), "The order");
   }
 
@@ -96,5 +107,55 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
         new Quantity(arguments.required("quantity", Integer.class)),
         arguments.optional("expectedPrice"),
         arguments.made("expectedCurrency", Money::currency));
+  }
+
+  private BookingWithEvent cancel(Principal sender, Arguments arguments) {
+    BookingId id = arguments.requiredMade("id", BookingId::new);
+    var command = new CancelBooking.Command(id, sender, reason(arguments));
+    return Refusals.done(bookings.cancel().handle(command), "The booking");
+  }
+
+  private BookingWithEvent returnTickets(Principal sender, Arguments arguments) {
+    BookingId id = arguments.requiredMade("id", BookingId::new);
+    Wish wish = wish(arguments);
+    Optional<IdempotencyKey> key = arguments.key();
+    if (wish instanceof Wish.Any && key.isEmpty()) {
+      throw GraphqlProblem.invalid("idempotencyKey", "is needed with a count");
+    }
+    var command = new ReturnTickets.Command(id, sender, wish, key.map(IdempotencyKey::value));
+    return Refusals.done(bookings.giveBack().handle(command), "The booking");
+  }
+
+  private static Wish wish(Arguments arguments) {
+    Optional<List<Integer>> tickets = arguments.optional("tickets");
+    Optional<Integer> count = arguments.optional("count");
+    if (tickets.isPresent() == count.isPresent()) {
+      throw GraphqlProblem.invalid("tickets", "must be there, or a count instead of them");
+    }
+    if (tickets
+        .filter(it -> it.isEmpty() || it.stream().distinct().count() < it.size())
+        .isPresent()) {
+      throw GraphqlProblem.invalid("tickets", "must be different numbers");
+    }
+    return count
+        .<Wish>map(it -> new Wish.Any(quantity(it)))
+        .orElseGet(() -> new Wish.These(tickets.orElseThrow()));
+  }
+
+  private static Quantity quantity(int count) {
+    if (count < 1 || count > Quantity.MAX) {
+      throw GraphqlProblem.invalid("count", "must be 1 to " + Quantity.MAX);
+    }
+    return new Quantity(count);
+  }
+
+  private OrderWithBookings cancelOrder(Principal sender, Arguments arguments) {
+    OrderId id = arguments.requiredMade("id", OrderId::new);
+    var command = new CancelOrder.Command(id, sender, reason(arguments));
+    return Refusals.done(orders.cancel().handle(command), "The order");
+  }
+
+  private static Reason reason(Arguments arguments) {
+    return arguments.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
   }
 }

@@ -21,6 +21,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Times and amounts, written as the HTTP contract writes them. */
 final class Scalars {
@@ -32,100 +34,87 @@ final class Scalars {
   private Scalars() {}
 
   static GraphQLScalarType dateTime() {
-    return GraphQLScalarType.newScalar().name("DateTime").coercing(new DateTimes()).build();
+    return scalar(
+        "DateTime",
+        new Written<>(
+            time -> MILLISECONDS.format((Instant) time),
+            Scalars::time,
+            "must be a time such as 2027-05-01T20:00:00Z"));
   }
 
   static GraphQLScalarType decimal() {
-    return GraphQLScalarType.newScalar().name("Decimal").coercing(new Decimals()).build();
+    return scalar(
+        "Decimal",
+        new Written<>(
+            amount -> amount,
+            Scalars::amount,
+            "must be a number from 0 to less than %s, of at most %d decimals"
+                .formatted(BOUND.toPlainString(), MAX_DECIMALS)));
   }
 
-  private static final class DateTimes implements Coercing<Instant, String> {
+  private static GraphQLScalarType scalar(String name, Coercing<?, ?> written) {
+    return GraphQLScalarType.newScalar().name(name).coercing(written).build();
+  }
+
+  /** How values are written and read, as literals and in variables alike. */
+  private record Written<T>(
+      Function<Object, Object> write, Function<Object, Optional<T>> read, String mustBe)
+      implements Coercing<T, Object> {
     @Override
-    public String serialize(Object value, GraphQLContext context, Locale locale) {
-      return MILLISECONDS.format((Instant) value);
+    public Object serialize(Object value, GraphQLContext context, Locale locale) {
+      return write.apply(value);
     }
 
     @Override
-    public Instant parseValue(Object input, GraphQLContext context, Locale locale) {
-      return input instanceof String text ? parse(text) : refuse();
+    public T parseValue(Object input, GraphQLContext context, Locale locale) {
+      return read.apply(input).orElseThrow(() -> new CoercingParseValueException(mustBe));
     }
 
     @Override
-    public Instant parseLiteral(
+    public T parseLiteral(
         Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-      if (input instanceof StringValue text) {
-        try {
-          return parse(Objects.toString(text.getValue()));
-        } catch (CoercingParseValueException bad) {
-          throw new CoercingParseLiteralException(bad.getMessage());
-        }
-      }
-      throw new CoercingParseLiteralException("must be a time such as 2027-05-01T20:00:00Z");
-    }
-
-    /** RFC 3339 has no years of more than four digits, and stores cannot keep them. */
-    private static Instant parse(String text) {
-      try {
-        OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
-        return time.getYear() < 1 || time.getYear() > 9_999
-            ? refuse()
-            : time.toInstant().truncatedTo(ChronoUnit.MILLIS);
-      } catch (DateTimeException bad) {
-        return refuse();
-      }
-    }
-
-    private static Instant refuse() {
-      throw new CoercingParseValueException("must be a time such as 2027-05-01T20:00:00Z");
+      Object value =
+          switch (input) {
+            case StringValue text -> Objects.toString(text.getValue());
+            case IntValue number -> number.getValue();
+            case FloatValue number -> number.getValue();
+            default -> input;
+          };
+      return read.apply(value).orElseThrow(() -> new CoercingParseLiteralException(mustBe));
     }
   }
 
-  private static final class Decimals implements Coercing<BigDecimal, BigDecimal> {
-    @Override
-    public BigDecimal serialize(Object value, GraphQLContext context, Locale locale) {
-      return (BigDecimal) value;
+  /** RFC 3339 has no years of more than four digits, and stores cannot keep them. */
+  private static Optional<Instant> time(Object input) {
+    try {
+      return input instanceof String text
+          ? Optional.of(OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC))
+              .filter(time -> time.getYear() >= 1 && time.getYear() <= 9_999)
+              .map(time -> time.toInstant().truncatedTo(ChronoUnit.MILLIS))
+          : Optional.empty();
+    } catch (DateTimeException bad) {
+      return Optional.empty();
     }
+  }
 
-    @Override
-    public BigDecimal parseValue(Object input, GraphQLContext context, Locale locale) {
-      return switch (input) {
-        case Integer number -> require(BigDecimal.valueOf(number));
-        case Long number -> require(BigDecimal.valueOf(number));
-        case BigInteger number -> require(new BigDecimal(number));
-        case BigDecimal number -> require(number);
-        default -> throw new CoercingParseValueException(expected());
-      };
-    }
-
-    @Override
-    public BigDecimal parseLiteral(
-        Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-      try {
-        return switch (input) {
-          case IntValue number -> require(new BigDecimal(number.getValue()));
-          case FloatValue number -> require(number.getValue());
-          default -> throw new CoercingParseLiteralException(expected());
+  private static Optional<BigDecimal> amount(Object input) {
+    Optional<BigDecimal> number =
+        switch (input) {
+          case Integer whole -> Optional.of(BigDecimal.valueOf(whole));
+          case Long whole -> Optional.of(BigDecimal.valueOf(whole));
+          case BigInteger whole -> Optional.of(new BigDecimal(whole));
+          case BigDecimal decimal -> Optional.of(decimal);
+          default -> Optional.empty();
         };
-      } catch (CoercingParseValueException bad) {
-        throw new CoercingParseLiteralException(bad.getMessage());
-      }
-    }
+    return number.filter(Scalars::isAmount).map(BigDecimal::stripTrailingZeros);
+  }
 
-    /** The scale first, for a number such as 1e999999999 takes for ever to be written out. */
-    private static BigDecimal require(BigDecimal amount) {
-      boolean written = Math.abs((long) amount.scale()) <= 100 && amount.precision() <= 100;
-      if (!written
-          || amount.signum() < 0
-          || amount.compareTo(BOUND) >= 0
-          || amount.stripTrailingZeros().scale() > MAX_DECIMALS) {
-        throw new CoercingParseValueException(expected());
-      }
-      return amount.stripTrailingZeros();
-    }
-
-    private static String expected() {
-      return "must be a number from 0 to less than %s, of at most %d decimals"
-          .formatted(BOUND.toPlainString(), MAX_DECIMALS);
-    }
+  /** The scale first, for a number such as 1e999999999 takes for ever to be written out. */
+  private static boolean isAmount(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= 100
+        && number.precision() <= 100
+        && number.signum() >= 0
+        && number.compareTo(BOUND) < 0
+        && number.stripTrailingZeros().scale() <= MAX_DECIMALS;
   }
 }

@@ -89,6 +89,10 @@ class MutationsTest {
         .asInstanceOf(LIST)
         .hasSize(3);
     Reply last = returned(id, two).good();
+    assertThat(last.at("returnTickets/returns/0/tickets")).isEqualTo(List.of(1));
+    assertThat(last.at("returnTickets/returns/1/tickets")).isEqualTo(List.of(3, 4));
+    assertThat(last.text("returnTickets/returns/1/refund")).isEqualTo("50.00");
+    assertThat(last.text("returnTickets/returns/1/fee")).isEqualTo("0.00");
     assertThat(last.at("returnTickets/places")).asInstanceOf(LIST).hasSize(1);
     assertThat(returned(id, two).good().body()).isEqualTo(last.body());
 
@@ -108,7 +112,10 @@ class MutationsTest {
   private Reply returned(String id, String arguments) {
     return stage.ask(
         ANNA,
-        "mutation { returnTickets(id: \"%s\", %s) { status places total { standing returned } } }"
+        """
+        mutation { returnTickets(id: "%s", %s) {
+          status places returns { tickets refund fee } total { standing returned } } }
+        """
             .formatted(id, arguments));
   }
 

@@ -31,6 +31,30 @@ public sealed interface Booking {
     return Returns.NONE;
   }
 
+  /** The places that nobody else can have; none where it is not live. */
+  default List<Integer> places() {
+    return this instanceof Live live ? live.claim().places().ordinals() : List.of();
+  }
+
+  /** When the hold ends that it is. */
+  default Optional<Instant> heldUntil() {
+    return this instanceof Pending hold ? Optional.of(hold.expiresAt()) : Optional.empty();
+  }
+
+  /** When it was sold, whatever became of it since. */
+  default Optional<Instant> boughtAt() {
+    return switch (this) {
+      case Confirmed sold -> Optional.of(sold.confirmedAt());
+      case Cancelled cancelled -> cancelled.confirmedAt();
+      case Pending _, Expired _ -> Optional.empty();
+    };
+  }
+
+  /** The booking where it was given back. */
+  default Optional<Cancelled> cancelled() {
+    return this instanceof Cancelled cancelled ? Optional.of(cancelled) : Optional.empty();
+  }
+
   /** What its tickets cost. */
   default Totals totals() {
     Money price = details().unitPrice();

@@ -18,4 +18,10 @@ public record Return(List<Integer> tickets, Money fee, Instant at, Optional<UUID
   public Return {
     tickets = Ordinals.ascending("tickets", tickets);
   }
+
+  /** What their buyer gets back, of tickets that cost so much each. */
+  public Money refund(Money unitPrice) {
+    long paid = unitPrice.times(tickets.size()).minorUnits();
+    return new Money(paid - fee.minorUnits(), unitPrice.currency());
+  }
 }
