@@ -3,9 +3,8 @@ package dev.lastseat.http.user;
 import dev.lastseat.domain.session.Client;
 import dev.lastseat.http.request.RequestContext;
 import io.javalin.http.Context;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,46 +13,32 @@ import java.util.regex.Pattern;
  * proof; it is shortened to a program and a system, or to the first product that it names.
  */
 public final class Clients {
+  private record Mark(String text, String label) {}
+
   /** In the order of asking, for most browsers claim to be others too. */
-  private enum Browser {
-    EDGE("Edg", "Edge"),
-    OPERA("OPR/", "Opera"),
-    SAMSUNG("SamsungBrowser/", "Samsung Internet"),
-    FIREFOX("Firefox/", "Firefox"),
-    FIREFOX_ON_IOS("FxiOS/", "Firefox"),
-    CHROME_ON_IOS("CriOS/", "Chrome"),
-    CHROME("Chrome/", "Chrome"),
-    SAFARI("Safari/", "Safari"),
-    UNKNOWN("", "a browser");
-
-    private final String mark;
-    private final String label;
-
-    Browser(String mark, String label) {
-      this.mark = mark;
-      this.label = label;
-    }
-  }
+  private static final List<Mark> BROWSERS =
+      List.of(
+          new Mark("Edg", "Edge"),
+          new Mark("OPR/", "Opera"),
+          new Mark("SamsungBrowser/", "Samsung Internet"),
+          new Mark("Firefox/", "Firefox"),
+          new Mark("FxiOS/", "Firefox"),
+          new Mark("CriOS/", "Chrome"),
+          new Mark("Chrome/", "Chrome"),
+          new Mark("Safari/", "Safari"),
+          new Mark("", "a browser"));
 
   /** The same. */
-  private enum Platform {
-    IPHONE("iPhone", " on iPhone"),
-    IPAD("iPad", " on iPad"),
-    ANDROID("Android", " on Android"),
-    WINDOWS("Windows", " on Windows"),
-    MACOS("Mac OS X", " on macOS"),
-    CHROME_OS("CrOS", " on ChromeOS"),
-    LINUX("Linux", " on Linux"),
-    UNKNOWN("", "");
-
-    private final String mark;
-    private final String label;
-
-    Platform(String mark, String label) {
-      this.mark = mark;
-      this.label = label;
-    }
-  }
+  private static final List<Mark> PLATFORMS =
+      List.of(
+          new Mark("iPhone", " on iPhone"),
+          new Mark("iPad", " on iPad"),
+          new Mark("Android", " on Android"),
+          new Mark("Windows", " on Windows"),
+          new Mark("Mac OS X", " on macOS"),
+          new Mark("CrOS", " on ChromeOS"),
+          new Mark("Linux", " on Linux"),
+          new Mark("", ""));
 
   private static final String UNKNOWN = "unknown";
 
@@ -74,11 +59,14 @@ public final class Clients {
       Matcher product = PRODUCT.matcher(userAgent);
       return product.lookingAt() ? product.group() : UNKNOWN;
     }
-    String browser = first(Browser.values(), it -> userAgent.contains(it.mark)).label;
-    return browser + first(Platform.values(), it -> userAgent.contains(it.mark)).label;
+    return label(BROWSERS, userAgent) + label(PLATFORMS, userAgent);
   }
 
-  private static <T> T first(T[] values, Predicate<T> wanted) {
-    return Arrays.stream(values).filter(wanted).findFirst().orElseThrow();
+  private static String label(List<Mark> marks, String userAgent) {
+    return marks.stream()
+        .filter(mark -> userAgent.contains(mark.text))
+        .map(Mark::label)
+        .findFirst()
+        .orElseThrow();
   }
 }
