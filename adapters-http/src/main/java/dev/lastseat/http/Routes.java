@@ -10,6 +10,7 @@ import dev.lastseat.http.booking.Idempotency;
 import dev.lastseat.http.booking.OrderRoutes;
 import dev.lastseat.http.booking.ReturnRoutes;
 import dev.lastseat.http.checkin.CheckinRoutes;
+import dev.lastseat.http.event.EventChangeRoutes;
 import dev.lastseat.http.event.EventRoutes;
 import dev.lastseat.http.fact.FactRoutes;
 import dev.lastseat.http.filter.RateLimits;
@@ -52,6 +53,7 @@ final class Routes {
             new AccountExportRoutes(useCases.users()).routes(),
             new MailedRoutes(useCases.users(), limits).routes(),
             new EventRoutes(useCases.events(), listeners, availabilityTtl, clock).routes(),
+            new EventChangeRoutes(useCases.events(), clock).routes(),
             new BookingRoutes(useCases.bookings(), idempotency).routes(),
             new BoxOfficeRoutes(useCases.bookings(), idempotency).routes(),
             new ReturnRoutes(useCases.bookings()).routes(),

@@ -48,7 +48,7 @@ public record AnalyticsRoutes(ReportSales sales, Clock clock) {
   }
 
   private static void answer(Context context, ReportQuery query, SalesReport report) {
-    Responses.ok(context, AnalyticsViews.report(query, report), "The sales.");
+    Responses.ok(context, AnalyticsViews.report(query).apply(report), "The sales.");
   }
 
   private ReportQuery query(Context context) {

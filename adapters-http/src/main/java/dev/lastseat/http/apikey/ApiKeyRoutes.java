@@ -7,7 +7,6 @@ import static dev.lastseat.http.request.Resource.EVENT;
 import dev.lastseat.application.apikey.CreateApiKey;
 import dev.lastseat.application.apikey.CreateApiKey.Outcome;
 import dev.lastseat.domain.apikey.ApiKey;
-import dev.lastseat.domain.apikey.ApiKeyToken;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Principal;
@@ -46,10 +45,10 @@ public record ApiKeyRoutes(ApiKeyUseCases keys) {
     body.requireGood();
     var command = new CreateApiKey.Command(owner, name.orElseThrow(), scopes, event, expiresAt);
     switch (body.requireGood(body.attempt(() -> keys.create().handle(command)))) {
-      case Outcome.Created(ApiKey key, ApiKeyToken token) -> {
-        SecurityLog.about(context, key.id().value());
+      case Outcome.Created created -> {
+        SecurityLog.about(context, created.key().id().value());
         Responses.created(
-            context, ApiKeyViews.created(key, token), "Keep the key: it is not shown again.");
+            context, ApiKeyViews.CREATED.apply(created), "Keep the key: it is not shown again.");
       }
       case Outcome.NoEvent _ -> throw EVENT.notFound();
       case Outcome.TooMany _ ->
@@ -68,7 +67,7 @@ public record ApiKeyRoutes(ApiKeyUseCases keys) {
         all
             ? keys.list().all(viewer, paging.request()).orElseThrow(ApiKeyRoutes::forbidden)
             : keys.list().own(viewer, paging.request());
-    Responses.list(context, page, ApiKeyViews::listed, paging, "API keys.");
+    Responses.list(context, page, ApiKeyViews.API_KEY, paging, "API keys.");
   }
 
   private void revoke(Context context) {

@@ -1,47 +1,29 @@
 package dev.lastseat.http.apikey;
 
+import dev.lastseat.application.apikey.CreateApiKey;
 import dev.lastseat.domain.apikey.ApiKey;
-import dev.lastseat.domain.apikey.ApiKeyToken;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.Scope;
-import dev.lastseat.http.json.Times;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.lastseat.http.json.View;
 
 /** How API keys are shown. */
 public final class ApiKeyViews {
+  public static final View<ApiKey> API_KEY =
+      new View<ApiKey>()
+          .field("id", key -> key.id().value())
+          .field("userId", key -> key.owner().value())
+          .field("name", ApiKey::name)
+          .field("scopes", key -> key.scopes().stream().sorted().map(Scope::word).toList())
+          .field("eventId", key -> key.event().map(EventId::value))
+          .field("createdAt", ApiKey::createdAt)
+          .field("expiresAt", ApiKey::expiresAt)
+          .field("lastUsedAt", ApiKey::lastUsedAt);
+
+  /** The only time that the key itself is told. */
+  static final View<CreateApiKey.Outcome.Created> CREATED =
+      new View<CreateApiKey.Outcome.Created>()
+          .all(CreateApiKey.Outcome.Created::key, API_KEY)
+          .field("key", created -> created.token().value());
+
   private ApiKeyViews() {}
-
-  /** {@code key} only where it was created just now. */
-  public record ApiKeyView(
-      String id,
-      String userId,
-      String name,
-      List<String> scopes,
-      @Nullable String eventId,
-      String createdAt,
-      @Nullable String expiresAt,
-      @Nullable String lastUsedAt,
-      @Nullable String key) {}
-
-  public static ApiKeyView listed(ApiKey key) {
-    return view(key, null);
-  }
-
-  static ApiKeyView created(ApiKey key, ApiKeyToken token) {
-    return view(key, token.value());
-  }
-
-  private static ApiKeyView view(ApiKey key, @Nullable String token) {
-    return new ApiKeyView(
-        key.id().value(),
-        key.owner().value(),
-        key.name(),
-        key.scopes().stream().sorted().map(Scope::word).toList(),
-        key.event().map(EventId::value).orElse(null),
-        Times.text(key.createdAt()),
-        key.expiresAt().map(Times::text).orElse(null),
-        key.lastUsedAt().map(Times::text).orElse(null),
-        token);
-  }
 }

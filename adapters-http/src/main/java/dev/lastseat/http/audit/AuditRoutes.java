@@ -1,10 +1,6 @@
 package dev.lastseat.http.audit;
 
 import dev.lastseat.application.audit.ProveFacts;
-import dev.lastseat.http.audit.AuditViews.CheckpointView;
-import dev.lastseat.http.audit.AuditViews.ConsistencyView;
-import dev.lastseat.http.audit.AuditViews.InclusionView;
-import dev.lastseat.http.audit.AuditViews.KeyView;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
@@ -13,6 +9,7 @@ import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was sealed, proven by the tree over it (docs/audit.md). */
@@ -29,18 +26,19 @@ public record AuditRoutes(ProveFacts audit) {
     return Route.get(
         "/.well-known/lastseat-audit.json",
         Access.OPEN,
-        context -> Responses.json(context, 200, Json.write(KeyView.of(audit.verifier()))));
+        context ->
+            Responses.json(context, 200, Json.write(AuditViews.KEY.apply(audit.verifier()))));
   }
 
   private void head(Context context) {
-    Responses.ok(context, CheckpointView.of(audit.head()), "The newest checkpoint.");
+    Responses.ok(context, AuditViews.CHECKPOINT.apply(audit.head()), "The newest checkpoint.");
   }
 
   private void fact(Context context) {
-    InclusionView proof =
+    Map<String, Object> proof =
         sequence(context.pathParam("id"))
             .flatMap(audit::fact)
-            .map(InclusionView::of)
+            .map(AuditViews.INCLUSION)
             .orElseThrow(() -> Problem.notFound("A sealed fact of this sequence"));
     Responses.ok(context, proof, "The fact is in the checkpoint.");
   }
@@ -57,10 +55,10 @@ public record AuditRoutes(ProveFacts audit) {
       query.error("from", "must be the sequence of an earlier checkpoint");
     }
     query.requireGood();
-    ConsistencyView proof =
+    Map<String, Object> proof =
         Optional.of(to.orElseGet(() -> audit.head().size()))
             .flatMap(later -> from.flatMap(earlier -> audit.extension(earlier, later)))
-            .map(ConsistencyView::of)
+            .map(AuditViews.CONSISTENCY)
             .orElseThrow(() -> Problem.notFound("The checkpoint"));
     Responses.ok(context, proof, "The later checkpoint has all facts of the earlier one.");
   }

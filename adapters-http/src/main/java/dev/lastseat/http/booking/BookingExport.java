@@ -1,24 +1,26 @@
 package dev.lastseat.http.booking;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import static dev.lastseat.http.ticket.TicketViews.NAMED;
+
+import dev.lastseat.application.booking.BuyerContact;
 import dev.lastseat.application.booking.list.ExportBookings.Exportable;
-import dev.lastseat.http.booking.BookingViews.BookingView;
-import dev.lastseat.http.booking.BookingViews.BuyerView;
-import dev.lastseat.http.booking.BookingViews.ShortEvent;
+import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.user.Email;
 import dev.lastseat.http.json.Json;
+import dev.lastseat.http.json.View;
 import dev.lastseat.http.request.Accept;
 import dev.lastseat.http.request.Responses;
-import dev.lastseat.http.ticket.TicketViews.NamedTicketView;
+import dev.lastseat.http.ticket.NamedTicket;
 import io.javalin.http.Context;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A whole list of bookings, a line for each, written page by page as fast as it is read. */
 enum BookingExport {
@@ -28,35 +30,26 @@ enum BookingExport {
   static final List<String> OFFERED =
       Stream.concat(Accept.JSON.stream(), Stream.of(values()).map(each -> each.mediaType)).toList();
 
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("id", BookingView::id),
-          new Column("eventId", BookingView::eventId),
-          new Column("userId", BookingView::userId),
-          new Column("orderId", BookingView::orderId),
-          new Column("ticketNumber", BookingView::ticketNumber),
-          new Column("quantity", BookingView::quantity),
-          new Column("places", BookingExport::places),
-          new Column("status", BookingView::status),
-          new Column("unitPrice", BookingView::unitPrice),
-          new Column("totalPrice", BookingView::totalPrice),
-          new Column("currency", BookingView::currency),
-          new Column("bookingDate", BookingView::bookingDate),
-          new Column("expiresAt", BookingView::expiresAt),
-          new Column("confirmedAt", BookingView::confirmedAt),
-          new Column("cancelledAt", BookingView::cancelledAt),
-          new Column("cancellationReason", BookingView::cancellationReason),
-          new Column("returnedTickets", BookingExport::returned),
-          new Column("refund", booking -> booking.total().refund()),
-          new Column("seller", BookingView::seller),
-          new Column("contingent", BookingView::contingent),
-          new Column("eventName", booking -> ofEvent(booking, ShortEvent::name)),
-          new Column("eventDate", booking -> ofEvent(booking, ShortEvent::date)),
-          new Column("eventVenue", booking -> ofEvent(booking, ShortEvent::venue)),
-          new Column("buyerName", booking -> ofBuyer(booking, BuyerView::name)),
-          new Column("buyerEmail", booking -> ofBuyer(booking, BuyerView::email)));
+  private static final View<Exportable> LINE =
+      new View<Exportable>()
+          .all(Exportable::booking, BookingViews.BOOKING)
+          .field("visitors", exported -> visitors(exported, NAMED::each));
 
-  private static final String VISITORS = "visitors";
+  /** A list is a cell, and so are all visitors: a line each. */
+  private static final View<Exportable> COLUMNS =
+      new View<Exportable>()
+          .all(exported -> exported.booking().booking(), BookingViews.STATE)
+          .field("returnedTickets", BookingExport::returned)
+          .field("refund", exported -> exported.booking().booking().totals().refund().major())
+          .all(exported -> exported.booking().booking().details(), BookingViews.SALE)
+          .field("eventName", exported -> ofEvent(exported, EventDetails::name))
+          .field("eventDate", exported -> ofEvent(exported, EventDetails::date))
+          .field("eventVenue", exported -> ofEvent(exported, EventDetails::venue))
+          .field("buyerName", exported -> exported.booking().buyer().map(BuyerContact::name))
+          .field(
+              "buyerEmail",
+              exported -> exported.booking().buyer().flatMap(BuyerContact::email).map(Email::value))
+          .field("visitors", exported -> visitors(exported, BookingExport::lines));
 
   private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
@@ -74,59 +67,44 @@ enum BookingExport {
     this.mediaType = mediaType;
   }
 
-  private record Column(String name, Function<BookingView, @Nullable Object> value) {}
-
   /** Empty when the client would rather have a page in JSON. */
   static Optional<BookingExport> wanted(Context context) {
     String best = Accept.best(context, OFFERED);
     return Stream.of(values()).filter(each -> each.mediaType.equals(best)).findAny();
   }
 
-  /** A booking with those who come; null where nobody was named. */
-  private record ExportView(
-      @JsonUnwrapped BookingView booking, @Nullable List<NamedTicketView> visitors) {
-    static ExportView of(Exportable exported) {
-      List<NamedTicketView> visitors = NamedTicketView.of(exported.tickets());
-      return new ExportView(
-          BookingViews.booking(exported.booking()), visitors.isEmpty() ? null : visitors);
-    }
-  }
-
   void write(Context context, Iterator<List<Exportable>> pages) {
     String head = "";
     if (this == CSV) {
       context.header("Content-Disposition", "attachment; filename=\"bookings.csv\"");
-      head = csv(Column::name, VISITORS);
+      head = csv(COLUMNS.names().stream());
     }
-    Responses.stream(context, mediaType, head, pages, this::lines);
+    Responses.stream(context, mediaType, head, pages, this::text);
   }
 
-  private String lines(List<Exportable> page) {
-    return page.stream().map(ExportView::of).map(this::line).collect(Collectors.joining());
+  private String text(List<Exportable> page) {
+    return page.stream().map(this::line).collect(Collectors.joining());
   }
 
-  private String line(ExportView exported) {
+  private String line(Exportable exported) {
     return switch (this) {
-      case NDJSON -> Json.write(exported) + "\n";
-      case CSV -> csv(column -> column.value().apply(exported.booking()), visitors(exported));
+      case NDJSON -> Json.write(LINE.apply(exported)) + "\n";
+      case CSV -> {
+        Map<String, Object> cells = COLUMNS.apply(exported);
+        yield csv(COLUMNS.names().stream().map(name -> cell(cells.getOrDefault(name, ""))));
+      }
     };
   }
 
   /** A line of comma-separated values (RFC 4180); a cell of nothing is empty. */
-  private static String csv(Function<Column, @Nullable Object> cell, String visitors) {
-    return Stream.concat(
-            COLUMNS.stream().map(column -> Objects.toString(cell.apply(column), "")),
-            Stream.of(visitors))
-        .map(BookingExport::escaped)
-        .collect(Collectors.joining(",", "", "\r\n"));
+  private static String csv(Stream<String> cells) {
+    return cells.map(BookingExport::escaped).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  /** All of them in one cell, a line each. */
-  private static String visitors(ExportView exported) {
-    return Optional.ofNullable(exported.visitors()).stream()
-        .flatMap(List::stream)
-        .map(NamedTicketView::line)
-        .collect(Collectors.joining("\n"));
+  private static String cell(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(" "))
+        : value.toString();
   }
 
   /** A formula is made a text by an apostrophe, which spreadsheets do not show. */
@@ -135,24 +113,25 @@ enum BookingExport {
     return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
-  private static String returned(BookingView booking) {
-    return booking.returns().stream()
+  private static List<Integer> returned(Exportable exported) {
+    return exported.booking().booking().returns().list().stream()
         .flatMap(one -> one.tickets().stream())
-        .map(String::valueOf)
-        .collect(Collectors.joining(" "));
+        .toList();
   }
 
-  private static String places(BookingView booking) {
-    return booking.places().stream().map(String::valueOf).collect(Collectors.joining(" "));
+  private static <T> Optional<T> ofEvent(Exportable exported, Function<EventDetails, T> property) {
+    return exported.booking().event().map(Event::details).map(property);
   }
 
-  private static @Nullable Object ofEvent(
-      BookingView booking, Function<ShortEvent, String> property) {
-    return booking.event() == null ? null : property.apply(booking.event());
+  /** Those who come; empty where nobody was named. */
+  private static <T> Optional<T> visitors(
+      Exportable exported, Function<List<NamedTicket>, T> told) {
+    return Optional.of(NamedTicket.of(exported.tickets()))
+        .filter(some -> !some.isEmpty())
+        .map(told);
   }
 
-  private static @Nullable Object ofBuyer(
-      BookingView booking, Function<BuyerView, @Nullable String> property) {
-    return booking.buyer() == null ? null : property.apply(booking.buyer());
+  private static String lines(List<NamedTicket> visitors) {
+    return visitors.stream().map(NamedTicket::line).collect(Collectors.joining("\n"));
   }
 }

@@ -14,11 +14,13 @@ import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
@@ -74,7 +76,7 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
 
   private static Idempotency.Granted granted(BookingWithEvent booking, boolean replayed) {
     String location = Route.BASE + "/bookings/" + booking.booking().id().value();
-    String body = Envelope.success(BookingViews.booking(booking), message(booking));
+    String body = Envelope.success(BookingViews.BOOKING.apply(booking), message(booking));
     return new Idempotency.Granted(location, body, replayed);
   }
 
@@ -108,7 +110,7 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
     BookingListQuery query = BookingListQuery.of(context);
     switch (bookings.list().handle(query.query(), query.buyer(), principal(context))) {
       case ListBookings.Outcome.Listed(Page<BookingWithEvent> page) ->
-          Responses.list(context, page, BookingViews::booking, query.paging(), "Bookings.");
+          Responses.list(context, page, BookingViews.BOOKING, query.paging(), "Bookings.");
       case ListBookings.Outcome.Forbidden _ ->
           throw Problem.forbidden(
               "Other people's bookings are for staff, admins, and organisers with an eventId of"
@@ -125,23 +127,19 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
             .find()
             .handle(BOOKING.id(context), principal(context))
             .orElseThrow(BOOKING::notFound);
-    Responses.ok(context, BookingViews.booking(booking), "The booking.");
+    Responses.ok(context, BookingViews.BOOKING.apply(booking), "The booking.");
   }
 
   private void confirm(Context context) {
-    Optional<PaidConfirmation> paid = PaidConfirmation.of(context);
-    if (paid.isPresent()) {
-      var purchase = new Purchase.OfBooking(BOOKING.id(context));
-      Bought bought = paid.get().take(bookings.take(), context, purchase, BOOKING);
-      Responses.ok(context, BookingViews.bought(bought), "The booking is paid.");
-    } else {
-      confirmUnpaid(context);
-    }
-  }
-
-  private void confirmUnpaid(Context context) {
-    var change = bookings.confirm().handle(BOOKING.id(context), principal(context));
-    answer(context, change, "The booking is confirmed.");
+    BookingId id = BOOKING.id(context);
+    Principal by = principal(context);
+    PaidConfirmation.of(context)
+        .ifPresentOrElse(
+            paid -> {
+              Bought bought = paid.take(bookings.take(), by, new Purchase.OfBooking(id), BOOKING);
+              Responses.ok(context, BookingViews.bought(bought), "The booking is paid.");
+            },
+            () -> answer(context, bookings.confirm().handle(id, by), "The booking is confirmed."));
   }
 
   private void extend(Context context) {
@@ -159,6 +157,6 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
   }
 
   static void answer(Context context, Change<BookingWithEvent> change, String message) {
-    Responses.ok(context, BookingViews.booking(Refusals.done(change, BOOKING)), message);
+    Responses.ok(context, BookingViews.BOOKING.apply(Refusals.done(change, BOOKING)), message);
   }
 }

@@ -8,157 +8,106 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.OrderId;
-import dev.lastseat.domain.event.EventDetails;
-import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.returns.Return;
 import dev.lastseat.domain.returns.Totals;
-import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Email;
-import dev.lastseat.http.json.Times;
-import java.math.BigDecimal;
-import java.time.Instant;
+import dev.lastseat.http.json.View;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/** How bookings and orders are shown. A component that is null is left out. */
+/** How bookings and orders are shown. */
 public final class BookingViews {
+  private static final View<Event> SHORT_EVENT =
+      new View<Event>()
+          .field("name", event -> event.details().name())
+          .field("date", event -> event.details().date())
+          .field("venue", event -> event.details().venue());
+
+  private static final View<BuyerContact> BUYER =
+      new View<BuyerContact>()
+          .field("id", buyer -> buyer.id().value())
+          .field("name", BuyerContact::name)
+          .field("email", buyer -> buyer.email().map(Email::value));
+
+  private static final View<Totals> TOTAL =
+      new View<Totals>()
+          .field("amount", total -> total.booked().major())
+          .field("standing", total -> total.standing().major())
+          .field("returned", total -> total.returned().major())
+          .field("fees", total -> total.fees().major())
+          .field("refund", total -> total.refund().major())
+          .field("currency", total -> total.booked().currency().getCurrencyCode());
+
+  private static final View<BookingDetails> IDENTIFIERS =
+      new View<BookingDetails>()
+          .field("id", details -> details.id().value())
+          .field("eventId", details -> details.eventId().value())
+          .field("userId", details -> details.userId().value())
+          .field("orderId", details -> details.order().map(OrderId::value))
+          .field("ticketNumber", details -> details.ticketNumber().value())
+          .field("quantity", details -> details.quantity().tickets());
+
+  private static final View<BookingDetails> PRICES =
+      new View<BookingDetails>()
+          .field("unitPrice", details -> details.unitPrice().major())
+          .field("totalPrice", details -> details.totalPrice().major())
+          .field("currency", details -> details.unitPrice().currency().getCurrencyCode())
+          .field("bookingDate", BookingDetails::bookedAt);
+
+  /** What every list of bookings has. */
+  static final View<Booking> STATE =
+      new View<Booking>()
+          .all(Booking::details, IDENTIFIERS)
+          .field("places", Booking::places)
+          .field("status", BookingStatus::of)
+          .all(Booking::details, PRICES)
+          .field("expiresAt", Booking::heldUntil)
+          .field("confirmedAt", Booking::boughtAt)
+          .field("cancelledAt", booking -> booking.cancelled().map(Booking.Cancelled::cancelledAt))
+          .field(
+              "cancellationReason", booking -> booking.cancelled().map(it -> it.reason().text()));
+
+  /** Who sold it, and out of what. */
+  static final View<BookingDetails> SALE =
+      new View<BookingDetails>()
+          .field("seller", details -> details.sale().map(sale -> sale.seller().value()))
+          .field("contingent", BookingDetails::contingent);
+
+  public static final View<BookingWithEvent> BOOKING =
+      new View<BookingWithEvent>()
+          .all(BookingWithEvent::booking, STATE)
+          .field("returns", shown -> returns(shown.booking()))
+          .field("total", shown -> TOTAL.apply(shown.booking().totals()))
+          .all(shown -> shown.booking().details(), SALE)
+          .field("event", shown -> shown.event().map(SHORT_EVENT))
+          .field("buyer", shown -> shown.buyer().map(BUYER));
+
+  public static final View<OrderWithBookings> ORDER =
+      new View<OrderWithBookings>()
+          .field("id", shown -> shown.order().id().value())
+          .field("userId", shown -> shown.order().userId().value())
+          .field("createdAt", shown -> shown.order().createdAt())
+          .field("cancelledAt", shown -> shown.order().cancelledAt())
+          .field("bookings", shown -> BOOKING.each(shown.bookings()))
+          .field("totals", shown -> TOTAL.each(shown.totals()));
+
   private BookingViews() {}
 
-  public record ShortEvent(String name, String date, String venue) {}
-
-  public record BuyerView(String id, String name, @Nullable String email) {
-    static BuyerView of(BuyerContact buyer) {
-      return new BuyerView(
-          buyer.id().value(), buyer.name(), buyer.email().map(Email::value).orElse(null));
-    }
-  }
-
-  public record BookingView(
-      String id,
-      String eventId,
-      String userId,
-      @Nullable String orderId,
-      String ticketNumber,
-      int quantity,
-      List<Integer> places,
-      String status,
-      BigDecimal unitPrice,
-      BigDecimal totalPrice,
-      String currency,
-      String bookingDate,
-      @Nullable String expiresAt,
-      @Nullable String confirmedAt,
-      @Nullable String cancelledAt,
-      @Nullable String cancellationReason,
-      List<ReturnView> returns,
-      TotalView total,
-      @Nullable String seller,
-      @Nullable String contingent,
-      @Nullable ShortEvent event,
-      @Nullable BuyerView buyer) {}
-
-  public record OrderView(
-      String id,
-      String userId,
-      String createdAt,
-      @Nullable String cancelledAt,
-      List<BookingView> bookings,
-      List<TotalView> totals) {}
-
-  public record ReturnView(
-      List<Integer> tickets, BigDecimal refund, BigDecimal fee, String returnedAt) {
-    static ReturnView of(Return one, Money unitPrice) {
-      long refund = unitPrice.times(one.tickets().size()).minorUnits() - one.fee().minorUnits();
-      return new ReturnView(
-          one.tickets(),
-          new Money(refund, unitPrice.currency()).major(),
-          one.fee().major(),
-          Times.text(one.at()));
-    }
-  }
-
-  /** {@code amount} is that of all that was booked, whatever became of it. */
-  public record TotalView(
-      BigDecimal amount,
-      BigDecimal standing,
-      BigDecimal returned,
-      BigDecimal fees,
-      BigDecimal refund,
-      String currency) {
-    static TotalView of(Totals totals) {
-      return new TotalView(
-          totals.booked().major(),
-          totals.standing().major(),
-          totals.returned().major(),
-          totals.fees().major(),
-          totals.refund().major(),
-          totals.booked().currency().getCurrencyCode());
-    }
-  }
-
-  public static BookingView booking(BookingWithEvent shown) {
-    Booking booking = shown.booking();
-    BookingDetails details = booking.details();
-    return new BookingView(
-        details.id().value(),
-        details.eventId().value(),
-        details.userId().value(),
-        details.order().map(OrderId::value).orElse(null),
-        details.ticketNumber().value(),
-        details.quantity().tickets(),
-        booking instanceof Booking.Live live ? live.claim().places().ordinals() : List.of(),
-        BookingStatus.of(booking).word(),
-        details.unitPrice().major(),
-        details.totalPrice().major(),
-        details.unitPrice().currency().getCurrencyCode(),
-        Times.text(details.bookedAt()),
-        booking instanceof Booking.Pending hold ? Times.text(hold.expiresAt()) : null,
-        text(confirmedAt(booking)),
-        booking instanceof Booking.Cancelled cancelled ? Times.text(cancelled.cancelledAt()) : null,
-        booking instanceof Booking.Cancelled cancelled ? cancelled.reason().text() : null,
-        booking.returns().list().stream()
-            .map(one -> ReturnView.of(one, details.unitPrice()))
-            .toList(),
-        TotalView.of(booking.totals()),
-        details.sale().map(sale -> sale.seller().value()).orElse(null),
-        details.contingent().orElse(null),
-        shown.event().map(event -> shortened(event.details())).orElse(null),
-        shown.buyer().map(BuyerView::of).orElse(null));
-  }
-
-  private static ShortEvent shortened(EventDetails event) {
-    return new ShortEvent(event.name(), Times.text(event.date()), event.venue());
-  }
-
-  private static Optional<Instant> confirmedAt(Booking booking) {
-    return switch (booking) {
-      case Booking.Confirmed confirmed -> Optional.of(confirmed.confirmedAt());
-      case Booking.Cancelled cancelled -> cancelled.confirmedAt();
-      case Booking.Pending _, Booking.Expired _ -> Optional.empty();
-    };
-  }
-
-  private static @Nullable String text(Optional<Instant> instant) {
-    return instant.map(Times::text).orElse(null);
+  private static List<Map<String, Object>> returns(Booking booking) {
+    return new View<Return>()
+        .field("tickets", Return::tickets)
+        .field("refund", one -> one.refund(booking.details().unitPrice()).major())
+        .field("fee", one -> one.fee().major())
+        .field("returnedAt", Return::at)
+        .each(booking.returns().list());
   }
 
   /** A booking or an order. */
-  static Record bought(Bought shown) {
+  static Map<String, Object> bought(Bought shown) {
     return switch (shown) {
-      case Bought.OneBooking(BookingWithEvent booking) -> booking(booking);
-      case Bought.WholeOrder(OrderWithBookings order) -> order(order);
+      case Bought.OneBooking(BookingWithEvent booking) -> BOOKING.apply(booking);
+      case Bought.WholeOrder(OrderWithBookings order) -> ORDER.apply(order);
     };
-  }
-
-  public static OrderView order(OrderWithBookings shown) {
-    Order order = shown.order();
-    return new OrderView(
-        order.id().value(),
-        order.userId().value(),
-        Times.text(order.createdAt()),
-        order.cancelledAt().map(Times::text).orElse(null),
-        shown.bookings().stream().map(BookingViews::booking).toList(),
-        shown.totals().stream().map(TotalView::of).toList());
   }
 }

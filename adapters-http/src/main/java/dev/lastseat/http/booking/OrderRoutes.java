@@ -13,16 +13,21 @@ import dev.lastseat.application.order.PlaceOrder.Outcome;
 import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.order.OrderItems;
+import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.input.Paging;
+import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
@@ -32,6 +37,7 @@ import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,7 +95,7 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
 
   private static Idempotency.Granted granted(OrderWithBookings order, boolean replayed) {
     String location = Route.BASE + "/orders/" + order.order().id().value();
-    String body = Envelope.success(BookingViews.order(order), message(order));
+    String body = Envelope.success(BookingViews.ORDER.apply(order), message(order));
     return new Idempotency.Granted(location, body, replayed);
   }
 
@@ -118,30 +124,30 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
   }
 
   private void list(Context context) {
-    OrderListQuery query = OrderListQuery.of(context);
+    Query query = new Query(context);
+    Optional<UserId> user = BookingListQuery.whose(query, Optional.of(userId(context)));
+    Optional<Instant> from = query.instant("dateFrom", false, ZoneOffset.UTC);
+    Optional<Instant> to = query.instant("dateTo", true, ZoneOffset.UTC);
+    Paging paging = Paging.of(query);
     Page<OrderWithBookings> page =
         orders
             .list()
-            .handle(query.query(), principal(context))
+            .handle(new OrderQuery(user, from, to, paging.request()), principal(context))
             .orElseThrow(
                 () -> Problem.forbidden("Other people's orders are for staff and admins."));
-    Responses.list(context, page, BookingViews::order, query.paging(), "Orders.");
+    Responses.list(context, page, BookingViews.ORDER, paging, "Orders.");
   }
 
   private void confirm(Context context) {
-    Optional<PaidConfirmation> paid = PaidConfirmation.of(context);
-    if (paid.isPresent()) {
-      var purchase = new Purchase.OfOrder(ORDER.id(context));
-      Bought bought = paid.get().take(orders.take(), context, purchase, ORDER);
-      Responses.ok(context, BookingViews.bought(bought), "The order is paid.");
-    } else {
-      confirmUnpaid(context);
-    }
-  }
-
-  private void confirmUnpaid(Context context) {
-    var change = orders.confirm().handle(ORDER.id(context), principal(context));
-    answer(context, change, "The order is confirmed.");
+    OrderId id = ORDER.id(context);
+    Principal by = principal(context);
+    PaidConfirmation.of(context)
+        .ifPresentOrElse(
+            paid -> {
+              Bought bought = paid.take(orders.take(), by, new Purchase.OfOrder(id), ORDER);
+              Responses.ok(context, BookingViews.bought(bought), "The order is paid.");
+            },
+            () -> answer(context, orders.confirm().handle(id, by), "The order is confirmed."));
   }
 
   private void cancel(Context context) {
@@ -159,12 +165,12 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
   }
 
   private static void answer(Context context, Change<OrderWithBookings> change, String message) {
-    Responses.ok(context, BookingViews.order(Refusals.done(change, ORDER)), message);
+    Responses.ok(context, BookingViews.ORDER.apply(Refusals.done(change, ORDER)), message);
   }
 
   private void show(Context context) {
     OrderWithBookings order =
         orders.find().handle(ORDER.id(context), principal(context)).orElseThrow(ORDER::notFound);
-    Responses.ok(context, BookingViews.order(order), "The order.");
+    Responses.ok(context, BookingViews.ORDER.apply(order), "The order.");
   }
 }

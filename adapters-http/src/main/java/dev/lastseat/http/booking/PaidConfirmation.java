@@ -1,7 +1,5 @@
 package dev.lastseat.http.booking;
 
-import static dev.lastseat.http.request.RequestContext.principal;
-
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.payment.TakePayment;
@@ -9,6 +7,7 @@ import dev.lastseat.application.payment.TakePayment.Outcome;
 import dev.lastseat.domain.payment.PaymentId;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.Principal;
 import dev.lastseat.http.input.Amounts;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
@@ -39,8 +38,8 @@ record PaidConfirmation(PaymentId payment, Money amount) {
   }
 
   /** What is paid with it. */
-  Bought take(TakePayment payments, Context context, Purchase purchase, Resource<?> subject) {
-    var command = new TakePayment.Command(purchase, principal(context), payment, amount);
+  Bought take(TakePayment payments, Principal by, Purchase purchase, Resource<?> subject) {
+    var command = new TakePayment.Command(purchase, by, payment, amount);
     return switch (payments.handle(command)) {
       case Outcome.Paid(Bought bought) -> bought;
       case Outcome.NotFound _ -> throw subject.notFound();

@@ -2,20 +2,14 @@ package dev.lastseat.http.checkin;
 
 import dev.lastseat.application.checkin.OfflineBundle;
 import dev.lastseat.application.checkin.OfflineBundle.Since;
-import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.http.json.Sha256;
-import java.util.List;
+import dev.lastseat.http.json.View;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A part of the offline bundle, in few characters for each ticket (docs/adr/0047).
- *
- * @param next what {@code since} has to be for the next part
- */
-record BundleView(List<TicketView> tickets, String next, boolean more) {
+/** A part of the offline bundle, in few characters for each ticket (docs/adr/0047). */
+final class BundleView {
   static final String A_CURSOR = "the next of another part";
 
   private static final Pattern CURSOR =
@@ -25,34 +19,34 @@ record BundleView(List<TicketView> tickets, String next, boolean more) {
   private static final int NAME = 14;
 
   /**
-   * A component that is null is left out.
-   *
-   * @param id a fingerprint of the first characters of its codes, which name the ticket
-   * @param code a fingerprint of its short code; null where it is good no more
-   * @param revision of its signed code; null for the first
-   * @param state null where it is good and has let nobody in
+   * The id is a fingerprint of the first characters of its codes, which name the ticket; the code
+   * one of its short code, as long as that is good; the revision is that of its signed code. There
+   * is no state where it is good and has let nobody in.
    */
-  record TicketView(
-      String id, @Nullable String code, @Nullable Integer revision, @Nullable String state) {
+  private static final View<OfflineBundle.Entry> TICKET =
+      new View<OfflineBundle.Entry>()
+          .field("id", entry -> Sha256.half(code(entry).substring(0, NAME)))
+          .field("code", entry -> entry.ticket().isGood() ? Sha256.half(code(entry)) : null)
+          .field("revision", entry -> Optional.of(entry.ticket().revision()).filter(it -> it > 0))
+          .field("state", BundleView::state);
 
-    static TicketView of(OfflineBundle.Entry entry) {
-      var ticket = entry.ticket();
-      String code = ticket.code().value().replace("-", "");
-      return new TicketView(
-          Sha256.half(code.substring(0, NAME)),
-          ticket.isGood() ? Sha256.half(code) : null,
-          ticket.revision() == 0 ? null : ticket.revision(),
-          ticket.isGood() ? entry.checkin().map(TicketView::state).orElse(null) : "void");
-    }
+  /** {@code next} is what {@code since} has to be for the next part. */
+  static final View<OfflineBundle.Part> PART =
+      new View<OfflineBundle.Part>()
+          .field("tickets", part -> TICKET.each(part.entries()))
+          .field("next", part -> text(part.next()))
+          .field("more", OfflineBundle.Part::more);
 
-    private static String state(Checkin checkin) {
-      return checkin.isInside() ? "inside" : "outside";
-    }
+  private BundleView() {}
+
+  private static String code(OfflineBundle.Entry entry) {
+    return entry.ticket().code().value().replace("-", "");
   }
 
-  static BundleView of(OfflineBundle.Part part) {
-    return new BundleView(
-        part.entries().stream().map(TicketView::of).toList(), text(part.next()), part.more());
+  private static Optional<String> state(OfflineBundle.Entry entry) {
+    return entry.ticket().isGood()
+        ? entry.checkin().map(checkin -> checkin.isInside() ? "inside" : "outside")
+        : Optional.of("void");
   }
 
   private static String text(Since since) {

@@ -6,6 +6,7 @@ import static dev.lastseat.http.request.Resource.LIST;
 
 import dev.lastseat.application.checkin.CheckIn;
 import dev.lastseat.application.checkin.CheckinLists;
+import dev.lastseat.application.checkin.CheckinLists.OfEvent;
 import dev.lastseat.application.checkin.CheckinLists.WithCount;
 import dev.lastseat.application.checkin.OfflineBundle;
 import dev.lastseat.domain.checkin.Checkin;
@@ -23,6 +24,7 @@ import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.live.Listeners;
+import dev.lastseat.http.live.Looks;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.EntityTags;
 import dev.lastseat.http.request.RequestBodies;
@@ -31,6 +33,7 @@ import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -40,12 +43,12 @@ public final class CheckinRoutes {
 
   private final CheckinUseCases door;
   private final Listeners listeners;
-  private final LiveLists live;
+  private final Looks<EventId, OfEvent> live;
 
   public CheckinRoutes(CheckinUseCases door, Listeners listeners) {
     this.door = door;
     this.listeners = listeners;
-    this.live = new LiveLists(id -> door.lists().of(id));
+    this.live = CheckinViews.live(id -> door.lists().of(id));
   }
 
   public List<Route> routes() {
@@ -74,7 +77,7 @@ public final class CheckinRoutes {
     switch (body.requireGood(
         body.attempt(() -> door.lists().create(command, principal(context))))) {
       case CheckinLists.Outcome.Created(WithCount list) ->
-          Responses.created(context, CheckinViews.list(list), "The list is there.");
+          Responses.created(context, CheckinViews.LIST.apply(list), "The list is there.");
       case CheckinLists.Outcome.NotFound _ -> throw EVENT.notFound();
       case CheckinLists.Outcome.TooMany _ ->
           throw Problem.conflict(
@@ -85,12 +88,15 @@ public final class CheckinRoutes {
   private void lists(Context context) throws Exception {
     EventId event = EVENT.id(context);
     Principal viewer = principal(context);
-    List<WithCount> lists = door.lists().of(event, viewer).orElseThrow(EVENT::notFound);
+    OfEvent found = door.lists().of(event, viewer).orElseThrow(EVENT::notFound);
     context.res().addHeader("Vary", "Accept");
     if (listeners.wants(context)) {
-      listeners.open(context, LiveLists.message(lists), live.after(event, lists, viewer));
+      listeners.open(
+          context,
+          live.message(found),
+          live.after(event, found, it -> it.event().isStaffedBy(viewer)));
     } else {
-      Responses.all(context, lists, CheckinViews::list, "Lists.");
+      Responses.all(context, found.lists(), CheckinViews.LIST, "Lists.");
     }
   }
 
@@ -102,7 +108,7 @@ public final class CheckinRoutes {
     CheckinListId list = LIST.id(context);
     OfflineBundle.Part part =
         door.bundle().handle(list, since, principal(context)).orElseThrow(LIST::notFound);
-    String body = Envelope.success(BundleView.of(part), "Tickets.");
+    String body = Envelope.success(BundleView.PART.apply(part), "Tickets.");
     String etag = EntityTags.of(part.next().changes(), body);
     Responses.unlessKnown(context, etag, () -> Responses.json(context, 200, body));
   }
@@ -111,7 +117,7 @@ public final class CheckinRoutes {
     CheckinListId list = LIST.id(context);
     List<RefusedScan> refused =
         door.lists().refused(list, principal(context)).orElseThrow(LIST::notFound);
-    Responses.all(context, refused, CheckinViews::refused, "Who was not let pass.");
+    Responses.all(context, refused, CheckinViews.REFUSED, "Who was not let pass.");
   }
 
   private void checkIn(Context context) {
@@ -124,7 +130,7 @@ public final class CheckinRoutes {
     var command =
         new CheckIn.Command(list.orElseThrow(), code.orElseThrow(), exit, nonce.orElseThrow());
     CheckIn.Outcome outcome = door.checkIn().handle(command, principal(context));
-    Responses.ok(context, CheckinViews.verdict(outcome), words(outcome));
+    Responses.ok(context, CheckinViews.verdict(Optional.empty(), outcome), words(outcome));
   }
 
   private void upload(Context context) {
@@ -136,9 +142,9 @@ public final class CheckinRoutes {
     var upload = new CheckIn.Upload(list.orElseThrow(), sentAt.orElseThrow(), scans);
     List<CheckIn.Outcome> outcomes =
         door.checkIn().upload(upload, principal(context)).orElseThrow(LIST::notFound);
-    List<CheckinViews.VerdictView> verdicts =
+    List<Map<String, Object>> verdicts =
         IntStream.range(0, scans.size())
-            .mapToObj(i -> CheckinViews.verdict(outcomes.get(i)).of(scans.get(i).nonce()))
+            .mapToObj(i -> CheckinViews.verdict(Optional.of(scans.get(i).nonce()), outcomes.get(i)))
             .toList();
     Responses.ok(context, verdicts, "Written down.");
   }
@@ -207,6 +213,6 @@ public final class CheckinRoutes {
             .undo(list.orElseThrow(), ticket.orElseThrow(), principal(context))
             .orElseThrow(() -> Problem.notFound("A check-in of the ticket on the list"));
     Responses.ok(
-        context, CheckinViews.UndoneView.of(undone), "The ticket is good again on the list.");
+        context, CheckinViews.UNDONE.apply(undone), "The ticket is good again on the list.");
   }
 }

@@ -1,102 +1,96 @@
 package dev.lastseat.http.checkin;
 
-import static dev.lastseat.http.request.Resource.LIST;
-
 import dev.lastseat.application.checkin.CheckIn;
-import dev.lastseat.application.checkin.CheckIn.Refusal;
+import dev.lastseat.application.checkin.CheckinLists.OfEvent;
 import dev.lastseat.application.checkin.CheckinLists.WithCount;
 import dev.lastseat.domain.checkin.Checkin;
+import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.RefusedScan;
 import dev.lastseat.domain.checkin.Scan;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.ticket.TicketId;
-import dev.lastseat.http.json.Times;
+import dev.lastseat.http.json.View;
+import dev.lastseat.http.live.Looks;
+import dev.lastseat.http.live.Message;
+import dev.lastseat.http.request.Resource;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** How lists and scans are shown. A component that is null is left out. */
+/** How lists and scans are shown. */
 final class CheckinViews {
-  private CheckinViews() {}
+  private static final View<CheckinList> SETTINGS =
+      new View<CheckinList>()
+          .field("id", list -> list.id().value())
+          .field("eventId", list -> list.event().value())
+          .field("name", CheckinList::name)
+          .field("reentry", CheckinList::reentry)
+          .field("validFrom", CheckinList::validFrom)
+          .field("validUntil", CheckinList::validUntil)
+          .field("createdAt", CheckinList::createdAt);
 
-  record ListView(
-      String id,
-      String eventId,
-      String name,
-      boolean reentry,
-      @Nullable String validFrom,
-      @Nullable String validUntil,
-      String createdAt,
-      long inside) {}
+  static final View<WithCount> LIST =
+      new View<WithCount>().all(WithCount::list, SETTINGS).field("inside", WithCount::inside);
 
-  static ListView list(WithCount shown) {
-    var list = shown.list();
-    return new ListView(
-        list.id().value(),
-        list.event().value(),
-        list.name(),
-        list.reentry(),
-        list.validFrom().map(Times::text).orElse(null),
-        list.validUntil().map(Times::text).orElse(null),
-        Times.text(list.createdAt()),
-        shown.inside());
-  }
+  private static final View<Scan> SCAN =
+      new View<Scan>().field("at", Scan::at).field("by", Scan::by).field("device", Scan::device);
 
   /** {@code at}, {@code by} and {@code device} are of the scan that stands. */
-  record VerdictView(
-      @Nullable String nonce,
-      String result,
-      @Nullable String ticket,
-      @Nullable Integer place,
-      @Nullable String at,
-      @Nullable String by,
-      @Nullable String device) {
-    /** Named where there are many. */
-    VerdictView of(String scan) {
-      return new VerdictView(scan, result, ticket, place, at, by, device);
-    }
-  }
+  private static final View<Verdict> VERDICT =
+      new View<Verdict>()
+          .field("nonce", Verdict::nonce)
+          .field("result", Verdict::result)
+          .field("ticket", verdict -> verdict.ticket().map(TicketId::text))
+          .field("place", Verdict::place)
+          .field("at", verdict -> verdict.scan().map(Scan::at))
+          .field("by", verdict -> verdict.scan().map(Scan::by))
+          .field("device", verdict -> verdict.scan().flatMap(Scan::device));
 
-  static VerdictView verdict(CheckIn.Outcome outcome) {
-    return switch (outcome) {
-      case CheckIn.Outcome.Passed(TicketId ticket, Scan scan, int place) ->
-          verdict("ok", Optional.of(ticket), Optional.of(place), Optional.of(scan));
-      case CheckIn.Outcome.Doubled(TicketId ticket, Scan standing) ->
-          verdict("double_entry", Optional.of(ticket), Optional.empty(), Optional.of(standing));
-      case CheckIn.Outcome.Refused(Refusal why, var ticket, var standing) ->
-          verdict(why.word(), ticket, Optional.empty(), standing);
-      case CheckIn.Outcome.NoList _ -> throw LIST.notFound();
-    };
-  }
-
-  private static VerdictView verdict(
-      String result, Optional<TicketId> ticket, Optional<Integer> place, Optional<Scan> scan) {
-    return new VerdictView(
-        null,
-        result,
-        ticket.map(TicketId::text).orElse(null),
-        place.orElse(null),
-        scan.map(it -> Times.text(it.at())).orElse(null),
-        scan.map(Scan::by).orElse(null),
-        scan.flatMap(Scan::device).orElse(null));
-  }
-
-  record RefusedView(
-      String result, String at, String by, @Nullable String device, @Nullable String ticket) {}
-
-  static RefusedView refused(RefusedScan scan) {
-    return new RefusedView(
-        scan.reason(),
-        Times.text(scan.at()),
-        scan.by(),
-        scan.device().orElse(null),
-        scan.ticket().map(TicketId::text).orElse(null));
-  }
+  static final View<RefusedScan> REFUSED =
+      new View<RefusedScan>()
+          .field("result", RefusedScan::reason)
+          .field("at", RefusedScan::at)
+          .field("by", RefusedScan::by)
+          .field("device", RefusedScan::device)
+          .field("ticket", scan -> scan.ticket().map(TicketId::text));
 
   /** What was taken back, of which the scan is the one that stood. */
-  record UndoneView(String ticket, String at, String by, @Nullable String device) {
-    static UndoneView of(Checkin undone) {
-      Scan scan = undone.standing();
-      return new UndoneView(
-          undone.ticket().text(), Times.text(scan.at()), scan.by(), scan.device().orElse(null));
-    }
+  static final View<Checkin> UNDONE =
+      new View<Checkin>()
+          .field("ticket", undone -> undone.ticket().text())
+          .all(Checkin::standing, SCAN);
+
+  private CheckinViews() {}
+
+  private record Verdict(
+      Optional<String> nonce,
+      String result,
+      Optional<TicketId> ticket,
+      Optional<Integer> place,
+      Optional<Scan> scan) {}
+
+  /** How many are inside by each list of an event, for those who listen. */
+  static Looks<EventId, OfEvent> live(Function<EventId, Optional<OfEvent>> find) {
+    return new Looks<>(
+        find, OfEvent::lists, found -> Message.of("lists", LIST.each(found.lists())));
+  }
+
+  /** Of one scan, which has a name where there are many. */
+  static Map<String, Object> verdict(Optional<String> nonce, CheckIn.Outcome outcome) {
+    return VERDICT.apply(
+        switch (outcome) {
+          case CheckIn.Outcome.Passed(TicketId ticket, Scan scan, int place) ->
+              new Verdict(nonce, "ok", Optional.of(ticket), Optional.of(place), Optional.of(scan));
+          case CheckIn.Outcome.Doubled(TicketId ticket, Scan standing) ->
+              new Verdict(
+                  nonce,
+                  "double_entry",
+                  Optional.of(ticket),
+                  Optional.empty(),
+                  Optional.of(standing));
+          case CheckIn.Outcome.Refused(CheckIn.Refusal why, var ticket, var standing) ->
+              new Verdict(nonce, why.word(), ticket, Optional.empty(), standing);
+          case CheckIn.Outcome.NoList _ -> throw Resource.LIST.notFound();
+        });
   }
 }

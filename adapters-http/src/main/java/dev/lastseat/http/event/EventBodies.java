@@ -57,7 +57,7 @@ record EventBodies(Clock clock) {
    * it has a default.
    */
   EventDetails patched(Event event, ObjectNode patch) {
-    ObjectNode merged = Json.tree(EventViews.editable(event));
+    ObjectNode merged = Json.tree(EventViews.EDITABLE.apply(event.details()));
     merged.setAll(patch);
     List<String> taken =
         patch.properties().stream()

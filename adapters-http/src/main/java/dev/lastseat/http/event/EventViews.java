@@ -1,136 +1,146 @@
 package dev.lastseat.http.event;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lastseat.application.event.Availability;
 import dev.lastseat.application.event.EventWithAvailability;
-import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Contingent;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.Question;
 import dev.lastseat.domain.event.Schedule;
-import dev.lastseat.domain.event.VisitorRules;
+import dev.lastseat.domain.returns.ReturnFee;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.http.json.Times;
-import java.math.BigDecimal;
+import dev.lastseat.http.json.View;
+import dev.lastseat.http.live.Looks;
+import dev.lastseat.http.live.Message;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** How events are shown. A component that is null is left out. */
+/** How events are shown. */
 final class EventViews {
-  private EventViews() {}
+  static final View<Availability> AVAILABILITY =
+      new View<Availability>()
+          .field("totalTickets", Availability::totalTickets)
+          .field("availableTickets", Availability::availableTickets)
+          .field("confirmedTickets", Availability::confirmedTickets)
+          .field("heldTickets", Availability::heldTickets)
+          .field("asOf", Availability::asOf);
 
-  record AvailabilityView(
-      int totalTickets, int availableTickets, int confirmedTickets, int heldTickets, String asOf) {}
+  private static final View<EventWithAvailability> BOOKABLE =
+      new View<EventWithAvailability>()
+          .field("bookable", shown -> shown.notBookable().isEmpty())
+          .field("notBookableReason", shown -> shown.notBookable().map(Enum::name));
 
-  /** What those who listen are told. */
-  record LiveView(
-      @JsonUnwrapped AvailabilityView availability,
-      boolean bookable,
-      @Nullable String notBookableReason) {}
+  private static final View<EventWithAvailability> LIVE =
+      new View<EventWithAvailability>()
+          .all(EventWithAvailability::availability, AVAILABILITY)
+          .all(it -> it, BOOKABLE);
 
-  /** What an admin may write of an event. */
-  record EditableEvent(
-      String name,
-      String date,
-      String timeZone,
-      @Nullable String doorsAt,
-      @Nullable String endsAt,
-      @Nullable String salesFrom,
-      @Nullable String salesUntil,
-      @Nullable String publishAt,
-      String venue,
-      int totalTickets,
-      BigDecimal price,
-      String currency,
-      int maxTicketsPerUser,
-      @Nullable String confirmedBy,
-      @Nullable Integer holdTtl,
-      @Nullable String refundableUntil,
-      @Nullable BigDecimal returnFee,
-      @Nullable String returnFeePer,
-      @Nullable String visitorsUntil,
-      @Nullable List<QuestionView> questions,
-      @Nullable List<ContingentView> contingents) {}
+  private static final View<Contingent> CONTINGENT =
+      new View<Contingent>()
+          .field("name", Contingent::name)
+          .field("size", Contingent::size)
+          .field("releaseAt", Contingent::releaseAt);
 
-  /**
-   * Places that only the box office sells; how much of them is sold is left out where it is edited.
-   */
-  record ContingentView(
-      String name,
-      int size,
-      @Nullable String releaseAt,
-      @Nullable Boolean released,
-      @Nullable Integer sold,
-      @Nullable Integer left) {
-    static ContingentView of(Contingent contingent) {
-      return new ContingentView(
-          contingent.name(), contingent.size(), text(contingent.releaseAt()), null, null, null);
-    }
-
-    static ContingentView of(Availability.OfContingent shown) {
-      Contingent contingent = shown.contingent();
-      return new ContingentView(
-          contingent.name(),
-          contingent.size(),
-          text(contingent.releaseAt()),
-          shown.released(),
-          shown.sold(),
-          shown.left());
-    }
-  }
+  private static final View<Availability.OfContingent> SOLD_OF_CONTINGENT =
+      new View<Availability.OfContingent>()
+          .all(Availability.OfContingent::contingent, CONTINGENT)
+          .field("released", Availability.OfContingent::released)
+          .field("sold", Availability.OfContingent::sold)
+          .field("left", Availability.OfContingent::left);
 
   /** What visitors are asked. */
-  record QuestionView(
-      String key, String text, String kind, boolean needed, @Nullable List<String> choices) {
-    static QuestionView of(Question question) {
-      List<String> choices = question.choices();
-      return new QuestionView(
-          question.key(),
-          question.text(),
-          question.kind().word(),
-          question.needed(),
-          choices.isEmpty() ? null : choices);
+  private static final View<Question> QUESTION =
+      new View<Question>()
+          .field("key", Question::key)
+          .field("text", Question::text)
+          .field("kind", Question::kind)
+          .field("needed", Question::needed)
+          .field("choices", question -> some(question.choices()));
+
+  private static final View<EventDetails> OFFER =
+      new View<EventDetails>()
+          .field("name", EventDetails::name)
+          .field("date", EventDetails::date)
+          .field("timeZone", details -> details.schedule().zone().getId())
+          .field("doorsAt", details -> details.schedule().doors())
+          .field("endsAt", details -> details.schedule().ends())
+          .field("salesFrom", details -> details.schedule().salesFrom())
+          .field("salesUntil", details -> details.schedule().salesUntil())
+          .field("publishAt", details -> details.schedule().publishAt())
+          .field("venue", EventDetails::venue)
+          .field("totalTickets", EventDetails::totalTickets)
+          .field("price", details -> details.price().major())
+          .field("currency", details -> details.price().currency().getCurrencyCode())
+          .field("maxTicketsPerUser", EventDetails::maxTicketsPerUser);
+
+  private static final View<EventDetails> RULES =
+      new View<EventDetails>()
+          .field("holdTtl", details -> details.terms().holdTtl().map(Duration::toSeconds))
+          .field("refundableUntil", details -> details.terms().refundableUntil())
+          .field("returnFee", details -> details.terms().returnFee().map(it -> it.amount().major()))
+          .field("returnFeePer", details -> details.terms().returnFee().map(ReturnFee::per))
+          .field("visitorsUntil", details -> details.visitors().until())
+          .field("questions", details -> some(QUESTION.each(details.visitors().questions())));
+
+  /** What may be written, as it was written, so that what follows from other fields is left out. */
+  static final View<EventDetails> EDITABLE =
+      OFFER
+          .field("confirmedBy", details -> details.terms().confirmedBy())
+          .all(it -> it, RULES)
+          .field("contingents", details -> some(CONTINGENT.each(details.contingents().list())));
+
+  /** When what happens, by the clocks where it takes place, with their offset from UTC. */
+  private static final View<Schedule> LOCAL =
+      new View<Schedule>()
+          .field("date", schedule -> Times.local(schedule.begins(), schedule.zone()))
+          .field("doorsAt", schedule -> local(schedule.doors(), schedule))
+          .field("endsAt", schedule -> local(schedule.ends(), schedule))
+          .field("salesFrom", schedule -> local(schedule.salesFrom(), schedule))
+          .field("salesUntil", schedule -> local(schedule.salesUntil(), schedule));
+
+  private static final View<Event> EVENT =
+      new View<Event>()
+          .field("local", event -> LOCAL.apply(event.details().schedule()))
+          .field("status", Event::status)
+          .field("version", Event::version)
+          .field("createdAt", Event::createdAt)
+          .field("updatedAt", Event::updatedAt);
+
+  private static final View<ForViewer> FOR_VIEWER =
+      new View<ForViewer>()
+          .field("id", it -> it.shown.event().id().value())
+          .field("organiserId", it -> it.shown.event().organiser().value())
+          .all(ForViewer::details, OFFER)
+          .field("confirmedBy", it -> it.details().confirmedBy())
+          .all(ForViewer::details, RULES)
+          .field("contingents", it -> some(SOLD_OF_CONTINGENT.each(it.contingents())))
+          .all(it -> it.shown.event(), EVENT)
+          .all(ForViewer::shown, BOOKABLE)
+          .field("availability", it -> AVAILABILITY.apply(it.shown.availability()));
+
+  private EventViews() {}
+
+  private record ForViewer(EventWithAvailability shown, Optional<Principal> viewer) {
+    EventDetails details() {
+      return shown.event().details();
+    }
+
+    /** Those at the box office are told what they can sell there; nobody else is told of it. */
+    List<Availability.OfContingent> contingents() {
+      return viewer.filter(shown.event()::isStaffedBy).isPresent()
+          ? shown.availability().contingents()
+          : List.of();
     }
   }
 
-  /** When what happens, by the clocks where it takes place, with their offset from UTC. */
-  record LocalTimes(
-      String date,
-      @Nullable String doorsAt,
-      @Nullable String endsAt,
-      @Nullable String salesFrom,
-      @Nullable String salesUntil) {}
-
-  record EventView(
-      String id,
-      String organiserId,
-      @JsonUnwrapped EditableEvent details,
-      LocalTimes local,
-      String status,
-      long version,
-      String createdAt,
-      String updatedAt,
-      boolean bookable,
-      @Nullable String notBookableReason,
-      AvailabilityView availability) {}
-
-  static AvailabilityView availability(Availability availability) {
-    return new AvailabilityView(
-        availability.totalTickets(),
-        availability.availableTickets(),
-        availability.confirmedTickets(),
-        availability.heldTickets(),
-        Times.text(availability.asOf()));
-  }
-
-  static LiveView live(EventWithAvailability shown) {
-    return new LiveView(
-        availability(shown.availability()),
-        shown.notBookable().isEmpty(),
-        shown.notBookable().map(Enum::name).orElse(null));
+  static Map<String, Object> event(EventWithAvailability shown, Optional<Principal> viewer) {
+    return FOR_VIEWER.apply(new ForViewer(shown, viewer));
   }
 
   /** All that is shown to everybody of an event beside its version, but when that was counted. */
@@ -144,91 +154,25 @@ final class EventViews {
         .toString();
   }
 
+  /** Availability, for those who listen to it. */
+  static Looks<EventId, EventWithAvailability> live(
+      Function<EventId, Optional<EventWithAvailability>> find) {
+    return new Looks<>(
+        find,
+        shown -> List.of(shown.availability().totalTickets(), counts(shown)),
+        shown -> Message.of("availability", LIVE.apply(shown)));
+  }
+
   /** The same of what the viewer is shown. */
   static String counts(EventWithAvailability shown, Optional<Principal> viewer) {
-    return counts(shown) + contingents(shown, viewer);
+    return counts(shown) + new ForViewer(shown, viewer).contingents();
   }
 
-  /** Those at the box office are told what they can sell there; nobody else is told of it. */
-  private static @Nullable List<ContingentView> contingents(
-      EventWithAvailability shown, Optional<Principal> viewer) {
-    var contingents = shown.availability().contingents();
-    return contingents.isEmpty() || viewer.filter(shown.event()::isStaffedBy).isEmpty()
-        ? null
-        : contingents.stream().map(ContingentView::of).toList();
+  private static <T> Optional<List<T>> some(List<T> list) {
+    return Optional.of(list).filter(it -> !it.isEmpty());
   }
 
-  /** As it was written, so that what follows from other fields is left out. */
-  static EditableEvent editable(Event event) {
-    List<ContingentView> contingents =
-        event.details().contingents().list().stream().map(ContingentView::of).toList();
-    return editable(
-        event, event.details().terms().confirmedBy(), contingents.isEmpty() ? null : contingents);
-  }
-
-  private static EditableEvent editable(
-      Event event, Optional<ConfirmedBy> confirmedBy, @Nullable List<ContingentView> contingents) {
-    EventDetails details = event.details();
-    Schedule schedule = details.schedule();
-    return new EditableEvent(
-        details.name(),
-        Times.text(details.date()),
-        schedule.zone().getId(),
-        text(schedule.doors()),
-        text(schedule.ends()),
-        text(schedule.salesFrom()),
-        text(schedule.salesUntil()),
-        text(schedule.publishAt()),
-        details.venue(),
-        details.totalTickets(),
-        details.price().major(),
-        details.price().currency().getCurrencyCode(),
-        details.maxTicketsPerUser(),
-        confirmedBy.map(ConfirmedBy::word).orElse(null),
-        details.terms().holdTtl().map(ttl -> Math.toIntExact(ttl.toSeconds())).orElse(null),
-        details.terms().refundableUntil().map(Times::text).orElse(null),
-        details.terms().returnFee().map(fee -> fee.amount().major()).orElse(null),
-        details.terms().returnFee().map(fee -> fee.per().word()).orElse(null),
-        text(details.visitors().until()),
-        questions(details.visitors()),
-        contingents);
-  }
-
-  private static @Nullable List<QuestionView> questions(VisitorRules visitors) {
-    List<QuestionView> questions = visitors.questions().stream().map(QuestionView::of).toList();
-    return questions.isEmpty() ? null : questions;
-  }
-
-  private static @Nullable String text(Optional<Instant> time) {
-    return time.map(Times::text).orElse(null);
-  }
-
-  private static LocalTimes local(Schedule schedule) {
-    return new LocalTimes(
-        Times.local(schedule.begins(), schedule.zone()),
-        local(schedule.doors(), schedule),
-        local(schedule.ends(), schedule),
-        local(schedule.salesFrom(), schedule),
-        local(schedule.salesUntil(), schedule));
-  }
-
-  private static @Nullable String local(Optional<Instant> time, Schedule schedule) {
-    return time.map(it -> Times.local(it, schedule.zone())).orElse(null);
-  }
-
-  static EventView event(EventWithAvailability shown, Optional<Principal> viewer) {
-    Event event = shown.event();
-    return new EventView(
-        event.id().value(),
-        event.organiser().value(),
-        editable(event, Optional.of(event.details().confirmedBy()), contingents(shown, viewer)),
-        local(event.details().schedule()),
-        event.status().word(),
-        event.version(),
-        Times.text(event.createdAt()),
-        Times.text(event.updatedAt()),
-        shown.notBookable().isEmpty(),
-        shown.notBookable().map(Enum::name).orElse(null),
-        availability(shown.availability()));
+  private static Optional<String> local(Optional<Instant> time, Schedule schedule) {
+    return time.map(it -> Times.local(it, schedule.zone()));
   }
 }

@@ -10,6 +10,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
+import dev.lastseat.http.json.View;
 import dev.lastseat.http.live.Listeners;
 import dev.lastseat.http.live.Message;
 import dev.lastseat.http.request.Accept;
@@ -39,7 +40,10 @@ public final class FactRoutes {
   }
 
   /** {@code next} is what {@code after} has to be for what comes then. */
-  record LogView(List<FactView> facts, long next) {}
+  private static final View<ReadFacts.Part> PART =
+      new View<ReadFacts.Part>()
+          .field("facts", part -> FactView.WHOLE.each(part.facts()))
+          .field("next", ReadFacts.Part::next);
 
   public List<Route> routes() {
     return List.of(
@@ -65,10 +69,7 @@ public final class FactRoutes {
   private void part(Context context) {
     FactListQuery query = FactListQuery.part(context);
     ReadFacts.Part part = facts.after(query.after().orElse(0L), query.filter(), query.limit());
-    LogView view =
-        new LogView(
-            part.facts().stream().map(fact -> FactView.of(fact, true)).toList(), part.next());
-    Responses.ok(context, view, "What happened.");
+    Responses.ok(context, PART.apply(part), "What happened.");
   }
 
   private void export(Context context) {
@@ -111,7 +112,7 @@ public final class FactRoutes {
     Responses.all(
         context,
         found.facts(),
-        fact -> FactView.of(fact, found.all()),
+        found.all() ? FactView.WHOLE : FactView.ANONYMOUS,
         "What happened to it, the latest first.");
   }
 }

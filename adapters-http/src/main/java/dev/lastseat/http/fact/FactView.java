@@ -1,43 +1,48 @@
 package dev.lastseat.http.fact;
 
+import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.RecordedFact;
 import dev.lastseat.http.json.Json;
-import dev.lastseat.http.json.Times;
+import dev.lastseat.http.json.View;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** How a fact is shown. A component that is null is left out. */
-record FactView(
-    long sequence,
-    String stream,
-    long version,
-    String kind,
-    String at,
-    @Nullable String actor,
-    @Nullable String requestId,
-    Map<String, String> data) {
+/** How a fact is shown. */
+final class FactView {
+  private static final View<Fact> WHAT =
+      new View<Fact>()
+          .field("stream", fact -> fact.stream().text())
+          .field("version", Fact::version)
+          .field("kind", Fact::kind)
+          .field("at", Fact::at);
 
-  /** {@code all}: with who caused it. */
-  static FactView of(RecordedFact recorded, boolean all) {
-    Fact fact = recorded.fact();
-    return new FactView(
-        recorded.sequence(),
-        fact.stream().text(),
-        fact.version(),
-        fact.kind(),
-        Times.text(fact.at()),
-        all ? fact.cause().actor().text() : null,
-        all ? fact.cause().requestId() : null,
-        fact.data());
+  private static final View<Cause> WHO =
+      new View<Cause>()
+          .field("actor", cause -> cause.actor().text())
+          .field("requestId", Cause::requestId);
+
+  private static final View<RecordedFact> WITHOUT_CAUSE =
+      new View<RecordedFact>()
+          .field("sequence", RecordedFact::sequence)
+          .all(RecordedFact::fact, WHAT);
+
+  /** With who caused it. */
+  static final View<RecordedFact> WHOLE =
+      withData(WITHOUT_CAUSE.all(recorded -> recorded.fact().cause(), WHO));
+
+  static final View<RecordedFact> ANONYMOUS = withData(WITHOUT_CAUSE);
+
+  private FactView() {}
+
+  private static View<RecordedFact> withData(View<RecordedFact> view) {
+    return view.field("data", recorded -> recorded.fact().data());
   }
 
   /** A line of JSON for each. */
   static String lines(List<RecordedFact> facts) {
-    return facts.stream()
-        .map(fact -> Json.write(of(fact, true)) + "\n")
+    return WHOLE.each(facts).stream()
+        .map(fact -> Json.write(fact) + "\n")
         .collect(Collectors.joining());
   }
 }

@@ -140,6 +140,6 @@ final class LiveFacts {
         : Optional.of(
             Message.all(
                 facts.stream()
-                    .map(it -> Message.of("fact", it.sequence(), FactView.of(it, true)))));
+                    .map(it -> Message.of("fact", it.sequence(), FactView.WHOLE.apply(it)))));
   }
 }

@@ -9,56 +9,45 @@ import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
-import dev.lastseat.http.json.Times;
+import dev.lastseat.http.json.View;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs that are not done, and another try for those that were given up. */
 public record JobRoutes(LookAfterJobs jobs) {
+  private static final String ADDRESS = "\\S+@\\S+";
+
   /**
    * One of {@code dueAt}, {@code leaseUntil} and {@code givenUpAt} is there. {@code about} is what
    * whoever does it must know: of a mail, its letter and whom it concerns, but no address.
    */
-  record JobView(
-      String id,
-      String kind,
-      String state,
-      String about,
-      int attempts,
-      @Nullable String reason,
-      String since,
-      @Nullable String dueAt,
-      @Nullable String leaseUntil,
-      @Nullable String givenUpAt) {
-    private static final String ADDRESS = "\\S+@\\S+";
+  private static final View<KnownJob> VIEW =
+      new View<KnownJob>()
+          .field("id", known -> known.job().id().value())
+          .field("kind", known -> known.job().kind())
+          .field("state", KnownJob::state)
+          .field("about", known -> withoutAddresses(known.job().payload()))
+          .field("attempts", KnownJob::attempts)
+          .field(
+              "reason", known -> known.reason().isEmpty() ? null : withoutAddresses(known.reason()))
+          .field("since", known -> known.job().since())
+          .field("dueAt", known -> at(known, JobState.WAITING))
+          .field("leaseUntil", known -> at(known, JobState.RUNNING))
+          .field("givenUpAt", known -> at(known, JobState.DEAD));
 
-    static JobView of(KnownJob known) {
-      return new JobView(
-          known.job().id().value(),
-          known.job().kind(),
-          known.state().word(),
-          withoutAddresses(known.job().payload()),
-          known.attempts(),
-          known.reason().isEmpty() ? null : withoutAddresses(known.reason()),
-          Times.text(known.job().since()),
-          at(known, JobState.WAITING),
-          at(known, JobState.RUNNING),
-          at(known, JobState.DEAD));
-    }
+  private static @Nullable Instant at(KnownJob known, JobState state) {
+    return known.state() == state ? known.at() : null;
+  }
 
-    private static @Nullable String at(KnownJob known, JobState state) {
-      return known.state() == state ? Times.text(known.at()) : null;
-    }
-
-    private static String withoutAddresses(String text) {
-      return text.replaceAll(ADDRESS, "(an address)");
-    }
+  private static String withoutAddresses(String text) {
+    return text.replaceAll(ADDRESS, "(an address)");
   }
 
   /** How many are tried again. */
@@ -77,7 +66,7 @@ public record JobRoutes(LookAfterJobs jobs) {
     Optional<String> kind = query.line("kind");
     Paging paging = Paging.of(query);
     var page = jobs.list(state, kind, paging.request());
-    Responses.list(context, page, JobView::of, paging, "Jobs.");
+    Responses.list(context, page, VIEW, paging, "Jobs.");
   }
 
   private void retry(Context context) {

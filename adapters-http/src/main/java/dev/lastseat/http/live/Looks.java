@@ -5,62 +5,78 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at what is listened to, each thing once a round, however many listen to it. For the one
- * thread that goes round only.
+ * Looks at what is listened to, each thing once a round, however many listen to it, and makes a
+ * message of it once for all of them. For the one thread that goes round only.
  *
  * @param <K> names what is listened to
- * @param <L> how it was found
+ * @param <T> what is found there
  */
-public final class Looks<K, L> {
+public final class Looks<K, T> {
   private static final Logger log = LoggerFactory.getLogger(Looks.class);
 
-  private final Function<K, L> find;
-  private final Map<K, Optional<L>> looks = new HashMap<>();
+  private final Function<K, Optional<T>> find;
+  private final Function<T, Object> state;
+  private final Function<T, Message> message;
+  private final Map<K, Optional<Look<T>>> looks = new HashMap<>();
+  private final Look<T> gone = new Look<>(Optional.empty(), "", Message.last("gone", Map.of()));
   private long round;
   private boolean away;
 
-  public Looks(Function<K, L> find) {
+  /**
+   * @param state what is worth a message when it changes
+   */
+  public Looks(
+      Function<K, Optional<T>> find, Function<T, Object> state, Function<T, Message> message) {
     this.find = find;
+    this.state = state;
+    this.message = message;
+  }
+
+  private record Look<T>(Optional<T> found, Object state, Message message) {}
+
+  /** How it is told. */
+  public Message message(T found) {
+    return message.apply(found);
   }
 
   /**
-   * Something as one viewer sees it.
+   * Tells of it whenever it has another state than that which was told last.
    *
-   * @param state what is worth a message when it changes
-   * @param message tells of it; the same one for all who see the same
+   * @param shown whether the viewer may see it; else it is gone
    */
-  public record View(Object state, Message message) {}
-
-  /** Tells of it whenever the viewer sees it in another state than that which was told last. */
-  public Source after(K key, Object told, Function<L, View> view) {
-    return new Watch(key, told, view);
+  public Source after(K key, T told, Predicate<T> shown) {
+    return new Watch(key, state.apply(told), shown);
   }
 
   private final class Watch implements Source {
     private final K key;
-    private final Function<L, View> view;
+    private final Predicate<T> shown;
     private Object told;
 
-    private Watch(K key, Object told, Function<L, View> view) {
+    private Watch(K key, Object told, Predicate<T> shown) {
       this.key = key;
-      this.view = view;
+      this.shown = shown;
       this.told = told;
     }
 
     @Override
     public Optional<Message> next(long round) {
-      Optional<View> news = at(key, round).map(view).filter(it -> !it.state().equals(told));
-      news.ifPresent(it -> told = it.state());
-      return news.map(View::message);
+      Optional<Look<T>> news =
+          at(key, round)
+              .map(look -> look.found().filter(shown).isPresent() ? look : gone)
+              .filter(look -> !look.state().equals(told));
+      news.ifPresent(look -> told = look.state());
+      return news.map(Look::message);
     }
   }
 
   /** Empty while the store is away, which is waited for once a round. */
-  private Optional<L> at(K key, long number) {
+  private Optional<Look<T>> at(K key, long number) {
     if (number != round) {
       round = number;
       looks.clear();
@@ -69,13 +85,17 @@ public final class Looks<K, L> {
     return looks.computeIfAbsent(key, it -> away ? Optional.empty() : look(it));
   }
 
-  private Optional<L> look(K key) {
+  private Optional<Look<T>> look(K key) {
     try {
-      return Optional.of(find.apply(key));
+      return Optional.of(find.apply(key).map(this::seen).orElse(gone));
     } catch (StoreUnavailable unavailable) {
       log.warn("nothing new for listeners: {}", unavailable.getMessage());
       away = true;
       return Optional.empty();
     }
+  }
+
+  private Look<T> seen(T found) {
+    return new Look<>(Optional.of(found), state.apply(found), message.apply(found));
   }
 }

@@ -71,7 +71,7 @@ public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
     var command = new AddPasskey.Command(userId(context), answer, name.orElseThrow());
     switch (passkeys.add().finish(command)) {
       case Outcome.Added(Passkey added) ->
-          Responses.created(context, PasskeyViews.passkey(added), "The passkey was added.");
+          Responses.created(context, PasskeyViews.PASSKEY.apply(added), "The passkey was added.");
       case Outcome.Refused _ ->
           throw Problem.invalid(
               "credential", "must answer the options asked for last, here, and within 5 minutes");
@@ -81,7 +81,7 @@ public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
 
   private void list(Context context) {
     var own = passkeys.own().list(userId(context));
-    Responses.all(context, own, PasskeyViews::passkey, "Your passkeys.");
+    Responses.all(context, own, PasskeyViews.PASSKEY, "Your passkeys.");
   }
 
   private void rename(Context context) {
@@ -90,7 +90,7 @@ public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
     String name = body.requireGood(body.made("name", Passkey::name));
     Passkey renamed =
         passkeys.own().rename(userId(context), id, name).orElseThrow(PASSKEY::notFound);
-    Responses.ok(context, PasskeyViews.passkey(renamed), "The passkey has its new name.");
+    Responses.ok(context, PasskeyViews.PASSKEY.apply(renamed), "The passkey has its new name.");
   }
 
   private void remove(Context context) {

@@ -1,15 +1,13 @@
 package dev.lastseat.http.passkey;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lastseat.application.passkey.AddPasskey.Beginning.Begun;
 import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.passkey.PasskeyChallenge;
 import dev.lastseat.domain.passkey.RelyingParty;
 import dev.lastseat.domain.port.security.PasskeyCeremony;
 import dev.lastseat.domain.user.User;
-import dev.lastseat.http.json.Times;
+import dev.lastseat.http.json.View;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How passkeys are shown, and what browsers are asked for: what {@code
@@ -22,9 +20,12 @@ public final class PasskeyViews {
 
   private PasskeyViews() {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record PasskeyView(
-      String id, String name, String createdAt, @Nullable String lastUsedAt) {}
+  public static final View<Passkey> PASSKEY =
+      new View<Passkey>()
+          .field("id", passkey -> passkey.id().value())
+          .field("name", Passkey::name)
+          .field("createdAt", Passkey::createdAt)
+          .field("lastUsedAt", Passkey::lastUsedAt);
 
   record CreationOptions(
       Rp rp,
@@ -47,14 +48,6 @@ public final class PasskeyViews {
   record Selection(String residentKey, boolean requireResidentKey, String userVerification) {}
 
   record RequestOptions(String challenge, long timeout, String rpId, String userVerification) {}
-
-  public static PasskeyView passkey(Passkey passkey) {
-    return new PasskeyView(
-        passkey.id().value(),
-        passkey.name(),
-        Times.text(passkey.createdAt()),
-        passkey.lastUsedAt().map(Times::text).orElse(null));
-  }
 
   static CreationOptions creation(RelyingParty shop, User user, Begun begun) {
     return new CreationOptions(

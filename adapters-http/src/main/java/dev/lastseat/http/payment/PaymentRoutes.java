@@ -22,51 +22,36 @@ import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
-import dev.lastseat.http.json.Times;
+import dev.lastseat.http.json.View;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
 import io.javalin.http.Context;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is known of the money that providers took. */
 public record PaymentRoutes(PaymentUseCases payments) {
-  /** A component that is null is left out. */
-  record PaymentView(
-      String provider,
-      String reference,
-      String status,
-      BigDecimal amount,
-      BigDecimal refunded,
-      String currency,
-      @Nullable String purchase,
-      List<String> eventIds,
-      @Nullable String pays,
-      @Nullable String refundDue,
-      String notedAt,
-      String updatedAt) {
-    static PaymentView of(Payment payment) {
-      Money refunded = new Money(payment.given().minorUnits(), payment.amount().currency());
-      return new PaymentView(
-          payment.id().provider(),
-          payment.id().reference(),
-          payment.status().word(),
-          payment.amount().major(),
-          refunded.major(),
-          payment.amount().currency().getCurrencyCode(),
-          payment.purchase().map(Purchase::text).orElse(null),
-          payment.events().stream().map(EventId::value).toList(),
-          payment.pays().map(Purchase::text).orElse(null),
-          payment.refundDue().orElse(null),
-          Times.text(payment.notedAt()),
-          Times.text(payment.updatedAt()));
-    }
+  private static final View<Payment> VIEW =
+      new View<Payment>()
+          .field("provider", payment -> payment.id().provider())
+          .field("reference", payment -> payment.id().reference())
+          .field("status", Payment::status)
+          .field("amount", payment -> payment.amount().major())
+          .field("refunded", payment -> refunded(payment).major())
+          .field("currency", payment -> payment.amount().currency().getCurrencyCode())
+          .field("purchase", payment -> payment.purchase().map(Purchase::text))
+          .field("eventIds", payment -> payment.events().stream().map(EventId::value).toList())
+          .field("pays", payment -> payment.pays().map(Purchase::text))
+          .field("refundDue", Payment::refundDue)
+          .field("notedAt", Payment::notedAt)
+          .field("updatedAt", Payment::updatedAt);
+
+  private static Money refunded(Payment payment) {
+    return new Money(payment.given().minorUnits(), payment.amount().currency());
   }
 
   public List<Route> routes() {
@@ -85,7 +70,7 @@ public record PaymentRoutes(PaymentUseCases payments) {
     var wanted = new PaymentQuery(event, status, since, paging.request());
     switch (payments.list().handle(wanted, principal(context))) {
       case ListPayments.Outcome.Listed(Page<Payment> page) ->
-          Responses.list(context, page, PaymentView::of, paging, "Payments.");
+          Responses.list(context, page, VIEW, paging, "Payments.");
       case ListPayments.Outcome.Forbidden _ ->
           throw Problem.of(
               Code.AUTHORIZATION_ERROR,
@@ -98,7 +83,7 @@ public record PaymentRoutes(PaymentUseCases payments) {
     ProviderEvent.Refunded read = body.requireGood(refund(body, Optional.of(id(context))));
     switch (payments.refund().handle(read, principal(context))) {
       case RecordRefund.Outcome.Recorded(Payment payment) ->
-          Responses.ok(context, PaymentView.of(payment), "The refund is recorded.");
+          Responses.ok(context, VIEW.apply(payment), "The refund is recorded.");
       case RecordRefund.Outcome.NotFound _ -> throw Problem.notFound("The payment");
       case RecordRefund.Outcome.NameUsed _ ->
           throw Problem.of(

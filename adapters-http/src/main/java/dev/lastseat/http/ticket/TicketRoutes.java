@@ -23,7 +23,6 @@ import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.Responses;
 import dev.lastseat.http.request.Route;
-import dev.lastseat.http.ticket.TicketViews.KeysView;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -66,16 +65,20 @@ public record TicketRoutes(TicketUseCases tickets) {
     return Route.get(
         "/.well-known/lastseat-tickets.json",
         Access.OPEN,
-        context -> Responses.json(context, 200, Json.write(KeysView.of(tickets.signed()))));
+        context ->
+            Responses.json(
+                context,
+                200,
+                Json.write(Map.of("keys", List.of(TicketViews.KEY.apply(tickets.signed()))))));
   }
 
   private void inName(Context context) {
     var named = tickets.inName().handle(userId(context));
-    Responses.all(context, named, TicketViews::inName, "Tickets in your name.");
+    Responses.all(context, named, TicketViews.IN_NAME, "Tickets in your name.");
   }
 
   private void list(Context context) {
-    Responses.all(context, found(context).tickets(), TicketViews::ticket, "The tickets.");
+    Responses.all(context, found(context).tickets(), TicketViews.TICKET, "The tickets.");
   }
 
   private TicketsOfBooking found(Context context) {
@@ -104,7 +107,7 @@ public record TicketRoutes(TicketUseCases tickets) {
       case Outcome.Reissued(IssuedTicket ticket) ->
           Responses.ok(
               context,
-              TicketViews.ticket(ticket),
+              TicketViews.TICKET.apply(ticket),
               "The ticket has another code; the one before is good no more.");
       case Outcome.NotFound _ -> throw Problem.notFound(TICKET);
       case Outcome.NotGood _ -> throw noCode();
@@ -170,7 +173,7 @@ public record TicketRoutes(TicketUseCases tickets) {
   private static void answer(Context context, NameVisitor.Outcome outcome, String message) {
     switch (outcome) {
       case NameVisitor.Outcome.Named(IssuedTicket ticket) ->
-          Responses.ok(context, TicketViews.ticket(ticket), message);
+          Responses.ok(context, TicketViews.TICKET.apply(ticket), message);
       case NameVisitor.Outcome.NotFound _ -> throw Problem.notFound(TICKET);
       case NameVisitor.Outcome.NotLive _ ->
           throw Problem.conflict("The ticket is not good any more.");

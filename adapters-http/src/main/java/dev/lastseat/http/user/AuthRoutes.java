@@ -110,11 +110,12 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
         context, user.email(), () -> users.changePassword().handle(command), done -> !done)) {
       throw Problem.invalid("currentPassword", "must be the password of this account");
     }
-    Responses.ok(context, UserViews.user(user), "The password is changed; other sessions ended.");
+    Responses.ok(
+        context, UserViews.USER.apply(user), "The password is changed; other sessions ended.");
   }
 
   private void me(Context context) {
-    Responses.ok(context, UserViews.user(user(context)), "This is you.");
+    Responses.ok(context, UserViews.USER.apply(user(context)), "This is you.");
   }
 
   private void changeMe(Context context) {
@@ -140,7 +141,7 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
             .orElseThrow(Problem::userGone);
     Responses.ok(
         context,
-        UserViews.user(changed),
+        UserViews.USER.apply(changed),
         email.isPresent()
             ? "A mail to the new address asks to verify it; until then the old one counts."
             : "This is you now.");
@@ -197,6 +198,6 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
   /** Says who it is from now on. */
   public static void signedIn(Context context, int status, SignedIn signedIn, String message) {
     SecurityLog.about(context, signedIn.user().id().value());
-    Responses.json(context, status, Envelope.success(UserViews.signedIn(signedIn), message));
+    Responses.json(context, status, Envelope.success(UserViews.SIGNED_IN.apply(signedIn), message));
   }
 }

@@ -24,7 +24,7 @@ public record SessionRoutes(UserUseCases users) {
     Responses.all(
         context,
         users.sessions().list(userId(context)),
-        session -> UserViews.session(session, current),
+        UserViews.session(current),
         "These are your sessions.");
   }
 

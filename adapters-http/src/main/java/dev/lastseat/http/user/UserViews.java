@@ -3,62 +3,39 @@ package dev.lastseat.http.user;
 import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.session.Session;
 import dev.lastseat.domain.user.User;
-import dev.lastseat.http.json.Times;
+import dev.lastseat.http.json.View;
 
 /** How users are shown. */
 public final class UserViews {
+  public static final View<User> USER =
+      new View<User>()
+          .field("id", user -> user.id().value())
+          .field("email", user -> user.email().value())
+          .field("emailVerified", user -> user.emailVerifiedAt().isPresent())
+          .field("name", User::name)
+          .field("locale", user -> user.locale().toLanguageTag())
+          .field("holdReminders", User::wantsReminders)
+          .field("role", User::role)
+          .field("createdAt", User::createdAt);
+
+  static final View<SignedIn> SIGNED_IN =
+      new View<SignedIn>()
+          .field("user", signedIn -> USER.apply(signedIn.user()))
+          .field("accessToken", signedIn -> signedIn.accessToken().value())
+          .field("accessTokenExpiresAt", signedIn -> signedIn.accessToken().expiresAt())
+          .field("refreshToken", signedIn -> signedIn.refreshToken().value());
+
   private UserViews() {}
 
-  public record UserView(
-      String id,
-      String email,
-      boolean emailVerified,
-      String name,
-      String locale,
-      boolean holdReminders,
-      String role,
-      String createdAt) {}
-
-  public record SignedInView(
-      UserView user, String accessToken, String accessTokenExpiresAt, String refreshToken) {}
-
-  public static UserView user(User user) {
-    return new UserView(
-        user.id().value(),
-        user.email().value(),
-        user.emailVerifiedAt().isPresent(),
-        user.name(),
-        user.locale().toLanguageTag(),
-        user.wantsReminders(),
-        user.role().word(),
-        Times.text(user.createdAt()));
-  }
-
-  public static SignedInView signedIn(SignedIn signedIn) {
-    return new SignedInView(
-        user(signedIn.user()),
-        signedIn.accessToken().value(),
-        Times.text(signedIn.accessToken().expiresAt()),
-        signedIn.refreshToken().value());
-  }
-
-  public record SessionView(
-      String id,
-      String device,
-      String address,
-      String createdAt,
-      String lastUsedAt,
-      String expiresAt,
-      boolean current) {}
-
-  public static SessionView session(Session session, String current) {
-    return new SessionView(
-        session.id(),
-        session.client().device(),
-        session.client().address(),
-        Times.text(session.createdAt()),
-        Times.text(session.lastUsedAt()),
-        Times.text(session.expiresAt()),
-        session.id().equals(current));
+  /** To whom has the session {@code current}. */
+  public static View<Session> session(String current) {
+    return new View<Session>()
+        .field("id", Session::id)
+        .field("device", session -> session.client().device())
+        .field("address", session -> session.client().address())
+        .field("createdAt", Session::createdAt)
+        .field("lastUsedAt", Session::lastUsedAt)
+        .field("expiresAt", Session::expiresAt)
+        .field("current", session -> session.id().equals(current));
   }
 }

@@ -66,7 +66,7 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
         body.attempt(() -> webhooks.manage().create(owner, url.orElseThrow(), kinds)))) {
       case Outcome.Created(Webhook webhook) -> {
         SecurityLog.about(context, webhook.id().value());
-        Responses.created(context, WebhookViews.withSecret(webhook), KEEP);
+        Responses.created(context, WebhookViews.WITH_SECRET.apply(webhook), KEEP);
       }
       case Outcome.TooMany _ ->
           throw Problem.conflict(
@@ -84,7 +84,7 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
         all
             ? webhooks.manage().all(viewer, paging.request()).orElseThrow(WebhookRoutes::forbidden)
             : webhooks.manage().own(viewer, paging.request());
-    Responses.list(context, page, WebhookViews::listed, paging, "Webhooks.");
+    Responses.list(context, page, WebhookViews.WEBHOOK, paging, "Webhooks.");
   }
 
   private void find(Context context) {
@@ -108,7 +108,7 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
 
   private static void answer(Context context, Optional<Webhook> webhook) {
     Webhook found = webhook.orElseThrow(WEBHOOK::notFound);
-    Responses.ok(context, WebhookViews.listed(found), "The webhook.");
+    Responses.ok(context, WebhookViews.WEBHOOK.apply(found), "The webhook.");
   }
 
   private void remove(Context context) {
@@ -122,7 +122,7 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
             .manage()
             .rotateSecret(WEBHOOK.id(context), principal(context))
             .orElseThrow(WEBHOOK::notFound);
-    Responses.ok(context, WebhookViews.withSecret(webhook), KEEP);
+    Responses.ok(context, WebhookViews.WITH_SECRET.apply(webhook), KEEP);
   }
 
   private void deliveries(Context context) {
@@ -135,7 +135,7 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
             .redeliver()
             .list(id, state, paging.request(), principal(context))
             .orElseThrow(WEBHOOK::notFound);
-    Responses.list(context, page, WebhookViews::delivery, paging, "Deliveries.");
+    Responses.list(context, page, WebhookViews.DELIVERY, paging, "Deliveries.");
   }
 
   private void test(Context context) {

@@ -7,11 +7,13 @@ import dev.lastseat.application.checkin.CheckinLists.WithCount;
 import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.CheckinListId;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
+import dev.lastseat.http.live.Looks;
 import dev.lastseat.http.live.Message;
 import dev.lastseat.http.live.Source;
 import java.util.List;
@@ -23,7 +25,7 @@ class LiveListsTest {
   private static final Principal STAFF = APrincipal.with("staff", Role.STAFF);
   private static final Event EVENT = AnEvent.published("event-1").event();
 
-  private final LiveLists live = new LiveLists(_ -> look());
+  private final Looks<EventId, OfEvent> live = CheckinViews.live(_ -> look());
   private Optional<Long> inside = Optional.of(0L);
   private boolean away;
   private int looks;
@@ -51,7 +53,8 @@ class LiveListsTest {
   }
 
   private Source listener(Principal viewer) {
-    return live.after(EVENT.id(), lists(0), viewer);
+    return live.after(
+        EVENT.id(), new OfEvent(EVENT, lists(0)), it -> it.event().isStaffedBy(viewer));
   }
 
   @Test

@@ -15,7 +15,9 @@ import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.cache.AvailabilityCache;
+import dev.lastseat.domain.port.cache.AvailabilityCache.Counted;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.http.live.Looks;
 import dev.lastseat.http.live.Message;
 import dev.lastseat.http.live.Source;
 import java.util.Collection;
@@ -38,13 +40,13 @@ class LiveAvailabilityTest {
       new FindEvent(
           new EventReader(events, new FakeEventCache()),
           new AvailabilityReader(new FakeBookings(store), counts, clock));
-  private final LiveAvailability live = new LiveAvailability(find::forAnybody);
+  private final Looks<EventId, EventWithAvailability> live = EventViews.live(find::forAnybody);
 
   @Test
   void thousands_who_listen_to_one_event_cost_one_look_a_round_and_are_told_the_same() {
     events.add(AnEvent.published("event-1").event());
     EventWithAvailability shown = find.handle(EVENT, Optional.empty()).orElseThrow();
-    List<Source> listeners = Stream.generate(() -> live.after(shown, NOBODY)).limit(5_000).toList();
+    List<Source> listeners = Stream.generate(() -> listener(shown)).limit(5_000).toList();
     counts.looks = 0;
 
     counts.confirmed = 3;
@@ -60,7 +62,7 @@ class LiveAvailabilityTest {
   @Test
   void who_was_not_asked_for_a_while_is_told_the_latest_only() {
     events.add(AnEvent.published("event-1").event());
-    Source slow = live.after(find.handle(EVENT, NOBODY).orElseThrow(), NOBODY);
+    Source slow = listener(find.handle(EVENT, NOBODY).orElseThrow());
     counts.confirmed = 3;
     counts.confirmed = 4;
 
@@ -71,15 +73,16 @@ class LiveAvailabilityTest {
   @Test
   void a_store_that_is_away_is_waited_for_once_a_round_whatever_is_listened_to() {
     List<Source> sources =
-        Stream.of("event-1", "event-2", "event-3")
-            .map(this::added)
-            .map(it -> live.after(it, NOBODY))
-            .toList();
+        Stream.of("event-1", "event-2", "event-3").map(this::added).map(this::listener).toList();
     counts.looks = 0;
     store.goAway();
 
     assertThat(sources.stream().map(each -> each.next(1))).allMatch(Optional::isEmpty);
     assertThat(counts.looks).isEqualTo(1);
+  }
+
+  private Source listener(EventWithAvailability told) {
+    return live.after(told.event().id(), told, _ -> true);
   }
 
   private EventWithAvailability added(String id) {

@@ -70,19 +70,21 @@ public record CheckinLists(Checkins checkins, Events events, Clock clock, Random
   }
 
   /** Those of the event, the oldest first; empty where the viewer does not work at its door. */
-  public Optional<List<WithCount>> of(EventId id, Principal viewer) {
+  public Optional<OfEvent> of(EventId id, Principal viewer) {
     return events.find(id).filter(event -> event.isStaffedBy(viewer)).map(this::counted);
   }
 
   /** Those of the event, whoever asks. */
   public Optional<OfEvent> of(EventId id) {
-    return events.find(id).map(event -> new OfEvent(event, counted(event)));
+    return events.find(id).map(this::counted);
   }
 
-  private List<WithCount> counted(Event event) {
-    return checkins.listsOf(event.id()).stream()
-        .map(list -> new WithCount(list, checkins.inside(list.id())))
-        .toList();
+  private OfEvent counted(Event event) {
+    return new OfEvent(
+        event,
+        checkins.listsOf(event.id()).stream()
+            .map(list -> new WithCount(list, checkins.inside(list.id())))
+            .toList());
   }
 
   /** Who was not let pass, the latest first; empty where the viewer does not work at its door. */
