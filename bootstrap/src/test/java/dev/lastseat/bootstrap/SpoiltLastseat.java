@@ -169,12 +169,20 @@ public final class SpoiltLastseat {
     };
   }
 
+  /**
+   * But for what another payment pays already, of which the store would not let it be said twice.
+   */
   private static Instead keepingTheMoney() {
     return (call, sound) ->
         call.is("change") && ((Payment) call.arguments()[1]).refundDue().isPresent()
-            ? ((Payments) sound)
-                .change((Payment) call.arguments()[0], paidInstead((Payment) call.arguments()[0]))
+            ? kept((Payments) sound, call)
             : call.of(sound);
+  }
+
+  private static Object kept(Payments payments, Call call) throws Throwable {
+    Payment due = (Payment) call.arguments()[0];
+    Payments.Changing kept = payments.change(due, paidInstead(due));
+    return kept == Payments.Changing.PAID_BY_ANOTHER ? call.of(payments) : kept;
   }
 
   private static Payment paidInstead(Payment due) {

@@ -8,19 +8,21 @@ import dev.lastseat.bootstrap.SpoiltLastseat.Bug;
 import dev.lastseat.bootstrap.e2e.BoxOffice;
 import dev.lastseat.bootstrap.e2e.Fleet;
 import dev.lastseat.bootstrap.hunt.Step.Harm;
+import dev.lastseat.bootstrap.project.Checkout;
 import dev.lastseat.bootstrap.settings.Settings;
+import dev.lastseat.domain.fixture.TickingClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +39,16 @@ class HuntTest {
 
   @TempDir Path data;
 
+  /** No test waits for it, whichever comes first. */
+  @BeforeAll
+  static void build() {
+    Checkout.shared();
+  }
+
   @Test
   void a_crowd_finds_nothing_wrong_though_its_requests_overlap_and_are_refused() throws Exception {
     try (Lastseat sound = Lastseat.start(Settings.from(settings()))) {
-      History history = hunt(sound, 1);
+      History history = hunt(sound, 1, SHORT);
 
       assertThat(Check.all(history)).isEmpty();
       assertThat(history.atOnce()).isGreaterThan(2);
@@ -56,7 +64,7 @@ class HuntTest {
     try (Lastseat spoilt = SpoiltLastseat.start(settings(), bug)) {
       List<Violation> found = List.of();
       for (int seed = 1; found.isEmpty(); seed++) {
-        found = check(bug).violations(hunt(spoilt, seed)).toList();
+        found = check(bug).violations(hunt(spoilt, seed, SHORTER)).toList();
       }
 
       assertThat(found.getFirst().history()).isNotEmpty().hasSizeLessThan(120);
@@ -71,9 +79,9 @@ class HuntTest {
       Shrinking shrinking =
           new Shrinking(
               script -> Hunt.failed(new Round(servers, 1, SHORTER).play(script)),
-              30,
+              16,
               Duration.ofMinutes(1),
-              Clock.systemUTC());
+              new TickingClock());
 
       Shrinking.Failed shortest = shrinking.shortest(failing.script()).orElseThrow();
 
@@ -118,8 +126,8 @@ class HuntTest {
     return settings;
   }
 
-  private static History hunt(Lastseat lastseat, long seed) throws Exception {
-    return new Round(new Unharmed(lastseat.uri()), seed, SHORT).play().history();
+  private static History hunt(Lastseat lastseat, long seed, Duration length) throws Exception {
+    return new Round(new Unharmed(lastseat.uri()), seed, length).play().history();
   }
 
   /** Asks the one that stands still, and looks whether it answers. */

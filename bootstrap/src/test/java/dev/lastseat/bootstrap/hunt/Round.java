@@ -30,6 +30,7 @@ final class Round {
   private static final int MAX_TOTAL = 40;
   private static final int USERS = 10;
   private static final int SHOPPERS = 16;
+  private static final int TILLS = 4;
 
   /** Places of the event that is paid. */
   private static final int PAID = 30;
@@ -80,7 +81,10 @@ final class Round {
       parts.put(i, new Shopper(i, EVENTS, new Random(random.nextLong()), watch));
     }
     parts.put(Step.ADMIN, new Organiser(totals, random, watch));
-    parts.put(Step.TILL, new Till(new Random(random.nextLong()), watch));
+    for (int i = 0; i < TILLS; i++) {
+      int who = Step.TILL - i;
+      parts.put(who, new Till(who, new Random(random.nextLong()), watch));
+    }
     return parts;
   }
 

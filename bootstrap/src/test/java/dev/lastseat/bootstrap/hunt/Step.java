@@ -6,13 +6,13 @@ import java.time.Duration;
  * What somebody did in a round, told so that it can be done again in another: events are named by
  * their number, and bookings by the key that bought them.
  *
- * @param who the number of a shopper, {@value #ADMIN} or {@value #TILL}
+ * @param who the number of a shopper, {@value #ADMIN}, or that of a till, {@value #TILL} or less
  * @param after so much time of the round
  */
 record Step(int who, Duration after, Act act, Sending sending) {
   static final int ADMIN = -1;
 
-  /** The admin too, who sells what is paid. */
+  /** The admin too, who sells what is paid; at other tills, the numbers below. */
   static final int TILL = -2;
 
   /** A request, or what befalls an instance. */

@@ -21,13 +21,15 @@ final class Till implements Part {
 
   static final int PRICE = 25;
 
+  private final int who;
   private final Random random;
   private final Watch watch;
   private final List<String> reserved = new ArrayList<>();
   private final Deque<Request> unanswered = new ArrayDeque<>();
   private String reference = "";
 
-  Till(Random random, Watch watch) {
+  Till(int who, Random random, Watch watch) {
+    this.who = who;
     this.random = random;
     this.watch = watch;
   }
@@ -38,11 +40,11 @@ final class Till implements Part {
       return Optional.empty();
     }
     Request request = unanswered.isEmpty() ? anything() : unanswered.pop();
-    return Optional.of(new Step(Step.TILL, watch.elapsed(), request, sending(request)));
+    return Optional.of(new Step(who, watch.elapsed(), request, sending(request)));
   }
 
   private Request anything() {
-    boolean pays = !reserved.isEmpty() && random.nextBoolean();
+    boolean pays = !reserved.isEmpty() && random.nextInt(3) > 0;
     return pays ? anyPayment() : new Reserve(EVENT, word());
   }
 
@@ -71,7 +73,7 @@ final class Till implements Part {
     if (reference.isEmpty() || random.nextInt(8) > 0) {
       reference = word();
     }
-    int amount = random.nextInt(8) > 0 ? PRICE : PRICE - 1;
+    int amount = random.nextInt(3) > 0 ? PRICE : PRICE - 1;
     return new Pay(booking, reference, amount, random.nextBoolean());
   }
 
