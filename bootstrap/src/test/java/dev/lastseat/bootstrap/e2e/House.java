@@ -14,6 +14,9 @@ interface House extends AutoCloseable {
   /** Does now, and completely, what the sweepers do every second. */
   void sweep();
 
+  /** As if the minute had passed for which a request of an instance that was lost is under way. */
+  void endRequests(String key);
+
   /** Ends all instances and starts as many over the same stores. */
   void restart();
 

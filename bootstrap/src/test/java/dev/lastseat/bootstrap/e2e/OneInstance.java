@@ -74,6 +74,9 @@ class OneInstance implements House {
   }
 
   @Override
+  public void endRequests(String key) {}
+
+  @Override
   public void restart() {
     close();
     lastseat = Programs.start(settings);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import redis.clients.jedis.Jedis;
 
 /**
  * Three instances on MongoDB and Redis, the first one in this process and two in their own, of
@@ -73,6 +74,17 @@ final class ThreeInstances implements House {
   @Override
   public void sweep() {
     lastseat.sweep();
+  }
+
+  @Override
+  public void endRequests(String key) {
+    try (Jedis redis = new Jedis(URI.create(settings.get("REDIS_URL")))) {
+      for (String request : redis.keys("*:response:" + key)) {
+        if (!redis.hexists(request, "status")) {
+          redis.del(request);
+        }
+      }
+    }
   }
 
   @Override
