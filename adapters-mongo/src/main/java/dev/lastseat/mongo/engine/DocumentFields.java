@@ -89,11 +89,14 @@ public record DocumentFields(String collection, Document document) implements Fi
 
   private <T> Optional<T> optional(String field, Class<T> type) {
     @Nullable Object stored = document.get(key(field));
-    if (stored != null && !type.isInstance(stored)) {
+    if (stored == null) {
+      return Optional.empty();
+    }
+    if (!type.isInstance(stored)) {
       throw corrupt(
           field, new IllegalArgumentException("it is a " + stored.getClass().getSimpleName()));
     }
-    return Optional.ofNullable(stored).map(type::cast);
+    return Optional.of(type.cast(stored));
   }
 
   /** One document that makes no sense must not hide the others of its list. */

@@ -15,6 +15,7 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.checkin.ScanRows;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.event.FreePlaces;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
@@ -190,8 +191,7 @@ public record SqliteBookings(Database database) implements Bookings {
 
   @Override
   public Set<Integer> allowancesTaken(EventId event, UserId user) {
-    return Set.copyOf(
-        database.list(ALLOWANCES, row -> row.integer("allowance"), event.value(), user.value()));
+    return Set.copyOf(database.list(ALLOWANCES, Row::first, event.value(), user.value()));
   }
 
   @Override

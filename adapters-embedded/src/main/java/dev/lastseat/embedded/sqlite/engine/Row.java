@@ -88,9 +88,9 @@ public final class Row implements Fields {
     return result.wasNull() ? Optional.empty() : Optional.of(stored);
   }
 
-  /** The number in the first column; 0 where it is null. */
-  long first() {
-    return get(1, ResultSet::getLong);
+  /** The number in the first column, where there may be many and none is null. */
+  public int first() {
+    return get(1, ResultSet::getInt);
   }
 
   @Override

@@ -75,7 +75,9 @@ public final class SqlConnection implements AutoCloseable {
 
   /** The one number that the statement answers; a condition is answered by 1 or 0. */
   public long number(String sql, Object... values) throws SQLException {
-    return first(sql, Row::first, values).orElse(0L);
+    try (ResultSet result = statement(sql, values).statement.executeQuery()) {
+      return result.next() ? result.getLong(1) : 0;
+    }
   }
 
   /** How many rows the statement itself changed, not counting those of triggers. */

@@ -3,6 +3,7 @@ package dev.lastseat.embedded.sqlite.event;
 import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.claim.PlaceRanges.Range;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,8 +54,7 @@ public record FreePlaces(SqlConnection connection, EventId event) {
 
   private void collect(int from, int to, int limit, List<Integer> free) throws SQLException {
     int next = from;
-    for (int taken :
-        connection.list(BETWEEN, row -> row.integer("place"), event.value(), from, to)) {
+    for (int taken : connection.list(BETWEEN, Row::first, event.value(), from, to)) {
       addRun(next, taken - 1, limit, free);
       next = taken + 1;
     }
