@@ -11,6 +11,7 @@ import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives the places of a booking back, for the fee of its event; what is cancelled already stays as
@@ -22,40 +23,42 @@ public record CancelBooking(FindBooking finder, BookingChanges changes, LetIn le
   public record Command(BookingId id, Principal by, Reason reason) {}
 
   public Change<BookingWithEvent> handle(Command command) {
+    return changes.untilDecided(() -> attempt(command));
+  }
+
+  private Optional<Change<BookingWithEvent>> attempt(Command command) {
     Instant now = clock.instant();
     return finder
         .findToChange(command.id(), command.by(), now)
         .map(found -> cancel(found, command, now))
-        .orElseGet(Change.NotFound::new);
+        .orElseGet(() -> Optional.of(new Change.NotFound<>()));
   }
 
-  private Change<BookingWithEvent> cancel(BookingWithEvent found, Command command, Instant now) {
+  private Optional<Change<BookingWithEvent>> cancel(
+      BookingWithEvent found, Command command, Instant now) {
     return switch (found.booking()) {
       case Booking.Confirmed sold when !letIn.tickets(List.of(sold)).isEmpty() ->
-          new Change.AlreadyIn<>();
-      case Booking.Confirmed sold ->
-          found
-              .notReturnable(command.by(), now)
-              .<Change<BookingWithEvent>>map(Change.NotPossible::new)
-              .orElseGet(
-                  () ->
-                      apply(
-                          sold,
-                          sold.cancel(now, command.reason(), found.returnFee(command.by())),
-                          found,
-                          command));
-      case Booking.Pending hold -> apply(hold, hold.cancel(now, command.reason()), found, command);
-      case Booking.Cancelled _ -> new Change.Done<>(found);
+          Optional.of(new Change.AlreadyIn<>());
+      case Booking.Confirmed sold -> cancel(sold, found, command, now);
+      case Booking.Pending hold -> apply(hold, hold.cancel(now, command.reason()), found);
+      case Booking.Cancelled _ -> Optional.of(new Change.Done<>(found));
       case Booking.Expired _ ->
-          new Change.NotPossible<>("The booking is expired and cannot be cancelled.");
+          Optional.of(new Change.NotPossible<>("The booking is expired and cannot be cancelled."));
     };
   }
 
-  /** A change that came in between is looked at anew. */
-  private Change<BookingWithEvent> apply(
-      Booking.Live live, Booking.Cancelled cancelled, BookingWithEvent found, Command command) {
+  private Optional<Change<BookingWithEvent>> cancel(
+      Booking.Confirmed sold, BookingWithEvent found, Command command, Instant now) {
+    Optional<String> refused = found.notReturnable(command.by(), now);
+    return refused.isPresent()
+        ? Optional.of(new Change.NotPossible<>(refused.get()))
+        : apply(sold, sold.cancel(now, command.reason(), found.returnFee(command.by())), found);
+  }
+
+  private Optional<Change<BookingWithEvent>> apply(
+      Booking.Live live, Booking.Cancelled cancelled, BookingWithEvent found) {
     return changes.apply(live, cancelled)
-        ? new Change.Done<>(found.as(cancelled))
-        : handle(command);
+        ? Optional.of(new Change.Done<>(found.as(cancelled)))
+        : Optional.empty();
   }
 }

@@ -37,34 +37,49 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
   public record Command(BookingId id, Principal by, Wish wish, Optional<UUID> key) {}
 
   public Change<BookingWithEvent> handle(Command command) {
-    Instant now = clock.instant();
-    return finder
-        .findToConfirm(command.id(), command.by(), now)
-        .map(found -> give(found, command, now))
-        .orElseGet(Change.NotFound::new);
+    return changes.untilDecided(() -> attempt(command));
   }
 
-  private Change<BookingWithEvent> give(BookingWithEvent found, Command command, Instant now) {
+  private Optional<Change<BookingWithEvent>> attempt(Command command) {
+    Instant now = clock.instant();
+    Optional<BookingWithEvent> found = finder.findToConfirm(command.id(), command.by(), now);
+    if (found.isEmpty()) {
+      return Optional.of(new Change.NotFound<>());
+    }
+    Optional<Change<BookingWithEvent>> known = known(found.get(), command);
+    return known.isEmpty() && found.get().booking() instanceof Booking.Confirmed sold
+        ? give(sold, found.get(), command, now)
+        : known;
+  }
+
+  /** What needs nothing to be given back: always, but for a booking that stands. */
+  private static Optional<Change<BookingWithEvent>> known(BookingWithEvent found, Command command) {
     Booking booking = found.booking();
     Optional<Return> before = command.key().flatMap(booking.returns()::under);
     if (before.isPresent()) {
-      return isSame(command.wish(), before.get(), booking.returns().tickets())
-          ? new Change.Done<>(found)
-          : new Change.KeyReused<>();
+      return Optional.of(
+          isSame(command.wish(), before.get(), booking.returns().tickets())
+              ? new Change.Done<>(found)
+              : new Change.KeyReused<>());
     }
-    Optional<Change<BookingWithEvent>> unknown =
-        unknown(command.wish(), booking.details().quantity().tickets());
-    return unknown.orElseGet(
-        () ->
-            switch (booking) {
-              case Booking.Confirmed sold -> give(sold, found, command, now);
-              case Booking.Cancelled _ when isDone(command.wish(), booking) ->
-                  new Change.Done<>(found);
-              case Booking.Cancelled _ -> new Change.NotPossible<>("The booking is cancelled.");
-              case Booking.Pending _ ->
-                  new Change.NotPossible<>("The booking is held and not bought; cancel it.");
-              case Booking.Expired _ -> new Change.NotPossible<>("The hold has ended.");
-            });
+    return unknown(command.wish(), booking.details().quantity().tickets())
+        .or(() -> ended(found, command.wish()));
+  }
+
+  private static Optional<Change<BookingWithEvent>> ended(BookingWithEvent found, Wish wish) {
+    return switch (found.booking()) {
+      case Booking.Confirmed sold when isDone(wish, sold) -> Optional.of(new Change.Done<>(found));
+      case Booking.Confirmed _ -> Optional.empty();
+      case Booking.Cancelled cancelled when isDone(wish, cancelled) ->
+          Optional.of(new Change.Done<>(found));
+      case Booking.Cancelled _ -> notPossible("The booking is cancelled.");
+      case Booking.Pending _ -> notPossible("The booking is held and not bought; cancel it.");
+      case Booking.Expired _ -> notPossible("The hold has ended.");
+    };
+  }
+
+  private static Optional<Change<BookingWithEvent>> notPossible(String why) {
+    return Optional.of(new Change.NotPossible<>(why));
   }
 
   /** Named tickets may be more than those, where the others were given back otherwise. */
@@ -90,28 +105,25 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
         && booking.returns().tickets().containsAll(numbers);
   }
 
-  private Change<BookingWithEvent> give(
+  private Optional<Change<BookingWithEvent>> give(
       Booking.Confirmed sold, BookingWithEvent found, Command command, Instant now) {
-    if (isDone(command.wish(), sold)) {
-      return new Change.Done<>(found);
-    }
     Optional<String> refused = found.notReturnable(command.by(), now);
     if (refused.isPresent()) {
-      return new Change.NotPossible<>(refused.get());
+      return notPossible(refused.get());
     }
     Set<TicketId> in = letIn.tickets(List.of(sold));
     List<Integer> standing = sold.tickets();
     List<Integer> free =
         standing.stream().filter(number -> !in.contains(new TicketId(sold.id(), number))).toList();
     if (command.wish() instanceof Wish.Any(Quantity count) && count.tickets() > standing.size()) {
-      return new Change.NotPossible<>("Only " + standing.size() + " of its tickets stand.");
+      return notPossible("Only " + standing.size() + " of its tickets stand.");
     }
     if (command.wish() instanceof Wish.Any(Quantity count) && count.tickets() > free.size()) {
-      return new Change.AlreadyIn<>();
+      return Optional.of(new Change.AlreadyIn<>());
     }
     return command.wish() instanceof Wish.These(List<Integer> tickets)
             && tickets.stream().anyMatch(it -> standing.contains(it) && !free.contains(it))
-        ? new Change.AlreadyIn<>()
+        ? Optional.of(new Change.AlreadyIn<>())
         : give(chosen(command.wish(), free), sold, found, command, now);
   }
 
@@ -124,8 +136,7 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
     };
   }
 
-  /** A change that came in between is looked at anew. */
-  private Change<BookingWithEvent> give(
+  private Optional<Change<BookingWithEvent>> give(
       List<Integer> tickets,
       Booking.Confirmed sold,
       BookingWithEvent found,
@@ -133,6 +144,8 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
       Instant now) {
     var fee = sold.fee(tickets.size(), found.returnFee(command.by()));
     Booking less = sold.giveBack(new Return(tickets, fee, now, command.key()));
-    return changes.apply(sold, less) ? new Change.Done<>(found.as(less)) : handle(command);
+    return changes.apply(sold, less)
+        ? Optional.of(new Change.Done<>(found.as(less)))
+        : Optional.empty();
   }
 }
