@@ -26,6 +26,7 @@ import dev.lastseat.domain.stored.Fields;
 import dev.lastseat.domain.stored.StoredTickets;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.mongo.document.BookingDocuments;
+import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
@@ -122,21 +123,35 @@ public record MongoCheckins(Database db) implements Checkins {
    * back before it is answered.
    */
   @Override
-  public boolean letIn(Optional<Checkin> before, Checkin after, Booking.Confirmed seen) {
-    if (!change(before, after)) {
-      return false;
-    }
+  public boolean letPass(Optional<Checkin> before, Checkin after, Booking.Confirmed seen) {
+    return change(before, after) && stillCounts(after, seen);
+  }
+
+  /** Raises that count once more, for whoever wrote it down may have got no further. */
+  @Override
+  public boolean stillCounts(Checkin written, Booking.Confirmed seen) {
+    Backoff backoff = db.backoff();
     Optional<Booking.Confirmed> sold = Optional.of(seen);
     while (sold.isPresent()) {
       Bson asSeen = BookingDocuments.asSeen(sold.get());
       if (db.update(db.bookings(), asSeen, Updates.inc("entries", 1))) {
         return true;
       }
-      sold = standing(after.ticket());
+      backoff.pauseOrFail("a booking is changed by too many at once");
+      sold = standing(written.ticket());
     }
-    Checkin takenBack = after.takenBack();
-    update(asRead(after), takenBack, CheckinFacts.scanned(Optional.of(after), takenBack));
+    takeBack(written);
     return false;
+  }
+
+  /** With what other gates wrote meanwhile: nobody passes by a ticket that was given back. */
+  private void takeBack(Checkin late) {
+    Backoff backoff = db.backoff();
+    Optional<Checkin> standing = Optional.of(late);
+    while (standing.isPresent() && !change(standing, standing.get().takenBack(late.latest()))) {
+      backoff.pauseOrFail("a ticket is scanned by too many at once");
+      standing = find(late.list(), late.ticket()).filter(Checkin::isStanding);
+    }
   }
 
   /** The booking of the ticket as it is now, if it was not given back. */

@@ -1,5 +1,6 @@
 package dev.lastseat.mongo.engine;
 
+import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,17 @@ public final class Backoff {
     this.clock = clock;
     this.random = random;
     this.end = clock.instant().plus(PATIENCE);
+  }
+
+  /**
+   * Waits before another attempt.
+   *
+   * @throws StoreUnavailable of that reason, where there is none
+   */
+  public void pauseOrFail(String reason) {
+    if (!pause()) {
+      throw new StoreUnavailable(reason);
+    }
   }
 
   /** Waits before another attempt; false when there is no time for one, or no will to wait. */

@@ -12,7 +12,6 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.TicketFacts;
-import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Tickets;
 import dev.lastseat.domain.stored.Fields;
 import dev.lastseat.domain.stored.StoredTickets;
@@ -74,9 +73,7 @@ public record MongoTickets(Database db) implements Tickets {
       if (known.filter(next::equals).isPresent() || write(known, next, fact.apply(next))) {
         return next;
       }
-      if (!backoff.pause()) {
-        throw new StoreUnavailable("a ticket is changed by too many at once");
-      }
+      backoff.pauseOrFail("a ticket is changed by too many at once");
     }
   }
 

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 
-import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.work.Webhooks;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
@@ -76,9 +75,7 @@ public record MongoWebhooks(Database db) implements Webhooks {
       if (replace(after, before.get().getInteger("version"))) {
         return Optional.of(after);
       }
-      if (!backoff.pause()) {
-        throw new StoreUnavailable("a webhook is changed by too many at once");
-      }
+      backoff.pauseOrFail("a webhook is changed by too many at once");
     }
   }
 

@@ -49,7 +49,7 @@ record Redemption(Checkins checkins) {
     Optional<Checkin> before = checkins.find(list.id(), ticket);
     Optional<Scan> known = before.flatMap(it -> it.known(scan));
     if (known.isPresent()) {
-      return Optional.of(again(known.get(), before.get()));
+      return again(known.get(), before.get(), sold);
     }
     Optional<Checkin> standing = before.filter(Checkin::isStanding);
     Optional<Refusal> refusal = refusal(list, standing, scan);
@@ -60,15 +60,19 @@ record Redemption(Checkins checkins) {
     Scan next = doubled ? scan.as(Scan.Kind.DOUBLE) : scan;
     Checkin after =
         before.map(it -> it.and(next)).orElseGet(() -> Checkin.first(list.id(), ticket, next));
-    boolean written =
-        standing.isEmpty() ? checkins.letIn(before, after, sold) : checkins.change(before, after);
-    return written ? Optional.of(new Result.Recorded(next, after.standing())) : Optional.empty();
+    return checkins.letPass(before, after, sold)
+        ? Optional.of(new Result.Recorded(next, after.standing()))
+        : Optional.empty();
   }
 
-  private static Result again(Scan known, Checkin before) {
-    return before.isUndone(known)
-        ? new Result.Refused(Refusal.UNDONE, Optional.of(before.standing()))
-        : new Result.Recorded(known, before.standing());
+  /** What was written down may have been cut short before it was known to count. */
+  private Optional<Result> again(Scan known, Checkin before, Booking.Confirmed sold) {
+    if (before.isUndone(known)) {
+      return Optional.of(new Result.Refused(Refusal.UNDONE, Optional.of(before.standing())));
+    }
+    return checkins.stillCounts(before, sold)
+        ? Optional.of(new Result.Recorded(known, before.standing()))
+        : Optional.empty();
   }
 
   /**

@@ -175,10 +175,11 @@ class VerifyFactsTest {
             "checkin:gate.%s: let somebody in by a ticket that was given back; undo it at the door"
                 .formatted(ticket.text()));
 
-    fakes.checkins.change(Optional.of(half), half.takenBack());
+    fakes.checkins.change(Optional.of(half), half.takenBack(half.latest()));
     assertThat(sealed.verify(sealed.log).differences()).isEmpty();
 
-    fakes.checkins.change(Optional.of(half.takenBack()), half.takenBack().and(scan("two")));
+    fakes.checkins.change(
+        Optional.of(half.takenBack(half.latest())), half.takenBack(half.latest()).and(scan("two")));
     fakes.cancelElsewhere(event);
     assertThat(sealed.verify(sealed.log).differences()).isEmpty();
   }

@@ -64,9 +64,8 @@ public record Checkin(CheckinListId list, TicketId ticket, List<Scan> scans) {
     return scans.size() >= MAX_SCANS;
   }
 
-  /** The latest entry came too late, for its ticket was given back. */
-  public Checkin takenBack() {
-    Scan late = latest();
+  /** The scan came too late, for its ticket was given back. */
+  public Checkin takenBack(Scan late) {
     String nonce = "undo-" + late.at().toEpochMilli();
     return and(new Scan(Scan.Kind.UNDONE, nonce, late.at(), late.by(), late.device()));
   }

@@ -65,12 +65,18 @@ public final class FakeCheckins implements Checkins {
   }
 
   @Override
-  public boolean letIn(Optional<Checkin> before, Checkin after, Booking.Confirmed seen) {
-    return store.atomically(
-        () ->
-            store.bookings.get(seen.id()) instanceof Booking.Confirmed stored
-                && stored.claim().places().equals(seen.claim().places())
-                && change(before, after));
+  public boolean letPass(Optional<Checkin> before, Checkin after, Booking.Confirmed seen) {
+    return store.atomically(() -> isStored(seen) && change(before, after));
+  }
+
+  @Override
+  public boolean stillCounts(Checkin written, Booking.Confirmed seen) {
+    return store.atomically(() -> isStored(seen));
+  }
+
+  private boolean isStored(Booking.Confirmed seen) {
+    return store.bookings.get(seen.id()) instanceof Booking.Confirmed stored
+        && stored.claim().places().equals(seen.claim().places());
   }
 
   @Override

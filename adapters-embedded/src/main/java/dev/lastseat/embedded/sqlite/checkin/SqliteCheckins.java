@@ -13,6 +13,7 @@ import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.stored.StoredTickets;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
 import dev.lastseat.embedded.sqlite.row.Write;
@@ -72,12 +73,19 @@ public record SqliteCheckins(Database database) implements Checkins {
   }
 
   @Override
-  public boolean letIn(Optional<Checkin> before, Checkin after, Booking.Confirmed seen) {
-    List<Integer> places = seen.claim().places().ordinals();
+  public boolean letPass(Optional<Checkin> before, Checkin after, Booking.Confirmed seen) {
     return database.write(
         transaction ->
-            transaction.connection().number(STANDS, seen.id().value(), places) == 1
-                && change(transaction, before, after));
+            stands(transaction.connection(), seen) && change(transaction, before, after));
+  }
+
+  @Override
+  public boolean stillCounts(Checkin written, Booking.Confirmed seen) {
+    return database.read(store -> stands(store, seen));
+  }
+
+  private static boolean stands(SqlConnection store, Booking.Confirmed seen) throws SQLException {
+    return store.number(STANDS, seen.id().value(), seen.claim().places().ordinals()) == 1;
   }
 
   private static boolean change(Transaction transaction, Optional<Checkin> before, Checkin after)

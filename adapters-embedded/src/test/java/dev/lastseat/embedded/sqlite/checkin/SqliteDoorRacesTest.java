@@ -1,6 +1,7 @@
 package dev.lastseat.embedded.sqlite.checkin;
 
 import dev.lastseat.application.contract.DoorRacesContract;
+import dev.lastseat.application.fixture.ADoor;
 import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.embedded.sqlite.OpenStores;
 import java.nio.file.Path;
@@ -12,9 +13,9 @@ class SqliteDoorRacesTest extends DoorRacesContract {
   @RegisterExtension final OpenStores open = new OpenStores();
 
   @Override
-  protected Ports open() {
+  protected ADoor.Ports open() {
     Store store = open.in(folder).store();
-    return new Ports(
+    return new ADoor.Ports(
         store.events(), store.bookings(), store.orders(), store.tickets(), store.checkins());
   }
 }

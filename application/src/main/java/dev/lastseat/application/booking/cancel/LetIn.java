@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Tickets that have let somebody in, on any list: nobody gives those back, whoever it is, until it
- * is undone at the door. The store has the last word ({@link Checkins#letIn}).
+ * is undone at the door. The store has the last word ({@link Checkins#letPass}).
  */
 public record LetIn(Checkins checkins) {
   /** Those of the bookings. */

@@ -43,7 +43,7 @@ public interface Bookings {
    * Replaces {@code from} by {@code to}, a later state of the same booking, if it is still stored
    * with that state, those places and, of a hold, that end. A state that is not live gives its
    * claim back in the same step. A ticket that let somebody in is not given back: then nothing is
-   * replaced ({@link Checkins#letIn}).
+   * replaced ({@link Checkins#letPass}).
    *
    * @return whether it was replaced
    */

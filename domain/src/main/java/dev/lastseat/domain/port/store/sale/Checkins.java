@@ -33,12 +33,20 @@ public interface Checkins {
   boolean change(Optional<Checkin> before, Checkin after);
 
   /**
-   * Does {@link #change} where {@code after} lets somebody in for the first time, or for the first
-   * since that was undone: not if the ticket was given back, and perhaps not if its booking is not
-   * as it was seen. Of this and of {@link Bookings#change}, which gives back no ticket that let
-   * somebody in, one happens.
+   * Does {@link #change} where {@code after} lets a visitor pass: not if the ticket was given back,
+   * and perhaps not if its booking is not as it was seen. Of this and of {@link Bookings#change},
+   * which gives back no ticket that let somebody in, one happens.
+   *
+   * @throws dev.lastseat.domain.port.StoreUnavailable when that is not known: whoever sends the
+   *     scan again asks {@link #stillCounts}
    */
-  boolean letIn(Optional<Checkin> before, Checkin after, Booking.Confirmed seen);
+  boolean letPass(Optional<Checkin> before, Checkin after, Booking.Confirmed seen);
+
+  /**
+   * Whether what {@link #letPass} wrote down, perhaps without an answer, counts: the ticket was not
+   * given back, and is not as long as it stands. Perhaps not if its booking is not as it was seen.
+   */
+  boolean stillCounts(Checkin written, Booking.Confirmed seen);
 
   Optional<Checkin> find(CheckinListId list, TicketId ticket);
 
