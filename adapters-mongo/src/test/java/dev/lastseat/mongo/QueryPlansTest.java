@@ -57,6 +57,7 @@ import dev.lastseat.mongo.passkey.MongoPasskeyChallenges;
 import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.payment.MongoPayments;
 import dev.lastseat.mongo.standing.Standing;
+import dev.lastseat.mongo.ticket.MongoTickets;
 import dev.lastseat.mongo.user.MongoSessions;
 import dev.lastseat.mongo.user.MongoUsers;
 import java.time.Duration;
@@ -172,6 +173,19 @@ class QueryPlansTest {
                             .append("ticket", "booking-" + i + ".1")
                             .append("inside", true)
                             .append("scans", List.of())
+                            .append("factsBefore", 1L))
+                .toList());
+    db.tickets()
+        .insertMany(
+            IntStream.range(0, EVENTS)
+                .mapToObj(
+                    i ->
+                        new Document("_id", "booking-" + i + ".1")
+                            .append("booking", "booking-" + i)
+                            .append("eventId", EVENT.value())
+                            .append("revision", 0)
+                            .append("visitorName", "Ada")
+                            .append("visitorEmail", "ada-" + i % 50 + "@example.com")
                             .append("factsBefore", 1L))
                 .toList());
     db.facts()
@@ -368,6 +382,15 @@ class QueryPlansTest {
                             page));
                   });
         });
+  }
+
+  @Test
+  void no_question_about_tickets_of_a_visitor_scans() {
+    assertIndexed(
+        db ->
+            pages()
+                .forEach(
+                    page -> new MongoTickets(db).naming(new Email("ada-7@example.com"), page)));
   }
 
   @Test

@@ -16,12 +16,14 @@ import dev.lastseat.domain.payment.PaymentQuery;
 import dev.lastseat.domain.payment.PaymentStatus;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.apikey.SqliteApiKeys;
 import dev.lastseat.embedded.sqlite.booking.BookingSearch;
 import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
 import dev.lastseat.embedded.sqlite.event.EventSearch;
 import dev.lastseat.embedded.sqlite.payment.SqlitePayments;
+import dev.lastseat.embedded.sqlite.ticket.SqliteTickets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +180,17 @@ class ListPlansTest extends Plans {
     assertThat(plan(SqliteApiKeys.page(Optional.of(ada), after).statement()))
         .containsExactly(
             "SEARCH api_key USING INDEX api_key_of_user (user_id=? AND (created_at,id)<(?,?))");
+  }
+
+  @Test
+  void tickets_of_a_visitor_come_in_order_out_of_an_index() {
+    Email ada = new Email("ada@example.com");
+    String index = "SEARCH ticket USING INDEX ticket_of_visitor (visitor_email=?";
+
+    assertThat(plan(SqliteTickets.page(ada, PAGES.getFirst()).statement()))
+        .containsExactly(index + ")");
+    assertThat(plan(SqliteTickets.page(ada, PAGES.getLast()).statement()))
+        .containsExactly(index + " AND (booking,number)>(?,?))");
   }
 
   @ParameterizedTest

@@ -16,6 +16,8 @@ import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.input.Paging;
+import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
@@ -39,7 +41,7 @@ public record TicketRoutes(TicketUseCases tickets) {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/tickets", Access.USER, this::inName).scoped(Scope.BOOKINGS_READ),
+        Route.query("/tickets", Access.USER, this::inName).scoped(Scope.BOOKINGS_READ),
         Route.get("/bookings/{id}/tickets", Access.USER, this::list).scoped(Scope.BOOKINGS_READ),
         Route.get("/bookings/{id}/tickets.html", Access.USER, this::page)
             .offering(List.of(HTML))
@@ -73,8 +75,9 @@ public record TicketRoutes(TicketUseCases tickets) {
   }
 
   private void inName(Context context) {
-    var named = tickets.inName().handle(userId(context));
-    Responses.all(context, named, TicketViews.IN_NAME, "Tickets in your name.");
+    Paging paging = Paging.of(new Query(context));
+    var page = tickets.inName().handle(userId(context), paging.request());
+    Responses.list(context, page, TicketViews.IN_NAME, paging, "Tickets in your name.");
   }
 
   private void list(Context context) {

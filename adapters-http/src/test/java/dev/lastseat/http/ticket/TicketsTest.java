@@ -18,8 +18,10 @@ import dev.lastseat.http.json.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +221,31 @@ class TicketsTest extends ServerTest {
     assertThat(mine.toString()).doesNotContain("anna");
     named(booking, "{'name':'Bob'}");
     assertThat(api("/tickets").as(token("eve")).get().is(200).data()).isEmpty();
+  }
+
+  @Test
+  void tickets_of_a_visitor_come_page_by_page() {
+    token("eve");
+    User eve = house.users.find(new UserId("eve")).orElseThrow();
+    house.users.update(
+        eve, eve.verified(eve.email(), house.clock.instant()), house.clock.instant());
+    Set<String> named = new HashSet<>();
+    for (int i = 0; i < 3; i++) {
+      String booking = booked("{'eventId':'event-1','quantity':1}");
+      named.add(named(booking, "{'name':'Eve','email':'eve@example.com'}").path("id").asText());
+    }
+
+    Reply first = api("/tickets?limit=2").as(token("eve")).get().is(200);
+    String cursor = first.json().at("/meta/nextCursor").asText();
+    Reply second = api("/tickets?limit=2&cursor=" + cursor).as(token("eve")).get().is(200);
+
+    assertThat(first.json().at("/meta/total").asInt()).isEqualTo(3);
+    assertThat(first.data()).hasSize(2);
+    assertThat(second.data()).hasSize(1);
+    first.data().forEach(it -> named.remove(it.path("id").asText()));
+    assertThat(named).containsExactly(second.data().path(0).path("id").asText());
+    api("/tickets?limit=0").as(token("eve")).get().isError(Code.VALIDATION_ERROR);
+    api("/tickets?cursor=abc").as(token("eve")).get().isError(Code.VALIDATION_ERROR);
   }
 
   private void refused(String booking, String answers, String field) {

@@ -13,6 +13,8 @@ import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.TicketFacts;
 import dev.lastseat.domain.port.store.sale.Tickets;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.stored.Fields;
 import dev.lastseat.domain.stored.StoredTickets;
 import dev.lastseat.domain.ticket.TicketId;
@@ -22,6 +24,9 @@ import dev.lastseat.domain.user.Email;
 import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.DocumentFields;
+import dev.lastseat.mongo.engine.Pages;
+import dev.lastseat.mongo.engine.Pages.Kind;
+import dev.lastseat.mongo.engine.Pages.SortField;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +40,8 @@ import org.bson.conversions.Bson;
 
 /** Tickets in the collection {@code tickets}. */
 public record MongoTickets(Database db) implements Tickets {
+  private static final Bson READ = Projections.exclude(EmbeddedFacts.FIELDS);
+  private static final SortField BY_BOOKING = new SortField("booking", Kind.TEXT);
 
   @Override
   public TicketRevision reissue(TicketId ticket, EventId event, Instant at) {
@@ -93,9 +100,9 @@ public record MongoTickets(Database db) implements Tickets {
   }
 
   @Override
-  public List<TicketRevision> naming(Email visitor, int limit) {
-    var found = db.tickets().find(eq("visitorEmail", visitor.value())).limit(limit);
-    return db.list(found, MongoTickets::fromDocument);
+  public Page<TicketRevision> naming(Email visitor, PageRequest page) {
+    return new Pages<>(db.tickets(), BY_BOOKING, true, READ, MongoTickets::fromDocument)
+        .read(db, eq("visitorEmail", visitor.value()), page);
   }
 
   @Override

@@ -295,7 +295,7 @@ class SellAtBoxOfficeTest {
           .handle(each.id(), STAFF);
     }
 
-    assertThat(fakes.tickets.naming(email, 10))
+    assertThat(fakes.tickets.naming(email, PageRequest.FIRST).items())
         .extracting(it -> it.ticket().booking())
         .containsExactly(adas.id());
   }

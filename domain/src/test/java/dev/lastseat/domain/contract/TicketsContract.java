@@ -11,6 +11,9 @@ import dev.lastseat.domain.fact.aggregate.TicketFacts;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.domain.port.store.sale.Tickets;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.ticket.Answers;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.TicketRevision;
@@ -18,6 +21,7 @@ import dev.lastseat.domain.ticket.Visitor;
 import dev.lastseat.domain.user.Email;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -174,9 +178,41 @@ public abstract class TicketsContract {
     nameNobody(new TicketId(new BookingId("booking-3"), 1));
     Email ada = ADA.email().orElseThrow();
 
-    assertThat(opened.tickets().naming(ada, 100)).hasSize(2).contains(adas);
-    assertThat(opened.tickets().naming(ada, 1)).hasSize(1);
-    assertThat(opened.tickets().naming(new Email("bob@example.com"), 100)).isEmpty();
+    assertThat(named(ada)).hasSize(2).contains(adas);
+    assertThat(named(new Email("bob@example.com"))).isEmpty();
+  }
+
+  @Test
+  void tickets_of_a_visitor_come_page_by_page_each_once_and_those_of_a_booking_together() {
+    Set<TicketRevision> all = new HashSet<>();
+    for (int booking = 1; booking <= 4; booking++) {
+      for (int number = 12; number > 8; number--) {
+        all.add(name(new TicketId(new BookingId("booking-" + booking), number), ADA));
+        name(new TicketId(new BookingId("booking-" + booking), number + 10), BOB);
+      }
+    }
+    Email ada = ADA.email().orElseThrow();
+
+    List<TicketRevision> read = new ArrayList<>();
+    Optional<Position> position = Optional.empty();
+    do {
+      var page = opened.tickets().naming(ada, new PageRequest.After(position, 3));
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(3);
+      read.addAll(page.items());
+      position = page.next();
+    } while (position.isPresent());
+
+    assertThat(read).hasSize(16).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(read)
+        .extracting(it -> it.ticket().booking().value())
+        .isSortedAccordingTo(Comparator.naturalOrder());
+    var second = opened.tickets().naming(ada, new PageRequest.Numbered(2, 5));
+    assertThat(second.items()).isEqualTo(read.subList(5, 10));
+    assertThat(second.total()).contains(16L);
+  }
+
+  private List<TicketRevision> named(Email visitor) {
+    return Page.all(page -> opened.tickets().naming(visitor, page));
   }
 
   @RepeatedTest(3)

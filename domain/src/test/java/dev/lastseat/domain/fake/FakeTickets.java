@@ -6,6 +6,9 @@ import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.TicketFacts;
 import dev.lastseat.domain.port.store.sale.Tickets;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.ticket.Visitor;
@@ -85,14 +88,16 @@ public final class FakeTickets implements Tickets {
   }
 
   @Override
-  public List<TicketRevision> naming(Email visitor, int limit) {
+  public Page<TicketRevision> naming(Email visitor, PageRequest page) {
     return store.atomically(
         () ->
-            revisions.values().stream()
-                .filter(
-                    it -> it.visitor().flatMap(Visitor::email).filter(visitor::equals).isPresent())
-                .limit(limit)
-                .toList());
+            Paging.page(
+                revisions.values().stream()
+                    .filter(it -> it.visitor().flatMap(Visitor::email).equals(Optional.of(visitor)))
+                    .toList(),
+                it -> new Position(it.ticket().booking().value(), it.ticket().text()),
+                true,
+                page));
   }
 
   @Override

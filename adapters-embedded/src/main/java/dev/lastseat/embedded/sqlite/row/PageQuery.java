@@ -31,11 +31,17 @@ public record PageQuery<T>(
   private static final System.Logger LOG = System.getLogger(PageQuery.class.getName());
 
   /**
-   * By a column and then by id.
+   * By a column and then by another.
    *
    * @param textual whether the column has text; numbers otherwise
+   * @param then by which no two rows with the same value there are alike
    */
-  public record Order(String column, boolean textual, boolean ascending) {
+  public record Order(String column, boolean textual, boolean ascending, String then) {
+    /** Then by id. */
+    public Order(String column, boolean textual, boolean ascending) {
+      this(column, textual, ascending, "id");
+    }
+
     private Object value(String key) {
       try {
         return textual ? key : Long.valueOf(key);
@@ -125,8 +131,8 @@ public record PageQuery<T>(
         .map(each -> "select * from " + table + each.where())
         .collect(Collectors.joining(" union all "))
         .concat(
-            " order by %s %s, id %s limit ? offset ?"
-                .formatted(order.column(), direction, direction));
+            " order by %s %s, %s %s limit ? offset ?"
+                .formatted(order.column(), direction, order.then(), direction));
   }
 
   /** The statement for how many there are; indexes answer it where they have all that is asked. */
@@ -144,7 +150,8 @@ public record PageQuery<T>(
   }
 
   private Conditions follows(Conditions conditions, Position position) {
-    String term = "(%s, id) %s (?, ?)".formatted(order.column(), order.ascending() ? ">" : "<");
+    String direction = order.ascending() ? ">" : "<";
+    String term = "(%s, %s) %s (?, ?)".formatted(order.column(), order.then(), direction);
     return conditions.and(term, order.value(position.key()), position.id());
   }
 
@@ -153,7 +160,7 @@ public record PageQuery<T>(
   }
 
   private Listed<T> listed(Row row, String key) {
-    return new Listed<>(new Position(row.text(key), row.text("id")), readable(reader, row));
+    return new Listed<>(new Position(row.text(key), row.text(order.then())), readable(reader, row));
   }
 
   /** One row that makes no sense must not hide the others of its list. */

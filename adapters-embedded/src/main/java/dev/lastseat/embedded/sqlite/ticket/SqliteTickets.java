@@ -6,6 +6,8 @@ import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.TicketFacts;
 import dev.lastseat.domain.port.store.sale.Tickets;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.stored.StoredTickets;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.TicketRevision;
@@ -15,6 +17,9 @@ import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
+import dev.lastseat.embedded.sqlite.row.PageQuery;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
 import dev.lastseat.embedded.sqlite.row.Write;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +34,7 @@ public record SqliteTickets(Database database) implements Tickets {
   private static final String FIND = "select * from ticket where booking = ? and number = ?";
   private static final String OF_BOOKINGS =
       "select * from ticket where booking in (select value from json_each(?))";
-  private static final String NAMING = "select * from ticket where visitor_email = ? limit ?";
+  private static final Order BY_BOOKING = new Order("booking", true, true, "number");
   private static final String ALL =
       "select * from ticket where (booking, number) > (?, ?) order by booking, number limit ?";
 
@@ -91,8 +96,13 @@ public record SqliteTickets(Database database) implements Tickets {
   }
 
   @Override
-  public List<TicketRevision> naming(Email visitor, int limit) {
-    return database.list(NAMING, SqliteTickets::read, visitor.value(), limit);
+  public Page<TicketRevision> naming(Email visitor, PageRequest page) {
+    return database.read(page(visitor, page));
+  }
+
+  public static PageQuery<TicketRevision> page(Email visitor, PageRequest page) {
+    Conditions wanted = Conditions.NONE.and("visitor_email = ?", visitor.value());
+    return new PageQuery<>("ticket", BY_BOOKING, List.of(wanted), page, SqliteTickets::read);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fake.FakeFactLog;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.ticket.Answers;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.Visitor;
@@ -77,7 +78,7 @@ class ForgetHoldsTest {
 
     forget.handle();
 
-    assertThat(fakes.tickets.naming(email, 10))
+    assertThat(fakes.tickets.naming(email, PageRequest.FIRST).items())
         .extracting(it -> it.ticket().booking())
         .containsExactly(sold.id());
   }

@@ -3,6 +3,8 @@ package dev.lastseat.domain.port.store.sale;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.StreamId;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.ticket.Visitor;
@@ -33,8 +35,8 @@ public interface Tickets {
   /** Keeps nothing of who comes with the tickets of a booking; their codes stay good. */
   void forgetVisitors(BookingId booking, Instant at);
 
-  /** Tickets whose visitor has that address, so many at most, in no order. */
-  List<TicketRevision> naming(Email visitor, int limit);
+  /** Tickets whose visitor has that address, booking by booking, in an order that stays. */
+  Page<TicketRevision> naming(Email visitor, PageRequest page);
 
   /** The tickets of these bookings that something was done to, in no order. */
   List<TicketRevision> changed(Collection<BookingId> bookings);
