@@ -8,6 +8,7 @@ import dev.lastseat.application.booking.cancel.ReturnTickets.Wish;
 import dev.lastseat.application.checkin.CheckIn;
 import dev.lastseat.application.checkin.CheckIn.Refusal;
 import dev.lastseat.application.fixture.ADoor;
+import dev.lastseat.application.ticket.NameVisitor;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.claim.Quantity;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Tickets that are scanned in the same moment in which they are given back or passed on. */
 public abstract class DoorRacesContract {
   private static final int PAIRS = 50;
+  private static final Visitor GRACE = new Visitor("Grace", Optional.empty(), Answers.NONE);
 
   private ADoor door;
 
@@ -73,11 +75,9 @@ public abstract class DoorRacesContract {
     Booking.Confirmed one = door.sold(1).getFirst();
     Checkin half = door.cutShort(one, "half");
 
-    assertThat(door.returns(one, new Wish.These(List.of(1))))
-        .isInstanceOf(Change.AlreadyIn.class);
+    assertThat(door.returns(one, new Wish.These(List.of(1)))).isInstanceOf(Change.AlreadyIn.class);
     door.ports.checkins().change(Optional.of(half), half.takenBack(half.latest()));
-    assertThat(door.returns(one, new Wish.These(List.of(1))))
-        .isInstanceOf(Change.Done.class);
+    assertThat(door.returns(one, new Wish.These(List.of(1)))).isInstanceOf(Change.Done.class);
   }
 
   @Test
@@ -133,7 +133,9 @@ public abstract class DoorRacesContract {
             one -> {
               TicketId ticket = new TicketId(one.id(), 1);
               door.ports.tickets().reissue(ticket, door.event.id(), door.clock.instant());
-              door.ports.tickets().name(ticket, door.event.id(), visitor(), door.clock.instant());
+              door.ports
+                  .tickets()
+                  .name(ticket, door.event.id(), Optional.of(GRACE), door.clock.instant());
             });
 
     for (int i = 0; i < PAIRS; i++) {
@@ -143,8 +145,23 @@ public abstract class DoorRacesContract {
     }
   }
 
-  private static Optional<Visitor> visitor() {
-    return Optional.of(new Visitor("Grace", Optional.empty(), Answers.NONE));
+  @Test
+  void a_visitor_who_is_named_while_the_booking_is_cancelled_came_first_or_leaves_no_name() {
+    List<Booking.Confirmed> sold = door.sold(PAIRS);
+
+    List<List<Boolean>> results =
+        Race.ofTwo(
+            PAIRS,
+            (runner, round) ->
+                runner == 0
+                    ? door.names(sold.get(round), GRACE) instanceof NameVisitor.Outcome.Named
+                    : door.cancels(sold.get(round)) instanceof Change.Done);
+
+    for (int i = 0; i < PAIRS; i++) {
+      boolean named = !door.visitors(sold.get(i)).isEmpty();
+      assertThat(results.get(i)).as("pair " + i).containsExactly(named, true);
+      assertThat(door.stored(sold.get(i))).isInstanceOf(Booking.Cancelled.class);
+    }
   }
 
   /** Scans the first ticket of each, while that is done to it; answers who was let in. */
