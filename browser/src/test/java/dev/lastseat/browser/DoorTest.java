@@ -34,6 +34,7 @@ class DoorTest {
   private String event = "";
   private String list = "";
   private String booking = "";
+  private String key = "";
 
   @BeforeEach
   void start() throws Exception {
@@ -53,7 +54,7 @@ class DoorTest {
     chromium =
         Chromium.startWithCamera(
             folder.resolve("profile"), Film.of(picture, folder.resolve("code.y4m")));
-    String key =
+    key =
         api.post(
             "/api-keys", "{'name':'North phone','scopes':['checkin'],'eventId':'" + event + "'}");
     chromium.open(lastseat.uri() + "/door");
@@ -83,6 +84,15 @@ class DoorTest {
     api.post("/checkins", "{'list':'" + list + "','code':'" + code(2) + "','nonce':'elsewhere'}");
 
     chromium.waitFor("inside", "2 inside");
+  }
+
+  @Test
+  void whose_key_is_revoked_is_told_so_in_the_place_of_a_number_that_is_not_known_any_more()
+      throws Exception {
+    chromium.waitFor("inside", "1 inside");
+    api.send("DELETE", "/api-keys/" + Api.field("id", key), "");
+
+    chromium.waitFor("inside", "Not told how many are inside: ");
   }
 
   @Test

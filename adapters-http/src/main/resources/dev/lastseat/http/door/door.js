@@ -43,13 +43,15 @@ async function ask(method, path, body) {
     signal: AbortSignal.timeout(PATIENCE),
   });
   skew = Date.parse(response.headers.get("date")) - Date.now();
-  const answer = await response.json();
-  if (response.ok) {
-    return answer.data;
+  if (!response.ok) {
+    throw await failed(response);
   }
-  throw response.status < 500 && response.status !== 429
-    ? new Refused(answer.message)
-    : new Error(answer.message);
+  return (await response.json()).data;
+}
+
+async function failed(response) {
+  const { message } = await response.json();
+  return response.status < 500 && response.status !== 429 ? new Refused(message) : new Error(message);
 }
 
 function listsPath() {
@@ -99,12 +101,13 @@ function showWaiting() {
 async function follow() {
   listening = true;
   try {
-    const heard = await listen(listsPath(), settings.key, (lists) => Array.isArray(lists) && showLists(lists));
-    if (!heard) {
+    const instead = await listen(listsPath(), settings.key, (lists) => Array.isArray(lists) && showLists(lists));
+    if (instead) {
       noRoom = Date.now();
+      throw await failed(instead);
     }
-  } catch {
-    // No network: the next refresh listens again.
+  } catch (failure) {
+    tellRefused(failure); // no network, or no room: a refresh listens again
   }
   listening = false;
 }
@@ -121,8 +124,15 @@ async function refresh() {
     await book.follow(settings.list, ask);
     await navigator.serviceWorker.ready;
     at("offline").textContent = `goes on without network, as of ${time((await book.about()).at)}`;
-  } catch {
-    // Later; whoever scans meanwhile is told.
+  } catch (failure) {
+    tellRefused(failure); // no network: later, and whoever scans meanwhile is told
+  }
+}
+
+/** In the place of what is not known any more, such as where the key was revoked. */
+function tellRefused(failure) {
+  if (failure instanceof Refused) {
+    at("inside").textContent = "Not told how many are inside: " + failure.message;
   }
 }
 

@@ -1,7 +1,7 @@
 // Listens to what the server tells whenever it changes (server-sent events), by a key, which an EventSource cannot send.
 const SILENCE = 40_000; // something is heard every 15 s
 
-/** Calls heard with the data of each event, until the server ends the answer or is not heard any more. False where it has no room. */
+/** Calls heard with the data of each event, until the server ends the answer or is not heard any more. Answers what it said instead, if it let nobody listen. */
 export async function listen(path, key, heard) {
   const silence = new AbortController();
   const patient = (answer) => {
@@ -15,14 +15,14 @@ export async function listen(path, key, heard) {
     }),
   );
   if (!response.ok) {
-    return false;
+    return response;
   }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (;;) {
     const { done, value } = await patient(reader.read());
     if (done) {
-      return true;
+      return undefined;
     }
     const events = (text + value).split("\n\n");
     text = events.pop();
