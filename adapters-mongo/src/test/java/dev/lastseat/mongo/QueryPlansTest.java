@@ -356,6 +356,7 @@ class QueryPlansTest {
           MongoUsers users = new MongoUsers(db);
           users.find(USER);
           users.find(new Email("user-7@example.com"));
+          users.passwordHash(new Email("user-7@example.com"));
           users.has(Role.ADMIN);
           MongoSessions sessions = new MongoSessions(db);
           sessions.session(new TokenHash("hash-7"));

@@ -74,10 +74,11 @@ final class BcryptHasher implements PasswordHasher {
   @Override
   public boolean matches(String typed, Optional<PasswordHash> hash) {
     String password = Password.normal(typed);
-    Optional<PasswordHash> whole = hash.filter(BcryptHasher::isWhole);
-    String known = readable(whole.orElse(nobodys));
+    PasswordHash given = hash.orElse(nobodys);
+    boolean whole = isWhole(given);
+    String known = readable(whole ? given : nobodys);
     boolean same = inTurn(() -> BCrypt.checkpw(password, known));
-    return same && whole.isPresent() && isHashable(password);
+    return same && whole && hash.isPresent() && isHashable(password);
   }
 
   private static boolean isWhole(PasswordHash hash) {

@@ -4,6 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -12,6 +15,7 @@ import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
@@ -35,6 +39,7 @@ import org.bson.conversions.Bson;
 public record MongoUsers(Database db) implements Users {
   private static final Function<Document, User> READ =
       DocumentFields.of("users", StoredAccounts::user);
+  private static final String PASSWORD_HASH = "passwordHash";
 
   @Override
   public boolean add(User user) {
@@ -69,6 +74,14 @@ public record MongoUsers(Database db) implements Users {
   @Override
   public Optional<User> find(Email email) {
     return first(eq("email", email.value()));
+  }
+
+  @Override
+  public Optional<PasswordHash> passwordHash(Email email) {
+    Bson hash = fields(include(PASSWORD_HASH), excludeId());
+    return db.first(
+        db.users().find(eq("email", email.value())).projection(hash),
+        found -> new PasswordHash(found.getString(PASSWORD_HASH)));
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.session.Client;
 import dev.lastseat.domain.user.Email;
-import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.PasswordHash;
 import java.util.Optional;
 
 /**
@@ -12,10 +12,18 @@ import java.util.Optional;
  * work.
  */
 public record LogIn(Users users, PasswordHasher hasher, SignIn signIn) {
-  /** Empty when address and password do not belong together. */
+  /**
+   * Empty when address and password do not belong together. The account is read once they do: what
+   * is read of it before takes as long where there is none.
+   */
   public Optional<SignedIn> handle(Email email, String password, Client client) {
-    Optional<User> user = users.find(email);
-    boolean matches = hasher.matches(password, user.map(User::passwordHash));
-    return user.filter(_ -> matches).flatMap(known -> signIn.start(known, client));
+    Optional<PasswordHash> hash = users.passwordHash(email);
+    if (!hasher.matches(password, hash)) {
+      return Optional.empty();
+    }
+    return users
+        .find(email)
+        .filter(user -> hash.equals(Optional.of(user.passwordHash())))
+        .flatMap(user -> signIn.start(user, client));
   }
 }

@@ -26,7 +26,7 @@ public record SignIn(
    * are: whoever changes it writes that first, and ends all sessions then, so one of the two sees
    * the other.
    *
-   * @param user as read before the proof
+   * @param user as read before the proof, or after it with the password that was proved
    */
   public Optional<SignedIn> start(User user, Client client) {
     RefreshToken refresh = tokens.refresh();

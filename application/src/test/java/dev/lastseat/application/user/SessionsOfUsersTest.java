@@ -11,6 +11,8 @@ import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.session.RefreshToken;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +54,25 @@ class SessionsOfUsersTest {
 
   @Test
   void a_wrong_password_and_an_unknown_address_are_refused_after_the_same_work() {
+    int lookedFor = accounts.users.lookedFor();
+
     assertThat(logsIn(Accounts.EMAIL, "wrong")).isEmpty();
     assertThat(accounts.hasher.comparisons()).isEqualTo(1);
     assertThat(logsIn(new Email("eve@example.com"), Accounts.PASSWORD.value())).isEmpty();
     assertThat(accounts.hasher.comparisons()).isEqualTo(2);
+    assertThat(accounts.users.lookedFor()).isEqualTo(lookedFor);
+  }
+
+  @Test
+  void a_password_that_is_replaced_once_it_was_found_right_logs_nobody_in() {
+    accounts.hasher.afterComparison(
+        () -> {
+          User changed = ada.user().with(accounts.hasher.hash(new Password("another horse")));
+          accounts.users.update(ada.user(), changed, accounts.clock.instant());
+        });
+
+    assertThat(logsIn(Accounts.EMAIL, Accounts.PASSWORD.value())).isEmpty();
+    assertThat(logsIn(Accounts.EMAIL, "another horse")).isPresent();
   }
 
   @Test

@@ -7,23 +7,33 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Whether the times of answers tell known addresses from unknown ones: 1,000 of each, in turns, one
- * after the other, and each address once, for a mail that was just asked for is not asked for anew.
+ * Whether the times of answers tell known addresses from unknown ones: 1,000 of each, shuffled, one
+ * after the other, so that what one leaves to be done holds up both kinds alike; and each address
+ * once, for a mail that was just asked for is not asked for anew. All addresses are as long.
  * Passwords are hashed with 4 rounds, the fewest there are, so that their noise hides less.
  */
 final class AccountTimes {
   private static final String PASSWORD = "correct horse";
 
+  /** What addresses begin with that have an account; the others with that of what is tried. */
+  private static final char KNOWN = 'k';
+
   /** Of a difference at the level of 1 % (two-sided). */
   private static final double SUSPICIOUS = 2.576;
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Random random = new Random(7);
   private final URI address;
 
   private AccountTimes(URI address) {
@@ -46,8 +56,8 @@ final class AccountTimes {
       settings.put("BCRYPT_ROUNDS", "4");
       try (Program program = Program.start(stage.newFolder(), settings)) {
         AccountTimes times = new AccountTimes(program.address());
-        for (int i = -tries / 10; i < tries; i++) {
-          times.post("/auth/register", account("known" + i));
+        for (int i = 0; i < tries + tries / 10; i++) {
+          times.post("/auth/register", account(user(KNOWN, i)));
         }
         times.compare(table, engine, "log-in", "/auth/login", tries, AccountTimes::guess);
         times.compare(table, engine, "register", "/auth/register", tries, AccountTimes::account);
@@ -75,20 +85,10 @@ final class AccountTimes {
 
   private void compare(Table table, Engine engine, String what, String path, int tries, Body body)
       throws IOException, InterruptedException {
-    IntFunction<String> known = i -> body.of("known" + i);
-    IntFunction<String> unknown = i -> body.of(what + "-unknown" + i);
-    for (int i = -tries / 10; i < 0; i++) {
-      post(path, known.apply(i));
-      post(path, unknown.apply(i));
-    }
-    double[] ofKnown = new double[tries];
-    double[] ofUnknown = new double[tries];
-    for (int i = 0; i < tries; i++) {
-      ofKnown[i] = post(path, known.apply(i));
-      ofUnknown[i] = post(path, unknown.apply(i));
-    }
-    Arrays.sort(ofKnown);
-    Arrays.sort(ofUnknown);
+    time(path, body, what, tries, tries / 10);
+    double[][] times = time(path, body, what, 0, tries);
+    double[] ofKnown = times[0];
+    double[] ofUnknown = times[1];
     double z = mannWhitney(ofKnown, ofUnknown);
     double distance = kolmogorovSmirnov(ofKnown, ofUnknown);
     double critical = 1.628 * Math.sqrt(2.0 / tries);
@@ -107,6 +107,26 @@ final class AccountTimes {
         engine.title + ", " + what + ": no difference at the level of 1 %",
         "z %.2f, D %.3f".formatted(z, distance),
         Math.abs(z) < SUSPICIOUS && distance < critical);
+  }
+
+  /** The sorted times of so many known addresses and of as many unknown ones. */
+  private double[][] time(String path, Body body, String what, int first, int tries)
+      throws IOException, InterruptedException {
+    double[][] times = new double[2][tries];
+    List<Integer> order =
+        IntStream.range(0, 2 * tries).boxed().collect(Collectors.toCollection(ArrayList::new));
+    Collections.shuffle(order, random);
+    for (int each : order) {
+      int kind = each % 2;
+      char letter = kind == 0 ? KNOWN : what.charAt(0);
+      times[kind][each / 2] = post(path, body.of(user(letter, first + each / 2)));
+    }
+    Arrays.stream(times).forEach(Arrays::sort);
+    return times;
+  }
+
+  private static String user(char letter, int number) {
+    return "%c%05d".formatted(letter, number);
   }
 
   /** How many milliseconds the answer took. */

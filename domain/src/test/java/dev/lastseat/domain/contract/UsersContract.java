@@ -47,6 +47,7 @@ public abstract class UsersContract {
     assertThat(users.add(ada)).isTrue();
     assertThat(users.find(ada.id())).contains(ada);
     assertThat(users.find(ada.email())).contains(ada);
+    assertThat(users.passwordHash(ada.email())).contains(ada.passwordHash());
   }
 
   @Test
@@ -68,6 +69,7 @@ public abstract class UsersContract {
 
     assertThat(users.find(new UserId("bob"))).isEmpty();
     assertThat(users.find(new Email("bob@example.com"))).isEmpty();
+    assertThat(users.passwordHash(new Email("bob@example.com"))).isEmpty();
   }
 
   @Test

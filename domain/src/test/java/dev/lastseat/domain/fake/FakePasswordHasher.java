@@ -6,12 +6,21 @@ import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordHash;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Salted and quick; counts how often it worked, as a stand-in for the time a real one takes. */
 public final class FakePasswordHasher implements PasswordHasher {
+  private static final Runnable NOTHING = () -> {};
+
   private final AtomicInteger salts = new AtomicInteger();
   private final AtomicInteger comparisons = new AtomicInteger();
+  private final AtomicReference<Runnable> afterComparison = new AtomicReference<>(NOTHING);
   private volatile boolean overloaded;
+
+  /** Runs once, between the next comparison and its answer. */
+  public void afterComparison(Runnable hook) {
+    afterComparison.set(hook);
+  }
 
   /** Whether from now on too many others are hashed before. */
   public void overload(boolean now) {
@@ -35,7 +44,9 @@ public final class FakePasswordHasher implements PasswordHasher {
     takeTurn();
     comparisons.incrementAndGet();
     String normal = Password.normal(password);
-    return hash.filter(known -> hash(salt(known), normal).equals(known)).isPresent();
+    boolean same = hash.filter(known -> hash(salt(known), normal).equals(known)).isPresent();
+    afterComparison.getAndSet(NOTHING).run();
+    return same;
   }
 
   /** How many passwords were compared, with a hash or without. */

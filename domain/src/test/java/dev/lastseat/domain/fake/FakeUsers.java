@@ -5,6 +5,7 @@ import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
@@ -14,16 +15,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Users in memory, by address, with a hook that runs once, outside the lock. */
+/** Users in memory, by address, with a hook that runs once, outside the lock. Counts look-ups. */
 public final class FakeUsers implements Users {
   private static final Runnable NOTHING = () -> {};
 
   private final FakeStore store;
   private final AtomicReference<Runnable> beforeRemove = new AtomicReference<>(NOTHING);
+  private final AtomicInteger lookedFor = new AtomicInteger();
   private final Map<Email, User> users = new HashMap<>();
 
   public FakeUsers(FakeStore store) {
@@ -79,15 +82,27 @@ public final class FakeUsers implements Users {
         });
   }
 
+  /** How many whole users were looked for, as a stand-in for the time that takes. */
+  public int lookedFor() {
+    return lookedFor.get();
+  }
+
   @Override
   public Optional<User> find(UserId id) {
+    lookedFor.incrementAndGet();
     return store.atomically(
         () -> users.values().stream().filter(user -> user.id().equals(id)).findAny());
   }
 
   @Override
   public Optional<User> find(Email email) {
+    lookedFor.incrementAndGet();
     return store.atomically(() -> Optional.ofNullable(users.get(email)));
+  }
+
+  @Override
+  public Optional<PasswordHash> passwordHash(Email email) {
+    return store.atomically(() -> Optional.ofNullable(users.get(email)).map(User::passwordHash));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.stored.StoredAccounts;
 import dev.lastseat.domain.stored.Values;
 import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
@@ -36,6 +37,11 @@ public record SqliteUsers(Database database) implements Users {
   private static final String FIND_ALL =
       "select * from user where id in (select value from json_each(?))";
   private static final String FIND_BY_EMAIL = "select * from user where email = ?";
+
+  /** Answers with one row, whether somebody has the address or not. */
+  private static final String PASSWORD_HASH =
+      "select max(password_hash) as hash from user where email = ?";
+
   private static final String CHANGE_ROLE = "update user set role = ? where id = ?";
   private static final String OTHERS_LEAD =
       "select exists (select 1 from user where role = 'admin' and id <> ?)";
@@ -96,6 +102,13 @@ public record SqliteUsers(Database database) implements Users {
   @Override
   public Optional<User> find(Email email) {
     return database.first(FIND_BY_EMAIL, StoredAccounts::user, email.value());
+  }
+
+  @Override
+  public Optional<PasswordHash> passwordHash(Email email) {
+    return database
+        .first(PASSWORD_HASH, row -> row.optionalText("hash", PasswordHash::new), email.value())
+        .orElseThrow();
   }
 
   @Override

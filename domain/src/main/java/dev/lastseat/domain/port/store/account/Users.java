@@ -2,6 +2,7 @@ package dev.lastseat.domain.port.store.account;
 
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Email;
+import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
@@ -40,6 +41,12 @@ public interface Users {
   Optional<User> find(UserId id);
 
   Optional<User> find(Email email);
+
+  /**
+   * The hash of the password of whoever has the address, and nothing else of them: reading a whole
+   * user takes far longer than finding that there is none.
+   */
+  Optional<PasswordHash> passwordHash(Email email);
 
   /** Those of them that there are. */
   Map<UserId, User> findAll(Collection<UserId> ids);
