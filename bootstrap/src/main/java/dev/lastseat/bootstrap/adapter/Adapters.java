@@ -22,12 +22,16 @@ public record Adapters(
     implements AutoCloseable {
 
   /**
-   * Opens them.
+   * Opens them for something short, which nobody watches: who does may be watching the program.
    *
    * @throws dev.lastseat.domain.port.UnusableStore when one cannot be used
    */
   public static Adapters open(Settings settings, Clock clock, SecureRandom random) {
-    Watching watching = Watching.of(settings);
+    return open(settings, Watching.NOBODY, clock, random);
+  }
+
+  private static Adapters open(
+      Settings settings, Watching watching, Clock clock, SecureRandom random) {
     try {
       Caches caches = Caches.open(settings, clock, random, watching.observer());
       try {
@@ -79,10 +83,10 @@ public record Adapters(
         watching);
   }
 
-  /** What {@code start} makes of them; if it fails, they are closed again. */
+  /** What {@code start} makes of them, watched; if it fails, they are closed again. */
   public static <T> T openFor(
       Settings settings, Clock clock, SecureRandom random, Function<Adapters, T> start) {
-    Adapters adapters = open(settings, clock, random);
+    Adapters adapters = open(settings, Watching.of(settings), clock, random);
     try {
       return start.apply(adapters);
     } catch (RuntimeException | Error failed) {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * @param notes where to look, a line each
  */
 public record Watching(Observer observer, List<String> notes, Runnable close) {
-  private static final Watching NOBODY = new Watching(Observer.NOBODY, List.of(), () -> {});
+  static final Watching NOBODY = new Watching(Observer.NOBODY, List.of(), () -> {});
   private static final Logger log = LoggerFactory.getLogger(Watching.class);
 
   static Watching of(Settings settings) {

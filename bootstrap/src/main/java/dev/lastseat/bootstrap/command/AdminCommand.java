@@ -17,6 +17,7 @@ import dev.lastseat.security.SecurityAdapters;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ public record AdminCommand(Settings settings, PrintStream out) {
    * @throws StartFailure when the address is none, no admin has it, or the store cannot be used
    */
   public void run(List<String> words) {
-    Clock clock = Clock.systemUTC();
+    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();
     try (Adapters adapters = open(words, clock, random)) {
       run(words, admins(adapters, clock, random), random);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -94,7 +95,7 @@ public record Backup(Path dataDir) {
       requireEmpty();
       try {
         unzip(zip);
-        EmbeddedAdapters.open(dataDir, Clock.systemUTC()).close();
+        EmbeddedAdapters.open(dataDir, Clock.tickMillis(ZoneOffset.UTC)).close();
       } catch (IOException | UnusableStore failed) {
         empty(dataDir);
         throw failed;

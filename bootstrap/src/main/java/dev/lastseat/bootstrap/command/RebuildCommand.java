@@ -10,6 +10,7 @@ import dev.lastseat.domain.port.store.Store;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 /**
  * {@code rebuild analytics}: counts all sales again, on the store of the settings itself, which no
@@ -23,7 +24,7 @@ public record RebuildCommand(Settings settings, PrintStream out) {
    */
   public void run() {
     try (Adapters adapters =
-        Adapters.openExisting(settings, Clock.systemUTC(), new SecureRandom())) {
+        Adapters.openExisting(settings, Clock.tickMillis(ZoneOffset.UTC), new SecureRandom())) {
       Store store = adapters.engine().store();
       long head = store.facts().head();
       long counted =

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -70,7 +71,7 @@ public record VerifyCommand(Settings settings, PrintStream out) {
   }
 
   private Findings verifyMongo(String uri, List<SignedCheckpoint> kept) {
-    Clock clock = Clock.systemUTC();
+    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     MongoAdapters.Pool pool = settings.servers().pool();
     MongoAdapters.Lists truth =
         new MongoAdapters.Lists(
@@ -103,7 +104,7 @@ public record VerifyCommand(Settings settings, PrintStream out) {
   }
 
   private Findings verifyCopyIn(Path folder, List<SignedCheckpoint> kept) {
-    Clock clock = Clock.systemUTC();
+    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     try (EmbeddedAdapters sqlite = EmbeddedAdapters.open(folder, clock)) {
       return verify(sqlite.store(), Underway.NOTHING, clock, kept);
     }

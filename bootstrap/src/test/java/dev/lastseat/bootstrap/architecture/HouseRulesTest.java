@@ -92,6 +92,16 @@ class HouseRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "calls method <java.time.Clock.systemUTC()>",
+        "calls method <java.time.Clock.system(java.time.ZoneId)>"
+      })
+  void a_clock_that_is_finer_than_the_stores_is_found(String access) {
+    fails(rules.noClockFinerThanTheStores(), access);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "calls method <java.util.UUID.randomUUID()>",
         "calls method <java.lang.Math.random()>",
         "references method <java.util.concurrent.ThreadLocalRandom.current()>",

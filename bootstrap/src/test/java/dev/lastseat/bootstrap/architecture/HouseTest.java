@@ -76,6 +76,11 @@ class HouseTest {
   }
 
   @Test
+  void no_clock_is_finer_than_the_stores() {
+    rules.noClockFinerThanTheStores().check(program);
+  }
+
+  @Test
   void domain_and_application_reach_the_outside_through_ports_only() {
     rules.noWayAroundThePorts().check(program);
   }
