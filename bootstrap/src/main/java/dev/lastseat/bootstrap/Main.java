@@ -8,6 +8,7 @@ import dev.lastseat.bootstrap.logging.Logging;
 import dev.lastseat.bootstrap.settings.BadSettings;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.bootstrap.settings.StartFailure;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,9 @@ public final class Main {
       }
     } catch (BadSettings | StartFailure failure) {
       System.err.println(failure.getMessage());
+      System.exit(FAILURE);
+    } catch (InvalidPathException bad) {
+      System.err.println("'" + bad.getInput() + "' is no name of a file: " + bad.getReason());
       System.exit(FAILURE);
     }
   }

@@ -32,7 +32,11 @@ record SettingsReader(Environment env) {
     PasswordRules passwords = passwords();
     Settings settings =
         new Settings(
-            env.parsed("DATA_DIR", Path.of("data"), "must be a folder", Path::of),
+            env.parsed(
+                "DATA_DIR",
+                Path.of("data"),
+                "must be a folder, whose letters are in the locale (LC_ALL=C.UTF-8)",
+                Path::of),
             servers(),
             http,
             web.publicUrl(http.listen().port()),

@@ -48,6 +48,18 @@ class BackupTest {
     }
   }
 
+  /** There is no locale here. */
+  @Test
+  void names_of_files_may_have_any_letters() throws Exception {
+    Checkout checkout = Checkout.in(folder);
+    String folderOfSales = "DATA_DIR=$'K\\303\\244ufe' ";
+    output(checkout, folderOfSales + "./lastseat admin create ada@example.com");
+
+    output(checkout, folderOfSales + "./lastseat backup $'f\\303\\274r heute.zip'");
+
+    assertThat(output(checkout, "ls $'f\\303\\274r heute.zip' | wc -l")).isEqualTo("1");
+  }
+
   @Test
   void a_backup_is_written_over_nothing_and_restored_over_nothing() throws Exception {
     Checkout checkout = Checkout.in(folder);
@@ -69,6 +81,10 @@ class BackupTest {
         .contains("half.zip is no backup of Lastseat, or a damaged");
     assertThat(refused(checkout, "restore other.zip")).contains("other.zip is no backup");
     assertThat(refused(checkout, "backup two.zip")).contains("lastseat.db is not there");
+    output(checkout, "mkdir data; ln -s lastseat.db data/lastseat.db");
+    assertThat(refused(checkout, "backup two.zip"))
+        .endsWith("lastseat.db cannot be read by this user");
+    output(checkout, "rm -r data");
     assertThat(folder.resolve("data")).doesNotExist();
     output(
         checkout,

@@ -72,12 +72,15 @@ public final class Database implements AutoCloseable {
   /**
    * Where the store of the folder is.
    *
-   * @throws UnusableStore when there is none
+   * @throws UnusableStore when there is none, or it cannot be read
    */
   public static Path existing(Path dataDir) {
     Path file = dataDir.resolve(DataFolder.STORE);
-    if (!Files.exists(file)) {
+    if (Files.notExists(file)) {
       throw new UnusableStore(file, "is not there");
+    }
+    if (!Files.isReadable(file)) {
+      throw new UnusableStore(file, "cannot be read by this user");
     }
     return file;
   }
