@@ -1,6 +1,7 @@
 package dev.lastseat.bootstrap.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -119,6 +120,19 @@ class DeployTest {
                 .map(assignment -> assignment.split("=")[0]))
         .hasSize(3)
         .isSubsetOf(KnownSettings.names());
+  }
+
+  @Test
+  void what_looks_after_the_store_is_run_as_the_unit_is() throws IOException {
+    String commands = Step.of(PAGE, "A server of your own").get(1).commands();
+    for (String line :
+        List.of("User=(.*)", "EnvironmentFile=-(.*)", "Environment=(DATA_DIR=\\S+).*")) {
+      assertThat(
+              Project.findings(UNIT, Pattern.compile("(?m)^" + line + "$")).map(it -> it.group(1)))
+          .singleElement(STRING)
+          .matches(value -> commands.contains("=" + value) || commands.contains("=-" + value));
+    }
+    assertThat(commands).contains(PROGRAM + " \"$@\"");
   }
 
   @Test

@@ -39,6 +39,8 @@ class DashboardTest {
   /** Shows only once something went wrong; on a good day there is the label, with other values. */
   private static final Pattern FAILURE = Pattern.compile("=~?\"(5xx|unavailable(\\|failed)?)\"");
 
+  private static final Pattern RANGE = Pattern.compile("\\[(\\d+)m]");
+
   @TempDir Path data;
 
   @Test
@@ -62,11 +64,24 @@ class DashboardTest {
     assertThat(lacking(series, "sum by (events) (sold_total)")).isNotEmpty();
   }
 
+  /** Prometheus asks once a minute, unless it is told otherwise, and a rate is of two samples. */
+  @Test
+  void an_alert_looks_at_more_than_one_sample() throws IOException {
+    List<String> expressions = new ArrayList<>();
+    collect(new Yaml().load(read("alerts.yml")), expressions);
+    assertThat(expressions.stream().flatMap(it -> RANGE.matcher(it).results()))
+        .hasSizeGreaterThan(4)
+        .allMatch(range -> Integer.parseInt(range.group(1)) >= 5);
+  }
+
+  private static String read(String file) throws IOException {
+    return Files.readString(Project.ROOT.resolve("docs/operations").resolve(file));
+  }
+
   private static void assertAllIsFound(List<Series> series, String exceptOf) throws IOException {
     List<String> expressions = new ArrayList<>();
     for (String file : FILES) {
-      String text = Files.readString(Project.ROOT.resolve("docs/operations").resolve(file));
-      collect(new Yaml().load(text), expressions); // JSON is YAML
+      collect(new Yaml().load(read(file)), expressions); // JSON is YAML
     }
     assertThat(expressions).hasSizeGreaterThan(30);
     assertThat(expressions.stream().flatMap(it -> lacking(series, it).stream()))
