@@ -175,10 +175,22 @@ class LauncherTest {
 
   @Test
   void a_line_of_the_file_of_settings_that_is_none_is_named() throws Exception {
-    Files.writeString(folder.resolve(".env"), "LOG_LEVL=info\nJAVA_OPTS=-Xmx128m\nPORT=http\n");
+    Files.writeString(
+        folder.resolve(".env"),
+        """
+        # settings
+
+        LOG_LEVL=info
+        JAVA_OPTS=-Xmx128m
+        PORT=http
+        export JWT_SECRET=secret
+        """);
     assertThat(typed("./lastseat serve", 1, Map.of()))
-        .contains(".env has LOG_LEVL, which is no setting", "PORT is 'http'")
-        .doesNotContain("JAVA_OPTS");
+        .contains(
+            ".env has LOG_LEVL, which is no setting",
+            "line 6 of .env is no NAME=VALUE, and is not read",
+            "PORT is 'http'")
+        .doesNotContain("JAVA_OPTS", "secret", "line 1 ", "line 2 ");
   }
 
   @Test
