@@ -4,6 +4,7 @@ import dev.lastseat.application.analytics.ReportQuery;
 import dev.lastseat.application.analytics.SalesReport;
 import dev.lastseat.application.analytics.SalesReport.InCurrency;
 import dev.lastseat.domain.analytics.Sales;
+import dev.lastseat.domain.analytics.Sales.Figure;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.json.Times;
 import dev.lastseat.http.json.View;
@@ -17,17 +18,17 @@ final class AnalyticsViews {
   private static final View<InCurrency> FIGURES =
       new View<InCurrency>()
           .field("currency", it -> it.currency().getCurrencyCode())
-          .field("bookings", it -> it.sales().bookings())
-          .field("tickets", it -> it.sales().tickets())
-          .field("revenue", it -> major(it, it.sales().revenue()))
-          .field("cancelledBookings", it -> it.sales().cancelledBookings())
-          .field("cancelledTickets", it -> it.sales().cancelledTickets())
-          .field("cancelledRevenue", it -> major(it, it.sales().cancelledRevenue()))
-          .field("returnFees", it -> major(it, it.sales().returnFees()))
-          .field("holds", it -> it.sales().holds())
-          .field("holdsConfirmed", it -> it.sales().holdsConfirmed())
-          .field("holdsExpired", it -> it.sales().holdsExpired())
-          .field("holdsCancelled", it -> it.sales().holdsCancelled())
+          .field("bookings", it -> it.sales().of(Figure.BOOKINGS))
+          .field("tickets", it -> it.sales().of(Figure.TICKETS))
+          .field("revenue", it -> major(it, it.sales().of(Figure.REVENUE)))
+          .field("cancelledBookings", it -> it.sales().of(Figure.CANCELLED_BOOKINGS))
+          .field("cancelledTickets", it -> it.sales().of(Figure.CANCELLED_TICKETS))
+          .field("cancelledRevenue", it -> major(it, it.sales().of(Figure.CANCELLED_REVENUE)))
+          .field("returnFees", it -> major(it, it.sales().of(Figure.RETURN_FEES)))
+          .field("holds", it -> it.sales().of(Figure.HOLDS))
+          .field("holdsConfirmed", it -> it.sales().of(Figure.HOLDS_CONFIRMED))
+          .field("holdsExpired", it -> it.sales().of(Figure.HOLDS_EXPIRED))
+          .field("holdsCancelled", it -> it.sales().of(Figure.HOLDS_CANCELLED))
           .field("conversion", it -> conversion(it.sales()));
 
   private static final View<SalesReport.EventSales> EVENT =
@@ -64,7 +65,12 @@ final class AnalyticsViews {
   }
 
   private static @Nullable Double conversion(Sales sales) {
-    long ended = sales.holdsConfirmed() + sales.holdsExpired() + sales.holdsCancelled();
-    return ended == 0 ? null : Math.round(1_000.0 * sales.holdsConfirmed() / ended) / 1_000.0;
+    long ended =
+        sales.of(Figure.HOLDS_CONFIRMED)
+            + sales.of(Figure.HOLDS_EXPIRED)
+            + sales.of(Figure.HOLDS_CANCELLED);
+    return ended == 0
+        ? null
+        : Math.round(1_000.0 * sales.of(Figure.HOLDS_CONFIRMED) / ended) / 1_000.0;
   }
 }

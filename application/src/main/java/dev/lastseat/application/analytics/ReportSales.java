@@ -4,6 +4,7 @@ import dev.lastseat.application.analytics.SalesReport.Bucket;
 import dev.lastseat.application.analytics.SalesReport.EventSales;
 import dev.lastseat.application.analytics.SalesReport.InCurrency;
 import dev.lastseat.domain.analytics.Sales;
+import dev.lastseat.domain.analytics.Sales.Figure;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -110,7 +111,8 @@ public record ReportSales(Events events, SalesFigures figures) {
     return slots.stream()
         .collect(
             Collectors.groupingBy(
-                it -> it.slot().event(), Collectors.summingLong(it -> it.sales().tickets())));
+                it -> it.slot().event(),
+                Collectors.summingLong(it -> it.sales().of(Figure.TICKETS))));
   }
 
   private List<EventSales> best(
@@ -135,7 +137,7 @@ public record ReportSales(Events events, SalesFigures figures) {
   private Optional<Instant> soldOutBy(Event event, Instant end) {
     long sold = 0;
     for (SlotSales slot : figures.between(Optional.of(event.id()), Instant.EPOCH, end)) {
-      sold += slot.sales().tickets() - slot.sales().cancelledTickets();
+      sold += slot.sales().of(Figure.TICKETS) - slot.sales().of(Figure.CANCELLED_TICKETS);
       if (sold >= event.details().totalTickets()) {
         return Optional.of(slot.slot().end());
       }

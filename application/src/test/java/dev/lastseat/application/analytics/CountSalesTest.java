@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.fact.FollowFacts;
 import dev.lastseat.domain.analytics.Sales;
+import dev.lastseat.domain.analytics.Sales.Figure;
 import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.booking.Booking;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -95,13 +97,42 @@ class CountSalesTest {
     long price = booking.details().totalPrice().minorUnits();
     long held = booking.details().hold() ? 1 : 0;
     return switch (booking) {
-      case Booking.Pending _ -> new Sales(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-      case Booking.Confirmed _ -> new Sales(held, held, 0, 0, 1, 1, price, 0, 0, 0, 0);
-      case Booking.Expired _ -> new Sales(1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+      case Booking.Pending _ -> new Sales(Map.of(Figure.HOLDS, 1L));
+      case Booking.Confirmed _ ->
+          new Sales(
+              Map.of(
+                  Figure.HOLDS,
+                  held,
+                  Figure.HOLDS_CONFIRMED,
+                  held,
+                  Figure.BOOKINGS,
+                  1L,
+                  Figure.TICKETS,
+                  1L,
+                  Figure.REVENUE,
+                  price));
+      case Booking.Expired _ -> new Sales(Map.of(Figure.HOLDS, 1L, Figure.HOLDS_EXPIRED, 1L));
       case Booking.Cancelled cancelled ->
           cancelled.confirmedAt().isPresent()
-              ? new Sales(held, held, 0, 0, 1, 1, price, 1, 1, price, 0)
-              : new Sales(1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+              ? new Sales(
+                  Map.of(
+                      Figure.HOLDS,
+                      held,
+                      Figure.HOLDS_CONFIRMED,
+                      held,
+                      Figure.BOOKINGS,
+                      1L,
+                      Figure.TICKETS,
+                      1L,
+                      Figure.REVENUE,
+                      price,
+                      Figure.CANCELLED_BOOKINGS,
+                      1L,
+                      Figure.CANCELLED_TICKETS,
+                      1L,
+                      Figure.CANCELLED_REVENUE,
+                      price))
+              : new Sales(Map.of(Figure.HOLDS, 1L, Figure.HOLDS_CANCELLED, 1L));
     };
   }
 
@@ -119,11 +150,43 @@ class CountSalesTest {
     Booking.Confirmed less = (Booking.Confirmed) sold.giveBack(one);
     changed(sold, less);
     follow.handle();
-    assertThat(counted()).isEqualTo(new Sales(0, 0, 0, 0, 1, 3, 7_500, 0, 1, 2_500, 250));
+    assertThat(counted())
+        .isEqualTo(
+            new Sales(
+                Map.of(
+                    Figure.BOOKINGS,
+                    1L,
+                    Figure.TICKETS,
+                    3L,
+                    Figure.REVENUE,
+                    7_500L,
+                    Figure.CANCELLED_TICKETS,
+                    1L,
+                    Figure.CANCELLED_REVENUE,
+                    2_500L,
+                    Figure.RETURN_FEES,
+                    250L)));
 
     changed(less, less.cancel(TickingClock.START, Reason.NOT_GIVEN));
     follow.handle();
-    assertThat(counted()).isEqualTo(new Sales(0, 0, 0, 0, 1, 3, 7_500, 1, 3, 7_500, 250));
+    assertThat(counted())
+        .isEqualTo(
+            new Sales(
+                Map.of(
+                    Figure.BOOKINGS,
+                    1L,
+                    Figure.TICKETS,
+                    3L,
+                    Figure.REVENUE,
+                    7_500L,
+                    Figure.CANCELLED_BOOKINGS,
+                    1L,
+                    Figure.CANCELLED_TICKETS,
+                    3L,
+                    Figure.CANCELLED_REVENUE,
+                    7_500L,
+                    Figure.RETURN_FEES,
+                    250L)));
   }
 
   @Test
@@ -155,7 +218,9 @@ class CountSalesTest {
     assertThat(slots)
         .extracting(it -> it.slot().start())
         .containsExactly(TickingClock.START, TickingClock.START.plusSeconds(900));
-    assertThat(slots).extracting(it -> it.sales().holdsConfirmed()).containsExactly(1L, 0L);
-    assertThat(slots).extracting(it -> it.sales().holdsExpired()).containsExactly(0L, 1L);
+    assertThat(slots)
+        .extracting(it -> it.sales().of(Figure.HOLDS_CONFIRMED))
+        .containsExactly(1L, 0L);
+    assertThat(slots).extracting(it -> it.sales().of(Figure.HOLDS_EXPIRED)).containsExactly(0L, 1L);
   }
 }

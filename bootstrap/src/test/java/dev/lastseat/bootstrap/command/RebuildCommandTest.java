@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.bootstrap.settings.StartFailure;
+import dev.lastseat.domain.analytics.Sales;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -47,7 +48,7 @@ class RebuildCommandTest {
                   .salesFigures()
                   .between(
                       Optional.of(event.id()), Instant.EPOCH, TickingClock.START.plusSeconds(1)))
-          .extracting(it -> it.sales().tickets())
+          .extracting(it -> it.sales().of(Sales.Figure.TICKETS))
           .containsExactly(2L);
     }
   }

@@ -1,6 +1,7 @@
 package dev.lastseat.domain.stored;
 
 import dev.lastseat.domain.analytics.Sales;
+import dev.lastseat.domain.analytics.Sales.Figure;
 import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.EventId;
@@ -9,7 +10,9 @@ import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.shared.Money;
+import java.util.Arrays;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** Facts, and what was counted of them, of what is stored of them. */
 public final class StoredFacts {
@@ -30,34 +33,16 @@ public final class StoredFacts {
         new SalesSlot(event, sales.time("start"), sales.text("currency", Money::currency)),
         sales.number("upTo"),
         new Sales(
-            sales.number("holds"),
-            sales.number("holdsConfirmed"),
-            sales.number("holdsExpired"),
-            sales.number("holdsCancelled"),
-            sales.number("bookings"),
-            sales.number("tickets"),
-            sales.number("revenue"),
-            sales.number("cancelledBookings"),
-            sales.number("cancelledTickets"),
-            sales.number("cancelledRevenue"),
-            sales.number("returnFees")));
+            Arrays.stream(Figure.values())
+                .collect(Collectors.toMap(it -> it, it -> sales.number(it.word())))));
   }
 
   /** But its slot. */
   public static Values values(SlotSales figures) {
-    Sales sales = figures.sales();
-    return new Values()
-        .with("upTo", figures.upTo())
-        .with("holds", sales.holds())
-        .with("holdsConfirmed", sales.holdsConfirmed())
-        .with("holdsExpired", sales.holdsExpired())
-        .with("holdsCancelled", sales.holdsCancelled())
-        .with("bookings", sales.bookings())
-        .with("tickets", sales.tickets())
-        .with("revenue", sales.revenue())
-        .with("cancelledBookings", sales.cancelledBookings())
-        .with("cancelledTickets", sales.cancelledTickets())
-        .with("cancelledRevenue", sales.cancelledRevenue())
-        .with("returnFees", sales.returnFees());
+    Values values = new Values().with("upTo", figures.upTo());
+    for (Figure figure : Figure.values()) {
+      values.with(figure.word(), figures.sales().of(figure));
+    }
+    return values;
   }
 }

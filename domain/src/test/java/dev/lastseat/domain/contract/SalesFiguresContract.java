@@ -3,6 +3,7 @@ package dev.lastseat.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.analytics.Sales;
+import dev.lastseat.domain.analytics.Sales.Figure;
 import dev.lastseat.domain.analytics.SalesSlot;
 import dev.lastseat.domain.analytics.SlotSales;
 import dev.lastseat.domain.event.EventId;
@@ -11,15 +12,21 @@ import dev.lastseat.domain.port.store.fact.SalesFigures;
 import dev.lastseat.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises of figures. */
 public abstract class SalesFiguresContract {
   private static final EventId EVENT = new EventId("event-1");
-  private static final Sales SALES = new Sales(1, 2, 3, 4, 5, 6, 7_000_000_000L, 8, 9, 10, 11);
+  private static final Sales SALES =
+      new Sales(
+          Arrays.stream(Figure.values())
+              .collect(Collectors.toMap(Function.identity(), it -> 7_000_000_000L + it.ordinal())));
   private static final Instant NOON = TickingClock.START;
 
   private SalesFigures figures;
