@@ -1,6 +1,7 @@
 package dev.lastseat.domain.fact.aggregate;
 
 import dev.lastseat.domain.apikey.ApiKey;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.StreamId;
@@ -11,8 +12,6 @@ import dev.lastseat.domain.user.ApiKeyId;
 import dev.lastseat.domain.user.Scope;
 import java.time.Instant;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What lets somebody in as a user - sessions, API keys and passkeys - as facts tell it: since when,
@@ -61,35 +60,30 @@ public final class AccessFacts {
 
   /** All that facts tell of a session. */
   public static SortedMap<String, String> fields(Session session) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    fields.put("user", session.userId().value());
-    fields.put("createdAt", session.createdAt().toString());
-    fields.put("endsAt", session.endsAt().toString());
-    return fields;
+    return new FactFields()
+        .with("user", session.userId().value())
+        .with("createdAt", session.createdAt())
+        .with("endsAt", session.endsAt())
+        .texts();
   }
 
   /** All that facts tell of an API key. */
   public static SortedMap<String, String> fields(ApiKey key) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    fields.put("user", key.owner().value());
-    fields.put(
-        "scopes", key.scopes().stream().map(Scope::word).sorted().collect(Collectors.joining(",")));
-    fields.put("createdAt", key.createdAt().toString());
-    key.event()
-        .ifPresent(
-            event -> {
-              fields.put("event", event.value());
-              fields.put("device", key.name());
-            });
-    key.expiresAt().ifPresent(at -> fields.put("expiresAt", at.toString()));
-    return fields;
+    return new FactFields()
+        .with("user", key.owner().value())
+        .with("scopes", key.scopes().stream().map(Scope::word).sorted().toList())
+        .with("createdAt", key.createdAt())
+        .with("event", key.event().map(EventId::value))
+        .with("device", key.event().map(_ -> key.name()))
+        .with("expiresAt", key.expiresAt())
+        .texts();
   }
 
   /** All that facts tell of a passkey. */
   public static SortedMap<String, String> fields(Passkey passkey) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    fields.put("user", passkey.userId().value());
-    fields.put("createdAt", passkey.createdAt().toString());
-    return fields;
+    return new FactFields()
+        .with("user", passkey.userId().value())
+        .with("createdAt", passkey.createdAt())
+        .texts();
   }
 }

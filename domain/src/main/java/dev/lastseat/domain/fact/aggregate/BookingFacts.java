@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** Bookings as facts tell them. */
@@ -100,50 +99,44 @@ public final class BookingFacts {
 
   /** All that there is to know of a booking. */
   public static SortedMap<String, String> fields(Booking booking) {
-    SortedMap<String, String> fields = new TreeMap<>();
     BookingDetails details = booking.details();
-    fields.put("event", details.eventId().value());
-    fields.put("user", details.userId().value());
-    fields.put("ticketNumber", details.ticketNumber().value());
-    fields.put("quantity", Integer.toString(details.quantity().tickets()));
-    fields.put("hold", Boolean.toString(details.hold()));
-    fields.put("unitPrice", details.unitPrice().major().toPlainString());
-    fields.put("currency", details.unitPrice().currency().getCurrencyCode());
-    fields.put("key", details.key().value().toString());
-    fields.put("bookedAt", details.bookedAt().toString());
-    details.order().ifPresent(order -> fields.put("order", order.value()));
-    details.sale().ifPresent(sale -> fields.put("seller", sale.seller().value()));
-    details.contingent().ifPresent(name -> fields.put("contingent", name));
-    fields.put("status", BookingStatus.of(booking).word());
-    if (!booking.returns().list().isEmpty()) {
-      fields.put("returns", booking.returns().text());
-    }
-    putState(fields, booking);
-    return fields;
+    FactFields fields =
+        new FactFields()
+            .with("event", details.eventId().value())
+            .with("user", details.userId().value())
+            .with("ticketNumber", details.ticketNumber().value())
+            .with("quantity", details.quantity().tickets())
+            .with("hold", details.hold())
+            .money("unitPrice", details.unitPrice())
+            .with("key", details.key().value())
+            .with("bookedAt", details.bookedAt())
+            .with("order", details.order().map(OrderId::value))
+            .with("seller", details.sale().map(sale -> sale.seller().value()))
+            .with("contingent", details.contingent())
+            .with("status", BookingStatus.of(booking))
+            .with("returns", booking.returns().text());
+    return ofState(fields, booking).texts();
   }
 
-  private static void putState(SortedMap<String, String> fields, Booking booking) {
-    switch (booking) {
-      case Booking.Pending(_, Claim claim, Instant end) -> {
-        putClaim(fields, claim);
-        fields.put("expiresAt", end.toString());
-      }
-      case Booking.Confirmed(_, Claim claim, Instant at, _) -> {
-        putClaim(fields, claim);
-        fields.put("confirmedAt", at.toString());
-      }
-      case Booking.Cancelled(_, Optional<Instant> confirmed, Instant at, Reason reason, _) -> {
-        confirmed.ifPresent(then -> fields.put("confirmedAt", then.toString()));
-        fields.put("cancelledAt", at.toString());
-        fields.put("reason", reason.text());
-      }
-      case Booking.Expired(_, Instant at) -> fields.put("expiredAt", at.toString());
-    }
+  private static FactFields ofState(FactFields fields, Booking booking) {
+    return switch (booking) {
+      case Booking.Pending(_, Claim claim, Instant end) ->
+          ofClaim(fields, claim).with("expiresAt", end);
+      case Booking.Confirmed(_, Claim claim, Instant at, _) ->
+          ofClaim(fields, claim).with("confirmedAt", at);
+      case Booking.Cancelled(_, Optional<Instant> confirmed, Instant at, Reason reason, _) ->
+          fields
+              .with("confirmedAt", confirmed)
+              .with("cancelledAt", at)
+              .with("reason", reason.text());
+      case Booking.Expired(_, Instant at) -> fields.with("expiredAt", at);
+    };
   }
 
-  private static void putClaim(SortedMap<String, String> fields, Claim claim) {
-    fields.put("places", claim.places().text());
-    fields.put("allowances", claim.allowances().text());
+  private static FactFields ofClaim(FactFields fields, Claim claim) {
+    return fields
+        .with("places", claim.places().text())
+        .with("allowances", claim.allowances().text());
   }
 
   /**
@@ -181,7 +174,7 @@ public final class BookingFacts {
       case CANCELLED ->
           new Booking.Cancelled(
               details,
-              state.optionalText("confirmedAt").map(Instant::parse),
+              state.optionalTime("confirmedAt"),
               state.time("cancelledAt"),
               new Reason(state.text("reason")),
               returns);

@@ -9,7 +9,6 @@ import dev.lastseat.domain.fact.StreamId;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Check-in as facts tell it: lists, and who was let in by which ticket. */
 public final class CheckinFacts {
@@ -45,25 +44,25 @@ public final class CheckinFacts {
 
   /** All that there is to know of a list. */
   public static SortedMap<String, String> fields(CheckinList list) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    fields.put("event", list.event().value());
-    fields.put("name", list.name());
-    fields.put("reentry", Boolean.toString(list.reentry()));
-    list.validFrom().ifPresent(at -> fields.put("validFrom", at.toString()));
-    list.validUntil().ifPresent(at -> fields.put("validUntil", at.toString()));
-    fields.put("createdAt", list.createdAt().toString());
-    return fields;
+    return new FactFields()
+        .with("event", list.event().value())
+        .with("name", list.name())
+        .with("reentry", list.reentry())
+        .with("validFrom", list.validFrom())
+        .with("validUntil", list.validUntil())
+        .with("createdAt", list.createdAt())
+        .texts();
   }
 
   /** Its latest scan, for each has a fact; list and ticket are in the name of the stream. */
   public static SortedMap<String, String> fields(Checkin checkin) {
     Scan scan = checkin.latest();
-    SortedMap<String, String> fields = new TreeMap<>();
-    fields.put("scan", scan.kind().word());
-    fields.put("nonce", scan.nonce());
-    fields.put("at", scan.at().toString());
-    fields.put("by", scan.by());
-    scan.device().ifPresent(name -> fields.put("device", name));
-    return fields;
+    return new FactFields()
+        .with("scan", scan.kind())
+        .with("nonce", scan.nonce())
+        .with("at", scan.at())
+        .with("by", scan.by())
+        .with("device", scan.device())
+        .texts();
   }
 }

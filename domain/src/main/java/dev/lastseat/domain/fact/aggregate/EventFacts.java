@@ -20,7 +20,6 @@ import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Events as facts tell them. The version of an event is that of its latest fact. */
 public final class EventFacts {
@@ -54,35 +53,34 @@ public final class EventFacts {
 
   /** All that there is to know of an event, but for its version. */
   public static SortedMap<String, String> fields(Event event) {
-    SortedMap<String, String> fields = new TreeMap<>();
     EventDetails details = event.details();
-    fields.put("organiser", event.organiser().value());
-    fields.put("name", details.name());
-    putSchedule(fields, details.schedule());
-    fields.put("venue", details.venue());
-    fields.put("totalTickets", Integer.toString(details.totalTickets()));
-    fields.put("price", details.price().major().toPlainString());
-    fields.put("currency", details.price().currency().getCurrencyCode());
-    fields.put("maxTicketsPerUser", Integer.toString(details.maxTicketsPerUser()));
-    putTerms(fields, details.terms());
-    putVisitors(fields, details.visitors());
-    if (!details.contingents().list().isEmpty()) {
-      fields.put("contingents", details.contingents().text());
-    }
-    fields.put("status", event.status().word());
-    fields.put("createdAt", event.createdAt().toString());
-    fields.put("updatedAt", event.updatedAt().toString());
-    return fields;
-  }
-
-  private static void putSchedule(SortedMap<String, String> fields, Schedule schedule) {
-    fields.put("date", schedule.begins().toString());
-    fields.put("timeZone", schedule.zone().getId());
-    schedule.doors().ifPresent(at -> fields.put("doorsAt", at.toString()));
-    schedule.ends().ifPresent(at -> fields.put("endsAt", at.toString()));
-    schedule.salesFrom().ifPresent(at -> fields.put("salesFrom", at.toString()));
-    schedule.salesUntil().ifPresent(at -> fields.put("salesUntil", at.toString()));
-    schedule.publishAt().ifPresent(at -> fields.put("publishAt", at.toString()));
+    Schedule schedule = details.schedule();
+    Terms terms = details.terms();
+    return new FactFields()
+        .with("organiser", event.organiser().value())
+        .with("name", details.name())
+        .with("date", schedule.begins())
+        .with("timeZone", schedule.zone().getId())
+        .with("doorsAt", schedule.doors())
+        .with("endsAt", schedule.ends())
+        .with("salesFrom", schedule.salesFrom())
+        .with("salesUntil", schedule.salesUntil())
+        .with("publishAt", schedule.publishAt())
+        .with("venue", details.venue())
+        .with("totalTickets", details.totalTickets())
+        .money("price", details.price())
+        .with("maxTicketsPerUser", details.maxTicketsPerUser())
+        .with("confirmedBy", terms.confirmedBy())
+        .with("holdTtl", terms.holdTtl().map(Duration::toSeconds))
+        .with("refundableUntil", terms.refundableUntil())
+        .with("returnFee", terms.returnFee().map(ReturnFee::text))
+        .with("visitorsUntil", details.visitors().until())
+        .with("questions", details.visitors().questionText())
+        .with("contingents", details.contingents().text())
+        .with("status", event.status())
+        .with("createdAt", event.createdAt())
+        .with("updatedAt", event.updatedAt())
+        .texts();
   }
 
   private static Schedule schedule(StreamState state) {
@@ -94,20 +92,6 @@ public final class EventFacts {
         state.optionalTime("salesFrom"),
         state.optionalTime("salesUntil"),
         state.optionalTime("publishAt"));
-  }
-
-  private static void putTerms(SortedMap<String, String> fields, Terms terms) {
-    terms.confirmedBy().ifPresent(who -> fields.put("confirmedBy", who.word()));
-    terms.holdTtl().ifPresent(ttl -> fields.put("holdTtl", Long.toString(ttl.toSeconds())));
-    terms.refundableUntil().ifPresent(end -> fields.put("refundableUntil", end.toString()));
-    terms.returnFee().ifPresent(fee -> fields.put("returnFee", fee.text()));
-  }
-
-  private static void putVisitors(SortedMap<String, String> fields, VisitorRules visitors) {
-    visitors.until().ifPresent(end -> fields.put("visitorsUntil", end.toString()));
-    if (!visitors.questions().isEmpty()) {
-      fields.put("questions", visitors.questionText());
-    }
   }
 
   private static Terms terms(StreamState state) {

@@ -8,8 +8,6 @@ import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.order.Order;
 import java.time.Instant;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Orders as facts tell them. What else happens to one happens to its bookings. */
 public final class OrderFacts {
@@ -28,14 +26,12 @@ public final class OrderFacts {
 
   /** All that there is to know of an order. */
   public static SortedMap<String, String> fields(Order order) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    fields.put("user", order.userId().value());
-    fields.put("key", order.key().value().toString());
-    fields.put(
-        "bookings",
-        order.bookings().stream().map(BookingId::value).collect(Collectors.joining(",")));
-    fields.put("createdAt", order.createdAt().toString());
-    order.cancelledAt().ifPresent(at -> fields.put("cancelledAt", at.toString()));
-    return fields;
+    return new FactFields()
+        .with("user", order.userId().value())
+        .with("key", order.key().value())
+        .with("bookings", order.bookings().stream().map(BookingId::value).toList())
+        .with("createdAt", order.createdAt())
+        .with("cancelledAt", order.cancelledAt())
+        .texts();
   }
 }

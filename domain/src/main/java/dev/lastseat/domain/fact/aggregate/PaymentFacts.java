@@ -9,8 +9,6 @@ import dev.lastseat.domain.payment.ProviderState;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.payment.Settlement;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Payments as facts tell them. The version of a payment is that of its latest fact. */
 public final class PaymentFacts {
@@ -55,25 +53,16 @@ public final class PaymentFacts {
 
   /** All that there is to know of a payment. */
   public static SortedMap<String, String> fields(Payment payment) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    payment.purchase().map(Purchase::text).ifPresent(what -> fields.put("purchase", what));
-    if (!payment.events().isEmpty()) {
-      fields.put(
-          "events", payment.events().stream().map(EventId::value).collect(Collectors.joining(",")));
-    }
-    fields.put("state", payment.state().word());
-    fields.put("amount", payment.amount().major().toPlainString());
-    fields.put("currency", payment.amount().currency().getCurrencyCode());
-    if (!payment.refunds().byName().isEmpty()) {
-      fields.put("refunds", payment.refunds().text());
-    }
-    switch (payment.settlement()) {
-      case Settlement.Open _ -> {}
-      case Settlement.Paid(Purchase bought) -> fields.put("pays", bought.text());
-      case Settlement.RefundDue(String why) -> fields.put("refundDue", why);
-    }
-    fields.put("notedAt", payment.notedAt().toString());
-    fields.put("updatedAt", payment.updatedAt().toString());
-    return fields;
+    return new FactFields()
+        .with("purchase", payment.purchase().map(Purchase::text))
+        .with("events", payment.events().stream().map(EventId::value).toList())
+        .with("state", payment.state())
+        .money("amount", payment.amount())
+        .with("refunds", payment.refunds().text())
+        .with("pays", payment.pays().map(Purchase::text))
+        .with("refundDue", payment.refundDue())
+        .with("notedAt", payment.notedAt())
+        .with("updatedAt", payment.updatedAt())
+        .texts();
   }
 }

@@ -6,7 +6,6 @@ import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.ticket.TicketRevision;
 import java.time.Instant;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Tickets as facts tell them, from the first time that something is done to them. */
 public final class TicketFacts {
@@ -26,9 +25,9 @@ public final class TicketFacts {
 
   /** All that facts tell of it: not who comes with it. */
   public static SortedMap<String, String> fields(TicketRevision ticket) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    fields.put("event", ticket.event().value());
-    fields.put("revision", Integer.toString(ticket.revision()));
-    return fields;
+    return new FactFields()
+        .with("event", ticket.event().value())
+        .with("revision", ticket.revision())
+        .texts();
   }
 }

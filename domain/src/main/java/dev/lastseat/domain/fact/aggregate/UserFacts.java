@@ -8,7 +8,6 @@ import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import java.time.Instant;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Users as facts tell them: all but what tells who they are and what proves it. Of name, address
@@ -54,12 +53,12 @@ public final class UserFacts {
 
   /** All that facts tell of a user. */
   public static SortedMap<String, String> fields(User user) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    user.emailVerifiedAt().ifPresent(at -> fields.put("emailVerifiedAt", at.toString()));
-    fields.put("locale", user.locale().toLanguageTag());
-    fields.put("reminders", Boolean.toString(user.wantsReminders()));
-    fields.put("role", user.role().word());
-    fields.put("createdAt", user.createdAt().toString());
-    return fields;
+    return new FactFields()
+        .with("emailVerifiedAt", user.emailVerifiedAt())
+        .with("locale", user.locale().toLanguageTag())
+        .with("reminders", user.wantsReminders())
+        .with("role", user.role())
+        .with("createdAt", user.createdAt())
+        .texts();
   }
 }
