@@ -201,6 +201,16 @@ class LimitsTest {
   }
 
   @Test
+  void a_clock_that_is_put_back_an_hour_lets_nothing_be_read_on_for_so_long() {
+    stage.meanwhile = () -> stage.clock.advance(Duration.ofHours(-1));
+
+    Reply reply =
+        stage.ask(ANNA, "{ a: event(id: \"event-1\") { id } b: event(id: \"event-2\") { id } }");
+
+    assertThat(reply.codes()).contains("SERVICE_UNAVAILABLE");
+  }
+
+  @Test
   void the_schema_can_be_asked_for_only_where_that_is_wanted() {
     String query = "{ __schema { types { name fields { name type { ofType { name } } } } } }";
 

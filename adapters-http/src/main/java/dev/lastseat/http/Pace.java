@@ -25,7 +25,7 @@ final class Pace {
    *
    * @param number of the message; with another one the time begins anew
    * @param moved bytes of it, just now
-   * @param millis the time
+   * @param millis the time; while it is put back none passes
    */
   boolean isTooSlow(long number, long moved, long millis) {
     if (number != message) {
@@ -33,7 +33,7 @@ final class Pace {
       begin(millis);
     }
     bytes += moved;
-    elapsed += paused ? 0 : millis - since;
+    elapsed += paused ? 0 : Math.max(0, millis - since);
     paused = false;
     since = millis;
     if (elapsed < patience.toMillis()) {

@@ -9,7 +9,8 @@ package dev.lastseat.redis;
 final class HintScripts {
   /**
    * ARGV: total tickets, quantity wanted in all, how many of them are needed from here, how many
-   * more are welcome, now.
+   * more are welcome, now, until when a search that ended now would be believed: one that is
+   * believed for longer was dated by a clock that has been put back.
    */
   static final String SUGGEST =
       """
@@ -18,7 +19,7 @@ final class HintScripts {
       local known = redis.call('HMGET', KEYS[1],
           'cursor', 'sold:total', 'sold:left', 'sold:until')
       local cursor, sold = tonumber(known[1]), tonumber(known[4])
-      if sold and tonumber(ARGV[6]) < sold
+      if sold and tonumber(ARGV[6]) < sold and sold <= tonumber(ARGV[7])
           and total == tonumber(known[2]) and quantity > tonumber(known[3]) then
         return {'sold out', known[4], known[3]}
       end

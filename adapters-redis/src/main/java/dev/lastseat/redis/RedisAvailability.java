@@ -38,7 +38,8 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
   /**
    * ARGV: now, lifetime of a count, until when a count that would begin now lasts, how long the
    * hash is kept. Answers the counts and their time, if they may be shown; {@code count} to the one
-   * who is to count them, {@code wait} to the others.
+   * who is to count them, {@code wait} to the others. What is from the future is old: the clock was
+   * put back.
    */
   private static final String LOOK =
       """
@@ -52,9 +53,10 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
           counts[#counts + 1] = count
         end
       end
-      local age = known['as-of'] and now - tonumber(known['as-of']) or math.huge
+      local age = known['as-of'] and math.abs(now - tonumber(known['as-of'])) or math.huge
       if age < ttl then return counts end
-      if known['counting'] and now < tonumber(known['counting']) then
+      local counting = tonumber(known['counting'] or 0)
+      if now < counting and counting <= tonumber(ARGV[3]) then
         return age < 2 * ttl and counts or 'wait'
       end
       redis.call('HSET', KEYS[1], 'counting', ARGV[3])
@@ -63,16 +65,18 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
       """;
 
   /**
-   * ARGV: confirmed, held, as of, how long the hash is kept, and the name and the count of each
-   * contingent. What was counted earlier than what is known is not kept.
+   * ARGV: confirmed, held, as of, how long the hash is kept, the latest that is not from the
+   * future, and the name and the count of each contingent. What was counted earlier than what is
+   * known is not kept, unless that is from the future.
    */
   private static final String KEEP =
       """
       redis.call('HDEL', KEYS[1], 'counting')
-      if tonumber(redis.call('HGET', KEYS[1], 'as-of') or 0) < tonumber(ARGV[3]) then
+      local known = tonumber(redis.call('HGET', KEYS[1], 'as-of') or 0)
+      if known < tonumber(ARGV[3]) or known > tonumber(ARGV[5]) then
         redis.call('DEL', KEYS[1])
         redis.call('HSET', KEYS[1], 'confirmed', ARGV[1], 'held', ARGV[2], 'as-of', ARGV[3])
-        for i = 5, #ARGV, 2 do redis.call('HSET', KEYS[1], 'of:' .. ARGV[i], ARGV[i + 1]) end
+        for i = 6, #ARGV, 2 do redis.call('HSET', KEYS[1], 'of:' .. ARGV[i], ARGV[i + 1]) end
         redis.call('PEXPIRE', KEYS[1], ARGV[4])
       end
       return 0
@@ -167,15 +171,18 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
       for (EventId event : events) {
         TicketCounts counts = found.getOrDefault(event, TicketCounts.NONE);
         counted.put(event, new Counted(counts, Instant.ofEpochMilli(now)));
-        context
-            .redis()
-            .send(with(counts, event, KEEP, counts.confirmed(), counts.held(), now, kept()));
+        context.redis().send(keep(counts, event, now));
       }
       return counted;
     } catch (RuntimeException failed) {
       events.forEach(event -> context.redis().send(of(event, GIVE_UP)));
       throw failed;
     }
+  }
+
+  private Command keep(TicketCounts counts, EventId event, long asOf) {
+    long latest = asOf + COUNTING.toMillis();
+    return with(counts, event, KEEP, counts.confirmed(), counts.held(), asOf, kept(), latest);
   }
 
   private long kept() {

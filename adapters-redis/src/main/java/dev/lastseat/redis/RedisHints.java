@@ -86,7 +86,8 @@ final class RedisHints implements PlaceHints, AutoCloseable {
 
   private Command suggest(EventId event, int totalTickets, int wanted, int needed, int welcome) {
     long now = context.clock().millis();
-    return command(HintScripts.SUGGEST, event, totalTickets, wanted, needed, welcome, now);
+    long until = now + SOLD_OUT.toMillis();
+    return command(HintScripts.SUGGEST, event, totalTickets, wanted, needed, welcome, now, until);
   }
 
   @Override

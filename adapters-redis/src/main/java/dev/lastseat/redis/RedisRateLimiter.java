@@ -13,8 +13,10 @@ import java.util.List;
 record RedisRateLimiter(RedisContext context, Duration window, RateLimiter fallback)
     implements RateLimiter {
   /**
-   * A window begins with its first request. ARGV: now, length of a window, end of one that begins
-   * now, how long it is kept, requests. Answers the requests so far, and how long the window lasts.
+   * A window begins with its first request, and ends after its length by the clock of whoever asks:
+   * one that was put back lets none last longer. ARGV: now, length of a window, end of one that
+   * begins now, how long it is kept, requests. Answers the requests so far, and how long the window
+   * lasts.
    */
   private static final String COUNT =
       """
@@ -24,6 +26,9 @@ record RedisRateLimiter(RedisContext context, Duration window, RateLimiter fallb
         ends = now + window
         redis.call('HSET', KEYS[1], 'ends', ARGV[3], 'taken', 0)
         redis.call('PEXPIRE', KEYS[1], ARGV[4])
+      elseif ends > now + window then
+        ends = now + window
+        redis.call('HSET', KEYS[1], 'ends', ARGV[3])
       end
       local taken = redis.call('HINCRBY', KEYS[1], 'taken', ARGV[5])
       if taken < 0 then

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.shared.Instants;
 import dev.lastseat.redis.client.Command;
 import dev.lastseat.redis.client.Reply;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class SharedCache<V> {
     Instant now = context.clock().instant();
     Optional<V> known =
         seen.flatMap(this::parse)
-            .filter(it -> it.request().equals(request) && now.isBefore(it.readAt().plus(ttl)))
+            .filter(it -> it.request().equals(request) && Instants.areWithin(ttl, it.readAt(), now))
             .map(Kept::value);
     if (known.isPresent()) {
       return known;

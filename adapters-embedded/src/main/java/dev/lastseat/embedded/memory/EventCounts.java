@@ -43,9 +43,7 @@ final class EventCounts {
 
   /** What is from the future is old: the clock was put back. */
   private boolean isYounger(Duration age, Instant now) {
-    return known
-        .filter(counted -> Instants.distance(counted.asOf(), now).compareTo(age) < 0)
-        .isPresent();
+    return known.filter(counted -> Instants.areWithin(age, counted.asOf(), now)).isPresent();
   }
 
   synchronized void end(Optional<Counted> counted) {

@@ -39,7 +39,7 @@ final class EventHints {
     boolean refuses(int total, int quantity, Instant now) {
       return total == totalTickets
           && left < quantity
-          && Instants.distance(since, now).compareTo(PlaceHints.SOLD_OUT) < 0;
+          && Instants.areWithin(PlaceHints.SOLD_OUT, since, now);
     }
   }
 

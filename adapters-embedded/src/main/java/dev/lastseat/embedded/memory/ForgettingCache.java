@@ -2,12 +2,10 @@ package dev.lastseat.embedded.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.Weigher;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Supplier;
 
@@ -29,13 +27,8 @@ final class ForgettingCache<K, V> {
             .weigher(weigher)
             .executor(Runnable::run)
             .expireAfterWrite(ttl)
-            .ticker(ticker(clock))
+            .ticker(new SteadyTicker(clock))
             .build();
-  }
-
-  /** Lets caches age by the clock of the program, so that tests decide how old they get. */
-  static Ticker ticker(Clock clock) {
-    return () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
   }
 
   Optional<V> find(K key) {

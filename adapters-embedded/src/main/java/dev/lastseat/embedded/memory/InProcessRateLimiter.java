@@ -9,6 +9,7 @@ import java.time.Instant;
 
 /**
  * Counters of fixed windows, for as many buckets as fit; the least used ones are forgotten first.
+ * When the clock is put back, a window lasts for its length from then on at the most.
  */
 final class InProcessRateLimiter implements RateLimiter {
   static final int MAX_BYTES = 20_000_000;
@@ -31,8 +32,10 @@ final class InProcessRateLimiter implements RateLimiter {
   }
 
   private record Window(Instant end, int taken) {
-    Window and(int requests) {
-      return new Window(end, Math.clamp((long) taken + requests, 0, Integer.MAX_VALUE));
+    Window and(int requests, Instant latestEnd) {
+      return new Window(
+          end.isBefore(latestEnd) ? end : latestEnd,
+          Math.clamp((long) taken + requests, 0, Integer.MAX_VALUE));
     }
   }
 
@@ -47,7 +50,7 @@ final class InProcessRateLimiter implements RateLimiter {
                 (same, known) ->
                     known == null || !now.isBefore(known.end())
                         ? new Window(now.plus(length), Math.max(0, requests))
-                        : known.and(requests));
+                        : known.and(requests, now.plus(length)));
     int remaining = Math.max(0, limit - window.taken());
     return new Quota(window.taken() <= limit, remaining, Duration.between(now, window.end()));
   }

@@ -31,7 +31,7 @@ final class InProcessResponses implements RememberedResponses {
                 Expiry.<Key, Entry>writing(
                     (key, entry) -> entry.response().isPresent() ? ttl : IN_FLIGHT))
             .executor(Runnable::run)
-            .ticker(ForgettingCache.ticker(clock))
+            .ticker(new SteadyTicker(clock))
             .build();
   }
 

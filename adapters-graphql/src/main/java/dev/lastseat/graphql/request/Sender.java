@@ -1,5 +1,6 @@
 package dev.lastseat.graphql.request;
 
+import dev.lastseat.domain.shared.Instants;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
@@ -20,13 +21,13 @@ public final class Sender {
   private final Optional<Principal> principal;
   private final String requestId;
   private final Clock clock;
-  private final Instant deadline;
+  private final Instant began;
 
   public Sender(Optional<Principal> principal, String requestId, Clock clock) {
     this.principal = principal;
     this.requestId = requestId;
     this.clock = clock;
-    this.deadline = clock.instant().plus(PATIENCE);
+    this.began = clock.instant();
   }
 
   public static Sender of(DataFetchingEnvironment environment) {
@@ -61,7 +62,7 @@ public final class Sender {
 
   /** Ends what takes too long, between one read and the next. */
   public void requireTime() {
-    if (clock.instant().isAfter(deadline)) {
+    if (Instants.distance(began, clock.instant()).compareTo(PATIENCE) > 0) {
       throw GraphqlProblem.of(
           Code.SERVICE_UNAVAILABLE,
           "The request took more than " + PATIENCE.toSeconds() + " s; ask for less at once.");

@@ -1,6 +1,7 @@
 package dev.lastseat.http.health;
 
 import dev.lastseat.application.port.Health;
+import dev.lastseat.domain.shared.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class HealthChecks {
   private final List<Probe> probes;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private Instant goodUntil = Instant.MIN;
+  private Instant asked = Instant.MIN;
   private List<Dependency> last = List.of();
 
   HealthChecks(List<Health> dependencies, Clock clock) {
@@ -47,11 +48,11 @@ final class HealthChecks {
   List<Dependency> latest() {
     lock.lock();
     try {
-      if (!clock.instant().isBefore(goodUntil)) {
+      if (!Instants.areWithin(GOOD_FOR, asked, clock.instant())) {
         // All at once, so that together they take no longer than the slowest.
         var checks = probes.stream().map(Probe::check).toList();
         last = checks.stream().map(CompletableFuture::join).toList();
-        goodUntil = clock.instant().plus(GOOD_FOR);
+        asked = clock.instant();
       }
       return last;
     } finally {

@@ -1,5 +1,6 @@
 package dev.lastseat.http.live;
 
+import dev.lastseat.domain.shared.Instants;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -29,7 +30,8 @@ final class Listener {
   private final ServletContextRequest request;
   private final Sender sender;
   private final Source source;
-  private final Instant until;
+  private final Instant began;
+  private final Duration longest;
   private final Consumer<Listener> end;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean taken;
@@ -40,7 +42,7 @@ final class Listener {
   /**
    * Is told nothing before its first message.
    *
-   * @param until when it has to come again
+   * @param longest for how long, before it has to come again
    * @param end is told of the end, whatever it is
    */
   Listener(
@@ -48,14 +50,15 @@ final class Listener {
       Sender sender,
       Source source,
       Instant now,
-      Instant until,
+      Duration longest,
       Consumer<Listener> end) {
     this.servlet = context.req();
     this.request = ServletContextRequest.getServletContextRequest(servlet);
     this.sender = sender;
     this.source = source;
     this.told = now;
-    this.until = until;
+    this.began = now;
+    this.longest = longest;
     this.end = end;
   }
 
@@ -72,10 +75,10 @@ final class Listener {
   void tell(long round, Instant now) {
     if (!taken) {
       waitingSince = waitingSince == null ? now : waitingSince;
-      if (now.isAfter(waitingSince.plus(PATIENCE))) {
+      if (!Instants.areWithin(PATIENCE, waitingSince, now)) {
         cut();
       }
-    } else if (now.isBefore(until)) {
+    } else if (Instants.areWithin(longest, began, now)) {
       source.next(round).ifPresentOrElse(message -> tell(message, now), () -> beat(now));
     } else {
       complete();
@@ -83,7 +86,7 @@ final class Listener {
   }
 
   private void beat(Instant now) {
-    if (!now.isBefore(told.plus(HEARTBEAT))) {
+    if (!Instants.areWithin(HEARTBEAT, told, now)) {
       tell(Message.HEARTBEAT, now);
     }
   }

@@ -118,7 +118,7 @@ public final class Listeners {
     context.status(200).contentType(TYPE).header("X-Accel-Buffering", "no");
     answered.handle(context, ((JavalinServletContext) context).executionTimeMs());
     Instant now = clock.instant();
-    Listener listener = new Listener(context, sender, source, now, now.plus(longest), this::leave);
+    Listener listener = new Listener(context, sender, source, now, longest, this::leave);
     listeners.add(listener);
     context.future(
         () -> {

@@ -77,6 +77,15 @@ class HealthTest extends ServerTest {
   }
 
   @Test
+  void a_clock_that_is_put_back_a_day_lets_no_answer_be_good_for_so_long() {
+    api("/health").get().is(200);
+    store.away = true;
+    house.clock.advance(Duration.ofDays(-1));
+
+    api("/health").get().is(503);
+  }
+
+  @Test
   void the_log_tells_that_a_dependency_went_and_came_back_not_how_often_that_was_asked() {
     try (LogLines lines = new LogLines(HealthChecks.class)) {
       for (boolean away : new boolean[] {false, true, true, true, false, false}) {

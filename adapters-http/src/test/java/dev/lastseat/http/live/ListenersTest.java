@@ -164,6 +164,16 @@ class ListenersTest extends ServerTest {
   }
 
   @Test
+  void a_clock_that_is_put_back_a_day_lets_nobody_listen_for_so_long() {
+    try (Listening listening = listen()) {
+      listening.next();
+      house.clock.advance(Duration.ofDays(-1));
+
+      assertThat(listening.next()).isEmpty();
+    }
+  }
+
+  @Test
   void when_the_server_stops_who_listens_is_let_go_in_order() {
     Listening listening = listen();
     listening.next();

@@ -1,6 +1,7 @@
 package dev.lastseat.mongo.engine;
 
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.shared.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,13 +28,13 @@ public final class Backoff {
 
   private final Clock clock;
   private final RandomGenerator random;
-  private final Instant end;
+  private final Instant began;
   private int lost;
 
   Backoff(Clock clock, RandomGenerator random) {
     this.clock = clock;
     this.random = random;
-    this.end = clock.instant().plus(PATIENCE);
+    this.began = clock.instant();
   }
 
   /**
@@ -49,7 +50,7 @@ public final class Backoff {
 
   /** Waits before another attempt; false when there is no time for one, or no will to wait. */
   public boolean pause() {
-    boolean over = lost >= LEAST_ATTEMPTS && !clock.instant().isBefore(end);
+    boolean over = lost >= LEAST_ATTEMPTS && !Instants.areWithin(PATIENCE, began, clock.instant());
     if (over || Thread.currentThread().isInterrupted()) {
       return false;
     }

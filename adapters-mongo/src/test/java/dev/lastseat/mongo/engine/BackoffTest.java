@@ -26,6 +26,14 @@ class BackoffTest {
         .containsExactly(true, true, true, true, true, false);
   }
 
+  @Test
+  void a_clock_that_is_put_back_an_hour_lets_nobody_try_for_so_long() {
+    TickingClock clock = new TickingClock();
+    Backoff late = new Backoff(clock, new Random(1));
+    clock.advance(Duration.ofHours(-1));
+    assertThat(IntStream.range(0, 6).mapToObj(_ -> late.pause())).endsWith(true, false);
+  }
+
   /** Its pauses would be none. */
   @Test
   void whoever_is_interrupted_tries_no_more() {

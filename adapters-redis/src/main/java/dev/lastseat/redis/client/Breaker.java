@@ -28,7 +28,7 @@ public class Breaker {
       return true;
     }
     Instant now = clock.instant();
-    if (Instants.distance(lastTry, now).compareTo(PAUSE) < 0) {
+    if (Instants.areWithin(PAUSE, lastTry, now)) {
       return false; // a clock that was put back makes no pause longer
     }
     lastTry = now;

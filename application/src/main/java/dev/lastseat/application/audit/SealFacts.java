@@ -54,7 +54,7 @@ public final class SealFacts {
 
   /** One from the future is not: the clock was put back. */
   private boolean isOfAMomentAgo(Seal seal) {
-    return Instants.distance(seal.at(), clock.instant()).compareTo(pause) < 0;
+    return Instants.areWithin(pause, seal.at(), clock.instant());
   }
 
   private long sealUpTo(long end, long sealed) {

@@ -9,6 +9,7 @@ import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.domain.port.store.fact.FactPositions;
 import dev.lastseat.domain.port.store.fact.SealedTree;
 import dev.lastseat.domain.port.store.work.Jobs;
+import dev.lastseat.domain.shared.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class StoreFigures {
   }
 
   /** What was read, unless the store was away. */
-  private record Figures(Optional<Map<Figure, Long>> read, Instant until) {}
+  private record Figures(Optional<Map<Figure, Long>> read, Instant at) {}
 
   /** Shows the jobs of these kinds, and all that follow facts. */
   public void showTo(Observer observer, List<String> kinds) {
@@ -92,9 +93,9 @@ public final class StoreFigures {
    */
   private synchronized Map<Figure, Long> now() {
     Instant now = clock.instant();
-    if (!now.isBefore(latest.until())) {
-      latest = new Figures(Optional.empty(), now.plus(KEPT));
-      latest = new Figures(Optional.of(read()), now.plus(KEPT));
+    if (!Instants.areWithin(KEPT, latest.at(), now)) {
+      latest = new Figures(Optional.empty(), now);
+      latest = new Figures(Optional.of(read()), now);
     }
     return latest.read().orElseThrow(() -> new StoreUnavailable("there are no figures"));
   }

@@ -43,10 +43,13 @@ public final class EndedSessions {
     return ended.containsKey(session);
   }
 
-  /** Looks for those that were ended elsewhere. */
+  /**
+   * Looks for those that were ended elsewhere; for all once more when the clock was put back, for
+   * tokens that had run out are good again then.
+   */
   public void refresh() {
     Instant now = clock.instant();
-    remember(sessions.endedSince(lookedFrom));
+    remember(sessions.endedSince(now.isBefore(lookedFrom) ? now.minus(remembered) : lookedFrom));
     lookedFrom = now.minus(MARGIN);
     forget(now);
   }

@@ -2,6 +2,7 @@ package dev.lastseat.application.webhook;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lastseat.domain.shared.Instants;
 import dev.lastseat.domain.webhook.WebhookId;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,19 +36,21 @@ final class Turns {
   private final AtomicReference<Map<WebhookId, Turn>> turns = new AtomicReference<>(Map.of());
 
   /**
-   * @param movesUntil when a receiver that has not answered meanwhile keeps its messages waiting
+   * @param missedAt when it did not answer last
+   * @param knownAt when it answered last, or did not
+   * @param movedAt since when a receiver that does not answer keeps its messages waiting, but for a
+   *     moment
    */
   private record Turn(
-      int underWay, int atOnce, Instant restsUntil, Instant knownUntil, Instant movesUntil) {
+      int underWay, int atOnce, Instant missedAt, Instant knownAt, Instant movedAt) {
     boolean isFree(Instant now) {
-      return underWay < atOnce && !now.isBefore(restsUntil);
+      return underWay < atOnce && !Instants.areWithin(REST, missedAt, now);
     }
 
     Turn begun(Instant now) {
       boolean moves = underWay == 0 && atOnce > TO_SLOW;
       return isFree(now)
-          ? new Turn(
-              underWay + 1, atOnce, restsUntil, knownUntil, moves ? now.plus(PROMPT) : movesUntil)
+          ? new Turn(underWay + 1, atOnce, missedAt, knownAt, moves ? now : movedAt)
           : this;
     }
 
@@ -56,17 +59,17 @@ final class Turns {
       return new Turn(
           underWay - 1,
           prompt ? TO_PROMPT : TO_SLOW,
-          answered ? restsUntil : now.plus(REST),
-          now.plus(KNOWN),
-          prompt ? now.plus(PROMPT) : Instant.MIN);
+          answered ? missedAt : now,
+          now,
+          prompt ? now : Instant.MIN);
     }
 
     int waiting(Instant now) {
-      return now.isBefore(movesUntil) ? 0 : underWay;
+      return Instants.areWithin(PROMPT, movedAt, now) ? 0 : underWay;
     }
 
     boolean isOver(Instant now) {
-      return underWay == 0 && !now.isBefore(knownUntil);
+      return underWay == 0 && !Instants.areWithin(KNOWN, knownAt, now);
     }
   }
 

@@ -87,6 +87,16 @@ public abstract class RateLimiterContract {
   }
 
   @Test
+  void a_clock_that_is_put_back_a_day_lets_a_window_last_for_its_length_and_no_longer() {
+    exhaust();
+    clock.advance(Duration.ofDays(-1));
+    assertThat(limiter.take(BUCKET, 1)).isEqualTo(new Quota(false, 0, WINDOW));
+
+    clock.advance(WINDOW);
+    assertThat(limiter.take(BUCKET, 1)).isEqualTo(new Quota(true, 0, WINDOW));
+  }
+
+  @Test
   void every_bucket_is_counted_for_itself() {
     exhaust();
 

@@ -24,12 +24,17 @@ public final class FakeRateLimiter implements RateLimiter {
   public synchronized Quota count(String bucket, int requests, int limit) {
     Instant now = clock.instant();
     Window open = windows.get(bucket);
+    Instant latest = now.plus(length);
     Window window =
         open != null && now.isBefore(open.end())
-            ? new Window(open.end(), Math.max(0, open.count() + requests))
-            : new Window(now.plus(length), Math.max(0, requests));
+            ? new Window(earlier(open.end(), latest), Math.max(0, open.count() + requests))
+            : new Window(latest, Math.max(0, requests));
     windows.put(bucket, window);
     int remaining = Math.max(0, limit - window.count());
     return new Quota(window.count() <= limit, remaining, Duration.between(now, window.end()));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -103,6 +103,15 @@ class StoreFiguresTest {
     assertThat(figure("jobs {kind=mail, state=waiting}")).isEqualTo(1);
   }
 
+  @Test
+  void a_clock_that_is_put_back_a_day_lets_them_stand_for_no_longer() {
+    assertThat(figure("jobs {kind=mail, state=waiting}")).isZero();
+    add("a");
+    clock.advance(Duration.ofDays(-1));
+
+    assertThat(figure("jobs {kind=mail, state=waiting}")).isEqualTo(1);
+  }
+
   /** Else each of many figures would wait for as long as a read may take. */
   @Test
   void while_the_store_is_away_there_are_none_and_nobody_asks_it_again_for_a_while() {

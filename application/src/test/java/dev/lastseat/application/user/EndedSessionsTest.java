@@ -150,6 +150,18 @@ class EndedSessionsTest {
   }
 
   @Test
+  void what_was_forgotten_by_a_clock_that_was_ahead_is_known_when_it_is_put_right() {
+    accounts.logOut.handle(ada.refreshToken());
+    accounts.clock.advance(Duration.ofDays(1));
+    accounts.ended.refresh();
+    accounts.clock.advance(Duration.ofDays(-1));
+
+    accounts.ended.refresh();
+
+    assertThat(isGood(ada)).isFalse();
+  }
+
+  @Test
   void who_logs_in_while_the_account_changes_gets_no_session() {
     User before = AUser.named("bob");
     accounts.users.add(before.with(new PasswordHash("another")));

@@ -46,6 +46,13 @@ class TurnsTest {
   }
 
   @Test
+  void a_clock_that_is_put_back_a_day_lets_nobody_rest_for_so_long() {
+    once(false, Duration.ofSeconds(10));
+
+    assertThat(begin(NOW.minus(Duration.ofDays(1)))).isPositive();
+  }
+
+  @Test
   void those_that_a_receiver_keeps_waiting_take_no_room_from_others() {
     once(true, FAST);
     assertThat(turns.atOnce(NOW)).isEqualTo(Turns.TO_PROMPT);

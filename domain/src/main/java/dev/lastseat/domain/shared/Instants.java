@@ -11,4 +11,13 @@ public final class Instants {
   public static Duration distance(Instant one, Instant other) {
     return Duration.between(one, other).abs();
   }
+
+  /**
+   * Whether the two are less than {@code length} apart. What has lasted since one of them for so
+   * long is over by the other; also when the clock was put back in between by more than that, which
+   * then makes nothing last longer.
+   */
+  public static boolean areWithin(Duration length, Instant one, Instant other) {
+    return distance(one, other).compareTo(length) < 0;
+  }
 }

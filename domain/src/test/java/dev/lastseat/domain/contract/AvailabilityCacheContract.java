@@ -115,6 +115,17 @@ public abstract class AvailabilityCacheContract {
   }
 
   @Test
+  void counts_are_counted_again_and_kept_when_the_clock_was_put_back() {
+    get(ONE);
+    store.holds(ONE, new TicketCounts(9, 9));
+    clock.advance(Duration.ofDays(-1));
+
+    assertThat(get(ONE)).isEqualTo(new Counted(new TicketCounts(9, 9), clock.instant()));
+    assertThat(get(ONE)).isEqualTo(new Counted(new TicketCounts(9, 9), clock.instant()));
+    assertThat(store.asked()).hasSize(2);
+  }
+
+  @Test
   void while_one_recounts_everybody_else_is_served_the_old_figure() {
     Counted old = get(ONE);
     store.holds(ONE, new TicketCounts(9, 9));

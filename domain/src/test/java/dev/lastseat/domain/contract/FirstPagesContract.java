@@ -126,6 +126,16 @@ public abstract class FirstPagesContract {
   }
 
   @Test
+  void a_clock_that_is_put_back_a_day_lets_no_page_be_remembered_for_so_long() {
+    pages.get(ADA, NUMBERED, () -> OLD);
+    clock.advance(Duration.ofDays(-1));
+    pages.get(ADA, NUMBERED, () -> OLD);
+    clock.advance(Duration.ofSeconds(30));
+
+    assertThat(pages.get(ADA, NUMBERED, () -> NEW)).isEqualTo(NEW);
+  }
+
+  @Test
   void a_read_that_fails_fails_its_caller_and_the_next_one_reads_again() {
     assertThatExceptionOfType(StoreUnavailable.class)
         .isThrownBy(() -> pages.get(ADA, NUMBERED, FirstPagesContract::fail));

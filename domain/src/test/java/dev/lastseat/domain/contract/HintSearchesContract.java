@@ -42,6 +42,15 @@ interface HintSearchesContract extends HintsTest {
   }
 
   @Test
+  default void a_clock_that_is_put_back_a_day_lets_no_search_be_believed_for_so_long() {
+    hints().refill(TOTAL, List.of());
+    hints().searchInVain(TOTAL, 0);
+    hints().clock().advance(Duration.ofDays(-1));
+
+    assertThat(hints().suggest(TOTAL, 1)).isEqualTo(new Suggestion.Exhausted());
+  }
+
+  @Test
   default void sold_out_is_forgotten_when_places_are_released() {
     hints().refill(TOTAL, List.of());
     hints().searchInVain(TOTAL, 0);

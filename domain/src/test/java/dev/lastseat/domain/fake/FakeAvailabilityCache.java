@@ -3,6 +3,7 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.AvailabilityCache;
+import dev.lastseat.domain.shared.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public final class FakeAvailabilityCache implements AvailabilityCache {
 
   private boolean isDue(EventId event) {
     Counted counted = counts.get(event);
-    boolean stale = counted != null && !clock.instant().isBefore(counted.asOf().plus(ttl));
+    boolean stale = counted != null && !Instants.areWithin(ttl, counted.asOf(), clock.instant());
     return counted == null || (stale && !recounting.contains(event));
   }
 

@@ -2,6 +2,7 @@ package dev.lastseat.domain.fake;
 
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.port.cache.FirstPages;
+import dev.lastseat.domain.shared.Instants;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.UserId;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 public final class FakeFirstPages implements FirstPages {
   private static final Duration LIFE = Duration.ofSeconds(30);
 
-  private record Remembered(PageRequest request, Page<Booking> page, Instant until) {}
+  private record Remembered(PageRequest request, Page<Booking> page, Instant at) {}
 
   private final Map<UserId, Remembered> pages = new HashMap<>();
   private final Map<UserId, Integer> forgotten = new HashMap<>();
@@ -35,7 +36,7 @@ public final class FakeFirstPages implements FirstPages {
     }
     int before = timesForgotten(user);
     Page<Booking> page = read.get();
-    remember(user, new Remembered(request, page, clock.instant().plus(LIFE)), before);
+    remember(user, new Remembered(request, page, clock.instant()), before);
     return page;
   }
 
@@ -48,7 +49,7 @@ public final class FakeFirstPages implements FirstPages {
   private synchronized Optional<Page<Booking>> remembered(UserId user, PageRequest request) {
     return Optional.ofNullable(pages.get(user))
         .filter(known -> known.request().equals(request))
-        .filter(known -> clock.instant().isBefore(known.until()))
+        .filter(known -> Instants.areWithin(LIFE, known.at(), clock.instant()))
         .map(Remembered::page);
   }
 

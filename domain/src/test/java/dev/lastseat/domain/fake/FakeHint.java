@@ -3,6 +3,7 @@ package dev.lastseat.domain.fake;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
+import dev.lastseat.domain.shared.Instants;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.NavigableSet;
@@ -28,7 +29,7 @@ final class FakeHint {
     Optional<Suggestion> sold =
         soldOut
             .filter(mark -> mark.totalTickets() == total && mark.left() < quantity)
-            .filter(mark -> now.isBefore(mark.since().plus(PlaceHints.SOLD_OUT)))
+            .filter(mark -> Instants.areWithin(PlaceHints.SOLD_OUT, mark.since(), now))
             .map(mark -> new Suggestion.SoldOut(mark.left(), mark.since()));
     return sold.or(() -> cursor.map(first -> from(first, total, quantity)))
         .orElseGet(Suggestion.Unseeded::new);
