@@ -6,7 +6,7 @@ import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.port.CorruptDocument;
-import java.nio.ByteBuffer;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
@@ -60,7 +60,7 @@ final class StreamCheck {
   private boolean isNew(StreamId stream) {
     byte[] name = stream.text().getBytes(StandardCharsets.UTF_8);
     Hash hash = verified.signer().hasher().sha256().of(name);
-    return checked.add(ByteBuffer.wrap(hash.bytes()).getLong());
+    return checked.add(new BigInteger(hash.bytes()).longValue());
   }
 
   /** What all that was checked has by its facts. */
