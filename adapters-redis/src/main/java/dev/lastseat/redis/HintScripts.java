@@ -9,8 +9,8 @@ package dev.lastseat.redis;
 final class HintScripts {
   /**
    * ARGV: total tickets, quantity wanted in all, how many of them are needed from here, how many
-   * more are welcome, now, until when a search that ended now would be believed: one that is
-   * believed for longer was dated by a clock that has been put back.
+   * more are welcome, now, until when a search that ended now elsewhere may be believed: one that
+   * is believed for longer was dated by a clock that has been put back.
    */
   static final String SUGGEST =
       """

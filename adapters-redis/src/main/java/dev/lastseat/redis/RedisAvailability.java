@@ -3,6 +3,7 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.AvailabilityCache;
+import dev.lastseat.domain.shared.ClockSkew;
 import dev.lastseat.redis.client.Command;
 import dev.lastseat.redis.client.Reply;
 import java.time.Duration;
@@ -32,18 +33,19 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
   /** A count that takes longer was given up, for MongoDB gives an operation up after 2.5 s. */
   static final Duration COUNTING = Duration.ofSeconds(3);
 
+  private static final long SKEW = ClockSkew.MAX.toMillis();
   private static final Duration PAUSE = Duration.ofMillis(10);
   private static final long MAX_LOOKS = RedisContext.WAIT_FOR_OTHERS.dividedBy(PAUSE) / 2;
 
   /**
    * ARGV: now, lifetime of a count, until when a count that would begin now lasts, how long the
-   * hash is kept. Answers the counts and their time, if they may be shown; {@code count} to the one
-   * who is to count them, {@code wait} to the others. What is from the future is old: the clock was
-   * put back.
+   * hash is kept, by how much clocks differ. Answers the counts and their time, if they may be
+   * shown; {@code count} to the one who is to count them, {@code wait} to the others. What is
+   * further from the future than clocks differ is old: the clock was put back.
    */
   private static final String LOOK =
       """
-      local now, ttl = tonumber(ARGV[1]), tonumber(ARGV[2])
+      local now, ttl, skew = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[5])
       local known, all = {}, redis.call('HGETALL', KEYS[1])
       for i = 1, #all, 2 do known[all[i]] = all[i + 1] end
       local counts = {known['confirmed'], known['held'], known['as-of']}
@@ -53,10 +55,11 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
           counts[#counts + 1] = count
         end
       end
-      local age = known['as-of'] and math.abs(now - tonumber(known['as-of'])) or math.huge
+      local age = known['as-of'] and now - tonumber(known['as-of']) or math.huge
+      if age < -skew then age = math.huge end
       if age < ttl then return counts end
       local counting = tonumber(known['counting'] or 0)
-      if now < counting and counting <= tonumber(ARGV[3]) then
+      if now < counting and counting <= tonumber(ARGV[3]) + skew then
         return age < 2 * ttl and counts or 'wait'
       end
       redis.call('HSET', KEYS[1], 'counting', ARGV[3])
@@ -142,7 +145,7 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
         .redis()
         .ask(
             events.stream()
-                .map(event -> of(event, LOOK, now, ttl.toMillis(), end, kept()))
+                .map(event -> of(event, LOOK, now, ttl.toMillis(), end, kept(), SKEW))
                 .toList())
         .orElse(List.of());
   }
@@ -181,7 +184,7 @@ record RedisAvailability(RedisContext context, Duration ttl, AvailabilityCache f
   }
 
   private Command keep(TicketCounts counts, EventId event, long asOf) {
-    long latest = asOf + COUNTING.toMillis();
+    long latest = asOf + SKEW;
     return with(counts, event, KEEP, counts.confirmed(), counts.held(), asOf, kept(), latest);
   }
 

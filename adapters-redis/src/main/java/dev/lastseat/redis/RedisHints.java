@@ -3,6 +3,7 @@ package dev.lastseat.redis;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.cache.PlaceHints;
+import dev.lastseat.domain.shared.ClockSkew;
 import dev.lastseat.redis.client.Command;
 import dev.lastseat.redis.client.Reply;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class RedisHints implements PlaceHints, AutoCloseable {
 
   private Command suggest(EventId event, int totalTickets, int wanted, int needed, int welcome) {
     long now = context.clock().millis();
-    long until = now + SOLD_OUT.toMillis();
+    long until = now + SOLD_OUT.plus(ClockSkew.MAX).toMillis();
     return command(HintScripts.SUGGEST, event, totalTickets, wanted, needed, welcome, now, until);
   }
 

@@ -1,7 +1,6 @@
 package dev.lastseat.domain.apikey;
 
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.shared.Instants;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.ApiKeyId;
@@ -69,6 +68,6 @@ public record ApiKey(
 
   /** Whether a use now is to be noted. */
   public boolean isUseNews(Instant now) {
-    return lastUsedAt.filter(last -> Instants.areWithin(LAST_USE_STEP, last, now)).isEmpty();
+    return lastUsedAt.filter(last -> last.plus(LAST_USE_STEP).isAfter(now)).isEmpty();
   }
 }
