@@ -3,16 +3,24 @@ package dev.lastseat.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.checkin.Checkin;
+import dev.lastseat.domain.checkin.CheckinListId;
+import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.port.CorruptDocument;
+import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.shared.PageRequest;
+import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.mongo.checkin.MongoCheckins;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +54,21 @@ class CorruptDocumentsTest {
         .isInstanceOf(CorruptDocument.class)
         .hasMessageContainingAll("bookings", broken.id().value(), "status");
     assertThat(stores.bookings().search(all(), Instant.EPOCH).items()).containsExactly(sane);
+  }
+
+  @Test
+  void a_scan_that_makes_no_sense_is_told_with_the_ticket_and_the_list() {
+    Checkins checkins = new MongoCheckins(STORE.db());
+    CheckinListId list = new CheckinListId("gate");
+    TicketId ticket = new TicketId(sold(1).id(), 1);
+    Scan scan = new Scan(Scan.Kind.ENTRY, "1", Instant.EPOCH, "user:ada", Optional.empty());
+    checkins.change(Optional.empty(), Checkin.first(list, ticket, scan));
+    STORE.db().checkins().updateOne(Filters.empty(), Updates.set("scans.0.kind", "lost"));
+
+    assertThatThrownBy(() -> checkins.find(list, ticket))
+        .isInstanceOf(CorruptDocument.class)
+        .hasMessageStartingWith(
+            "checkins '%s' has a bad kind".formatted(StreamId.of(list, ticket).id()));
   }
 
   @Test

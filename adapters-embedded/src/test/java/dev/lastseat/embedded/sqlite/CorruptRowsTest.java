@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
+import dev.lastseat.domain.checkin.Checkin;
+import dev.lastseat.domain.checkin.CheckinListId;
+import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APasskey;
@@ -19,10 +22,12 @@ import dev.lastseat.domain.passkey.Passkey;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
+import dev.lastseat.embedded.sqlite.checkin.SqliteCheckins;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
 import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeys;
@@ -146,6 +151,20 @@ class CorruptRowsTest {
     assertThatExceptionOfType(CorruptDocument.class)
         .isThrownBy(() -> passkeys.find(phone.id()))
         .withMessageStartingWith("passkey '" + phone.id().value() + "' has a bad " + field);
+  }
+
+  @Test
+  void a_scan_that_makes_no_sense_is_named_with_its_booking() {
+    SqliteCheckins checkins = new SqliteCheckins(database);
+    CheckinListId list = new CheckinListId("gate");
+    TicketId ticket = new TicketId(held.id(), 1);
+    Scan scan = new Scan(Scan.Kind.ENTRY, "1", TickingClock.START, "user:ada", Optional.empty());
+    checkins.change(Optional.empty(), Checkin.first(list, ticket, scan));
+    corrupt("checkin_scan", "kind = 'lost'");
+
+    assertThatExceptionOfType(CorruptDocument.class)
+        .isThrownBy(() -> checkins.find(list, ticket))
+        .withMessageStartingWith("checkin_scan '" + held.id().value() + "' has a bad kind");
   }
 
   @Test

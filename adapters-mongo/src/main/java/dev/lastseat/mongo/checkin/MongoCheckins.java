@@ -223,6 +223,8 @@ public record MongoCheckins(Database db) implements Checkins {
             new Checkin(
                 fields.text("list", CheckinListId::new),
                 fields.text("ticket", TicketId::parse),
-                document.getList("scans", Document.class).stream().map(SCAN).toList()));
+                document.getList("scans", Document.class).stream()
+                    .map(it -> SCAN.apply(new Document(it).append("_id", document.get("_id"))))
+                    .toList()));
   }
 }

@@ -124,10 +124,10 @@ public final class Row implements Fields {
     return array.substring(1, array.length() - 1);
   }
 
-  /** Named by its column {@code id}, or by the first. */
+  /** Named by its column {@code id}, or else {@code booking}, or by the first. */
   @Override
   public CorruptDocument corrupt(String field, RuntimeException cause) {
-    int id = columns.getOrDefault("id", 1);
+    int id = columns.getOrDefault("id", columns.getOrDefault("booking", 1));
     String table = get(id, (result, it) -> result.getMetaData().getTableName(it));
     String name = get(id, (result, it) -> String.valueOf(result.getString(it)));
     return new CorruptDocument(table, name, column(field), cause);

@@ -160,7 +160,8 @@ public record PageQuery<T>(
   }
 
   private Listed<T> listed(Row row, String key) {
-    return new Listed<>(new Position(row.text(key), row.text(order.then())), readable(reader, row));
+    return new Listed<>(
+        new Position(row.text(key), row.text(Row.field(order.then()))), readable(reader, row));
   }
 
   /** One row that makes no sense must not hide the others of its list. */
