@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** The program on the embedded store, with a bug in it. */
 public final class SpoiltLastseat {
@@ -164,7 +165,7 @@ public final class SpoiltLastseat {
     return (call, sound) -> {
       Object answer = call.of(sound);
       boolean isOfTicket = call.is("find") && call.arguments().length == 2;
-      boolean isScan = call.is("letIn") || call.is("change");
+      boolean isScan = call.is("letPass") || call.is("change");
       return isOfTicket ? Optional.empty() : isScan ? Boolean.TRUE : answer;
     };
   }
@@ -231,7 +232,12 @@ public final class SpoiltLastseat {
 
   /** A call of a port. */
   private record Call(Method method, Object[] arguments) {
+    /** Fails where the port has no such method (any more), or the bug would be none. */
     boolean is(String name) {
+      if (Stream.of(method.getDeclaringClass().getMethods())
+          .noneMatch(it -> it.getName().equals(name))) {
+        throw new IllegalArgumentException(method.getDeclaringClass() + " has no " + name);
+      }
       return method.getName().equals(name);
     }
 
