@@ -81,7 +81,9 @@ abstract class StormContract {
     History.assertNoPlaceTwice(live);
     assertThat(BoxOffice.ids(live)).containsAll(history.standing());
     JsonNode availability = later.api.get("/events/" + event + "/availability", later.admin).data();
-    assertThat(availability.path("availableTickets").asInt() + places(live).size()).isEqualTo(60);
+    int taken = 60 - availability.path("availableTickets").asInt();
+    // Nobody books any more, but holds may end between the answers.
+    assertThat(taken).isBetween(places(later.live(event)).size(), places(live).size());
   }
 
   private static int buyAndChangeMind(
