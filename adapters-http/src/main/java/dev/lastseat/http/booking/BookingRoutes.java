@@ -11,7 +11,6 @@ import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.list.ExportBookings;
 import dev.lastseat.application.booking.list.ListBookings;
-import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
@@ -20,7 +19,6 @@ import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Page;
-import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
@@ -132,14 +130,16 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
 
   private void confirm(Context context) {
     BookingId id = BOOKING.id(context);
-    Principal by = principal(context);
-    PaidConfirmation.of(context)
-        .ifPresentOrElse(
-            paid -> {
-              Bought bought = paid.take(bookings.take(), by, new Purchase.OfBooking(id), BOOKING);
-              Responses.ok(context, BookingViews.bought(bought), "The booking is paid.");
-            },
-            () -> answer(context, bookings.confirm().handle(id, by), "The booking is confirmed."));
+    PaidConfirmation.confirm(
+        context,
+        bookings.take(),
+        new Purchase.OfBooking(id),
+        BOOKING,
+        () ->
+            answer(
+                context,
+                bookings.confirm().handle(id, principal(context)),
+                "The booking is confirmed."));
   }
 
   private void extend(Context context) {
@@ -149,9 +149,7 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
   }
 
   private void cancel(Context context) {
-    Fields body = Fields.of(RequestBodies.optionalBody(context));
-    Reason reason = body.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
-    body.requireGood();
+    Reason reason = Refusals.reason(context);
     var command = new CancelBooking.Command(BOOKING.id(context), principal(context), reason);
     answer(context, bookings.cancel().handle(command), "The booking is cancelled.");
   }

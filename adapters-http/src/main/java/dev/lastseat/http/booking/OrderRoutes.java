@@ -10,7 +10,6 @@ import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.order.PlaceOrder.Outcome;
-import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.OrderId;
@@ -22,7 +21,6 @@ import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Page;
-import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Fields;
@@ -140,20 +138,20 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
 
   private void confirm(Context context) {
     OrderId id = ORDER.id(context);
-    Principal by = principal(context);
-    PaidConfirmation.of(context)
-        .ifPresentOrElse(
-            paid -> {
-              Bought bought = paid.take(orders.take(), by, new Purchase.OfOrder(id), ORDER);
-              Responses.ok(context, BookingViews.bought(bought), "The order is paid.");
-            },
-            () -> answer(context, orders.confirm().handle(id, by), "The order is confirmed."));
+    PaidConfirmation.confirm(
+        context,
+        orders.take(),
+        new Purchase.OfOrder(id),
+        ORDER,
+        () ->
+            answer(
+                context,
+                orders.confirm().handle(id, principal(context)),
+                "The order is confirmed."));
   }
 
   private void cancel(Context context) {
-    Fields body = Fields.of(RequestBodies.optionalBody(context));
-    Reason reason = body.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
-    body.requireGood();
+    Reason reason = Refusals.reason(context);
     var command = new CancelOrder.Command(ORDER.id(context), principal(context), reason);
     answer(context, orders.cancel().handle(command), "The order is cancelled.");
   }

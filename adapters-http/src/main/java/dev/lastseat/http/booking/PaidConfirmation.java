@@ -1,5 +1,7 @@
 package dev.lastseat.http.booking;
 
+import static dev.lastseat.http.request.RequestContext.principal;
+
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.payment.Bought;
 import dev.lastseat.application.payment.TakePayment;
@@ -14,13 +16,34 @@ import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.Resource;
+import dev.lastseat.http.request.Responses;
 import io.javalin.http.Context;
 import java.util.Optional;
 
 /** The payment in the body of a confirmation, and what becomes of it. */
 record PaidConfirmation(PaymentId payment, Money amount) {
+  /**
+   * Takes the payment that comes with the request, and answers.
+   *
+   * @param unpaid what answers where none comes with it
+   */
+  static void confirm(
+      Context context,
+      TakePayment payments,
+      Purchase purchase,
+      Resource<?> subject,
+      Runnable unpaid) {
+    of(context)
+        .ifPresentOrElse(
+            paid -> {
+              Bought bought = paid.take(payments, principal(context), purchase, subject);
+              Responses.ok(context, BookingViews.bought(bought), subject.name() + " is paid.");
+            },
+            unpaid);
+  }
+
   /** Empty where the body has none. */
-  static Optional<PaidConfirmation> of(Context context) {
+  private static Optional<PaidConfirmation> of(Context context) {
     Fields body = Fields.of(RequestBodies.optionalBody(context));
     Optional<PaidConfirmation> paid = body.object("payment", PaidConfirmation::read);
     body.requireGood();
@@ -38,7 +61,7 @@ record PaidConfirmation(PaymentId payment, Money amount) {
   }
 
   /** What is paid with it. */
-  Bought take(TakePayment payments, Principal by, Purchase purchase, Resource<?> subject) {
+  private Bought take(TakePayment payments, Principal by, Purchase purchase, Resource<?> subject) {
     var command = new TakePayment.Command(purchase, by, payment, amount);
     return switch (payments.handle(command)) {
       case Outcome.Paid(Bought bought) -> bought;

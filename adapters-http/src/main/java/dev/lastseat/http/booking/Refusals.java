@@ -2,12 +2,15 @@ package dev.lastseat.http.booking;
 
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
+import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.Resource;
+import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -69,6 +72,14 @@ final class Refusals {
   /** Until when a hold is to last. */
   static Instant until(Fields body) {
     return body.requireGood(body.require("until").instant("until"));
+  }
+
+  /** Why something is cancelled, where the body says so. */
+  static Reason reason(Context context) {
+    Fields body = Fields.of(RequestBodies.optionalBody(context));
+    Reason reason = body.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
+    body.requireGood();
+    return reason;
   }
 
   private static Problem problem(Code code, String item, Refusal refusal) {
