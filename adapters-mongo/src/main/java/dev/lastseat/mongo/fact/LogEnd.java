@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Failures;
@@ -48,8 +47,8 @@ record LogEnd(Database db) {
       rest = rest.subList(first.getIndex(), rest.size());
       if (isKnown(first)) {
         rest = unknown(rest);
-      } else if (!backoff.pause()) {
-        throw new StoreUnavailable("others write to the log of facts all the time");
+      } else {
+        backoff.pauseOrFail("others write to the log of facts all the time");
       }
     }
     return alone;
