@@ -25,6 +25,7 @@ import dev.lastseat.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,44 +97,35 @@ class CountSalesTest {
   private Sales of(Booking booking) {
     long price = booking.details().totalPrice().minorUnits();
     long held = booking.details().hold() ? 1 : 0;
+    Map<Figure, Long> sold =
+        Map.of(
+            Figure.HOLDS,
+            held,
+            Figure.HOLDS_CONFIRMED,
+            held,
+            Figure.BOOKINGS,
+            1L,
+            Figure.TICKETS,
+            1L,
+            Figure.REVENUE,
+            price);
     return switch (booking) {
       case Booking.Pending _ -> new Sales(Map.of(Figure.HOLDS, 1L));
-      case Booking.Confirmed _ ->
-          new Sales(
-              Map.of(
-                  Figure.HOLDS,
-                  held,
-                  Figure.HOLDS_CONFIRMED,
-                  held,
-                  Figure.BOOKINGS,
-                  1L,
-                  Figure.TICKETS,
-                  1L,
-                  Figure.REVENUE,
-                  price));
+      case Booking.Confirmed _ -> new Sales(sold);
       case Booking.Expired _ -> new Sales(Map.of(Figure.HOLDS, 1L, Figure.HOLDS_EXPIRED, 1L));
       case Booking.Cancelled cancelled ->
           cancelled.confirmedAt().isPresent()
-              ? new Sales(
-                  Map.of(
-                      Figure.HOLDS,
-                      held,
-                      Figure.HOLDS_CONFIRMED,
-                      held,
-                      Figure.BOOKINGS,
-                      1L,
-                      Figure.TICKETS,
-                      1L,
-                      Figure.REVENUE,
-                      price,
-                      Figure.CANCELLED_BOOKINGS,
-                      1L,
-                      Figure.CANCELLED_TICKETS,
-                      1L,
-                      Figure.CANCELLED_REVENUE,
-                      price))
+              ? new Sales(cancelledAfter(sold, price))
               : new Sales(Map.of(Figure.HOLDS, 1L, Figure.HOLDS_CANCELLED, 1L));
     };
+  }
+
+  private static Map<Figure, Long> cancelledAfter(Map<Figure, Long> sold, long price) {
+    Map<Figure, Long> all = new EnumMap<>(sold);
+    all.put(Figure.CANCELLED_BOOKINGS, 1L);
+    all.put(Figure.CANCELLED_TICKETS, 1L);
+    all.put(Figure.CANCELLED_REVENUE, price);
+    return all;
   }
 
   @Test
