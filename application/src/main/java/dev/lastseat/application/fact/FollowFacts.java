@@ -24,8 +24,10 @@ public record FollowFacts(FactLog facts, FactPositions positions, List<FactConsu
   }
 
   /**
-   * Until all of them have come to the end, or have failed. They mostly stand at the same fact, so
-   * that what is read for the first of them does for the others.
+   * Until all of them have come to where the log ended, or have failed. What happens meanwhile is
+   * left for the next time: each step of a follower is a write, for which a booking may have to
+   * wait. They mostly stand at the same fact, so that what is read for the first of them does for
+   * the others.
    */
   public void handle() {
     List<FactConsumer> behind = consumers;
@@ -44,7 +46,8 @@ public record FollowFacts(FactLog facts, FactPositions positions, List<FactConsu
         return false;
       }
       consumer.handle(next);
-      return positions.advance(consumer.name(), from, next.getLast().sequence());
+      return positions.advance(consumer.name(), from, next.getLast().sequence())
+          && next.size() == MOST;
     } catch (RuntimeException failed) {
       log.atWarn().setCause(failed).log("{} will be given the same facts again", consumer.name());
       return false;

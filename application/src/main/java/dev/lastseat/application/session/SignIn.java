@@ -31,22 +31,29 @@ public record SignIn(
   public Optional<SignedIn> start(User user, Client client) {
     RefreshToken refresh = tokens.refresh();
     Session session = begin(user, client, refresh);
-    if (users.find(user.id()).filter(user::hasSameAccess).isEmpty()) {
-      ended.end(user.id(), session.id());
+    if (isEnded(session, user)) {
       return Optional.empty();
     }
     var credential = new Credential.Session(session.id());
     return Optional.of(new SignedIn(user, tokens.access(user, credential), refresh));
   }
 
+  private boolean isEnded(Session session, User user) {
+    boolean changed = users.find(user.id()).filter(user::hasSameAccess).isEmpty();
+    if (changed) {
+      ended.end(user.id(), session.id());
+    }
+    return changed;
+  }
+
   /**
-   * Does what {@link #start} does, in the same time, with tokens that look alike: but they prove
-   * nobody, and the session has ended (docs/adr/0025).
+   * Does what {@link #start} does for a user who is not there, in the same time, with tokens that
+   * look alike: but they prove nobody, and the session has ended (docs/adr/0025).
    */
   public SignedIn pretend(User nobody, Client client) {
     RefreshToken refresh = tokens.refresh();
     Session session = begin(nobody, client, refresh);
-    ended.end(nobody.id(), session.id());
+    boolean _ = isEnded(session, nobody);
     var credential = new Credential.Session(session.id());
     return new SignedIn(nobody, tokens.decoy(nobody, credential), refresh);
   }

@@ -10,6 +10,7 @@ import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fixture.AnEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,20 @@ class FollowFactsTest {
     }
   }
 
+  private static FactConsumer consumer(String name, Consumer<List<RecordedFact>> handler) {
+    return new FactConsumer() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public void handle(List<RecordedFact> facts) {
+        handler.accept(facts);
+      }
+    };
+  }
+
   private void happen(int times) {
     for (int i = 0; i < times; i++) {
       events.add(AnEvent.published().event());
@@ -74,6 +89,23 @@ class FollowFactsTest {
     happen(2 * FollowFacts.MOST + 1);
     follow(listener);
     assertThat(listener.heard).isEqualTo(upTo(2L * FollowFacts.MOST + 1));
+  }
+
+  @Test
+  void what_happens_while_facts_are_told_is_left_for_the_next_time() {
+    List<Integer> told = new ArrayList<>();
+    FactConsumer busy =
+        consumer(
+            "busy",
+            facts -> {
+              told.add(facts.size());
+              happen(told.size() < 3 ? 1 : 0);
+            });
+    happen(2);
+    follow(busy);
+    assertThat(told).containsExactly(2);
+    follow(busy);
+    assertThat(told).containsExactly(2, 1);
   }
 
   @Test
