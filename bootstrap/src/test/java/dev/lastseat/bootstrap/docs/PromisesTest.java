@@ -22,7 +22,7 @@ class PromisesTest {
       Pattern.compile(".*\\| [^|]*(`\\w+(Test|Contract)|\\]\\((adr/|benchmarks))[^|]*\\|");
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/payments.md", "docs/check-in.md"})
+  @ValueSource(strings = {"README.md", "docs/payments.md", "docs/check-in.md"})
   void every_test_that_is_named_is_there(String page) throws IOException {
     Map<String, String> tests = tests();
     List<MatchResult> named = Project.findings(page, TEST).toList();
