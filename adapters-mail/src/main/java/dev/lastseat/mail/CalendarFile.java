@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /**
  * Tickets as a file that calendars read (iCalendar, RFC 5545; its methods are those of RFC 5546).
- * An entry keeps its name, the id of the booking, so that a later file changes or removes it.
- * Nobody says how long an event lasts, so no entry has an end.
+ * An entry keeps its name, the id of the booking, so that a later file changes or removes it. It
+ * has an end where the event has one.
  */
 final class CalendarFile {
   private static final DateTimeFormatter UTC =
