@@ -2,6 +2,7 @@ package dev.lastseat.mongo;
 
 import static com.mongodb.client.model.Filters.exists;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.MongoClient;
 import dev.lastseat.domain.apikey.ApiKey;
@@ -25,6 +26,7 @@ import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.mongo.apikey.MongoApiKeys;
 import dev.lastseat.mongo.booking.MongoOrders;
+import dev.lastseat.mongo.engine.Commands;
 import dev.lastseat.mongo.engine.CuttingProxy;
 import dev.lastseat.mongo.engine.CuttingProxy.Fate;
 import dev.lastseat.mongo.engine.Database;
@@ -192,6 +194,25 @@ class FactRelayTest {
 
     assertThat(new FactsUnderway(STORE.db()).arrive()).isTrue();
     assertThat(new FactsUnderway(STORE.db()).arrive()).isFalse();
+  }
+
+  @Test
+  void facts_that_are_alike_leave_their_documents_by_one_write() {
+    Event event = AnEvent.published("event-1").event();
+    stores.events().add(event);
+    for (int place = 1; place <= 20; place++) {
+      stores.bookings().record(ABooking.of(event.id(), place).confirmed());
+    }
+    Commands commands = new Commands();
+    try (MongoClient client = STORE.clientWith(commands)) {
+      new FactsUnderway(STORE.by(client)).arrive();
+    }
+
+    assertThat(commands.sent())
+        .filteredOn(it -> it.containsKey("update"))
+        .extracting(it -> it.getString("update").getValue(), it -> it.getArray("updates").size())
+        .containsExactlyInAnyOrder(tuple("bookings", 1), tuple("events", 1), tuple("bookings", 1));
+    assertNothingIsLeftToRelay();
   }
 
   @Test

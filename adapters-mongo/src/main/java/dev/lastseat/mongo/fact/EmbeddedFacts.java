@@ -1,9 +1,6 @@
 package dev.lastseat.mongo.fact;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.fact.Change;
@@ -87,12 +84,11 @@ public final class EmbeddedFacts {
     return document.get("factsBefore", Number.class).longValue();
   }
 
-  /** With exactly those facts: none was added, and none taken away. */
-  static Bson stillIn(Document document) {
-    return and(
-        eq(document.get("_id")),
-        eq("factsBefore", before(document)),
-        size("facts", in(document).size()));
+  /** It has exactly those facts: none was added, none taken away, and it was not removed since. */
+  static Document stillIn(Document document) {
+    return new Document("factsBefore", before(document))
+        .append("facts", new Document("$size", in(document).size()))
+        .append("removed", document.get("removed"));
   }
 
   /** Takes those facts away, which the log has got. */

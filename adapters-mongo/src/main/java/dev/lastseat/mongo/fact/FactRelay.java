@@ -1,15 +1,15 @@
 package dev.lastseat.mongo.fact;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.WriteModel;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.StreamId;
@@ -89,13 +89,25 @@ public record FactRelay(Database db, List<Source> sources) {
       return logged.stream();
     }
 
-    private WriteModel<Document> relayed(Document document) {
-      List<Bson> still = new ArrayList<>();
-      still.add(EmbeddedFacts.stillIn(document));
-      key.forEach(field -> still.add(eq(field, document.get(field))));
-      return EmbeddedFacts.areLast(document)
-          ? new DeleteOneModel<>(and(still))
-          : new UpdateOneModel<>(and(still), EmbeddedFacts.relayed(document));
+    /** One write for all that are alike but for their id: most have their first fact to tell. */
+    private List<WriteModel<Document>> relayed(List<Document> documents) {
+      return documents.stream().collect(groupingBy(this::still)).entrySet().stream()
+          .map(alike -> relayed(alike.getKey(), alike.getValue()))
+          .toList();
+    }
+
+    private Document still(Document document) {
+      Document still = EmbeddedFacts.stillIn(document);
+      key.forEach(field -> still.append(field, document.get(field)));
+      return still;
+    }
+
+    private static WriteModel<Document> relayed(Document still, List<Document> documents) {
+      Bson all = and(in("_id", documents.stream().map(it -> it.get("_id")).toList()), still);
+      Document one = documents.getFirst();
+      return EmbeddedFacts.areLast(one)
+          ? new DeleteManyModel<>(all)
+          : new UpdateManyModel<>(all, EmbeddedFacts.relayed(one));
     }
   }
 
@@ -160,7 +172,7 @@ public record FactRelay(Database db, List<Source> sources) {
   /** Whether no other relay was met. */
   private boolean relay(Source source, List<Document> documents) {
     boolean alone = new LogEnd(db).append(documents.stream().flatMap(source::facts).toList());
-    db.updateAll(source.collection(), documents.stream().map(source::relayed).toList());
+    db.updateAll(source.collection(), source.relayed(documents));
     return alone;
   }
 }
