@@ -1,5 +1,8 @@
 package dev.lastseat.mongo;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.lastseat.application.port.Observer;
@@ -13,8 +16,8 @@ import java.time.Clock;
 
 /**
  * What the engine alone can do: one {@code insertOne} for each booking, of the same document into
- * the same collection with the same indexes, by a client with the same settings. Decides nothing,
- * and reads nothing back.
+ * the same collection with the same indexes, by a client with the same settings, but that it waits
+ * for a connection as long as a crowd may take. Decides nothing, and reads nothing back.
  */
 public final class BareInserts implements AutoCloseable {
   private final MongoClient client;
@@ -23,7 +26,12 @@ public final class BareInserts implements AutoCloseable {
   /** Makes what is missing in the database of the connection string. */
   public BareInserts(String uri, MongoAdapters.Pool pool) {
     Connection connection = Connection.to(uri);
-    client = MongoClients.create(connection.settings(pool, Observer.NOBODY));
+    client =
+        MongoClients.create(
+            MongoClientSettings.builder(connection.settings(pool, Observer.NOBODY))
+                .timeout(1, MINUTES)
+                .applyToConnectionPoolSettings(waiting -> waiting.maxWaitTime(1, MINUTES))
+                .build());
     db =
         new Database(
             client.getDatabase(connection.database()), Clock.systemUTC(), new SecureRandom());
