@@ -68,8 +68,9 @@ public record SettlePayment(
     if (obstacle.isEmpty()) {
       return new Settlement.Paid(bought.purchase());
     }
-    return bought.has(Booking.Expired.class)
-        ? late(payment, bought, round)
+    Bought now = purchases.find(bought.purchase()).orElse(bought); // it may just have ended
+    return now.has(Booking.Expired.class)
+        ? late(payment, now, round)
         : new Settlement.RefundDue(obstacle.get());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.Buyer;
 import dev.lastseat.application.booking.Change;
+import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BuyerRule;
 import dev.lastseat.application.claim.ClaimFinder;
@@ -37,6 +38,10 @@ import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -248,6 +253,41 @@ class TakePaymentTest {
 
     assertThat(paid(pays(purchase(hold), "pi_1", FIFTY))).containsExactly(made);
     assertThat(pays(purchase(hold), "pi_2", FIFTY)).isInstanceOf(Outcome.RefundDue.class);
+    assertThat(fakes.taken(event)).isEqualTo(2);
+  }
+
+  @Test
+  void money_for_a_hold_that_ends_after_it_was_looked_at_buys_its_places_too() {
+    Booking.Live hold = held("ada");
+    fakes
+        .notePayment()
+        .handle(
+            new ProviderEvent.Moved(
+                id("pi_1"), ProviderState.CAPTURED, FIFTY, Optional.of(purchase(hold))));
+    fakes.clock.advance(ABooking.HOLD.minusMillis(1));
+    InstantSource passing =
+        () -> {
+          Instant now = fakes.clock.instant();
+          fakes.clock.advance(Duration.ofMillis(1));
+          return now;
+        };
+    FindBooking finder =
+        new FindBooking(
+            fakes.bookings, fakes.events, fakes.users, passing.withZone(ZoneOffset.UTC));
+    SettlePayment usual = fakes.settlePayment();
+
+    Payment settled =
+        new SettlePayment(
+                usual.payments(),
+                new Purchases(finder, fakes.findOrder()),
+                usual.bookings(),
+                usual.orders(),
+                usual.again(),
+                usual.clock())
+            .handle(payment("pi_1"));
+
+    assertThat(settled.status()).isEqualTo(PaymentStatus.PAID);
+    assertThat(settled.pays()).isPresent().isNotEqualTo(Optional.of(purchase(hold)));
     assertThat(fakes.taken(event)).isEqualTo(2);
   }
 
