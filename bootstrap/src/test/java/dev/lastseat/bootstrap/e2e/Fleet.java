@@ -83,18 +83,9 @@ public final class Fleet implements AutoCloseable {
     addresses.add(address(programs.getLast()));
   }
 
-  /**
-   * Holds what the store has against the facts, while the instances run.
-   *
-   * @throws AssertionError when {@code ./lastseat verify} finds a difference, and tells which
-   */
-  public void verify() throws IOException, InterruptedException {
-    Process verify = Programs.spawn(folder, settings, "verify");
-    String told = String.join("\n", verify.inputReader().lines().toList());
-    String failed = String.join("\n", verify.errorReader().lines().toList());
-    if (verify.waitFor() != 0) {
-      throw new AssertionError("verify: " + told + failed);
-    }
+  /** See {@link Programs#verify}. */
+  public void verify() {
+    Programs.verify(folder, settings);
   }
 
   @Override

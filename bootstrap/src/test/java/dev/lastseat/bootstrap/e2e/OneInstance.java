@@ -1,13 +1,8 @@
 package dev.lastseat.bootstrap.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.lastseat.bootstrap.Lastseat;
-import dev.lastseat.bootstrap.command.VerifyCommand;
-import dev.lastseat.bootstrap.settings.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** One instance, in this process. */
@@ -41,9 +36,7 @@ class OneInstance implements House {
       @Override
       public void close() {
         super.close();
-        assertThat(new VerifyCommand(Settings.from(super.settings), System.out).run(List.of()))
-            .as("verify")
-            .isTrue();
+        Programs.verify(data, super.settings);
       }
     };
   }

@@ -1,12 +1,16 @@
 package dev.lastseat.bootstrap.e2e;
 
 import dev.lastseat.bootstrap.Lastseat;
+import dev.lastseat.bootstrap.command.VerifyCommand;
 import dev.lastseat.bootstrap.project.Checkout;
 import dev.lastseat.bootstrap.settings.Settings;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,18 +31,32 @@ public final class Programs {
     return Lastseat.start(Settings.from(settings));
   }
 
-  /** The program as {@code ./lastseat serve} starts it. */
-  static Process spawn(Path data, Map<String, String> settings) throws IOException {
-    return spawn(data, settings, "serve");
+  /**
+   * Holds what the store has against the facts, as {@code ./lastseat verify} does; instances may
+   * run on it meanwhile.
+   *
+   * @throws AssertionError when there is a difference, and tells which
+   */
+  static void verify(Path data, Map<String, String> settings) {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    if (!new VerifyCommand(Settings.from(in(data, settings)), out).run(List.of())) {
+      throw new AssertionError("verify: " + told.toString(StandardCharsets.UTF_8));
+    }
   }
 
-  /** Another word of {@code ./lastseat}, with the same settings. */
-  static Process spawn(Path data, Map<String, String> settings, String word) throws IOException {
-    Map<String, String> all = new HashMap<>(settings);
-    all.put("DATA_DIR", data.toAbsolutePath().toString());
+  /** The program as {@code ./lastseat serve} starts it. */
+  static Process spawn(Path data, Map<String, String> settings) throws IOException {
+    Map<String, String> all = in(data, settings);
     all.put("JAVA_HOME", System.getProperty("java.home"));
     Path launcher = Checkout.shared().folder().resolve("lastseat");
-    return start(new ProcessBuilder(launcher.toString(), word), all);
+    return start(new ProcessBuilder(launcher.toString(), "serve"), all);
+  }
+
+  private static Map<String, String> in(Path data, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("DATA_DIR", data.toAbsolutePath().toString());
+    return all;
   }
 
   /** Some class with its arguments, in a process of its own. */

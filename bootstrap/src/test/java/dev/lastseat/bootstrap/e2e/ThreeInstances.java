@@ -1,8 +1,6 @@
 package dev.lastseat.bootstrap.e2e;
 
 import dev.lastseat.bootstrap.Lastseat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -89,33 +87,35 @@ final class ThreeInstances implements House {
 
   @Override
   public void restart() {
-    close();
+    end();
     others = new Fleet(2, settings, folder);
     lastseat = Programs.start(settings);
     office = openOffice();
     isOneLost = false;
   }
 
+  private void end() {
+    office.close();
+    uninterrupted(others::close);
+    lastseat.close();
+  }
+
   @Override
   public void close() {
     try {
-      uninterrupted(others::verify); // after all storms, the store is what its facts tell
+      others.verify(); // after all storms, the store is what its facts tell
     } finally {
-      office.close();
-      uninterrupted(others::close);
-      lastseat.close();
+      end();
     }
   }
 
   private interface Waiting {
-    void run() throws InterruptedException, IOException;
+    void run() throws InterruptedException;
   }
 
   private static void uninterrupted(Waiting step) {
     try {
       step.run();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
