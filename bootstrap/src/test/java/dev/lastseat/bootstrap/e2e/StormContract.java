@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -209,6 +210,7 @@ abstract class StormContract {
   }
 
   @Test
+  @Timeout(120)
   void the_availability_of_each_instant_of_a_storm_is_what_clients_saw_happen() {
     BoxOffice office = house.office();
     String event = office.event(80, 20);
