@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ final class Round {
   private static final int PAID = 30;
 
   private static final Duration SETTLED = Duration.ofSeconds(15);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final Servers servers;
   private final Random random;
@@ -157,7 +159,7 @@ final class Round {
   private void readMoney(Stage stage, Client.User admin, String event) throws InterruptedException {
     Watch patience = new Watch(SETTLED);
     while (!patience.isAfter(1) && isUnsettled(stage, admin)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
     readPages(stage, admin, Request.ListPayments::new);
     readPages(stage, admin, page -> new Request.ListSold(event, page));
