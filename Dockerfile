@@ -5,7 +5,7 @@ FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-  mvn -B -Pdist -Dtests.skip -DskipTests -Dspotless.check.skip -Djacoco.skip package \
+  mvn -B -Pdist -Dtests.skip -DskipTests -Dspotless.check.skip package \
   && mv bootstrap/target/dist/* /opt/lastseat
 
 FROM debian:13-slim
