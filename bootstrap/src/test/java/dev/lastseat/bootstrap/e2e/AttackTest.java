@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What one anonymous client can do to the program, in small: its heap is small, too. Tickets are
- * sold meanwhile and afterwards.
+ * What one anonymous client can do to the program, in small: its heap is small, too, and it goes by
+ * two processors, however many this machine has. Tickets are sold meanwhile and afterwards.
  */
 class AttackTest {
   private static final String BUNDLE = "/docs/ui/swagger-ui-bundle.js";
@@ -141,7 +141,7 @@ class AttackTest {
   private void open(Map<String, String> more) throws IOException {
     Map<String, String> settings = new HashMap<>(BoxOffice.SETTINGS);
     settings.putAll(more);
-    settings.put("JAVA_OPTS", "-Xmx64m");
+    settings.put("JAVA_OPTS", "-Xmx64m -XX:ActiveProcessorCount=2");
     program = Programs.spawn(data, settings);
     office = new BoxOffice(Programs.address(program, log::add));
   }
