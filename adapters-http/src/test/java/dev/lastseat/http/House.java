@@ -17,10 +17,8 @@ import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.ForgetGuest;
 import dev.lastseat.application.booking.SellAtBoxOffice;
-import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.booking.cancel.ReturnTickets;
-import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.booking.hold.ExtendHolds;
 import dev.lastseat.application.booking.list.BookingsOfUser;
 import dev.lastseat.application.booking.list.ExportBookings;
@@ -34,24 +32,20 @@ import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.claim.BuyerRule;
 import dev.lastseat.application.claim.ClaimFinder;
-import dev.lastseat.application.claim.PlaceFinder;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CreateEvent;
-import dev.lastseat.application.event.EventEditor;
-import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.RebuildEvent;
-import dev.lastseat.application.event.Releases;
 import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.fake.FakeObserver;
 import dev.lastseat.application.fake.FakeRateLimiter;
 import dev.lastseat.application.fake.FakeRememberedResponses;
+import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.job.LookAfterJobs;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.order.CancelOrder;
-import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.ExtendOrder;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.ListOrders;
@@ -61,9 +55,7 @@ import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
 import dev.lastseat.application.payment.HoldAgain;
 import dev.lastseat.application.payment.ListPayments;
-import dev.lastseat.application.payment.NotePayment;
 import dev.lastseat.application.payment.ProviderSecret;
-import dev.lastseat.application.payment.Purchases;
 import dev.lastseat.application.payment.ReceivePaymentEvent;
 import dev.lastseat.application.payment.RecordRefund;
 import dev.lastseat.application.payment.SettlePayment;
@@ -98,16 +90,12 @@ import dev.lastseat.application.webhook.Redeliver;
 import dev.lastseat.domain.audit.Hash;
 import dev.lastseat.domain.fake.FakeAccessTokens;
 import dev.lastseat.domain.fake.FakeApiKeys;
-import dev.lastseat.domain.fake.FakeAvailabilityCache;
 import dev.lastseat.domain.fake.FakeBookings;
 import dev.lastseat.domain.fake.FakeCheckins;
 import dev.lastseat.domain.fake.FakeCodeImages;
 import dev.lastseat.domain.fake.FakeDeliveries;
-import dev.lastseat.domain.fake.FakeEventCache;
 import dev.lastseat.domain.fake.FakeEvents;
 import dev.lastseat.domain.fake.FakeFactLog;
-import dev.lastseat.domain.fake.FakeFactPositions;
-import dev.lastseat.domain.fake.FakeFirstPages;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeOneTimeTokens;
 import dev.lastseat.domain.fake.FakeOrders;
@@ -116,7 +104,6 @@ import dev.lastseat.domain.fake.FakePasskeyChallenges;
 import dev.lastseat.domain.fake.FakePasskeys;
 import dev.lastseat.domain.fake.FakePasswordHasher;
 import dev.lastseat.domain.fake.FakePayments;
-import dev.lastseat.domain.fake.FakePlaceHints;
 import dev.lastseat.domain.fake.FakeSalesFigures;
 import dev.lastseat.domain.fake.FakeSealedTree;
 import dev.lastseat.domain.fake.FakeSessions;
@@ -124,7 +111,6 @@ import dev.lastseat.domain.fake.FakeSigningKey;
 import dev.lastseat.domain.fake.FakeStore;
 import dev.lastseat.domain.fake.FakeTickets;
 import dev.lastseat.domain.fake.FakeTokenHasher;
-import dev.lastseat.domain.fake.FakeTransactionalOrders;
 import dev.lastseat.domain.fake.FakeUsers;
 import dev.lastseat.domain.fake.FakeWebhookSignatures;
 import dev.lastseat.domain.fake.FakeWebhooks;
@@ -165,21 +151,21 @@ public final class House {
   public static final ProviderSecret MOLLIE = secret("mollie", 3);
   public static final RelyingParty SHOP = new RelyingParty("shop.example", "https://shop.example");
 
-  public final TickingClock clock = new TickingClock();
+  private final Fakes fakes = Fakes.open();
+  public final TickingClock clock = fakes.clock;
   public final Random random = new Random(7);
-  public final FakeStore store = new FakeStore();
-  public final FakeEvents events = new FakeEvents(store);
-  public final FakeBookings bookings = new FakeBookings(store);
-  public final FakeOrders orders = new FakeTransactionalOrders(store);
-  public final FakeTickets tickets = new FakeTickets(store);
-  public final FakePayments payments = new FakePayments(store);
+  public final FakeStore store = fakes.store;
+  public final FakeEvents events = fakes.events;
+  public final FakeBookings bookings = fakes.bookings;
+  public final FakeOrders orders = fakes.orders;
+  public final FakeTickets tickets = fakes.tickets;
+  public final FakePayments payments = fakes.payments;
   public final FakeWebhookSignatures signatures = new FakeWebhookSignatures();
-  public final FakeCheckins checkins = new FakeCheckins(store);
-  public final SignedCodes signed = new SignedCodes(new FakeSigningKey("tickets"), events);
-  public final TicketCodes codes =
-      new TicketCodes(tickets, new FakeTokenHasher(), signed, TicketCodes.Kind.SHORT);
-  public final FakeUsers users = new FakeUsers(store);
-  public final FakeJobs jobs = new FakeJobs(store);
+  public final FakeCheckins checkins = fakes.checkins;
+  public final SignedCodes signed = fakes.signed;
+  public final TicketCodes codes = fakes.codes;
+  public final FakeUsers users = fakes.users;
+  public final FakeJobs jobs = fakes.jobs;
   public final FakeFactLog facts = new FakeFactLog(store);
   public final FakeSealedTree sealedTree = new FakeSealedTree();
   public final Signer signer =
@@ -188,40 +174,30 @@ public final class House {
       new SealFacts(facts, sealedTree, signer, Duration.ofSeconds(10), clock);
   public final MailQueue mails = new MailQueue(new JobQueue(jobs, () -> {}), clock);
   public final AccountMails accountMails = new AccountMails(mails, clock);
-  public final FakeOneTimeTokens oneTimeTokens = new FakeOneTimeTokens(store);
+  public final FakeOneTimeTokens oneTimeTokens = fakes.oneTimeTokens;
   public final FakeTokenHasher secrets = new FakeTokenHasher();
-  public final FakePasskeys passkeys = new FakePasskeys(store);
-  public final FakeApiKeys apiKeys = new FakeApiKeys(store);
+  public final FakePasskeys passkeys = fakes.passkeys;
+  public final FakeApiKeys apiKeys = fakes.apiKeys;
   public final ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
-  public final FakeWebhooks webhooks = new FakeWebhooks(store);
-  public final FakeDeliveries deliveries = new FakeDeliveries(store);
-  public final FakeSessions sessions = new FakeSessions(store);
+  public final FakeWebhooks webhooks = fakes.webhooks;
+  public final FakeDeliveries deliveries = fakes.deliveries;
+  public final FakeSessions sessions = fakes.sessions;
   public final FakePasswordHasher hasher = new FakePasswordHasher();
   public final FakeAccessTokens tokens = new FakeAccessTokens(clock, ACCESS_TTL);
   public final EndedSessions ended = new EndedSessions(sessions, clock, ACCESS_TTL);
   public final FakeRememberedResponses responses =
       new FakeRememberedResponses(clock, Duration.ofHours(24));
 
-  public final FakeSalesFigures figures = new FakeSalesFigures();
+  public final FakeSalesFigures figures = fakes.figures;
   public final FakeObserver observer = new FakeObserver();
   public Optional<GraphqlEndpoint> graphql = Optional.empty();
 
-  private final FakeAvailabilityCache availability =
-      new FakeAvailabilityCache(clock, Duration.ofSeconds(5));
-  private final FakeEventCache eventCache = new FakeEventCache();
-  private final EventReader reader = new EventReader(events, eventCache);
-
-  private final FakePlaceHints hints = new FakePlaceHints(clock);
-  private final FakeFirstPages pages = new FakeFirstPages(clock);
-  private final BookingChanges changes =
-      new BookingChanges(bookings, hints, availability, pages, clock);
-  private final PlaceFinder places = new PlaceFinder(hints, bookings, reader, changes, clock);
-  private final AllowanceFinder allowances = new AllowanceFinder(bookings, changes, random);
+  private final BookingChanges changes = fakes.changes;
   private final ClaimFinder claims =
       new ClaimFinder(
-          reader,
-          places,
-          allowances,
+          fakes.reader,
+          fakes.placeFinder(),
+          new AllowanceFinder(bookings, changes, random),
           BuyerRule.patient(new HoldPatience(HoldPatience.DEFAULT_FREE), bookings, clock),
           clock);
   private final BookingFactory factory = new BookingFactory(clock, random, HOLD);
@@ -232,8 +208,8 @@ public final class House {
           random,
           new Tokens.Refreshing(Duration.ofDays(7), OVERLAP, Duration.ofDays(30)));
   private final SignIn signIn = new SignIn(users, sessions, ended, made, clock, random);
-  private final LetIn letIn = new LetIn(checkins);
-  private final FindBooking find = new FindBooking(bookings, events, users, clock);
+  private final LetIn letIn = fakes.letIn();
+  private final FindBooking find = fakes.findBooking();
   final HoldReminders reminders = new HoldReminders(bookings, find, users, secrets, clock);
 
   private static ProviderSecret secret(String provider, int seed) {
@@ -241,26 +217,7 @@ public final class House {
   }
 
   private Store all() {
-    return new Store(
-        events,
-        bookings,
-        orders,
-        tickets,
-        payments,
-        checkins,
-        users,
-        sessions,
-        oneTimeTokens,
-        passkeys,
-        new FakePasskeyChallenges(store),
-        apiKeys,
-        jobs,
-        webhooks,
-        deliveries,
-        facts,
-        new FakeFactPositions(),
-        figures,
-        sealedTree);
+    return fakes.all(facts, sealedTree);
   }
 
   public UseCases useCases() {
@@ -319,14 +276,13 @@ public final class House {
   }
 
   private EventUseCases eventCases() {
-    AvailabilityReader availabilities = new AvailabilityReader(bookings, availability, clock);
+    AvailabilityReader availabilities = fakes.availabilityReader();
     return new EventUseCases(
         new SearchEvents(events, availabilities, clock),
-        new FindEvent(reader, availabilities),
+        new FindEvent(fakes.reader, availabilities),
         new RebuildEvent(events, facts, () -> {}, clock),
         new CreateEvent(events, clock, random),
-        new EventEditor(
-            events, users, eventCache, availabilities, new Releases(bookings, hints), clock));
+        fakes.eventEditor());
   }
 
   private BookingUseCases bookingCases() {
@@ -334,54 +290,42 @@ public final class House {
     return new BookingUseCases(
         book,
         new SellAtBoxOffice(book, events, users),
-        new ForgetGuest(find, bookings, tickets, pages, clock),
+        new ForgetGuest(find, bookings, tickets, fakes.pages, clock),
         find,
-        new ListBookings(bookings, pages, find, users, clock),
+        new ListBookings(bookings, fakes.pages, find, users, clock),
         new ExportBookings(bookings, tickets, find, clock),
-        new ConfirmBooking(find, changes, clock),
-        new CancelBooking(find, changes, letIn, clock),
+        fakes.confirmBooking(),
+        fakes.cancelBooking(),
         new ReturnTickets(find, changes, letIn, clock),
         extendHolds(),
         takePayment());
   }
 
   private OrderUseCases orderCases() {
-    FindOrder findOrder = findOrder();
+    FindOrder findOrder = fakes.findOrder();
     return new OrderUseCases(
         new PlaceOrder(claims, orders, factory, changes, findOrder),
         findOrder,
         new ListOrders(orders, findOrder),
-        new ConfirmOrder(findOrder, changes, clock),
+        fakes.confirmOrder(),
         new CancelOrder(orders, findOrder, changes, letIn, new JobQueue(jobs, () -> {}), clock),
         new ExtendOrder(orders, findOrder, extendHolds()),
         takePayment());
   }
 
-  private FindOrder findOrder() {
-    return new FindOrder(orders, bookings, find);
-  }
-
   private TakePayment takePayment() {
-    return new TakePayment(payments, purchases(), notePayment(), settlePayment());
-  }
-
-  private NotePayment notePayment() {
-    return new NotePayment(payments, purchases(), clock);
-  }
-
-  private Purchases purchases() {
-    return new Purchases(find, findOrder());
+    return new TakePayment(payments, fakes.purchases(), fakes.notePayment(), settlePayment());
   }
 
   private SettlePayment settlePayment() {
     return new SettlePayment(
         payments,
-        purchases(),
-        new ConfirmBooking(find, changes, clock),
-        new ConfirmOrder(findOrder(), changes, clock),
+        fakes.purchases(),
+        fakes.confirmBooking(),
+        fakes.confirmOrder(),
         new HoldAgain(
             new BookTickets(claims, bookings, factory, changes, find),
-            new PlaceOrder(claims, orders, factory, changes, findOrder()),
+            new PlaceOrder(claims, orders, factory, changes, fakes.findOrder()),
             changes,
             facts),
         clock);
@@ -393,7 +337,7 @@ public final class House {
         List.of(STRIPE, NEW_STRIPE, MOLLIE),
         signatures,
         new JobQueue(jobs, () -> {}),
-        notePayment(),
+        fakes.notePayment(),
         settlePayment(),
         clock);
   }
@@ -451,7 +395,7 @@ public final class House {
             new AccountContents(
                 all(),
                 new BookingsOfUser(bookings, find, clock),
-                new CancelBooking(find, changes, letIn, clock),
+                fakes.cancelBooking(),
                 ended,
                 clock),
             accountMails,
