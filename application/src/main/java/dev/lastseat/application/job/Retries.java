@@ -29,9 +29,6 @@ public record Retries(List<Duration> pauses, int attempts, Duration patience) {
   /** More than doubling pauses leave room for: its attempts end the process. */
   static final int MOST_ATTEMPTS = 40;
 
-  /** What is older is of no use to anybody. */
-  private static final Duration LONG_AGO = Duration.ofDays(30);
-
   public Retries {
     pauses = List.copyOf(pauses);
   }
@@ -44,11 +41,6 @@ public record Retries(List<Duration> pauses, int attempts, Duration patience) {
                 Stream.of(longest))
             .toList();
     return new Retries(pauses, MOST_ATTEMPTS, patience);
-  }
-
-  /** Once after each of these pauses, however long that takes. */
-  public static Retries after(List<Duration> pauses) {
-    return new Retries(pauses, pauses.size() + 1, LONG_AGO);
   }
 
   /**

@@ -20,13 +20,14 @@ class RetriesTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final Random random = new Random(1);
 
   @Test
   void a_pause_becomes_anything_between_nothing_and_twice_as_much() {
     List<Long> millis =
-        Stream.generate(() -> pause(Retries.after(List.of(MINUTE)), 1)).limit(1_000).toList();
+        Stream.generate(() -> pause(new Retries(List.of(MINUTE), 2, DAY), 1)).limit(1_000).toList();
 
     assertThat(millis).allMatch(it -> it >= 0 && it <= 120_000);
     assertThat(millis).anyMatch(it -> it < 10_000).anyMatch(it -> it > 110_000);
@@ -36,7 +37,7 @@ class RetriesTest {
 
   @Test
   void a_list_of_pauses_is_gone_through_once() {
-    Retries retries = Retries.after(List.of(SECOND, HOUR));
+    Retries retries = new Retries(List.of(SECOND, HOUR), 3, DAY);
 
     assertThat(longest(retries, 1)).isBetween(1_500L, 2_000L);
     assertThat(longest(retries, 2)).isBetween(5_400_000L, 7_200_000L);

@@ -155,7 +155,7 @@ class JobRunnerTest {
 
     @Override
     public Retries retries() {
-      return Retries.after(List.of(Duration.ofSeconds(5)));
+      return new Retries(List.of(Duration.ofSeconds(5)), 2, Duration.ofDays(1));
     }
 
     @Override
