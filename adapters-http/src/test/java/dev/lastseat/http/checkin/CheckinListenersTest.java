@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class LiveListsTest {
+class CheckinListenersTest {
   private static final Principal STAFF = APrincipal.with("staff", Role.STAFF);
   private static final Event EVENT = AnEvent.published("event-1").event();
 

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class LiveAvailabilityTest {
+class EventListenersTest {
   private static final EventId EVENT = new EventId("event-1");
   private static final Optional<Principal> NOBODY = Optional.empty();
 
