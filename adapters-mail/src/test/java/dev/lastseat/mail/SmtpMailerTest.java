@@ -34,9 +34,14 @@ class SmtpMailerTest extends MailerContract {
   private final GreenMail greenMail =
       new GreenMail(
           new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
+            onAnyPort(ServerSetup.PROTOCOL_SMTP), onAnyPort(ServerSetup.PROTOCOL_SMTPS)
           });
+
+  private static ServerSetup onAnyPort(String protocol) {
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+    setup.setServerStartupTimeout(PATIENCE.toMillis());
+    return setup;
+  }
 
   @Override
   protected Mailer open() {
