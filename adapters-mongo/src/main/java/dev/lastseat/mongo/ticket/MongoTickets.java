@@ -76,8 +76,9 @@ public record MongoTickets(Database db) implements Tickets {
     while (true) {
       Optional<TicketRevision> known =
           db.first(db.tickets().find(eq(unless.ticket().text())), MongoTickets::fromDocument);
-      TicketRevision next = change.apply(known.orElse(unless));
-      if (known.filter(next::equals).isPresent() || write(known, next, fact.apply(next))) {
+      TicketRevision before = known.orElse(unless);
+      TicketRevision next = change.apply(before);
+      if (next.equals(before) || write(known, next, fact.apply(next))) {
         return next;
       }
       backoff.pauseOrFail("a ticket is changed by too many at once");

@@ -108,6 +108,15 @@ public abstract class TicketsContract {
   }
 
   @Test
+  void nobody_who_is_named_where_nobody_was_leaves_nothing() {
+    assertThat(nameNobody(FIRST)).isEqualTo(revision(FIRST, 0));
+    opened.arrive().run();
+
+    assertThat(changed()).isEmpty();
+    assertThat(opened.log().of(StreamId.of(FIRST))).isEmpty();
+  }
+
+  @Test
   void somebody_else_who_comes_gets_another_code_in_the_same_step() {
     name(FIRST, ADA);
 
