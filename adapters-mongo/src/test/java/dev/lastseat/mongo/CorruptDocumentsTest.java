@@ -63,12 +63,12 @@ class CorruptDocumentsTest {
     TicketId ticket = new TicketId(sold(1).id(), 1);
     Scan scan = new Scan(Scan.Kind.ENTRY, "1", Instant.EPOCH, "user:ada", Optional.empty());
     checkins.change(Optional.empty(), Checkin.first(list, ticket, scan));
-    STORE.db().checkins().updateOne(Filters.empty(), Updates.set("scans.0.kind", "lost"));
+    STORE.db().checkins().updateOne(Filters.empty(), Updates.set("scans", "lost"));
 
     assertThatThrownBy(() -> checkins.find(list, ticket))
         .isInstanceOf(CorruptDocument.class)
         .hasMessageStartingWith(
-            "checkins '%s' has a bad kind".formatted(StreamId.of(list, ticket).id()));
+            "checkins '%s' has a bad scans".formatted(StreamId.of(list, ticket).id()));
   }
 
   @Test

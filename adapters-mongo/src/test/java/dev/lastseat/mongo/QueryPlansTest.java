@@ -172,7 +172,7 @@ class QueryPlansTest {
                             .append("booking", "booking-" + i)
                             .append("ticket", "booking-" + i + ".1")
                             .append("inside", true)
-                            .append("scans", List.of())
+                            .append("scans", "")
                             .append("factsBefore", 1L))
                 .toList());
     db.tickets()

@@ -160,11 +160,11 @@ class CorruptRowsTest {
     TicketId ticket = new TicketId(held.id(), 1);
     Scan scan = new Scan(Scan.Kind.ENTRY, "1", TickingClock.START, "user:ada", Optional.empty());
     checkins.change(Optional.empty(), Checkin.first(list, ticket, scan));
-    corrupt("checkin_scan", "kind = 'lost'");
+    corrupt("checkin", "scans = 'lost'");
 
     assertThatExceptionOfType(CorruptDocument.class)
         .isThrownBy(() -> checkins.find(list, ticket))
-        .withMessageStartingWith("checkin_scan '" + held.id().value() + "' has a bad kind");
+        .withMessageStartingWith("checkin '" + held.id().value() + "' has a bad scans");
   }
 
   @Test

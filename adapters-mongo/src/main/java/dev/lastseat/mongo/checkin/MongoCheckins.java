@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
@@ -16,13 +15,11 @@ import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.CheckinListId;
 import dev.lastseat.domain.checkin.RefusedScan;
-import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.CheckinFacts;
 import dev.lastseat.domain.port.store.sale.Checkins;
-import dev.lastseat.domain.stored.Fields;
 import dev.lastseat.domain.stored.StoredTickets;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.mongo.document.BookingDocuments;
@@ -44,8 +41,9 @@ import org.bson.conversions.Bson;
 public record MongoCheckins(Database db) implements Checkins {
   private static final Function<Document, CheckinList> LIST =
       DocumentFields.of("checkinLists", StoredTickets::checkinList);
-  private static final Function<Document, Scan> SCAN =
-      DocumentFields.of("checkins", it -> StoredTickets.scan(it, "by"));
+  private static final Function<Document, Checkin> CHECKIN =
+      DocumentFields.of(
+          "checkins", it -> StoredTickets.checkin(it.text("ticket", TicketId::parse), it));
   private static final Function<Document, RefusedScan> REFUSED =
       DocumentFields.of("checkinRefusals", it -> StoredTickets.refused(it, "by"));
 
@@ -72,48 +70,22 @@ public record MongoCheckins(Database db) implements Checkins {
   @Override
   public boolean change(Optional<Checkin> before, Checkin after) {
     Change change = CheckinFacts.scanned(before, after);
-    return before
-        .map(it -> update(asRead(it), after, change))
-        .orElseGet(() -> first(after, change));
-  }
-
-  private boolean first(Checkin checkin, Change change) {
-    Document document =
-        state(checkin)
-            .append("_id", id(checkin.list(), checkin.ticket()))
-            .append("list", checkin.list().value())
-            .append("booking", checkin.ticket().booking().value())
-            .append("ticket", checkin.ticket().text());
-    return db.insert(db.checkins(), EmbeddedFacts.first(document, change)).isEmpty();
-  }
-
-  private boolean update(Bson where, Checkin after, Change change) {
-    return db.update(db.checkins(), where, EmbeddedFacts.set(state(after), change));
-  }
-
-  /** The latest scan tells it apart from what was before and comes after. */
-  private static Bson asRead(Checkin checkin) {
-    String latest = "scans." + (checkin.scans().size() - 1);
-    return and(
-        eq(id(checkin.list(), checkin.ticket())),
-        size("scans", checkin.scans().size()),
-        eq(latest + ".nonce", checkin.latest().nonce()),
-        eq(latest + ".by", checkin.latest().by()));
+    Document written = state(after);
+    String id = id(after.list(), after.ticket());
+    if (before.isPresent()) {
+      Document asRead = state(before.get()).append("_id", id);
+      return db.update(db.checkins(), asRead, EmbeddedFacts.set(written, change));
+    }
+    written
+        .append("_id", id)
+        .append("list", after.list().value())
+        .append("booking", after.ticket().booking().value())
+        .append("ticket", after.ticket().text());
+    return db.insert(db.checkins(), EmbeddedFacts.first(written, change)).isEmpty();
   }
 
   private static Document state(Checkin checkin) {
-    return new Document("inside", checkin.isInside())
-        .append("scans", checkin.scans().stream().map(MongoCheckins::scan).toList());
-  }
-
-  private static Document scan(Scan scan) {
-    Document document =
-        new Document("kind", scan.kind().word())
-            .append("nonce", scan.nonce())
-            .append("at", scan.at())
-            .append("by", scan.by());
-    scan.device().ifPresent(name -> document.append("device", name));
-    return document;
+    return DocumentFields.whole(StoredTickets.changeable(checkin));
   }
 
   /**
@@ -166,13 +138,13 @@ public record MongoCheckins(Database db) implements Checkins {
 
   @Override
   public Optional<Checkin> find(CheckinListId list, TicketId ticket) {
-    return db.first(db.checkins().find(eq(id(list, ticket))), MongoCheckins::checkin);
+    return db.first(db.checkins().find(eq(id(list, ticket))), CHECKIN);
   }
 
   @Override
   public List<Checkin> of(Collection<BookingId> bookings) {
     List<String> ids = bookings.stream().map(BookingId::value).toList();
-    return db.list(db.checkins().find(in("booking", ids)), MongoCheckins::checkin);
+    return db.list(db.checkins().find(in("booking", ids)), CHECKIN);
   }
 
   @Override
@@ -208,23 +180,10 @@ public record MongoCheckins(Database db) implements Checkins {
   public List<Checkin> all(Optional<StreamId> after, int limit) {
     Bson behind = gt("_id", after.map(StreamId::id).orElse(""));
     var found = db.checkins().find(behind).sort(Sorts.ascending("_id")).limit(limit);
-    return db.list(found, MongoCheckins::checkin);
+    return db.list(found, CHECKIN);
   }
 
   private static String id(CheckinListId list, TicketId ticket) {
     return StreamId.of(list, ticket).id();
-  }
-
-  private static Checkin checkin(Document document) {
-    Fields fields = new DocumentFields("checkins", document);
-    return fields.sensible(
-        "scans",
-        () ->
-            new Checkin(
-                fields.text("list", CheckinListId::new),
-                fields.text("ticket", TicketId::parse),
-                document.getList("scans", Document.class).stream()
-                    .map(it -> SCAN.apply(new Document(it).append("_id", document.get("_id"))))
-                    .toList()));
   }
 }

@@ -4,6 +4,7 @@ import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,5 +75,15 @@ public record Checkin(CheckinListId list, TicketId ticket, List<Scan> scans) {
   public Checkin and(Scan scan) {
     List<Scan> all = Stream.concat(scans.stream(), Stream.of(scan)).toList();
     return new Checkin(list, ticket, all.subList(Math.max(0, all.size() - MAX_SCANS), all.size()));
+  }
+
+  /** Its scans, a line each. */
+  public String text() {
+    return scans.stream().map(Scan::line).collect(Collectors.joining("\n"));
+  }
+
+  /** With the scans in {@link #text}. */
+  public static Checkin parse(CheckinListId list, TicketId ticket, String text) {
+    return new Checkin(list, ticket, text.lines().map(Scan::parse).toList());
   }
 }

@@ -3,7 +3,10 @@ package dev.lastseat.domain.checkin;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.Spelled;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A ticket that was good was scanned.
@@ -36,5 +39,22 @@ public record Scan(Kind kind, String nonce, Instant at, String by, Optional<Stri
   /** The same one, which turned out to be something else. */
   public Scan as(Kind other) {
     return new Scan(other, nonce, at, by, device);
+  }
+
+  /** Its parts with tabs between them, which none of them has. */
+  String line() {
+    return Stream.concat(Stream.of(kind.word(), nonce, at.toString(), by), device.stream())
+        .collect(Collectors.joining("\t"));
+  }
+
+  /** What {@link #line} wrote. */
+  static Scan parse(String line) {
+    String[] parts = line.split("\t", 5);
+    return new Scan(
+        Spelled.parse(Kind.class, parts[0]),
+        parts[1],
+        Instant.parse(parts[2]),
+        parts[3],
+        Arrays.stream(parts).skip(4).findFirst());
   }
 }

@@ -1,9 +1,9 @@
 package dev.lastseat.domain.stored;
 
+import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.CheckinListId;
 import dev.lastseat.domain.checkin.RefusedScan;
-import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.ticket.Answers;
 import dev.lastseat.domain.ticket.TicketId;
@@ -42,20 +42,13 @@ public final class StoredTickets {
                 list.time("createdAt")));
   }
 
-  /** A scan by who is told in the field that is named so. */
-  public static Scan scan(Fields scan, String by) {
-    return scan.sensible(
-        "nonce",
-        () ->
-            new Scan(
-                scan.word("kind", Scan.Kind.class),
-                scan.text("nonce"),
-                scan.time("at"),
-                scan.text(by),
-                scan.optionalText("device")));
+  /** What happened on a list to the ticket, which stores name in two ways. */
+  public static Checkin checkin(TicketId ticket, Fields checkin) {
+    CheckinListId list = checkin.text("list", CheckinListId::new);
+    return checkin.text("scans", scans -> Checkin.parse(list, ticket, scans));
   }
 
-  /** A scan that was refused, likewise. */
+  /** A scan that was refused, by who is told in the field that is named so. */
   public static RefusedScan refused(Fields scan, String by) {
     return scan.sensible(
         "reason",
@@ -76,6 +69,11 @@ public final class StoredTickets {
         .with("visitorName", visitor.map(Visitor::name))
         .with("visitorEmail", visitor.flatMap(Visitor::email).map(Email::value))
         .with("visitorAnswers", visitor.map(it -> it.answers().text()));
+  }
+
+  /** All that may change of it. */
+  public static Values changeable(Checkin checkin) {
+    return new Values().with("inside", checkin.isInside()).with("scans", checkin.text());
   }
 
   public static Values values(CheckinList list) {

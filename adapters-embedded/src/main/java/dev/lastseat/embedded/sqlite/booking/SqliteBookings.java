@@ -12,7 +12,7 @@ import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.SearchWords;
 import dev.lastseat.domain.user.UserId;
-import dev.lastseat.embedded.sqlite.checkin.ScanRows;
+import dev.lastseat.embedded.sqlite.checkin.SqliteCheckins;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.Row;
@@ -110,7 +110,7 @@ public record SqliteBookings(Database database) implements Bookings {
     Booking to = transition.to();
     boolean refused =
         transition.givesBack()
-            && transition.isRefusedBy(ScanRows.of(transaction.connection(), List.of(from.id())));
+            && transition.isRefusedBy(SqliteCheckins.of(transaction.connection(), List.of(from.id())));
     return !refused
         && FactRows.update(
             transaction, BookingFacts.changed(from, to), CHANGE, BookingRows.change(from, to));

@@ -11,8 +11,10 @@ import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fact.aggregate.CheckinFacts;
 import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.stored.StoredTickets;
+import dev.lastseat.domain.stored.Values;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.embedded.sqlite.engine.Database;
+import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
@@ -23,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lists in the table {@code checkin_list}, and who was let in by them in {@code checkin}, with its
- * scans.
+ * Lists in the table {@code checkin_list}, and who was let in by them in {@code checkin}, with the
+ * scans that made it so.
  */
 public record SqliteCheckins(Database database) implements Checkins {
   private static final String FIND_LIST = "select * from checkin_list where id = ?";
@@ -46,6 +48,16 @@ public record SqliteCheckins(Database database) implements Checkins {
   private static final String REFUSED =
       "select * from checkin_refusal where list = ? order by position desc";
   private static final String INSIDE = "select count(*) from checkin where list = ? and inside";
+  private static final String FIND =
+      "select * from checkin where booking = ? and number = ? and list = ?";
+  private static final String OF_BOOKINGS =
+      "select * from checkin where booking in (select value from json_each(?))";
+  private static final String[] NONE = {"", "", "0"}; // list, booking and number
+  private static final String ALL =
+      """
+      select * from checkin where (booking, number, list) > (?, ?, ?)
+      order by booking, number, list limit ?
+      """;
 
   @Override
   public void add(CheckinList list) {
@@ -90,23 +102,42 @@ public record SqliteCheckins(Database database) implements Checkins {
 
   private static boolean change(Transaction transaction, Optional<Checkin> before, Checkin after)
       throws SQLException {
-    boolean asRead =
-        before.equals(ScanRows.find(transaction.connection(), after.list(), after.ticket()));
-    if (asRead) {
-      ScanRows.add(transaction, after);
-      FactRows.insert(transaction, CheckinFacts.scanned(before, after));
-    }
-    return asRead;
+    Values changed = StoredTickets.changeable(after);
+    return FactRows.update(
+        transaction,
+        CheckinFacts.scanned(before, after),
+        before.isPresent()
+            ? Write.update("checkin", changed, key(StoredTickets.changeable(before.get()), after))
+            : Write.insert("insert or ignore into checkin", key(changed, after)));
+  }
+
+  private static Values key(Values values, Checkin checkin) {
+    return values
+        .with("booking", checkin.ticket().booking().value())
+        .with("number", checkin.ticket().number())
+        .with("list", checkin.list().value());
   }
 
   @Override
   public Optional<Checkin> find(CheckinListId list, TicketId ticket) {
-    return database.read(store -> ScanRows.find(store, list, ticket));
+    return database.first(
+        FIND, SqliteCheckins::read, ticket.booking().value(), ticket.number(), list.value());
   }
 
   @Override
   public List<Checkin> of(Collection<BookingId> bookings) {
-    return database.read(store -> ScanRows.of(store, bookings));
+    return database.read(store -> of(store, bookings));
+  }
+
+  public static List<Checkin> of(SqlConnection store, Collection<BookingId> bookings)
+      throws SQLException {
+    List<String> ids = bookings.stream().map(BookingId::value).toList();
+    return store.list(OF_BOOKINGS, SqliteCheckins::read, ids);
+  }
+
+  private static Checkin read(Row row) {
+    BookingId booking = row.text("booking", BookingId::new);
+    return StoredTickets.checkin(new TicketId(booking, row.integer("number")), row);
   }
 
   @Override
@@ -137,6 +168,9 @@ public record SqliteCheckins(Database database) implements Checkins {
 
   @Override
   public List<Checkin> all(Optional<StreamId> after, int limit) {
-    return database.scan(store -> ScanRows.after(store, after, limit));
+    String[] last = after.map(it -> it.id().split("\\.", 3)).orElse(NONE);
+    long number = Long.parseLong(last[2]);
+    return database.scan(
+        store -> store.list(ALL, SqliteCheckins::read, last[1], number, last[0], limit));
   }
 }

@@ -242,30 +242,18 @@ create table checkin_list (
 
 create index checkin_list_of_event on checkin_list (event_id, created_at, id);
 
--- Who was let in: a ticket is there once for each list, which decides between scanners.
+-- Who was let in: a ticket is there once for each list, which decides between scanners, with the
+-- scans that made it so, a line each, in the order in which they came.
 create table checkin (
   list text not null,
   booking text not null,
   number integer not null,
   inside integer not null,
+  scans text not null,
   primary key (booking, number, list)
 ) strict, without rowid;
 
 create index checkin_inside on checkin (list) where inside;
-
--- The scans that made it so, in the order in which they came.
-create table checkin_scan (
-  list text not null,
-  booking text not null,
-  number integer not null,
-  position integer not null,
-  kind text not null,
-  nonce text not null,
-  at integer not null,
-  actor text not null,
-  device text,
-  primary key (booking, number, list, position)
-) strict, without rowid;
 
 -- Who was not let pass, the latest of each list.
 create table checkin_refusal (
