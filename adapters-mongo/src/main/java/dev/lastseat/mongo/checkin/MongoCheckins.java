@@ -11,10 +11,12 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.CheckinListId;
 import dev.lastseat.domain.checkin.RefusedScan;
+import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Change;
 import dev.lastseat.domain.fact.StreamId;
@@ -96,24 +98,54 @@ public record MongoCheckins(Database db) implements Checkins {
    */
   @Override
   public boolean letPass(Optional<Checkin> before, Checkin after, Booking.Confirmed seen) {
-    return change(before, after) && stillCounts(after, seen);
+    return change(before, after) && counts(after, seen, after.latest().kind() == Scan.Kind.ENTRY);
   }
 
   /** Raises that count once more, for whoever wrote it down may have got no further. */
   @Override
   public boolean stillCounts(Checkin written, Booking.Confirmed seen) {
+    return counts(written, seen, false);
+  }
+
+  /**
+   * Whoever was in before the booking was cancelled with its event stays so; only {@code entering}
+   * comes too late then.
+   */
+  private boolean counts(Checkin written, Booking.Confirmed seen, boolean entering) {
     Backoff backoff = db.backoff();
-    Optional<Booking.Confirmed> sold = Optional.of(seen);
+    Optional<Booking> booking = Optional.of(seen);
+    Optional<Booking.Confirmed> sold = standing(booking, written.ticket());
     while (sold.isPresent()) {
       Bson asSeen = BookingDocuments.asSeen(sold.get());
       if (db.update(db.bookings(), asSeen, Updates.inc("entries", 1))) {
         return true;
       }
       backoff.pauseOrFail("a booking is changed by too many at once");
-      sold = standing(written.ticket());
+      booking = find(written.ticket().booking());
+      sold = standing(booking, written.ticket());
     }
-    takeBack(written);
+    if (entering || booking.filter(MongoCheckins::isOfCancelledEvent).isEmpty()) {
+      takeBack(written);
+    }
     return false;
+  }
+
+  private Optional<Booking> find(BookingId booking) {
+    var found = db.bookings().find(eq(booking.value())).projection(BookingDocuments.READ);
+    return db.first(found, BookingDocuments::fromDocument);
+  }
+
+  /** The booking, if the ticket of it was not given back. */
+  private static Optional<Booking.Confirmed> standing(Optional<Booking> booking, TicketId ticket) {
+    return booking
+        .filter(Booking.Confirmed.class::isInstance)
+        .map(Booking.Confirmed.class::cast)
+        .filter(it -> it.tickets().contains(ticket.number()));
+  }
+
+  private static boolean isOfCancelledEvent(Booking booking) {
+    return booking instanceof Booking.Cancelled cancelled
+        && cancelled.reason().equals(Reason.EVENT_CANCELLED);
   }
 
   /** With what other gates wrote meanwhile: nobody passes by a ticket that was given back. */
@@ -124,16 +156,6 @@ public record MongoCheckins(Database db) implements Checkins {
       backoff.pauseOrFail("a ticket is scanned by too many at once");
       standing = find(late.list(), late.ticket()).filter(Checkin::isStanding);
     }
-  }
-
-  /** The booking of the ticket as it is now, if it was not given back. */
-  private Optional<Booking.Confirmed> standing(TicketId ticket) {
-    Bson id = eq(ticket.booking().value());
-    return db.first(db.bookings().find(id).projection(BookingDocuments.READ))
-        .map(BookingDocuments::fromDocument)
-        .filter(Booking.Confirmed.class::isInstance)
-        .map(Booking.Confirmed.class::cast)
-        .filter(it -> it.tickets().contains(ticket.number()));
   }
 
   @Override

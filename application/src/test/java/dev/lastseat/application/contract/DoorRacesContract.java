@@ -11,10 +11,12 @@ import dev.lastseat.application.fixture.ADoor;
 import dev.lastseat.application.ticket.NameVisitor;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.checkin.Checkin;
+import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnOrder;
+import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.ticket.Answers;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.Visitor;
@@ -120,6 +122,28 @@ public abstract class DoorRacesContract {
       assertThat(door.hasLetIn(sold.get(i))).isEqualTo(results.get(i));
       assertThat(refused(codes.get(i))).isEqualTo(Refusal.CANCELLED);
     }
+  }
+
+  @Test
+  void who_is_in_when_a_booking_is_cancelled_with_its_event_stays_in_whatever_is_sent_then() {
+    List<Booking.Confirmed> sold = door.sold(3);
+    sold.forEach(it -> door.scan(door.code(it), "in"));
+    List<Checkin> in = sold.stream().map(it -> door.checkins(it).getFirst()).toList();
+    Checkin out = in.get(1).and(exit("out"));
+    Checkin doubled = in.get(2).and(in.get(2).latest().as(Scan.Kind.DOUBLE));
+    Checkins checkins = door.ports.checkins();
+    door.ports.events().update(door.event.cancel(door.clock.instant()));
+    door.cancelsWithEvents().handle();
+
+    assertThat(checkins.stillCounts(in.get(0), sold.get(0))).isFalse();
+    assertThat(checkins.letPass(Optional.of(in.get(1)), out, sold.get(1))).isFalse();
+    assertThat(checkins.letPass(Optional.of(in.get(2)), doubled, sold.get(2))).isFalse();
+
+    assertThat(sold).allMatch(door::hasLetIn);
+  }
+
+  private Scan exit(String nonce) {
+    return new Scan(Scan.Kind.EXIT, nonce, door.clock.instant(), "user:boss", Optional.empty());
   }
 
   @Test
