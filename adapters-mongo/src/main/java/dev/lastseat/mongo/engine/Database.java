@@ -128,6 +128,15 @@ public record Database(
     }
   }
 
+  /** Each that is not known by its id; one that is refused is, unless others were in its way. */
+  public void addUnlessKnown(MongoCollection<Document> collection, List<Document> documents) {
+    if (!documents.isEmpty()) {
+      insertAll(collection, documents, false).stream()
+          .filter(Failures::isContention)
+          .forEach(refused -> insert(collection, documents.get(refused.getIndex())));
+    }
+  }
+
   /** Whether the filter found a document to change. */
   public boolean update(MongoCollection<Document> collection, Bson filter, Bson change) {
     return ask(() -> collection.updateOne(filter, change)).getMatchedCount() == 1;

@@ -1,10 +1,12 @@
 package dev.lastseat.mongo.engine;
 
+import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.stored.Fields;
 import dev.lastseat.domain.stored.Values;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a document of that collection; its {@code id} is {@code _id}. */
@@ -35,6 +38,16 @@ public record DocumentFields(String collection, Document document) implements Fi
     Document document = whole(values);
     document.values().removeIf(Objects::isNull);
     return document;
+  }
+
+  /** The update to these, which takes away what there is none of. */
+  public static Bson update(Values values) {
+    List<Bson> updates = new ArrayList<>();
+    values.forEach(
+        (field, value) ->
+            updates.add(
+                value == null ? Updates.unset(key(field)) : Updates.set(key(field), value)));
+    return Updates.combine(updates);
   }
 
   private static String key(String field) {

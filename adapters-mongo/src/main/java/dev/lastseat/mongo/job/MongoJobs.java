@@ -3,12 +3,12 @@ package dev.lastseat.mongo.job;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.job.ClaimedJob;
@@ -22,9 +22,9 @@ import dev.lastseat.domain.port.store.work.Jobs.Lease;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.stored.StoredJobs;
+import dev.lastseat.domain.stored.Values;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.DocumentFields;
-import dev.lastseat.mongo.engine.Failures;
 import dev.lastseat.mongo.engine.Pages;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -51,38 +52,24 @@ public record MongoJobs(Database db) implements Jobs {
   private static final Bson OPEN = eq("state", "open");
   private static final Bson DONE = eq("state", "done");
   private static final Bson DEAD = eq("state", "dead");
-  private static final Bson NO_LEASE = Updates.unset("lease");
-  private static final Document LEASE_TYPE = new Document("$type", "$lease");
 
   @Override
   public boolean add(Job job) {
     return db.insert(db.jobs(), document(job)).isEmpty();
   }
 
-  /** One that is refused is known, unless others were in its way. */
   @Override
   public void addAll(List<Job> jobs) {
-    if (!jobs.isEmpty()) {
-      db.insertAll(db.jobs(), jobs.stream().map(MongoJobs::document).toList(), false).stream()
-          .filter(Failures::isContention)
-          .forEach(refused -> add(jobs.get(refused.getIndex())));
-    }
+    db.addUnlessKnown(db.jobs(), jobs.stream().map(MongoJobs::document).toList());
   }
 
   private static Document document(Job job) {
-    return new Document("_id", job.id().value())
-        .append("kind", job.kind())
-        .append("payload", job.payload())
-        .append("since", job.since())
-        .append("state", "open")
-        .append("stateSince", job.since())
-        .append("dueAt", job.since())
-        .append("attempts", 0);
+    return DocumentFields.whole(StoredJobs.values(job));
   }
 
   @Override
   public boolean anyDue(Set<String> kinds, Instant now) {
-    return db.hasAny(db.jobs(), and(OPEN, in("kind", kinds), lte("dueAt", now)));
+    return db.hasAny(db.jobs(), and(OPEN, Filters.in("kind", kinds), lte("dueAt", now)));
   }
 
   @Override
@@ -114,96 +101,72 @@ public record MongoJobs(Database db) implements Jobs {
 
   @Override
   public boolean finish(ClaimedJob job, Instant now) {
-    return end(
-        job,
-        Updates.set("state", "done"),
-        Updates.set("stateSince", now),
-        Updates.set("payload", ""),
-        Updates.unset("reason"));
+    return end(job, StoredJobs.done(now));
   }
 
   @Override
   public boolean postpone(ClaimedJob job, String reason, Instant until) {
-    return end(job, Updates.set("dueAt", until), Updates.set("reason", KnownJob.cut(reason)));
+    return end(job, StoredJobs.postponed(reason, until));
   }
 
   @Override
   public boolean handBack(ClaimedJob job, Instant now) {
-    return end(job, Updates.set("dueAt", now), Updates.inc("attempts", -1));
+    return end(job, StoredJobs.handedBack(job, now));
   }
 
   @Override
   public boolean giveUp(ClaimedJob job, String reason, Instant now) {
-    return end(
-        job,
-        Updates.set("state", "dead"),
-        Updates.set("stateSince", now),
-        Updates.set("reason", KnownJob.cut(reason)));
+    return end(job, StoredJobs.givenUp(reason, now));
   }
 
-  private boolean end(ClaimedJob job, Bson... changes) {
-    return db.update(
-        db.jobs(),
-        and(eq(job.job().id().value()), OPEN, eq("lease", job.lease())),
-        Updates.combine(Updates.combine(changes), NO_LEASE));
+  private boolean end(ClaimedJob job, Values ended) {
+    return update(StoredJobs.leased(job), ended);
   }
 
   @Override
   public Page<KnownJob> list(JobState state, Optional<String> kind, PageRequest request) {
-    Bson inState =
-        switch (state) {
-          case WAITING -> and(OPEN, exists("lease", false));
-          case RUNNING -> and(OPEN, exists("lease"));
-          case DEAD -> DEAD;
-        };
     return Pages.newestFirst(db.jobs(), "stateSince", READ)
-        .read(db, kind.map(it -> and(inState, eq("kind", it))).orElse(inState), request);
+        .read(
+            db, Pages.all(List.of(Optional.of(in(state)), kind.map(it -> eq("kind", it)))), request);
+  }
+
+  private static Bson in(JobState state) {
+    return switch (state) {
+      case WAITING -> and(OPEN, exists("lease", false));
+      case RUNNING -> and(OPEN, exists("lease"));
+      case DEAD -> DEAD;
+    };
   }
 
   @Override
   public List<JobCount> counts() {
-    Document group =
-        new Document("kind", "$kind").append("state", "$state").append("lease", LEASE_TYPE);
-    List<Bson> pipeline =
-        List.of(
-            Aggregates.match(in("state", "open", "dead")),
-            Aggregates.group(group, Accumulators.sum("jobs", 1)));
-    return db.ask(() -> db.jobs().aggregate(pipeline).into(new ArrayList<>())).stream()
-        .map(MongoJobs::count)
-        .toList();
+    return Stream.of(JobState.values()).flatMap(this::counts).toList();
   }
 
-  private static JobCount count(Document sum) {
-    Document of = sum.get("_id", Document.class);
-    boolean leased = of.getString("lease").equals("string");
-    return new JobCount(
-        of.getString("kind"),
-        JobState.of(of.getString("state").equals("open"), leased),
-        sum.get("jobs", Number.class).longValue());
+  private Stream<JobCount> counts(JobState state) {
+    List<Bson> byKind =
+        List.of(
+            Aggregates.match(in(state)),
+            Aggregates.group("$kind", Accumulators.sum("jobs", 1)));
+    return db.ask(() -> db.jobs().aggregate(byKind).into(new ArrayList<>())).stream()
+        .map(it -> new JobCount(it.getString("_id"), state, it.get("jobs", Number.class).longValue()));
   }
 
   @Override
   public boolean retry(JobId id, Instant now) {
-    return db.update(db.jobs(), and(eq(id.value()), DEAD), reopened(now));
+    return update(StoredJobs.dead().with("id", id.value()), StoredJobs.reopened(now));
+  }
+
+  private boolean update(Values found, Values changed) {
+    return db.update(db.jobs(), DocumentFields.whole(found), DocumentFields.update(changed));
   }
 
   @Override
   public int retryAll(String kind, Instant now) {
-    return db.ask(
-        () ->
-            Math.toIntExact(
-                db.jobs()
-                    .updateMany(and(DEAD, eq("kind", kind)), reopened(now))
-                    .getModifiedCount()));
-  }
-
-  private static Bson reopened(Instant now) {
-    return Updates.combine(
-        Updates.set("state", "open"),
-        Updates.set("stateSince", now),
-        Updates.set("dueAt", now),
-        Updates.set("attempts", 0),
-        Updates.unset("reason"));
+    Bson reopened = DocumentFields.update(StoredJobs.reopened(now));
+    return Math.toIntExact(
+        db.ask(() -> db.jobs().updateMany(and(DEAD, eq("kind", kind)), reopened))
+            .getModifiedCount());
   }
 
   @Override

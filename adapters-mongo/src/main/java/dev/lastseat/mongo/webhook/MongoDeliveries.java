@@ -18,12 +18,10 @@ import dev.lastseat.domain.webhook.DeliveryId;
 import dev.lastseat.domain.webhook.WebhookId;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.DocumentFields;
-import dev.lastseat.mongo.engine.Failures;
 import dev.lastseat.mongo.engine.Pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bson.Document;
@@ -34,15 +32,10 @@ public record MongoDeliveries(Database db) implements Deliveries {
 
   private static final PushOptions THE_LATEST = new PushOptions().slice(-Delivery.MAX_ATTEMPTS);
 
-  /** One that is refused is known, unless others were in its way. */
   @Override
   public void addAll(List<Delivery> deliveries) {
-    if (!deliveries.isEmpty()) {
-      List<Document> documents = deliveries.stream().map(MongoDeliveries::toDocument).toList();
-      db.insertAll(db.deliveries(), documents, false).stream()
-          .filter(Failures::isContention)
-          .forEach(refused -> db.insert(db.deliveries(), documents.get(refused.getIndex())));
-    }
+    db.addUnlessKnown(
+        db.deliveries(), deliveries.stream().map(MongoDeliveries::toDocument).toList());
   }
 
   @Override
@@ -71,12 +64,12 @@ public record MongoDeliveries(Database db) implements Deliveries {
         eq(id.value()),
         Updates.combine(
             Updates.pushEach("attempts", List.of(toDocument(attempt)), THE_LATEST),
-            Updates.set("state", word(now))));
+            Updates.set("state", now.word())));
   }
 
   @Override
   public void put(DeliveryId id, Delivery.State now) {
-    db.update(db.deliveries(), eq(id.value()), Updates.set("state", word(now)));
+    db.update(db.deliveries(), eq(id.value()), Updates.set("state", now.word()));
   }
 
   @Override
@@ -94,11 +87,7 @@ public record MongoDeliveries(Database db) implements Deliveries {
   }
 
   private static Bson in(Delivery.State state) {
-    return eq("state", word(state));
-  }
-
-  private static String word(Delivery.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
+    return eq("state", state.word());
   }
 
   private static Document toDocument(Delivery delivery) {
@@ -107,7 +96,7 @@ public record MongoDeliveries(Database db) implements Deliveries {
         .append("kind", delivery.kind())
         .append("body", delivery.body())
         .append("createdAt", delivery.createdAt())
-        .append("state", word(delivery.state()))
+        .append("state", delivery.state().word())
         .append("attempts", delivery.attempts().stream().map(MongoDeliveries::toDocument).toList());
   }
 

@@ -12,17 +12,18 @@ import dev.lastseat.domain.port.store.work.Jobs.Lease;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.stored.StoredJobs;
+import dev.lastseat.domain.stored.Values;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
+import dev.lastseat.embedded.sqlite.row.Write;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs in the table {@code job}. One that is claimed is due again when its lease ends, so that what
@@ -30,12 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SqliteJobs(Database database) implements Jobs {
   private static final int FEW_ATTEMPTS = 3;
-
-  private static final String ADD =
-      """
-      insert or ignore into job (id, kind, payload, since, state, state_since, due_at, attempts)
-      values (?, ?, ?, ?, 'open', ?, ?, 0)
-      """;
 
   /** Without statistics the other index would seem as good. */
   private static final String ANY_DUE =
@@ -52,32 +47,11 @@ public record SqliteJobs(Database database) implements Jobs {
 
   private static final String CLAIM =
       "update job set due_at = ?, attempts = attempts + 1, lease = ? where id = ?";
-  private static final String LEASED = " where id = ? and state = 'open' and lease = ?";
-  private static final String FINISH =
-      """
-      update job
-      set state = 'done', state_since = ?, payload = '', reason = null, lease = null
-      """
-          + LEASED;
-  private static final String POSTPONE =
-      "update job set due_at = ?, reason = ?, lease = null" + LEASED;
   private static final String END_LEASES =
       """
       update job set due_at = since, lease = null
       where state = 'open' and lease is not null and attempts <= ?
       """;
-  private static final String HAND_BACK =
-      "update job set due_at = ?, attempts = attempts - 1, lease = null" + LEASED;
-  private static final String GIVE_UP =
-      "update job set state = 'dead', state_since = ?, reason = ?, lease = null" + LEASED;
-  private static final String REOPEN =
-      """
-      update job
-      set state = 'open', state_since = ?, due_at = ?, attempts = 0, reason = null
-      where state = 'dead'
-      """;
-  private static final String RETRY = REOPEN + " and id = ?";
-  private static final String RETRY_ALL = REOPEN + " and kind = ?";
   private static final String COUNTS =
       """
       select kind, state, lease, count(*) as jobs from job
@@ -112,9 +86,7 @@ public record SqliteJobs(Database database) implements Jobs {
   }
 
   private static boolean add(Transaction transaction, Job job) throws SQLException {
-    Instant since = job.since();
-    return transaction.update(ADD, job.id().value(), job.kind(), job.payload(), since, since, since)
-        > 0;
+    return Write.insert("insert or ignore into job", StoredJobs.values(job)).in(transaction);
   }
 
   @Override
@@ -137,24 +109,26 @@ public record SqliteJobs(Database database) implements Jobs {
 
   @Override
   public boolean finish(ClaimedJob job, Instant now) {
-    return update(FINISH, now, job.job().id().value(), job.lease());
+    return end(job, StoredJobs.done(now));
   }
 
   @Override
   public boolean postpone(ClaimedJob job, String reason, Instant until) {
-    String cut = KnownJob.cut(reason);
-    return update(POSTPONE, until, cut, job.job().id().value(), job.lease());
+    return end(job, StoredJobs.postponed(reason, until));
   }
 
   @Override
   public boolean handBack(ClaimedJob job, Instant now) {
-    return update(HAND_BACK, now, job.job().id().value(), job.lease());
+    return end(job, StoredJobs.handedBack(job, now));
   }
 
   @Override
   public boolean giveUp(ClaimedJob job, String reason, Instant now) {
-    String cut = KnownJob.cut(reason);
-    return update(GIVE_UP, now, cut, job.job().id().value(), job.lease());
+    return end(job, StoredJobs.givenUp(reason, now));
+  }
+
+  private boolean end(ClaimedJob job, Values ended) {
+    return update(ended, StoredJobs.leased(job)) == 1;
   }
 
   @Override
@@ -177,26 +151,27 @@ public record SqliteJobs(Database database) implements Jobs {
 
   @Override
   public boolean retry(JobId id, Instant now) {
-    return update(RETRY, now, now, id.value());
+    return update(StoredJobs.reopened(now), StoredJobs.dead().with("id", id.value())) == 1;
   }
 
   @Override
   public int retryAll(String kind, Instant now) {
-    return database.update(RETRY_ALL, now, now, kind);
+    return update(StoredJobs.reopened(now), StoredJobs.dead().with("kind", kind));
+  }
+
+  private int update(Values changed, Values found) {
+    Write write = Write.update("job", changed, found);
+    return database.update(write.sql(), write.values().toArray());
   }
 
   @Override
   public void forgetDone(Instant before) {
-    update(FORGET_DONE, before);
+    database.update(FORGET_DONE, before);
   }
 
   @Override
   public void forgetDead(String kind, Instant before) {
-    update(FORGET_DEAD, kind, before);
-  }
-
-  private boolean update(String sql, @Nullable Object... values) {
-    return database.update(sql, values) > 0;
+    database.update(FORGET_DEAD, kind, before);
   }
 
   private static JobCount count(Row row) {
