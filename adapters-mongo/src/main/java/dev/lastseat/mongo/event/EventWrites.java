@@ -11,6 +11,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.fact.aggregate.EventFacts;
 import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.mongo.document.EventDocuments;
 import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
@@ -18,7 +19,6 @@ import dev.lastseat.mongo.fact.EmbeddedFacts;
 import dev.lastseat.mongo.standing.Standing;
 import dev.lastseat.mongo.standing.UndecidedOrders;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -28,7 +28,7 @@ record EventWrites(Database db) {
   private static final Bson FINISHED = combine(unset("unfinished"), unset("unfinishedSince"));
 
   /** A change of an event that takes more than one write, of which the first one is done. */
-  enum Unfinished {
+  enum Unfinished implements Spelled {
     SHRINKING,
     DELETION;
 
@@ -38,10 +38,6 @@ record EventWrites(Database db) {
 
     private Document since(Instant since) {
       return new Document("unfinished", word()).append("unfinishedSince", since);
-    }
-
-    private String word() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -18,7 +18,6 @@ import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Pages;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -29,8 +28,6 @@ import org.bson.conversions.Bson;
 public record MongoWebhooks(Database db) implements Webhooks {
   private static final Function<Document, Webhook> READ =
       DocumentFields.of("webhooks", StoredWebhooks::webhook);
-
-  private static final String OWNER = Reason.OWNER.name().toLowerCase(Locale.ROOT);
 
   @Override
   public void add(Webhook webhook) {
@@ -59,7 +56,7 @@ public record MongoWebhooks(Database db) implements Webhooks {
 
   @Override
   public List<Webhook> listening() {
-    return db.readable(db.webhooks().find(ne("disabled", OWNER)), READ);
+    return db.readable(db.webhooks().find(ne("disabled", Reason.OWNER.word())), READ);
   }
 
   /** Whoever finds another version than it read reads again. */

@@ -14,7 +14,6 @@ import dev.lastseat.domain.webhook.WebhookSecret;
 import dev.lastseat.domain.webhook.WebhookUrl;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,7 +75,7 @@ public final class StoredWebhooks {
     return switch (webhook.state()) {
       case State.Enabled(Optional<Instant> since) -> values.with("failingSince", since);
       case State.Disabled(Reason reason, Instant at) ->
-          values.with("disabled", reason.name().toLowerCase(Locale.ROOT)).with("disabledAt", at);
+          values.with("disabled", reason.word()).with("disabledAt", at);
     };
   }
 }

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -55,7 +54,7 @@ public record SqliteDeliveries(Database database) implements Deliveries {
             delivery.kind(),
             delivery.body(),
             delivery.createdAt(),
-            word(delivery.state()),
+            delivery.state().word(),
             lines(delivery.attempts()))
         > 0;
   }
@@ -70,7 +69,7 @@ public record SqliteDeliveries(Database database) implements Deliveries {
     Conditions wanted =
         Conditions.NONE
             .and("webhook = ?", webhook.value())
-            .and("state = ?", state.map(SqliteDeliveries::word));
+            .and("state = ?", state.map(Delivery.State::word));
     return database.snapshot(
         PageQuery.newestFirst("delivery", "created_at", wanted, page, SqliteDeliveries::read));
   }
@@ -100,7 +99,7 @@ public record SqliteDeliveries(Database database) implements Deliveries {
                   ? 0
                   : transaction.update(
                       CHANGE,
-                      word(changed.get().state()),
+                      changed.get().state().word(),
                       lines(changed.get().attempts()),
                       id.value());
             });
@@ -119,10 +118,6 @@ public record SqliteDeliveries(Database database) implements Deliveries {
   private static Delivery read(Row row) {
     return StoredWebhooks.delivery(
         row, row.text("webhook", WebhookId::new), row.text("attempts", SqliteDeliveries::attempts));
-  }
-
-  private static String word(Delivery.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private static String lines(List<Attempt> attempts) {
