@@ -16,15 +16,24 @@ import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.payment.PaymentQuery;
+import dev.lastseat.domain.payment.ProviderEvent;
+import dev.lastseat.domain.payment.ProviderState;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.port.store.sale.Checkins;
+import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.mongo.checkin.MongoCheckins;
+import dev.lastseat.mongo.payment.MongoPayments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +78,29 @@ class CorruptDocumentsTest {
         .isInstanceOf(CorruptDocument.class)
         .hasMessageStartingWith(
             "checkins '%s' has a bad scans".formatted(StreamId.of(list, ticket).id()));
+  }
+
+  @Test
+  void a_payment_that_makes_no_sense_is_told_of_by_the_list_that_leaves_it_out() {
+    MongoPayments payments = new MongoPayments(STORE.db());
+    ProviderEvent taken =
+        new ProviderEvent.Moved(
+            new PaymentId("bank", "one"),
+            ProviderState.CAPTURED,
+            new Money(5_000, Money.currency("EUR")),
+            Optional.empty());
+    payments.add(Payment.first(taken, Instant.EPOCH));
+    TestStore.spoil(STORE.db().payments(), "bank:one", Updates.set("refunds", "?"));
+
+    Page<Payment> page =
+        payments.search(
+            new PaymentQuery(
+                Optional.empty(), Optional.empty(), Optional.empty(), PageRequest.FIRST));
+
+    assertThat(page.items()).isEmpty();
+    assertThat(page.leftOut())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("payments 'bank:one' has a bad refunds");
   }
 
   @Test

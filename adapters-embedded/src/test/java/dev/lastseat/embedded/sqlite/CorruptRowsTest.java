@@ -10,34 +10,47 @@ import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinListId;
 import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AWebhook;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.AnEventQuery;
 import dev.lastseat.domain.fixture.AnOrder;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.passkey.Passkey;
+import dev.lastseat.domain.payment.Payment;
+import dev.lastseat.domain.payment.PaymentId;
+import dev.lastseat.domain.payment.PaymentQuery;
+import dev.lastseat.domain.payment.ProviderEvent;
+import dev.lastseat.domain.payment.ProviderState;
 import dev.lastseat.domain.port.CorruptDocument;
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.webhook.Webhook;
+import dev.lastseat.embedded.sqlite.audit.SqliteSealedTree;
 import dev.lastseat.embedded.sqlite.booking.SqliteBookings;
 import dev.lastseat.embedded.sqlite.booking.SqliteOrders;
 import dev.lastseat.embedded.sqlite.checkin.SqliteCheckins;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.event.SqliteEvents;
 import dev.lastseat.embedded.sqlite.passkey.SqlitePasskeys;
+import dev.lastseat.embedded.sqlite.payment.SqlitePayments;
 import dev.lastseat.embedded.sqlite.user.SqliteSessions;
 import dev.lastseat.embedded.sqlite.user.SqliteUsers;
+import dev.lastseat.embedded.sqlite.webhook.SqliteWebhooks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +167,7 @@ class CorruptRowsTest {
   }
 
   @Test
-  void a_scan_that_makes_no_sense_is_named_with_its_booking() {
+  void a_scan_that_makes_no_sense_is_named_with_its_ticket_and_its_list() {
     SqliteCheckins checkins = new SqliteCheckins(database);
     CheckinListId list = new CheckinListId("gate");
     TicketId ticket = new TicketId(held.id(), 1);
@@ -164,7 +177,57 @@ class CorruptRowsTest {
 
     assertThatExceptionOfType(CorruptDocument.class)
         .isThrownBy(() -> checkins.find(list, ticket))
-        .withMessageStartingWith("checkin '" + held.id().value() + "' has a bad scans");
+        .withMessageStartingWith("checkin 'booking " + held.id().value() + ", list gate, number 1' has a bad scans");
+  }
+
+  @Test
+  void a_tile_that_makes_no_sense_is_named_with_its_level_and_its_position() {
+    SqliteSealedTree tree = new SqliteSealedTree(database);
+    database.update("insert into tile values (1, 7, '?')");
+
+    assertThatExceptionOfType(CorruptDocument.class)
+        .isThrownBy(() -> tree.at(1, 7))
+        .withMessageStartingWith("tile 'level 1, position 7' has a bad hashes");
+  }
+
+  @Test
+  void a_payment_that_makes_no_sense_is_told_of_by_the_list_that_leaves_it_out() {
+    SqlitePayments payments = new SqlitePayments(database);
+    payments.add(paid("one"));
+    payments.add(paid("two"));
+    corrupt("payment", "bank:one", "refunds", "'?'");
+
+    for (Optional<EventId> event : List.of(Optional.<EventId>empty(), Optional.of(EVENT.id()))) {
+      var page =
+          payments.search(
+              new PaymentQuery(event, Optional.empty(), Optional.empty(), after(Optional.empty())));
+      assertThat(page.items()).extracting(it -> it.id().text()).containsExactly("bank:two");
+      assertThat(page.leftOut())
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .startsWith("payment 'bank:one' has a bad refunds");
+    }
+  }
+
+  private static Payment paid(String reference) {
+    return Payment.first(
+            new ProviderEvent.Moved(
+                new PaymentId("bank", reference),
+                ProviderState.CAPTURED,
+                new Money(5_000, Money.currency("EUR")),
+                Optional.empty()),
+            TickingClock.START)
+        .about(List.of(EVENT.id()));
+  }
+
+  @Test
+  void a_webhook_that_makes_no_sense_keeps_no_other_from_being_told() {
+    SqliteWebhooks webhooks = new SqliteWebhooks(database);
+    Webhook other = AWebhook.of(ADA.id(), "other");
+    webhooks.add(AWebhook.of(ADA.id(), "broken"));
+    webhooks.add(other);
+    corrupt("webhook", "broken", "url", "'?'");
+
+    assertThat(webhooks.listening()).containsExactly(other);
   }
 
   @Test

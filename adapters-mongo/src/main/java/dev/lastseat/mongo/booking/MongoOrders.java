@@ -51,7 +51,8 @@ public record MongoOrders(Database db) implements Orders {
     Page<Order> page =
         Pages.newestFirst(db.orders(), "createdAt", OrderDocuments::fromDocument)
             .read(db, written(query), query.page());
-    return new Page<>(new OrderDecisions(db).whole(page.items()), page.total(), page.next());
+    new OrderDecisions(db).makeWhole(page.items());
+    return page;
   }
 
   /** Whether or not all of their bookings are confirmed yet. */

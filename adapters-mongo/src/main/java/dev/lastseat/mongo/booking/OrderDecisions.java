@@ -73,10 +73,9 @@ record OrderDecisions(Database db) {
   }
 
   /** The same for a list. */
-  List<Order> whole(List<Order> listed) {
+  void makeWhole(List<Order> listed) {
     Set<OrderId> undecided = listed.isEmpty() ? Set.of() : holds().undecidedOf(listed);
     listed.stream().filter(order -> undecided.contains(order.id())).forEach(holds()::confirm);
-    return listed;
   }
 
   private Optional<Order> written(Bson filter) {

@@ -13,6 +13,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.WriteModel;
+import dev.lastseat.domain.stored.Reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public record Database(
 
   /** The same without those that make no sense, which must not hide the others. */
   public <T> List<T> readable(FindIterable<Document> found, Function<Document, T> reader) {
-    return list(found).stream().flatMap(it -> DocumentFields.readable(it, reader)).toList();
+    return Reading.all(list(found), reader);
   }
 
   public boolean hasAny(MongoCollection<Document> collection, Bson filter) {

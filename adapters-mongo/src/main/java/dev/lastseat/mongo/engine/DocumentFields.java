@@ -4,7 +4,6 @@ import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.stored.Fields;
 import dev.lastseat.domain.stored.Values;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a document of that collection; its {@code id} is {@code _id}. */
 public record DocumentFields(String collection, Document document) implements Fields {
-  private static final System.Logger LOG = System.getLogger(DocumentFields.class.getName());
-
   /** What a reader of fields makes of documents of that collection. */
   public static <T> Function<Document, T> of(String collection, Function<Fields, T> reader) {
     return document -> reader.apply(new DocumentFields(collection, document));
@@ -110,15 +107,5 @@ public record DocumentFields(String collection, Document document) implements Fi
           field, new IllegalArgumentException("it is a " + stored.getClass().getSimpleName()));
     }
     return Optional.of(type.cast(stored));
-  }
-
-  /** One document that makes no sense must not hide the others of its list. */
-  public static <T> Stream<T> readable(Document document, Function<Document, T> read) {
-    try {
-      return Stream.of(read.apply(document));
-    } catch (CorruptDocument corrupt) {
-      LOG.log(Level.ERROR, "left out of a list: " + corrupt.getMessage(), corrupt);
-      return Stream.empty();
-    }
   }
 }

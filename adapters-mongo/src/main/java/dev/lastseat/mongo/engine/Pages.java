@@ -13,6 +13,7 @@ import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.stored.Reading;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -111,10 +112,12 @@ public record Pages<T>(
 
   private Page<T> page(List<Document> documents, int limit, Optional<Long> total) {
     List<Document> shown = documents.stream().limit(limit).toList();
+    List<Reading<T>> readings = shown.stream().map(it -> Reading.of(it, reader)).toList();
     return new Page<>(
-        shown.stream().flatMap(document -> DocumentFields.readable(document, reader)).toList(),
+        readings.stream().flatMap(it -> it.item().stream()).toList(),
         total,
-        documents.size() > limit ? Optional.of(position(shown.getLast())) : Optional.empty());
+        documents.size() > limit ? Optional.of(position(shown.getLast())) : Optional.empty(),
+        readings.stream().flatMap(it -> it.leftOut().stream()).toList());
   }
 
   private Position position(Document document) {

@@ -25,6 +25,13 @@ public final class Findings {
     differs(subject, String.valueOf(corrupt.getMessage()));
   }
 
+  /** What a list left out, unless it was told under the name of its facts. */
+  void makesNoSense(String what) {
+    if (differences.size() < MOST && differences.stream().noneMatch(it -> it.endsWith(what))) {
+      differences.add(what);
+    }
+  }
+
   void note(String subject, String what) {
     if (notes.size() < MOST) {
       notes.add(subject + ": " + what);

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,9 @@ final class StoreCheck {
   private final StreamCheck streams;
   private final Findings findings;
 
+  /** What makes no sense, and is no item of any page. */
+  private final Set<String> leftOut = new LinkedHashSet<>();
+
   StoreCheck(VerifyFacts verified, Findings findings) {
     this.store = verified.store();
     this.underway = verified.underway();
@@ -101,7 +105,13 @@ final class StoreCheck {
     eachPage(
         page -> store.apiKeys().list(NOBODY, page),
         keys -> check(keys, it -> StreamId.of(it.id()), AccessFacts::fields));
-    eachAfter(store.tickets()::streams, Function.identity(), this::checkTickets);
+    sensible(
+        "tickets",
+        () -> eachAfter(store.tickets()::streams, Function.identity(), this::checkTickets));
+    sensible("checkins", this::checkCheckins);
+  }
+
+  private void checkCheckins() {
     eachAfter(
         store.checkins()::all,
         it -> StreamId.of(it.list(), it.ticket()),
@@ -109,6 +119,20 @@ final class StoreCheck {
           check(checkins, it -> StreamId.of(it.list(), it.ticket()), CheckinFacts::fields);
           new EntryCheck(store, findings).check(checkins);
         });
+  }
+
+  /** One that makes no sense ends what is found of these, and of nothing else. */
+  private void sensible(String these, Runnable check) {
+    try {
+      check.run();
+    } catch (CorruptDocument corrupt) {
+      findings.differs(these, corrupt);
+    }
+  }
+
+  /** Once all else is told. */
+  void tellLeftOut() {
+    leftOut.forEach(findings::makesNoSense);
   }
 
   private <T> void check(
@@ -130,10 +154,11 @@ final class StoreCheck {
     }
   }
 
-  private static <T> void eachPage(Function<PageRequest, Page<T>> read, Consumer<List<T>> check) {
+  private <T> void eachPage(Function<PageRequest, Page<T>> read, Consumer<List<T>> check) {
     Optional<Position> next = Optional.empty();
     do {
       Page<T> page = read.apply(new PageRequest.After(next, PageRequest.MAX_LIMIT));
+      leftOut.addAll(page.leftOut());
       check.accept(page.items());
       next = page.next();
     } while (next.isPresent());
@@ -141,18 +166,17 @@ final class StoreCheck {
 
   private void checkEvents(List<Event> events) {
     check(events, it -> StreamId.of(it.id()), it -> SaleCheck.fields(it, false));
-    check(
-        events.stream().flatMap(it -> store.checkins().listsOf(it.id()).stream()).toList(),
-        it -> StreamId.of(it.id()),
-        CheckinFacts::fields);
+    sensible(
+        "checkin-lists",
+        () ->
+            check(
+                events.stream().flatMap(it -> store.checkins().listsOf(it.id()).stream()).toList(),
+                it -> StreamId.of(it.id()),
+                CheckinFacts::fields));
   }
 
   private void checkUsers(List<User> users) {
-    try {
-      streams.check(accounts.stored(users));
-    } catch (CorruptDocument corrupt) {
-      findings.differs("users", corrupt);
-    }
+    sensible("users", () -> streams.check(accounts.stored(users)));
   }
 
   private void checkTickets(List<StreamId> tickets) {

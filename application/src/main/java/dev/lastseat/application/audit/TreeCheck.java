@@ -6,6 +6,7 @@ import dev.lastseat.domain.audit.SignedCheckpoint;
 import dev.lastseat.domain.audit.Tile;
 import dev.lastseat.domain.audit.TreeBuilder;
 import dev.lastseat.domain.fact.RecordedFact;
+import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.port.store.fact.SealedTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +49,19 @@ final class TreeCheck {
   }
 
   private void readAhead() {
-    List<Seal> page = stored.after(read, PAGE);
-    for (Seal seal : page) {
+    for (Seal seal : nextSeals()) {
       expect(seal.signed());
       read = seal.size();
+    }
+  }
+
+  /** Where one makes no sense, none of those that come after it are looked at. */
+  private List<Seal> nextSeals() {
+    try {
+      return stored.after(read, PAGE);
+    } catch (CorruptDocument corrupt) {
+      findings.differs("checkpoints after " + read, corrupt);
+      return List.of();
     }
   }
 
@@ -59,7 +69,7 @@ final class TreeCheck {
   void add(RecordedFact fact) {
     int offset = (int) (builder.size() % Tile.WIDTH);
     if (offset == 0) {
-      leaves = stored.at(0, builder.size() / Tile.WIDTH);
+      leaves = stored(0, builder.size() / Tile.WIDTH);
     }
     Hash leaf = signer.hasher().leaf(fact);
     if (offset < leaves.size() && !leaves.get(offset).equals(leaf)) {
@@ -75,8 +85,8 @@ final class TreeCheck {
   }
 
   private void compare(Tile tile) {
-    List<Hash> hashes = stored.at(tile.level(), tile.index());
-    if (tile.level() > 0 && !hashes.isEmpty() && !hashes.equals(tile.hashes())) {
+    List<Hash> hashes = tile.level() == 0 ? List.of() : stored(tile.level(), tile.index());
+    if (!hashes.isEmpty() && !hashes.equals(tile.hashes())) {
       differs("tile %d/%d".formatted(tile.level(), tile.index()), "is not that of the facts");
     }
   }
@@ -91,6 +101,16 @@ final class TreeCheck {
     }
     if (builder.size() == read) {
       readAhead();
+    }
+  }
+
+  /** Of a tile that makes no sense there are none. */
+  private List<Hash> stored(int level, long index) {
+    try {
+      return stored.at(level, index);
+    } catch (CorruptDocument corrupt) {
+      findings.differs("tile %d/%d".formatted(level, index), corrupt);
+      return List.of();
     }
   }
 

@@ -27,6 +27,7 @@ public record VerifyFacts(Store store, Underway underway, Signer signer, Clock c
     check.checkAll();
     readLog(check.streams(), new TreeCheck(store.sealedTree(), signer, kept, findings), findings);
     check.checkPlaces();
+    check.tellLeftOut();
     return findings;
   }
 

@@ -48,13 +48,14 @@ class SharedVerifyTest {
         "tickets | {_id: 'booking-1.1', booking: 'booking-1', eventId: 'event-1', revision: 1}"
             + " | ticket:booking-1.1: is in the store, and no fact tells of it",
         "checkins | {_id: 'gate.booking-1.1', list: 'gate', ticket: 'booking-1.1', inside: true,"
-            + " scans: [{kind: 'entry', nonce: 'n', at: ISODate('2026-06-01T12:00:00Z'), by:"
-            + " 'user:x'}]}"
+            + " scans: 'entry\\tn\\t2026-06-01T12:00:00Z\\tuser:x'}"
             + " | checkin:gate.booking-1.1: is in the store, and no fact tells of it",
         "payments | {_id: 'bank:one', events: [], state: 'captured', status: 'unmatched', amount:"
             + " NumberLong(5000), currency: 'EUR', refunds: '', version: NumberLong(1), notedAt:"
             + " ISODate('2026-06-01T12:00:00Z'), updatedAt: ISODate('2026-06-01T12:00:00Z')}"
-            + " | payment:bank:one: is in the store, and no fact tells of it"
+            + " | payment:bank:one: is in the store, and no fact tells of it",
+        "payments | {_id: 'bank:two', notedAt: ISODate('2026-06-01T12:00:00Z')}"
+            + " | payments 'bank:two' has a bad events"
       })
   void what_somebody_put_there_and_no_fact_tells_of_is_found(
       String collection, String document, String told) {

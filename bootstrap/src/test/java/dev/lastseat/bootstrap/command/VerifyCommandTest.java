@@ -97,9 +97,9 @@ class VerifyCommandTest {
             + " by its facts, and 2 in the store",
         "insert into ticket (booking, number, event_id, revision) select id, 1, event_id, 1 from"
             + " booking where status = 'confirmed' | .1: is in the store, and no fact tells of it",
-        "insert into checkin select 'gate', id, 1, 1, 'entry' || char(9) || 'n' || char(9) ||"
-            + " '1970-01-01T00:00:00Z' || char(9) || 'user:x' from booking where status ="
-            + " 'confirmed' | .1: is in the store, and no fact tells of it",
+        "insert into checkin select 'gate', id, 1, 1, printf('entry%sn%s1970-01-01T00:00:00Z%suser:x',"
+            + " char(9), char(9), char(9)) from booking where status = 'confirmed'"
+            + " | .1: is in the store, and no fact tells of it",
         "update fact set actor = 'user:somebody' where sequence = 3 | fact 3: is not the one that"
             + " was sealed",
         "update fact set at = at + 1 where sequence = 1 | fact 1: is not the one that was sealed",
@@ -112,7 +112,13 @@ class VerifyCommandTest {
             + " sequence = 3; update fact set sequence = 3 where sequence = 9 | fact 2: is not the"
             + " one that was sealed",
         "update checkpoint set note = replace(note, '4', '5') | checkpoint",
-        "update tile set hashes = replace(hashes, 'A', 'B') | is not the one that was sealed"
+        "update tile set hashes = replace(hashes, 'A', 'B') | is not the one that was sealed",
+        "update tile set hashes = '?' | tile 0/0: tile 'level 0, position 0' has a bad hashes",
+        "update checkpoint set note = '?' | checkpoints after 0: checkpoint '4' has a bad note",
+        "insert into ticket (booking, number, event_id, revision) values ('b', 1, '', 1) | tickets:"
+            + " ticket 'booking b, number 1' has a bad event_id",
+        "insert into checkin values ('gate', 'b', 1, 1, '?') | checkins: checkin 'booking b, list"
+            + " gate, number 1' has a bad scans"
       })
   void a_change_of_the_file_is_found(String change, String told) throws Exception {
     tamper(change);
@@ -128,7 +134,9 @@ class VerifyCommandTest {
         "update payment set state = 'failed', status = 'failed' | state is captured by its facts,",
         "update payment set refunds = 're_1=100 EUR' | refunds is",
         "update payment set purchase = 'booking:other' | purchase is",
-        "update payment set id = 'bank:two' | bank:two: is in the store, and no fact tells of it"
+        "update payment set id = 'bank:two' | bank:two: is in the store, and no fact tells of it",
+        "update payment set id = 'bank:two', refunds = '?' | payment 'bank:two' has a bad refunds",
+        "update payment set refunds = '?' | payment:bank:one: payment 'bank:one' has a bad refunds"
       })
   void a_payment_that_was_changed_in_the_file_is_found(String change, String told)
       throws Exception {
@@ -148,7 +156,7 @@ class VerifyCommandTest {
     assertThat(verified(true)).contains("5 facts of 4 streams");
 
     tamper(change);
-    assertThat(verified(false)).contains(told);
+    assertThat(verified(false)).containsOnlyOnce(told);
   }
 
   @Test

@@ -10,10 +10,18 @@ import java.util.function.Function;
  *
  * @param total how many items there are in all; only counted for {@link PageRequest.Numbered}
  * @param next where the following page begins; empty on the last one
+ * @param leftOut what is stored between these and makes no sense: a line for each, with what it is
  */
-public record Page<T>(List<T> items, Optional<Long> total, Optional<Position> next) {
+public record Page<T>(
+    List<T> items, Optional<Long> total, Optional<Position> next, List<String> leftOut) {
   public Page {
     items = List.copyOf(items);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** With all that there is. */
+  public Page(List<T> items, Optional<Long> total, Optional<Position> next) {
+    this(items, total, next, List.of());
   }
 
   /** All items of a list, read page by page. */
@@ -29,6 +37,6 @@ public record Page<T>(List<T> items, Optional<Long> total, Optional<Position> ne
   }
 
   public <R> Page<R> map(Function<? super T, ? extends R> change) {
-    return new Page<>(items.stream().<R>map(change).toList(), total, next);
+    return new Page<>(items.stream().<R>map(change).toList(), total, next, leftOut);
   }
 }

@@ -12,7 +12,6 @@ import dev.lastseat.domain.stored.StoredBookings;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.Words;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +29,7 @@ final class BookingRows {
   /** Those of a statement that may go through many rows, but what makes no sense. */
   static <T extends Booking> List<T> scan(
       Database database, Class<T> state, String sql, Object... values) {
-    List<Optional<Booking>> rows =
-        database.scan(
-            store -> store.list(sql, row -> PageQuery.readable(BookingRows::read, row), values));
-    return rows.stream().flatMap(Optional::stream).map(state::cast).toList();
+    return database.scan(store -> store.readable(sql, row -> state.cast(read(row)), values));
   }
 
   /** The state, then the details. */

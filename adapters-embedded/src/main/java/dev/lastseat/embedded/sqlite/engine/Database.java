@@ -103,6 +103,11 @@ public final class Database implements AutoCloseable {
     return read(store -> store.list(sql, reader, values));
   }
 
+  /** The same without those that make no sense. */
+  public <T> List<T> readable(String sql, Function<Row, T> reader, Object... values) {
+    return read(store -> store.readable(sql, reader, values));
+  }
+
   /** The first of them. */
   public <T> Optional<T> first(String sql, Function<Row, T> reader, Object... values) {
     return read(store -> store.first(sql, reader, values));

@@ -7,12 +7,14 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The row that a result stands on; to be read before the result goes on. Its fields have the names
@@ -124,12 +126,42 @@ public final class Row implements Fields {
     return array.substring(1, array.length() - 1);
   }
 
-  /** Named by its column {@code id}, or else {@code booking}, or by the first. */
+  /**
+   * Named by its column {@code id}, or else by the columns of its primary key; of several, with
+   * their names. What has an id is of the table that has the field, for a view has several.
+   */
   @Override
   public CorruptDocument corrupt(String field, RuntimeException cause) {
-    int id = columns.getOrDefault("id", columns.getOrDefault("booking", 1));
-    String table = get(id, (result, it) -> result.getMetaData().getTableName(it));
-    String name = get(id, (result, it) -> String.valueOf(result.getString(it)));
-    return new CorruptDocument(table, name, column(field), cause);
+    boolean hasId = columns.containsKey("id");
+    int first = columns.getOrDefault("id", 1);
+    String table = table(hasId ? columns.getOrDefault(field, first) : first);
+    return new CorruptDocument(
+        table.isEmpty() ? table(first) : table,
+        hasId ? optionalText("id").orElse("") : primaryKey(table),
+        column(field),
+        cause);
+  }
+
+  private String table(int column) {
+    return get(column, (result, it) -> result.getMetaData().getTableName(it));
+  }
+
+  private String primaryKey(String table) {
+    List<String> key = get(1, (result, _) -> primaryKey(result, table));
+    return key.stream()
+        .filter(column -> columns.containsKey(field(column)))
+        .map(it -> (key.size() == 1 ? "" : it + " ") + optionalText(field(it)).orElse(""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> primaryKey(ResultSet result, String table) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    try (ResultSet key =
+        result.getStatement().getConnection().getMetaData().getPrimaryKeys(null, null, table)) {
+      while (key.next()) {
+        columns.add(key.getString("COLUMN_NAME"));
+      }
+    }
+    return columns;
   }
 }

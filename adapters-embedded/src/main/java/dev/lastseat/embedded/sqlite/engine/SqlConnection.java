@@ -1,5 +1,6 @@
 package dev.lastseat.embedded.sqlite.engine;
 
+import dev.lastseat.domain.stored.Reading;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,6 +67,14 @@ public final class SqlConnection implements AutoCloseable {
       }
       return rows;
     }
+  }
+
+  /** The same without those that make no sense, which must not hide the others. */
+  public <T> List<T> readable(String sql, Function<Row, T> reader, Object... values)
+      throws SQLException {
+    return list(sql, row -> Reading.of(row, reader), values).stream()
+        .flatMap(it -> it.item().stream())
+        .toList();
   }
 
   public <T> Optional<T> first(String sql, Function<Row, T> reader, Object... values)

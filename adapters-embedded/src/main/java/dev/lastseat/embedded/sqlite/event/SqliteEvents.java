@@ -15,7 +15,6 @@ import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.Transaction;
 import dev.lastseat.embedded.sqlite.engine.Transaction.StoredEvent;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
-import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.Write;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -79,10 +78,7 @@ public record SqliteEvents(Database database) implements Events {
   @Override
   public Map<EventId, Event> findAll(Collection<EventId> ids) {
     List<String> wanted = ids.stream().map(EventId::value).toList();
-    List<Optional<Event>> found =
-        database.list(FIND_ALL, row -> PageQuery.readable(StoredEvents::event, row), wanted);
-    return found.stream()
-        .flatMap(Optional::stream)
+    return database.readable(FIND_ALL, StoredEvents::event, wanted).stream()
         .collect(Collectors.toMap(Event::id, Function.identity()));
   }
 
@@ -93,11 +89,7 @@ public record SqliteEvents(Database database) implements Events {
 
   @Override
   public List<Event> toPublish(Instant until, int limit) {
-    return database
-        .list(TO_PUBLISH, row -> PageQuery.readable(StoredEvents::event, row), until, limit)
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+    return database.readable(TO_PUBLISH, StoredEvents::event, until, limit);
   }
 
   @Override

@@ -1,14 +1,13 @@
 package dev.lastseat.embedded.sqlite.row;
 
-import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
+import dev.lastseat.domain.stored.Reading;
 import dev.lastseat.embedded.sqlite.engine.Database.Work;
 import dev.lastseat.embedded.sqlite.engine.Row;
 import dev.lastseat.embedded.sqlite.engine.SqlConnection;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +27,6 @@ public record PageQuery<T>(
     PageRequest request,
     Function<Row, T> reader)
     implements Work<SqlConnection, Page<T>> {
-  private static final System.Logger LOG = System.getLogger(PageQuery.class.getName());
-
   /**
    * By a column and then by another.
    *
@@ -102,8 +99,7 @@ public record PageQuery<T>(
     }
   }
 
-  /** A row of the list; without its item when that makes no sense. */
-  private record Listed<T>(Position position, Optional<T> item) {}
+  private record Listed<T>(Position position, Reading<T> reading) {}
 
   @Override
   public Page<T> in(SqlConnection store) throws SQLException {
@@ -119,9 +115,10 @@ public record PageQuery<T>(
     List<Listed<T>> rows = store.list(statement(), row -> listed(row, key), values);
     List<Listed<T>> shown = rows.stream().limit(request.limit()).toList();
     return new Page<>(
-        shown.stream().flatMap(row -> row.item().stream()).toList(),
+        shown.stream().flatMap(row -> row.reading().item().stream()).toList(),
         total,
-        rows.size() > shown.size() ? Optional.of(shown.getLast().position()) : Optional.empty());
+        rows.size() > shown.size() ? Optional.of(shown.getLast().position()) : Optional.empty(),
+        shown.stream().flatMap(row -> row.reading().leftOut().stream()).toList());
   }
 
   /** The statement for the page and one row more, to know whether another page follows. */
@@ -161,16 +158,6 @@ public record PageQuery<T>(
 
   private Listed<T> listed(Row row, String key) {
     return new Listed<>(
-        new Position(row.text(key), row.text(Row.field(order.then()))), readable(reader, row));
-  }
-
-  /** One row that makes no sense must not hide the others of its list. */
-  public static <T> Optional<T> readable(Function<Row, T> reader, Row row) {
-    try {
-      return Optional.of(reader.apply(row));
-    } catch (CorruptDocument corrupt) {
-      LOG.log(Level.ERROR, "left out of a list: " + corrupt.getMessage(), corrupt);
-      return Optional.empty();
-    }
+        new Position(row.text(key), row.text(Row.field(order.then()))), Reading.of(row, reader));
   }
 }

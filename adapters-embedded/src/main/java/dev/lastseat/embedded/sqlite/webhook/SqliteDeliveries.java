@@ -76,7 +76,7 @@ public record SqliteDeliveries(Database database) implements Deliveries {
 
   @Override
   public List<Delivery> failed(WebhookId webhook, Instant since, int most) {
-    return database.list(FAILED, SqliteDeliveries::read, webhook.value(), since, most);
+    return database.readable(FAILED, SqliteDeliveries::read, webhook.value(), since, most);
   }
 
   @Override

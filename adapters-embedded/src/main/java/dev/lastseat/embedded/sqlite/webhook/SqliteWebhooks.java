@@ -55,7 +55,7 @@ public record SqliteWebhooks(Database database) implements Webhooks {
 
   @Override
   public List<Webhook> listening() {
-    return database.list(LISTENING, StoredWebhooks::webhook);
+    return database.readable(LISTENING, StoredWebhooks::webhook);
   }
 
   @Override
