@@ -8,11 +8,8 @@ import static dev.lastseat.domain.booking.BookingStatus.PENDING;
 
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateManyModel;
-import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
-import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.port.store.sale.Orders.Recording;
@@ -39,6 +36,14 @@ import org.bson.conversions.Bson;
  */
 record OrderHolds(Database db) {
   private static final Bson UNDECIDED = eq("status", BookingStatuses.UNDECIDED);
+  private static final List<Bson> DECIDED =
+      List.of(
+          new Document("$set", new Document("status", soldOrHeld()).append("told", true)),
+          new Document("$unset", "undecidedSince"));
+
+  private static Document soldOrHeld() {
+    return new Document("$cond", List.of("$hold", PENDING.word(), CONFIRMED.word()));
+  }
 
   /**
    * All are there and their events admit them, or none is.
@@ -117,23 +122,7 @@ record OrderHolds(Database db) {
    * they were told of.
    */
   void confirm(Order order) {
-    Bson undecided = undecided(List.of(order));
-    db.ask(
-        () ->
-            db.bookings()
-                .bulkWrite(
-                    List.of(
-                        new UpdateManyModel<>(
-                            and(undecided, eq("hold", false)), decided(CONFIRMED)),
-                        new UpdateManyModel<>(
-                            and(undecided, eq("hold", true)), decided(PENDING)))));
-  }
-
-  private static Bson decided(BookingStatus status) {
-    return Updates.combine(
-        Updates.set("status", status.word()),
-        Updates.set("told", true),
-        Updates.unset("undecidedSince"));
+    db.ask(() -> db.bookings().updateMany(undecided(List.of(order)), DECIDED));
   }
 
   /** The orders of those that were made at or before {@code created}. */
