@@ -45,11 +45,8 @@ record LogEnd(Database db) {
       alone = false;
       BulkWriteError first = errors.getFirst();
       rest = rest.subList(first.getIndex(), rest.size());
-      if (isKnown(first)) {
-        rest = unknown(rest);
-      } else {
-        backoff.pauseOrFail("others write to the log of facts all the time");
-      }
+      rest = isKnown(first) ? unknown(rest) : rest;
+      backoff.pauseOrFail("others write to the log of facts all the time");
     }
     return alone;
   }

@@ -20,6 +20,7 @@ import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
+import dev.lastseat.mongo.engine.Backoff;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Pages;
@@ -108,21 +109,32 @@ public record MongoUsers(Database db) implements Users {
 
   @Override
   public RoleChange changeRole(UserId id, Role role, Instant now) {
-    return find(id).map(user -> change(user, role, now)).orElseGet(RoleChange.NoSuchUser::new);
+    Backoff backoff = db.backoff();
+    while (true) {
+      Optional<User> user = find(id);
+      if (user.isEmpty()) {
+        return new RoleChange.NoSuchUser();
+      }
+      Optional<RoleChange> change = change(user.get(), role, now);
+      if (change.isPresent()) {
+        return change.get();
+      }
+      backoff.pauseOrFail("a role is changed by too many at once");
+    }
   }
 
-  private RoleChange change(User user, Role role, Instant now) {
+  /** Empty where the role is not the one that was read any more. */
+  private Optional<RoleChange> change(User user, Role role, Instant now) {
     User changed = user.with(role);
+    RoleChange done = new RoleChange.Changed(changed);
     if (user.role() == role) {
-      return new RoleChange.Changed(changed);
+      return Optional.of(done);
     }
     Bson change = role(user, changed, now);
     if (user.role() == Role.ADMIN) {
-      return new Demotion(db, user).to(changed, change);
+      return Optional.of(new Demotion(db, user).to(changed, change));
     }
-    return db.update(db.users(), had(user), change)
-        ? new RoleChange.Changed(changed)
-        : changeRole(user.id(), role, now);
+    return db.update(db.users(), had(user), change) ? Optional.of(done) : Optional.empty();
   }
 
   private static Bson role(User user, User changed, Instant now) {
