@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.client.FindIterable;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.BookingStatus;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Lists bookings. */
@@ -46,15 +44,6 @@ record BookingSearch(BookingQuery query, Instant now) {
             query.event().map(it -> eq("eventId", it.value())),
             query.from().map(it -> gte("bookingDate", it)),
             query.to().map(it -> lte("bookingDate", it))));
-  }
-
-  /** So many of those that are found, but what makes no sense. */
-  static <T extends Booking> List<T> readable(
-      Database db, Class<T> state, FindIterable<Document> found, int limit) {
-    if (limit == 0) {
-      return List.of(); // to the server it means no limit
-    }
-    return db.readable(found.limit(limit), it -> state.cast(BookingDocuments.fromDocument(it)));
   }
 
   private static Bson of(Set<UserId> users) {

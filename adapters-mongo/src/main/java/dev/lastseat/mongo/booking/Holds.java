@@ -28,8 +28,9 @@ record Holds(Database db) {
 
   List<Booking.Pending> overdue(Bson filter, int limit) {
     var found = db.bookings().find(filter).projection(BookingDocuments.READ);
-    return BookingSearch.readable(
-        db, Booking.Pending.class, found.sort(Sorts.ascending("expiresAt")), limit);
+    return db.readable(
+        found.sort(Sorts.ascending("expiresAt")).limit(limit),
+        it -> (Booking.Pending) BookingDocuments.fromDocument(it));
   }
 
   /** Out of the index of a user's bookings by date. */

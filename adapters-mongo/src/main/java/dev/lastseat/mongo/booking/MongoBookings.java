@@ -167,7 +167,8 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
     Bson live = and(in("eventId", events), BookingStatuses.LIVE);
     return events.isEmpty()
         ? List.of()
-        : BookingSearch.readable(db, Booking.Live.class, read(live), limit);
+        : db.readable(
+            read(live).limit(limit), it -> (Booking.Live) BookingDocuments.fromDocument(it));
   }
 
   private FindIterable<Document> read(Bson filter) {
