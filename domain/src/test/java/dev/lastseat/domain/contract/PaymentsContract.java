@@ -118,6 +118,19 @@ public abstract class PaymentsContract {
   }
 
   @Test
+  void a_payment_that_is_settled_otherwise_pays_nothing_any_more_and_another_one_may() {
+    Payment taken = added(taken("pi_1"));
+    Payment paid = changed(taken, paid(taken, NOW.plusMillis(1)));
+    Payment due = changed(paid, due(paid, NOW.plusMillis(2)));
+    assertThat(payments.find(taken.id())).contains(due);
+
+    Payment other = added(taken("pi_2"));
+    changed(other, paid(other, NOW.plusMillis(3)));
+    assertThat(payments.change(due, paid(due, NOW.plusMillis(4))))
+        .isEqualTo(Changing.PAID_BY_ANOTHER);
+  }
+
+  @Test
   void of_those_who_use_a_reference_at_once_one_does_and_the_others_find_it() {
     List<Optional<Payment>> before =
         Race.of(10, racer -> payments.add(taken("pi_1", NOW.plusMillis(racer))));
