@@ -8,13 +8,10 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.BoxOfficeSale;
 import dev.lastseat.domain.booking.IdempotencyKey;
-import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.claim.Claim;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.stored.StoredBookings;
 import dev.lastseat.domain.user.UserId;
@@ -24,7 +21,6 @@ import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -43,17 +39,6 @@ public final class BookingDocuments {
   public static final Bson READ = Projections.exclude("facts", "factsBefore");
 
   private static final String BOOKED_AT = "bookingDate";
-  private static final List<String> OF_STATES =
-      List.of(
-          "places",
-          "allowances",
-          "standing",
-          "returns",
-          "expiresAt",
-          "confirmedAt",
-          "cancelledAt",
-          "reason",
-          "expiredAt");
 
   private BookingDocuments() {}
 
@@ -95,34 +80,14 @@ public final class BookingDocuments {
 
   /** With the fact that it was made, by whoever acts in this thread. */
   public static Document toDocument(Booking.Live booking) {
-    BookingDetails details = booking.details();
     Document document =
-        state(booking)
-            .append("_id", details.id().value())
-            .append("eventId", details.eventId().value())
-            .append("userId", details.userId().value())
-            .append("ticketNumber", details.ticketNumber().value())
-            .append("quantity", details.quantity().tickets())
-            .append("hold", details.hold())
-            .append("unitPrice", details.unitPrice().minorUnits())
-            .append("currency", details.unitPrice().currency().getCurrencyCode())
-            .append("idempotencyKey", details.key().value().toString())
-            .append("keyPart", 0)
-            .append(BOOKED_AT, details.bookedAt());
-    details.order().ifPresent(order -> document.append("orderId", order.value()));
-    details.sale().ifPresent(sale -> append(document, sale));
+        DocumentFields.sparse(StoredBookings.values(booking, BOOKED_AT)).append("keyPart", 0);
+    booking
+        .details()
+        .sale()
+        .flatMap(BoxOfficeSale::guest)
+        .ifPresent(guest -> document.append(Words.FIELD, guest.words()));
     return EmbeddedFacts.first(document, BookingFacts.recorded(booking));
-  }
-
-  private static void append(Document document, BoxOfficeSale sale) {
-    document.append("seller", sale.seller().value());
-    sale.contingent().ifPresent(name -> document.append("contingent", name));
-    sale.guest()
-        .ifPresent(
-            guest -> {
-              document.append("guestName", guest.name()).append(Words.FIELD, guest.words());
-              guest.email().ifPresent(email -> document.append("guestEmail", email.value()));
-            });
   }
 
   /** Nothing of the guest is kept any more. */
@@ -136,39 +101,9 @@ public final class BookingDocuments {
 
   /** What a transition writes, and takes away where it is no part of the next state. */
   public static Bson transition(Booking.Live from, Booking to) {
-    Document set = state(to);
-    Document unset = new Document();
-    OF_STATES.stream()
-        .filter(field -> !set.containsKey(field))
-        .forEach(field -> unset.append(field, ""));
     return Updates.combine(
-        new Document("$set", set).append("$unset", unset),
+        DocumentFields.update(StoredBookings.state(to)),
         EmbeddedFacts.next(BookingFacts.changed(from, to)));
-  }
-
-  private static Document state(Booking booking) {
-    Document state = new Document("status", BookingStatus.of(booking).word());
-    if (!booking.returns().list().isEmpty()) {
-      state.append("returns", booking.returns().text());
-    }
-    return switch (booking) {
-      case Booking.Pending(_, Claim claim, Instant end) ->
-          claim(state, claim).append("expiresAt", end);
-      case Booking.Confirmed(_, Claim claim, Instant at, _) ->
-          claim(state, claim).append("confirmedAt", at);
-      case Booking.Cancelled(_, Optional<Instant> confirmed, Instant at, Reason reason, _) -> {
-        confirmed.ifPresent(then -> state.append("confirmedAt", then));
-        yield state.append("cancelledAt", at).append("reason", reason.text());
-      }
-      case Booking.Expired(_, Instant at) -> state.append("expiredAt", at);
-    };
-  }
-
-  private static Document claim(Document state, Claim claim) {
-    return state
-        .append("places", claim.places().ordinals())
-        .append("allowances", claim.allowances().ordinals())
-        .append("standing", claim.places().count());
   }
 
   public static Booking fromDocument(Document document) {

@@ -104,6 +104,55 @@ public final class StoredBookings {
         "seller", seller -> new BoxOfficeSale(new UserId(seller), guest, contingent));
   }
 
+  /**
+   * All of a booking but how it is found, its state first.
+   *
+   * @param bookedAt as in {@link #booking}
+   */
+  public static Values values(Booking booking, String bookedAt) {
+    BookingDetails details = booking.details();
+    Optional<Guest> guest = details.sale().flatMap(BoxOfficeSale::guest);
+    return state(booking)
+        .with("id", details.id().value())
+        .with("eventId", details.eventId().value())
+        .with("userId", details.userId().value())
+        .with("ticketNumber", details.ticketNumber().value())
+        .with("quantity", details.quantity().tickets())
+        .with("hold", details.hold())
+        .with("unitPrice", details.unitPrice().minorUnits())
+        .with("currency", details.unitPrice().currency().getCurrencyCode())
+        .with("idempotencyKey", details.key().value().toString())
+        .with(bookedAt, details.bookedAt())
+        .with("orderId", details.order().map(OrderId::value))
+        .with("seller", details.sale().map(sale -> sale.seller().value()))
+        .with("contingent", details.contingent())
+        .with("guestName", guest.map(Guest::name))
+        .with("guestEmail", guest.flatMap(Guest::email).map(Email::value));
+  }
+
+  /** All that another state may change; only a live one has places, in number {@code standing}. */
+  public static Values state(Booking booking) {
+    Optional<Claim> claim =
+        booking instanceof Booking.Live live ? Optional.of(live.claim()) : Optional.empty();
+    Optional<Booking.Cancelled> cancelled =
+        booking instanceof Booking.Cancelled it ? Optional.of(it) : Optional.empty();
+    return new Values()
+        .with("status", BookingStatus.of(booking).word())
+        .with("places", claim.map(it -> it.places().ordinals()))
+        .with("standing", claim.map(it -> it.places().count()))
+        .with("allowances", claim.map(it -> it.allowances().ordinals()))
+        .with("expiresAt", booking instanceof Booking.Pending it ? it.expiresAt() : null)
+        .with(
+            "confirmedAt",
+            booking instanceof Booking.Confirmed it
+                ? it.confirmedAt()
+                : cancelled.flatMap(Booking.Cancelled::confirmedAt))
+        .with("cancelledAt", cancelled.map(Booking.Cancelled::cancelledAt))
+        .with("reason", cancelled.map(it -> it.reason().text()))
+        .with("expiredAt", booking instanceof Booking.Expired it ? it.expiredAt() : null)
+        .with("returns", booking.returns().list().isEmpty() ? null : booking.returns().text());
+  }
+
   public static Order order(Fields order) {
     return order.sensible(
         "bookings",

@@ -27,16 +27,16 @@ record BookingInsert(Transaction transaction, Booking.Live booking) {
 
   private static final String INSERT_BUYER = "insert or ignore into buyer (user_id) values (?)";
 
-  /** The user is the fourteenth value. */
+  /** In the order of the values; the user is the thirteenth. */
   private static final String INSERT =
       """
       insert into booking (
         status, places, standing, allowances, expires_at, confirmed_at, cancelled_at, reason,
-        expired_at, returns, event, id, event_id, user_id, ticket_number, quantity, hold, unit_price, currency,
-        idempotency_key, booked_at, order_id, seller, contingent, guest_name, guest_email,
-        guest_words, buyer)
+        expired_at, returns, id, event_id, user_id, ticket_number, quantity, hold, unit_price,
+        currency, idempotency_key, booked_at, order_id, seller, contingent, guest_name,
+        guest_email, event, guest_words, buyer)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        (select seq from buyer where user_id = ?14))
+        (select seq from buyer where user_id = ?13))
       """;
 
   private static final String FIND_BY_KEY =
