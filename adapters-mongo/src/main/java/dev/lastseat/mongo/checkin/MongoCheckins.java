@@ -72,18 +72,19 @@ public record MongoCheckins(Database db) implements Checkins {
   @Override
   public boolean change(Optional<Checkin> before, Checkin after) {
     Change change = CheckinFacts.scanned(before, after);
-    Document written = state(after);
     String id = id(after.list(), after.ticket());
     if (before.isPresent()) {
-      Document asRead = state(before.get()).append("_id", id);
-      return db.update(db.checkins(), asRead, EmbeddedFacts.set(written, change));
+      Bson asRead = state(before.get()).append("_id", id);
+      Bson next = EmbeddedFacts.update(StoredTickets.changeable(after), change);
+      return db.update(db.checkins(), asRead, next);
     }
-    written
-        .append("_id", id)
-        .append("list", after.list().value())
-        .append("booking", after.ticket().booking().value())
-        .append("ticket", after.ticket().text());
-    return db.insert(db.checkins(), EmbeddedFacts.first(written, change)).isEmpty();
+    Document first =
+        state(after)
+            .append("_id", id)
+            .append("list", after.list().value())
+            .append("booking", after.ticket().booking().value())
+            .append("ticket", after.ticket().text());
+    return db.insert(db.checkins(), EmbeddedFacts.first(first, change)).isEmpty();
   }
 
   private static Document state(Checkin checkin) {

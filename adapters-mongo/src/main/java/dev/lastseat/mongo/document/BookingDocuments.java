@@ -101,9 +101,7 @@ public final class BookingDocuments {
 
   /** What a transition writes, and takes away where it is no part of the next state. */
   public static Bson transition(Booking.Live from, Booking to) {
-    return Updates.combine(
-        DocumentFields.update(StoredBookings.state(to)),
-        EmbeddedFacts.next(BookingFacts.changed(from, to)));
+    return EmbeddedFacts.update(StoredBookings.state(to), BookingFacts.changed(from, to));
   }
 
   public static Booking fromDocument(Document document) {

@@ -23,7 +23,7 @@ public record DocumentFields(String collection, Document document) implements Fi
     return document -> reader.apply(new DocumentFields(collection, document));
   }
 
-  /** With null for what there is none of, so that an update takes it away. */
+  /** With null for what there is none of, which a filter takes for what is not there. */
   public static Document whole(Values values) {
     Document document = new Document();
     values.forEach((field, value) -> document.append(key(field), value));

@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.fact.Change;
+import dev.lastseat.domain.stored.Values;
+import dev.lastseat.mongo.engine.DocumentFields;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -38,9 +40,9 @@ public final class EmbeddedFacts {
         Updates.push("facts", embedded(change)), Updates.min("unrelayed", change.at()));
   }
 
-  /** The update that sets those fields, and tells it. */
-  public static Bson set(Document fields, Change change) {
-    return Updates.combine(new Document("$set", fields), next(change));
+  /** The update to these, and tells it. */
+  public static Bson update(Values values, Change change) {
+    return Updates.combine(DocumentFields.update(values), next(change));
   }
 
   /**

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 
-import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.fact.aggregate.PaymentFacts;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
@@ -47,9 +46,7 @@ public record MongoPayments(Database db) implements Payments {
   public Changing change(Payment from, Payment to) {
     Bson asRead = and(eq(from.id().text()), eq("version", from.version()));
     Bson next =
-        Updates.combine(
-            DocumentFields.update(StoredPayments.changeable(to)),
-            EmbeddedFacts.next(PaymentFacts.changed(from, to)));
+        EmbeddedFacts.update(StoredPayments.changeable(to), PaymentFacts.changed(from, to));
     return db.updateUnlessTaken(db.payments(), asRead, next)
         .map(changed -> changed ? Changing.CHANGED : Changing.STALE)
         .orElse(Changing.PAID_BY_ANOTHER);

@@ -1,6 +1,5 @@
 package dev.lastseat.mongo.ticket;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
@@ -29,7 +28,6 @@ import dev.lastseat.mongo.engine.Pages.Kind;
 import dev.lastseat.mongo.engine.Pages.SortField;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -86,18 +84,18 @@ public record MongoTickets(Database db) implements Tickets {
   }
 
   private boolean write(Optional<TicketRevision> known, TicketRevision next, Change fact) {
-    Document changed = changeable(next);
-    if (known.isEmpty()) {
-      Document whole =
-          changed
-              .append("_id", next.ticket().text())
-              .append("booking", next.ticket().booking().value())
-              .append("eventId", next.event().value());
-      return db.insert(db.tickets(), EmbeddedFacts.first(whole, fact)).isEmpty();
+    String id = next.ticket().text();
+    if (known.isPresent()) {
+      Bson asRead = changeable(known.get()).append("_id", id);
+      Bson change = EmbeddedFacts.update(StoredTickets.changeable(next), fact);
+      return db.update(db.tickets(), asRead, change);
     }
-    List<Bson> asRead = new ArrayList<>(List.of(eq(next.ticket().text())));
-    changeable(known.get()).forEach((field, value) -> asRead.add(eq(field, value)));
-    return db.update(db.tickets(), and(asRead), EmbeddedFacts.set(changed, fact));
+    Document whole =
+        changeable(next)
+            .append("_id", id)
+            .append("booking", next.ticket().booking().value())
+            .append("eventId", next.event().value());
+    return db.insert(db.tickets(), EmbeddedFacts.first(whole, fact)).isEmpty();
   }
 
   @Override

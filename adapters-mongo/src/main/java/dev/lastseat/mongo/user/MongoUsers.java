@@ -14,6 +14,7 @@ import dev.lastseat.domain.fact.aggregate.UserFacts;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.stored.StoredAccounts;
+import dev.lastseat.domain.stored.Values;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
@@ -49,10 +50,11 @@ public record MongoUsers(Database db) implements Users {
 
   @Override
   public Update update(User read, User changed, Instant now) {
-    Document change = changeable(changed).append(Words.FIELD, changed.words());
-    Document unchanged = changeable(read).append("_id", read.id().value());
-    return db.updateUnlessTaken(
-            db.users(), unchanged, EmbeddedFacts.set(change, UserFacts.changed(read, changed, now)))
+    Values values = StoredAccounts.changeable(changed).with(Words.FIELD, changed.words());
+    Bson change = EmbeddedFacts.update(values, UserFacts.changed(read, changed, now));
+    Document unchanged =
+        DocumentFields.whole(StoredAccounts.changeable(read)).append("_id", read.id().value());
+    return db.updateUnlessTaken(db.users(), unchanged, change)
         .map(found -> found ? Update.DONE : Update.STALE)
         .orElse(Update.EMAIL_TAKEN);
   }
@@ -162,10 +164,5 @@ public record MongoUsers(Database db) implements Users {
     Document document =
         DocumentFields.whole(StoredAccounts.values(user)).append(Words.FIELD, user.words());
     return EmbeddedFacts.first(document, UserFacts.registered(user));
-  }
-
-  /** An address that is not verified has a {@code null}, which a filter takes for an absent one. */
-  private static Document changeable(User user) {
-    return DocumentFields.whole(StoredAccounts.changeable(user));
   }
 }
