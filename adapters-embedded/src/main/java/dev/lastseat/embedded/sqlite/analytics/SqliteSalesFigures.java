@@ -8,7 +8,6 @@ import dev.lastseat.domain.stored.StoredFacts;
 import dev.lastseat.domain.stored.Values;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.engine.Row;
-import dev.lastseat.embedded.sqlite.row.Times;
 import dev.lastseat.embedded.sqlite.row.Write;
 import java.time.Instant;
 import java.util.Collection;
@@ -67,14 +66,12 @@ public record SqliteSalesFigures(Database database) implements SalesFigures {
 
   @Override
   public List<SlotSales> between(Optional<EventId> event, Instant from, Instant to) {
-    Instant first = Times.from(from);
-    Instant end = Times.from(to);
     return database.scan(
         store ->
             event.isPresent()
                 ? store.list(
-                    BETWEEN_OF_EVENT, SqliteSalesFigures::read, event.get().value(), first, end)
-                : store.list(BETWEEN, SqliteSalesFigures::read, first, end));
+                    BETWEEN_OF_EVENT, SqliteSalesFigures::read, event.get().value(), from, to)
+                : store.list(BETWEEN, SqliteSalesFigures::read, from, to));
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.lastseat.domain.fact.aggregate.BookingFacts;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.engine.Database;
 import dev.lastseat.embedded.sqlite.fact.FactRows;
-import dev.lastseat.embedded.sqlite.row.Times;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -80,7 +79,7 @@ record Holds(Database database) {
         row -> row.time("expiredAt"),
         event.value(),
         user.value(),
-        Times.from(bookedSince),
+        bookedSince,
         limit);
   }
 

@@ -10,7 +10,6 @@ import dev.lastseat.domain.user.UserId;
 import dev.lastseat.embedded.sqlite.row.PageQuery;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Conditions;
 import dev.lastseat.embedded.sqlite.row.PageQuery.Order;
-import dev.lastseat.embedded.sqlite.row.Times;
 import dev.lastseat.embedded.sqlite.row.Words;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -39,7 +38,7 @@ public record EventSearch(EventQuery query) {
         .and("deleted_at is null")
         .and("status in (select value from json_each(?))", statuses)
         .and("organiser = ?", query.organiser().map(UserId::value))
-        .and("date >= ?", query.period().earliest().map(Times::from))
+        .and("date >= ?", query.period().earliest())
         .and("date <= ?", query.period().latest())
         .and("day >= ?", query.period().firstDay().map(LocalDate::toEpochDay))
         .and("day <= ?", query.period().lastDay().map(LocalDate::toEpochDay))

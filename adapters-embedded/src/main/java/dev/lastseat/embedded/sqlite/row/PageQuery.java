@@ -86,7 +86,7 @@ public record PageQuery<T>(
     public Conditions within(
         String column, Optional<Instant> from, Optional<Instant> to, PageRequest page) {
       String until = isAfter(page) ? "+" + column : column;
-      return and(column + " >= ?", from.map(Times::from)).and(until + " <= ?", to);
+      return and(column + " >= ?", from).and(until + " <= ?", to);
     }
 
     private static boolean isAfter(PageRequest page) {
