@@ -1,23 +1,20 @@
 package dev.lastseat.mongo;
 
 import dev.lastseat.application.port.Underway;
-import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.mongo.claim.Claims;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.fact.FactRelay;
 import dev.lastseat.mongo.standing.Standing;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.bson.Document;
 
 /** What happened is kept where it happened, until it is brought into the log of facts. */
 record FactsUnderway(Database db) {
   Underway underway() {
+    FactRelay relay = relay();
     return new Underway(
-        this::arrive, this::oldest, this::of, event -> new Claims(db, event).undecided());
+        this::arrive, relay::oldest, relay::underway, event -> new Claims(db, event).undecided());
   }
 
   /**
@@ -28,14 +25,6 @@ record FactsUnderway(Database db) {
   boolean arrive() {
     new Standing(db).mark();
     return relay().sweep();
-  }
-
-  Optional<Instant> oldest() {
-    return relay().oldest();
-  }
-
-  List<Fact> of(Collection<StreamId> streams) {
-    return relay().underway(streams);
   }
 
   private FactRelay relay() {

@@ -426,7 +426,7 @@ class QueryPlansTest {
     StreamId stream = StreamId.of(event.id());
     assertIndexed(
         db -> {
-          assertThat(new FactsUnderway(db).oldest()).isPresent();
+          assertThat(new FactsUnderway(db).underway().oldest().get()).isPresent();
           new FactsUnderway(db).arrive();
           MongoFactLog log = new MongoFactLog(db);
           assertThat(log.of(stream)).hasSize(1);

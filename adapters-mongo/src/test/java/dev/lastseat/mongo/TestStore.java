@@ -166,7 +166,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
   /** What has happened to the booking and is not in the log yet. */
   public List<Fact> underway(BookingId booking) {
-    return new FactsUnderway(db()).of(List.of(StreamId.of(booking)));
+    return new FactsUnderway(db()).underway().facts().apply(List.of(StreamId.of(booking)));
   }
 
   public FactLog facts() {
