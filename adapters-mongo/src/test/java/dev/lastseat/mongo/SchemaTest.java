@@ -3,6 +3,7 @@ package dev.lastseat.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.lastseat.domain.booking.BookingStatus;
@@ -11,7 +12,9 @@ import dev.lastseat.domain.event.EventStatus;
 import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.mongo.engine.Connection;
+import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.Schema;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +45,20 @@ class SchemaTest {
   private static boolean ensured() {
     new Schema(STORE.db(), CONNECTION).ensure();
     return true;
+  }
+
+  @Test
+  void the_schema_has_every_collection() throws Exception {
+    List<String> collections = new ArrayList<>();
+    for (Method method : Database.class.getMethods()) {
+      if (method.getReturnType().equals(MongoCollection.class)) {
+        method.setAccessible(true);
+        MongoCollection<?> collection = (MongoCollection<?>) method.invoke(STORE.db());
+        collections.add(collection.getNamespace().getCollectionName());
+      }
+    }
+
+    assertThat(Schema.script().keySet()).containsExactlyInAnyOrderElementsOf(collections);
   }
 
   @Test

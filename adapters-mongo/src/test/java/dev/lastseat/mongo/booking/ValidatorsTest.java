@@ -10,6 +10,7 @@ import dev.lastseat.domain.contract.Stores;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APasskey;
+import dev.lastseat.domain.fixture.ASeal;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnApiKey;
@@ -21,6 +22,7 @@ import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.mongo.TestStore;
 import dev.lastseat.mongo.apikey.MongoApiKeys;
+import dev.lastseat.mongo.audit.MongoSealedTree;
 import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.passkey.MongoPasskeys;
 import dev.lastseat.mongo.user.MongoSessions;
@@ -149,6 +151,15 @@ class ValidatorsTest {
     for (var collection : List.of(db.users(), db.apiKeys(), db.passkeys())) {
       assertThat(collection.countDocuments()).isZero();
     }
+  }
+
+  @Test
+  void tiles_and_checkpoints_are_as_they_must_be() {
+    new MongoSealedTree(db).add(List.of(ASeal.tile(0, 0, 3)), ASeal.of(3));
+
+    assertAllValid(db.tiles());
+    assertInvalidWith(db.tiles(), Updates.set("hashes", 1));
+    assertAllValid(db.checkpoints());
   }
 
   private static void assertAllValid(MongoCollection<Document> collection) {
