@@ -177,7 +177,8 @@ class CorruptRowsTest {
 
     assertThatExceptionOfType(CorruptDocument.class)
         .isThrownBy(() -> checkins.find(list, ticket))
-        .withMessageStartingWith("checkin 'booking " + held.id().value() + ", list gate, number 1' has a bad scans");
+        .withMessageStartingWith(
+            "checkin 'booking " + held.id().value() + ", list gate, number 1' has a bad scans");
   }
 
   @Test

@@ -127,7 +127,9 @@ public record MongoJobs(Database db) implements Jobs {
   public Page<KnownJob> list(JobState state, Optional<String> kind, PageRequest request) {
     return Pages.newestFirst(db.jobs(), "stateSince", READ)
         .read(
-            db, Pages.all(List.of(Optional.of(in(state)), kind.map(it -> eq("kind", it)))), request);
+            db,
+            Pages.all(List.of(Optional.of(in(state)), kind.map(it -> eq("kind", it)))),
+            request);
   }
 
   private static Bson in(JobState state) {
@@ -146,10 +148,11 @@ public record MongoJobs(Database db) implements Jobs {
   private Stream<JobCount> counts(JobState state) {
     List<Bson> byKind =
         List.of(
-            Aggregates.match(in(state)),
-            Aggregates.group("$kind", Accumulators.sum("jobs", 1)));
+            Aggregates.match(in(state)), Aggregates.group("$kind", Accumulators.sum("jobs", 1)));
     return db.ask(() -> db.jobs().aggregate(byKind).into(new ArrayList<>())).stream()
-        .map(it -> new JobCount(it.getString("_id"), state, it.get("jobs", Number.class).longValue()));
+        .map(
+            it ->
+                new JobCount(it.getString("_id"), state, it.get("jobs", Number.class).longValue()));
   }
 
   @Override

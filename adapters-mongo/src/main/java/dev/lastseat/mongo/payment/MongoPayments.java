@@ -1,9 +1,11 @@
 package dev.lastseat.mongo.payment;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 
+import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.fact.aggregate.PaymentFacts;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
@@ -16,7 +18,6 @@ import dev.lastseat.mongo.engine.Database;
 import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.engine.Pages;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
@@ -29,6 +30,9 @@ import org.bson.conversions.Bson;
 public record MongoPayments(Database db) implements Payments {
   private static final Function<Document, Payment> READ =
       DocumentFields.of("payments", StoredPayments::payment);
+
+  private static final Pages.SortField NOTED = new Pages.SortField("notedAt", Pages.Kind.TIME);
+  private static final Bson WITHOUT_FACTS = Projections.exclude(EmbeddedFacts.FIELDS);
 
   @Override
   public Optional<Payment> add(Payment payment) {
@@ -45,8 +49,7 @@ public record MongoPayments(Database db) implements Payments {
   @Override
   public Changing change(Payment from, Payment to) {
     Bson asRead = and(eq(from.id().text()), eq("version", from.version()));
-    Bson next =
-        EmbeddedFacts.update(StoredPayments.changeable(to), PaymentFacts.changed(from, to));
+    Bson next = EmbeddedFacts.update(StoredPayments.changeable(to), PaymentFacts.changed(from, to));
     return db.updateUnlessTaken(db.payments(), asRead, next)
         .map(changed -> changed ? Changing.CHANGED : Changing.STALE)
         .orElse(Changing.PAID_BY_ANOTHER);
@@ -54,17 +57,15 @@ public record MongoPayments(Database db) implements Payments {
 
   @Override
   public Optional<Payment> find(PaymentId id) {
-    return db.first(db.payments().find(eq(id.text())), READ);
+    return db.first(db.payments().find(eq(id.text())).projection(WITHOUT_FACTS), READ);
   }
 
   @Override
   public Page<Payment> search(PaymentQuery query) {
-    Bson wanted =
-        Pages.all(
-            List.of(
-                query.event().map(it -> eq("events", it.value())),
-                query.status().map(it -> eq("status", it.word())),
-                query.since().map(it -> gte("notedAt", it))));
-    return Pages.newestFirst(db.payments(), "notedAt", READ).read(db, wanted, query.page());
+    Bson event = query.event().map(it -> eq("events", it.value())).orElse(empty());
+    Bson status = query.status().map(it -> eq("status", it.word())).orElse(empty());
+    Bson since = query.since().map(it -> gte("notedAt", it)).orElse(empty());
+    return new Pages<>(db.payments(), NOTED, false, WITHOUT_FACTS, READ)
+        .read(db, and(event, status, since), query.page());
   }
 }

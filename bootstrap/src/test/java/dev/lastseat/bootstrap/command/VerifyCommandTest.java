@@ -97,9 +97,9 @@ class VerifyCommandTest {
             + " by its facts, and 2 in the store",
         "insert into ticket (booking, number, event_id, revision) select id, 1, event_id, 1 from"
             + " booking where status = 'confirmed' | .1: is in the store, and no fact tells of it",
-        "insert into checkin select 'gate', id, 1, 1, printf('entry%sn%s1970-01-01T00:00:00Z%suser:x',"
-            + " char(9), char(9), char(9)) from booking where status = 'confirmed'"
-            + " | .1: is in the store, and no fact tells of it",
+        "insert into checkin select 'gate', id, 1, 1,"
+            + " printf('entry%sn%s1970-01-01T00:00:00Z%suser:x', char(9), char(9), char(9)) from"
+            + " booking where status = 'confirmed' | .1: is in the store, and no fact tells of it",
         "update fact set actor = 'user:somebody' where sequence = 3 | fact 3: is not the one that"
             + " was sealed",
         "update fact set at = at + 1 where sequence = 1 | fact 1: is not the one that was sealed",

@@ -74,10 +74,7 @@ public final class StoredJobs {
 
   /** The attempt does not count. */
   public static Values handedBack(ClaimedJob job, Instant now) {
-    return new Values()
-        .with("dueAt", now)
-        .with("attempts", job.attempt() - 1)
-        .with("lease", null);
+    return new Values().with("dueAt", now).with("attempts", job.attempt() - 1).with("lease", null);
   }
 
   public static Values givenUp(String reason, Instant now) {

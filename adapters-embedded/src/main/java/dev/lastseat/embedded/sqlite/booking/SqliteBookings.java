@@ -110,7 +110,8 @@ public record SqliteBookings(Database database) implements Bookings {
     Booking to = transition.to();
     boolean refused =
         transition.givesBack()
-            && transition.isRefusedBy(SqliteCheckins.of(transaction.connection(), List.of(from.id())));
+            && transition.isRefusedBy(
+                SqliteCheckins.of(transaction.connection(), List.of(from.id())));
     return !refused
         && FactRows.update(
             transaction, BookingFacts.changed(from, to), CHANGE, BookingRows.change(from, to));
