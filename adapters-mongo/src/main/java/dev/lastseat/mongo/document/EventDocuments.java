@@ -7,7 +7,6 @@ import com.mongodb.client.model.Projections;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.aggregate.EventFacts;
-import dev.lastseat.domain.stored.Reading;
 import dev.lastseat.domain.stored.StoredEvents;
 import dev.lastseat.mongo.engine.DocumentFields;
 import dev.lastseat.mongo.fact.EmbeddedFacts;
@@ -60,7 +59,7 @@ public final class EventDocuments {
 
   /** One that makes no sense must not fail what is asked for the sake of others. */
   public static Map<EventId, Event> readable(Collection<Document> events) {
-    return Reading.all(events, EventDocuments::fromDocument).stream()
+    return DocumentFields.readable(events, EventDocuments::fromDocument).stream()
         .collect(Collectors.toMap(Event::id, Function.identity()));
   }
 

@@ -13,7 +13,6 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.WriteModel;
-import dev.lastseat.domain.stored.Reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +83,7 @@ public record Database(
 
   /** The same without those that make no sense, which must not hide the others. */
   public <T> List<T> readable(FindIterable<Document> found, Function<Document, T> reader) {
-    return Reading.all(list(found), reader);
+    return DocumentFields.readable(list(found), reader);
   }
 
   public boolean hasAny(MongoCollection<Document> collection, Bson filter) {

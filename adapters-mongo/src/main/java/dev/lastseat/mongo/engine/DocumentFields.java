@@ -3,9 +3,12 @@ package dev.lastseat.mongo.engine;
 import com.mongodb.client.model.Updates;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.stored.Fields;
+import dev.lastseat.domain.stored.Reading;
 import dev.lastseat.domain.stored.Values;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -18,9 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a document of that collection; its {@code id} is {@code _id}. */
 public record DocumentFields(String collection, Document document) implements Fields {
+  private static final System.Logger LOG = System.getLogger(DocumentFields.class.getName());
+
   /** What a reader of fields makes of documents of that collection. */
   public static <T> Function<Document, T> of(String collection, Function<Fields, T> reader) {
     return document -> reader.apply(new DocumentFields(collection, document));
+  }
+
+  /** What the document makes; the log is told where that makes no sense. */
+  static <T> Reading<T> reading(Document document, Function<Document, T> reader) {
+    return Reading.of(
+        document,
+        reader,
+        corrupt -> LOG.log(Level.ERROR, "left out of a list: " + corrupt.getMessage(), corrupt));
+  }
+
+  /** Those of them that make sense. */
+  public static <T> List<T> readable(Collection<Document> documents, Function<Document, T> reader) {
+    return documents.stream().flatMap(it -> reading(it, reader).item().stream()).toList();
   }
 
   /** With null for what there is none of, which a filter takes for what is not there. */

@@ -112,7 +112,8 @@ public record Pages<T>(
 
   private Page<T> page(List<Document> documents, int limit, Optional<Long> total) {
     List<Document> shown = documents.stream().limit(limit).toList();
-    List<Reading<T>> readings = shown.stream().map(it -> Reading.of(it, reader)).toList();
+    List<Reading<T>> readings =
+        shown.stream().map(it -> DocumentFields.reading(it, reader)).toList();
     return new Page<>(
         readings.stream().flatMap(it -> it.item().stream()).toList(),
         total,

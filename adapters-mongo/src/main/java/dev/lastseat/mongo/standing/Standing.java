@@ -15,11 +15,11 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.policy.BookingPolicy;
 import dev.lastseat.domain.shared.ClockSkew;
-import dev.lastseat.domain.stored.Reading;
 import dev.lastseat.mongo.claim.BookingStatuses;
 import dev.lastseat.mongo.document.BookingDocuments;
 import dev.lastseat.mongo.engine.Connection;
 import dev.lastseat.mongo.engine.Database;
+import dev.lastseat.mongo.engine.DocumentFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -155,7 +155,7 @@ public record Standing(Database db) {
   }
 
   private static List<Booking> read(List<Document> documents) {
-    return Reading.all(documents, BookingDocuments::fromDocument);
+    return DocumentFields.readable(documents, BookingDocuments::fromDocument);
   }
 
   private static Stream<Booking.Live> live(List<Booking> bookings) {

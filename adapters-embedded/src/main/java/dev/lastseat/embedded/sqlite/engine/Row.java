@@ -3,6 +3,8 @@ package dev.lastseat.embedded.sqlite.engine;
 import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.stored.Fields;
+import dev.lastseat.domain.stored.Reading;
+import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,6 +28,8 @@ public final class Row implements Fields {
   private static final Pattern COMMA = Pattern.compile(",");
   private static final Pattern UPPER_CASE = Pattern.compile("[A-Z]");
   private static final Pattern NEXT_WORD = Pattern.compile("_(.)");
+
+  private static final System.Logger LOG = System.getLogger(Row.class.getName());
 
   private final ResultSet result;
   private final Map<String, Integer> columns;
@@ -124,6 +129,14 @@ public final class Row implements Fields {
 
   private static String inside(String array) {
     return array.substring(1, array.length() - 1);
+  }
+
+  /** What it makes; the log is told where that makes no sense. */
+  public <T> Reading<T> reading(Function<Row, T> reader) {
+    return Reading.of(
+        this,
+        reader,
+        corrupt -> LOG.log(Level.ERROR, "left out of a list: " + corrupt.getMessage(), corrupt));
   }
 
   /**

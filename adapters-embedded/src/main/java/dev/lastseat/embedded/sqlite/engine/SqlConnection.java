@@ -1,6 +1,5 @@
 package dev.lastseat.embedded.sqlite.engine;
 
-import dev.lastseat.domain.stored.Reading;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -72,7 +71,7 @@ public final class SqlConnection implements AutoCloseable {
   /** The same without those that make no sense, which must not hide the others. */
   public <T> List<T> readable(String sql, Function<Row, T> reader, Object... values)
       throws SQLException {
-    return list(sql, row -> Reading.of(row, reader), values).stream()
+    return list(sql, row -> row.reading(reader), values).stream()
         .flatMap(it -> it.item().stream())
         .toList();
   }

@@ -158,6 +158,6 @@ public record PageQuery<T>(
 
   private Listed<T> listed(Row row, String key) {
     return new Listed<>(
-        new Position(row.text(key), row.text(Row.field(order.then()))), Reading.of(row, reader));
+        new Position(row.text(key), row.text(Row.field(order.then()))), row.reading(reader));
   }
 }
