@@ -1,6 +1,5 @@
 package dev.lastseat.http;
 
-import dev.lastseat.http.audit.AuditRoutes;
 import dev.lastseat.http.filter.ClientAddresses;
 import dev.lastseat.http.filter.CommonHeaders;
 import dev.lastseat.http.filter.EarlyErrors;
@@ -11,12 +10,10 @@ import dev.lastseat.http.filter.RequestLog;
 import dev.lastseat.http.filter.RequestWatch;
 import dev.lastseat.http.filter.SecurityLog;
 import dev.lastseat.http.filter.Senders;
-import dev.lastseat.http.health.HealthRoutes;
 import dev.lastseat.http.live.Listeners;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.RequestContext;
 import dev.lastseat.http.request.Route;
-import dev.lastseat.http.ticket.TicketRoutes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
@@ -93,10 +90,6 @@ final class HttpApplication {
           config.events.serverStopping(listeners::close);
           config.jetty.addConnector(connector);
           route(config, filter, routes);
-          Route key = new AuditRoutes(useCases.audit()).key();
-          serve(config, key.path(), key);
-          Route keys = new TicketRoutes(useCases.tickets()).keys();
-          serve(config, keys.path(), keys);
         });
   }
 
@@ -141,20 +134,15 @@ final class HttpApplication {
     config.routes.exception(Exception.class, Problems::respond);
     // Javalin has an answer of its own to these, which the one above does not replace.
     config.routes.exception(HttpResponseException.class, Problems::respond);
-    for (Route route : routes) {
-      serve(config, route.fullPath(), route);
-    }
-    routes.stream()
-        .filter(route -> route.path().equals(HealthRoutes.PATH))
-        .forEach(route -> serve(config, route.path(), route));
+    routes.forEach(route -> serve(config, route));
     DocsRoutes.register(config.routes);
     DoorPage.register(config.routes);
   }
 
-  private static void serve(JavalinConfig config, String path, Route route) {
-    config.routes.addHttpHandler(route.method(), path, route.guarded());
+  private static void serve(JavalinConfig config, Route route) {
+    config.routes.addHttpHandler(route.method(), route.path(), route.guarded());
     if (route.method().equals(HandlerType.GET)) {
-      config.routes.addHttpHandler(HandlerType.HEAD, path, route.guarded());
+      config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.guarded());
     }
   }
 

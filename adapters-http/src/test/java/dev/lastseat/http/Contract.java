@@ -36,7 +36,7 @@ public final class Contract {
     return document;
   }
 
-  /** The routes are listed only, so there is nothing behind them. */
+  /** By their paths in the contract; they are listed only, so there is nothing behind them. */
   @SuppressWarnings("NullAway")
   public static List<Route> routes() {
     UseCases none =
@@ -65,7 +65,10 @@ public final class Contract {
             _ -> Optional.empty(),
             Clock.systemUTC(),
             new Random());
-    return Routes.all(none, ports, null, listeners, Duration.ZERO, Clock.systemUTC());
+    return Routes.all(none, ports, null, listeners, Duration.ZERO, Clock.systemUTC()).stream()
+        .filter(route -> route.path().startsWith(Route.BASE))
+        .map(Route::atRoot)
+        .toList();
   }
 
   /** An operation, by its method in small letters and the path of its route. */

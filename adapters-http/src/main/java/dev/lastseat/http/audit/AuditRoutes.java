@@ -18,16 +18,13 @@ public record AuditRoutes(ProveFacts audit) {
     return List.of(
         Route.get("/audit/head", Access.ADMIN, this::head),
         Route.get("/audit/facts/{id}", Access.ADMIN, this::fact),
-        Route.query("/audit/consistency", Access.ADMIN, this::consistency));
+        Route.query("/audit/consistency", Access.ADMIN, this::consistency),
+        Route.get("/.well-known/lastseat-audit.json", Access.OPEN, this::key).atRoot());
   }
 
   /** By which anybody checks the signatures; found where such things are (RFC 8615). */
-  public Route key() {
-    return Route.get(
-        "/.well-known/lastseat-audit.json",
-        Access.OPEN,
-        context ->
-            Responses.json(context, 200, Json.write(AuditViews.KEY.apply(audit.verifier()))));
+  private void key(Context context) {
+    Responses.json(context, 200, Json.write(AuditViews.KEY.apply(audit.verifier())));
   }
 
   private void head(Context context) {

@@ -34,7 +34,7 @@ public final class SecurityLog {
     this.writtenDown =
         routes.stream()
             .filter(SecurityLog::isWrittenDown)
-            .map(route -> route.method().name() + " " + route.fullPath())
+            .map(route -> route.method().name() + " " + route.path())
             .collect(Collectors.toUnmodifiableSet());
   }
 

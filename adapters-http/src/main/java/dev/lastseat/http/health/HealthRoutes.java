@@ -14,9 +14,6 @@ import java.util.List;
 
 /** Whether the program lives, and whether it can work. */
 public final class HealthRoutes {
-  /** Here it is found outside of the API too, where probes look first. */
-  public static final String PATH = "/health";
-
   private final HealthChecks checks;
 
   public HealthRoutes(List<Health> dependencies, Clock clock) {
@@ -29,9 +26,10 @@ public final class HealthRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.query(PATH, Access.OPEN, this::ready),
-        Route.query(PATH + "/live", Access.OPEN, HealthRoutes::live),
-        Route.query(PATH + "/ready", Access.OPEN, this::ready));
+        Route.query("/health", Access.OPEN, this::ready),
+        Route.query("/health", Access.OPEN, this::ready).atRoot(), // where probes look first
+        Route.query("/health/live", Access.OPEN, HealthRoutes::live),
+        Route.query("/health/ready", Access.OPEN, this::ready));
   }
 
   private static void live(Context context) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * A route of the API.
  *
- * @param path below {@link #BASE}, with parameters in braces
+ * @param path with parameters in braces
  * @param scope what an API key needs here; without one, no key comes in where a token is asked for
  * @param readsQuery whether the handler judges the query itself; otherwise there must be none
  * @param offers the media types of its answers; where there are several, the handler chooses
@@ -30,7 +30,7 @@ public record Route(
   public static final String BASE = "/api/v1";
 
   private static Route of(HandlerType method, String path, Access access, Handler handler) {
-    return new Route(method, path, access, Optional.empty(), false, Accept.JSON, handler);
+    return new Route(method, BASE + path, access, Optional.empty(), false, Accept.JSON, handler);
   }
 
   public static Route get(String path, Access access, Handler handler) {
@@ -72,8 +72,10 @@ public record Route(
     return new Route(method, path, access, Optional.of(needed), readsQuery, offers, handler);
   }
 
-  public String fullPath() {
-    return BASE + path;
+  /** The same outside of the API, where some look for it. */
+  public Route atRoot() {
+    String below = path.substring(BASE.length());
+    return new Route(method, below, access, scope, readsQuery, offers, handler);
   }
 
   /** The handler behind everything that must hold before it runs. */

@@ -59,19 +59,14 @@ public record TicketRoutes(TicketUseCases tickets) {
         Route.put("/bookings/{id}/tickets/{number}/visitor", Access.USER, this::name)
             .scoped(Scope.BOOKINGS_WRITE),
         Route.delete("/bookings/{id}/tickets/{number}/visitor", Access.USER, this::nameNobody)
-            .scoped(Scope.BOOKINGS_WRITE));
+            .scoped(Scope.BOOKINGS_WRITE),
+        Route.get("/.well-known/lastseat-tickets.json", Access.OPEN, this::keys).atRoot());
   }
 
   /** By which any scanner judges signed codes; found where such things are (RFC 8615). */
-  public Route keys() {
-    return Route.get(
-        "/.well-known/lastseat-tickets.json",
-        Access.OPEN,
-        context ->
-            Responses.json(
-                context,
-                200,
-                Json.write(Map.of("keys", List.of(TicketViews.KEY.apply(tickets.signed()))))));
+  private void keys(Context context) {
+    var keys = List.of(TicketViews.KEY.apply(tickets.signed()));
+    Responses.json(context, 200, Json.write(Map.of("keys", keys)));
   }
 
   private void inName(Context context) {

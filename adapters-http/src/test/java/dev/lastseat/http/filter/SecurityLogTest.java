@@ -129,7 +129,7 @@ class SecurityLogTest extends ServerTest {
       String method = route.method().name();
       if (!method.equals("GET") && route.path().matches("/(auth|users|api-keys)\\b.*")) {
         api(route.path().replaceAll("\\{\\w+}", "x")).send(method, "[]");
-        assertThat(next()).containsEntry("route", route.fullPath()).containsEntry("method", method);
+        assertThat(next()).containsEntry("route", Route.BASE + route.path()).containsEntry("method", method);
       }
     }
   }
