@@ -9,7 +9,8 @@ import dev.lastseat.http.booking.BoxOfficeRoutes;
 import dev.lastseat.http.booking.Idempotency;
 import dev.lastseat.http.booking.OrderRoutes;
 import dev.lastseat.http.booking.ReturnRoutes;
-import dev.lastseat.http.checkin.CheckinRoutes;
+import dev.lastseat.http.checkin.CheckinListRoutes;
+import dev.lastseat.http.checkin.ScanRoutes;
 import dev.lastseat.http.event.EventChangeRoutes;
 import dev.lastseat.http.event.EventRoutes;
 import dev.lastseat.http.fact.FactRoutes;
@@ -61,7 +62,8 @@ final class Routes {
             new PaymentRoutes(useCases.payments()).routes(),
             new PaymentEventRoutes(useCases.payments(), limits).routes(),
             new TicketRoutes(useCases.tickets()).routes(),
-            new CheckinRoutes(useCases.checkins(), listeners).routes(),
+            new CheckinListRoutes(useCases.checkins(), listeners).routes(),
+            new ScanRoutes(useCases.checkins()).routes(),
             new ApiKeyRoutes(useCases.apiKeys()).routes(),
             new DirectoryRoutes(useCases.directory()).routes(),
             new FactRoutes(useCases.facts(), listeners).routes(),
