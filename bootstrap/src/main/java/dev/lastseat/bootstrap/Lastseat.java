@@ -3,13 +3,9 @@ package dev.lastseat.bootstrap;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.settings.Settings;
-import dev.lastseat.bootstrap.settings.StartFailure;
 import dev.lastseat.bootstrap.wiring.JobRunner;
 import dev.lastseat.bootstrap.wiring.Wiring;
-import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.HttpServer;
-import dev.lastseat.http.UnusablePort;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,20 +38,12 @@ public final class Lastseat implements AutoCloseable {
     this.notes = notes;
   }
 
-  /**
-   * Starts it.
-   *
-   * @throws StartFailure when it cannot start; whatever was started is stopped again
-   */
+  /** Starts it. If that fails, whatever was started is stopped again. */
   public static Lastseat start(Settings settings) {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-    try {
-      SecureRandom random = new SecureRandom();
-      return Adapters.openFor(
-          settings, clock, random, adapters -> start(settings, adapters, clock, random));
-    } catch (UnusableStore | StoreUnavailable | UnusablePort failure) {
-      throw new StartFailure(failure);
-    }
+    SecureRandom random = new SecureRandom();
+    return Adapters.openFor(
+        settings, clock, random, adapters -> start(settings, adapters, clock, random));
   }
 
   /** On adapters that are open; closing it closes them. */

@@ -5,9 +5,11 @@ import dev.lastseat.bootstrap.command.Backup;
 import dev.lastseat.bootstrap.command.RebuildCommand;
 import dev.lastseat.bootstrap.command.VerifyCommand;
 import dev.lastseat.bootstrap.logging.Logging;
-import dev.lastseat.bootstrap.settings.BadSettings;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.bootstrap.settings.StartFailure;
+import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.UnusableStore;
+import dev.lastseat.http.UnusablePort;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,37 +35,46 @@ public final class Main {
   public static void main(String[] arguments) {
     Logging.configure(Settings.Log.DEFAULT);
     try {
-      Settings settings = Settings.from(System.getenv());
-      if (arguments.length == 0) {
-        serve(settings);
-      } else if (arguments.length == 2 && arguments[0].equals("backup")) {
-        backup(settings).write(Path.of(arguments[1]));
-      } else if (arguments.length == 2 && arguments[0].equals("restore")) {
-        backup(settings).restore(Path.of(arguments[1]));
-      } else if (List.of(arguments).equals(List.of("rebuild", "analytics"))) {
-        new RebuildCommand(settings, System.out).run();
-      } else if (arguments.length > 0 && arguments[0].equals("verify")) {
-        verify(settings, List.of(arguments).subList(1, arguments.length));
-      } else if (arguments.length > 1 && isAdminCommand(List.of(arguments))) {
-        List<String> words = List.of(arguments);
-        new AdminCommand(settings, System.out).run(words.subList(1, words.size()));
-      } else {
-        misused(arguments);
-      }
-    } catch (BadSettings | StartFailure failure) {
+      run(Settings.from(System.getenv()), List.of(arguments));
+    } catch (StartFailure | UnusableStore | StoreUnavailable | UnusablePort failure) {
       System.err.println(failure.getMessage());
-      System.exit(FAILURE);
-    } catch (InvalidPathException bad) {
-      System.err.println("'" + bad.getInput() + "' is no name of a file: " + bad.getReason());
       System.exit(FAILURE);
     }
   }
 
-  private static boolean isAdminCommand(List<String> words) {
-    return words.getFirst().equals("admin") && AdminCommand.knows(words.subList(1, words.size()));
+  private static void run(Settings settings, List<String> words) {
+    String word = words.isEmpty() ? "" : words.getFirst();
+    List<String> operands = words.subList(Math.min(1, words.size()), words.size());
+    if (words.isEmpty()) {
+      serve(settings);
+    } else if (word.equals("backup") && operands.size() == 1) {
+      backup(settings).write(file(operands.getFirst()));
+    } else if (word.equals("restore") && operands.size() == 1) {
+      backup(settings).restore(file(operands.getFirst()));
+    } else if (word.equals("verify")) {
+      verify(settings, operands);
+    } else if (word.equals("admin") && AdminCommand.knows(operands)) {
+      new AdminCommand(settings, System.out).run(operands);
+    } else if (words.equals(List.of("rebuild", "analytics"))) {
+      new RebuildCommand(settings, System.out).run();
+    } else {
+      misused(words);
+    }
   }
 
-  private static void misused(String... arguments) {
+  /** Java takes an empty name for the folder that the program was started in. */
+  private static Path file(String name) {
+    if (name.isEmpty()) {
+      throw new StartFailure("'' is no name of a file");
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException bad) {
+      throw new StartFailure("'" + name + "' is no name of a file: " + bad.getReason(), bad);
+    }
+  }
+
+  private static void misused(List<String> words) {
     System.err.println(
         """
         lastseat takes no arguments but 'backup FILE', 'restore FILE', \
@@ -71,13 +82,13 @@ public final class Main {
         'admin create EMAIL', 'admin reset-password EMAIL' or 'rebuild analytics', and got '%s'; \
         settings are environment variables\
         """
-            .formatted(String.join(" ", arguments)));
+            .formatted(String.join(" ", words)));
     System.exit(MISUSE);
   }
 
   private static void verify(Settings settings, List<String> files) {
     VerifyCommand command = new VerifyCommand(settings, System.out);
-    if (!command.run(files.stream().map(Path::of).toList())) {
+    if (!command.run(files.stream().map(Main::file).toList())) {
       System.exit(FAILURE);
     }
   }

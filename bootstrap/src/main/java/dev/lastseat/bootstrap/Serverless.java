@@ -6,8 +6,6 @@ import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.bootstrap.settings.StartFailure;
 import dev.lastseat.bootstrap.wiring.FirstAdmin;
 import dev.lastseat.bootstrap.wiring.Wiring;
-import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.http.PortlessServer;
 import dev.lastseat.http.local.LocalRequest;
 import dev.lastseat.http.local.LocalResponse;
@@ -50,12 +48,8 @@ public final class Serverless implements LambdaProgram {
     requireStoreThatLasts(settings);
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();
-    try {
-      return Adapters.openFor(
-          settings, clock, random, adapters -> start(settings, adapters, clock, random));
-    } catch (UnusableStore | StoreUnavailable failure) {
-      throw new StartFailure(failure);
-    }
+    return Adapters.openFor(
+        settings, clock, random, adapters -> start(settings, adapters, clock, random));
   }
 
   private static void requireStoreThatLasts(Settings settings) {

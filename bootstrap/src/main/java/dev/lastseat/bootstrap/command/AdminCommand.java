@@ -7,8 +7,6 @@ import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.secrets.Secrets;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.bootstrap.settings.StartFailure;
-import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Email;
@@ -36,7 +34,7 @@ public record AdminCommand(Settings settings, PrintStream out) {
   /**
    * Does it, and prints what came of it.
    *
-   * @throws StartFailure when the address is none, no admin has it, or the store cannot be used
+   * @throws StartFailure when the address is none, or no admin has it
    */
   public void run(List<String> words) {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -45,8 +43,6 @@ public record AdminCommand(Settings settings, PrintStream out) {
       run(words, admins(adapters, clock, random), random);
     } catch (InvalidValue bad) {
       throw new StartFailure("'" + words.getLast() + "' is no e-mail address: " + bad.getMessage());
-    } catch (UnusableStore | StoreUnavailable failure) {
-      throw new StartFailure(failure);
     }
   }
 

@@ -10,8 +10,6 @@ import dev.lastseat.bootstrap.secrets.SigningKeys;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.bootstrap.settings.StartFailure;
 import dev.lastseat.domain.audit.SignedCheckpoint;
-import dev.lastseat.domain.port.StoreUnavailable;
-import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.embedded.EmbeddedAdapters;
@@ -25,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * {@code verify [CHECKPOINT...]}: holds what the store has against its facts, and those against
@@ -38,24 +35,20 @@ public record VerifyCommand(Settings settings, PrintStream out) {
    * Prints what differs, a line each, and at the end how much was looked at.
    *
    * @return whether nothing differs
-   * @throws StartFailure when the store or a file cannot be used
+   * @throws StartFailure when a file cannot be used
    */
   public boolean run(List<Path> files) {
     List<SignedCheckpoint> kept = files.stream().map(VerifyCommand::read).toList();
-    try {
-      Findings findings =
-          settings
-              .servers()
-              .mongodbUri()
-              .map(uri -> verifyMongo(uri, kept))
-              .orElseGet(() -> verifyCopy(kept));
-      findings.notes().forEach(note -> out.println("note: " + note));
-      findings.differences().forEach(out::println);
-      out.println(findings.figures());
-      return findings.differences().isEmpty();
-    } catch (UnusableStore | StoreUnavailable failure) {
-      throw new StartFailure(failure);
-    }
+    Findings findings =
+        settings
+            .servers()
+            .mongodbUri()
+            .map(uri -> verifyMongo(uri, kept))
+            .orElseGet(() -> verifyCopy(kept));
+    findings.notes().forEach(note -> out.println("note: " + note));
+    findings.differences().forEach(out::println);
+    out.println(findings.figures());
+    return findings.differences().isEmpty();
   }
 
   private static SignedCheckpoint read(Path file) {
@@ -92,7 +85,8 @@ public record VerifyCommand(Settings settings, PrintStream out) {
         EmbeddedAdapters.copy(settings.dataDir(), folder.resolve(Backup.STORE));
         return verifyCopyIn(folder, kept);
       } finally {
-        delete(folder);
+        Backup.empty(folder);
+        Files.delete(folder);
       }
     } catch (IOException failed) {
       throw new StartFailure(
@@ -114,14 +108,5 @@ public record VerifyCommand(Settings settings, PrintStream out) {
       Store store, Underway underway, Clock clock, List<SignedCheckpoint> kept) {
     Secrets secrets = Secrets.of(settings, new SecureRandom());
     return new VerifyFacts(store, underway, SigningKeys.ofAudit(secrets), clock).handle(kept);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

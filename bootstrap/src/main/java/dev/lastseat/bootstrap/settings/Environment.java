@@ -126,9 +126,13 @@ final class Environment {
    * problem.
    */
   <T> T parsed(String name, T otherwise, String expected, Function<String, T> parse) {
-    return text(name)
-        .map(value -> parse(name, value, otherwise, expected, parse))
-        .orElse(otherwise);
+    Optional<String> value = text(name);
+    try {
+      return value.map(parse).orElse(otherwise);
+    } catch (IllegalArgumentException bad) {
+      problem(name + " is '" + value.orElse("") + "': " + expected);
+      return otherwise;
+    }
   }
 
   void problem(String problem) {
@@ -153,17 +157,7 @@ final class Environment {
   /** Ends the reading. */
   void requireGood() {
     if (!problems.isEmpty()) {
-      throw new BadSettings(problems);
-    }
-  }
-
-  private <T> T parse(
-      String name, String value, T otherwise, String expected, Function<String, T> parse) {
-    try {
-      return parse.apply(value);
-    } catch (IllegalArgumentException bad) {
-      problem(name + " is '" + value + "': " + expected);
-      return otherwise;
+      throw new StartFailure(String.join("\n", problems));
     }
   }
 

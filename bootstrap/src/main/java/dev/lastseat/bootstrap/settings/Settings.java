@@ -159,7 +159,7 @@ public record Settings(
   /**
    * Reads them all.
    *
-   * @throws BadSettings when any cannot be read
+   * @throws StartFailure when any cannot be read
    */
   public static Settings from(Map<String, String> variables) {
     return new SettingsReader(new Environment(variables)).read();

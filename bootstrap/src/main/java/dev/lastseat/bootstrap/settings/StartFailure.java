@@ -11,9 +11,4 @@ public final class StartFailure extends RuntimeException {
   public StartFailure(String message, Throwable cause) {
     super(message, cause);
   }
-
-  /** For the reason that the cause gives. */
-  public StartFailure(Throwable cause) {
-    super(cause.getMessage(), cause);
-  }
 }

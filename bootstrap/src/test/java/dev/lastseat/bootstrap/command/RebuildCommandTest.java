@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.settings.Settings;
-import dev.lastseat.bootstrap.settings.StartFailure;
 import dev.lastseat.domain.analytics.Sales;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.port.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -59,7 +59,7 @@ class RebuildCommandTest {
     Settings settings = Settings.from(Map.of("DATA_DIR", misspelt.toString()));
 
     assertThatThrownBy(() -> new RebuildCommand(settings, System.out).run())
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(UnusableStore.class)
         .hasMessage(misspelt.resolve("lastseat.db") + " is not there");
     assertThat(misspelt).doesNotExist();
   }

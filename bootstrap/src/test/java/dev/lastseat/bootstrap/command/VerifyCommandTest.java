@@ -17,6 +17,7 @@ import dev.lastseat.domain.payment.PaymentId;
 import dev.lastseat.domain.payment.ProviderEvent;
 import dev.lastseat.domain.payment.ProviderState;
 import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.port.UnusableStore;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.embedded.EmbeddedAdapters;
 import java.io.ByteArrayOutputStream;
@@ -190,7 +191,7 @@ class VerifyCommandTest {
     Settings settings = Settings.from(Map.of("DATA_DIR", misspelt.toString()));
 
     assertThatThrownBy(() -> new VerifyCommand(settings, System.out).run(List.of()))
-        .isInstanceOf(StartFailure.class)
+        .isInstanceOf(UnusableStore.class)
         .hasMessage(misspelt.resolve("lastseat.db") + " is not there");
     assertThat(misspelt).doesNotExist();
   }

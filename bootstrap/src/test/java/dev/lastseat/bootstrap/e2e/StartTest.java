@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps the program from starting is said in one line, and it exits with 1. */
 class StartTest {
@@ -89,6 +91,20 @@ class StartTest {
       statement.execute("begin immediate");
       assertRefused(data, Map.of(), file.toString());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"backup", "restore", "verify"})
+  void a_file_without_a_name_is_refused(String word) throws Exception {
+    Process program =
+        Programs.run(
+            System.getProperty("java.class.path"),
+            Map.of("DATA_DIR", data.toString()),
+            "dev.lastseat.bootstrap.Main",
+            word,
+            "");
+    assertThat(program.errorReader().lines()).containsExactly("'' is no name of a file");
+    assertThat(program.waitFor()).isEqualTo(1);
   }
 
   private static String assertRefused(Path data, Map<String, String> more, String evidence)

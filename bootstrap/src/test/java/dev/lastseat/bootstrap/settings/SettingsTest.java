@@ -43,7 +43,7 @@ class SettingsTest {
         List.of(
             Map.of("ADMIN_PASSWORD", "Password123"),
             Map.of("ADMIN_PASSWORD", "eleven char", "PASSWORD_MIN", "12"))) {
-      assertThatExceptionOfType(BadSettings.class)
+      assertThatExceptionOfType(StartFailure.class)
           .isThrownBy(() -> Settings.from(settings))
           .withMessageContaining("ADMIN_PASSWORD (value not shown): must ")
           .withMessageNotContaining(settings.get("ADMIN_PASSWORD"));
@@ -53,7 +53,7 @@ class SettingsTest {
   @Test
   void an_empty_secret_is_an_absent_one_and_a_blank_one_is_too_short() {
     assertThat(Settings.from(Map.of("JWT_SECRET", "")).security().jwtSecret()).isEmpty();
-    assertThatExceptionOfType(BadSettings.class)
+    assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> Settings.from(Map.of("JWT_SECRET", " ")))
         .withMessageContaining("JWT_SECRET has 1 bytes");
   }
@@ -93,7 +93,7 @@ class SettingsTest {
         "https://a b"
       })
   void what_is_no_address_of_a_shop_is_refused_by_name(String value) {
-    assertThatExceptionOfType(BadSettings.class)
+    assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> publicUrl(Map.of("PUBLIC_URL", value)))
         .withMessageContaining("PUBLIC_URL is '" + value + "': must be the address of a shop");
   }
@@ -107,7 +107,7 @@ class SettingsTest {
     assertThat(retention("")).contains(Duration.ofDays(30));
     assertThat(retention("36h")).contains(Duration.ofHours(36));
     assertThat(retention("0")).isEmpty();
-    assertThatExceptionOfType(BadSettings.class)
+    assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> retention("23h"))
         .withMessageContaining("HOLD_RETENTION is '23h': must be 0, or a length of time of 1d");
   }
@@ -129,7 +129,7 @@ class SettingsTest {
 
   @Test
   void an_address_of_a_mail_server_is_not_shown_when_it_is_none() {
-    assertThatExceptionOfType(BadSettings.class)
+    assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(
             () ->
                 Settings.from(
@@ -149,7 +149,7 @@ class SettingsTest {
         .containsExactly("stripe", "bank");
     for (String bad :
         List.of(secret, "stripe=" + secret + "A", "Stripe=" + secret, "stripe=MfKQ")) {
-      assertThatExceptionOfType(BadSettings.class)
+      assertThatExceptionOfType(StartFailure.class)
           .isThrownBy(() -> Settings.from(Map.of("PAYMENT_SECRETS", bad)))
           .withMessageContaining("PAYMENT_SECRETS (value not shown): must be like stripe=whsec_")
           .withMessageNotContaining("MfKQ");
@@ -158,10 +158,10 @@ class SettingsTest {
 
   @Test
   void figures_are_read_at_a_port_of_their_own() {
-    assertThatExceptionOfType(BadSettings.class)
+    assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> Settings.from(Map.of("PORT", "9464", "METRICS_PORT", "9464")))
         .withMessage("METRICS_PORT is 9464: must be another port than PORT");
-    assertThatExceptionOfType(BadSettings.class)
+    assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> Settings.from(Map.of("METRICS_PORT", "8080")));
     assertThat(Settings.from(Map.of("PORT", "0", "METRICS_PORT", "0")).watch().metricsPort())
         .contains(0);
@@ -169,10 +169,10 @@ class SettingsTest {
 
   @Test
   void who_sends_mails_must_be_known_to_send_them_by_a_server() {
-    assertThatExceptionOfType(BadSettings.class)
+    assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> Settings.from(Map.of("SMTP_URL", "smtp://mail.example.com")))
         .withMessageContaining("MAIL_FROM is not set");
-    assertThatExceptionOfType(BadSettings.class)
+    assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> Settings.from(Map.of("MAIL_FROM", "the shop")))
         .withMessageContaining("MAIL_FROM is 'the shop': must be an address");
     assertThat(Settings.from(Map.of()).mail().smtp()).isEmpty();
@@ -204,7 +204,7 @@ class SettingsTest {
                 MongoAdapters.Lists.From.SECONDARY_PREFERRED, Duration.ofMinutes(2)));
     assertThat(Settings.from(Map.of()).servers().lists().from())
         .isEqualTo(MongoAdapters.Lists.From.PRIMARY);
-    assertThatExceptionOfType(BadSettings.class)
+    assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> Settings.from(Map.of("MONGO_READS", "all", "MONGO_MAX_STALENESS", "10s")))
         .withMessageContaining("MONGO_MAX_STALENESS is 10s: must be 90s or more")
         .withMessageContaining(
