@@ -1,9 +1,13 @@
 package dev.lastseat.graphql.query;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +35,7 @@ public final class Documents {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX)).toList()) {
         String document = Files.readString(file);
-        byId.put("sha256:" + Sha256.fingerprint(document), document);
+        byId.put(id(document), document);
       }
     } catch (IOException unreadable) {
       throw new IllegalArgumentException(unreadable);
@@ -44,5 +48,15 @@ public final class Documents {
 
   public Optional<String> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  private static String id(String document) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest(document.getBytes(StandardCharsets.UTF_8));
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java platform has SHA-256", missing);
+    }
   }
 }
