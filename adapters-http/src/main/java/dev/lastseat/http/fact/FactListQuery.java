@@ -30,16 +30,17 @@ record FactListQuery(Optional<Long> after, FactFilter filter, int limit) {
 
   static FactListQuery part(Context context) {
     Query query = new Query(context);
-    Optional<Long> after = number(query, "after");
-    int limit = limit(query);
-    return new FactListQuery(after, filter(query, stream(query)), limit);
+    return read(query, limit(query));
   }
 
   /** All of it: there is nothing to say about parts. */
   static FactListQuery whole(Context context) {
-    Query query = new Query(context);
+    return read(new Query(context), MAX_LIMIT);
+  }
+
+  private static FactListQuery read(Query query, int limit) {
     Optional<Long> after = number(query, "after");
-    return new FactListQuery(after, filter(query, stream(query)), MAX_LIMIT);
+    return new FactListQuery(after, filter(query, query.parsed("stream", StreamId::parse)), limit);
   }
 
   /** The same for who listens, and says perhaps what was heard last. */
@@ -61,9 +62,9 @@ record FactListQuery(Optional<Long> after, FactFilter filter, int limit) {
   /** Of an event, in parts. */
   static HistoryPart history(Context context) {
     Query query = new Query(context);
-    Optional<Long> before = number(query, "before");
+    long before = before(query);
     int limit = limit(query);
-    return new HistoryPart(filter(query, Optional.empty()), before.orElse(Long.MAX_VALUE), limit);
+    return new HistoryPart(filter(query, Optional.empty()), before, limit);
   }
 
   /** The same, all of it. */
@@ -74,10 +75,9 @@ record FactListQuery(Optional<Long> after, FactFilter filter, int limit) {
   /** Of a booking, in parts. */
   static HistoryPart bookingHistory(Context context) {
     Query query = new Query(context);
-    Optional<Long> before = number(query, "before");
-    int limit = limit(query);
+    HistoryPart part = new HistoryPart(FactFilter.ALL, before(query), limit(query));
     query.requireGood();
-    return new HistoryPart(FactFilter.ALL, before.orElse(Long.MAX_VALUE), limit);
+    return part;
   }
 
   private static Optional<Long> number(Query query, String name) {
@@ -88,8 +88,8 @@ record FactListQuery(Optional<Long> after, FactFilter filter, int limit) {
     return query.integer("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
   }
 
-  private static Optional<StreamId> stream(Query query) {
-    return query.parsed("stream", StreamId::parse);
+  private static long before(Query query) {
+    return number(query, "before").orElse(Long.MAX_VALUE);
   }
 
   private static FactFilter filter(Query query, Optional<StreamId> stream) {
