@@ -58,7 +58,19 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
     List<String> codes = new ArrayList<>();
     json().path("errors").forEach(error -> codes.add(error.path("code").asText()));
     assertThat(codes).isNotEmpty().containsOnly(code.name());
+    if (code == Code.RATE_LIMIT_EXCEEDED) {
+      String limit = header("RateLimit").replaceFirst("^\"(.*)\";.*", "$1");
+      assertThat(Told.LIMITS)
+          .as("the limits that the contract tells")
+          .containsPattern("[\\s:]" + limit + "[,.\\s]");
+    }
     return this;
+  }
+
+  /** What the contract says of 429. */
+  private static final class Told {
+    static final String LIMITS =
+        new Contract().document().at("/components/responses/Error/description").asText();
   }
 
   public List<String> fields() {

@@ -26,7 +26,7 @@ class ListeningSendersTest extends ServerTest {
   }
 
   @Test
-  void one_user_has_so_many_seats_by_all_tokens_and_keys_together_and_leaves_some_to_others() {
+  void one_user_listens_so_many_times_by_all_tokens_and_keys_together_and_leaves_some_to_others() {
     String token = token("ada");
     String another =
         house.tokens.issue(new UserId("ada"), Role.USER, APrincipal.session("2")).value();
