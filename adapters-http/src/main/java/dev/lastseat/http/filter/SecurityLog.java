@@ -71,7 +71,7 @@ public final class SecurityLog {
     fields.put("route", route);
     fields.put("outcome", outcome);
     request.principal().ifPresent(sender -> fields.putAll(by(sender)));
-    String subject = subject(context, route);
+    String subject = subject(context);
     if (subject != null && context.statusCode() < 400) {
       fields.put(ABOUT, subject);
     }
@@ -90,7 +90,8 @@ public final class SecurityLog {
     };
   }
 
-  private static @Nullable String subject(Context context, String route) {
-    return route.endsWith("{id}") ? context.pathParam("id") : context.attribute(ABOUT);
+  private static @Nullable String subject(Context context) {
+    String named = context.pathParamMap().get("id");
+    return named == null ? context.attribute(ABOUT) : named;
   }
 }

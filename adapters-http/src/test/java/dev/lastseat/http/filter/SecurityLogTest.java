@@ -101,6 +101,11 @@ class SecurityLogTest extends ServerTest {
         .containsKey("userId");
     api("/webhooks/" + id).as(root).get().is(200);
 
+    api("/webhooks/" + id + "/rotate-secret").as(root).send("POST").is(200);
+    assertThat(next())
+        .containsEntry("route", "/api/v1/webhooks/{id}/rotate-secret")
+        .containsEntry("about", id);
+
     api("/webhooks/" + id).as(root).send("DELETE").is(204);
     assertThat(next()).containsEntry("method", "DELETE").containsEntry("about", id);
 
@@ -129,7 +134,9 @@ class SecurityLogTest extends ServerTest {
       String method = route.method().name();
       if (!method.equals("GET") && route.path().matches("/(auth|users|api-keys)\\b.*")) {
         api(route.path().replaceAll("\\{\\w+}", "x")).send(method, "[]");
-        assertThat(next()).containsEntry("route", Route.BASE + route.path()).containsEntry("method", method);
+        assertThat(next())
+            .containsEntry("route", Route.BASE + route.path())
+            .containsEntry("method", method);
       }
     }
   }
