@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 /** Reads the settings of what the API listens with, and how others find it. */
 record HttpReader(Environment env) {
   private static final int DEFAULT_PORT = 8_080;
-  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
+
+  /** As browsers write it (RFC 6454, section 6.2), or it would never be met. */
+  private static final Pattern ORIGIN =
+      Pattern.compile("(?:http://(?!.*:80$)|https://(?!.*:443$))[a-z0-9.\\-\\[\\]:]+");
 
   HttpSettings read() {
     int connections = env.integer("MAX_CONNECTIONS", 8_000, 1, 1_000_000);
@@ -22,7 +25,11 @@ record HttpReader(Environment env) {
             HttpSettings.Connections.PATIENCE),
         listeners(connections),
         new RequestSettings(
-            env.list("CORS_ORIGINS", ORIGIN, "must be exact origins such as https://example.com"),
+            env.list(
+                "CORS_ORIGINS",
+                ORIGIN,
+                "must be an origin as browsers send it, such as https://example.com: in small"
+                    + " letters, without the usual port, without a slash at its end"),
             new RequestSettings.Clients(
                 env.integer("TRUSTED_PROXIES", 0, 0, 16), env.integer("IPV6_PREFIX", 64, 1, 128)),
             new RequestSettings.Limits(

@@ -98,6 +98,23 @@ class SettingsTest {
         .withMessageContaining("PUBLIC_URL is '" + value + "': must be the address of a shop");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://Shop.example.com",
+        "https://shop.example.com:443",
+        "http://shop.example.com:80",
+        "https://shop.example.com/",
+        "shop.example.com",
+        "*"
+      })
+  void an_origin_that_no_browser_sends_is_refused_by_name(String origin) {
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(() -> Settings.from(Map.of("CORS_ORIGINS", "http://a.example:443, " + origin)))
+        .withMessageStartingWith(
+            "CORS_ORIGINS has '" + origin + "': must be an origin as browsers");
+  }
+
   private static String publicUrl(Map<String, String> variables) {
     return Settings.from(variables).publicUrl().toString();
   }
