@@ -2,7 +2,6 @@ package dev.lastseat.http;
 
 import dev.lastseat.http.json.Sha256;
 import dev.lastseat.http.request.Accept;
-import dev.lastseat.http.request.EntityTags;
 import dev.lastseat.http.request.Responses;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -60,15 +59,16 @@ final class Page {
     Content content = content();
     boolean gzip = context.header("Accept-Encoding") != null && content.isSmallerCompressed();
     String etag = "\"" + content.tag() + (gzip ? "-gzip" : "") + "\"";
-    context.header("ETag", etag).header("Cache-Control", "public, max-age=3600");
-    if (EntityTags.isKnown(context, etag)) {
-      Responses.nothing(context, 304);
-      return;
-    }
-    if (gzip) {
-      context.header("Content-Encoding", "gzip");
-    }
-    context.contentType(type).result(gzip ? content.compressed() : content.plain());
+    context.header("Cache-Control", "public, max-age=3600");
+    Responses.unlessKnown(
+        context,
+        etag,
+        () -> {
+          if (gzip) {
+            context.header("Content-Encoding", "gzip");
+          }
+          context.contentType(type).result(gzip ? content.compressed() : content.plain());
+        });
   }
 
   /** Read by a thread of its own, for compressing keeps a core for a while. */
