@@ -248,6 +248,7 @@ class QueryPlansTest {
           bookings.find(ABooking.of(EVENT, 1).confirmed().id());
           bookings.findAll(List.of(ABooking.of(EVENT, 1).confirmed().id()));
           bookings.find(EVENT, USER, ABooking.key(7));
+          bookings.find(EVENT, ABooking.of(EVENT, 1).ticketNumber());
           bookings.overdue(NOW, 10);
           bookings.overdue(EVENT, NOW, 10);
           bookings.liveOfCancelledEvents(10);

@@ -13,6 +13,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.StoreUnavailable;
@@ -138,6 +139,13 @@ public record MongoBookings(Database db, GroupInsert inserts) implements Booking
   @Override
   public Optional<Booking> find(EventId event, UserId user, IdempotencyKey key) {
     return told(and(of(event), BookingDocuments.underKey(user, key)));
+  }
+
+  @Override
+  public Optional<Booking> find(EventId event, TicketNumber number) {
+    Bson numbered = eq("ticketNumber", number.value());
+    return db.first(
+        read(and(of(event), numbered, BookingStatuses.DECIDED)), BookingDocuments::fromDocument);
   }
 
   /** Whoever asks by the key is told that it was booked, so it must not be taken back any more. */

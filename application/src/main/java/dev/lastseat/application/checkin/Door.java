@@ -3,14 +3,10 @@ package dev.lastseat.application.checkin;
 import dev.lastseat.application.checkin.CheckIn.Outcome;
 import dev.lastseat.application.checkin.CheckIn.Refusal;
 import dev.lastseat.domain.booking.Booking;
-import dev.lastseat.domain.booking.BookingQuery;
-import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.RefusedScan;
 import dev.lastseat.domain.checkin.Scan;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.Actor;
-import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.ticket.TicketCode;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.Credential;
@@ -60,7 +56,9 @@ record Door(CheckIn desk, CheckinList list, Principal by, Instant now, boolean h
 
   private Optional<Outcome> attempt(String shown, Scan scan) {
     Optional<TicketCode> code = TicketCode.read(shown);
-    Optional<Booking> booking = code.flatMap(it -> find(list.event(), it.booking(), now));
+    Optional<Booking> booking =
+        code.flatMap(it -> desk.bookings().find(list.event(), it.booking()))
+            .map(it -> it.asOf(now));
     return booking.isEmpty() ? invalid() : judge(code.orElseThrow(), booking.get(), scan);
   }
 
@@ -98,12 +96,6 @@ record Door(CheckIn desk, CheckinList list, Principal by, Instant now, boolean h
       case Redemption.Result.Refused(Refusal why, Optional<Scan> standing) ->
           new Outcome.Refused(why, Optional.of(ticket), standing);
     };
-  }
-
-  private Optional<Booking> find(EventId event, TicketNumber number, Instant now) {
-    BookingQuery query =
-        BookingQuery.all(new PageRequest.After(Optional.empty(), 1)).of(event).numbered(number);
-    return desk.bookings().search(query, now).items().stream().findFirst().map(it -> it.asOf(now));
   }
 
   private static Optional<Outcome> invalid() {

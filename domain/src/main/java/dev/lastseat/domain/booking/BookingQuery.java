@@ -55,11 +55,6 @@ public record BookingQuery(
     return new BookingQuery(users, Optional.of(other), event, ticket, from, to, page);
   }
 
-  /** The same with this ticket number. */
-  public BookingQuery numbered(TicketNumber other) {
-    return new BookingQuery(users, status, event, Optional.of(other), from, to, page);
-  }
-
   /** Whether it asks for nothing but bookings of the user. */
   public boolean isOnlyOf(UserId user) {
     return users.filter(Set.of(user)::equals).isPresent();

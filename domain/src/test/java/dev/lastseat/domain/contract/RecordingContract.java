@@ -62,6 +62,28 @@ interface RecordingContract extends StoreTest {
   }
 
   @Test
+  default void a_booking_is_found_by_its_ticket_number_in_whatever_state_it_is() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Booking.Live sold = stores().sold(event, 1);
+    Booking cancelled = sold.cancel(TickingClock.START, Reason.NOT_GIVEN);
+    stores().bookings().change(sold, cancelled);
+
+    var number = sold.details().ticketNumber();
+    assertThat(stores().bookings().find(event.id(), number)).contains(cancelled);
+  }
+
+  @Test
+  default void a_ticket_number_finds_nothing_for_another_event_or_when_it_is_unknown() {
+    Event event = stores().add(AnEvent.published("event-1"));
+    Event other = stores().add(AnEvent.published("event-2"));
+    var number = stores().sold(event, 1).details().ticketNumber();
+
+    var bookings = stores().bookings();
+    assertThat(bookings.find(other.id(), number)).isEmpty();
+    assertThat(bookings.find(event.id(), ABooking.of(event.id(), 2).ticketNumber())).isEmpty();
+  }
+
+  @Test
   default void a_booking_that_shares_one_place_with_another_takes_none() {
     Event event = stores().add(AnEvent.published("event-1").places(5));
     stores().sold(event, 3);

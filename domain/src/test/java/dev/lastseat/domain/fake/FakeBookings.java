@@ -8,6 +8,7 @@ import dev.lastseat.domain.booking.BookingStatus;
 import dev.lastseat.domain.booking.BoxOfficeSale;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -206,6 +207,16 @@ public final class FakeBookings implements Bookings {
                 booking.details().eventId().equals(event)
                     && booking.details().userId().equals(user)
                     && booking.details().key().equals(key))
+        .stream()
+        .findAny();
+  }
+
+  @Override
+  public Optional<Booking> find(EventId event, TicketNumber number) {
+    return all(
+            booking ->
+                booking.details().eventId().equals(event)
+                    && booking.details().ticketNumber().equals(number))
         .stream()
         .findAny();
   }

@@ -5,6 +5,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fact.aggregate.BookingFacts;
@@ -41,6 +42,12 @@ public record SqliteBookings(Database database) implements Bookings {
       select * from booking
       where buyer = (select seq from buyer where user_id = ?) and idempotency_key = ?
         and event_id = ?
+      """;
+
+  private static final String FIND_OF_EVENT_BY_NUMBER =
+      """
+      select * from booking
+      where ticket_number = ? and event = (select seq from event where id = ?)
       """;
   private static final String CHANGE =
       """
@@ -158,6 +165,12 @@ public record SqliteBookings(Database database) implements Bookings {
 
     return database.first(
         FIND_OF_EVENT_BY_KEY, BookingRows::read, user.value(), key.value(), event.value());
+  }
+
+  @Override
+  public Optional<Booking> find(EventId event, TicketNumber number) {
+    return database.first(
+        FIND_OF_EVENT_BY_NUMBER, BookingRows::read, number.value(), event.value());
   }
 
   @Override

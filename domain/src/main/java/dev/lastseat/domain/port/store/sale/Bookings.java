@@ -5,6 +5,7 @@ import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.BookingQuery;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.TicketCounts;
+import dev.lastseat.domain.booking.TicketNumber;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.claim.PlaceRanges;
 import dev.lastseat.domain.event.EventId;
@@ -86,6 +87,9 @@ public interface Bookings {
 
   /** The booking that the user made for the event under the key, in whatever state it is now. */
   Optional<Booking> find(EventId event, UserId user, IdempotencyKey key);
+
+  /** The booking of the event with the ticket number, in whatever state it is now. */
+  Optional<Booking> find(EventId event, TicketNumber number);
 
   /**
    * The bookings as they are stored. Where a status is asked for, it is the one that they have at
