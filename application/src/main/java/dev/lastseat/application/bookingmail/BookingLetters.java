@@ -17,6 +17,7 @@ import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Ticket;
 import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.sale.Orders;
@@ -84,13 +85,18 @@ public record BookingLetters(
         .orElseGet(() -> new Withheld("there is no such order"));
   }
 
-  /** Of what was given back meanwhile another letter tells. */
+  /**
+   * Of what was given back meanwhile another letter tells. A store that buys the holds of an order
+   * one after the other is waited for.
+   */
   private Writing ordered(Order order) {
     var found = bookings.findAll(order.bookings());
-    List<BookingWithEvent> sold =
-        finder.withEvents(order.bookings().stream().map(found::get).toList()).stream()
-            .filter(shown -> isSold(ticket(shown)))
-            .toList();
+    List<BookingWithEvent> all =
+        finder.withEvents(order.bookings().stream().map(found::get).toList());
+    if (all.stream().anyMatch(shown -> shown.hold().isPresent())) {
+      throw new StoreUnavailable("some of the order is not bought yet");
+    }
+    List<BookingWithEvent> sold = all.stream().filter(shown -> isSold(ticket(shown))).toList();
     List<Ticket> tickets = sold.stream().map(this::ticket).toList();
     return sold.isEmpty()
         ? GIVEN_BACK

@@ -6,21 +6,25 @@ import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.domain.fact.Fact;
 import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.RecordedFact;
+import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.mail.Letter;
+import dev.lastseat.domain.port.store.fact.FactLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Asks for the mails that buyers get of what happened: one for each booking that was made alone,
- * one for each order, and so on. Jobs are named after the fact, so that asking again makes no
- * second mail.
+ * Asks for the mails that buyers get of what happened: one for each booking that was bought alone,
+ * one for each order, and so on. Jobs are named after the fact, or after the order and when it was
+ * bought, so that asking again makes no second mail.
  */
-public record BookingMails(JobQueue jobs, Clock clock) implements FactConsumer {
+public record BookingMails(JobQueue jobs, FactLog log, Clock clock) implements FactConsumer {
   /**
    * What is older is told to nobody: whoever begins to send mails does not write to all who ever
    * bought.
@@ -37,32 +41,45 @@ public record BookingMails(JobQueue jobs, Clock clock) implements FactConsumer {
   @Override
   public void handle(List<RecordedFact> facts) {
     Instant now = clock.instant();
-    List<Job> asked =
+    List<Fact> recent =
         facts.stream()
             .map(RecordedFact::fact)
             .filter(fact -> fact.at().isAfter(now.minus(OLDEST)))
-            .flatMap(fact -> asked(fact, now))
             .toList();
+    var held = log.ofAll(boughtHolds(recent));
+    List<Job> asked = recent.stream().flatMap(fact -> asked(fact, held, now)).distinct().toList();
     if (!asked.isEmpty()) {
       jobs.addAll(asked);
     }
   }
 
-  private static Stream<Job> asked(Fact fact, Instant now) {
-    return FactKind.of(fact.kind()).stream().flatMap(kind -> asked(kind, fact, now));
+  /** Of which order those are, only their first facts tell. */
+  private static List<StreamId> boughtHolds(List<Fact> facts) {
+    return facts.stream()
+        .filter(fact -> fact.kind().equals(FactKind.BOOKING_CONFIRMED.word()))
+        .filter(fact -> fact.version() > 1)
+        .map(Fact::stream)
+        .toList();
   }
 
-  private static Stream<Job> asked(FactKind kind, Fact fact, Instant now) {
+  private static Stream<Job> asked(Fact fact, Map<StreamId, List<RecordedFact>> held, Instant now) {
+    return FactKind.of(fact.kind()).stream().flatMap(kind -> asked(kind, fact, held, now));
+  }
+
+  private static Stream<Job> asked(
+      FactKind kind, Fact fact, Map<StreamId, List<RecordedFact>> held, Instant now) {
     String id = fact.stream().id();
     return switch (kind) {
       case BOOKING_CONFIRMED ->
-          fact.data().containsKey("order")
-              ? Stream.empty() // the order has one mail for all of its bookings
-              : mail(Letter.Kind.BOOKING_CONFIRMED, id, fact, now);
-      case BOOKING_HELD ->
+          order(fact, held)
+              .map(
+                  order ->
+                      MailQueue.job(Letter.Kind.ORDER_PLACED, order, fact.at().toString(), now))
+              .map(Stream::of)
+              .orElseGet(() -> mail(Letter.Kind.BOOKING_CONFIRMED, id, fact, now));
+      case BOOKING_HELD, BOOKING_EXTENDED, BOOKING_SHORTENED ->
           HoldReminders.due(fact).stream()
               .flatMap(due -> mail(Letter.Kind.HOLD_ENDING, id, fact, due));
-      case ORDER_PLACED -> mail(Letter.Kind.ORDER_PLACED, id, fact, now);
       case BOOKING_RETURNED -> mail(Letter.Kind.TICKETS_RETURNED, id, fact, now);
       case BOOKING_CANCELLED ->
           mail(Letter.Kind.BOOKING_CANCELLED, id + " " + fact.cause().actor().text(), fact, now);
@@ -72,6 +89,16 @@ public record BookingMails(JobQueue jobs, Clock clock) implements FactConsumer {
               : Stream.empty();
       default -> Stream.empty();
     };
+  }
+
+  /** All bookings of an order are bought at one instant, and told of by one mail. */
+  private static Optional<String> order(Fact bought, Map<StreamId, List<RecordedFact>> held) {
+    Fact first =
+        held.getOrDefault(bought.stream(), List.of()).stream()
+            .findFirst()
+            .map(RecordedFact::fact)
+            .orElse(bought);
+    return Optional.ofNullable(first.data().get("order"));
   }
 
   private static Stream<Job> mail(Letter.Kind kind, String about, Fact fact, Instant due) {

@@ -33,11 +33,11 @@ public record HoldReminders(
   public static final Duration BEFORE = Duration.ofMinutes(5);
 
   /** When that is; empty for a hold so short that its user has hardly left. */
-  static Optional<Instant> due(Fact held) {
-    return Optional.ofNullable(held.data().get("expiresAt"))
+  static Optional<Instant> due(Fact endTold) {
+    return Optional.ofNullable(endTold.data().get("expiresAt"))
         .map(Instant::parse)
         .map(end -> end.minus(BEFORE))
-        .filter(due -> due.isAfter(held.at().plus(BEFORE)));
+        .filter(due -> due.isAfter(endTold.at().plus(BEFORE)));
   }
 
   @Override
@@ -56,11 +56,17 @@ public record HoldReminders(
   private Writing write(BookingWithEvent shown) {
     Optional<Event> onSale = shown.event().filter(Event::isPublished);
     return shown.booking() instanceof Booking.Pending hold && onSale.isPresent()
-        ? users
-            .find(hold.details().userId())
-            .map(user -> write(user, onSale.get(), hold))
-            .orElse(Withheld.NOBODY)
+        ? write(hold, onSale.get())
         : new Withheld("nothing is held, or not any more");
+  }
+
+  private Writing write(Booking.Pending hold, Event event) {
+    return hold.expiresAt().isAfter(clock.instant().plus(BEFORE))
+        ? new Withheld("the hold ends later by now")
+        : users
+            .find(hold.details().userId())
+            .map(user -> write(user, event, hold))
+            .orElse(Withheld.NOBODY);
   }
 
   private Writing write(User user, Event event, Booking.Pending hold) {

@@ -1,6 +1,7 @@
 package dev.lastseat.application.bookingmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.application.mail.LetterWriter;
@@ -21,6 +22,7 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.mail.Ticket;
+import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.User;
@@ -117,6 +119,23 @@ class BookingLettersTest {
 
     cancel(second, Reason.NOT_GIVEN);
     assertThat(write(Letter.Kind.ORDER_PLACED, order.id().value())).isInstanceOf(Withheld.class);
+  }
+
+  @Test
+  void an_order_of_which_some_is_not_bought_yet_is_told_when_it_is() {
+    AnOrder order = AnOrder.held(ABooking.of(concert.id(), 1), ABooking.of(play.id(), 1));
+    fakes.orders.record(order.order(), order.bookings());
+    buy(order.bookings().getFirst());
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> write(Letter.Kind.ORDER_PLACED, order.id().value()));
+
+    buy(order.bookings().getLast());
+    assertThat(write(Letter.Kind.ORDER_PLACED, order.id().value())).isEqualTo(Withheld.NOBODY);
+  }
+
+  private void buy(Booking held) {
+    Booking.Pending hold = (Booking.Pending) held;
+    fakes.bookings.change(hold, hold.confirm(fakes.clock.instant()));
   }
 
   @Test

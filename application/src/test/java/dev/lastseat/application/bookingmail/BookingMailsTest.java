@@ -26,6 +26,7 @@ import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.BookingLetter.Before;
 import dev.lastseat.domain.mail.Ticket;
+import dev.lastseat.domain.port.store.sale.Bookings.Transition;
 import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.PageRequest;
 import java.time.Duration;
@@ -42,17 +43,19 @@ class BookingMailsTest {
   private final FakeJobs jobs = new FakeJobs(fakes.store);
   private final JobQueue queue = new JobQueue(jobs, () -> {});
   private final FakeFactLog facts = new FakeFactLog(fakes.store);
-  private final BookingMails mails = new BookingMails(queue, fakes.clock);
+  private final BookingMails mails = new BookingMails(queue, facts, fakes.clock);
   private final FollowFacts follow =
       new FollowFacts(facts, new FakeFactPositions(), List.of(mails));
   private final TellOfChange tell = new TellOfChange(fakes.bookings, queue, fakes.clock);
   private final EventChangeLetters changes =
       new EventChangeLetters(fakes.events, facts, fakes.bookings, fakes.users, fakes.codes);
   private final Event concert = AnEvent.published("concert").places(1_000).event();
+  private final Event play = AnEvent.published("play").event();
 
   @BeforeEach
   void addAll() {
     fakes.events.add(concert);
+    fakes.events.add(play);
     fakes.users.add(AUser.named("ada"));
   }
 
@@ -84,6 +87,19 @@ class BookingMailsTest {
   }
 
   @Test
+  void of_the_end_that_a_hold_got_later_its_user_is_reminded_too() {
+    Booking.Pending hold = ABooking.of(concert.id(), 1).by("ada").pending();
+    fakes.bookings.record(hold);
+    Instant end = hold.expiresAt().plus(ABooking.HOLD);
+    fakes.bookings.extend(List.of(hold), end, fakes.clock.instant());
+    fakes.clock.advance(ABooking.HOLD.minus(HoldReminders.BEFORE));
+    assertThat(asked()).containsExactly("hold-ending " + hold.id().value());
+
+    fakes.clock.advance(ABooking.HOLD);
+    assertThat(asked()).containsExactly("hold-ending " + hold.id().value());
+  }
+
+  @Test
   void nobody_is_reminded_of_a_hold_that_has_just_begun() {
     Instant soon = fakes.clock.instant().plus(HoldReminders.BEFORE.multipliedBy(2));
     fakes.bookings.record(ABooking.of(concert.id(), 1).by("ada").pending(soon));
@@ -97,6 +113,21 @@ class BookingMailsTest {
     AnOrder order = AnOrder.by("ada", ABooking.key(7), ABooking.of(concert.id(), 1));
     fakes.orders.record(order.order(), order.bookings());
 
+    assertThat(asked()).containsExactly("order-placed " + order.id().value());
+  }
+
+  @Test
+  void an_order_that_was_held_has_one_mail_for_all_of_its_bookings_once_it_is_bought() {
+    AnOrder order = AnOrder.held(ABooking.of(concert.id(), 1), ABooking.of(play.id(), 1));
+    fakes.orders.record(order.order(), order.bookings());
+    assertThat(asked()).isEmpty();
+
+    Instant bought = fakes.clock.instant();
+    fakes.bookings.changeAll(
+        order.bookings().stream()
+            .map(Booking.Pending.class::cast)
+            .map(hold -> new Transition(hold, hold.confirm(bought)))
+            .toList());
     assertThat(asked()).containsExactly("order-placed " + order.id().value());
   }
 

@@ -15,6 +15,8 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.user.User;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,7 @@ class HoldRemindersTest {
     fakes.users.add(AUser.named("bob"));
     fakes.events.add(concert);
     fakes.bookings.record(hold);
+    fakes.clock.advance(ABooking.HOLD.minus(HoldReminders.BEFORE));
   }
 
   @Test
@@ -70,6 +73,16 @@ class HoldRemindersTest {
   void a_hold_that_is_over_needs_none_whether_that_was_noted_or_not() {
     fakes.clock.advance(ABooking.HOLD);
     assertThat(write()).isInstanceOf(Withheld.class);
+  }
+
+  @Test
+  void a_hold_that_ends_later_by_now_needs_none_until_then() {
+    Instant end = hold.expiresAt().plus(ABooking.HOLD);
+    fakes.bookings.extend(List.of(hold), end, fakes.clock.instant());
+    assertThat(write()).isEqualTo(new Withheld("the hold ends later by now"));
+
+    fakes.clock.advance(ABooking.HOLD);
+    assertThat(write()).isInstanceOf(Addressed.class);
   }
 
   @Test

@@ -121,7 +121,9 @@ record FactWiring(
     // Who follows what happens
     FactLog facts = store.facts();
     Stream<FactConsumer> mailing =
-        settings.mail().toBuyers() ? Stream.of(new BookingMails(jobQueue, clock)) : Stream.empty();
+        settings.mail().toBuyers()
+            ? Stream.of(new BookingMails(jobQueue, facts, clock))
+            : Stream.empty();
     Stream<FactConsumer> counting = Stream.of(new CountSales(facts, store.salesFigures()));
     Stream<FactConsumer> telling =
         Stream.of(
