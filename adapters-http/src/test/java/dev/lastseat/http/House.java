@@ -84,6 +84,7 @@ import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.application.user.VerifyEmail;
+import dev.lastseat.application.user.WaysIn;
 import dev.lastseat.application.webhook.DeliveryQueue;
 import dev.lastseat.application.webhook.ManageWebhooks;
 import dev.lastseat.application.webhook.Redeliver;
@@ -382,7 +383,7 @@ public final class House {
                 oneTimeTokens,
                 new ResetPassword.Hashers(secrets, hasher),
                 RULES,
-                ended,
+                new WaysIn(ended, passkeys, apiKeys),
                 accountMails,
                 clock),
             reminders),

@@ -1,6 +1,5 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.port.store.account.OneTimeTokens;
 import dev.lastseat.domain.port.store.account.Users;
@@ -8,8 +7,10 @@ import dev.lastseat.domain.port.store.account.Users.RoleChange;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.PasswordHash;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.domain.user.UserQuery;
 import java.time.Clock;
 import java.util.List;
@@ -20,12 +21,12 @@ public record ManageAdmins(
     Users users,
     UserFactory factory,
     PasswordHasher hasher,
-    EndedSessions sessions,
+    WaysIn waysIn,
     OneTimeTokens tokens,
     Clock clock) {
   /** What became of a wish for an admin. */
   public enum Creation {
-    /** There is a new account, with the password. */
+    /** There is an account with the password, which nobody else has a way into. */
     CREATED,
     /** The account that has the address is an admin's now; its password is as it was. */
     PROMOTED
@@ -37,20 +38,45 @@ public record ManageAdmins(
         page -> users.search(new UserQuery(Optional.empty(), Optional.of(Role.ADMIN), page)));
   }
 
-  /** Makes whoever has the address an admin. */
+  /**
+   * Makes whoever has the address an admin. Who has not proved it, and has no role, may have opened
+   * the account with an address that is not theirs, so it gets the password.
+   */
   public Creation create(Email email, Password password) {
     while (true) {
       Optional<User> known = users.find(email);
       if (known.isEmpty() && users.add(factory.create(email, password, "Admin", Role.ADMIN))) {
         return Creation.CREATED;
       }
-      if (known.isPresent()
-          && users.changeRole(known.get().id(), Role.ADMIN, clock.instant())
-              instanceof RoleChange.Changed) {
-        sessions.endAll(known.get().id());
-        return Creation.PROMOTED;
+      Optional<User> stranger = known.filter(ManageAdmins::isUnproved);
+      stranger.ifPresent(it -> takeOver(it.id(), password));
+      if (known.isPresent() && promotes(known.get().id())) {
+        return stranger.isPresent() ? Creation.CREATED : Creation.PROMOTED;
       }
     }
+  }
+
+  private static boolean isUnproved(User user) {
+    return user.role() == Role.USER && user.emailVerifiedAt().isEmpty();
+  }
+
+  private void takeOver(UserId user, Password password) {
+    PasswordHash hash = hasher.hash(password);
+    UserEdit.make(users, clock, () -> users.find(user), it -> it.with(hash))
+        .ifPresent(
+            _ -> {
+              waysIn.remove(user, clock.instant());
+              tokens.forget(user);
+            });
+  }
+
+  private boolean promotes(UserId user) {
+    boolean changed =
+        users.changeRole(user, Role.ADMIN, clock.instant()) instanceof RoleChange.Changed;
+    if (changed) {
+      waysIn.sessions().endAll(user);
+    }
+    return changed;
   }
 
   /**
@@ -62,7 +88,7 @@ public record ManageAdmins(
         UserEdit.make(users, clock, () -> admin(email), it -> it.with(hasher.hash(password)));
     edit.ifPresent(
         it -> {
-          sessions.endAll(it.before().id());
+          waysIn.sessions().endAll(it.before().id());
           tokens.forget(it.before().id());
         });
     return edit.isPresent();

@@ -1,6 +1,5 @@
 package dev.lastseat.application.user;
 
-import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.port.security.TokenHasher;
 import dev.lastseat.domain.port.store.account.OneTimeTokens;
@@ -18,15 +17,16 @@ import java.util.Optional;
 /**
  * Gives an account another password by a secret that was mailed to its address, which is verified
  * by that too. Every session ends, other secrets that were mailed are worth nothing any more,
- * nobody is logged in, and the owner is told by mail. The secret is spent first: whoever is killed
- * then asks for another one.
+ * nobody is logged in, and the owner is told by mail. Where nobody had proved the address before,
+ * somebody else may have opened the account to wait in it for its owner, so its passkeys and API
+ * keys go too. The secret is spent first: whoever is killed then asks for another one.
  */
 public record ResetPassword(
     Users users,
     OneTimeTokens tokens,
     Hashers hashers,
     PasswordRules rules,
-    EndedSessions ended,
+    WaysIn waysIn,
     AccountMails mails,
     Clock clock) {
   /** What makes fingerprints of secrets, and hashes of passwords. */
@@ -57,13 +57,16 @@ public record ResetPassword(
   }
 
   private boolean replace(OneTimeToken token, PasswordHash hash, Instant now) {
-    ended.endAll(token.userId());
+    waysIn.sessions().endAll(token.userId());
     Optional<UserEdit> edit =
         UserEdit.make(
             users, clock, () -> owner(token), it -> it.with(hash).verified(token.email(), now));
     edit.ifPresent(
         it -> {
-          ended.endAll(token.userId());
+          if (it.before().emailVerifiedAt().isEmpty()) {
+            waysIn.remove(token.userId(), now);
+          }
+          waysIn.sessions().endAll(token.userId());
           tokens.forget(token.userId());
           mails.tellPasswordChanged(it.before());
         });

@@ -12,8 +12,10 @@ import dev.lastseat.application.session.SignIn;
 import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.application.session.Tokens;
 import dev.lastseat.domain.fake.FakeAccessTokens;
+import dev.lastseat.domain.fake.FakeApiKeys;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeOneTimeTokens;
+import dev.lastseat.domain.fake.FakePasskeys;
 import dev.lastseat.domain.fake.FakePasswordHasher;
 import dev.lastseat.domain.fake.FakeSessions;
 import dev.lastseat.domain.fake.FakeStore;
@@ -48,6 +50,8 @@ final class Accounts {
   final FakeStore store = new FakeStore();
   final FakeUsers users = new FakeUsers(store);
   final FakeSessions sessions = new FakeSessions(store);
+  final FakePasskeys passkeys = new FakePasskeys(store);
+  final FakeApiKeys apiKeys = new FakeApiKeys(store);
   final FakePasswordHasher hasher = new FakePasswordHasher();
   final FakeAccessTokens accessTokens = new FakeAccessTokens(clock, ACCESS_TTL);
   final Random random = new Random(7);
@@ -69,13 +73,14 @@ final class Accounts {
   final AccountLetters letters = new AccountLetters(users, oneTimeTokens, secrets, clock, random);
   final VerifyEmail verifyEmail =
       new VerifyEmail(users, oneTimeTokens, secrets, hasher, mails, clock);
+  final WaysIn waysIn = new WaysIn(ended, passkeys, apiKeys);
   final ResetPassword resetPassword =
       new ResetPassword(
           users,
           oneTimeTokens,
           new ResetPassword.Hashers(secrets, hasher),
           RULES,
-          ended,
+          waysIn,
           mails,
           clock);
   final ChangePassword changePassword =

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lastseat.application.mail.LetterWriter.Addressed;
 import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.contract.Race;
+import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.ASession;
+import dev.lastseat.domain.fixture.AnApiKey;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Credential;
@@ -94,6 +96,26 @@ class MailedSecretsTest {
     assertThat(logsIn(NEW)).isPresent();
     assertThat(letters()).hasAtLeastOneElementOfType(Letter.PasswordChanged.class);
     assertThat(user().emailVerifiedAt()).isPresent();
+  }
+
+  /** Who opens an account with somebody else's address waits in vain for its owner. */
+  @Test
+  void whoever_proves_the_address_first_by_a_reset_finds_no_ways_in_of_others() {
+    addWaysIn();
+    accounts.resetPassword.handle(resetSecret(), NEW);
+    assertThat(accounts.passkeys.of(user().id())).isEmpty();
+    assertThat(accounts.apiKeys.count(user().id())).isZero();
+
+    addWaysIn();
+    accounts.clock.advance(AccountMails.WINDOW);
+    accounts.resetPassword.handle(resetSecret(), Accounts.PASSWORD);
+    assertThat(accounts.passkeys.of(user().id())).hasSize(1);
+    assertThat(accounts.apiKeys.count(user().id())).isOne();
+  }
+
+  private void addWaysIn() {
+    accounts.passkeys.add(APasskey.of(user().id(), "phone"));
+    accounts.apiKeys.add(AnApiKey.of(user().id(), "key-1"));
   }
 
   @Test

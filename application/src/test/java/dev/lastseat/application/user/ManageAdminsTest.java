@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.application.user.ManageAdmins.Creation;
+import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AnApiKey;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
@@ -22,7 +24,7 @@ class ManageAdminsTest {
           accounts.users,
           accounts.factory,
           accounts.hasher,
-          accounts.ended,
+          accounts.waysIn,
           accounts.oneTimeTokens,
           accounts.clock);
 
@@ -35,8 +37,9 @@ class ManageAdminsTest {
   }
 
   @Test
-  void a_user_who_has_the_address_becomes_an_admin_and_keeps_the_password() {
+  void a_user_who_has_proved_the_address_becomes_an_admin_and_keeps_the_password() {
     SignedIn before = accounts.registered();
+    accounts.verifyEmail.handle(accounts.mailedSecret(Letter.VerifyEmail.class));
 
     assertThat(admins.create(Accounts.EMAIL, MADE_UP)).isEqualTo(Creation.PROMOTED);
 
@@ -47,9 +50,24 @@ class ManageAdminsTest {
   }
 
   @Test
+  void a_stranger_who_registered_the_address_does_not_become_an_admin_by_that() {
+    SignedIn stranger = accounts.registered();
+    accounts.passkeys.add(APasskey.of(stranger.user().id(), "phone"));
+    accounts.apiKeys.add(AnApiKey.of(stranger.user().id(), "key-1"));
+
+    assertThat(admins.create(Accounts.EMAIL, MADE_UP)).isEqualTo(Creation.CREATED);
+
+    assertThat(logIn(Accounts.EMAIL, Accounts.PASSWORD)).isFalse();
+    assertThat(logIn(Accounts.EMAIL, MADE_UP)).isTrue();
+    assertThat(accounts.passkeys.of(stranger.user().id())).isEmpty();
+    assertThat(accounts.apiKeys.count(stranger.user().id())).isZero();
+    assertThat(accounts.refresh.handle(stranger.refreshToken())).isEmpty();
+  }
+
+  @Test
   void a_lost_password_is_replaced_and_ends_what_was_begun_with_it() {
     SignedIn before = accounts.registered();
-    admins.create(Accounts.EMAIL, MADE_UP);
+    accounts.users.changeRole(before.user().id(), Role.ADMIN, accounts.clock.instant());
 
     String mailed = accounts.mailedSecret(Letter.VerifyEmail.class);
 

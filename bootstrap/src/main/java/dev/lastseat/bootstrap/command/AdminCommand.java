@@ -3,11 +3,13 @@ package dev.lastseat.bootstrap.command;
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.application.user.ManageAdmins;
 import dev.lastseat.application.user.UserFactory;
+import dev.lastseat.application.user.WaysIn;
 import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.secrets.Secrets;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.bootstrap.settings.StartFailure;
 import dev.lastseat.domain.port.security.PasswordHasher;
+import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Password;
@@ -56,13 +58,15 @@ public record AdminCommand(Settings settings, PrintStream out) {
   private ManageAdmins admins(Adapters adapters, Clock clock, SecureRandom random) {
     PasswordHasher hasher =
         SecurityAdapters.passwordHasher(settings.security().bcryptRounds(), random);
+    Store store = adapters.engine().store();
+    EndedSessions ended =
+        new EndedSessions(store.sessions(), clock, settings.security().accessTtl());
     return new ManageAdmins(
-        adapters.engine().store().users(),
+        store.users(),
         new UserFactory(hasher, clock, random),
         hasher,
-        new EndedSessions(
-            adapters.engine().store().sessions(), clock, settings.security().accessTtl()),
-        adapters.engine().store().oneTimeTokens(),
+        new WaysIn(ended, store.passkeys(), store.apiKeys()),
+        store.oneTimeTokens(),
         clock);
   }
 

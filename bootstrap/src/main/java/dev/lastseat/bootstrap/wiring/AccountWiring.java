@@ -35,6 +35,7 @@ import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.application.user.VerifyEmail;
+import dev.lastseat.application.user.WaysIn;
 import dev.lastseat.bootstrap.secrets.Secrets;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.passkey.RelyingParty;
@@ -119,7 +120,7 @@ record AccountWiring(
                     oneTimeTokens,
                     new ResetPassword.Hashers(tokenHasher, hasher),
                     security.passwords(),
-                    ended,
+                    new WaysIn(ended, store.passkeys(), store.apiKeys()),
                     accountMails,
                     clock),
                 reminders),
