@@ -161,7 +161,7 @@ public final class RateLimits {
     return goodLogIns.look(pair, 1).remaining() == 0;
   }
 
-  /** Counts a mail that somebody asks for without a token, by their address. */
+  /** Counts a mail to whatever address somebody names, by the address that they come from. */
   public void takeMail(Context context) {
     mails.require(take(mails.of(RequestContext.of(context).client())));
   }

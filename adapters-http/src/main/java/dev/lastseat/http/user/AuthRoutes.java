@@ -149,6 +149,7 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
 
   /** A new address counts once it is verified. */
   private void move(Context context, Email wanted, String password) {
+    limits.takeMail(context);
     User user = user(context);
     boolean asked =
         limits.logIn(

@@ -126,6 +126,22 @@ class MailedTest extends ServerTest {
   }
 
   @Test
+  void mails_to_addresses_that_somebody_wants_to_move_to_are_counted_too() {
+    String token = register().text("/accessToken");
+    for (int i = 0; i < 5; i++) {
+      move(token, "user" + i).is(200);
+    }
+    assertThat(move(token, "bob").isError(Code.RATE_LIMIT_EXCEEDED).header("RateLimit"))
+        .startsWith("\"mail\";r=0;");
+  }
+
+  private Reply move(String token, String name) {
+    return api("/auth/me")
+        .as(token)
+        .send("PATCH", "{'email':'%s@example.com','password':'a long password'}".formatted(name));
+  }
+
+  @Test
   void a_new_address_needs_the_password_and_counts_once_it_is_verified() {
     String token = register().text("/accessToken");
     String wanted = "lovelace@example.com";
