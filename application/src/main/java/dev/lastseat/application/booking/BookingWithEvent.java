@@ -4,6 +4,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.event.ConfirmedBy;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.returns.ReturnFee;
+import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Principal;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,9 +27,10 @@ public record BookingWithEvent(
     return booking instanceof Booking.Pending hold ? Optional.of(hold) : Optional.empty();
   }
 
-  /** Whether its event sells nothing that was not held first. */
+  /** Whether its event sells nothing at its price that was not held first. */
   public boolean mustBeHeld() {
-    return event.filter(it -> it.details().confirmedBy() == ConfirmedBy.SERVER).isPresent();
+    Money price = booking.details().unitPrice();
+    return event.filter(it -> it.details().confirmedBy(price) == ConfirmedBy.SERVER).isPresent();
   }
 
   /** Whether it is held, and sold when those who run its event have its money. */

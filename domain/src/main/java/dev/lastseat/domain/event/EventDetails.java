@@ -61,11 +61,16 @@ public record EventDetails(
     return contingents.open(totalTickets, at);
   }
 
-  /** Who confirms its holds; where nothing is said, the buyer of what costs nothing. */
+  /** Who confirms what is held now. */
   public ConfirmedBy confirmedBy() {
+    return confirmedBy(price);
+  }
+
+  /** Who confirms what was held at that price: its buyer, where nothing is said and it is none. */
+  public ConfirmedBy confirmedBy(Money held) {
     return terms
         .confirmedBy()
-        .orElse(price.minorUnits() == 0 ? ConfirmedBy.BUYER : ConfirmedBy.SERVER);
+        .orElse(held.minorUnits() == 0 ? ConfirmedBy.BUYER : ConfirmedBy.SERVER);
   }
 
   /** What its name sorts by. */

@@ -23,6 +23,7 @@ import dev.lastseat.domain.policy.BookingPolicy;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.port.store.sale.Bookings.Recording;
 import dev.lastseat.domain.shared.Money;
+import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
 import java.time.Duration;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.Test;
 /** Tickets that only those who run the event confirm, once they are paid. */
 class ConfirmedByServerTest {
   private static final Terms BY_SERVER = Terms.USUAL.confirmedBy(ConfirmedBy.SERVER);
+  private static final Money NOTHING = new Money(0, Money.currency("EUR"));
+  private static final Principal ORGANISER =
+      APrincipal.with(AnEvent.ORGANISER.value(), Role.ORGANISER);
 
   private final Fakes fakes = Fakes.open();
   private final Buyer buyer = new Buyer(fakes);
@@ -91,23 +95,34 @@ class ConfirmedByServerTest {
 
   @Test
   void its_organiser_or_an_admin_confirms_a_hold_and_its_buyer_does_not() {
-    Money nothing = new Money(0, Money.currency("EUR"));
-    Event free = fakes.add(AnEvent.published("free").terms(BY_SERVER).price(nothing));
+    Event free = fakes.add(AnEvent.published("free").terms(BY_SERVER).price(NOTHING));
     Booking.Live one = Buyer.booked(buyer.buys("ada", free, 1));
     Booking.Live two = Buyer.booked(buyer.buys("ada", free, 1));
-    var organiser = APrincipal.with(AnEvent.ORGANISER.value(), Role.ORGANISER);
 
     assertThat(confirm.handle(one.id(), APrincipal.user("ada")))
         .isEqualTo(new Change.Forbidden<>());
     assertThat(confirm.handle(one.id(), APrincipal.user("eve"))).isEqualTo(new Change.NotFound<>());
     assertThat(confirm.handle(one.id(), APrincipal.with("other", Role.ORGANISER)))
         .isEqualTo(new Change.NotFound<>());
-    assertThat(confirm.handle(one.id(), organiser)).isInstanceOf(Change.Done.class);
+    assertThat(confirm.handle(one.id(), ORGANISER)).isInstanceOf(Change.Done.class);
     assertThat(confirm.handle(two.id(), APrincipal.admin("root"))).isInstanceOf(Change.Done.class);
   }
 
   @Test
-  void holds_last_as_threeHoursas_their_event_says() {
+  void what_was_held_for_money_is_not_given_away_once_its_event_costs_nothing() {
+    Event dear = fakes.add(AnEvent.published("dear").terms(Terms.USUAL));
+    Booking.Live hold = Buyer.booked(buyer.buys("ada", dear, 1, ABooking.key(7)));
+    fakes.repriceElsewhere(dear, NOTHING);
+
+    assertThat(confirm.handle(hold.id(), APrincipal.user("ada")))
+        .isEqualTo(new Change.Forbidden<>());
+    assertThat(confirm.handle(hold.id(), ORGANISER)).isEqualTo(new Change.PaymentNeeded<>());
+    assertThat(buyer.buys("ada", dear, 1, ABooking.key(7)))
+        .isInstanceOf(BookTickets.Outcome.AlreadyBooked.class);
+  }
+
+  @Test
+  void holds_last_as_long_as_their_event_says() {
     Duration threeHours = Duration.ofHours(3);
     Event slow =
         fakes.add(
