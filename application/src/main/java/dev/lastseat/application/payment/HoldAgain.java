@@ -10,6 +10,7 @@ import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventId;
+import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.order.OrderItems;
 import dev.lastseat.domain.policy.TicketRequest;
@@ -43,6 +44,10 @@ public record HoldAgain(
    */
   Outcome handle(Bought ended, int round) {
     List<BookingDetails> wanted = ended.standing().map(Booking::details).toList();
+    UserId user = wanted.getFirst().userId();
+    if (isErased(user)) {
+      return new Outcome.Refused("The account that it was for is gone.");
+    }
     Map<EventId, Places> places = new HashMap<>();
     for (BookingDetails each : wanted) {
       changes.expireOverdue(each.eventId());
@@ -52,7 +57,6 @@ public record HoldAgain(
     IdempotencyKey key =
         new IdempotencyKey(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     List<TicketRequest> requests = wanted.stream().map(HoldAgain::request).toList();
-    UserId user = wanted.getFirst().userId();
     return switch (ended) {
       case Bought.OneBooking _ ->
           booked(
@@ -65,6 +69,11 @@ public record HoldAgain(
                   .preferring(places)
                   .handle(new PlaceOrder.Command(user, new OrderItems(requests), true, key)));
     };
+  }
+
+  private boolean isErased(UserId user) {
+    return facts.of(StreamId.of(user)).stream()
+        .anyMatch(it -> it.fact().kind().equals(FactKind.USER_ERASED.word()));
   }
 
   private static TicketRequest request(BookingDetails ended) {

@@ -23,6 +23,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.Terms;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APrincipal;
+import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentId;
@@ -335,6 +336,17 @@ class TakePaymentTest {
 
     fakes.cancelElsewhere(other);
     assertThat(pays(purchase(order), "pi_2", FIFTY)).isInstanceOf(Outcome.RefundDue.class);
+    assertThat(fakes.taken(event)).isZero();
+  }
+
+  @Test
+  void money_that_comes_too_late_for_an_account_that_was_erased_has_to_go_back() {
+    fakes.users.add(AUser.named("ada"));
+    Booking.Live hold = held("ada");
+    fakes.clock.advance(ABooking.HOLD);
+    fakes.users.remove(hold.details().userId(), fakes.clock.instant());
+
+    assertThat(pays(purchase(hold), "pi_1", FIFTY)).isInstanceOf(Outcome.RefundDue.class);
     assertThat(fakes.taken(event)).isZero();
   }
 
