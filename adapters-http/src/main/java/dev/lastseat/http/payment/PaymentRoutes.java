@@ -11,6 +11,7 @@ import dev.lastseat.domain.payment.PaymentQuery;
 import dev.lastseat.domain.payment.PaymentStatus;
 import dev.lastseat.domain.payment.ProviderEvent;
 import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.payment.Refunds;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Money;
@@ -88,6 +89,8 @@ public record PaymentRoutes(PaymentUseCases payments) {
       case RecordRefund.Outcome.NameUsed _ ->
           throw Problem.of(
               Code.REFERENCE_USED, "refund", "It was used before, for another amount.");
+      case RecordRefund.Outcome.TooMany _ ->
+          throw Problem.conflict("There may be %d refunds of a payment.".formatted(Refunds.MAX));
       case RecordRefund.Outcome.TooMuch(Money left) ->
           throw Problem.of(
               Code.WRONG_AMOUNT,

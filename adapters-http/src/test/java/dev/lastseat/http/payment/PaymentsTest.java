@@ -14,6 +14,7 @@ import dev.lastseat.domain.payment.PaymentId;
 import dev.lastseat.domain.payment.ProviderEvent;
 import dev.lastseat.domain.payment.ProviderState;
 import dev.lastseat.domain.payment.Purchase;
+import dev.lastseat.domain.payment.Refunds;
 import dev.lastseat.domain.payment.Settlement;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Role;
@@ -126,6 +127,18 @@ class PaymentsTest extends ServerTest {
     assertThat(replies).filteredOn(it -> it.status() == 200).hasSize(12);
     assertThat(replies).filteredOn(it -> it.status() == 409).hasSize(38);
     assertThat(list("").text("/0/refunded")).isEqualTo("12.0");
+  }
+
+  @Test
+  void nobody_makes_the_record_of_a_payment_longer_and_longer() {
+    Payment payment = captured("pi_1", Optional.empty());
+    for (int i = 0; i < Refunds.MAX; i++) {
+      payment = payment.told(refunded("re_" + i, "0.01", "EUR"), house.clock.instant());
+    }
+    house.payments.add(payment);
+
+    refund(admin(), "re_7", "0.01").is(200);
+    refund(admin(), "another", "0.01").isError(Code.CONFLICT);
   }
 
   private Reply refund(String token, String name, String amount) {

@@ -4,6 +4,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.ProviderEvent;
+import dev.lastseat.domain.payment.Refunds;
 import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.port.store.sale.Payments;
 import dev.lastseat.domain.shared.Money;
@@ -28,6 +29,9 @@ public record RecordRefund(Payments payments, Events events, Clock clock) {
 
     /** Only so much can go back. */
     record TooMuch(Money left) implements Outcome {}
+
+    /** There are {@link Refunds#MAX} of the payment. */
+    record TooMany() implements Outcome {}
   }
 
   public Outcome handle(ProviderEvent.Refunded refund, Principal by) {
@@ -49,6 +53,9 @@ public record RecordRefund(Payments payments, Events events, Clock clock) {
     Optional<Money> before = payment.refunds().named(refund.refund());
     if (before.filter(it -> !it.equals(refund.amount())).isPresent()) {
       return Optional.of(new Outcome.NameUsed());
+    }
+    if (before.isEmpty() && payment.refunds().byName().size() >= Refunds.MAX) {
+      return Optional.of(new Outcome.TooMany());
     }
     Money left = payment.left();
     boolean fits =

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Refunds of a payment, each by what its provider calls it. */
 public record Refunds(SortedMap<String, Money> byName) {
+  /** So many of one payment are recorded by hand: each fact of it has all of them. */
+  public static final int MAX = 100;
+
   static final Comparator<Money> BY_AMOUNT =
       Comparator.comparingLong(Money::minorUnits)
           .thenComparing(money -> money.currency().getCurrencyCode());
