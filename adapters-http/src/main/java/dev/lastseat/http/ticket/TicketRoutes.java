@@ -10,6 +10,7 @@ import dev.lastseat.application.ticket.ReissueTicket.Outcome;
 import dev.lastseat.application.ticket.ShowTickets.TicketsOfBooking;
 import dev.lastseat.domain.event.VisitorRules;
 import dev.lastseat.domain.ticket.Answers;
+import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.ticket.Visitor;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.Principal;
@@ -109,6 +110,7 @@ public record TicketRoutes(TicketUseCases tickets) {
               "The ticket has another code; the one before is good no more.");
       case Outcome.NotFound _ -> throw Problem.notFound(TICKET);
       case Outcome.NotGood _ -> throw noCode();
+      case Outcome.NoMoreCodes _ -> throw noMoreCodes();
     }
   }
 
@@ -146,6 +148,11 @@ public record TicketRoutes(TicketUseCases tickets) {
     return Problem.conflict("Only tickets of a confirmed booking have codes.");
   }
 
+  private static Problem noMoreCodes() {
+    return Problem.conflict(
+        "The ticket got another code %d times, and gets no more.".formatted(TicketRevision.MAX));
+  }
+
   private void name(Context context) {
     Fields body = RequestBodies.fields(context).require("name");
     Optional<String> name = body.line("name", User.MAX_NAME);
@@ -177,6 +184,7 @@ public record TicketRoutes(TicketUseCases tickets) {
           throw Problem.conflict("The ticket is not good any more.");
       case NameVisitor.Outcome.TooLate(Instant until) ->
           throw Problem.conflict("Visitors could be named until %s.".formatted(Times.text(until)));
+      case NameVisitor.Outcome.NoMoreCodes _ -> throw noMoreCodes();
     }
   }
 

@@ -10,12 +10,14 @@ import java.util.Optional;
 /**
  * A ticket as it is shown.
  *
+ * @param revision how often it got another code
  * @param place empty when it has none any more
  * @param code empty unless it lets somebody in
  * @param visitor who comes with it; empty where nobody said
  */
 public record IssuedTicket(
     TicketId id,
+    int revision,
     State state,
     Optional<Integer> place,
     Optional<TicketCode> code,
@@ -23,7 +25,11 @@ public record IssuedTicket(
 
   IssuedTicket(
       TicketRevision ticket, State state, Optional<Integer> place, Optional<TicketCode> code) {
-    this(ticket.ticket(), state, place, code, ticket.visitor());
+    this(ticket.ticket(), ticket.revision(), state, place, code, ticket.visitor());
+  }
+
+  boolean hasLastCode() {
+    return revision >= TicketRevision.MAX;
   }
 
   /** Whether it lets somebody in: not yet, now, or not any more. */

@@ -31,6 +31,9 @@ public record NameVisitor(ShowTickets shown, Tickets tickets, Clock clock) {
     record NotLive() implements Outcome {}
 
     record TooLate(Instant until) implements Outcome {}
+
+    /** Somebody else needs another one, and it had as many as a ticket gets. */
+    record NoMoreCodes() implements Outcome {}
   }
 
   /**
@@ -47,6 +50,9 @@ public record NameVisitor(ShowTickets shown, Tickets tickets, Clock clock) {
     IssuedTicket ticket = found.get().tickets().get(number - 1);
     if (ticket.state() == IssuedTicket.State.VOID) {
       return new Outcome.NotLive();
+    }
+    if (ticket.hasLastCode()) {
+      return new Outcome.NoMoreCodes();
     }
     BookingWithEvent shownBooking = found.get().booking();
     requireAnswers(visitor, shownBooking);

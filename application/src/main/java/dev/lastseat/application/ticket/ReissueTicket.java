@@ -21,6 +21,9 @@ public record ReissueTicket(ShowTickets shown, Tickets tickets, TicketCodes code
 
     /** The booking is not confirmed, or the ticket was given back, so it has no code. */
     record NotGood() implements Outcome {}
+
+    /** It had as many as a ticket gets. */
+    record NoMoreCodes() implements Outcome {}
   }
 
   /** {@code number} is that of the ticket in its booking. */
@@ -36,6 +39,9 @@ public record ReissueTicket(ShowTickets shown, Tickets tickets, TicketCodes code
   }
 
   private Outcome reissue(Booking.Confirmed sold, IssuedTicket ticket) {
+    if (ticket.hasLastCode()) {
+      return new Outcome.NoMoreCodes();
+    }
     tickets.reissue(ticket.id(), sold.details().eventId(), clock.instant());
     return new Outcome.Reissued(codes.of(sold).get(ticket.id().number() - 1));
   }

@@ -58,6 +58,22 @@ class NameVisitorTest {
   }
 
   @Test
+  void nobody_else_is_named_for_a_ticket_that_had_as_many_codes_as_it_gets() {
+    fakes.bookings.record(sold);
+    ReissueTicket reissue = new ReissueTicket(show, fakes.tickets, fakes.codes, fakes.clock);
+    for (int i = 0; i < TicketRevision.MAX; i++) {
+      assertThat(reissue.handle(sold.id(), 1, ada))
+          .isInstanceOf(ReissueTicket.Outcome.Reissued.class);
+    }
+
+    assertThat(reissue.handle(sold.id(), 1, ada))
+        .isEqualTo(new ReissueTicket.Outcome.NoMoreCodes());
+    assertThat(name.handle(sold.id(), 1, Optional.of(EVE), ada))
+        .isEqualTo(new Outcome.NoMoreCodes());
+    assertThat(named(2, EVE, ada).visitor()).contains(EVE);
+  }
+
+  @Test
   void buyers_name_visitors_until_the_event_begins_and_those_who_run_the_sale_also_later() {
     fakes.bookings.record(sold);
     fakes.clock.advance(Duration.between(fakes.clock.instant(), event.details().date()));

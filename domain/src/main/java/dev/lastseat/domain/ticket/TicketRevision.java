@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record TicketRevision(
     TicketId ticket, EventId event, int revision, Optional<Visitor> visitor) {
+  /** So often a ticket gets another code: a door compares what it is shown with all of them. */
+  public static final int MAX = 1_000;
+
   /** One that has the code that it was sold with. */
   public static TicketRevision sold(TicketId ticket, EventId event) {
     return new TicketRevision(ticket, event, 0, Optional.empty());
