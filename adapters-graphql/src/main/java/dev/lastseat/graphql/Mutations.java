@@ -156,6 +156,6 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
   }
 
   private static Reason reason(Arguments arguments) {
-    return arguments.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
+    return arguments.made("reason", Reason::said).orElse(Reason.NOT_GIVEN);
   }
 }

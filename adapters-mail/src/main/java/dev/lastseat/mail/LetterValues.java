@@ -149,10 +149,11 @@ record LetterValues(URI shop, Formats formats) {
 
   /** What the program says itself has words in every language; what somebody wrote is quoted. */
   private static Map<String, Object> reason(Reason reason) {
-    boolean ofEvent = reason.equals(Reason.EVENT_CANCELLED);
-    boolean ours = ofEvent || reason.equals(Reason.NOT_GIVEN) || reason.equals(Reason.RETURNED);
-    String quoted = ours ? "" : reason.text();
-    return Map.of("eventCancelled", ofEvent, "reason", quoted);
+    return Map.of(
+        "eventCancelled",
+        reason.equals(Reason.EVENT_CANCELLED),
+        "reason",
+        reason.isOwn() ? "" : reason.text());
   }
 
   private Map<String, Object> eventChanged(BookingLetter.EventChanged changed) {

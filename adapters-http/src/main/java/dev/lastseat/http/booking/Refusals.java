@@ -77,7 +77,7 @@ final class Refusals {
   /** Why something is cancelled, where the body says so. */
   static Reason reason(Context context) {
     Fields body = Fields.of(RequestBodies.optionalBody(context));
-    Reason reason = body.made("reason", Reason::new).orElse(Reason.NOT_GIVEN);
+    Reason reason = body.made("reason", Reason::said).orElse(Reason.NOT_GIVEN);
     body.requireGood();
     return reason;
   }

@@ -3,6 +3,7 @@ package dev.lastseat.http.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.domain.booking.Booking;
+import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -104,6 +105,14 @@ class BookingsTest extends ServerTest {
     house.clock.advance(WINDOW);
     Reply again = root(cancel).as(anna).send("PATCH", "{'reason':'other plans'}").is(200);
     assertThat(again.data()).isEqualTo(first.data());
+  }
+
+  @Test
+  void the_words_of_a_buyer_are_not_taken_for_those_of_the_program() {
+    String cancel = book(anna, TWO).is(201).header("Location") + "/cancel";
+    String own = Reason.EVENT_CANCELLED.text();
+    Reply cancelled = root(cancel).as(anna).send("PATCH", "{'reason':'" + own + "'}").is(200);
+    assertThat(cancelled.text("/cancellationReason")).isEqualTo(own + ".");
   }
 
   @Test

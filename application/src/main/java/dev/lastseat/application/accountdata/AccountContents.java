@@ -20,8 +20,6 @@ import java.util.List;
  */
 public record AccountContents(
     Store store, BookingsOfUser bookings, CancelBooking cancel, EndedSessions ended, Clock clock) {
-  private static final Reason ERASED = new Reason("The account was erased");
-
   /** The owner may cancel, whatever session they have. */
   private static final Credential OWNER = new Credential.Session("erased");
 
@@ -44,6 +42,7 @@ public record AccountContents(
   }
 
   private void cancel(BookingWithEvent live, Principal owner) {
-    var _ = cancel.handle(new CancelBooking.Command(live.booking().id(), owner, ERASED));
+    var _ =
+        cancel.handle(new CancelBooking.Command(live.booking().id(), owner, Reason.ACCOUNT_ERASED));
   }
 }
