@@ -88,11 +88,6 @@ public record MongoWebhooks(Database db) implements Webhooks {
     return db.ask(() -> db.webhooks().deleteOne(eq(id.value()))).getDeletedCount() == 1;
   }
 
-  @Override
-  public void removeAll(UserId owner) {
-    db.ask(() -> db.webhooks().deleteMany(ownedBy(owner)));
-  }
-
   private static Bson ownedBy(UserId user) {
     return eq("userId", user.value());
   }

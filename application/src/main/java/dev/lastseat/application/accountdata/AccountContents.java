@@ -6,13 +6,16 @@ import dev.lastseat.application.booking.list.BookingsOfUser;
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.port.store.Store;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
+import dev.lastseat.domain.webhook.Webhook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a user has that must not outlive the account. Bookings stay for the books, cancelled,
@@ -36,9 +39,15 @@ public record AccountContents(
     bookings.all(user).forEach(it -> store.tickets().forgetVisitors(it.booking().id(), now));
     store.apiKeys().removeAll(user, now);
     store.passkeys().removeAll(user, now);
-    store.webhooks().removeAll(user);
+    Page.all(page -> store.webhooks().list(Optional.of(user), page)).forEach(this::remove);
     store.oneTimeTokens().forget(user);
     ended.endAll(user);
+  }
+
+  /** With what its receiver answered. */
+  private void remove(Webhook webhook) {
+    store.deliveries().removeAll(webhook.id());
+    store.webhooks().remove(webhook.id());
   }
 
   private void cancel(BookingWithEvent live, Principal owner) {

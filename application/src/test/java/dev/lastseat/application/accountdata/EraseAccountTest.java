@@ -17,7 +17,10 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APasskey;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AUser;
+import dev.lastseat.domain.fixture.AWebhook;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.port.store.Store;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.ticket.Answers;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.ticket.Visitor;
@@ -25,10 +28,13 @@ import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
+import dev.lastseat.domain.webhook.Delivery;
+import dev.lastseat.domain.webhook.Webhook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What comes between while an account is erased. */
@@ -37,6 +43,7 @@ class EraseAccountTest {
   private static final Password PASSWORD = new Password("correct horse battery");
 
   private final Fakes fakes = Fakes.open();
+  private final Store all = fakes.all();
   private final FakePasswordHasher hasher = new FakePasswordHasher();
   private final FakeJobs jobs = new FakeJobs(fakes.store);
   private final EraseAccount erase =
@@ -44,7 +51,7 @@ class EraseAccountTest {
           fakes.users,
           hasher,
           new AccountContents(
-              fakes.all(),
+              all,
               new BookingsOfUser(fakes.bookings, fakes.findBooking(), fakes.clock),
               fakes.cancelBooking(),
               new EndedSessions(fakes.sessions, fakes.clock, Duration.ofMinutes(15)),
@@ -77,6 +84,31 @@ class EraseAccountTest {
 
     assertThat(fakes.taken(event)).isZero();
     assertThat(fakes.passkeys.of(ADA.userId())).isEmpty();
+  }
+
+  @Test
+  void webhooks_go_with_all_that_was_told_to_them_and_those_of_others_stay() {
+    added(AUser.named("ada"));
+    Webhook gone = AWebhook.of(ADA.userId(), "hers");
+    Webhook others = AWebhook.of(AUser.named("bob").id(), "his");
+    Stream.of(gone, others).forEach(this::tell);
+
+    assertThat(erases()).isEqualTo(Outcome.ERASED);
+
+    assertThat(all.webhooks().list(Optional.empty(), PageRequest.FIRST).items())
+        .containsExactly(others);
+    assertThat(told(gone)).isEmpty();
+    assertThat(told(others)).hasSize(1);
+  }
+
+  private void tell(Webhook webhook) {
+    all.webhooks().add(webhook);
+    all.deliveries()
+        .addAll(List.of(AWebhook.delivery(webhook, webhook.id().value(), fakes.clock.instant())));
+  }
+
+  private List<Delivery> told(Webhook webhook) {
+    return all.deliveries().list(webhook.id(), Optional.empty(), PageRequest.FIRST).items();
   }
 
   @Test

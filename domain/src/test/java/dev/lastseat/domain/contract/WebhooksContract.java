@@ -134,17 +134,6 @@ public abstract class WebhooksContract {
     assertThat(webhooks.find(other.id())).contains(other);
   }
 
-  @Test
-  void all_webhooks_of_a_user_are_removed_and_no_others() {
-    add(AWebhook.of(ADA, "one"));
-    add(AWebhook.of(ADA, "two"));
-    Webhook bobs = add(AWebhook.of(BOB, "three"));
-
-    webhooks.removeAll(ADA);
-
-    assertThat(webhooks.list(EVERYBODY, PageRequest.FIRST).items()).containsExactly(bobs);
-  }
-
   private static EnumSet<FactKind> with(Webhook webhook, FactKind kind) {
     EnumSet<FactKind> kinds = EnumSet.copyOf(webhook.kinds());
     kinds.add(kind);

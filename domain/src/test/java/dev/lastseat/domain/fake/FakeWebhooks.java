@@ -72,11 +72,6 @@ public final class FakeWebhooks implements Webhooks {
     return store.atomically(() -> webhooks.remove(id) != null);
   }
 
-  @Override
-  public void removeAll(UserId owner) {
-    store.atomically(() -> webhooks.values().removeIf(it -> it.owner().equals(owner)));
-  }
-
   private static Position position(Webhook webhook) {
     return new Position(Paging.key(webhook.createdAt()), webhook.id().value());
   }

@@ -22,7 +22,6 @@ public record SqliteWebhooks(Database database) implements Webhooks {
   private static final String LISTENING =
       "select * from webhook where disabled is null or disabled <> 'owner'";
   private static final String REMOVE = "delete from webhook where id = ?";
-  private static final String REMOVE_ALL = "delete from webhook where user_id = ?";
 
   @Override
   public void add(Webhook webhook) {
@@ -74,10 +73,5 @@ public record SqliteWebhooks(Database database) implements Webhooks {
   @Override
   public boolean remove(WebhookId id) {
     return database.update(REMOVE, id.value()) == 1;
-  }
-
-  @Override
-  public void removeAll(UserId owner) {
-    database.update(REMOVE_ALL, owner.value());
   }
 }

@@ -42,7 +42,4 @@ public interface Webhooks {
    * @return whether it was there
    */
   boolean remove(WebhookId id);
-
-  /** Removes all that the user has. */
-  void removeAll(UserId owner);
 }
