@@ -45,8 +45,8 @@ record CheckedResolver(Lookup lookup, Allowed allowed) implements SocketAddressR
     List<InetSocketAddress> all = new ArrayList<>();
     for (InetAddress address : lookup.all(host)) {
       if (!allowed.privateAddresses() && !PublicAddresses.contains(address)) {
-        throw new IOException(
-            "%s is at %s, which is not a public address".formatted(host, address.getHostAddress()));
+        // Which one it is, is nobody's business who names a host of this network.
+        throw new IOException("an address of " + host + " is not a public address");
       }
       // Whatever the look-up calls it: certificates are held against the host of the URL.
       InetAddress named = InetAddress.getByAddress(host, address.getAddress());

@@ -239,9 +239,7 @@ final class HttpCourierTest {
     Answer answer =
         send(NOTHING, "https://both.test", _ -> new InetAddress[] {open, closed}, trusted());
     assertThat(answer)
-        .isEqualTo(
-            new Unanswered(
-                "IOException: both.test is at 169.254.169.254, which is not a public address"));
+        .isEqualTo(new Unanswered("IOException: an address of both.test is not a public address"));
   }
 
   /** Were the name looked up once to check it and once more to connect, it would be another. */
