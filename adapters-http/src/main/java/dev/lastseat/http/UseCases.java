@@ -4,6 +4,7 @@ import dev.lastseat.application.analytics.ReportSales;
 import dev.lastseat.application.audit.ProveFacts;
 import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.job.LookAfterJobs;
+import dev.lastseat.application.user.ManageUsers;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
@@ -13,7 +14,6 @@ import dev.lastseat.http.graphql.GraphqlEndpoint;
 import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.payment.PaymentUseCases;
 import dev.lastseat.http.ticket.TicketUseCases;
-import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.UserUseCases;
 import dev.lastseat.http.webhook.WebhookUseCases;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public record UseCases(
     UserUseCases users,
-    DirectoryUseCases directory,
+    ManageUsers directory,
     PasskeyUseCases passkeys,
     ApiKeyUseCases apiKeys,
     EventUseCases events,

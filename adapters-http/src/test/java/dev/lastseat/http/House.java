@@ -6,9 +6,7 @@ import dev.lastseat.application.accountdata.ExportAccount;
 import dev.lastseat.application.analytics.ReportSales;
 import dev.lastseat.application.apikey.ApiKeyUses;
 import dev.lastseat.application.apikey.CheckApiKey;
-import dev.lastseat.application.apikey.CreateApiKey;
-import dev.lastseat.application.apikey.ListApiKeys;
-import dev.lastseat.application.apikey.RevokeApiKey;
+import dev.lastseat.application.apikey.ManageApiKeys;
 import dev.lastseat.application.audit.ProveFacts;
 import dev.lastseat.application.audit.SealFacts;
 import dev.lastseat.application.audit.Signer;
@@ -64,7 +62,6 @@ import dev.lastseat.application.port.Health;
 import dev.lastseat.application.session.CheckAccessToken;
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.application.session.LogIn;
-import dev.lastseat.application.session.LogOut;
 import dev.lastseat.application.session.ManageSessions;
 import dev.lastseat.application.session.RefreshSession;
 import dev.lastseat.application.session.SignIn;
@@ -77,9 +74,8 @@ import dev.lastseat.application.ticket.TicketCodes;
 import dev.lastseat.application.ticket.TicketsInName;
 import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.application.user.ChangePassword;
-import dev.lastseat.application.user.ChangeProfile;
-import dev.lastseat.application.user.ChangeRole;
-import dev.lastseat.application.user.FindUsers;
+import dev.lastseat.application.user.ManageUsers;
+import dev.lastseat.application.user.OwnProfile;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.UserFactory;
@@ -132,7 +128,6 @@ import dev.lastseat.http.graphql.GraphqlEndpoint;
 import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.payment.PaymentUseCases;
 import dev.lastseat.http.ticket.TicketUseCases;
-import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.MailedUseCases;
 import dev.lastseat.http.user.UserUseCases;
 import dev.lastseat.http.webhook.WebhookUseCases;
@@ -224,7 +219,7 @@ public final class House {
   public UseCases useCases() {
     return new UseCases(
         userCases(),
-        directoryCases(),
+        manageUsers(),
         passkeyCases(),
         apiKeyCases(),
         eventCases(),
@@ -244,8 +239,8 @@ public final class House {
         graphql);
   }
 
-  private DirectoryUseCases directoryCases() {
-    return new DirectoryUseCases(new FindUsers(users), new ChangeRole(users, ended, clock));
+  private ManageUsers manageUsers() {
+    return new ManageUsers(users, ended, clock);
   }
 
   public HttpPorts ports(Duration rateWindow, List<Health> health) {
@@ -261,9 +256,7 @@ public final class House {
   private ApiKeyUseCases apiKeyCases() {
     FakeTokenHasher fingerprints = new FakeTokenHasher();
     return new ApiKeyUseCases(
-        new CreateApiKey(apiKeys, events, fingerprints, clock, random),
-        new ListApiKeys(apiKeys),
-        new RevokeApiKey(apiKeys, events, clock),
+        new ManageApiKeys(apiKeys, events, fingerprints, clock, random),
         new CheckApiKey(apiKeys, users, fingerprints, apiKeyUses, clock));
   }
 
@@ -373,8 +366,7 @@ public final class House {
             users, new UserFactory(hasher, clock, random), RULES, signIn, accountMails),
         new LogIn(users, hasher, signIn),
         new RefreshSession(sessions, users, ended, made, mails, clock),
-        new LogOut(ended, made),
-        new ManageSessions(sessions, ended, clock),
+        new ManageSessions(sessions, ended, made, clock),
         new MailedUseCases(
             accountMails,
             new VerifyEmail(users, oneTimeTokens, secrets, hasher, accountMails, clock),
@@ -388,7 +380,7 @@ public final class House {
                 clock),
             reminders),
         new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, accountMails, clock),
-        new ChangeProfile(users, clock),
+        new OwnProfile(users, clock),
         new ExportAccount(all(), new BookingsOfUser(bookings, find, clock), clock),
         new EraseAccount(
             users,
@@ -400,8 +392,7 @@ public final class House {
                 ended,
                 clock),
             accountMails,
-            clock),
-        new FindUsers(users));
+            clock));
   }
 
   private PasskeyUseCases passkeyCases() {
@@ -411,7 +402,7 @@ public final class House {
         new AddPasskey(passkeys, challenges, ceremony, hasher, mails, clock, random),
         new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
         new OwnPasskeys(passkeys, clock),
-        new FindUsers(users),
+        new OwnProfile(users, clock),
         SHOP);
   }
 }

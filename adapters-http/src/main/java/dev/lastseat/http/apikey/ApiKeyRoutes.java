@@ -4,8 +4,8 @@ import static dev.lastseat.http.request.RequestContext.principal;
 import static dev.lastseat.http.request.Resource.API_KEY;
 import static dev.lastseat.http.request.Resource.EVENT;
 
-import dev.lastseat.application.apikey.CreateApiKey;
-import dev.lastseat.application.apikey.CreateApiKey.Outcome;
+import dev.lastseat.application.apikey.ManageApiKeys;
+import dev.lastseat.application.apikey.ManageApiKeys.Outcome;
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Page;
@@ -43,8 +43,8 @@ public record ApiKeyRoutes(ApiKeyUseCases keys) {
     Optional<EventId> event = body.made("eventId", EventId::new);
     Optional<Instant> expiresAt = body.instant("expiresAt");
     body.requireGood();
-    var command = new CreateApiKey.Command(owner, name.orElseThrow(), scopes, event, expiresAt);
-    switch (body.requireGood(body.attempt(() -> keys.create().handle(command)))) {
+    var command = new ManageApiKeys.Command(owner, name.orElseThrow(), scopes, event, expiresAt);
+    switch (body.requireGood(body.attempt(() -> keys.manage().create(command)))) {
       case Outcome.Created created -> {
         SecurityLog.about(context, created.key().id().value());
         Responses.created(
@@ -65,13 +65,13 @@ public record ApiKeyRoutes(ApiKeyUseCases keys) {
     Paging paging = Paging.of(query);
     Page<ApiKey> page =
         all
-            ? keys.list().all(viewer, paging.request()).orElseThrow(ApiKeyRoutes::forbidden)
-            : keys.list().own(viewer, paging.request());
+            ? keys.manage().all(viewer, paging.request()).orElseThrow(ApiKeyRoutes::forbidden)
+            : keys.manage().own(viewer, paging.request());
     Responses.list(context, page, ApiKeyViews.API_KEY, paging, "API keys.");
   }
 
   private void revoke(Context context) {
-    boolean found = keys.revoke().handle(API_KEY.id(context), principal(context));
+    boolean found = keys.manage().revoke(API_KEY.id(context), principal(context));
     Responses.done(context, found, API_KEY);
   }
 

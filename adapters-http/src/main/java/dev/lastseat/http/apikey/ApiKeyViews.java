@@ -1,6 +1,6 @@
 package dev.lastseat.http.apikey;
 
-import dev.lastseat.application.apikey.CreateApiKey;
+import dev.lastseat.application.apikey.ManageApiKeys;
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.user.Scope;
@@ -20,9 +20,9 @@ public final class ApiKeyViews {
           .field("lastUsedAt", ApiKey::lastUsedAt);
 
   /** The only time that the key itself is told. */
-  static final View<CreateApiKey.Outcome.Created> CREATED =
-      new View<CreateApiKey.Outcome.Created>()
-          .all(CreateApiKey.Outcome.Created::key, API_KEY)
+  static final View<ManageApiKeys.Outcome.Created> CREATED =
+      new View<ManageApiKeys.Outcome.Created>()
+          .all(ManageApiKeys.Outcome.Created::key, API_KEY)
           .field("key", created -> created.token().value());
 
   private ApiKeyViews() {}

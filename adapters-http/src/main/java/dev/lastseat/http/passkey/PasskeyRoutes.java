@@ -42,7 +42,7 @@ public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
   private void begin(Context context) {
     Fields body = RequestBodies.fields(context).require("password");
     String password = body.requireGood(body.text("password"));
-    User user = passkeys.find().handle(userId(context)).orElseThrow(Problem::userGone);
+    User user = passkeys.profile().find(userId(context)).orElseThrow(Problem::userGone);
     Beginning beginning =
         limits.logIn(
             context,

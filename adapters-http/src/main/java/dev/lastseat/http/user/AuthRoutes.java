@@ -90,7 +90,7 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
   }
 
   private void logOut(Context context) {
-    users.logOut().handle(token(context));
+    users.sessions().logOut(token(context));
     Responses.nothing(context, 204);
   }
 
@@ -132,8 +132,8 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
     email.ifPresent(wanted -> move(context, wanted, password.orElseThrow()));
     User changed =
         users
-            .changeProfile()
-            .handle(
+            .profile()
+            .change(
                 userId(context),
                 user ->
                     user.with(name.orElse(user.name()), locale.orElse(user.locale()))
@@ -188,7 +188,7 @@ public record AuthRoutes(UserUseCases users, RateLimits limits) {
   }
 
   private User user(Context context) {
-    return users.find().handle(userId(context)).orElseThrow(Problem::userGone);
+    return users.profile().find(userId(context)).orElseThrow(Problem::userGone);
   }
 
   private static RefreshToken token(Context context) {

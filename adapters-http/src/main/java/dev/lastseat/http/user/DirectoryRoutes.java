@@ -2,6 +2,7 @@ package dev.lastseat.http.user;
 
 import static dev.lastseat.http.request.Resource.USER;
 
+import dev.lastseat.application.user.ManageUsers;
 import dev.lastseat.domain.port.store.account.Users.RoleChange;
 import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.SearchWords;
@@ -19,7 +20,7 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /** The accounts of everybody, for admins: who there is, and what they may do. */
-public record DirectoryRoutes(DirectoryUseCases users) {
+public record DirectoryRoutes(ManageUsers users) {
   public List<Route> routes() {
     return List.of(
         Route.query("/users", Access.ADMIN, this::search),
@@ -35,19 +36,19 @@ public record DirectoryRoutes(DirectoryUseCases users) {
             query.constant("role", Role.class),
             PageRequest.FIRST);
     Paging paging = Paging.of(query);
-    var page = users.find().search(wanted.at(paging.request()));
+    var page = users.search(wanted.at(paging.request()));
     Responses.list(context, page, UserViews.USER, paging, "Users.");
   }
 
   private void show(Context context) {
-    var user = users.find().handle(USER.id(context)).orElseThrow(USER::notFound);
+    var user = users.find(USER.id(context)).orElseThrow(USER::notFound);
     Responses.ok(context, UserViews.USER.apply(user), "The user.");
   }
 
   private void changeRole(Context context) {
     Fields body = RequestBodies.fields(context).require("role");
     Role role = body.requireGood(body.constant("role", Role.class));
-    switch (users.changeRole().handle(USER.id(context), role)) {
+    switch (users.changeRole(USER.id(context), role)) {
       case RoleChange.Changed(var user) ->
           Responses.ok(context, UserViews.USER.apply(user), "The user has the role.");
       case RoleChange.NoSuchUser _ -> throw USER.notFound();

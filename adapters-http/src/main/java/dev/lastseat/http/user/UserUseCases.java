@@ -3,12 +3,10 @@ package dev.lastseat.http.user;
 import dev.lastseat.application.accountdata.EraseAccount;
 import dev.lastseat.application.accountdata.ExportAccount;
 import dev.lastseat.application.session.LogIn;
-import dev.lastseat.application.session.LogOut;
 import dev.lastseat.application.session.ManageSessions;
 import dev.lastseat.application.session.RefreshSession;
 import dev.lastseat.application.user.ChangePassword;
-import dev.lastseat.application.user.ChangeProfile;
-import dev.lastseat.application.user.FindUsers;
+import dev.lastseat.application.user.OwnProfile;
 import dev.lastseat.application.user.RegisterUser;
 
 /** What can be done with accounts and sessions. */
@@ -16,11 +14,9 @@ public record UserUseCases(
     RegisterUser register,
     LogIn logIn,
     RefreshSession refresh,
-    LogOut logOut,
     ManageSessions sessions,
     MailedUseCases mailed,
     ChangePassword changePassword,
-    ChangeProfile changeProfile,
+    OwnProfile profile,
     ExportAccount export,
-    EraseAccount erase,
-    FindUsers find) {}
+    EraseAccount erase) {}

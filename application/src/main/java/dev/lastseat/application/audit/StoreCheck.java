@@ -21,7 +21,6 @@ import dev.lastseat.domain.port.CorruptDocument;
 import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
-import dev.lastseat.domain.shared.Position;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.User;
 import dev.lastseat.domain.user.UserId;
@@ -155,13 +154,13 @@ final class StoreCheck {
   }
 
   private <T> void eachPage(Function<PageRequest, Page<T>> read, Consumer<List<T>> check) {
-    Optional<Position> next = Optional.empty();
-    do {
-      Page<T> page = read.apply(new PageRequest.After(next, PageRequest.MAX_LIMIT));
-      leftOut.addAll(page.leftOut());
-      check.accept(page.items());
-      next = page.next();
-    } while (next.isPresent());
+    Page.each(
+        page -> {
+          Page<T> found = read.apply(page);
+          leftOut.addAll(found.leftOut());
+          return found;
+        },
+        check);
   }
 
   private void checkEvents(List<Event> events) {

@@ -40,12 +40,12 @@ public record BookingLetters(
 
   public List<LetterWriter> writers() {
     return List.of(
-        LetterWriter.of(
+        new LetterWriter(
             Letter.Kind.BOOKING_CONFIRMED, (about, _) -> ofBooking(about, this::confirmed)),
-        LetterWriter.of(Letter.Kind.ORDER_PLACED, (about, _) -> ordered(about)),
-        LetterWriter.of(
+        new LetterWriter(Letter.Kind.ORDER_PLACED, (about, _) -> ordered(about)),
+        new LetterWriter(
             Letter.Kind.TICKETS_RETURNED, (about, _) -> ofBooking(about, this::returned)),
-        LetterWriter.of(Letter.Kind.BOOKING_CANCELLED, (about, _) -> cancelled(about)));
+        new LetterWriter(Letter.Kind.BOOKING_CANCELLED, (about, _) -> cancelled(about)));
   }
 
   /** A booking as it is now, with its event. */

@@ -1,6 +1,8 @@
 package dev.lastseat.application.bookingmail;
 
 import dev.lastseat.application.mail.LetterWriter;
+import dev.lastseat.application.mail.LetterWriter.Withheld;
+import dev.lastseat.application.mail.LetterWriter.Writing;
 import dev.lastseat.application.ticket.TicketCodes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingQuery;
@@ -33,15 +35,12 @@ import java.util.Set;
  * in between. What a letter is about is the event, the version that it changed to, and the user.
  */
 public record EventChangeLetters(
-    Events events, FactLog facts, Bookings bookings, Users users, TicketCodes codes)
-    implements LetterWriter {
-  @Override
-  public Letter.Kind kind() {
-    return Letter.Kind.EVENT_CHANGED;
+    Events events, FactLog facts, Bookings bookings, Users users, TicketCodes codes) {
+  public LetterWriter writer() {
+    return new LetterWriter(Letter.Kind.EVENT_CHANGED, this::write);
   }
 
-  @Override
-  public Writing write(String about, Instant since) {
+  Writing write(String about, Instant since) {
     String[] words = about.split(" ", -1);
     EventId id = new EventId(words[0]);
     Optional<Event> event =

@@ -3,7 +3,10 @@ package dev.lastseat.application.bookingmail;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.mail.LetterWriter;
-import dev.lastseat.application.user.ChangeProfile;
+import dev.lastseat.application.mail.LetterWriter.Writing;
+import dev.lastseat.application.mail.LetterWriter.Withheld;
+import dev.lastseat.application.mail.LetterWriter.Addressed;
+import dev.lastseat.application.user.OwnProfile;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.Event;
@@ -27,8 +30,7 @@ import java.util.Optional;
  * for ever and needs no log-in. What a letter is about is the id of the booking.
  */
 public record HoldReminders(
-    Bookings bookings, FindBooking finder, Users users, TokenHasher hasher, Clock clock)
-    implements LetterWriter {
+    Bookings bookings, FindBooking finder, Users users, TokenHasher hasher, Clock clock) {
   /** How long before the end of a hold its user is reminded. */
   public static final Duration BEFORE = Duration.ofMinutes(5);
 
@@ -40,13 +42,11 @@ public record HoldReminders(
         .filter(due -> due.isAfter(endTold.at().plus(BEFORE)));
   }
 
-  @Override
-  public Letter.Kind kind() {
-    return Letter.Kind.HOLD_ENDING;
+  public LetterWriter writer() {
+    return new LetterWriter(Letter.Kind.HOLD_ENDING, this::write);
   }
 
-  @Override
-  public Writing write(String about, Instant since) {
+  Writing write(String about, Instant since) {
     return bookings
         .find(new BookingId(about))
         .map(found -> write(finder.withEvents(List.of(found)).getFirst()))
@@ -90,8 +90,8 @@ public record HoldReminders(
     String user = token.substring(0, Math.max(token.indexOf('.'), 0));
     // Fingerprints of both: how long it takes to compare them tells nothing about the token.
     return hasher.hash(token).equals(hasher.hash(token(user)))
-        && new ChangeProfile(users, clock)
-            .handle(new UserId(user), it -> it.withReminders(false))
+        && new OwnProfile(users, clock)
+            .change(new UserId(user), it -> it.withReminders(false))
             .isPresent();
   }
 }

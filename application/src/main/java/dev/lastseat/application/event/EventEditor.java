@@ -14,11 +14,12 @@ import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * What those who run an event do with it. Each edit is made to the event as the store has it.
@@ -62,16 +63,12 @@ public record EventEditor(
   /** Changes what is said of the event. */
   public Outcome change(
       Principal by, EventId id, LongPredicate ifVersion, Function<Event, EventDetails> details) {
-    return edit(
-        by,
-        id,
-        ifVersion,
-        event -> update(event, seen -> seen.change(details.apply(seen), clock.instant())));
+    return step(by, id, ifVersion, (event, now) -> event.change(details.apply(event), now));
   }
 
   /** Puts a draft on sale. */
   public Outcome publish(Principal by, EventId id, LongPredicate ifVersion) {
-    return edit(by, id, ifVersion, event -> update(event, seen -> seen.publish(clock.instant())));
+    return step(by, id, ifVersion, Event::publish);
   }
 
   /**
@@ -79,12 +76,12 @@ public record EventEditor(
    * CancelBookingsOfCancelledEvents} then takes its bookings back.
    */
   public Outcome cancel(Principal by, EventId id, LongPredicate ifVersion) {
-    return edit(by, id, ifVersion, event -> update(event, seen -> seen.cancel(clock.instant())));
+    return step(by, id, ifVersion, Event::cancel);
   }
 
   /** Closes an event that has taken place. */
   public Outcome complete(Principal by, EventId id, LongPredicate ifVersion) {
-    return edit(by, id, ifVersion, event -> update(event, seen -> seen.complete(clock.instant())));
+    return step(by, id, ifVersion, Event::complete);
   }
 
   /**
@@ -98,13 +95,18 @@ public record EventEditor(
         ifVersion,
         event ->
             users.find(to).filter(it -> it.role().atLeast(Role.ORGANISER)).isPresent()
-                ? update(event, seen -> seen.handOver(to, clock.instant()))
+                ? update(event, (seen, now) -> seen.handOver(to, now))
                 : Optional.of(new Outcome.NoOrganiser()));
   }
 
   /** Takes an event without live bookings away; cancelled bookings still remember it. */
   public Outcome delete(Principal by, EventId id, LongPredicate ifVersion) {
     return edit(by, id, ifVersion, this::delete);
+  }
+
+  private Outcome step(
+      Principal by, EventId id, LongPredicate ifVersion, BiFunction<Event, Instant, Event> step) {
+    return edit(by, id, ifVersion, event -> update(event, step));
   }
 
   /**
@@ -131,10 +133,10 @@ public record EventEditor(
     throw new StoreUnavailable("somebody else changed the event each time");
   }
 
-  private Optional<Outcome> update(Event event, UnaryOperator<Event> step) {
+  private Optional<Outcome> update(Event event, BiFunction<Event, Instant, Event> step) {
     Event changed;
     try {
-      changed = step.apply(event);
+      changed = step.apply(event, clock.instant());
     } catch (WrongState wrong) {
       return Optional.of(new Outcome.NotPossible(wrong.why()));
     }

@@ -7,6 +7,7 @@ import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.shared.PageRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * for those that were given up.
  */
 public record LookAfterJobs(Jobs jobs, Clock clock) {
+  static final Duration KEPT = Duration.ofDays(7);
+
   /** Those in a state, of a kind or of any. */
   public Page<KnownJob> list(JobState state, Optional<String> kind, PageRequest request) {
     return jobs.list(state, kind, request);
@@ -27,5 +30,10 @@ public record LookAfterJobs(Jobs jobs, Clock clock) {
   /** All of a kind that were given up; answers how many. */
   public int retryAll(String kind) {
     return jobs.retryAll(kind, clock.instant());
+  }
+
+  /** Sweeps out jobs that were done so long ago that nobody asks for the same again. */
+  public void forgetDone() {
+    jobs.forgetDone(clock.instant().minus(KEPT));
   }
 }

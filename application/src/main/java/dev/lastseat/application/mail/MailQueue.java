@@ -5,6 +5,7 @@ import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.mail.Letter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -22,6 +23,9 @@ public record MailQueue(JobQueue jobs, Clock clock) {
   static final String URGENT = "mail";
 
   static final String NOTICES = "notice";
+
+  /** How long those that were given up can be looked at. */
+  static final Duration KEPT = Duration.ofDays(30);
 
   /**
    * Has a letter sent, unless one of that kind, about that and for that cause, was asked for within
@@ -43,5 +47,12 @@ public record MailQueue(JobQueue jobs, Clock clock) {
   public static Job job(Letter.Kind kind, String about, String cause, Instant due) {
     String queue = kind.isUrgent() ? URGENT : NOTICES;
     return new Job(JobId.of(kind.word(), about, cause), queue, kind.word() + " " + about, due);
+  }
+
+  /** Sweeps out mails that were given up, for they name an address. */
+  public void forgetDead() {
+    Instant end = clock.instant().minus(KEPT);
+    jobs.jobs().forgetDead(URGENT, end);
+    jobs.jobs().forgetDead(NOTICES, end);
   }
 }

@@ -53,7 +53,7 @@ public record SendMail(String kind, Mailer mailer, Map<String, LetterWriter> wri
     if (writer == null || kindAndAbout.length < 2) {
       return Result.failed("nobody here writes this letter: " + kindAndAbout[0]);
     }
-    return switch (writer.write(kindAndAbout[1], job.since())) {
+    return switch (writer.write().apply(kindAndAbout[1], job.since())) {
       case LetterWriter.Addressed(Email to, Locale language, Letter letter) ->
           send(new Mail(job.id(), to, language, letter));
       case LetterWriter.Withheld(String why) -> withheld(job, writer, why);

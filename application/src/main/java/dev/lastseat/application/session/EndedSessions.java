@@ -75,6 +75,13 @@ public final class EndedSessions {
     remember(sessions.endOthers(user, kept, clock.instant()));
   }
 
+  /**
+   * Sweeps out sessions that nobody can continue any more, with access tokens that have run out.
+   */
+  public void forgetExpired() {
+    sessions.forgetExpired(clock.instant().minus(remembered));
+  }
+
   /** Of sessions that have ended already. */
   synchronized void remember(Collection<String> names) {
     if (!ended.keySet().containsAll(names)) {

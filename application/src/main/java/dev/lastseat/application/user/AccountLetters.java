@@ -42,7 +42,7 @@ public record AccountLetters(
 
   private static LetterWriter writer(
       Letter.Kind kind, BiFunction<String, Instant, Optional<Addressed>> letter) {
-    return LetterWriter.of(
+    return new LetterWriter(
         kind,
         (about, since) ->
             letter.apply(about, since).<Writing>map(it -> it).orElse(Withheld.NOBODY));

@@ -1,6 +1,9 @@
 package dev.lastseat.application.webhook;
 
 import dev.lastseat.application.mail.LetterWriter;
+import dev.lastseat.application.mail.LetterWriter.Addressed;
+import dev.lastseat.application.mail.LetterWriter.Withheld;
+import dev.lastseat.application.mail.LetterWriter.Writing;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.port.store.work.Webhooks;
@@ -11,14 +14,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Writes to owners that a webhook was disabled, unless it is enabled again. */
-public record WebhookLetters(Webhooks webhooks, Users users) implements LetterWriter {
-  @Override
-  public Letter.Kind kind() {
-    return Letter.Kind.WEBHOOK_DISABLED;
+public record WebhookLetters(Webhooks webhooks, Users users) {
+  public LetterWriter writer() {
+    return new LetterWriter(Letter.Kind.WEBHOOK_DISABLED, this::write);
   }
 
-  @Override
-  public Writing write(String about, Instant since) {
+  Writing write(String about, Instant since) {
     Optional<Webhook> webhook = webhooks.find(new WebhookId(about));
     Optional<User> owner = webhook.map(Webhook::owner).flatMap(users::find);
     if (webhook.isEmpty() || owner.isEmpty()) {

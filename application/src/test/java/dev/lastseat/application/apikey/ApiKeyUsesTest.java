@@ -3,7 +3,7 @@ package dev.lastseat.application.apikey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lastseat.application.apikey.CreateApiKey.Outcome;
+import dev.lastseat.application.apikey.ManageApiKeys.Outcome;
 import dev.lastseat.domain.apikey.ApiKey;
 import dev.lastseat.domain.apikey.ApiKeyToken;
 import dev.lastseat.domain.fake.FakeApiKeys;
@@ -74,16 +74,16 @@ class ApiKeyUsesTest {
   private ApiKeyToken created() {
     User ada = AUser.named("ada");
     users.add(ada);
-    CreateApiKey create =
-        new CreateApiKey(keys, new FakeEvents(store), new FakeTokenHasher(), clock, new Random(7));
+    ManageApiKeys manage =
+        new ManageApiKeys(keys, new FakeEvents(store), new FakeTokenHasher(), clock, new Random(7));
     var command =
-        new CreateApiKey.Command(
+        new ManageApiKeys.Command(
             APrincipal.user("ada"),
             "key",
             Set.of(Scope.BOOKINGS_READ),
             Optional.empty(),
             Optional.empty());
-    if (create.handle(command) instanceof Outcome.Created(ApiKey _, ApiKeyToken made)) {
+    if (manage.create(command) instanceof Outcome.Created(ApiKey _, ApiKeyToken made)) {
       return made;
     }
     throw new AssertionError("not created");

@@ -257,7 +257,7 @@ class BookingLettersTest {
   private Writing write(Letter.Kind kind, String about) {
     LetterWriter writer =
         letters.writers().stream().filter(it -> it.kind() == kind).findAny().orElseThrow();
-    return writer.write(about, fakes.clock.instant());
+    return writer.write().apply(about, fakes.clock.instant());
   }
 
   /** With the codes of all its visitors. */

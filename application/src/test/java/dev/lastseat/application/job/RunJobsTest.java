@@ -317,13 +317,13 @@ class RunJobsTest {
   void what_was_done_is_known_for_a_week() {
     add("a");
     runAll(running(_ -> new Result.Done()));
-    ForgetDoneJobs forget = new ForgetDoneJobs(jobs, clock);
+    LookAfterJobs list = new LookAfterJobs(jobs, clock);
 
-    clock.advance(ForgetDoneJobs.KEPT);
-    forget.handle();
+    clock.advance(LookAfterJobs.KEPT);
+    list.forgetDone();
     assertThat(jobs.add(job("a"))).isFalse();
     clock.advance(Duration.ofMillis(1));
-    forget.handle();
+    list.forgetDone();
     assertThat(jobs.add(job("a"))).isTrue();
   }
 

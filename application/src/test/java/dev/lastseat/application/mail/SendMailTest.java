@@ -6,6 +6,8 @@ import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.JobHandler.Result;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.mail.LetterWriter.Addressed;
+import dev.lastseat.application.mail.LetterWriter.Withheld;
+import dev.lastseat.application.mail.LetterWriter.Writing;
 import dev.lastseat.domain.fake.FakeJobs;
 import dev.lastseat.domain.fake.FakeMailer;
 import dev.lastseat.domain.fake.FakeStore;
@@ -35,7 +37,10 @@ class SendMailTest {
   private final AtomicInteger woken = new AtomicInteger();
   private final FakeMailer mailer = new FakeMailer();
   private final MailQueue queue = new MailQueue(new JobQueue(jobs, woken::incrementAndGet), clock);
-  private final JobHandler send = SendMail.all(mailer, List.of(new ToAda())).getFirst();
+  private final JobHandler send =
+      SendMail.all(
+              mailer, List.of(new LetterWriter(Letter.Kind.PASSWORD_CHANGED, SendMailTest::toAda)))
+          .getFirst();
 
   @Test
   void a_letter_is_written_when_it_is_sent_and_has_the_name_of_its_job() {
@@ -61,13 +66,11 @@ class SendMailTest {
       jobs.claim(kind, 1, clock.instant(), new Lease("x", clock.instant().plusSeconds(1)))
           .forEach(it -> jobs.giveUp(it, "550", clock.instant()));
     }
-    ForgetMails forget = new ForgetMails(jobs, clock);
-
-    clock.advance(ForgetMails.KEPT);
-    forget.handle();
+    clock.advance(MailQueue.KEPT);
+    queue.forgetDead();
     assertThat(dead()).hasSize(2);
     clock.advance(Duration.ofMillis(1));
-    forget.handle();
+    queue.forgetDead();
     assertThat(dead()).isEmpty();
   }
 
@@ -145,18 +148,10 @@ class SendMailTest {
     return jobs.claim(kind, 9, now, new Lease("x", now.plusSeconds(1)));
   }
 
-  private static final class ToAda implements LetterWriter {
-    @Override
-    public Letter.Kind kind() {
-      return Letter.Kind.PASSWORD_CHANGED;
-    }
-
-    @Override
-    public Writing write(String about, Instant since) {
-      return about.equals("ada")
-          ? new Addressed(
-              new Email("ada@example.com"), Locale.GERMAN, new Letter.PasswordChanged("Ada", since))
-          : Withheld.NOBODY;
-    }
+  private static Writing toAda(String about, Instant since) {
+    return about.equals("ada")
+        ? new Addressed(
+            new Email("ada@example.com"), Locale.GERMAN, new Letter.PasswordChanged("Ada", since))
+        : Withheld.NOBODY;
   }
 }

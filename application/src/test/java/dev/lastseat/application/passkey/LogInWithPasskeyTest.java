@@ -167,7 +167,7 @@ class LogInWithPasskeyTest {
     LogIn young = keyring.answer(keyring.phone, passkey);
     keyring.clock.advance(Duration.ofSeconds(2));
 
-    new ForgetExpiredChallenges(keyring.challenges, keyring.clock).handle();
+    keyring.logIn.forgetExpired();
 
     assertThat(logsIn(old)).isEmpty();
     assertThat(logsIn(young)).isPresent();

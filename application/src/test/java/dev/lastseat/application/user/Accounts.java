@@ -6,7 +6,7 @@ import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.session.CheckAccessToken;
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.application.session.LogIn;
-import dev.lastseat.application.session.LogOut;
+import dev.lastseat.application.session.ManageSessions;
 import dev.lastseat.application.session.RefreshSession;
 import dev.lastseat.application.session.SignIn;
 import dev.lastseat.application.session.SignedIn;
@@ -85,11 +85,11 @@ final class Accounts {
           clock);
   final ChangePassword changePassword =
       new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, mails, clock);
-  final ChangeProfile changeProfile = new ChangeProfile(users, clock);
+  final OwnProfile profile = new OwnProfile(users, clock);
   final RegisterUser register = new RegisterUser(users, factory, RULES, signIn, mails);
   final LogIn logIn = new LogIn(users, hasher, signIn);
   final RefreshSession refresh = new RefreshSession(sessions, users, ended, tokens, queue, clock);
-  final LogOut logOut = new LogOut(ended, tokens);
+  final ManageSessions manage = new ManageSessions(sessions, ended, tokens, clock);
   final CreateFirstAdmin createFirstAdmin = new CreateFirstAdmin(users, factory);
 
   SignedIn registers(Email email) {
@@ -120,7 +120,8 @@ final class Accounts {
         .filter(writer -> writer.kind().word().equals(job.payload().substring(0, blank)))
         .findAny()
         .orElseThrow()
-        .write(job.payload().substring(blank + 1), job.since());
+        .write()
+        .apply(job.payload().substring(blank + 1), job.since());
   }
 
   /** The secret in the latest mail of that kind. */

@@ -75,8 +75,7 @@ class ChangePasswordTest {
 
   @Test
   void a_password_with_the_name_or_the_address_in_it_is_refused() {
-    accounts.changeProfile.handle(
-        ada.user().id(), user -> user.with("Lady Lovelace", user.locale()));
+    accounts.profile.change(ada.user().id(), user -> user.with("Lady Lovelace", user.locale()));
 
     assertThatExceptionOfType(InvalidValue.class)
         .isThrownBy(() -> changes(Accounts.PASSWORD.value(), new Password("my LOVELACE!")))
@@ -118,8 +117,8 @@ class ChangePasswordTest {
                 i == 0
                     ? changes(Accounts.PASSWORD.value(), NEW)
                     : accounts
-                        .changeProfile
-                        .handle(ada.user().id(), user -> user.with("Lady Ada", user.locale()))
+                        .profile
+                        .change(ada.user().id(), user -> user.with("Lady Ada", user.locale()))
                         .isPresent());
 
     assertThat(done).containsOnly(true);

@@ -3,7 +3,6 @@ package dev.lastseat.application.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.session.EndedSessions;
-import dev.lastseat.application.session.ManageSessions;
 import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.fixture.ASession;
 import dev.lastseat.domain.fixture.AUser;
@@ -51,7 +50,7 @@ class EndedSessionsTest {
   void logging_out_ends_the_access_token_too() {
     SignedIn other = logsIn();
 
-    accounts.logOut.handle(ada.refreshToken());
+    accounts.manage.logOut(ada.refreshToken());
 
     assertThat(isGood(ada)).isFalse();
     assertThat(isGood(other)).isTrue();
@@ -69,18 +68,17 @@ class EndedSessionsTest {
 
   @Test
   void a_user_ends_one_session_or_all_others() {
-    ManageSessions manage = new ManageSessions(accounts.sessions, accounts.ended, accounts.clock);
     SignedIn second = logsIn();
     SignedIn third = logsIn();
 
-    assertThat(manage.end(ada.user().id(), session(second))).isTrue();
+    assertThat(accounts.manage.end(ada.user().id(), session(second))).isTrue();
     assertThat(isGood(second)).isFalse();
     assertThat(isGood(third)).isTrue();
 
-    manage.endOthers(ada.user().id(), session(ada));
+    accounts.manage.endOthers(ada.user().id(), session(ada));
     assertThat(isGood(third)).isFalse();
     assertThat(isGood(ada)).isTrue();
-    assertThat(manage.list(ada.user().id())).hasSize(1);
+    assertThat(accounts.manage.list(ada.user().id())).hasSize(1);
   }
 
   @Test
@@ -101,7 +99,7 @@ class EndedSessionsTest {
     other.advance(Duration.ofSeconds(seconds));
     EndedSessions elsewhere = elsewhere(other);
     elsewhere.refresh();
-    accounts.logOut.handle(ada.refreshToken());
+    accounts.manage.logOut(ada.refreshToken());
     String session = session(ada);
     assertThat(elsewhere.contains(session)).isFalse();
 
@@ -113,7 +111,7 @@ class EndedSessionsTest {
 
   @Test
   void an_instance_that_starts_knows_what_was_ended_while_access_tokens_are_good() {
-    accounts.logOut.handle(ada.refreshToken());
+    accounts.manage.logOut(ada.refreshToken());
     String session = session(ada);
     accounts.clock.advance(Accounts.ACCESS_TTL);
     EndedSessions fresh = elsewhere(accounts.clock);
@@ -127,7 +125,7 @@ class EndedSessionsTest {
   void an_instance_that_could_not_ask_for_long_misses_nothing() {
     EndedSessions elsewhere = elsewhere(accounts.clock);
     elsewhere.refresh();
-    accounts.logOut.handle(ada.refreshToken());
+    accounts.manage.logOut(ada.refreshToken());
     accounts.clock.advance(Duration.ofMinutes(10));
 
     elsewhere.refresh();
@@ -137,7 +135,7 @@ class EndedSessionsTest {
 
   @Test
   void what_ended_is_forgotten_once_no_access_token_of_it_can_be_good() {
-    accounts.logOut.handle(ada.refreshToken());
+    accounts.manage.logOut(ada.refreshToken());
     String session = session(ada);
     accounts.clock.advance(Accounts.ACCESS_TTL.plusSeconds(90));
     accounts.ended.refresh();
@@ -151,7 +149,7 @@ class EndedSessionsTest {
 
   @Test
   void what_was_forgotten_by_a_clock_that_was_ahead_is_known_when_it_is_put_right() {
-    accounts.logOut.handle(ada.refreshToken());
+    accounts.manage.logOut(ada.refreshToken());
     accounts.clock.advance(Duration.ofDays(1));
     accounts.ended.refresh();
     accounts.clock.advance(Duration.ofDays(-1));

@@ -157,7 +157,7 @@ class MailedSecretsTest {
   private record PasswordHolder(Accounts accounts) {
     boolean reset(String secret, Password password) {
       User owner = accounts.users.find(Accounts.EMAIL).orElseThrow();
-      accounts.changeProfile.handle(owner.id(), it -> it.with("Ada King", it.locale()));
+      accounts.profile.change(owner.id(), it -> it.with("Ada King", it.locale()));
       return accounts.resetPassword.handle(secret, password);
     }
   }

@@ -3,7 +3,6 @@ package dev.lastseat.application.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.mail.LetterWriter.Addressed;
-import dev.lastseat.application.session.ForgetExpiredSessions;
 import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.ASession;
@@ -143,14 +142,14 @@ class SessionsOfUsersTest {
   @Test
   void logging_out_ends_the_session_whichever_of_its_tokens_is_shown() {
     RefreshToken next = refreshed(ada.refreshToken());
-    accounts.logOut.handle(ada.refreshToken());
+    accounts.manage.logOut(ada.refreshToken());
 
     assertThat(accounts.refresh.handle(next)).isEmpty();
   }
 
   @Test
   void a_token_that_nobody_was_given_logs_nobody_out() {
-    accounts.logOut.handle(new RefreshToken("made up"));
+    accounts.manage.logOut(new RefreshToken("made up"));
 
     assertThat(accounts.refresh.handle(ada.refreshToken())).isPresent();
   }
@@ -161,7 +160,7 @@ class SessionsOfUsersTest {
     SignedIn later = logsIn(Accounts.EMAIL, Accounts.PASSWORD.value()).orElseThrow();
     accounts.clock.advance(Accounts.REFRESH_TTL.minusHours(1));
 
-    new ForgetExpiredSessions(accounts.sessions, accounts.clock, Accounts.ACCESS_TTL).handle();
+    accounts.ended.forgetExpired();
 
     assertThat(accounts.refresh.handle(later.refreshToken())).isPresent();
     assertThat(accounts.refresh.handle(ada.refreshToken())).isEmpty();

@@ -5,21 +5,16 @@ import dev.lastseat.application.accountdata.EraseAccount;
 import dev.lastseat.application.accountdata.ExportAccount;
 import dev.lastseat.application.apikey.ApiKeyUses;
 import dev.lastseat.application.apikey.CheckApiKey;
-import dev.lastseat.application.apikey.CreateApiKey;
-import dev.lastseat.application.apikey.ListApiKeys;
-import dev.lastseat.application.apikey.RevokeApiKey;
+import dev.lastseat.application.apikey.ManageApiKeys;
 import dev.lastseat.application.bookingmail.HoldReminders;
 import dev.lastseat.application.mail.LetterWriter;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.passkey.AddPasskey;
-import dev.lastseat.application.passkey.ForgetExpiredChallenges;
 import dev.lastseat.application.passkey.LogInWithPasskey;
 import dev.lastseat.application.passkey.OwnPasskeys;
 import dev.lastseat.application.session.CheckAccessToken;
 import dev.lastseat.application.session.EndedSessions;
-import dev.lastseat.application.session.ForgetExpiredSessions;
 import dev.lastseat.application.session.LogIn;
-import dev.lastseat.application.session.LogOut;
 import dev.lastseat.application.session.ManageSessions;
 import dev.lastseat.application.session.RefreshSession;
 import dev.lastseat.application.session.SignIn;
@@ -27,10 +22,9 @@ import dev.lastseat.application.session.Tokens;
 import dev.lastseat.application.user.AccountLetters;
 import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.application.user.ChangePassword;
-import dev.lastseat.application.user.ChangeProfile;
-import dev.lastseat.application.user.ChangeRole;
 import dev.lastseat.application.user.CreateFirstAdmin;
-import dev.lastseat.application.user.FindUsers;
+import dev.lastseat.application.user.ManageUsers;
+import dev.lastseat.application.user.OwnProfile;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.UserFactory;
@@ -52,7 +46,6 @@ import dev.lastseat.domain.port.store.account.Sessions;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.passkey.PasskeyUseCases;
-import dev.lastseat.http.user.DirectoryUseCases;
 import dev.lastseat.http.user.MailedUseCases;
 import dev.lastseat.http.user.UserUseCases;
 import dev.lastseat.passkeys.PasskeyAdapters;
@@ -69,7 +62,7 @@ import java.util.stream.Stream;
  */
 record AccountWiring(
     UserUseCases users,
-    DirectoryUseCases directory,
+    ManageUsers directory,
     PasskeyUseCases passkeys,
     ApiKeyUseCases apiKeys,
     CheckAccessToken checkAccessToken,
@@ -105,13 +98,13 @@ record AccountWiring(
     UserFactory userFactory = new UserFactory(hasher, clock, random);
     AccountContents contents =
         new AccountContents(store, sale.ofUser(), sale.bookings().cancel(), ended, clock);
+    OwnProfile profile = new OwnProfile(users, clock);
     UserUseCases userUseCases =
         new UserUseCases(
             new RegisterUser(users, userFactory, security.passwords(), signIn, accountMails),
             new LogIn(users, hasher, signIn),
             new RefreshSession(sessions, users, ended, tokens, mails, clock),
-            new LogOut(ended, tokens),
-            new ManageSessions(sessions, ended, clock),
+            new ManageSessions(sessions, ended, tokens, clock),
             new MailedUseCases(
                 accountMails,
                 new VerifyEmail(users, oneTimeTokens, tokenHasher, hasher, accountMails, clock),
@@ -126,10 +119,9 @@ record AccountWiring(
                 reminders),
             new ChangePassword(
                 users, hasher, security.passwords(), ended, oneTimeTokens, accountMails, clock),
-            new ChangeProfile(users, clock),
+            profile,
             new ExportAccount(store, sale.ofUser(), clock),
-            new EraseAccount(users, hasher, contents, accountMails, clock),
-            new FindUsers(users));
+            new EraseAccount(users, hasher, contents, accountMails, clock));
 
     // Passkeys
     Passkeys passkeys = store.passkeys();
@@ -141,7 +133,7 @@ record AccountWiring(
             new AddPasskey(passkeys, challenges, ceremony, hasher, mails, clock, random),
             new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
             new OwnPasskeys(passkeys, clock),
-            new FindUsers(users),
+            profile,
             shop);
 
     // API keys
@@ -149,26 +141,24 @@ record AccountWiring(
     ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
     ApiKeyUseCases apiKeyUseCases =
         new ApiKeyUseCases(
-            new CreateApiKey(apiKeys, store.events(), tokenHasher, clock, random),
-            new ListApiKeys(apiKeys),
-            new RevokeApiKey(apiKeys, store.events(), clock),
+            new ManageApiKeys(apiKeys, store.events(), tokenHasher, clock, random),
             new CheckApiKey(apiKeys, users, tokenHasher, apiKeyUses, clock));
 
     AccountLetters letters = new AccountLetters(users, oneTimeTokens, tokenHasher, clock, random);
     return new AccountWiring(
         userUseCases,
-        new DirectoryUseCases(new FindUsers(users), new ChangeRole(users, ended, clock)),
+        new ManageUsers(users, ended, clock),
         passkeyUseCases,
         apiKeyUseCases,
         new CheckAccessToken(accessTokens, ended),
         new CreateFirstAdmin(users, userFactory),
         contents,
-        Stream.concat(letters.writers().stream(), Stream.of(reminders)).toList(),
+        Stream.concat(letters.writers().stream(), Stream.of(reminders.writer())).toList(),
         List.of(
             Sweep.often(ended::refresh),
             Sweep.often(apiKeyUses::write),
-            Sweep.seldom(new ForgetExpiredSessions(sessions, clock, security.accessTtl())::handle),
+            Sweep.seldom(ended::forgetExpired),
             Sweep.seldom(() -> oneTimeTokens.forgetExpired(clock.instant())),
-            Sweep.seldom(new ForgetExpiredChallenges(challenges, clock)::handle)));
+            Sweep.seldom(passkeyUseCases.logIn()::forgetExpired)));
   }
 }

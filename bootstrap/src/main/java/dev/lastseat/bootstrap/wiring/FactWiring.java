@@ -40,8 +40,8 @@ import dev.lastseat.domain.port.store.work.Deliveries;
 import dev.lastseat.http.webhook.WebhookUseCases;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -91,13 +91,14 @@ record FactWiring(
     // What is sent by mail, by whoever knows what it says
     BookingLetters bookingLetters =
         new BookingLetters(bookings, store.orders(), users, sale.bookings().find(), door.codes());
-    LetterWriter changeLetters =
+    EventChangeLetters changeLetters =
         new EventChangeLetters(events, store.facts(), bookings, users, door.codes());
     List<LetterWriter> writers =
         Stream.of(
                 accounts.letters(),
                 bookingLetters.writers(),
-                List.of(changeLetters, new WebhookLetters(store.webhooks(), users)))
+                List.of(
+                    changeLetters.writer(), new WebhookLetters(store.webhooks(), users).writer()))
             .flatMap(List::stream)
             .toList();
     ErasedAccounts erased = new ErasedAccounts(accounts.contents(), jobQueue);
@@ -120,21 +121,14 @@ record FactWiring(
 
     // Who follows what happens
     FactLog facts = store.facts();
-    Stream<FactConsumer> mailing =
-        settings.mail().toBuyers()
-            ? Stream.of(new BookingMails(jobQueue, facts, clock))
-            : Stream.empty();
-    Stream<FactConsumer> counting = Stream.of(new CountSales(facts, store.salesFigures()));
-    Stream<FactConsumer> telling =
-        Stream.of(
-            new TellWebhooks(
-                store.webhooks(),
-                users,
-                new Subjects(events, bookings, store.payments()),
-                deliveryQueue));
-    Stream<FactConsumer> clearing = Stream.of(erased);
-    List<FactConsumer> consumers =
-        Stream.of(mailing, counting, telling, clearing).flatMap(Function.identity()).toList();
+    Subjects subjects = new Subjects(events, bookings, store.payments());
+    List<FactConsumer> consumers = new ArrayList<>();
+    if (settings.mail().toBuyers()) {
+      consumers.add(new BookingMails(jobQueue, facts, clock));
+    }
+    consumers.add(new CountSales(facts, store.salesFigures()));
+    consumers.add(new TellWebhooks(store.webhooks(), users, subjects, deliveryQueue));
+    consumers.add(erased);
     FollowFacts following = new FollowFacts(facts, store.factPositions(), consumers);
 
     // What is sealed of it

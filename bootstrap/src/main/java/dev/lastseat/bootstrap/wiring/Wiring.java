@@ -1,12 +1,10 @@
 package dev.lastseat.bootstrap.wiring;
 
-import dev.lastseat.application.job.ForgetDoneJobs;
 import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.job.Leases;
 import dev.lastseat.application.job.LookAfterJobs;
 import dev.lastseat.application.job.RunJobs;
-import dev.lastseat.application.mail.ForgetMails;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.bootstrap.adapter.Adapters;
@@ -41,6 +39,7 @@ public record Wiring(
     Caches cache = adapters.caches();
     Secrets secrets = Secrets.of(settings, random);
     Jobs jobs = store.jobs();
+    LookAfterJobs lookAfter = new LookAfterJobs(jobs, clock);
     Semaphore jobAdded = new Semaphore(0);
     JobQueue jobQueue = new JobQueue(jobs, jobAdded::release);
 
@@ -69,7 +68,7 @@ public record Wiring(
             facts.read(),
             facts.analytics(),
             facts.webhooks(),
-            new LookAfterJobs(jobs, clock),
+            lookAfter,
             facts.audit(),
             settings.graphql().map(wanted -> GraphqlWiring.endpoint(wanted, sale, clock))),
         new HttpPorts(
@@ -85,9 +84,7 @@ public record Wiring(
                 facts.sweeps(),
                 sale.sweeps(),
                 accounts.sweeps(),
-                List.of(
-                    Sweep.seldom(new ForgetDoneJobs(jobs, clock)::handle),
-                    Sweep.seldom(new ForgetMails(jobs, clock)::handle)))
+                List.of(Sweep.seldom(lookAfter::forgetDone), Sweep.seldom(mails::forgetDead)))
             .flatMap(List::stream)
             .toList(),
         new JobRunner(

@@ -169,7 +169,6 @@ final class ModuleTable {
                   "payment.PaymentUseCases",
                   "request.RequestSettings",
                   "ticket.TicketUseCases",
-                  "user.DirectoryUseCases",
                   "user.MailedUseCases",
                   "user.UserUseCases",
                   "webhook.WebhookUseCases")),

@@ -3,6 +3,7 @@ package dev.lastseat.domain.shared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -27,13 +28,18 @@ public record Page<T>(
   /** All items of a list, read page by page. */
   public static <T> List<T> all(Function<PageRequest, Page<T>> list) {
     List<T> all = new ArrayList<>();
+    each(list, all::addAll);
+    return all;
+  }
+
+  /** The items of a list, page by page. */
+  public static <T> void each(Function<PageRequest, Page<T>> list, Consumer<List<T>> use) {
     Optional<Position> position = Optional.empty();
     do {
       Page<T> page = list.apply(new PageRequest.After(position, PageRequest.MAX_LIMIT));
-      all.addAll(page.items());
+      use.accept(page.items());
       position = page.next();
     } while (position.isPresent());
-    return all;
   }
 
   public <R> Page<R> map(Function<? super T, ? extends R> change) {

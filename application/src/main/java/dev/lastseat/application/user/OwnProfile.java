@@ -7,10 +7,14 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Changes what proves nothing about a user: name and language. */
-public record ChangeProfile(Users users, Clock clock) {
+/** What a user is shown of their account, and changes of what proves nothing: name and language. */
+public record OwnProfile(Users users, Clock clock) {
+  public Optional<User> find(UserId id) {
+    return users.find(id);
+  }
+
   /** The user as changed; empty when there is none any more. */
-  public Optional<User> handle(UserId id, UnaryOperator<User> change) {
+  public Optional<User> change(UserId id, UnaryOperator<User> change) {
     return UserEdit.make(users, clock, () -> users.find(id), change).map(UserEdit::after);
   }
 }

@@ -8,6 +8,8 @@ import dev.lastseat.domain.port.store.account.ApiKeys;
 import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.shared.Identifiers;
 import dev.lastseat.domain.shared.InvalidValue;
+import dev.lastseat.domain.shared.Page;
+import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.ApiKeyId;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
@@ -18,11 +20,11 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Creates an API key for a user. Its token is shown this once, and kept nowhere.
+ * What users do with their API keys, and admins and organisers with those of others.
  *
  * @param random must not be predictable
  */
-public record CreateApiKey(
+public record ManageApiKeys(
     ApiKeys keys, Events events, TokenHasher hasher, Clock clock, RandomGenerator random) {
   /**
    * See {@link ApiKey}.
@@ -48,11 +50,11 @@ public record CreateApiKey(
   }
 
   /**
-   * Creates it.
+   * Creates a key for a user. Its token is shown this once, and kept nowhere.
    *
    * @throws InvalidValue when it would have expired already
    */
-  public Outcome handle(Command command) {
+  public Outcome create(Command command) {
     Instant now = clock.instant();
     command
         .expiresAt()
@@ -85,5 +87,32 @@ public record CreateApiKey(
 
   private boolean worksAt(EventId event, Principal owner) {
     return events.find(event).filter(it -> it.isStaffedBy(owner)).isPresent();
+  }
+
+  public Page<ApiKey> own(Principal viewer, PageRequest page) {
+    return keys.list(Optional.of(viewer.userId()), page);
+  }
+
+  /** Empty for those who are no admins. */
+  public Optional<Page<ApiKey>> all(Principal viewer, PageRequest page) {
+    return viewer.isAdmin() ? Optional.of(keys.list(Optional.empty(), page)) : Optional.empty();
+  }
+
+  /**
+   * Revokes a key for good: its owner may, any admin, and whoever runs the event that it is a
+   * device of.
+   *
+   * @return whether there was such a key that is the principal's to revoke
+   */
+  public boolean revoke(ApiKeyId id, Principal principal) {
+    return keys.find(id)
+            .filter(key -> key.owner().equals(principal.userId()) || isOverseenBy(principal, key))
+            .isPresent()
+        && keys.remove(id, clock.instant());
+  }
+
+  private boolean isOverseenBy(Principal principal, ApiKey key) {
+    return principal.isAdmin()
+        || key.event().flatMap(events::find).filter(event -> event.isRunBy(principal)).isPresent();
   }
 }
