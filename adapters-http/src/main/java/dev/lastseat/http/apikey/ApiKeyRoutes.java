@@ -11,6 +11,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.filter.SecurityLog;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.input.Paging;
@@ -61,12 +62,10 @@ public record ApiKeyRoutes(ApiKeyUseCases keys) {
   private void list(Context context) {
     Principal viewer = principal(context);
     Query query = new Query(context);
-    boolean all = query.flag("all").orElse(false);
+    Optional<UserId> owner = query.owner(viewer.userId());
     Paging paging = Paging.of(query);
     Page<ApiKey> page =
-        all
-            ? keys.manage().all(viewer, paging.request()).orElseThrow(ApiKeyRoutes::forbidden)
-            : keys.manage().own(viewer, paging.request());
+        keys.manage().list(owner, paging.request(), viewer).orElseThrow(ApiKeyRoutes::forbidden);
     Responses.list(context, page, ApiKeyViews.API_KEY, paging, "API keys.");
   }
 

@@ -3,6 +3,7 @@ package dev.lastseat.http.input;
 import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.shared.Text;
+import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.json.Times;
@@ -99,6 +100,11 @@ public final class Query {
 
   public Optional<Boolean> flag(String name) {
     return choice(name, List.of("true", "false")).map("true"::equals);
+  }
+
+  /** Whose things are asked for: the sender's own, unless it is everybody's. */
+  public Optional<UserId> owner(UserId sender) {
+    return flag("all").orElse(false) ? Optional.empty() : Optional.of(sender);
   }
 
   /**

@@ -78,12 +78,10 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
   private void list(Context context) {
     Principal viewer = principal(context);
     Query query = new Query(context);
-    boolean all = query.flag("all").orElse(false);
+    Optional<UserId> owner = query.owner(viewer.userId());
     Paging paging = Paging.of(query);
     Page<Webhook> page =
-        all
-            ? webhooks.manage().all(viewer, paging.request()).orElseThrow(WebhookRoutes::forbidden)
-            : webhooks.manage().own(viewer, paging.request());
+        webhooks.manage().list(owner, paging.request(), viewer).orElseThrow(WebhookRoutes::forbidden);
     Responses.list(context, page, WebhookViews.WEBHOOK, paging, "Webhooks.");
   }
 

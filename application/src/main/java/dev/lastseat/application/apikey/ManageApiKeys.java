@@ -13,6 +13,7 @@ import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.ApiKeyId;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
+import dev.lastseat.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -89,13 +90,9 @@ public record ManageApiKeys(
     return events.find(event).filter(it -> it.isStaffedBy(owner)).isPresent();
   }
 
-  public Page<ApiKey> own(Principal viewer, PageRequest page) {
-    return keys.list(Optional.of(viewer.userId()), page);
-  }
-
-  /** Empty for those who are no admins. */
-  public Optional<Page<ApiKey>> all(Principal viewer, PageRequest page) {
-    return viewer.isAdmin() ? Optional.of(keys.list(Optional.empty(), page)) : Optional.empty();
+  /** Those of one user, or everybody's; empty for those who may not see them. */
+  public Optional<Page<ApiKey>> list(Optional<UserId> owner, PageRequest page, Principal viewer) {
+    return viewer.mayManage(owner) ? Optional.of(keys.list(owner, page)) : Optional.empty();
   }
 
   /**
@@ -106,13 +103,12 @@ public record ManageApiKeys(
    */
   public boolean revoke(ApiKeyId id, Principal principal) {
     return keys.find(id)
-            .filter(key -> key.owner().equals(principal.userId()) || isOverseenBy(principal, key))
+            .filter(key -> principal.mayManage(key.owner()) || runsEventOf(principal, key))
             .isPresent()
         && keys.remove(id, clock.instant());
   }
 
-  private boolean isOverseenBy(Principal principal, ApiKey key) {
-    return principal.isAdmin()
-        || key.event().flatMap(events::find).filter(event -> event.isRunBy(principal)).isPresent();
+  private boolean runsEventOf(Principal principal, ApiKey key) {
+    return key.event().flatMap(events::find).filter(it -> it.isRunBy(principal)).isPresent();
   }
 }

@@ -75,16 +75,12 @@ public record ManageWebhooks(
   }
 
   public Optional<Webhook> find(WebhookId id, Principal viewer) {
-    return webhooks.find(id).filter(it -> viewer.isAdmin() || it.owner().equals(viewer.userId()));
+    return webhooks.find(id).filter(it -> viewer.mayManage(it.owner()));
   }
 
-  public Page<Webhook> own(Principal viewer, PageRequest page) {
-    return webhooks.list(Optional.of(viewer.userId()), page);
-  }
-
-  /** Empty for those who are no admins. */
-  public Optional<Page<Webhook>> all(Principal viewer, PageRequest page) {
-    return viewer.isAdmin() ? Optional.of(webhooks.list(Optional.empty(), page)) : Optional.empty();
+  /** Those of one user, or everybody's; empty for those who may not see them. */
+  public Optional<Page<Webhook>> list(Optional<UserId> owner, PageRequest page, Principal viewer) {
+    return viewer.mayManage(owner) ? Optional.of(webhooks.list(owner, page)) : Optional.empty();
   }
 
   /** The webhook as it is then, or empty when there is none. */
