@@ -70,7 +70,7 @@ final class HttpApplication {
     RequestContext.Ids ids = new RequestContext.Ids(clock, random);
     ClientAddresses clients = new ClientAddresses(settings.requests().clients());
     CommonHeaders headers = new CommonHeaders(settings.requests());
-    Senders senders = new Senders(ports.accessTokens(), useCases.apiKeys().check());
+    Senders senders = new Senders(ports.accessTokens(), ports.apiKeys());
     RequestFilter filter = new RequestFilter(headers, senders, limits, ids, clients);
     RequestWatch watch = new RequestWatch(ports.observer());
     Listeners listeners =

@@ -1,5 +1,6 @@
 package dev.lastseat.http;
 
+import dev.lastseat.application.apikey.CheckApiKey;
 import dev.lastseat.application.port.Health;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.application.port.RateLimiter;
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record HttpPorts(
     CheckAccessToken accessTokens,
+    CheckApiKey apiKeys,
     RateLimiter rateLimiter,
     RateLimiter goodLogIns,
     RememberedResponses responses,

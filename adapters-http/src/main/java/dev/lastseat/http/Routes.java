@@ -68,7 +68,7 @@ final class Routes {
             new DirectoryRoutes(useCases.directory()).routes(),
             new FactRoutes(useCases.facts(), listeners).routes(),
             new AnalyticsRoutes(useCases.analytics(), clock).routes(),
-            new WebhookRoutes(useCases.webhooks()).routes(),
+            new WebhookRoutes(useCases.webhooks(), useCases.redeliver()).routes(),
             new JobRoutes(useCases.jobs()).routes(),
             new AuditRoutes(useCases.audit()).routes(),
             new GraphqlRoutes(useCases.graphql(), limits).routes())

@@ -1,11 +1,13 @@
 package dev.lastseat.http;
 
 import dev.lastseat.application.analytics.ReportSales;
+import dev.lastseat.application.apikey.ManageApiKeys;
 import dev.lastseat.application.audit.ProveFacts;
 import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.job.LookAfterJobs;
 import dev.lastseat.application.user.ManageUsers;
-import dev.lastseat.http.apikey.ApiKeyUseCases;
+import dev.lastseat.application.webhook.ManageWebhooks;
+import dev.lastseat.application.webhook.Redeliver;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.checkin.CheckinUseCases;
@@ -15,7 +17,6 @@ import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.payment.PaymentUseCases;
 import dev.lastseat.http.ticket.TicketUseCases;
 import dev.lastseat.http.user.UserUseCases;
-import dev.lastseat.http.webhook.WebhookUseCases;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,7 @@ public record UseCases(
     UserUseCases users,
     ManageUsers directory,
     PasskeyUseCases passkeys,
-    ApiKeyUseCases apiKeys,
+    ManageApiKeys apiKeys,
     EventUseCases events,
     BookingUseCases bookings,
     OrderUseCases orders,
@@ -36,7 +37,8 @@ public record UseCases(
     PaymentUseCases payments,
     ReadFacts facts,
     ReportSales analytics,
-    WebhookUseCases webhooks,
+    ManageWebhooks webhooks,
+    Redeliver redeliver,
     LookAfterJobs jobs,
     ProveFacts audit,
     Optional<GraphqlEndpoint> graphql) {}

@@ -56,8 +56,9 @@ public final class Contract {
             null,
             null,
             null,
+            null,
             Optional.empty());
-    HttpPorts ports = new HttpPorts(null, null, null, null, List.of(), null);
+    HttpPorts ports = new HttpPorts(null, null, null, null, null, List.of(), null);
     Listeners listeners =
         new Listeners(
             ServerTest.LISTENERS,

@@ -119,7 +119,6 @@ import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.user.Password;
 import dev.lastseat.domain.user.PasswordRules;
 import dev.lastseat.domain.webhook.WebhookSecret;
-import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.booking.BookingUseCases;
 import dev.lastseat.http.booking.OrderUseCases;
 import dev.lastseat.http.checkin.CheckinUseCases;
@@ -130,7 +129,6 @@ import dev.lastseat.http.payment.PaymentUseCases;
 import dev.lastseat.http.ticket.TicketUseCases;
 import dev.lastseat.http.user.MailedUseCases;
 import dev.lastseat.http.user.UserUseCases;
-import dev.lastseat.http.webhook.WebhookUseCases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -217,11 +215,16 @@ public final class House {
   }
 
   public UseCases useCases() {
+    DeliveryQueue deliveryQueue =
+        new DeliveryQueue(deliveries, new JobQueue(jobs, () -> {}), clock, random);
+    ManageWebhooks manageWebhooks =
+        new ManageWebhooks(
+            webhooks, deliveries, deliveryQueue, ManageWebhooks.Schemes.HTTPS, clock, random);
     return new UseCases(
         userCases(),
-        manageUsers(),
+        new ManageUsers(users, ended, clock),
         passkeyCases(),
-        apiKeyCases(),
+        new ManageApiKeys(apiKeys, events, new FakeTokenHasher(), clock, random),
         eventCases(),
         bookingCases(),
         orderCases(),
@@ -233,40 +236,22 @@ public final class House {
             paymentEvents()),
         new ReadFacts(new FakeFactLog(store), events, find),
         new ReportSales(events, figures),
-        webhookCases(),
+        manageWebhooks,
+        new Redeliver(manageWebhooks, deliveries, deliveryQueue),
         new LookAfterJobs(jobs, clock),
         new ProveFacts(facts, sealedTree, signer, clock),
         graphql);
   }
 
-  private ManageUsers manageUsers() {
-    return new ManageUsers(users, ended, clock);
-  }
-
   public HttpPorts ports(Duration rateWindow, List<Health> health) {
     return new HttpPorts(
         new CheckAccessToken(tokens, ended),
+        new CheckApiKey(apiKeys, users, new FakeTokenHasher(), apiKeyUses, clock),
         new FakeRateLimiter(clock, rateWindow),
         new FakeRateLimiter(clock, HttpPorts.KNOWN_FOR),
         responses,
         health,
         observer);
-  }
-
-  private ApiKeyUseCases apiKeyCases() {
-    FakeTokenHasher fingerprints = new FakeTokenHasher();
-    return new ApiKeyUseCases(
-        new ManageApiKeys(apiKeys, events, fingerprints, clock, random),
-        new CheckApiKey(apiKeys, users, fingerprints, apiKeyUses, clock));
-  }
-
-  private WebhookUseCases webhookCases() {
-    JobQueue queue = new JobQueue(jobs, () -> {});
-    DeliveryQueue deliveryQueue = new DeliveryQueue(deliveries, queue, clock, random);
-    ManageWebhooks manage =
-        new ManageWebhooks(
-            webhooks, deliveries, deliveryQueue, ManageWebhooks.Schemes.HTTPS, clock, random);
-    return new WebhookUseCases(manage, new Redeliver(manage, deliveries, deliveryQueue));
   }
 
   private EventUseCases eventCases() {

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** API keys. No route here takes a scope, so that no key makes another. */
-public record ApiKeyRoutes(ApiKeyUseCases keys) {
+public record ApiKeyRoutes(ManageApiKeys keys) {
   public List<Route> routes() {
     return List.of(
         Route.post("/api-keys", Access.USER, this::create),
@@ -45,7 +45,7 @@ public record ApiKeyRoutes(ApiKeyUseCases keys) {
     Optional<Instant> expiresAt = body.instant("expiresAt");
     body.requireGood();
     var command = new ManageApiKeys.Command(owner, name.orElseThrow(), scopes, event, expiresAt);
-    switch (body.requireGood(body.attempt(() -> keys.manage().create(command)))) {
+    switch (body.requireGood(body.attempt(() -> keys.create(command)))) {
       case Outcome.Created created -> {
         SecurityLog.about(context, created.key().id().value());
         Responses.created(
@@ -65,12 +65,12 @@ public record ApiKeyRoutes(ApiKeyUseCases keys) {
     Optional<UserId> owner = query.owner(viewer.userId());
     Paging paging = Paging.of(query);
     Page<ApiKey> page =
-        keys.manage().list(owner, paging.request(), viewer).orElseThrow(ApiKeyRoutes::forbidden);
+        keys.list(owner, paging.request(), viewer).orElseThrow(ApiKeyRoutes::forbidden);
     Responses.list(context, page, ApiKeyViews.API_KEY, paging, "API keys.");
   }
 
   private void revoke(Context context) {
-    boolean found = keys.manage().revoke(API_KEY.id(context), principal(context));
+    boolean found = keys.revoke(API_KEY.id(context), principal(context));
     Responses.done(context, found, API_KEY);
   }
 

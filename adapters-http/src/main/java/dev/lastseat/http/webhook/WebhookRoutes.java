@@ -5,6 +5,7 @@ import static dev.lastseat.http.request.RequestContext.userId;
 import static dev.lastseat.http.request.Resource.DELIVERY;
 import static dev.lastseat.http.request.Resource.WEBHOOK;
 
+import dev.lastseat.application.webhook.ManageWebhooks;
 import dev.lastseat.application.webhook.ManageWebhooks.Changes;
 import dev.lastseat.application.webhook.ManageWebhooks.Outcome;
 import dev.lastseat.application.webhook.Redeliver;
@@ -36,7 +37,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Webhooks, and what was told to them. */
-public record WebhookRoutes(WebhookUseCases webhooks) {
+public record WebhookRoutes(ManageWebhooks webhooks, Redeliver redeliver) {
   private static final String KEEP = "Keep the secret: it is not shown again.";
 
   public List<Route> routes() {
@@ -63,7 +64,7 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
     body.requireGood();
     UserId owner = userId(context);
     switch (body.requireGood(
-        body.attempt(() -> webhooks.manage().create(owner, url.orElseThrow(), kinds)))) {
+        body.attempt(() -> webhooks.create(owner, url.orElseThrow(), kinds)))) {
       case Outcome.Created(Webhook webhook) -> {
         SecurityLog.about(context, webhook.id().value());
         Responses.created(context, WebhookViews.WITH_SECRET.apply(webhook), KEEP);
@@ -81,12 +82,12 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
     Optional<UserId> owner = query.owner(viewer.userId());
     Paging paging = Paging.of(query);
     Page<Webhook> page =
-        webhooks.manage().list(owner, paging.request(), viewer).orElseThrow(WebhookRoutes::forbidden);
+        webhooks.list(owner, paging.request(), viewer).orElseThrow(WebhookRoutes::forbidden);
     Responses.list(context, page, WebhookViews.WEBHOOK, paging, "Webhooks.");
   }
 
   private void find(Context context) {
-    answer(context, webhooks.manage().find(WEBHOOK.id(context), principal(context)));
+    answer(context, webhooks.find(WEBHOOK.id(context), principal(context)));
   }
 
   private void change(Context context) {
@@ -99,9 +100,7 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
     Changes changes = new Changes(url, kinds, body.flag("enabled"));
     body.requireGood();
     Principal principal = principal(context);
-    answer(
-        context,
-        body.requireGood(body.attempt(() -> webhooks.manage().change(id, changes, principal))));
+    answer(context, body.requireGood(body.attempt(() -> webhooks.change(id, changes, principal))));
   }
 
   private static void answer(Context context, Optional<Webhook> webhook) {
@@ -110,14 +109,13 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
   }
 
   private void remove(Context context) {
-    boolean found = webhooks.manage().remove(WEBHOOK.id(context), principal(context));
+    boolean found = webhooks.remove(WEBHOOK.id(context), principal(context));
     Responses.done(context, found, WEBHOOK);
   }
 
   private void rotateSecret(Context context) {
     Webhook webhook =
         webhooks
-            .manage()
             .rotateSecret(WEBHOOK.id(context), principal(context))
             .orElseThrow(WEBHOOK::notFound);
     Responses.ok(context, WebhookViews.WITH_SECRET.apply(webhook), KEEP);
@@ -129,28 +127,27 @@ public record WebhookRoutes(WebhookUseCases webhooks) {
     Optional<Delivery.State> state = query.constant("state", Delivery.State.class);
     Paging paging = Paging.of(query);
     Page<Delivery> page =
-        webhooks
-            .redeliver()
+        redeliver
             .list(id, state, paging.request(), principal(context))
             .orElseThrow(WEBHOOK::notFound);
     Responses.list(context, page, WebhookViews.DELIVERY, paging, "Deliveries.");
   }
 
   private void test(Context context) {
-    queued(context, webhooks.redeliver().test(WEBHOOK.id(context), principal(context)), WEBHOOK);
+    queued(context, redeliver.test(WEBHOOK.id(context), principal(context)), WEBHOOK);
   }
 
   private void resend(Context context) {
     WebhookId id = WEBHOOK.id(context);
     DeliveryId delivery = DELIVERY.id(context, "delivery");
-    queued(context, webhooks.redeliver().one(id, delivery, principal(context)), DELIVERY);
+    queued(context, redeliver.one(id, delivery, principal(context)), DELIVERY);
   }
 
   private void resendSince(Context context) {
     WebhookId id = WEBHOOK.id(context);
     Fields body = RequestBodies.fields(context).require("since");
     Instant since = body.requireGood(body.instant("since"));
-    queued(context, webhooks.redeliver().since(id, since, principal(context)), WEBHOOK);
+    queued(context, redeliver.since(id, since, principal(context)), WEBHOOK);
   }
 
   /** How many are on their way. */

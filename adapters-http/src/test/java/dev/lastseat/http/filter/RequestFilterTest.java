@@ -24,6 +24,7 @@ class RequestFilterTest extends ServerTest {
     HttpPorts usual = super.ports();
     return new HttpPorts(
         new CheckAccessToken(new Stumbling(), house.ended),
+        usual.apiKeys(),
         usual.rateLimiter(),
         usual.goodLogIns(),
         usual.responses(),

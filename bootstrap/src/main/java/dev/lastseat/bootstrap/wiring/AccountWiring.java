@@ -44,7 +44,6 @@ import dev.lastseat.domain.port.store.account.PasskeyChallenges;
 import dev.lastseat.domain.port.store.account.Passkeys;
 import dev.lastseat.domain.port.store.account.Sessions;
 import dev.lastseat.domain.port.store.account.Users;
-import dev.lastseat.http.apikey.ApiKeyUseCases;
 import dev.lastseat.http.passkey.PasskeyUseCases;
 import dev.lastseat.http.user.MailedUseCases;
 import dev.lastseat.http.user.UserUseCases;
@@ -64,8 +63,9 @@ record AccountWiring(
     UserUseCases users,
     ManageUsers directory,
     PasskeyUseCases passkeys,
-    ApiKeyUseCases apiKeys,
+    ManageApiKeys apiKeys,
     CheckAccessToken checkAccessToken,
+    CheckApiKey checkApiKey,
     CreateFirstAdmin firstAdmin,
     AccountContents contents,
     List<LetterWriter> letters,
@@ -139,18 +139,15 @@ record AccountWiring(
     // API keys
     ApiKeys apiKeys = store.apiKeys();
     ApiKeyUses apiKeyUses = new ApiKeyUses(apiKeys);
-    ApiKeyUseCases apiKeyUseCases =
-        new ApiKeyUseCases(
-            new ManageApiKeys(apiKeys, store.events(), tokenHasher, clock, random),
-            new CheckApiKey(apiKeys, users, tokenHasher, apiKeyUses, clock));
 
     AccountLetters letters = new AccountLetters(users, oneTimeTokens, tokenHasher, clock, random);
     return new AccountWiring(
         userUseCases,
         new ManageUsers(users, ended, clock),
         passkeyUseCases,
-        apiKeyUseCases,
+        new ManageApiKeys(apiKeys, store.events(), tokenHasher, clock, random),
         new CheckAccessToken(accessTokens, ended),
+        new CheckApiKey(apiKeys, users, tokenHasher, apiKeyUses, clock),
         new CreateFirstAdmin(users, userFactory),
         contents,
         Stream.concat(letters.writers().stream(), Stream.of(reminders.writer())).toList(),

@@ -37,7 +37,6 @@ import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.port.store.work.Deliveries;
-import dev.lastseat.http.webhook.WebhookUseCases;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,7 +51,8 @@ import java.util.stream.Stream;
 record FactWiring(
     ReadFacts read,
     ReportSales analytics,
-    WebhookUseCases webhooks,
+    ManageWebhooks webhooks,
+    Redeliver redeliver,
     ProveFacts audit,
     List<JobHandler> handlers,
     StoreFigures figures,
@@ -85,8 +85,6 @@ record FactWiring(
             settings.webhooks().http() ? Schemes.HTTP_TOO : Schemes.HTTPS,
             clock,
             random);
-    WebhookUseCases webhookUseCases =
-        new WebhookUseCases(webhooks, new Redeliver(webhooks, deliveries, deliveryQueue));
 
     // What is sent by mail, by whoever knows what it says
     BookingLetters bookingLetters =
@@ -139,7 +137,8 @@ record FactWiring(
     return new FactWiring(
         new ReadFacts(facts, events, sale.bookings().find()),
         new ReportSales(events, store.salesFigures()),
-        webhookUseCases,
+        webhooks,
+        new Redeliver(webhooks, deliveries, deliveryQueue),
         new ProveFacts(facts, store.sealedTree(), signer, clock),
         handlers,
         new StoreFigures(

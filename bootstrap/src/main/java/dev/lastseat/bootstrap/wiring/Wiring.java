@@ -68,11 +68,13 @@ public record Wiring(
             facts.read(),
             facts.analytics(),
             facts.webhooks(),
+            facts.redeliver(),
             lookAfter,
             facts.audit(),
             settings.graphql().map(wanted -> GraphqlWiring.endpoint(wanted, sale, clock))),
         new HttpPorts(
             accounts.checkAccessToken(),
+            accounts.checkApiKey(),
             cache.limiter(),
             cache.goodLogIns(),
             cache.responses(),

@@ -155,7 +155,6 @@ final class ModuleTable {
                   "PortlessServer",
                   "UnusablePort",
                   "UseCases",
-                  "apikey.ApiKeyUseCases",
                   "booking.BookingUseCases",
                   "booking.OrderUseCases",
                   "checkin.CheckinUseCases",
@@ -170,8 +169,7 @@ final class ModuleTable {
                   "request.RequestSettings",
                   "ticket.TicketUseCases",
                   "user.MailedUseCases",
-                  "user.UserUseCases",
-                  "webhook.WebhookUseCases")),
+                  "user.UserUseCases")),
           row(
               "graphql",
               ALL,
