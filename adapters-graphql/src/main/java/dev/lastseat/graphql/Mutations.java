@@ -15,14 +15,12 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.claim.Quantity;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.order.OrderItems;
-import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.graphql.request.Arguments;
 import dev.lastseat.graphql.request.GraphqlProblem;
-import dev.lastseat.graphql.request.GraphqlProblem.Code;
 import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
@@ -60,12 +58,7 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
             request(arguments),
             arguments.required("hold", Boolean.class),
             arguments.key().orElseThrow());
-    return switch (bookings.book().handle(command)) {
-      case BookTickets.Outcome.Booked(BookingWithEvent booking) -> booking;
-      case BookTickets.Outcome.AlreadyBooked(BookingWithEvent booking) -> booking;
-      case BookTickets.Outcome.KeyReused _ -> throw Refusals.reused();
-      case BookTickets.Outcome.Refused(Refusal refusal) -> throw Refusals.problem(refusal, "");
-    };
+    return Refusals.granted(bookings.book().handle(command), _ -> "");
   }
 
   private OrderWithBookings order(Principal sender, Arguments arguments) {
@@ -77,18 +70,7 @@ record Mutations(GraphqlUseCases.Bookings bookings, GraphqlUseCases.Orders order
     boolean hold = arguments.required("hold", Boolean.class);
     var command =
         new PlaceOrder.Command(sender.userId(), items, hold, arguments.key().orElseThrow());
-    return switch (orders.place().handle(command)) {
-      case PlaceOrder.Outcome.Placed(OrderWithBookings order) -> order;
-      case PlaceOrder.Outcome.AlreadyPlaced(OrderWithBookings order) -> order;
-      case PlaceOrder.Outcome.KeyReused _ -> throw Refusals.reused();
-      case PlaceOrder.Outcome.UnderWay _ ->
-          throw GraphqlProblem.of(
-              Code.REQUEST_IN_FLIGHT, "A request with this idempotencyKey is under way.");
-      case PlaceOrder.Outcome.Refused(EventId event, Refusal refusal) -> {
-        int index = items.list().stream().map(TicketRequest::event).toList().indexOf(event);
-        throw Refusals.problem(refusal, "items[" + index + "].");
-      }
-    };
+    return Refusals.granted(orders.place().handle(command), event -> items.nameOf(event) + ".");
   }
 
   private BookingWithEvent confirm(Principal sender, Arguments arguments) {

@@ -1,17 +1,37 @@
 package dev.lastseat.graphql;
 
 import dev.lastseat.application.booking.Change;
+import dev.lastseat.application.booking.Sale;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.graphql.request.GraphqlProblem;
 import dev.lastseat.graphql.request.GraphqlProblem.Code;
+import java.util.function.Function;
 
 /** What a customer is told who cannot have the tickets, or cannot change what they have. */
 final class Refusals {
   private Refusals() {}
 
-  static GraphqlProblem reused() {
+  private static GraphqlProblem reused() {
     return GraphqlProblem.of(
         Code.IDEMPOTENCY_KEY_REUSED, "This idempotencyKey was used for another request.");
+  }
+
+  /**
+   * What was asked for, sold or held.
+   *
+   * @param item what stands before the fields of the item for that event
+   */
+  static <T> T granted(Sale<T> sale, Function<EventId, String> item) {
+    return switch (sale) {
+      case Sale.Granted<T>(T now, _) -> now;
+      case Sale.KeyReused<T> _ -> throw reused();
+      case Sale.UnderWay<T> _ ->
+          throw GraphqlProblem.of(
+              Code.REQUEST_IN_FLIGHT, "A request with this idempotencyKey is under way.");
+      case Sale.Refused<T>(EventId event, Refusal refusal) ->
+          throw problem(refusal, item.apply(event));
+    };
   }
 
   /** What was to be changed, changed. */
@@ -38,7 +58,7 @@ final class Refusals {
     };
   }
 
-  static GraphqlProblem problem(Refusal refusal, String item) {
+  private static GraphqlProblem problem(Refusal refusal, String item) {
     return switch (refusal) {
       case Refusal.EventNotFound _ -> problem(Code.NOT_FOUND, item, refusal);
       case Refusal.NotBookable _ -> problem(Code.EVENT_NOT_BOOKABLE, item, refusal);

@@ -5,9 +5,9 @@ import static dev.lastseat.http.request.RequestContext.userId;
 import static dev.lastseat.http.request.Resource.BOOKING;
 
 import dev.lastseat.application.booking.BookTickets;
-import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.list.ExportBookings;
 import dev.lastseat.application.booking.list.ListBookings;
@@ -16,7 +16,6 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.payment.Purchase;
-import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Scope;
@@ -63,19 +62,12 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
     idempotency.once(context, key, canonical, () -> booked(bookings.book().handle(command)));
   }
 
-  static Idempotency.Granted booked(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Booked(BookingWithEvent booking) -> granted(booking, false);
-      case Outcome.AlreadyBooked(BookingWithEvent booking) -> granted(booking, true);
-      case Outcome.KeyReused _ -> throw Idempotency.reused();
-      case Outcome.Refused(Refusal refusal) -> throw Refusals.problem(refusal, "");
-    };
-  }
-
-  private static Idempotency.Granted granted(BookingWithEvent booking, boolean replayed) {
+  static Idempotency.Granted booked(Sale<BookingWithEvent> sale) {
+    Sale.Granted<BookingWithEvent> granted = Refusals.granted(sale, _ -> "");
+    BookingWithEvent booking = granted.now();
     String location = Route.BASE + "/bookings/" + booking.booking().id().value();
     String body = Envelope.success(BookingViews.BOOKING.apply(booking), message(booking));
-    return new Idempotency.Granted(location, body, replayed);
+    return new Idempotency.Granted(location, body, granted.replayed());
   }
 
   /** What was done, and what has become of it since: the request may have been granted long ago. */

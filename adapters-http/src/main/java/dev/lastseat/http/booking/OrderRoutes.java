@@ -6,19 +6,17 @@ import static dev.lastseat.http.request.Resource.ORDER;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;
-import dev.lastseat.application.order.PlaceOrder.Outcome;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.order.OrderItems;
 import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.payment.Purchase;
-import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Scope;
@@ -78,23 +76,13 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
         requests.isEmpty() ? Optional.empty() : body.attempt(() -> new OrderItems(requests)));
   }
 
-  private static Idempotency.Granted placed(Outcome outcome, OrderItems items) {
-    return switch (outcome) {
-      case Outcome.Placed(OrderWithBookings order) -> granted(order, false);
-      case Outcome.AlreadyPlaced(OrderWithBookings order) -> granted(order, true);
-      case Outcome.KeyReused _ -> throw Idempotency.reused();
-      case Outcome.UnderWay _ -> throw Idempotency.underWay();
-      case Outcome.Refused(EventId event, Refusal refusal) -> {
-        int index = items.list().stream().map(TicketRequest::event).toList().indexOf(event);
-        throw Refusals.problem(refusal, "items[" + index + "].");
-      }
-    };
-  }
-
-  private static Idempotency.Granted granted(OrderWithBookings order, boolean replayed) {
+  private static Idempotency.Granted placed(Sale<OrderWithBookings> sale, OrderItems items) {
+    Sale.Granted<OrderWithBookings> granted =
+        Refusals.granted(sale, event -> items.nameOf(event) + ".");
+    OrderWithBookings order = granted.now();
     String location = Route.BASE + "/orders/" + order.order().id().value();
     String body = Envelope.success(BookingViews.ORDER.apply(order), message(order));
-    return new Idempotency.Granted(location, body, replayed);
+    return new Idempotency.Granted(location, body, granted.replayed());
   }
 
   /** What was done, and what has become of it since: the request may have been granted long ago. */

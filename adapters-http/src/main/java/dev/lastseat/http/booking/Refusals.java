@@ -1,8 +1,10 @@
 package dev.lastseat.http.booking;
 
 import dev.lastseat.application.booking.Change;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
@@ -14,10 +16,26 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What a customer is told who cannot have the tickets, or not yet. */
 final class Refusals {
   private Refusals() {}
+
+  /**
+   * What was asked for, sold or held.
+   *
+   * @param item what stands before the fields of the item for that event; empty for one booking
+   */
+  static <T> Sale.Granted<T> granted(Sale<T> sale, Function<EventId, String> item) {
+    return switch (sale) {
+      case Sale.Granted<T> granted -> granted;
+      case Sale.KeyReused<T> _ -> throw Idempotency.reused();
+      case Sale.UnderWay<T> _ -> throw Idempotency.underWay();
+      case Sale.Refused<T>(EventId event, Refusal refusal) ->
+          throw problem(refusal, item.apply(event));
+    };
+  }
 
   /** What was to be changed, changed. */
   static <T> T done(Change<T> change, Resource<?> what) {
@@ -40,10 +58,7 @@ final class Refusals {
     };
   }
 
-  /**
-   * @param item what stands before the fields of the item of an order; empty for a single booking
-   */
-  static Problem problem(Refusal refusal, String item) {
+  private static Problem problem(Refusal refusal, String item) {
     return switch (refusal) {
       case Refusal.EventNotFound _ -> problem(Code.NOT_FOUND, item, refusal);
       case Refusal.NotBookable _ -> problem(Code.EVENT_NOT_BOOKABLE, item, refusal);

@@ -36,25 +36,12 @@ public record BookTickets(
   /** Who wants what. */
   public record Command(UserId user, TicketRequest request, boolean hold, IdempotencyKey key) {}
 
-  /** What became of it. */
-  public sealed interface Outcome {
-    record Booked(BookingWithEvent booking) implements Outcome {}
-
-    /** The same request was granted before; this is its booking, as it is now. */
-    record AlreadyBooked(BookingWithEvent booking) implements Outcome {}
-
-    /** The key was used before, for something else. */
-    record KeyReused() implements Outcome {}
-
-    record Refused(Refusal refusal) implements Outcome {}
-  }
-
   /**
    * Sells the tickets or says why not.
    *
    * @throws StoreUnavailable when the outcome is unknown; the same command finds it out later
    */
-  public Outcome handle(Command command) {
+  public Sale<BookingWithEvent> handle(Command command) {
     Finding finding = claims.first(command.user(), command.request(), command.hold());
     for (int round = 0;
         round < ClaimFinder.MAX_ROUNDS && finding instanceof Finding.Found(Attempt attempt);
@@ -64,7 +51,7 @@ public record BookTickets(
         case Recording.Recorded _ -> {
           claims.used(attempt);
           changes.recorded(booking);
-          return new Outcome.Booked(new BookingWithEvent(booking, attempt.event()));
+          return new Sale.Granted<>(new BookingWithEvent(booking, attempt.event()), false);
         }
         case Recording.KeyUsed(Booking existing) -> {
           claims.giveBack(attempt);
@@ -85,14 +72,14 @@ public record BookTickets(
    * A request that was granted before is answered with its booking, even when it would be refused
    * today.
    */
-  private Outcome refuse(Command command, Refusal refusal) {
+  private Sale<BookingWithEvent> refuse(Command command, Refusal refusal) {
     return bookings
         .find(command.request().event(), command.user(), command.key())
         .map(existing -> replay(command, existing))
-        .orElseGet(() -> new Outcome.Refused(refusal));
+        .orElseGet(() -> new Sale.Refused<>(command.request().event(), refusal));
   }
 
-  private Outcome replay(Command command, Booking existing) {
+  private Sale<BookingWithEvent> replay(Command command, Booking existing) {
     BookingDetails details = existing.details();
     BookingWithEvent shown = finder.withEvent(existing);
     boolean same =
@@ -100,6 +87,6 @@ public record BookTickets(
             && details.hold()
                 == (command.hold() || (details.sale().isEmpty() && shown.mustBeHeld()))
             && command.request().asksFor(details);
-    return same ? new Outcome.AlreadyBooked(shown) : new Outcome.KeyReused();
+    return same ? new Sale.Granted<>(shown, true) : new Sale.KeyReused<>();
   }
 }

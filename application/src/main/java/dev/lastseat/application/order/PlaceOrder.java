@@ -2,6 +2,7 @@ package dev.lastseat.application.order;
 
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.claim.Attempt;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.claim.ClaimFinder;
@@ -43,29 +44,12 @@ public record PlaceOrder(
   /** Who wants what. */
   public record Command(UserId user, OrderItems items, boolean hold, IdempotencyKey key) {}
 
-  /** What became of it. */
-  public sealed interface Outcome {
-    record Placed(OrderWithBookings order) implements Outcome {}
-
-    /** The same request was granted before; this is its order, as it is now. */
-    record AlreadyPlaced(OrderWithBookings order) implements Outcome {}
-
-    /** The key was used before, for something else. */
-    record KeyReused() implements Outcome {}
-
-    /** The same request is not decided yet; the same command finds it out soon. */
-    record UnderWay() implements Outcome {}
-
-    /** Because of that event, nothing of the order stands. */
-    record Refused(EventId event, Refusal refusal) implements Outcome {}
-  }
-
   /**
    * Sells the tickets or says why not.
    *
    * @throws StoreUnavailable when the outcome is unknown; the same command finds it out later
    */
-  public Outcome handle(Command command) {
+  public Sale<OrderWithBookings> handle(Command command) {
     List<Attempt> attempts = new ArrayList<>();
     for (TicketRequest item : command.items().list()) {
       switch (find(attempts, () -> claims.first(command.user(), item, command.hold()))) {
@@ -88,11 +72,11 @@ public record PlaceOrder(
     }
   }
 
-  private Outcome record(Command command, List<Attempt> attempts) {
+  private Sale<OrderWithBookings> record(Command command, List<Attempt> attempts) {
     for (int round = 0; round < ClaimFinder.MAX_ROUNDS; round++) {
       boolean hold = command.hold() || attempts.stream().anyMatch(Attempt::mustBeHeld);
       BookingFactory.NewOrder made = factory.order(command.user(), command.key(), hold, attempts);
-      Optional<Outcome> outcome =
+      Optional<Sale<OrderWithBookings>> outcome =
           switch (orders.record(made.order(), made.bookings())) {
             case Recording.Recorded _ -> Optional.of(placed(made, attempts));
             case Recording.KeyUsed(Optional<Order> existing) -> {
@@ -101,7 +85,7 @@ public record PlaceOrder(
             }
             case Recording.UnderWay _ -> {
               attempts.forEach(claims::giveBack);
-              yield Optional.of(new Outcome.UnderWay());
+              yield Optional.of(new Sale.UnderWay<>());
             }
             case Recording.NotAdmitted(EventId event) ->
                 replace(command, attempts, event, claims::afterNotAdmitted);
@@ -118,7 +102,7 @@ public record PlaceOrder(
   }
 
   /** Puts another claim in the place of the one that was lost; empty when there is one to try. */
-  private Optional<Outcome> replace(
+  private Optional<Sale<OrderWithBookings>> replace(
       Command command, List<Attempt> attempts, EventId event, Function<Attempt, Finding> next) {
     Attempt lost = attempts.stream().filter(it -> it.isFor(event)).findFirst().orElseThrow();
     List<Attempt> others = attempts.stream().filter(it -> !it.isFor(event)).toList();
@@ -131,31 +115,31 @@ public record PlaceOrder(
     };
   }
 
-  private Outcome placed(BookingFactory.NewOrder made, List<Attempt> attempts) {
+  private Sale<OrderWithBookings> placed(BookingFactory.NewOrder made, List<Attempt> attempts) {
     attempts.forEach(claims::used);
     made.bookings().forEach(changes::recorded);
     List<BookingWithEvent> shown = new ArrayList<>();
     for (int i = 0; i < attempts.size(); i++) {
       shown.add(new BookingWithEvent(made.bookings().get(i), attempts.get(i).event()));
     }
-    return new Outcome.Placed(new OrderWithBookings(made.order(), shown));
+    return new Sale.Granted<>(new OrderWithBookings(made.order(), shown), false);
   }
 
   /**
    * A request that was granted before is answered with its order, even when it would be refused
    * today.
    */
-  private Outcome refuse(Command command, List<Attempt> unused, EventId event, Refusal refusal) {
+  private Sale<OrderWithBookings> refuse(Command command, List<Attempt> unused, EventId event, Refusal refusal) {
     unused.forEach(claims::giveBack);
     Optional<Order> existing = orders.find(command.user(), command.key());
-    return existing.isPresent() ? replay(command, existing) : new Outcome.Refused(event, refusal);
+    return existing.isPresent() ? replay(command, existing) : new Sale.Refused<>(event, refusal);
   }
 
-  private Outcome replay(Command command, Optional<Order> existing) {
+  private Sale<OrderWithBookings> replay(Command command, Optional<Order> existing) {
     return existing
         .map(finder::withBookings)
         .filter(order -> order.isOf(command.items(), command.hold()))
-        .<Outcome>map(Outcome.AlreadyPlaced::new)
-        .orElseGet(Outcome.KeyReused::new);
+        .<Sale<OrderWithBookings>>map(order -> new Sale.Granted<>(order, true))
+        .orElseGet(Sale.KeyReused::new);
   }
 }

@@ -1,9 +1,8 @@
 package dev.lastseat.application.payment;
 
 import dev.lastseat.application.booking.BookTickets;
-import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.claim.BookingChanges;
-import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
@@ -14,7 +13,6 @@ import dev.lastseat.domain.fact.FactKind;
 import dev.lastseat.domain.fact.StreamId;
 import dev.lastseat.domain.order.OrderItems;
 import dev.lastseat.domain.policy.TicketRequest;
-import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
@@ -31,18 +29,12 @@ import java.util.UUID;
  */
 public record HoldAgain(
     BookTickets tickets, PlaceOrder orders, BookingChanges changes, FactLog facts) {
-
-  sealed interface Outcome {
-    /** As it is now: held, sold, given back, or ended once more. */
-    record Held(Bought bought) implements Outcome {}
-
-    record Refused(String why) implements Outcome {}
-  }
-
   /**
+   * What is held in its place as it is now: held, sold, given back, or ended once more.
+   *
    * @param round how many have ended that were held in its place
    */
-  Outcome handle(Bought ended, int round) {
+  Sale<Bought> handle(Bought ended, int round) {
     List<BookingDetails> wanted = ended.standing().map(Booking::details).toList();
     UserId user = wanted.getFirst().userId();
     if (isErased(user)) {
@@ -59,15 +51,15 @@ public record HoldAgain(
     List<TicketRequest> requests = wanted.stream().map(HoldAgain::request).toList();
     return switch (ended) {
       case Bought.OneBooking _ ->
-          booked(
-              tickets
-                  .preferring(places)
-                  .handle(new BookTickets.Command(user, requests.getFirst(), true, key)));
+          tickets
+              .preferring(places)
+              .handle(new BookTickets.Command(user, requests.getFirst(), true, key))
+              .map(Bought.OneBooking::new);
       case Bought.WholeOrder _ ->
-          ordered(
-              orders
-                  .preferring(places)
-                  .handle(new PlaceOrder.Command(user, new OrderItems(requests), true, key)));
+          orders
+              .preferring(places)
+              .handle(new PlaceOrder.Command(user, new OrderItems(requests), true, key))
+              .map(Bought.WholeOrder::new);
     };
   }
 
@@ -91,33 +83,5 @@ public record HoldAgain(
         .filter(text -> !text.isEmpty())
         .findFirst()
         .map(Places::parse);
-  }
-
-  private static Outcome booked(BookTickets.Outcome outcome) {
-    return switch (outcome) {
-      case BookTickets.Outcome.Booked(BookingWithEvent made) -> held(made);
-      case BookTickets.Outcome.AlreadyBooked(BookingWithEvent made) -> held(made);
-      case BookTickets.Outcome.KeyReused _ -> new Outcome.Refused("It was booked otherwise.");
-      case BookTickets.Outcome.Refused(var refusal) -> new Outcome.Refused(refusal.why());
-    };
-  }
-
-  private static Outcome held(BookingWithEvent made) {
-    return new Outcome.Held(new Bought.OneBooking(made));
-  }
-
-  private static Outcome ordered(PlaceOrder.Outcome outcome) {
-    return switch (outcome) {
-      case PlaceOrder.Outcome.Placed(OrderWithBookings made) -> held(made);
-      case PlaceOrder.Outcome.AlreadyPlaced(OrderWithBookings made) -> held(made);
-      case PlaceOrder.Outcome.KeyReused _ -> new Outcome.Refused("It was ordered otherwise.");
-      case PlaceOrder.Outcome.Refused(_, var refusal) -> new Outcome.Refused(refusal.why());
-      case PlaceOrder.Outcome.UnderWay _ ->
-          throw new StoreUnavailable("the order in its place is not decided yet");
-    };
-  }
-
-  private static Outcome held(OrderWithBookings made) {
-    return new Outcome.Held(new Bought.WholeOrder(made));
   }
 }

@@ -2,6 +2,7 @@ package dev.lastseat.application.payment;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.OrderWithBookings;
@@ -10,6 +11,7 @@ import dev.lastseat.domain.payment.Payment;
 import dev.lastseat.domain.payment.PaymentStatus;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.payment.Settlement;
+import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Payments;
 import dev.lastseat.domain.port.store.sale.Payments.Changing;
@@ -77,8 +79,11 @@ public record SettlePayment(
   /** What was paid too late is held again, and sold then. */
   private Settlement late(Payment payment, Bought ended, int round) {
     return switch (again.handle(ended, round)) {
-      case HoldAgain.Outcome.Held(Bought now) -> settlement(payment, now, round + 1);
-      case HoldAgain.Outcome.Refused(String why) -> new Settlement.RefundDue(why);
+      case Sale.Granted<Bought>(Bought now, _) -> settlement(payment, now, round + 1);
+      case Sale.KeyReused<Bought> _ -> new Settlement.RefundDue("It was booked otherwise.");
+      case Sale.UnderWay<Bought> _ ->
+          throw new StoreUnavailable("what is held in its place is not decided yet");
+      case Sale.Refused<Bought>(_, Refusal refusal) -> new Settlement.RefundDue(refusal.why());
     };
   }
 

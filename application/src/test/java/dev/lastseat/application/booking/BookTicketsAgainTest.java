@@ -3,7 +3,6 @@ package dev.lastseat.application.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
@@ -23,8 +22,8 @@ class BookTicketsAgainTest {
   private final Fakes fakes = Fakes.open();
   private final Buyer buyer = new Buyer(fakes);
 
-  private static Outcome already(Booking booking, Event event) {
-    return new Outcome.AlreadyBooked(new BookingWithEvent(booking, event));
+  private static Sale<BookingWithEvent> already(Booking booking, Event event) {
+    return new Sale.Granted<>(new BookingWithEvent(booking, event), true);
   }
 
   @Test
@@ -43,8 +42,8 @@ class BookTicketsAgainTest {
     Event other = fakes.add(AnEvent.published("event-2"));
     buyer.buys("ada", event, 2, KEY);
 
-    assertThat(buyer.buys("ada", event, 3, KEY)).isEqualTo(new Outcome.KeyReused());
-    assertThat(buyer.buys("ada", other, 2, KEY)).isEqualTo(new Outcome.KeyReused());
+    assertThat(buyer.buys("ada", event, 3, KEY)).isEqualTo(new Sale.KeyReused<>());
+    assertThat(buyer.buys("ada", other, 2, KEY)).isEqualTo(new Sale.KeyReused<>());
     Buyer.booked(buyer.buys("bob", other, 2, KEY));
   }
 
@@ -52,7 +51,8 @@ class BookTicketsAgainTest {
   void a_request_that_was_granted_is_answered_even_when_the_event_is_sold_out() {
     Event event = fakes.add(AnEvent.published("event-1").places(1));
     Booking first = Buyer.booked(buyer.buys("ada", event, 1, KEY));
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
+    assertThat(buyer.buys(event, 1))
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
 
     assertThat(buyer.buys("ada", event, 1, KEY)).isEqualTo(already(first, event));
   }
@@ -107,7 +107,7 @@ class BookTicketsAgainTest {
         });
     assertThatThrownBy(() -> buyer.buys("ada", event, 1, KEY)).isInstanceOf(StoreUnavailable.class);
 
-    assertThat(buyer.buys("ada", event, 1, KEY)).isInstanceOf(Outcome.AlreadyBooked.class);
+    assertThat(buyer.buys("ada", event, 1, KEY)).matches(Buyer::isReplayed);
     assertThat(fakes.bookings.highestPlace(event.id())).isEqualTo(1);
   }
 
@@ -116,7 +116,7 @@ class BookTicketsAgainTest {
     Event event = fakes.add(AnEvent.published("event-1").places(1));
     buyer.holds("bob", event, 1);
     assertThat(buyer.buys("ada", event, 1, KEY))
-        .isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
 
     fakes.clock.advance(ABooking.HOLD);
 

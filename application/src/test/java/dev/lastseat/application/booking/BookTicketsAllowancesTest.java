@@ -3,7 +3,6 @@ package dev.lastseat.application.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
@@ -56,12 +55,12 @@ class BookTicketsAllowancesTest {
     buyer.buys("ada", event, 1);
 
     assertThat(buyer.buys("ada", event, 2))
-        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(2)));
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
     Buyer.booked(buyer.buys("bob", event, 2));
     Buyer.booked(buyer.buys("ada", other, 2));
     Buyer.booked(buyer.buys("ada", event, 1));
     assertThat(buyer.buys("ada", event, 1))
-        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(2)));
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
   }
 
   @Test
@@ -78,7 +77,7 @@ class BookTicketsAllowancesTest {
     Event event = fakes.add(AnEvent.published("event-1").perUser(2));
     Buyer.booked(buyer.holds("ada", event, 2));
     assertThat(buyer.buys("ada", event, 1))
-        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(2)));
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
 
     fakes.clock.advance(ABooking.HOLD);
 
@@ -96,7 +95,7 @@ class BookTicketsAllowancesTest {
     fakes.reader.readFromStore(event.id());
 
     assertThat(buyer.buys("ada", event, 2))
-        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(6)));
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(6)));
     Buyer.booked(buyer.buys("ada", event, 1));
     assertThat(fakes.taken(event)).isEqualTo(6);
   }
@@ -107,7 +106,7 @@ class BookTicketsAllowancesTest {
     buyer.buys("ada", event, 5);
     fakes.limitElsewhere(event, 5);
 
-    assertThat(buyer.buys("ada", event, 5)).isNotInstanceOf(Outcome.Booked.class);
+    assertThat(buyer.buys("ada", event, 5)).isNotInstanceOf(Sale.Granted.class);
     assertThat(fakes.taken(event)).isEqualTo(5);
   }
 
@@ -119,7 +118,7 @@ class BookTicketsAllowancesTest {
 
     Buyer.booked(buyer.buys("ada", event, 1));
     assertThat(buyer.buys("ada", event, 1))
-        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(3)));
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(3)));
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.lastseat.application.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.TicketCounts;
@@ -52,7 +51,7 @@ class BookTicketsOfChangingEventsTest {
     Event event = fakes.add(AnEvent.published("event-1"));
     fakes.bookings.beforeRecord(() -> fakes.events.delete(event, TickingClock.START));
 
-    assertThat(new Buyer(fakes).buys(event, 1)).isNotInstanceOf(Outcome.Booked.class);
+    assertThat(new Buyer(fakes).buys(event, 1)).isNotInstanceOf(Sale.Granted.class);
     assertThat(taken(event)).isEqualTo(TicketCounts.NONE);
   }
 
@@ -94,9 +93,9 @@ class BookTicketsOfChangingEventsTest {
     fakes.repriceElsewhere(event, dearer);
 
     switch (new Buyer(fakes).buys(event, 1)) {
-      case Outcome.Booked(BookingWithEvent sold) ->
+      case Sale.Granted<BookingWithEvent>(BookingWithEvent sold, _) ->
           assertThat(sold.booking().details().unitPrice()).isEqualTo(dearer);
-      case Outcome refused ->
+      case Sale<BookingWithEvent> refused ->
           assertThat(taken(event)).as("%s", refused).isEqualTo(TicketCounts.NONE);
     }
   }
@@ -167,8 +166,8 @@ class BookTicketsOfChangingEventsTest {
   }
 
   /** Whoever is told that they have a booking has one, and nobody else has. */
-  private void assertAnswerMatchesStore(Event event, Outcome outcome) {
-    boolean booked = outcome instanceof Outcome.Booked;
+  private void assertAnswerMatchesStore(Event event, Sale<BookingWithEvent> outcome) {
+    boolean booked = Buyer.isNew(outcome);
     assertThat(fakes.bookings.allowancesTaken(event.id(), new UserId("ada")))
         .hasSize(booked ? 1 : 0);
   }

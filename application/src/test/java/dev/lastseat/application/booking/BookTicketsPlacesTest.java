@@ -2,7 +2,6 @@ package dev.lastseat.application.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
@@ -64,7 +63,8 @@ class BookTicketsPlacesTest {
     taken(event, 1, 5);
 
     assertThat(Buyer.places(buyer.buys(event, 3))).containsExactly(2, 3, 4);
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
+    assertThat(buyer.buys(event, 1))
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
   }
 
   @Test
@@ -72,7 +72,8 @@ class BookTicketsPlacesTest {
     Event event = fakes.add(AnEvent.published("event-1").places(4));
     taken(event, 1, 3);
 
-    assertThat(buyer.buys(event, 3)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(2)));
+    assertThat(buyer.buys(event, 3))
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(2)));
     assertThat(Buyer.places(buyer.buys(event, 2))).containsExactly(2, 4);
   }
 
@@ -84,7 +85,8 @@ class BookTicketsPlacesTest {
 
     assertThat(Buyer.places(buyer.buys(event, 2))).containsExactly(2, 3);
     fakes.hints.forgetEverything();
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
+    assertThat(buyer.buys(event, 1))
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
   }
 
   @Test
@@ -92,7 +94,8 @@ class BookTicketsPlacesTest {
     Event event = fakes.add(AnEvent.published("event-1").places(2));
     Booking first = Buyer.booked(buyer.buys(event, 1));
     buyer.buys(event, 1);
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
+    assertThat(buyer.buys(event, 1))
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
 
     cancel(first);
 
@@ -105,7 +108,8 @@ class BookTicketsPlacesTest {
     Booking only = taken(event, 1);
     fakes.bookings.afterFreePlaces(() -> cancel(only));
 
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
+    assertThat(buyer.buys(event, 1))
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
     assertThat(Buyer.places(buyer.buys(event, 1))).containsExactly(1);
   }
 
@@ -113,7 +117,8 @@ class BookTicketsPlacesTest {
   void overdue_holds_make_room_for_others() {
     Event event = fakes.add(AnEvent.published("event-1").places(2));
     Booking.Pending hold = (Booking.Pending) Buyer.booked(buyer.holds("ada", event, 2));
-    assertThat(buyer.buys(event, 1)).isEqualTo(new Outcome.Refused(new Refusal.SoldOut(0)));
+    assertThat(buyer.buys(event, 1))
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
 
     fakes.clock.advance(ABooking.HOLD);
 
@@ -126,7 +131,7 @@ class BookTicketsPlacesTest {
     Event event = fakes.add(AnEvent.published("event-1").places(3).perUser(1));
     buyer.buys("ada", event, 1);
     assertThat(buyer.buys("ada", event, 1))
-        .isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(1)));
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(1)));
     fakes.bookings.afterFreePlaces(
         () -> {
           throw new AssertionError("searched");

@@ -3,7 +3,6 @@ package dev.lastseat.application.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lastseat.application.booking.BookTickets.Outcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.TicketCounts;
@@ -41,10 +40,10 @@ class BookTicketsTest {
   void tickets_are_sold_at_once() {
     Event event = fakes.add(AnEvent.published("event-1"));
 
-    Outcome outcome = buyer.buys("ada", event, 2);
+    Sale<BookingWithEvent> outcome = buyer.buys("ada", event, 2);
 
     Booking.Live booking = Buyer.booked(outcome);
-    assertThat(outcome).isEqualTo(new Outcome.Booked(new BookingWithEvent(booking, event)));
+    assertThat(outcome).isEqualTo(new Sale.Granted<>(new BookingWithEvent(booking, event), false));
     assertThat(booking).isInstanceOf(Booking.Confirmed.class);
     assertThat(booking.claim().places().ordinals()).containsExactly(1, 2);
     assertThat(booking.details().unitPrice()).isEqualTo(event.details().price());
@@ -65,14 +64,16 @@ class BookTicketsTest {
   void an_event_that_is_unknown_is_not_found() {
     Event never = AnEvent.published("event-1").event();
 
-    assertThat(buyer.buys(never, 1)).isEqualTo(new Outcome.Refused(new Refusal.EventNotFound()));
+    assertThat(buyer.buys(never, 1))
+        .isEqualTo(new Sale.Refused<>(never.id(), new Refusal.EventNotFound()));
   }
 
   @Test
   void a_draft_is_no_more_to_be_found_than_an_event_that_is_unknown() {
     Event draft = fakes.add(AnEvent.draft("event-1"));
 
-    assertThat(buyer.buys(draft, 1)).isEqualTo(new Outcome.Refused(new Refusal.EventNotFound()));
+    assertThat(buyer.buys(draft, 1))
+        .isEqualTo(new Sale.Refused<>(draft.id(), new Refusal.EventNotFound()));
   }
 
   @ParameterizedTest
@@ -100,7 +101,8 @@ class BookTicketsTest {
   void more_tickets_than_one_user_may_have_are_refused() {
     Event event = fakes.add(AnEvent.published("event-1").perUser(2));
 
-    assertThat(buyer.buys(event, 3)).isEqualTo(new Outcome.Refused(new Refusal.AllowanceSpent(2)));
+    assertThat(buyer.buys(event, 3))
+        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
   }
 
   @Test

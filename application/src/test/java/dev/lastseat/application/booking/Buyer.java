@@ -1,6 +1,5 @@
 package dev.lastseat.application.booking;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
@@ -25,39 +24,56 @@ public final class Buyer {
     tickets = fakes.bookTickets();
   }
 
-  public BookTickets.Outcome buys(Event event, int quantity) {
+  public Sale<BookingWithEvent> buys(Event event, int quantity) {
     long key = keys.incrementAndGet();
     return buys("user-" + key, event, quantity, ABooking.key(key));
   }
 
-  public BookTickets.Outcome buys(String user, Event event, int quantity) {
+  public Sale<BookingWithEvent> buys(String user, Event event, int quantity) {
     return buys(user, event, quantity, ABooking.key(keys.incrementAndGet()));
   }
 
-  public BookTickets.Outcome buys(String user, Event event, int quantity, IdempotencyKey key) {
+  public Sale<BookingWithEvent> buys(String user, Event event, int quantity, IdempotencyKey key) {
     return tickets.handle(command(user, event, quantity, false, key));
   }
 
-  public BookTickets.Outcome holds(String user, Event event, int quantity) {
+  public Sale<BookingWithEvent> holds(String user, Event event, int quantity) {
     var key = ABooking.key(keys.incrementAndGet());
     return tickets.handle(command(user, event, quantity, true, key));
   }
 
-  public static Booking.Live booked(BookTickets.Outcome outcome) {
-    assertThat(outcome).isInstanceOf(BookTickets.Outcome.Booked.class);
-    return (Booking.Live) ((BookTickets.Outcome.Booked) outcome).booking().booking();
+  public static Booking.Live booked(Sale<BookingWithEvent> sale) {
+    return (Booking.Live) granted(sale, false).booking();
   }
 
-  public static List<Integer> places(BookTickets.Outcome outcome) {
-    return booked(outcome).claim().places().ordinals();
+  /** What was granted now, or before. */
+  public static <T> T granted(Sale<T> sale, boolean before) {
+    if (sale instanceof Sale.Granted<T>(T now, boolean replayed) && replayed == before) {
+      return now;
+    }
+    throw new AssertionError(sale);
   }
 
-  public static Refusal refusal(BookTickets.Outcome outcome) {
-    assertThat(outcome).isInstanceOf(BookTickets.Outcome.Refused.class);
-    return ((BookTickets.Outcome.Refused) outcome).refusal();
+  public static boolean isNew(Sale<?> sale) {
+    return sale instanceof Sale.Granted<?> granted && !granted.replayed();
   }
 
-  BookTickets.Outcome buysAt(String expectedPrice, Event event) {
+  public static boolean isReplayed(Sale<?> sale) {
+    return sale instanceof Sale.Granted<?> granted && granted.replayed();
+  }
+
+  public static List<Integer> places(Sale<BookingWithEvent> sale) {
+    return booked(sale).claim().places().ordinals();
+  }
+
+  public static Refusal refusal(Sale<BookingWithEvent> sale) {
+    if (sale instanceof Sale.Refused<BookingWithEvent>(_, Refusal refusal)) {
+      return refusal;
+    }
+    throw new AssertionError(sale);
+  }
+
+  Sale<BookingWithEvent> buysAt(String expectedPrice, Event event) {
     long key = keys.incrementAndGet();
     var price = Optional.of(new BigDecimal(expectedPrice));
     return tickets.handle(

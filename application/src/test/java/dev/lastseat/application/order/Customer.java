@@ -1,7 +1,8 @@
 package dev.lastseat.application.order;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.Buyer;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
@@ -28,35 +29,34 @@ public final class Customer {
     return new TicketRequest(event.id(), new Quantity(quantity));
   }
 
-  PlaceOrder.Outcome orders(TicketRequest... items) {
+  Sale<OrderWithBookings> orders(TicketRequest... items) {
     return orders("user-" + keys.incrementAndGet(), items);
   }
 
-  PlaceOrder.Outcome orders(String user, TicketRequest... items) {
+  Sale<OrderWithBookings> orders(String user, TicketRequest... items) {
     return orders(user, ABooking.key(keys.incrementAndGet()), items);
   }
 
-  PlaceOrder.Outcome orders(String user, IdempotencyKey key, TicketRequest... items) {
+  Sale<OrderWithBookings> orders(String user, IdempotencyKey key, TicketRequest... items) {
     return orders(user, false, key, items);
   }
 
-  public PlaceOrder.Outcome holds(String user, TicketRequest... items) {
+  public Sale<OrderWithBookings> holds(String user, TicketRequest... items) {
     return holds(user, ABooking.key(keys.incrementAndGet()), items);
   }
 
-  public PlaceOrder.Outcome holds(String user, IdempotencyKey key, TicketRequest... items) {
+  public Sale<OrderWithBookings> holds(String user, IdempotencyKey key, TicketRequest... items) {
     return orders(user, true, key, items);
   }
 
-  private PlaceOrder.Outcome orders(
+  private Sale<OrderWithBookings> orders(
       String user, boolean hold, IdempotencyKey key, TicketRequest... items) {
     OrderItems wanted = new OrderItems(Stream.of(items).toList());
     return orders.handle(new PlaceOrder.Command(new UserId(user), wanted, hold, key));
   }
 
-  public static OrderWithBookings placed(PlaceOrder.Outcome outcome) {
-    assertThat(outcome).isInstanceOf(PlaceOrder.Outcome.Placed.class);
-    return ((PlaceOrder.Outcome.Placed) outcome).order();
+  public static OrderWithBookings placed(Sale<OrderWithBookings> sale) {
+    return Buyer.granted(sale, false);
   }
 
   static List<TicketRequest> items(OrderWithBookings order) {
@@ -67,8 +67,8 @@ public final class Customer {
   }
 
   /** Of every booking, in the order of the items. */
-  static List<List<Integer>> places(PlaceOrder.Outcome outcome) {
-    return placed(outcome).bookings().stream()
+  static List<List<Integer>> places(Sale<OrderWithBookings> sale) {
+    return placed(sale).bookings().stream()
         .map(one -> ((Booking.Live) one.booking()).claim().places().ordinals())
         .toList();
   }

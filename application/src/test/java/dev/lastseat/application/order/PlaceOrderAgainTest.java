@@ -4,11 +4,10 @@ import static dev.lastseat.application.order.Customer.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Buyer;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.fixture.Fakes;
-import dev.lastseat.application.order.PlaceOrder.Outcome;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.booking.Reason;
@@ -35,7 +34,7 @@ class PlaceOrderAgainTest {
         Customer.placed(customer.orders("ada", KEY, of(play, 2), of(film, 1)));
 
     assertThat(customer.orders("ada", KEY, of(play, 2), of(film, 1)))
-        .isEqualTo(new Outcome.AlreadyPlaced(first));
+        .isEqualTo(new Sale.Granted<>(first, true));
     assertThat(fakes.bookings.highestPlace(film.id())).isEqualTo(1);
   }
 
@@ -47,21 +46,18 @@ class PlaceOrderAgainTest {
     Booking cancelled = booking.cancel(TickingClock.START, Reason.NOT_GIVEN);
     fakes.changes.apply(booking, cancelled);
 
-    assertThat(customer.orders("ada", KEY, of(play, 1), of(film, 1)))
-        .isInstanceOfSatisfying(
-            Outcome.AlreadyPlaced.class,
-            again ->
-                assertThat(again.order().bookings())
-                    .extracting(BookingWithEvent::booking)
-                    .containsExactly(cancelled, first.bookings().getLast().booking()));
+    var again = Buyer.granted(customer.orders("ada", KEY, of(play, 1), of(film, 1)), true);
+    assertThat(again.bookings())
+        .extracting(BookingWithEvent::booking)
+        .containsExactly(cancelled, first.bookings().getLast().booking());
   }
 
   @Test
   void an_order_that_was_held_is_not_one_that_was_bought() {
     Customer.placed(customer.holds("ada", KEY, of(play, 1)));
 
-    assertThat(customer.holds("ada", KEY, of(play, 1))).isInstanceOf(Outcome.AlreadyPlaced.class);
-    assertThat(customer.orders("ada", KEY, of(play, 1))).isEqualTo(new Outcome.KeyReused());
+    assertThat(customer.holds("ada", KEY, of(play, 1))).matches(Buyer::isReplayed);
+    assertThat(customer.orders("ada", KEY, of(play, 1))).isEqualTo(new Sale.KeyReused<>());
   }
 
   @Test
@@ -69,8 +65,8 @@ class PlaceOrderAgainTest {
     Customer.placed(customer.orders("ada", KEY, of(play, 1), of(film, 1)));
 
     assertThat(customer.orders("ada", KEY, of(play, 1), of(film, 2)))
-        .isEqualTo(new Outcome.KeyReused());
-    assertThat(customer.orders("ada", KEY, of(play, 1))).isEqualTo(new Outcome.KeyReused());
+        .isEqualTo(new Sale.KeyReused<>());
+    assertThat(customer.orders("ada", KEY, of(play, 1))).isEqualTo(new Sale.KeyReused<>());
     Customer.placed(customer.orders("bob", KEY, of(play, 1)));
   }
 
@@ -80,9 +76,9 @@ class PlaceOrderAgainTest {
     Customer.placed(customer.orders("ada", KEY, of(play, 1)));
     Buyer.booked(buyer.buys("bob", play, 1, KEY));
 
-    assertThat(buyer.buys("ada", play, 1, KEY)).isEqualTo(new BookTickets.Outcome.KeyReused());
-    assertThat(buyer.buys("ada", film, 1, KEY)).isEqualTo(new BookTickets.Outcome.KeyReused());
-    assertThat(customer.orders("bob", KEY, of(film, 1))).isEqualTo(new Outcome.KeyReused());
+    assertThat(buyer.buys("ada", play, 1, KEY)).isEqualTo(new Sale.KeyReused<>());
+    assertThat(buyer.buys("ada", film, 1, KEY)).isEqualTo(new Sale.KeyReused<>());
+    assertThat(customer.orders("bob", KEY, of(film, 1))).isEqualTo(new Sale.KeyReused<>());
   }
 
   @Test
@@ -94,14 +90,13 @@ class PlaceOrderAgainTest {
     assertThatThrownBy(() -> customer.orders("ada", KEY, of(play, 2), of(film, 1)))
         .isInstanceOf(StoreUnavailable.class);
 
-    assertThat(customer.orders("ada", KEY, of(play, 2), of(film, 1)))
-        .isInstanceOf(Outcome.AlreadyPlaced.class);
+    assertThat(customer.orders("ada", KEY, of(play, 2), of(film, 1))).matches(Buyer::isReplayed);
   }
 
   @Test
   void places_that_were_suggested_for_an_order_asked_for_again_are_sold_without_a_search() {
     Customer.placed(customer.orders("ada", KEY, of(play, 1)));
-    assertThat(customer.orders("ada", KEY, of(play, 1))).isInstanceOf(Outcome.AlreadyPlaced.class);
+    assertThat(customer.orders("ada", KEY, of(play, 1))).matches(Buyer::isReplayed);
     fakes.bookings.afterFreePlaces(
         () -> {
           throw new AssertionError("searched");
@@ -124,8 +119,7 @@ class PlaceOrderAgainTest {
 
     holding.clock.advance(SettleOrders.PATIENCE.minus(Duration.ofMillis(1)));
     assertThat(settle.handle()).isZero();
-    assertThat(again.orders("ada", KEY, of(film, 1), of(play, 2)))
-        .isEqualTo(new Outcome.UnderWay());
+    assertThat(again.orders("ada", KEY, of(film, 1), of(play, 2))).isEqualTo(new Sale.UnderWay<>());
     holding.clock.advance(Duration.ofMillis(1));
     assertThat(settle.handle()).isEqualTo(1);
     Customer.placed(again.orders("ada", KEY, of(play, 2), of(film, 1)));

@@ -3,8 +3,9 @@ package dev.lastseat.application.order;
 import static dev.lastseat.application.order.Customer.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.Buyer;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.fixture.Fakes;
-import dev.lastseat.application.order.PlaceOrder.Outcome;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
@@ -32,7 +33,7 @@ class PlaceOrderOfChangingEventsTest {
 
     assertThat(new Customer(fakes).orders(of(play, 1), of(film, 1)))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
+            Sale.Refused.class,
             refused -> {
               assertThat(refused.event()).isEqualTo(film.id());
               assertThat(refused.refusal()).isInstanceOf(Refusal.NotBookable.class);
@@ -50,7 +51,7 @@ class PlaceOrderOfChangingEventsTest {
     fakes.orders.beforeRecord(() -> fakes.events.delete(play, TickingClock.START));
 
     assertThat(new Customer(fakes).orders(of(play, 1), of(film, 1)))
-        .isNotInstanceOf(Outcome.Placed.class);
+        .isNotInstanceOf(Sale.Granted.class);
     assertThat(fakes.taken(play) + fakes.taken(film)).isZero();
   }
 
@@ -63,10 +64,10 @@ class PlaceOrderOfChangingEventsTest {
     fakes.hints.seed(play.id(), 5);
     fakes.orders.beforeRecord(() -> fakes.resizeElsewhere(play, 5));
 
-    Outcome outcome = new Customer(fakes).orders(of(play, 1), of(film, 1));
+    Sale<OrderWithBookings> outcome = new Customer(fakes).orders(of(play, 1), of(film, 1));
 
     assertThat(fakes.bookings.highestPlace(play.id())).isLessThanOrEqualTo(5);
-    int expected = outcome instanceof Outcome.Placed ? 1 : 0;
+    int expected = Buyer.isNew(outcome) ? 1 : 0;
     assertThat(fakes.taken(play)).isEqualTo(expected);
     assertThat(fakes.taken(film)).isEqualTo(expected);
   }

@@ -4,12 +4,12 @@ import static dev.lastseat.application.order.Customer.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookingWithEvent;
+import dev.lastseat.application.booking.Buyer;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.fixture.Fakes;
-import dev.lastseat.application.order.PlaceOrder.Outcome;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.event.Event;
-import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.policy.Refusal;
@@ -35,7 +35,7 @@ class PlaceOrderRacesTest {
     Event play = fakes.add(AnEvent.published("play").places(20));
     Event film = fakes.add(AnEvent.published("film").places(20));
 
-    List<Outcome> outcomes =
+    List<Sale<OrderWithBookings>> outcomes =
         new ArrayList<>(
             Race.of(
                 40,
@@ -44,16 +44,16 @@ class PlaceOrderRacesTest {
                         ? customer.orders(of(play, 1), of(film, 1))
                         : customer.orders(of(film, 1), of(play, 1))));
 
-    Outcome next = customer.orders(of(play, 1), of(film, 1));
-    while (next instanceof Outcome.Placed) {
+    Sale<OrderWithBookings> next = customer.orders(of(play, 1), of(film, 1));
+    while (Buyer.isNew(next)) {
       outcomes.add(next);
       next = customer.orders(of(play, 1), of(film, 1));
     }
     assertThat(outcomes)
-        .filteredOn(outcome -> !(outcome instanceof Outcome.Placed))
-        .allMatch(outcome -> outcome instanceof Outcome.Refused(EventId _, Refusal.SoldOut _));
+        .filteredOn(outcome -> !Buyer.isNew(outcome))
+        .allMatch(outcome -> outcome instanceof Sale.Refused(_, Refusal.SoldOut _));
     assertThat(outcomes)
-        .filteredOn(Outcome.Placed.class::isInstance)
+        .filteredOn(Buyer::isNew)
         .hasSize(20)
         .flatExtracting(outcome -> Customer.placed(outcome).bookings())
         .extracting(PlaceOrderRacesTest::places)
@@ -75,14 +75,13 @@ class PlaceOrderRacesTest {
     Event play = fakes.add(AnEvent.published("play"));
     Event film = fakes.add(AnEvent.published("film"));
 
-    List<Outcome> outcomes =
+    List<Sale<OrderWithBookings>> outcomes =
         Race.of(12, _ -> customer.orders("ada", ABooking.key(77), of(play, 1), of(film, 2)));
 
-    assertThat(outcomes).filteredOn(Outcome.Placed.class::isInstance).hasSize(1);
+    assertThat(outcomes).filteredOn(Buyer::isNew).hasSize(1);
     assertThat(outcomes)
-        .filteredOn(outcome -> !(outcome instanceof Outcome.Placed))
-        .allMatch(
-            other -> other instanceof Outcome.AlreadyPlaced || other instanceof Outcome.UnderWay);
+        .filteredOn(outcome -> !Buyer.isNew(outcome))
+        .allMatch(other -> Buyer.isReplayed(other) || other instanceof Sale.UnderWay);
     assertThat(fakes.taken(play)).isEqualTo(1);
     assertThat(fakes.taken(film)).isEqualTo(2);
   }

@@ -3,6 +3,7 @@ package dev.lastseat.bootstrap.bench;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.Sale.Granted;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.claim.BuyerRule;
@@ -194,8 +195,8 @@ final class InProcess {
               new TicketRequest(event, new Quantity(1)),
               false,
               new IdempotencyKey(UUID.randomUUID()));
-      BookTickets.Outcome outcome = bookTickets.handle(command);
-      if (!(outcome instanceof BookTickets.Outcome.Booked)) {
+      var outcome = bookTickets.handle(command);
+      if (!(outcome instanceof Granted)) {
         throw new WrongResult("not booked: " + outcome);
       }
     }

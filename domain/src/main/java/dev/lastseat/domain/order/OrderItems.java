@@ -1,5 +1,6 @@
 package dev.lastseat.domain.order;
 
+import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.shared.InvalidValue;
 import java.util.List;
@@ -20,5 +21,10 @@ public record OrderItems(List<TicketRequest> list) {
     if (list.stream().map(TicketRequest::event).distinct().count() < list.size()) {
       throw new InvalidValue("items", list, DIFFERENT);
     }
+  }
+
+  /** What requests call the item of that event, such as {@code items[1]}. */
+  public String nameOf(EventId event) {
+    return "items[" + list.stream().map(TicketRequest::event).toList().indexOf(event) + "]";
   }
 }

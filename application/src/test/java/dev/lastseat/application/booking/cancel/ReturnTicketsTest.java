@@ -2,6 +2,7 @@ package dev.lastseat.application.booking.cancel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
@@ -108,11 +109,11 @@ class ReturnTicketsTest {
             false,
             ABooking.key(77));
     BookTickets book = fakes.bookTickets();
-    assertThat(book.handle(wanted)).isInstanceOf(BookTickets.Outcome.Refused.class);
+    assertThat(book.handle(wanted)).isInstanceOf(Sale.Refused.class);
 
     gives(ADA, these(3));
 
-    assertThat(book.handle(wanted)).isInstanceOf(BookTickets.Outcome.Booked.class);
+    assertThat(book.handle(wanted)).isInstanceOf(Sale.Granted.class);
     assertThat(fakes.taken(event)).isEqualTo(4);
   }
 
