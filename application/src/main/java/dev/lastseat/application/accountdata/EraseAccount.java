@@ -1,6 +1,7 @@
 package dev.lastseat.application.accountdata;
 
 import dev.lastseat.application.user.AccountMails;
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.port.store.account.Users.RoleChange;
@@ -60,17 +61,15 @@ public record EraseAccount(
 
   /** Somebody may make the user an admin again meanwhile, even the last one, who stays. */
   private boolean remove(UserId user) {
-    while (!users.remove(user, clock.instant())) {
-      switch (users.changeRole(user, Role.USER, clock.instant())) {
-        case RoleChange.Changed _ -> {}
-        case RoleChange.NoSuchUser _ -> {
-          return true;
-        }
-        case RoleChange.LastAdmin _ -> {
-          return false;
-        }
-      }
-    }
-    return true;
+    return OptimisticRetry.untilDecided(
+        "the role of the user",
+        () ->
+            users.remove(user, clock.instant())
+                ? Optional.of(true)
+                : switch (users.changeRole(user, Role.USER, clock.instant())) {
+                  case RoleChange.Changed _ -> Optional.empty();
+                  case RoleChange.NoSuchUser _ -> Optional.of(true);
+                  case RoleChange.LastAdmin _ -> Optional.of(false);
+                });
   }
 }

@@ -39,6 +39,13 @@ public record FindBooking(Bookings bookings, Events events, Users users, Clock c
     return bookings.find(id).map(this::withEvent);
   }
 
+  /** The same as it is now, where it is still known. */
+  public BookingWithEvent again(BookingWithEvent seen) {
+    return find(seen.booking().id())
+        .map(now -> new BookingWithEvent(now.booking(), now.event(), seen.buyer()))
+        .orElse(seen);
+  }
+
   /**
    * Only owners, admins, and whoever sold it at the box office change a booking; for anyone else it
    * does not exist.

@@ -1,5 +1,6 @@
 package dev.lastseat.application.checkin;
 
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.checkin.CheckIn.Outcome;
 import dev.lastseat.application.checkin.CheckIn.Refusal;
 import dev.lastseat.domain.booking.Booking;
@@ -28,7 +29,8 @@ record Door(CheckIn desk, CheckinList list, Principal by, Instant now, boolean h
             possible(at),
             Actor.of(by).text(),
             by.credential().device().map(Credential.Device::name));
-    Outcome outcome = judge(shown, scan);
+    Outcome outcome =
+        OptimisticRetry.untilDecided("the ticket", () -> attempt(shown, scan));
     if (outcome instanceof Outcome.Refused(Refusal why, Optional<TicketId> ticket, var _)) {
       desk.checkins()
           .refuse(
@@ -43,17 +45,7 @@ record Door(CheckIn desk, CheckinList list, Principal by, Instant now, boolean h
     return earliest.isAfter(now) ? now : earliest;
   }
 
-  /** What came in between, at another door or in the booking, is looked at anew. */
-  private Outcome judge(String shown, Scan scan) {
-    for (int attempt = 0; attempt < Redemption.ATTEMPTS; attempt++) {
-      Optional<Outcome> outcome = attempt(shown, scan);
-      if (outcome.isPresent()) {
-        return outcome.get();
-      }
-    }
-    throw Redemption.tooMany();
-  }
-
+  /** Empty where something came in between, at another door or in the booking. */
   private Optional<Outcome> attempt(String shown, Scan scan) {
     Optional<TicketCode> code = TicketCode.read(shown);
     Optional<Booking> booking =

@@ -1,12 +1,12 @@
 package dev.lastseat.application.checkin;
 
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.checkin.CheckIn.Refusal;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.CheckinListId;
 import dev.lastseat.domain.checkin.Scan;
-import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.ticket.TicketId;
 import java.util.Optional;
@@ -16,9 +16,6 @@ import java.util.Optional;
  * attempt is one conditional write; whoever finds that another scanner was faster looks again.
  */
 record Redemption(Checkins checkins) {
-  /** Of scanners that meet at one ticket one gets on in each round. */
-  static final int ATTEMPTS = 100;
-
   /** What became of it. */
   sealed interface Result {
     /**
@@ -80,17 +77,14 @@ record Redemption(Checkins checkins) {
    * scan of before lets in again. Answers what stood.
    */
   Optional<Checkin> undo(CheckinListId list, TicketId ticket, Scan undoing) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<Checkin> standing = checkins.find(list, ticket).filter(Checkin::isStanding);
-      if (standing.isEmpty() || checkins.change(standing, standing.get().and(undoing))) {
-        return standing;
-      }
-    }
-    throw tooMany();
-  }
-
-  static StoreUnavailable tooMany() {
-    return new StoreUnavailable("a ticket is scanned by too many at once");
+    return OptimisticRetry.untilDecided(
+        "the ticket",
+        () -> {
+          Optional<Checkin> standing = checkins.find(list, ticket).filter(Checkin::isStanding);
+          return standing.isEmpty() || checkins.change(standing, standing.get().and(undoing))
+              ? Optional.of(standing)
+              : Optional.empty();
+        });
   }
 
   private static Optional<Refusal> refusal(CheckinList list, Optional<Checkin> before, Scan scan) {

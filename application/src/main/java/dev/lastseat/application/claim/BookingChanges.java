@@ -3,7 +3,6 @@ package dev.lastseat.application.claim;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.EventId;
-import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.cache.AvailabilityCache;
 import dev.lastseat.domain.port.cache.FirstPages;
 import dev.lastseat.domain.port.cache.PlaceHints;
@@ -12,19 +11,14 @@ import dev.lastseat.domain.port.store.sale.Bookings.Transition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Takes bookings to their next state, and lets hints and caches know. */
 public final class BookingChanges {
   public static final int BATCH = 500;
-
-  /** Of those who change one booking at once one gets on in each round. */
-  static final int MAX_TRIES = 100;
 
   private final Bookings bookings;
   private final PlaceHints hints;
@@ -64,22 +58,6 @@ public final class BookingChanges {
       tell(List.of(new Transition(from, to)), this::releasePlaces);
     }
     return changed;
-  }
-
-  /**
-   * What an attempt came to that nobody else came in between.
-   *
-   * @param attempt looks at the booking anew each time; empty where {@link #apply} found it changed
-   * @throws StoreUnavailable when others change it all the time; nothing has happened then
-   */
-  public <T> T untilDecided(Supplier<Optional<T>> attempt) {
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
-      Optional<T> outcome = attempt.get();
-      if (outcome.isPresent()) {
-        return outcome.get();
-      }
-    }
-    throw new StoreUnavailable("others change the booking all the time");
   }
 
   /** Does all of them in one write, each if its booking is still as it was seen. */

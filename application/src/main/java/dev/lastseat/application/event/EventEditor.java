@@ -4,7 +4,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.WrongState;
-import dev.lastseat.domain.port.StoreUnavailable;
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.port.cache.EventCache;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.port.store.sale.Events;
@@ -33,9 +33,6 @@ public record EventEditor(
     AvailabilityReader availability,
     Releases releases,
     Clock clock) {
-  /** So many changes of others in a row mean that something is wrong. */
-  private static final int MAX_TRIES = 100;
-
   /** What became of the edit. */
   public sealed interface Outcome {
     record Changed(EventWithAvailability event) implements Outcome {}
@@ -114,23 +111,21 @@ public record EventEditor(
    */
   private Outcome edit(
       Principal by, EventId id, LongPredicate ifVersion, Function<Event, Optional<Outcome>> edit) {
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
-      Optional<Event> event = events.find(id).filter(it -> it.isShownTo(Optional.of(by)));
-      if (event.isEmpty()) {
-        return new Outcome.NotFound();
-      }
-      if (!event.get().isRunBy(by)) {
-        return new Outcome.Forbidden();
-      }
-      if (!ifVersion.test(event.get().version())) {
-        return new Outcome.VersionMismatch();
-      }
-      Optional<Outcome> outcome = edit.apply(event.get());
-      if (outcome.isPresent()) {
-        return outcome.get();
-      }
+    return OptimisticRetry.untilDecided("the event", () -> attempt(by, id, ifVersion, edit));
+  }
+
+  private Optional<Outcome> attempt(
+      Principal by, EventId id, LongPredicate ifVersion, Function<Event, Optional<Outcome>> edit) {
+    Optional<Event> event = events.find(id).filter(it -> it.isShownTo(Optional.of(by)));
+    if (event.isEmpty()) {
+      return Optional.of(new Outcome.NotFound());
     }
-    throw new StoreUnavailable("somebody else changed the event each time");
+    if (!event.get().isRunBy(by)) {
+      return Optional.of(new Outcome.Forbidden());
+    }
+    return ifVersion.test(event.get().version())
+        ? edit.apply(event.get())
+        : Optional.of(new Outcome.VersionMismatch());
   }
 
   private Optional<Outcome> update(Event event, BiFunction<Event, Instant, Event> step) {

@@ -1,5 +1,6 @@
 package dev.lastseat.application.order;
 
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.cancel.LetIn;
@@ -13,7 +14,6 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.order.Order;
-import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Bookings.Transition;
 import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.returns.Return;
@@ -47,9 +47,6 @@ public record CancelOrder(
 
   /** Until then the process that decided it gives all of it back, if it lives. */
   static final Duration HEAD_START = Duration.ofSeconds(5);
-
-  /** More often than others could change what is live of an order. */
-  private static final int ROUNDS = 50;
 
   /** Who cancels what, and why. */
   public record Command(OrderId id, Principal by, Reason reason) {}
@@ -148,15 +145,14 @@ public record CancelOrder(
   private OrderWithBookings giveBack(Order order, Decision decision) {
     var _ = orders.cancel(order.id(), decision.at());
     Order cancelled = orders.find(order.id()).orElseThrow();
-    for (int round = 0; round < ROUNDS; round++) {
-      OrderWithBookings shown = finder.withBookings(cancelled);
-      List<Transition> left = left(shown, decision);
-      if (left.isEmpty()) {
-        return shown;
-      }
-      changes.applyAll(left);
-    }
-    throw new StoreUnavailable("others change the bookings of the order again and again");
+    return OptimisticRetry.untilDecided(
+        "the order",
+        () -> {
+          OrderWithBookings shown = finder.withBookings(cancelled);
+          List<Transition> left = left(shown, decision);
+          changes.applyAll(left);
+          return left.isEmpty() ? Optional.of(shown) : Optional.empty();
+        });
   }
 
   private List<Transition> left(OrderWithBookings shown, Decision decision) {

@@ -1,5 +1,6 @@
 package dev.lastseat.application.order;
 
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.claim.BookingChanges;
@@ -39,16 +40,23 @@ public record ConfirmOrder(FindOrder finder, BookingChanges changes, Clock clock
 
   /** Confirms all that is held, whoever asks for it, unless it has ended since it was found. */
   public Change<OrderWithBookings> sell(OrderWithBookings found) {
+    return OptimisticRetry.untilDecided(
+        "the order", found, seen -> finder.withBookings(seen.order()), this::attempt);
+  }
+
+  /** Empty once all that is held was written, in one write: another look tells what came of it. */
+  private Optional<Change<OrderWithBookings>> attempt(OrderWithBookings found) {
     Instant now = clock.instant();
     OrderWithBookings shown = found.asOf(now);
     if (shown.bookings().stream().anyMatch(one -> one.booking() instanceof Booking.Expired)) {
       giveBack(shown, now);
-      return new Change.NotPossible<>("The holds have ended and cannot be confirmed any more.");
+      return Optional.of(
+          new Change.NotPossible<>("The holds have ended and cannot be confirmed any more."));
     }
     List<BookingWithEvent> held =
         shown.bookings().stream().filter(one -> one.hold().isPresent()).toList();
     if (held.isEmpty()) {
-      return notHeld(shown);
+      return Optional.of(notHeld(shown));
     }
     Optional<NotBookableReason> closed =
         held.stream()
@@ -56,9 +64,14 @@ public record ConfirmOrder(FindOrder finder, BookingChanges changes, Clock clock
             .findAny();
     if (closed.isPresent()) {
       giveBack(shown, now);
-      return new Change.NotBookable<>(closed.get());
+      return Optional.of(new Change.NotBookable<>(closed.get()));
     }
-    return sell(shown, held, now);
+    changes.applyAll(
+        held.stream()
+            .flatMap(one -> one.hold().stream())
+            .map(hold -> new Transition(hold, hold.confirm(now)))
+            .toList());
+    return Optional.empty();
   }
 
   private static Change<OrderWithBookings> notHeld(OrderWithBookings shown) {
@@ -69,17 +82,6 @@ public record ConfirmOrder(FindOrder finder, BookingChanges changes, Clock clock
 
   private static boolean wasBoughtAsHold(BookingWithEvent one) {
     return one.booking() instanceof Booking.Confirmed bought && bought.details().hold();
-  }
-
-  /** All in one write. A change that came in between is looked at anew. */
-  private Change<OrderWithBookings> sell(
-      OrderWithBookings shown, List<BookingWithEvent> held, Instant now) {
-    changes.applyAll(
-        held.stream()
-            .flatMap(one -> one.hold().stream())
-            .map(hold -> new Transition(hold, hold.confirm(now)))
-            .toList());
-    return sell(finder.withBookings(shown.order()));
   }
 
   private void giveBack(OrderWithBookings shown, Instant now) {

@@ -12,6 +12,7 @@ import dev.lastseat.domain.payment.PaymentStatus;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.payment.Settlement;
 import dev.lastseat.domain.policy.Refusal;
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.port.store.sale.Payments;
 import dev.lastseat.domain.port.store.sale.Payments.Changing;
@@ -31,23 +32,23 @@ public record SettlePayment(
     ConfirmOrder orders,
     HoldAgain again,
     Clock clock) {
-  private static final int MAX_TRIES = 100;
-
   /** The payment, settled by this or by somebody else, unless there is nothing to settle. */
   public Payment handle(Payment payment) {
-    Payment now = payment;
-    for (int tries = 0; tries < MAX_TRIES && now.status() == PaymentStatus.CAPTURED; tries++) {
-      Settlement how = settlement(now, now.purchase().orElseThrow());
-      if (payments.change(now, now.settled(how, clock.instant())) == Changing.PAID_BY_ANOTHER) {
-        how = new Settlement.RefundDue("It was paid by another payment.");
-        var _ = payments.change(now, now.settled(how, clock.instant()));
-      }
-      now = payments.find(payment.id()).orElseThrow();
+    return OptimisticRetry.untilDecided(
+        "the payment", payment, it -> payments.find(it.id()).orElseThrow(), this::attempt);
+  }
+
+  /** Empty once it was written what became of it: another look tells whether that counts. */
+  private Optional<Payment> attempt(Payment now) {
+    if (now.status() != PaymentStatus.CAPTURED) {
+      return Optional.of(now);
     }
-    if (now.status() == PaymentStatus.CAPTURED) {
-      throw new StoreUnavailable("others change the payment all the time");
+    Settlement how = settlement(now, now.purchase().orElseThrow());
+    if (payments.change(now, now.settled(how, clock.instant())) == Changing.PAID_BY_ANOTHER) {
+      how = new Settlement.RefundDue("It was paid by another payment.");
+      var _ = payments.change(now, now.settled(how, clock.instant()));
     }
-    return now;
+    return Optional.empty();
   }
 
   private Settlement settlement(Payment payment, Purchase purchase) {

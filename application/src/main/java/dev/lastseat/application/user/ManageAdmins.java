@@ -1,5 +1,6 @@
 package dev.lastseat.application.user;
 
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.port.store.account.OneTimeTokens;
 import dev.lastseat.domain.port.store.account.Users;
@@ -43,17 +44,21 @@ public record ManageAdmins(
    * the account with an address that is not theirs, so it gets the password.
    */
   public Creation create(Email email, Password password) {
-    while (true) {
-      Optional<User> known = users.find(email);
-      if (known.isEmpty() && users.add(factory.create(email, password, "Admin", Role.ADMIN))) {
-        return Creation.CREATED;
-      }
-      Optional<User> stranger = known.filter(ManageAdmins::isUnproved);
-      stranger.ifPresent(it -> takeOver(it.id(), password));
-      if (known.isPresent() && promotes(known.get().id())) {
-        return stranger.isPresent() ? Creation.CREATED : Creation.PROMOTED;
-      }
+    return OptimisticRetry.untilDecided("the account", () -> attempt(email, password));
+  }
+
+  private Optional<Creation> attempt(Email email, Password password) {
+    Optional<User> known = users.find(email);
+    if (known.isEmpty()) {
+      return users.add(factory.create(email, password, "Admin", Role.ADMIN))
+          ? Optional.of(Creation.CREATED)
+          : Optional.empty();
     }
+    Optional<User> stranger = known.filter(ManageAdmins::isUnproved);
+    stranger.ifPresent(it -> takeOver(it.id(), password));
+    return promotes(known.get().id())
+        ? Optional.of(stranger.isPresent() ? Creation.CREATED : Creation.PROMOTED)
+        : Optional.empty();
   }
 
   private static boolean isUnproved(User user) {

@@ -1,5 +1,6 @@
 package dev.lastseat.application.user;
 
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.port.store.account.Users;
 import dev.lastseat.domain.port.store.account.Users.Update;
 import dev.lastseat.domain.user.User;
@@ -18,15 +19,17 @@ record UserEdit(User before, User after) {
    */
   static Optional<UserEdit> make(
       Users users, Clock clock, Supplier<Optional<User>> read, UnaryOperator<User> change) {
-    Optional<User> user = read.get();
-    while (user.isPresent()) {
-      UserEdit edit = new UserEdit(user.get(), change.apply(user.get()));
-      if (edit.before().equals(edit.after())
-          || users.update(edit.before(), edit.after(), clock.instant()) == Update.DONE) {
-        return Optional.of(edit);
-      }
-      user = read.get();
-    }
-    return Optional.empty();
+    return OptimisticRetry.untilDecided(
+        "the user",
+        () -> {
+          Optional<UserEdit> edit = read.get().map(it -> new UserEdit(it, change.apply(it)));
+          return edit.filter(it -> !it.isWritten(users, clock)).isEmpty()
+              ? Optional.of(edit)
+              : Optional.empty();
+        });
+  }
+
+  private boolean isWritten(Users users, Clock clock) {
+    return before.equals(after) || users.update(before, after, clock.instant()) == Update.DONE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.lastseat.application.user;
 
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.port.security.PasswordHasher;
 import dev.lastseat.domain.port.security.TokenHasher;
 import dev.lastseat.domain.port.store.account.OneTimeTokens;
@@ -47,23 +48,26 @@ public record VerifyEmail(
   }
 
   private boolean verify(OneTimeToken token, Instant now) {
-    Optional<User> user = users.find(token.userId());
-    while (user.isPresent()) {
-      User before = user.get();
-      switch (users.update(before, before.verified(token.email(), now), now)) {
-        case DONE -> {
-          if (!before.email().equals(token.email())) {
-            tokens.forget(before.id());
-            mails.tellMoved(before);
-          }
-          return true;
+    return OptimisticRetry.untilDecided(
+        "the user",
+        () ->
+            users
+                .find(token.userId())
+                .map(user -> verify(user, token, now))
+                .orElseGet(() -> Optional.of(false)));
+  }
+
+  private Optional<Boolean> verify(User user, OneTimeToken token, Instant now) {
+    return switch (users.update(user, user.verified(token.email(), now), now)) {
+      case DONE -> {
+        if (!user.email().equals(token.email())) {
+          tokens.forget(user.id());
+          mails.tellMoved(user);
         }
-        case EMAIL_TAKEN -> {
-          return false;
-        }
-        case STALE -> user = users.find(token.userId());
+        yield Optional.of(true);
       }
-    }
-    return false;
+      case EMAIL_TAKEN -> Optional.of(false);
+      case STALE -> Optional.empty();
+    };
   }
 }

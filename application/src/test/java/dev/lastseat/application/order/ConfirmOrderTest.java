@@ -2,6 +2,7 @@ package dev.lastseat.application.order;
 
 import static dev.lastseat.application.order.Customer.of;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
@@ -16,6 +17,7 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Principal;
 import java.time.Duration;
@@ -61,6 +63,26 @@ class ConfirmOrderTest {
     fakes.clock.advance(ABooking.HOLD);
 
     assertThat(confirm.sell(order)).isInstanceOf(Change.NotPossible.class);
+    assertThat(bookings(order)).allMatch(Booking.Pending.class::isInstance);
+  }
+
+  private void extendEachTime(OrderWithBookings order) {
+    for (Booking held : bookings(order)) {
+      Booking.Pending hold = (Booking.Pending) held;
+      fakes.bookings.extend(List.of(hold), hold.expiresAt().plusSeconds(1), fakes.clock.instant());
+    }
+    // Of both holds, each of which is changed on its own here.
+    fakes.bookings.beforeChange(() -> fakes.bookings.beforeChange(() -> extendEachTime(order)));
+  }
+
+  @Test
+  void whoever_is_overtaken_each_time_is_told_so_at_last_and_nothing_is_sold() {
+    OrderWithBookings order = held();
+    fakes.bookings.beforeChange(() -> extendEachTime(order));
+
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> confirms(ADA, order))
+        .withMessage("others change the order all the time");
     assertThat(bookings(order)).allMatch(Booking.Pending.class::isInstance);
   }
 

@@ -46,6 +46,7 @@ public final class FakeBookings implements Bookings {
   private final FakeStore store;
   private final AtomicReference<Runnable> beforeRecord = new AtomicReference<>(NOTHING);
   private final AtomicReference<Runnable> afterRecord = new AtomicReference<>(NOTHING);
+  private final AtomicReference<Runnable> beforeChange = new AtomicReference<>(NOTHING);
   private final AtomicReference<Runnable> beforeAllowances = new AtomicReference<>(NOTHING);
   private final AtomicReference<Runnable> afterFreePlaces = new AtomicReference<>(NOTHING);
 
@@ -61,6 +62,11 @@ public final class FakeBookings implements Bookings {
   /** Runs when the next recording has taken effect and is not answered yet. */
   public void afterRecord(Runnable hook) {
     afterRecord.set(hook);
+  }
+
+  /** Runs before the next change takes effect. */
+  public void beforeChange(Runnable hook) {
+    beforeChange.set(hook);
   }
 
   /** Runs before the next look at the allowances that a user has used up. */
@@ -104,6 +110,7 @@ public final class FakeBookings implements Bookings {
   }
 
   private boolean change(Transition transition) {
+    beforeChange.getAndSet(NOTHING).run();
     Booking.Live from = transition.from();
     Booking to = transition.to();
     return store.write(

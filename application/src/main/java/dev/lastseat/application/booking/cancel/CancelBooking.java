@@ -1,5 +1,6 @@
 package dev.lastseat.application.booking.cancel;
 
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
@@ -23,7 +24,7 @@ public record CancelBooking(FindBooking finder, BookingChanges changes, LetIn le
   public record Command(BookingId id, Principal by, Reason reason) {}
 
   public Change<BookingWithEvent> handle(Command command) {
-    return changes.untilDecided(() -> attempt(command));
+    return OptimisticRetry.untilDecided("the booking", () -> attempt(command));
   }
 
   private Optional<Change<BookingWithEvent>> attempt(Command command) {

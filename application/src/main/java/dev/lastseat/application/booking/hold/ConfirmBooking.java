@@ -6,9 +6,11 @@ import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Buys what is held, before the hold ends and before its event begins or its sale ends, whichever
@@ -32,35 +34,40 @@ public record ConfirmBooking(FindBooking finder, BookingChanges changes, Clock c
     return found.awaitsPayment() ? new Change.PaymentNeeded<>() : sell(found);
   }
 
-  /**
-   * Confirms the hold, whoever asks for it, unless it has ended since it was found. A change that
-   * came in between is looked at anew.
-   */
+  /** Confirms the hold, whoever asks for it, unless it has ended since it was found. */
   public Change<BookingWithEvent> sell(BookingWithEvent found) {
+    return OptimisticRetry.untilDecided("the booking", found, finder::again, this::attempt);
+  }
+
+  private Optional<Change<BookingWithEvent>> attempt(BookingWithEvent found) {
     Instant now = clock.instant();
     return switch (found.booking().asOf(now)) {
       case Booking.Pending hold when hold.details().order().isPresent() ->
-          new Change.NotPossible<>("The hold is part of an order, which is confirmed as a whole.");
+          notPossible("The hold is part of an order, which is confirmed as a whole.");
       case Booking.Pending hold ->
           found
               .event()
               .flatMap(event -> event.notConfirmable(now))
               .<Change<BookingWithEvent>>map(Change.NotBookable::new)
-              .orElseGet(() -> sell(hold, found, now));
-      case Booking.Confirmed bought when bought.details().hold() -> new Change.Done<>(found);
+              .or(() -> sell(hold, found, now));
+      case Booking.Confirmed bought when bought.details().hold() ->
+          Optional.of(new Change.Done<>(found));
       case Booking.Confirmed _ ->
-          new Change.NotPossible<>("The booking was never held and is confirmed already.");
-      case Booking.Cancelled _ ->
-          new Change.NotPossible<>("The booking is cancelled and cannot be confirmed.");
-      case Booking.Expired _ ->
-          new Change.NotPossible<>("The hold has ended and cannot be confirmed any more.");
+          notPossible("The booking was never held and is confirmed already.");
+      case Booking.Cancelled _ -> notPossible("The booking is cancelled and cannot be confirmed.");
+      case Booking.Expired _ -> notPossible("The hold has ended and cannot be confirmed any more.");
     };
   }
 
-  private Change<BookingWithEvent> sell(Booking.Pending hold, BookingWithEvent found, Instant now) {
+  private static Optional<Change<BookingWithEvent>> notPossible(String why) {
+    return Optional.of(new Change.NotPossible<>(why));
+  }
+
+  private Optional<Change<BookingWithEvent>> sell(
+      Booking.Pending hold, BookingWithEvent found, Instant now) {
     Booking.Confirmed confirmed = hold.confirm(now);
     return changes.apply(hold, confirmed)
-        ? new Change.Done<>(found.as(confirmed))
-        : sell(finder.find(hold.id()).orElse(found));
+        ? Optional.of(new Change.Done<>(found.as(confirmed)))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.lastseat.application.booking.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
@@ -14,8 +15,10 @@ import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.Principal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,34 @@ class ConfirmBookingTest {
 
     assertThat(confirm.sell(found)).isInstanceOf(Change.NotPossible.class);
     assertThat(fakes.bookings.find(hold.id())).contains(hold);
+  }
+
+  private void extend() {
+    Booking.Pending seen = (Booking.Pending) fakes.bookings.find(hold.id()).orElseThrow();
+    fakes.bookings.extend(List.of(seen), seen.expiresAt().plusSeconds(1), fakes.clock.instant());
+  }
+
+  private void extendEachTime() {
+    extend();
+    fakes.bookings.beforeChange(this::extendEachTime);
+  }
+
+  @Test
+  void a_hold_that_is_extended_meanwhile_is_confirmed() {
+    fakes.bookings.beforeChange(this::extend);
+
+    assertThat(confirms(ADA)).isInstanceOf(Change.Done.class);
+    assertThat(fakes.bookings.find(hold.id())).containsInstanceOf(Booking.Confirmed.class);
+  }
+
+  @Test
+  void whoever_is_overtaken_each_time_is_told_so_at_last_and_nothing_is_sold() {
+    fakes.bookings.beforeChange(this::extendEachTime);
+
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> confirms(ADA))
+        .withMessage("others change the booking all the time");
+    assertThat(fakes.bookings.find(hold.id())).containsInstanceOf(Booking.Pending.class);
   }
 
   @Test
