@@ -3,7 +3,7 @@ package dev.lastseat.application.booking;
 import dev.lastseat.application.claim.Attempt;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.claim.ClaimFinder;
-import dev.lastseat.application.claim.ClaimFinder.Finding;
+import dev.lastseat.application.claim.Finding;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingDetails;
 import dev.lastseat.domain.booking.IdempotencyKey;
@@ -42,9 +42,10 @@ public record BookTickets(
    * @throws StoreUnavailable when the outcome is unknown; the same command finds it out later
    */
   public Sale<BookingWithEvent> handle(Command command) {
-    Finding finding = claims.first(command.user(), command.request(), command.hold());
+    Finding<Attempt> finding = claims.first(command.user(), command.request(), command.hold());
     for (int round = 0;
-        round < ClaimFinder.MAX_ROUNDS && finding instanceof Finding.Found(Attempt attempt);
+        round < ClaimFinder.MAX_ROUNDS
+            && finding instanceof Finding.Found<Attempt>(Attempt attempt);
         round++) {
       Booking.Live booking = factory.booking(command, attempt);
       switch (bookings.record(booking)) {
@@ -63,8 +64,8 @@ public record BookTickets(
       }
     }
     return switch (finding) {
-      case Finding.Refused(Refusal refusal) -> refuse(command, refusal);
-      case Finding.Found(Attempt untried) -> throw claims.allLost(List.of(untried));
+      case Finding.Refused<Attempt>(Refusal refusal) -> refuse(command, refusal);
+      case Finding.Found<Attempt>(Attempt untried) -> throw claims.allLost(List.of(untried));
     };
   }
 

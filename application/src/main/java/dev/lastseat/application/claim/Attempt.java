@@ -25,6 +25,11 @@ public record Attempt(UserId user, TicketRequest request, Event event, Claim cla
     return request.event().equals(id);
   }
 
+  /** The same wish with another claim. */
+  Attempt with(Claim other, int lost) {
+    return new Attempt(user, request, event, other, lost);
+  }
+
   Places places() {
     return claim.places();
   }

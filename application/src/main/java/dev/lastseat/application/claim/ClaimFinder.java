@@ -58,36 +58,27 @@ public record ClaimFinder(
     return new ClaimFinder(events, places, allowances, BuyerRule.ANYBODY, clock, wished);
   }
 
-  /** What was found. */
-  public sealed interface Finding {
-    record Found(Attempt attempt) implements Finding {}
-
-    /** There is nothing to try; this is why. */
-    record Refused(Refusal refusal) implements Finding {}
-  }
-
   /** {@code hold} says whether the tickets are only held at first, whatever their event says. */
-  public Finding first(UserId user, TicketRequest request, boolean hold) {
-    Finding first =
+  public Finding<Attempt> first(UserId user, TicketRequest request, boolean hold) {
+    Finding<Attempt> first =
         events
             .find(request.event())
             .map(cached -> first(user, request, hold, cached))
             .orElseGet(() -> refused(new Refusal.EventNotFound()));
-    return first instanceof Finding.Found(Attempt attempt) ? preferred(attempt) : first;
+    return first.map(this::preferred);
   }
 
-  private Finding preferred(Attempt attempt) {
+  private Attempt preferred(Attempt attempt) {
     Places wished = preferred.getOrDefault(attempt.event().id(), attempt.places());
     if (wished.equals(attempt.places())
         || !attempt.event().details().openPlaces(clock.instant()).contain(wished)) {
-      return new Finding.Found(attempt);
+      return attempt;
     }
     giveBack(attempt);
-    Claim claim = new Claim(wished, attempt.allowances());
-    return found(attempt.user(), attempt.request(), attempt.event(), claim, attempt.round());
+    return attempt.with(new Claim(wished, attempt.allowances()), attempt.round());
   }
 
-  private Finding first(UserId user, TicketRequest request, boolean hold, Event cached) {
+  private Finding<Attempt> first(UserId user, TicketRequest request, boolean hold, Event cached) {
     boolean held = hold || cached.details().confirmedBy() == ConfirmedBy.SERVER;
     Optional<Refusal> refusal =
         request.sale().isPresent() ? Optional.empty() : buyers.refuses(user, cached.id(), held);
@@ -100,12 +91,12 @@ public record ClaimFinder(
   }
 
   /** Other places; of several at least one belongs to somebody else. */
-  public Finding afterPlaceTaken(Attempt lost) {
+  public Finding<Attempt> afterPlaceTaken(Attempt lost) {
     return seek(lost.user(), lost.request(), lost.event(), lost.allowances(), lost.round() + 1);
   }
 
   /** The same places with other allowances. */
-  public Finding afterAllowanceSpent(Attempt lost) {
+  public Finding<Attempt> afterAllowanceSpent(Attempt lost) {
     Optional<Allowances> others;
     try {
       others = allowances.instead(lost);
@@ -115,12 +106,12 @@ public record ClaimFinder(
     }
     return others
         .map(free -> new Claim(lost.places(), free))
-        .map(claim -> found(lost.user(), lost.request(), lost.event(), claim, lost.round() + 1))
+        .<Finding<Attempt>>map(claim -> new Finding.Found<>(lost.with(claim, lost.round() + 1)))
         .orElseGet(() -> allowanceSpent(lost));
   }
 
   /** Unless the event has changed since it was read, and with it the allowance. */
-  private Finding allowanceSpent(Attempt lost) {
+  private Finding<Attempt> allowanceSpent(Attempt lost) {
     giveBack(lost);
     return events
         .readFromStore(lost.event().id())
@@ -130,7 +121,7 @@ public record ClaimFinder(
             () -> refused(new Refusal.AllowanceSpent(lost.event().details().maxTicketsPerUser())));
   }
 
-  private Finding judgedAgain(Attempt lost, Event event) {
+  private Finding<Attempt> judgedAgain(Attempt lost, Event event) {
     return judged(lost.user(), lost.request(), event, lost.allowances(), lost.round() + 1);
   }
 
@@ -138,7 +129,7 @@ public record ClaimFinder(
    * The event has changed: it is judged again, and searched for places that it has now. Places that
    * are for others now are no hints any more.
    */
-  public Finding afterNotAdmitted(Attempt lost) {
+  public Finding<Attempt> afterNotAdmitted(Attempt lost) {
     Optional<Event> event = events.readFromStore(lost.event().id());
     event
         .filter(it -> it.details().openPlaces(clock.instant()).contain(lost.places()))
@@ -165,13 +156,14 @@ public record ClaimFinder(
   }
 
   /** A draft is no more to be found than an unknown event, or a booking would give it away. */
-  private Finding judgeFresh(UserId user, TicketRequest request, Optional<Event> read, int round) {
+  private Finding<Attempt> judgeFresh(
+      UserId user, TicketRequest request, Optional<Event> read, int round) {
     return read.filter(event -> !event.isDraft())
         .map(event -> judged(user, request, event, allowances.guess(user, event, request), round))
         .orElseGet(() -> refused(new Refusal.EventNotFound()));
   }
 
-  private Finding judged(
+  private Finding<Attempt> judged(
       UserId user, TicketRequest request, Event event, Allowances allowances, int round) {
     return judge(event, request)
         .map(ClaimFinder::refused)
@@ -182,17 +174,14 @@ public record ClaimFinder(
     return BookingPolicy.judge(event, request, clock.instant());
   }
 
-  private Finding seek(
+  private Finding<Attempt> seek(
       UserId user, TicketRequest request, Event event, Allowances allowances, int round) {
-    return switch (seekPlaces(user, request, event, round)) {
-      case PlaceFinder.Finding.SoldOut(int left) -> refused(new Refusal.SoldOut(left));
-      case PlaceFinder.Finding.Found(Places found) ->
-          found(user, request, event, new Claim(found, allowances), round);
-    };
+    return seekPlaces(user, request, event, round)
+        .map(places -> new Claim(places, allowances))
+        .map(claim -> new Attempt(user, request, event, claim, round));
   }
 
-  private PlaceFinder.Finding seekPlaces(
-      UserId user, TicketRequest request, Event event, int round) {
+  private Finding<Places> seekPlaces(UserId user, TicketRequest request, Event event, int round) {
     if (request.namesContingent()) {
       return places.findKept(event, request, round == 0 ? 0 : user.hashCode() + round);
     }
@@ -201,12 +190,7 @@ public record ClaimFinder(
         : places.findExactly(event, request.quantity());
   }
 
-  private static Finding found(
-      UserId user, TicketRequest request, Event event, Claim claim, int round) {
-    return new Finding.Found(new Attempt(user, request, event, claim, round));
-  }
-
-  private static Finding refused(Refusal refusal) {
-    return new Finding.Refused(refusal);
+  private static Finding<Attempt> refused(Refusal refusal) {
+    return new Finding.Refused<>(refusal);
   }
 }

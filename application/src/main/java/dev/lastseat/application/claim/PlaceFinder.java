@@ -7,6 +7,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventDetails;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.policy.BookingPolicy;
+import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.port.cache.PlaceHints;
 import dev.lastseat.domain.port.cache.PlaceHints.Suggestion;
@@ -29,38 +30,30 @@ public record PlaceFinder(
    */
   private static final int SEARCH_LIMIT = 1_000;
 
-  /** What was found. */
-  sealed interface Finding {
-    record Found(Places places) implements Finding {}
-
-    /** Fewer places are free than were wanted, namely {@code left}. */
-    record SoldOut(int left) implements Finding {}
-  }
-
   /**
    * Places of the contingent that the box office names, which no hints are for: there nobody
    * queues.
    *
    * @param spread whoever lost a place to another starts somewhere else
    */
-  Finding findKept(Event event, TicketRequest request, int spread) {
+  Finding<Places> findKept(Event event, TicketRequest request, int spread) {
     int wanted = request.quantity().tickets();
     List<Integer> free =
         BookingPolicy.placesFor(event.details(), request.sale(), clock.instant())
             .map(places -> bookings.freePlaces(event.id(), places, SEARCH_LIMIT))
             .orElse(List.of());
     if (free.size() < wanted) {
-      return new Finding.SoldOut(free.size());
+      return soldOut(free.size());
     }
     int first = Math.floorMod(spread, free.size() - wanted + 1);
-    return new Finding.Found(Places.of(free.subList(first, first + wanted)));
+    return new Finding.Found<>(Places.of(free.subList(first, first + wanted)));
   }
 
   /**
    * Places to try, by hint if there is one. Whoever had to wait for another search looks first at
    * what that one found.
    */
-  Finding find(Event event, Quantity quantity) {
+  Finding<Places> find(Event event, Quantity quantity) {
     return hinted(
         event,
         quantity,
@@ -70,7 +63,7 @@ public record PlaceFinder(
   }
 
   /** Places to try, from a search of the store; for a caller whose hints have failed too often. */
-  Finding findExactly(Event event, Quantity quantity) {
+  Finding<Places> findExactly(Event event, Quantity quantity) {
     return hints.searching(event.id(), () -> search(event, quantity));
   }
 
@@ -79,13 +72,14 @@ public record PlaceFinder(
     hints.release(event, places.ordinals());
   }
 
-  private Finding hinted(Event event, Quantity quantity, Supplier<Finding> otherwise) {
+  private Finding<Places> hinted(
+      Event event, Quantity quantity, Supplier<Finding<Places>> otherwise) {
     return switch (suggest(event, quantity)) {
-      case Suggestion.Found(Places places) -> new Finding.Found(places);
+      case Suggestion.Found(Places places) -> new Finding.Found<>(places);
       case Suggestion.SoldOut(int left, Instant since) ->
           event.details().contingents().anyReleased(since, clock.instant())
               ? otherwise.get() // though nobody said so
-              : new Finding.SoldOut(left);
+              : soldOut(left);
       case Suggestion.Exhausted _, Suggestion.Unseeded _ -> otherwise.get();
     };
   }
@@ -104,7 +98,7 @@ public record PlaceFinder(
     return hints.suggest(event.id(), total, quantity);
   }
 
-  private Finding search(Event event, Quantity quantity) {
+  private Finding<Places> search(Event event, Quantity quantity) {
     EventId id = event.id();
     EventDetails details = events.readFromStore(id).orElse(event).details();
     int total = details.totalTickets();
@@ -113,9 +107,14 @@ public record PlaceFinder(
     if (free.size() < quantity.tickets()) {
       hints.refill(id, total, free);
       hints.soldOut(id, total, free.size());
-      return new Finding.SoldOut(free.size());
+      return soldOut(free.size());
     }
     hints.refill(id, total, free.subList(quantity.tickets(), free.size()));
-    return new Finding.Found(Places.of(free.subList(0, quantity.tickets())));
+    return new Finding.Found<>(Places.of(free.subList(0, quantity.tickets())));
+  }
+
+  /** Fewer places are free than were wanted, namely {@code left}. */
+  private static Finding<Places> soldOut(int left) {
+    return new Finding.Refused<>(new Refusal.SoldOut(left));
   }
 }

@@ -6,7 +6,7 @@ import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.claim.Attempt;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.claim.ClaimFinder;
-import dev.lastseat.application.claim.ClaimFinder.Finding;
+import dev.lastseat.application.claim.Finding;
 import dev.lastseat.domain.booking.IdempotencyKey;
 import dev.lastseat.domain.claim.Places;
 import dev.lastseat.domain.event.EventId;
@@ -53,8 +53,8 @@ public record PlaceOrder(
     List<Attempt> attempts = new ArrayList<>();
     for (TicketRequest item : command.items().list()) {
       switch (find(attempts, () -> claims.first(command.user(), item, command.hold()))) {
-        case Finding.Found(Attempt attempt) -> attempts.add(attempt);
-        case Finding.Refused(Refusal refusal) -> {
+        case Finding.Found<Attempt>(Attempt attempt) -> attempts.add(attempt);
+        case Finding.Refused<Attempt>(Refusal refusal) -> {
           return refuse(command, attempts, item.event(), refusal);
         }
       }
@@ -63,7 +63,7 @@ public record PlaceOrder(
   }
 
   /** Where the store is away, the places that were found for the other items are free for all. */
-  private Finding find(List<Attempt> others, Supplier<Finding> claim) {
+  private Finding<Attempt> find(List<Attempt> others, Supplier<Finding<Attempt>> claim) {
     try {
       return claim.get();
     } catch (StoreUnavailable away) {
@@ -103,15 +103,19 @@ public record PlaceOrder(
 
   /** Puts another claim in the place of the one that was lost; empty when there is one to try. */
   private Optional<Sale<OrderWithBookings>> replace(
-      Command command, List<Attempt> attempts, EventId event, Function<Attempt, Finding> next) {
+      Command command,
+      List<Attempt> attempts,
+      EventId event,
+      Function<Attempt, Finding<Attempt>> next) {
     Attempt lost = attempts.stream().filter(it -> it.isFor(event)).findFirst().orElseThrow();
     List<Attempt> others = attempts.stream().filter(it -> !it.isFor(event)).toList();
     return switch (find(others, () -> next.apply(lost))) {
-      case Finding.Found(Attempt other) -> {
+      case Finding.Found<Attempt>(Attempt other) -> {
         attempts.replaceAll(it -> it.isFor(event) ? other : it);
         yield Optional.empty();
       }
-      case Finding.Refused(Refusal refusal) -> Optional.of(refuse(command, others, event, refusal));
+      case Finding.Refused<Attempt>(Refusal refusal) ->
+          Optional.of(refuse(command, others, event, refusal));
     };
   }
 
@@ -129,7 +133,8 @@ public record PlaceOrder(
    * A request that was granted before is answered with its order, even when it would be refused
    * today.
    */
-  private Sale<OrderWithBookings> refuse(Command command, List<Attempt> unused, EventId event, Refusal refusal) {
+  private Sale<OrderWithBookings> refuse(
+      Command command, List<Attempt> unused, EventId event, Refusal refusal) {
     unused.forEach(claims::giveBack);
     Optional<Order> existing = orders.find(command.user(), command.key());
     return existing.isPresent() ? replay(command, existing) : new Sale.Refused<>(event, refusal);

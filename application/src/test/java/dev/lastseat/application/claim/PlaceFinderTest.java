@@ -2,7 +2,6 @@ package dev.lastseat.application.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.claim.PlaceFinder.Finding;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
@@ -12,6 +11,7 @@ import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.fixture.TickingClock;
+import dev.lastseat.domain.policy.Refusal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +28,8 @@ class PlaceFinderTest {
     return booking;
   }
 
-  private static Finding found(Integer... places) {
-    return new Finding.Found(Places.of(places));
+  private static Finding<Places> found(Integer... places) {
+    return new Finding.Found<>(Places.of(places));
   }
 
   @Test
@@ -51,12 +51,12 @@ class PlaceFinderTest {
   @Test
   void sold_out_is_remembered_for_two_seconds_at_most() {
     Booking.Live all = taken(1, 2, 3, 4);
-    assertThat(finder.find(event, ONE)).isEqualTo(new Finding.SoldOut(0));
+    assertThat(finder.find(event, ONE)).isEqualTo(new Finding.Refused<>(new Refusal.SoldOut(0)));
     // The hints are not told.
     fakes.bookings.change(all, all.cancel(TickingClock.START, Reason.NOT_GIVEN));
 
     fakes.clock.advance(Duration.ofMillis(1_999));
-    assertThat(finder.find(event, ONE)).isEqualTo(new Finding.SoldOut(0));
+    assertThat(finder.find(event, ONE)).isEqualTo(new Finding.Refused<>(new Refusal.SoldOut(0)));
     fakes.clock.advance(Duration.ofMillis(1));
     assertThat(finder.find(event, ONE)).isEqualTo(found(1));
   }

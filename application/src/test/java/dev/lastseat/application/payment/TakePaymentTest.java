@@ -9,6 +9,7 @@ import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BuyerRule;
 import dev.lastseat.application.claim.ClaimFinder;
+import dev.lastseat.application.claim.Finding;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.application.order.Customer;
 import dev.lastseat.application.order.OrderWithBookings;
@@ -358,10 +359,9 @@ class TakePaymentTest {
         new ClaimFinder(fakes.reader, fakes.placeFinder(), allowances, refusing, fakes.clock);
     var request = new TicketRequest(event.id(), new Quantity(1));
 
-    assertThat(claims.first(new UserId("ada"), request, true))
-        .isInstanceOf(ClaimFinder.Finding.Refused.class);
+    assertThat(claims.first(new UserId("ada"), request, true)).isInstanceOf(Finding.Refused.class);
     assertThat(claims.preferring(Map.of()).first(new UserId("ada"), request, true))
-        .isInstanceOf(ClaimFinder.Finding.Found.class);
+        .isInstanceOf(Finding.Found.class);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BuyerRule;
 import dev.lastseat.application.claim.ClaimFinder;
+import dev.lastseat.application.claim.Finding;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.claim.Quantity;
@@ -57,8 +58,7 @@ class ConfirmedByServerTest {
   void the_same_request_again_finds_the_hold() {
     Buyer.booked(buyer.buys("ada", event, 2, ABooking.key(7)));
 
-    assertThat(buyer.buys("ada", event, 2, ABooking.key(7)))
-        .matches(Buyer::isReplayed);
+    assertThat(buyer.buys("ada", event, 2, ABooking.key(7))).matches(Buyer::isReplayed);
   }
 
   @Test
@@ -74,8 +74,7 @@ class ConfirmedByServerTest {
         new ClaimFinder(fakes.reader, fakes.placeFinder(), allowances, rule, fakes.clock);
     var request = new TicketRequest(event.id(), new Quantity(1));
 
-    assertThat(claims.first(new UserId("ada"), request, false))
-        .isInstanceOf(ClaimFinder.Finding.Found.class);
+    assertThat(claims.first(new UserId("ada"), request, false)).isInstanceOf(Finding.Found.class);
     assertThat(asked).containsExactly(true);
   }
 
