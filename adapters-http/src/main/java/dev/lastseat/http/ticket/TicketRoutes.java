@@ -135,9 +135,8 @@ public record TicketRoutes(TicketUseCases tickets) {
 
   private String code(Context context) {
     int number = number(context);
-    return found(context).tickets().stream()
-        .filter(ticket -> ticket.id().number() == number)
-        .findFirst()
+    return found(context)
+        .ticket(number)
         .orElseThrow(() -> Problem.notFound(TICKET))
         .code()
         .orElseThrow(TicketRoutes::noCode)

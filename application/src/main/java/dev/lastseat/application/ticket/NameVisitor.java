@@ -2,7 +2,6 @@ package dev.lastseat.application.ticket;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.FindBooking;
-import dev.lastseat.application.ticket.ShowTickets.TicketsOfBooking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
@@ -43,22 +42,24 @@ public record NameVisitor(ShowTickets shown, Tickets tickets, Clock clock) {
    * @throws InvalidValue when an answer is missing, or answers nothing
    */
   public Outcome handle(BookingId booking, int number, Optional<Visitor> visitor, Principal by) {
-    Optional<TicketsOfBooking> found = shown.handle(booking, by);
-    if (found.isEmpty() || number < 1 || number > found.get().tickets().size()) {
-      return new Outcome.NotFound();
-    }
-    IssuedTicket ticket = found.get().tickets().get(number - 1);
+    return shown
+        .handle(booking, by)
+        .flatMap(found -> found.ticket(number).map(it -> name(found.booking(), it, visitor, by)))
+        .orElseGet(Outcome.NotFound::new);
+  }
+
+  private Outcome name(
+      BookingWithEvent booking, IssuedTicket ticket, Optional<Visitor> visitor, Principal by) {
     if (ticket.state() == IssuedTicket.State.VOID) {
       return new Outcome.NotLive();
     }
     if (ticket.hasLastCode()) {
       return new Outcome.NoMoreCodes();
     }
-    BookingWithEvent shownBooking = found.get().booking();
-    requireAnswers(visitor, shownBooking);
-    return closed(shownBooking, by)
+    requireAnswers(visitor, booking);
+    return closed(booking, by)
         .<Outcome>map(Outcome.TooLate::new)
-        .orElseGet(() -> name(shownBooking, ticket.id(), visitor, by));
+        .orElseGet(() -> name(booking, ticket.id(), visitor, by));
   }
 
   private static void requireAnswers(Optional<Visitor> visitor, BookingWithEvent booking) {
@@ -89,7 +90,7 @@ public record NameVisitor(ShowTickets shown, Tickets tickets, Clock clock) {
     Optional<IssuedTicket> named =
         shown
             .handle(ticket.booking(), by)
-            .map(it -> it.tickets().get(ticket.number() - 1))
+            .flatMap(it -> it.ticket(ticket.number()))
             .filter(it -> it.state() != IssuedTicket.State.VOID);
     if (named.isEmpty()) {
       tickets.name(ticket, event, Optional.empty(), clock.instant());

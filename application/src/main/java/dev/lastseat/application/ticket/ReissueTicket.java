@@ -1,12 +1,10 @@
 package dev.lastseat.application.ticket;
 
-import dev.lastseat.application.ticket.ShowTickets.TicketsOfBooking;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.port.store.sale.Tickets;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Gives a ticket another code, for the one that it has was lost or is in wrong hands: that is good
@@ -28,21 +26,20 @@ public record ReissueTicket(ShowTickets shown, Tickets tickets, TicketCodes code
 
   /** {@code number} is that of the ticket in its booking. */
   public Outcome handle(BookingId booking, int number, Principal by) {
-    Optional<TicketsOfBooking> found = shown.handle(booking, by);
-    if (found.isEmpty() || number < 1 || number > found.get().tickets().size()) {
-      return new Outcome.NotFound();
-    }
-    return found.get().booking().booking() instanceof Booking.Confirmed sold
-            && sold.tickets().contains(number)
-        ? reissue(sold, found.get().tickets().get(number - 1))
-        : new Outcome.NotGood();
+    return shown
+        .handle(booking, by)
+        .flatMap(found -> found.ticket(number).map(it -> reissue(found.booking().booking(), it)))
+        .orElseGet(Outcome.NotFound::new);
   }
 
-  private Outcome reissue(Booking.Confirmed sold, IssuedTicket ticket) {
+  private Outcome reissue(Booking booking, IssuedTicket ticket) {
+    if (ticket.state() != IssuedTicket.State.GOOD) {
+      return new Outcome.NotGood();
+    }
     if (ticket.hasLastCode()) {
       return new Outcome.NoMoreCodes();
     }
-    tickets.reissue(ticket.id(), sold.details().eventId(), clock.instant());
-    return new Outcome.Reissued(codes.of(sold).get(ticket.id().number() - 1));
+    tickets.reissue(ticket.id(), booking.details().eventId(), clock.instant());
+    return new Outcome.Reissued(codes.of(booking).get(ticket.id().number() - 1));
   }
 }

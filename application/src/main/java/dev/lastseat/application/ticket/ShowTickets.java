@@ -10,7 +10,12 @@ import java.util.Optional;
 /** Shows the tickets of a booking to whoever may see it; for anyone else there are none. */
 public record ShowTickets(FindBooking finder, TicketCodes codes) {
   /** A booking with its tickets. */
-  public record TicketsOfBooking(BookingWithEvent booking, List<IssuedTicket> tickets) {}
+  public record TicketsOfBooking(BookingWithEvent booking, List<IssuedTicket> tickets) {
+    /** The one of that number; empty where the booking has fewer. */
+    public Optional<IssuedTicket> ticket(int number) {
+      return tickets.stream().filter(it -> it.id().number() == number).findFirst();
+    }
+  }
 
   public Optional<TicketsOfBooking> handle(BookingId booking, Principal viewer) {
     return finder
