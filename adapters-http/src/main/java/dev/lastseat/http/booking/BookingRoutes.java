@@ -9,7 +9,6 @@ import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.booking.cancel.CancelBooking;
-import dev.lastseat.application.booking.list.ExportBookings;
 import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.port.RememberedResponses;
 import dev.lastseat.domain.booking.Booking;
@@ -88,12 +87,16 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
   }
 
   private void export(Context context, BookingExport export) {
-    switch (bookings.export().handle(BookingListQuery.whole(context), principal(context))) {
-      case ExportBookings.Outcome.Exported(var pages) -> export.write(context, pages);
-      case ExportBookings.Outcome.Forbidden _ ->
-          throw Problem.forbidden(
-              "Whole lists are for admins, and for organisers with an eventId of theirs.");
-    }
+    var pages =
+        bookings
+            .export()
+            .handle(BookingListQuery.whole(context), principal(context))
+            .orElseThrow(
+                () ->
+                    Problem.forbidden(
+                        "Whole lists are for admins, and for organisers with an eventId of"
+                            + " theirs."));
+    export.write(context, pages);
   }
 
   private void listPage(Context context) {

@@ -2,7 +2,6 @@ package dev.lastseat.http.payment;
 
 import static dev.lastseat.http.request.RequestContext.principal;
 
-import dev.lastseat.application.payment.ListPayments;
 import dev.lastseat.application.payment.RecordRefund;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.payment.Payment;
@@ -69,14 +68,15 @@ public record PaymentRoutes(PaymentUseCases payments) {
     Optional<Instant> since = query.instant("since", false, ZoneOffset.UTC);
     Paging paging = Paging.of(query);
     var wanted = new PaymentQuery(event, status, since, paging.request());
-    switch (payments.list().handle(wanted, principal(context))) {
-      case ListPayments.Outcome.Listed(Page<Payment> page) ->
-          Responses.list(context, page, VIEW, paging, "Payments.");
-      case ListPayments.Outcome.Forbidden _ ->
-          throw Problem.of(
-              Code.AUTHORIZATION_ERROR,
-              "All payments are for admins; organisers name an eventId of theirs.");
-    }
+    Page<Payment> page =
+        payments
+            .list()
+            .handle(wanted, principal(context))
+            .orElseThrow(
+                () ->
+                    Problem.forbidden(
+                        "All payments are for admins; organisers name an eventId of theirs."));
+    Responses.list(context, page, VIEW, paging, "Payments.");
   }
 
   private void refund(Context context) {

@@ -8,24 +8,18 @@ import dev.lastseat.domain.port.store.sale.Payments;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Principal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lists payments: to admins all, to organisers those by which an event of theirs is sold. Money of
  * which nobody has said what it is for is a matter of admins.
  */
 public record ListPayments(Payments payments, Events events) {
-  /** What became of the wish. */
-  public sealed interface Outcome {
-    record Listed(Page<Payment> page) implements Outcome {}
-
-    /** Others run the event, or none is named. */
-    record Forbidden() implements Outcome {}
-  }
-
-  public Outcome handle(PaymentQuery query, Principal by) {
+  /** Empty when others run the event, or none is named. */
+  public Optional<Page<Payment>> handle(PaymentQuery query, Principal by) {
     return by.isAdmin() || query.event().filter(it -> isRunBy(it, by)).isPresent()
-        ? new Outcome.Listed(payments.search(query))
-        : new Outcome.Forbidden();
+        ? Optional.of(payments.search(query))
+        : Optional.empty();
   }
 
   /** Deleted ones too: their money may have to go back still. */

@@ -31,22 +31,15 @@ public record ExportBookings(Bookings bookings, Tickets tickets, FindBooking fin
   /** A booking with its tickets that something was done to, and with who comes with them. */
   public record Exportable(BookingWithEvent booking, List<TicketRevision> tickets) {}
 
-  /** What became of the wish. */
-  public sealed interface Outcome {
-    /**
-     * The pages of the list, each read when it is asked for. Every booking that was there at the
-     * beginning comes once, as it is when its page is read; one that is made later does not.
-     */
-    record Exported(Iterator<List<Exportable>> pages) implements Outcome {}
-
-    record Forbidden() implements Outcome {}
-  }
-
-  /** The first page is read at once; which one the query asks for is of no account. */
-  public Outcome handle(BookingQuery query, Principal viewer) {
+  /**
+   * The pages of the list, each read when it is asked for, the first one at once; which one the
+   * query asks for is of no account. Every booking that was there at the beginning comes once, as
+   * it is when its page is read; one that is made later does not. Empty for others.
+   */
+  public Optional<Iterator<List<Exportable>>> handle(BookingQuery query, Principal viewer) {
     return viewer.role().atLeast(Role.ORGANISER) && finder.mayList(query, viewer)
-        ? new Outcome.Exported(new Pages(query, viewer))
-        : new Outcome.Forbidden();
+        ? Optional.of(new Pages(query, viewer))
+        : Optional.empty();
   }
 
   private final class Pages implements Iterator<List<Exportable>> {
