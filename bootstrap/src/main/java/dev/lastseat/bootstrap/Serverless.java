@@ -65,7 +65,7 @@ public final class Serverless implements LambdaProgram {
       Settings settings, Adapters adapters, Clock clock, SecureRandom random) {
     Wiring wiring = Wiring.of(settings, adapters, clock, random);
     FirstAdmin admin = wiring.firstAdmin();
-    if (settings.admin().password().isEmpty() && admin.create().isNeeded()) {
+    if (settings.admin().password().isEmpty() && admin.admins().hasNone()) {
       throw new StartFailure(
           "ADMIN_PASSWORD is not set: one that is made up would be lost with the disk of the"
               + " function");

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** What whoever has the machine does with admins, for the day when no admin can log in. */
+/** What whoever has the machine does with admins: at first, and when no admin can log in. */
 public record ManageAdmins(
     Users users,
     UserFactory factory,
@@ -39,6 +39,24 @@ public record ManageAdmins(
         page -> users.search(new UserQuery(Optional.empty(), Optional.of(Role.ADMIN), page)));
   }
 
+  public boolean hasNone() {
+    return !users.has(Role.ADMIN);
+  }
+
+  /**
+   * Gives a store that has no admin yet its first one, unless another instance that starts at the
+   * same time has done so.
+   *
+   * @return false when a user who is no admin has the address, who stays so
+   */
+  public boolean createFirst(Email email, Password password) {
+    return !hasNone() || users.add(newAdmin(email, password)) || !hasNone();
+  }
+
+  private User newAdmin(Email email, Password password) {
+    return factory.create(email, password, "Admin", Role.ADMIN);
+  }
+
   /**
    * Makes whoever has the address an admin. Who has not proved it, and has no role, may have opened
    * the account with an address that is not theirs, so it gets the password.
@@ -50,7 +68,7 @@ public record ManageAdmins(
   private Optional<Creation> attempt(Email email, Password password) {
     Optional<User> known = users.find(email);
     if (known.isEmpty()) {
-      return users.add(factory.create(email, password, "Admin", Role.ADMIN))
+      return users.add(newAdmin(email, password))
           ? Optional.of(Creation.CREATED)
           : Optional.empty();
     }

@@ -90,7 +90,8 @@ final class Accounts {
   final LogIn logIn = new LogIn(users, hasher, signIn);
   final RefreshSession refresh = new RefreshSession(sessions, users, ended, tokens, queue, clock);
   final ManageSessions manage = new ManageSessions(sessions, ended, tokens, clock);
-  final CreateFirstAdmin createFirstAdmin = new CreateFirstAdmin(users, factory);
+  final ManageAdmins admins =
+      new ManageAdmins(users, factory, hasher, waysIn, oneTimeTokens, clock);
 
   SignedIn registers(Email email) {
     return register.handle(new RegisterUser.Command(email, PASSWORD, "Ada", ASession.CLIENT));

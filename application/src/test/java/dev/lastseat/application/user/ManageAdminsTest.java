@@ -19,14 +19,7 @@ class ManageAdminsTest {
   private static final Password MADE_UP = new Password("a password nobody knows");
 
   private final Accounts accounts = new Accounts();
-  private final ManageAdmins admins =
-      new ManageAdmins(
-          accounts.users,
-          accounts.factory,
-          accounts.hasher,
-          accounts.waysIn,
-          accounts.oneTimeTokens,
-          accounts.clock);
+  private final ManageAdmins admins = accounts.admins;
 
   @Test
   void an_address_that_nobody_has_gets_an_account_and_the_password() {

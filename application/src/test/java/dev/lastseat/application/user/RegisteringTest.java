@@ -64,12 +64,11 @@ class RegisteringTest {
 
   @Test
   void the_first_admin_is_created_once_and_can_log_in() {
-    assertThat(accounts.createFirstAdmin.isNeeded()).isTrue();
-    assertThat(accounts.createFirstAdmin.handle(Accounts.EMAIL, Accounts.PASSWORD))
-        .isEqualTo(CreateFirstAdmin.Outcome.CREATED);
-    assertThat(accounts.createFirstAdmin.isNeeded()).isFalse();
-    assertThat(accounts.createFirstAdmin.handle(new Email("eve@example.com"), Accounts.PASSWORD))
-        .isEqualTo(CreateFirstAdmin.Outcome.NOT_NEEDED);
+    assertThat(accounts.admins.hasNone()).isTrue();
+    assertThat(accounts.admins.createFirst(Accounts.EMAIL, Accounts.PASSWORD)).isTrue();
+    assertThat(accounts.admins.hasNone()).isFalse();
+    assertThat(accounts.admins.createFirst(new Email("eve@example.com"), Accounts.PASSWORD))
+        .isTrue();
 
     assertThat(accounts.logIn.handle(Accounts.EMAIL, Accounts.PASSWORD.value(), ASession.CLIENT))
         .hasValueSatisfying(it -> assertThat(it.user().role()).isEqualTo(Role.ADMIN));
@@ -80,9 +79,8 @@ class RegisteringTest {
   void a_user_who_has_the_address_does_not_become_an_admin() {
     User user = accounts.registered().user();
 
-    assertThat(accounts.createFirstAdmin.handle(Accounts.EMAIL, Accounts.PASSWORD))
-        .isEqualTo(CreateFirstAdmin.Outcome.EMAIL_TAKEN);
+    assertThat(accounts.admins.createFirst(Accounts.EMAIL, Accounts.PASSWORD)).isFalse();
     assertThat(accounts.users.find(Accounts.EMAIL)).contains(user);
-    assertThat(accounts.createFirstAdmin.isNeeded()).isTrue();
+    assertThat(accounts.admins.hasNone()).isTrue();
   }
 }

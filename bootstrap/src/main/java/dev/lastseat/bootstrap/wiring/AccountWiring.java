@@ -22,7 +22,7 @@ import dev.lastseat.application.session.Tokens;
 import dev.lastseat.application.user.AccountLetters;
 import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.application.user.ChangePassword;
-import dev.lastseat.application.user.CreateFirstAdmin;
+import dev.lastseat.application.user.ManageAdmins;
 import dev.lastseat.application.user.ManageUsers;
 import dev.lastseat.application.user.OwnProfile;
 import dev.lastseat.application.user.RegisterUser;
@@ -66,7 +66,7 @@ record AccountWiring(
     ManageApiKeys apiKeys,
     CheckAccessToken checkAccessToken,
     CheckApiKey checkApiKey,
-    CreateFirstAdmin firstAdmin,
+    ManageAdmins admins,
     AccountContents contents,
     List<LetterWriter> letters,
     List<Sweep> sweeps) {
@@ -90,6 +90,7 @@ record AccountWiring(
     Tokens tokens = new Tokens(accessTokens, tokenHasher, random, security.refreshing());
     EndedSessions ended = new EndedSessions(sessions, clock, security.accessTtl());
     ended.refresh(); // before the first request
+    WaysIn waysIn = new WaysIn(ended, store.passkeys(), store.apiKeys());
     AccountMails accountMails = new AccountMails(mails, clock);
     HoldReminders reminders =
         new HoldReminders(store.bookings(), sale.bookings().find(), users, tokenHasher, clock);
@@ -113,7 +114,7 @@ record AccountWiring(
                     oneTimeTokens,
                     new ResetPassword.Hashers(tokenHasher, hasher),
                     security.passwords(),
-                    new WaysIn(ended, store.passkeys(), store.apiKeys()),
+                    waysIn,
                     accountMails,
                     clock),
                 reminders),
@@ -148,7 +149,7 @@ record AccountWiring(
         new ManageApiKeys(apiKeys, store.events(), tokenHasher, clock, random),
         new CheckAccessToken(accessTokens, ended),
         new CheckApiKey(apiKeys, users, tokenHasher, apiKeyUses, clock),
-        new CreateFirstAdmin(users, userFactory),
+        new ManageAdmins(users, userFactory, hasher, waysIn, oneTimeTokens, clock),
         contents,
         Stream.concat(letters.writers().stream(), Stream.of(reminders.writer())).toList(),
         List.of(

@@ -1,6 +1,6 @@
 package dev.lastseat.bootstrap.wiring;
 
-import dev.lastseat.application.user.CreateFirstAdmin;
+import dev.lastseat.application.user.ManageAdmins;
 import dev.lastseat.bootstrap.secrets.PrivateFile;
 import dev.lastseat.bootstrap.secrets.Secrets;
 import dev.lastseat.bootstrap.settings.Settings;
@@ -18,24 +18,23 @@ import org.slf4j.LoggerFactory;
  * Gives an empty store its admin. A password that was made up is kept in a file of the data folder,
  * and neither printed nor logged: what is printed may be kept for ever.
  */
-public record FirstAdmin(CreateFirstAdmin create, Path file, RandomGenerator random) {
+public record FirstAdmin(ManageAdmins admins, Path file, RandomGenerator random) {
   private static final Email DEFAULT_EMAIL = new Email("admin@lastseat.local");
   private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
-  static FirstAdmin in(Path dataDir, CreateFirstAdmin create, RandomGenerator random) {
-    return new FirstAdmin(create, dataDir.resolve("admin.password"), random);
+  static FirstAdmin in(Path dataDir, ManageAdmins admins, RandomGenerator random) {
+    return new FirstAdmin(admins, dataDir.resolve("admin.password"), random);
   }
 
   public void ensure(Settings.Admin settings) {
-    if (!create.isNeeded()) {
+    if (!admins.hasNone()) {
       if (settings.email().isPresent() || settings.password().isPresent()) {
         log.info("ADMIN_EMAIL and ADMIN_PASSWORD are not used: this store has an admin already");
       }
       return;
     }
     Email email = settings.email().orElse(DEFAULT_EMAIL);
-    if (create.handle(email, settings.password().orElseGet(this::kept))
-        == CreateFirstAdmin.Outcome.EMAIL_TAKEN) {
+    if (!admins.createFirst(email, settings.password().orElseGet(this::kept))) {
       throw new StartFailure("ADMIN_EMAIL is '" + email.value() + "': belongs to a user");
     }
   }

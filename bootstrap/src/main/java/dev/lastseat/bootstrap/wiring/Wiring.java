@@ -80,7 +80,7 @@ public record Wiring(
             cache.responses(),
             adapters.health(),
             observer),
-        FirstAdmin.in(settings.dataDir(), accounts.firstAdmin(), random),
+        FirstAdmin.in(settings.dataDir(), accounts.admins(), random),
         Stream.of(
                 adapters.engine().sweeps().stream().map(Sweep::oftenAndSoon).toList(),
                 facts.sweeps(),
