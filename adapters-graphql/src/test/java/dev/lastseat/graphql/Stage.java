@@ -4,7 +4,6 @@ import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.cancel.CancelBooking;
-import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.booking.cancel.ReturnTickets;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.booking.list.ListBookings;
@@ -94,7 +93,6 @@ final class Stage {
     FindBooking find = new FindBooking(bookings, events, users, clock);
     Orders orders = listed(Orders.class, new FakeTransactionalOrders(store));
     FindOrder findOrder = new FindOrder(orders, bookings, find);
-    LetIn letIn = new LetIn(checkins);
     return new GraphqlUseCases(
         new GraphqlUseCases.Events(
             new SearchEvents(events, availability, clock), new FindEvent(reader, availability)),
@@ -103,8 +101,8 @@ final class Stage {
             find,
             new ListBookings(bookings, pages, find, users, clock),
             new ConfirmBooking(find, changes, clock),
-            new CancelBooking(find, changes, letIn, clock),
-            new ReturnTickets(find, changes, letIn, clock)),
+            new CancelBooking(find, changes, checkins, clock),
+            new ReturnTickets(find, changes, checkins, clock)),
         new GraphqlUseCases.Orders(
             new PlaceOrder(claims, orders, factory, changes, findOrder),
             findOrder,
@@ -114,7 +112,7 @@ final class Stage {
                 orders,
                 findOrder,
                 changes,
-                letIn,
+                checkins,
                 new JobQueue(new FakeJobs(store), () -> {}),
                 clock)));
   }

@@ -15,7 +15,6 @@ import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.booking.ForgetGuest;
 import dev.lastseat.application.booking.SellAtBoxOffice;
-import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.booking.cancel.ReturnTickets;
 import dev.lastseat.application.booking.hold.ExtendHolds;
 import dev.lastseat.application.booking.list.BookingsOfUser;
@@ -202,7 +201,6 @@ public final class House {
           random,
           new Tokens.Refreshing(Duration.ofDays(7), OVERLAP, Duration.ofDays(30)));
   private final SignIn signIn = new SignIn(users, sessions, ended, made, clock, random);
-  private final LetIn letIn = fakes.letIn();
   private final FindBooking find = fakes.findBooking();
   final HoldReminders reminders = new HoldReminders(bookings, find, users, secrets, clock);
 
@@ -275,7 +273,7 @@ public final class House {
         new ExportBookings(bookings, tickets, find, clock),
         fakes.confirmBooking(),
         fakes.cancelBooking(),
-        new ReturnTickets(find, changes, letIn, clock),
+        new ReturnTickets(find, changes, checkins, clock),
         extendHolds(),
         takePayment());
   }
@@ -287,7 +285,7 @@ public final class House {
         findOrder,
         new ListOrders(orders, findOrder),
         fakes.confirmOrder(),
-        new CancelOrder(orders, findOrder, changes, letIn, new JobQueue(jobs, () -> {}), clock),
+        new CancelOrder(orders, findOrder, changes, checkins, new JobQueue(jobs, () -> {}), clock),
         new ExtendOrder(orders, findOrder, extendHolds()),
         takePayment());
   }

@@ -1,9 +1,9 @@
 package dev.lastseat.application.order;
 
+import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
-import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.JobQueue;
@@ -39,7 +39,7 @@ public record CancelOrder(
     Orders orders,
     FindOrder finder,
     BookingChanges changes,
-    LetIn letIn,
+    Checkins checkins,
     JobQueue jobs,
     Clock clock)
     implements JobHandler {
@@ -124,7 +124,7 @@ public record CancelOrder(
     if (refused.isPresent()) {
       return new Change.NotPossible<>(refused.get());
     }
-    if (!letIn.tickets(live.stream().map(BookingWithEvent::booking).toList()).isEmpty()) {
+    if (!checkins.letIn(live.stream().map(BookingWithEvent::booking).toList()).isEmpty()) {
       return new Change.AlreadyIn<>();
     }
     Decision decision = new Decision(order.id(), now, !run, command.reason());
@@ -157,7 +157,7 @@ public record CancelOrder(
 
   private List<Transition> left(OrderWithBookings shown, Decision decision) {
     List<BookingWithEvent> live = live(shown).toList();
-    Set<TicketId> in = letIn.tickets(live.stream().map(BookingWithEvent::booking).toList());
+    Set<TicketId> in = checkins.letIn(live.stream().map(BookingWithEvent::booking).toList());
     return live.stream().flatMap(one -> decision.of(one, in).stream()).toList();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
-import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.order.CancelOrder;
@@ -112,7 +111,7 @@ public abstract class OrderCancellationContract {
             mortal(Orders.class, ports.orders()),
             find,
             changes,
-            new LetIn(new FakeCheckins(new FakeStore())),
+            new FakeCheckins(new FakeStore()),
             new JobQueue(mortal(Jobs.class, ports.jobs()), () -> {}),
             clock);
 

@@ -7,7 +7,6 @@ import dev.lastseat.application.booking.ForgetGuest;
 import dev.lastseat.application.booking.SellAtBoxOffice;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.cancel.CancelBookingsOfCancelledEvents;
-import dev.lastseat.application.booking.cancel.LetIn;
 import dev.lastseat.application.booking.cancel.ReturnTickets;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.booking.hold.ExpireHolds;
@@ -52,6 +51,7 @@ import dev.lastseat.bootstrap.adapter.Caches;
 import dev.lastseat.bootstrap.adapter.Engine;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.port.store.Store;
+import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.port.store.sale.Orders;
@@ -116,7 +116,7 @@ record SaleWiring(
             clock);
     BookingFactory factory = new BookingFactory(clock, random, settings.lifetimes().hold());
     FindBooking findBooking = new FindBooking(bookings, events, store.users(), clock);
-    LetIn letIn = new LetIn(store.checkins());
+    Checkins checkins = store.checkins();
     FindOrder findOrder = new FindOrder(orders, bookings, findBooking);
     ExtendHolds extendHolds =
         new ExtendHolds(bookings, events, findBooking, settings.lifetimes().longestHold(), clock);
@@ -160,8 +160,8 @@ record SaleWiring(
             new ListBookings(bookings, cache.firstPages(), findBooking, store.users(), clock),
             new ExportBookings(bookings, store.tickets(), findBooking, clock),
             confirmBooking,
-            new CancelBooking(findBooking, changes, letIn, clock),
-            new ReturnTickets(findBooking, changes, letIn, clock),
+            new CancelBooking(findBooking, changes, checkins, clock),
+            new ReturnTickets(findBooking, changes, checkins, clock),
             extendHolds,
             take);
     OrderUseCases orderUseCases =
@@ -170,7 +170,7 @@ record SaleWiring(
             findOrder,
             new ListOrders(orders, findOrder),
             confirmOrder,
-            new CancelOrder(orders, findOrder, changes, letIn, jobQueue, clock),
+            new CancelOrder(orders, findOrder, changes, checkins, jobQueue, clock),
             new ExtendOrder(orders, findOrder, extendHolds),
             take);
 

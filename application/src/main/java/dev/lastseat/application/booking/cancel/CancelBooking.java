@@ -1,6 +1,5 @@
 package dev.lastseat.application.booking.cancel;
 
-import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
@@ -8,6 +7,8 @@ import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.Reason;
+import dev.lastseat.domain.port.OptimisticRetry;
+import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * it is. Once the event has begun, or what was bought is not taken back any more, only an admin
  * can, or its owner who runs the event; they pay no fee.
  */
-public record CancelBooking(FindBooking finder, BookingChanges changes, LetIn letIn, Clock clock) {
+public record CancelBooking(
+    FindBooking finder, BookingChanges changes, Checkins checkins, Clock clock) {
   /** Who cancels what, and why. */
   public record Command(BookingId id, Principal by, Reason reason) {}
 
@@ -38,7 +40,7 @@ public record CancelBooking(FindBooking finder, BookingChanges changes, LetIn le
   private Optional<Change<BookingWithEvent>> cancel(
       BookingWithEvent found, Command command, Instant now) {
     return switch (found.booking()) {
-      case Booking.Confirmed sold when !letIn.tickets(List.of(sold)).isEmpty() ->
+      case Booking.Confirmed sold when !checkins.letIn(List.of(sold)).isEmpty() ->
           Optional.of(new Change.AlreadyIn<>());
       case Booking.Confirmed sold -> cancel(sold, found, command, now);
       case Booking.Pending hold -> apply(hold, hold.cancel(now, command.reason()), found);

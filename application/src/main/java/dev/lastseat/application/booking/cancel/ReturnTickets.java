@@ -1,6 +1,5 @@
 package dev.lastseat.application.booking.cancel;
 
-import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
@@ -8,6 +7,8 @@ import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.claim.Quantity;
+import dev.lastseat.domain.port.OptimisticRetry;
+import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.returns.Return;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.Principal;
@@ -24,7 +25,8 @@ import java.util.UUID;
  * time, for none. What was given back already is not given back again, so a request may be repeated
  * that names the tickets or has a key.
  */
-public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn letIn, Clock clock) {
+public record ReturnTickets(
+    FindBooking finder, BookingChanges changes, Checkins checkins, Clock clock) {
   /** Which tickets. */
   public sealed interface Wish {
     /** Those, by their numbers in the booking. */
@@ -112,7 +114,7 @@ public record ReturnTickets(FindBooking finder, BookingChanges changes, LetIn le
     if (refused.isPresent()) {
       return notPossible(refused.get());
     }
-    Set<TicketId> in = letIn.tickets(List.of(sold));
+    Set<TicketId> in = checkins.letIn(List.of(sold));
     List<Integer> standing = sold.tickets();
     List<Integer> free =
         standing.stream().filter(number -> !in.contains(new TicketId(sold.id(), number))).toList();

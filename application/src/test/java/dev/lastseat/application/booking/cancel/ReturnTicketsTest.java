@@ -2,10 +2,10 @@ package dev.lastseat.application.booking.cancel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
+import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.booking.cancel.ReturnTickets.Command;
 import dev.lastseat.application.booking.cancel.ReturnTickets.Wish;
 import dev.lastseat.application.fixture.Fakes;
@@ -42,7 +42,7 @@ class ReturnTicketsTest {
 
   private final Fakes fakes = Fakes.open();
   private final ReturnTickets returns =
-      new ReturnTickets(fakes.findBooking(), fakes.changes, fakes.letIn(), fakes.clock);
+      new ReturnTickets(fakes.findBooking(), fakes.changes, fakes.checkins, fakes.clock);
   private final Event event =
       fakes.add(
           AnEvent.published("event-1")

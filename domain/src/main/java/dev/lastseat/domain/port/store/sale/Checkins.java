@@ -12,6 +12,8 @@ import dev.lastseat.domain.ticket.TicketId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lists of events, and who was let in by them. */
 public interface Checkins {
@@ -52,6 +54,17 @@ public interface Checkins {
 
   /** What happened to tickets of these bookings, on any list, in no order. */
   List<Checkin> of(Collection<BookingId> bookings);
+
+  /**
+   * The tickets of these bookings that let somebody in, on any list: nobody gives those back,
+   * whoever it is, until it is undone at the door. {@link #letPass} has the last word.
+   */
+  default Set<TicketId> letIn(Collection<? extends Booking> bookings) {
+    return of(bookings.stream().map(Booking::id).toList()).stream()
+        .filter(Checkin::isStanding)
+        .map(Checkin::ticket)
+        .collect(Collectors.toSet());
+  }
 
   /**
    * Notes who was not let pass on a list, where the latest {@link RefusedScan#MAX_PER_LIST} are
