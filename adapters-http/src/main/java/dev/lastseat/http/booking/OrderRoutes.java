@@ -90,8 +90,7 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
     Optional<Booking.Pending> hold =
         order.bookings().stream().flatMap(one -> one.hold().stream()).findFirst();
     if (hold.isPresent()) {
-      boolean mustBeHeld = order.bookings().stream().anyMatch(BookingWithEvent::mustBeHeld);
-      return Refusals.heldUntil(hold.get(), mustBeHeld);
+      return Refusals.heldUntil(hold.get(), order.mustBeHeld());
     }
     boolean held = bookings(order).anyMatch(booking -> booking.details().hold());
     String done = held ? "Held" : "Ordered";

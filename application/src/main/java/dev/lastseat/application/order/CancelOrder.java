@@ -1,7 +1,5 @@
 package dev.lastseat.application.order;
 
-import dev.lastseat.domain.port.store.sale.Checkins;
-import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.claim.BookingChanges;
@@ -14,7 +12,9 @@ import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.port.store.sale.Bookings.Transition;
+import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.returns.Return;
 import dev.lastseat.domain.returns.ReturnFee;
@@ -108,7 +108,7 @@ public record CancelOrder(
     Instant now = clock.instant();
     OrderWithBookings shown = finder.withBookings(order);
     Principal by = command.by();
-    boolean run = by.isAdmin() || shown.bookings().stream().allMatch(one -> one.isRunBy(by));
+    boolean run = by.isAdmin() || shown.isRunBy(by);
     if (!run && !order.userId().equals(by.userId())) {
       return new Change.NotFound<>();
     }

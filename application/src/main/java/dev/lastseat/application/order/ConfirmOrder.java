@@ -1,6 +1,5 @@
 package dev.lastseat.application.order;
 
-import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.claim.BookingChanges;
@@ -8,6 +7,7 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.NotBookableReason;
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.port.store.sale.Bookings.Transition;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
@@ -28,10 +28,8 @@ public record ConfirmOrder(FindOrder finder, BookingChanges changes, Clock clock
 
   private Change<OrderWithBookings> confirm(OrderWithBookings shown, Principal by) {
     boolean owned = shown.order().userId().equals(by.userId());
-    boolean run = shown.bookings().stream().allMatch(one -> one.isRunBy(by));
-    boolean mustBeHeld = shown.bookings().stream().anyMatch(BookingWithEvent::mustBeHeld);
-    if (mustBeHeld ? !run : !owned) {
-      return mustBeHeld && owned ? new Change.Forbidden<>() : new Change.NotFound<>();
+    if (shown.mustBeHeld() ? !shown.isRunBy(by) : !owned) {
+      return shown.mustBeHeld() && owned ? new Change.Forbidden<>() : new Change.NotFound<>();
     }
     return shown.bookings().stream().anyMatch(BookingWithEvent::awaitsPayment)
         ? new Change.PaymentNeeded<>()

@@ -7,6 +7,7 @@ import dev.lastseat.domain.order.Order;
 import dev.lastseat.domain.order.OrderItems;
 import dev.lastseat.domain.policy.TicketRequest;
 import dev.lastseat.domain.returns.Totals;
+import dev.lastseat.domain.user.Principal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
@@ -45,13 +46,23 @@ public record OrderWithBookings(Order order, List<BookingWithEvent> bookings) {
     return List.copyOf(totals.values());
   }
 
+  /** Whether one of its events sells nothing that was not held first. */
+  public boolean mustBeHeld() {
+    return bookings.stream().anyMatch(BookingWithEvent::mustBeHeld);
+  }
+
+  /** Whether whoever asks runs all of its events. */
+  boolean isRunBy(Principal sender) {
+    return bookings.stream().allMatch(one -> one.isRunBy(sender));
+  }
+
   private Stream<BookingDetails> details() {
     return bookings.stream().map(one -> one.booking().details());
   }
 
   /** Whether it is what was asked for. */
   boolean isOf(OrderItems items, boolean hold) {
-    boolean held = hold || bookings.stream().anyMatch(BookingWithEvent::mustBeHeld);
+    boolean held = hold || mustBeHeld();
     Iterator<TicketRequest> wanted = items.list().iterator();
     return items.list().size() == bookings.size()
         && details().allMatch(details -> details.hold() == held && wanted.next().asksFor(details));
