@@ -31,15 +31,12 @@ public record ErasedAccounts(AccountContents contents, JobQueue jobs)
 
   @Override
   public void handle(List<RecordedFact> facts) {
-    List<Job> looks =
+    jobs.addAll(
         facts.stream()
             .map(RecordedFact::fact)
             .filter(fact -> fact.kind().equals(FactKind.USER_ERASED.word()))
             .map(ErasedAccounts::look)
-            .toList();
-    if (!looks.isEmpty()) {
-      jobs.addAll(looks);
-    }
+            .toList());
   }
 
   private static Job look(Fact erased) {

@@ -47,10 +47,7 @@ public record BookingMails(JobQueue jobs, FactLog log, Clock clock) implements F
             .filter(fact -> fact.at().isAfter(now.minus(OLDEST)))
             .toList();
     var held = log.ofAll(boughtHolds(recent));
-    List<Job> asked = recent.stream().flatMap(fact -> asked(fact, held, now)).distinct().toList();
-    if (!asked.isEmpty()) {
-      jobs.addAll(asked);
-    }
+    jobs.addAll(recent.stream().flatMap(fact -> asked(fact, held, now)).distinct().toList());
   }
 
   /** Of which order those are, only their first facts tell. */

@@ -1,6 +1,5 @@
 package dev.lastseat.application.checkin;
 
-import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.application.checkin.CheckIn.Outcome;
 import dev.lastseat.application.checkin.CheckIn.Refusal;
 import dev.lastseat.domain.booking.Booking;
@@ -8,6 +7,7 @@ import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.RefusedScan;
 import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.fact.Actor;
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.ticket.TicketCode;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.domain.user.Credential;
@@ -29,8 +29,7 @@ record Door(CheckIn desk, CheckinList list, Principal by, Instant now, boolean h
             possible(at),
             Actor.of(by).text(),
             by.credential().device().map(Credential.Device::name));
-    Outcome outcome =
-        OptimisticRetry.untilDecided("the ticket", () -> attempt(shown, scan));
+    Outcome outcome = OptimisticRetry.untilDecided("the ticket", () -> attempt(shown, scan));
     if (outcome instanceof Outcome.Refused(Refusal why, Optional<TicketId> ticket, var _)) {
       desk.checkins()
           .refuse(
@@ -66,27 +65,9 @@ record Door(CheckIn desk, CheckinList list, Principal by, Instant now, boolean h
             case Booking.Cancelled _, Booking.Expired _ -> refused(Refusal.CANCELLED, ticket);
             case Booking.Confirmed _ when !list.isOpen(scan.at()) ->
                 refused(Refusal.INVALID_TIME, ticket);
-            case Booking.Confirmed sold -> redeem(sold, ticket, scan);
+            case Booking.Confirmed sold ->
+                new Redemption(desk.checkins()).record(list, ticket, sold, scan, happened);
           };
-    };
-  }
-
-  private Optional<Outcome> redeem(Booking.Confirmed sold, TicketId ticket, Scan scan) {
-    return new Redemption(desk.checkins())
-        .record(list, ticket, sold, scan, happened)
-        .map(result -> outcome(result, ticket, sold));
-  }
-
-  private static Outcome outcome(
-      Redemption.Result result, TicketId ticket, Booking.Confirmed sold) {
-    return switch (result) {
-      case Redemption.Result.Recorded(Scan recorded, Scan standing)
-          when recorded.kind() == Scan.Kind.DOUBLE ->
-          new Outcome.Doubled(ticket, standing);
-      case Redemption.Result.Recorded(Scan recorded, Scan _) ->
-          new Outcome.Passed(ticket, recorded, sold.place(ticket.number()));
-      case Redemption.Result.Refused(Refusal why, Optional<Scan> standing) ->
-          new Outcome.Refused(why, Optional.of(ticket), standing);
     };
   }
 

@@ -1,12 +1,13 @@
 package dev.lastseat.application.checkin;
 
-import dev.lastseat.domain.port.OptimisticRetry;
+import dev.lastseat.application.checkin.CheckIn.Outcome;
 import dev.lastseat.application.checkin.CheckIn.Refusal;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.checkin.Checkin;
 import dev.lastseat.domain.checkin.CheckinList;
 import dev.lastseat.domain.checkin.CheckinListId;
 import dev.lastseat.domain.checkin.Scan;
+import dev.lastseat.domain.port.OptimisticRetry;
 import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.ticket.TicketId;
 import java.util.Optional;
@@ -16,24 +17,6 @@ import java.util.Optional;
  * attempt is one conditional write; whoever finds that another scanner was faster looks again.
  */
 record Redemption(Checkins checkins) {
-  /** What became of it. */
-  sealed interface Result {
-    /**
-     * It happened.
-     *
-     * @param standing the scan that says where the visitor is; of a double entry, the one it
-     *     doubles
-     */
-    record Recorded(Scan scan, Scan standing) implements Result {}
-
-    /**
-     * Nothing was written.
-     *
-     * @param standing the scan that says where the visitor is
-     */
-    record Refused(Refusal why, Optional<Scan> standing) implements Result {}
-  }
-
   /**
    * Writes it down, once however often it is sent. Empty where the ticket, or its booking, was
    * changed meanwhile: then it is to be judged anew.
@@ -41,7 +24,7 @@ record Redemption(Checkins checkins) {
    * @param sold the booking of the ticket, as it was judged
    * @param happened whether the visitor has passed already, by a device that could not ask then
    */
-  Optional<Result> record(
+  Optional<Outcome> record(
       CheckinList list, TicketId ticket, Booking.Confirmed sold, Scan scan, boolean happened) {
     Optional<Checkin> before = checkins.find(list.id(), ticket);
     Optional<Scan> known = before.flatMap(it -> it.known(scan));
@@ -52,24 +35,35 @@ record Redemption(Checkins checkins) {
     Optional<Refusal> refusal = refusal(list, standing, scan);
     boolean doubled = happened && isDouble(refusal, standing);
     if (refusal.isPresent() && !doubled) {
-      return Optional.of(new Result.Refused(refusal.get(), standing.map(Checkin::standing)));
+      return refused(refusal.get(), ticket, standing.map(Checkin::standing));
     }
     Scan next = doubled ? scan.as(Scan.Kind.DOUBLE) : scan;
     Checkin after =
         before.map(it -> it.and(next)).orElseGet(() -> Checkin.first(list.id(), ticket, next));
     return checkins.letPass(before, after, sold)
-        ? Optional.of(new Result.Recorded(next, after.standing()))
+        ? Optional.of(recorded(next, after, sold))
         : Optional.empty();
   }
 
   /** What was written down may have been cut short before it was known to count. */
-  private Optional<Result> again(Scan known, Checkin before, Booking.Confirmed sold) {
+  private Optional<Outcome> again(Scan known, Checkin before, Booking.Confirmed sold) {
     if (before.isUndone(known)) {
-      return Optional.of(new Result.Refused(Refusal.UNDONE, Optional.of(before.standing())));
+      return refused(Refusal.UNDONE, before.ticket(), Optional.of(before.standing()));
     }
     return checkins.stillCounts(before, sold)
-        ? Optional.of(new Result.Recorded(known, before.standing()))
+        ? Optional.of(recorded(known, before, sold))
         : Optional.empty();
+  }
+
+  private static Outcome recorded(Scan scan, Checkin checkin, Booking.Confirmed sold) {
+    TicketId ticket = checkin.ticket();
+    return scan.kind() == Scan.Kind.DOUBLE
+        ? new Outcome.Doubled(ticket, checkin.standing())
+        : new Outcome.Passed(ticket, scan, sold.place(ticket.number()));
+  }
+
+  private static Optional<Outcome> refused(Refusal why, TicketId ticket, Optional<Scan> standing) {
+    return Optional.of(new Outcome.Refused(why, Optional.of(ticket), standing));
   }
 
   /**

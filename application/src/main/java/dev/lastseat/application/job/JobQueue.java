@@ -18,7 +18,9 @@ public record JobQueue(Jobs jobs, Runnable added) {
 
   /** The same for several, in one write. */
   public void addAll(List<Job> several) {
-    jobs.addAll(several);
-    added.run();
+    if (!several.isEmpty()) {
+      jobs.addAll(several);
+      added.run();
+    }
   }
 }
