@@ -329,7 +329,7 @@ public final class House {
         show,
         new ReissueTicket(show, tickets, codes, clock),
         new NameVisitor(show, tickets, clock),
-        new ResendTickets(find, mails, clock),
+        new ResendTickets(find, mails),
         signed,
         new TicketsInName(users, tickets, bookings, find, codes),
         new FakeCodeImages());

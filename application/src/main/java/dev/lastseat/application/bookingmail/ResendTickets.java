@@ -7,18 +7,14 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.user.Principal;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Sends the mail with the tickets of a booking to its buyer again, with the codes that are good
- * then. Whoever may see the booking may ask for it; it is sent once in {@link #WINDOW}, so that
- * nobody's mail box is flooded.
+ * then. Whoever may see the booking may ask for it; it is sent once in {@link MailQueue#WINDOW}, so
+ * that nobody's mail box is flooded.
  */
-public record ResendTickets(FindBooking finder, MailQueue mails, Clock clock) {
-  static final Duration WINDOW = Duration.ofMinutes(20);
-
+public record ResendTickets(FindBooking finder, MailQueue mails) {
   /** What became of the wish. */
   public enum Outcome {
     ASKED,
@@ -35,8 +31,7 @@ public record ResendTickets(FindBooking finder, MailQueue mails, Clock clock) {
     if (!(found.get() instanceof Booking.Confirmed)) {
       return Outcome.NOT_GOOD;
     }
-    String window = "again " + clock.millis() / WINDOW.toMillis();
-    mails.add(Letter.Kind.BOOKING_CONFIRMED, id.value(), window);
+    mails.addOnceInWindow(Letter.Kind.BOOKING_CONFIRMED, id.value());
     return Outcome.ASKED;
   }
 }

@@ -24,6 +24,9 @@ public record MailQueue(JobQueue jobs, Clock clock) {
 
   static final String NOTICES = "notice";
 
+  /** So that nobody's mail box is flooded: three in an hour. */
+  public static final Duration WINDOW = Duration.ofMinutes(20);
+
   /** How long those that were given up can be looked at. */
   static final Duration KEPT = Duration.ofDays(30);
 
@@ -37,6 +40,11 @@ public record MailQueue(JobQueue jobs, Clock clock) {
    */
   public void add(Letter.Kind kind, String about, String cause) {
     jobs.add(job(kind, about, cause, clock.instant()));
+  }
+
+  /** The same for what can be asked for again and again: it is sent once in {@link #WINDOW}. */
+  public void addOnceInWindow(Letter.Kind kind, String about) {
+    add(kind, about, "window " + clock.millis() / WINDOW.toMillis());
   }
 
   /**

@@ -6,29 +6,25 @@ import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.TokenHash;
 import dev.lastseat.domain.user.User;
 import java.time.Clock;
-import java.time.Duration;
 
 /**
  * Asks for the mails about accounts. What anybody may ask for is asked for by the address alone,
- * whether there is such an account or not, so that it takes as long; and once in {@link #WINDOW},
- * so that nobody's mail box is flooded.
+ * whether there is such an account or not, so that it takes as long; and once in {@link
+ * MailQueue#WINDOW}.
  */
 public record AccountMails(MailQueue mails, Clock clock) {
-  /** Three in an hour. */
-  static final Duration WINDOW = Duration.ofMinutes(20);
-
   /** For whoever has the address, or nobody. */
   public void askToVerify(Email email) {
-    mails.add(Letter.Kind.VERIFY_EMAIL, email.value(), window());
+    mails.addOnceInWindow(Letter.Kind.VERIFY_EMAIL, email.value());
   }
 
   /** For whoever has the address, or nobody. */
   public void askToReset(Email email) {
-    mails.add(Letter.Kind.RESET_PASSWORD, email.value(), window());
+    mails.addOnceInWindow(Letter.Kind.RESET_PASSWORD, email.value());
   }
 
   void tellTaken(Email email) {
-    mails.add(Letter.Kind.ADDRESS_TAKEN, email.value(), window());
+    mails.addOnceInWindow(Letter.Kind.ADDRESS_TAKEN, email.value());
   }
 
   /** Once for each account, also where somebody has asked before there was one. */
@@ -39,7 +35,7 @@ public record AccountMails(MailQueue mails, Clock clock) {
   /** {@code password} is the fingerprint of what proves the user now. */
   void askToMove(User user, Email wanted, TokenHash password) {
     String about = String.join(" ", user.id().value(), wanted.value(), password.value());
-    mails.add(Letter.Kind.VERIFY_EMAIL, about, window());
+    mails.addOnceInWindow(Letter.Kind.VERIFY_EMAIL, about);
   }
 
   void tellMoved(User before) {
@@ -57,9 +53,5 @@ public record AccountMails(MailQueue mails, Clock clock) {
     String about =
         String.join(" ", user.email().value(), user.locale().toLanguageTag(), user.greeting());
     mails.add(Letter.Kind.ACCOUNT_ERASED, about, user.id().value());
-  }
-
-  private String window() {
-    return Long.toString(clock.millis() / WINDOW.toMillis());
   }
 }

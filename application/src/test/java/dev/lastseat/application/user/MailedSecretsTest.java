@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lastseat.application.mail.LetterWriter.Addressed;
+import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.session.SignedIn;
 import dev.lastseat.domain.contract.Race;
 import dev.lastseat.domain.fixture.APasskey;
@@ -69,7 +70,7 @@ class MailedSecretsTest {
   }
 
   private List<Letter> tellAll() {
-    accounts.clock.advance(AccountMails.WINDOW);
+    accounts.clock.advance(MailQueue.WINDOW);
     accounts.mails.askToReset(Accounts.EMAIL);
     accounts.mails.tellTaken(Accounts.EMAIL);
     accounts.mails.tellPasswordChanged(user());
@@ -80,7 +81,7 @@ class MailedSecretsTest {
   @Test
   void who_is_verified_gets_no_mail_to_verify_again() {
     accounts.verifyEmail.handle(accounts.mailedSecret(Letter.VerifyEmail.class));
-    accounts.clock.advance(AccountMails.WINDOW);
+    accounts.clock.advance(MailQueue.WINDOW);
     accounts.mails.askToVerify(Accounts.EMAIL);
 
     assertThat(accounts.mailed()).isEmpty();
@@ -121,7 +122,7 @@ class MailedSecretsTest {
   @Test
   void a_secret_is_spent_by_a_reset_and_all_others_of_the_account_with_it() {
     String first = resetSecret();
-    accounts.clock.advance(AccountMails.WINDOW);
+    accounts.clock.advance(MailQueue.WINDOW);
     String second = resetSecret();
 
     assertThat(accounts.resetPassword.handle(second, NEW)).isTrue();
@@ -170,7 +171,7 @@ class MailedSecretsTest {
     }
     assertThat(accounts.mailed()).hasSize(1);
 
-    accounts.clock.advance(AccountMails.WINDOW);
+    accounts.clock.advance(MailQueue.WINDOW);
     accounts.mails.askToReset(Accounts.EMAIL);
     assertThat(accounts.mailed()).hasSize(1);
   }
@@ -240,7 +241,7 @@ class MailedSecretsTest {
     accounts.mailed();
     accounts.verifyEmail.move(ada.user().id(), Accounts.PASSWORD.value(), OTHER);
     String mailed = accounts.mailedSecret(Letter.VerifyEmail.class);
-    accounts.clock.advance(AccountMails.WINDOW);
+    accounts.clock.advance(MailQueue.WINDOW);
     accounts.verifyEmail.move(ada.user().id(), Accounts.PASSWORD.value(), OTHER);
 
     accounts.resetPassword.handle(resetSecret(), NEW);

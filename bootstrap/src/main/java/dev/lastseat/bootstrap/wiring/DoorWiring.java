@@ -48,7 +48,7 @@ record DoorWiring(TicketCodes codes, TicketUseCases tickets, CheckinUseCases che
             show,
             new ReissueTicket(show, store.tickets(), codes, clock),
             new NameVisitor(show, store.tickets(), clock),
-            new ResendTickets(sale.bookings().find(), mails, clock),
+            new ResendTickets(sale.bookings().find(), mails),
             signed,
             new TicketsInName(
                 store.users(), store.tickets(), store.bookings(), sale.bookings().find(), codes),
