@@ -4,7 +4,7 @@ import dev.lastseat.application.analytics.ReportSales;
 import dev.lastseat.application.apikey.ManageApiKeys;
 import dev.lastseat.application.audit.ProveFacts;
 import dev.lastseat.application.fact.ReadFacts;
-import dev.lastseat.application.job.LookAfterJobs;
+import dev.lastseat.application.job.ManageJobs;
 import dev.lastseat.application.user.ManageUsers;
 import dev.lastseat.application.webhook.ManageWebhooks;
 import dev.lastseat.application.webhook.Redeliver;
@@ -39,6 +39,6 @@ public record UseCases(
     ReportSales analytics,
     ManageWebhooks webhooks,
     Redeliver redeliver,
-    LookAfterJobs jobs,
+    ManageJobs jobs,
     ProveFacts audit,
     Optional<GraphqlEndpoint> graphql) {}

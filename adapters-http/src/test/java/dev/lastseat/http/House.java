@@ -40,7 +40,7 @@ import dev.lastseat.application.fake.FakeRateLimiter;
 import dev.lastseat.application.fake.FakeRememberedResponses;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.application.job.JobQueue;
-import dev.lastseat.application.job.LookAfterJobs;
+import dev.lastseat.application.job.ManageJobs;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ExtendOrder;
@@ -49,7 +49,7 @@ import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.LogInWithPasskey;
-import dev.lastseat.application.passkey.OwnPasskeys;
+import dev.lastseat.application.passkey.ManagePasskeys;
 import dev.lastseat.application.payment.HoldAgain;
 import dev.lastseat.application.payment.ListPayments;
 import dev.lastseat.application.payment.ProviderSecret;
@@ -74,7 +74,7 @@ import dev.lastseat.application.ticket.TicketsInName;
 import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ManageUsers;
-import dev.lastseat.application.user.OwnProfile;
+import dev.lastseat.application.user.ManageProfile;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.UserFactory;
@@ -236,7 +236,7 @@ public final class House {
         new ReportSales(events, figures),
         manageWebhooks,
         new Redeliver(manageWebhooks, deliveries, deliveryQueue),
-        new LookAfterJobs(jobs, clock),
+        new ManageJobs(jobs, clock),
         new ProveFacts(facts, sealedTree, signer, clock),
         graphql);
   }
@@ -363,7 +363,7 @@ public final class House {
                 clock),
             reminders),
         new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, accountMails, clock),
-        new OwnProfile(users, clock),
+        new ManageProfile(users, clock),
         new ExportAccount(all(), new BookingsOfUser(bookings, find, clock), clock),
         new EraseAccount(
             users,
@@ -384,8 +384,8 @@ public final class House {
     return new PasskeyUseCases(
         new AddPasskey(passkeys, challenges, ceremony, hasher, mails, clock, random),
         new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
-        new OwnPasskeys(passkeys, clock),
-        new OwnProfile(users, clock),
+        new ManagePasskeys(passkeys, clock),
+        new ManageProfile(users, clock),
         SHOP);
   }
 }

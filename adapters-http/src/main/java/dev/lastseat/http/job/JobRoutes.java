@@ -2,7 +2,7 @@ package dev.lastseat.http.job;
 
 import static dev.lastseat.http.request.Resource.JOB;
 
-import dev.lastseat.application.job.LookAfterJobs;
+import dev.lastseat.application.job.ManageJobs;
 import dev.lastseat.domain.job.JobState;
 import dev.lastseat.domain.job.KnownJob;
 import dev.lastseat.domain.shared.InvalidValue;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs that are not done, and another try for those that were given up. */
-public record JobRoutes(LookAfterJobs jobs) {
+public record JobRoutes(ManageJobs jobs) {
   private static final String ADDRESS = "\\S+@\\S+";
 
   /**

@@ -6,7 +6,7 @@ import dev.lastseat.application.session.LogIn;
 import dev.lastseat.application.session.ManageSessions;
 import dev.lastseat.application.session.RefreshSession;
 import dev.lastseat.application.user.ChangePassword;
-import dev.lastseat.application.user.OwnProfile;
+import dev.lastseat.application.user.ManageProfile;
 import dev.lastseat.application.user.RegisterUser;
 
 /** What can be done with accounts and sessions. */
@@ -17,6 +17,6 @@ public record UserUseCases(
     ManageSessions sessions,
     MailedUseCases mailed,
     ChangePassword changePassword,
-    OwnProfile profile,
+    ManageProfile profile,
     ExportAccount export,
     EraseAccount erase) {}

@@ -3,10 +3,10 @@ package dev.lastseat.application.bookingmail;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.FindBooking;
 import dev.lastseat.application.mail.LetterWriter;
-import dev.lastseat.application.mail.LetterWriter.Writing;
-import dev.lastseat.application.mail.LetterWriter.Withheld;
 import dev.lastseat.application.mail.LetterWriter.Addressed;
-import dev.lastseat.application.user.OwnProfile;
+import dev.lastseat.application.mail.LetterWriter.Withheld;
+import dev.lastseat.application.mail.LetterWriter.Writing;
+import dev.lastseat.application.user.ManageProfile;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.Event;
@@ -90,7 +90,7 @@ public record HoldReminders(
     String user = token.substring(0, Math.max(token.indexOf('.'), 0));
     // Fingerprints of both: how long it takes to compare them tells nothing about the token.
     return hasher.hash(token).equals(hasher.hash(token(user)))
-        && new OwnProfile(users, clock)
+        && new ManageProfile(users, clock)
             .change(new UserId(user), it -> it.withReminders(false))
             .isPresent();
   }

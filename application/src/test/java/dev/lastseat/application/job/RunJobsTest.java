@@ -305,7 +305,7 @@ class RunJobsTest {
   void those_given_up_are_tried_again_when_somebody_says_so() {
     add("a");
     runAll(running(_ -> new Result.Hopeless("no such address")));
-    LookAfterJobs list = new LookAfterJobs(jobs, clock);
+    ManageJobs list = new ManageJobs(jobs, clock);
 
     assertThat(list.retry(new JobId("b"))).isFalse();
     assertThat(list.retry(new JobId("a"))).isTrue();
@@ -317,9 +317,9 @@ class RunJobsTest {
   void what_was_done_is_known_for_a_week() {
     add("a");
     runAll(running(_ -> new Result.Done()));
-    LookAfterJobs list = new LookAfterJobs(jobs, clock);
+    ManageJobs list = new ManageJobs(jobs, clock);
 
-    clock.advance(LookAfterJobs.KEPT);
+    clock.advance(ManageJobs.KEPT);
     list.forgetDone();
     assertThat(jobs.add(job("a"))).isFalse();
     clock.advance(Duration.ofMillis(1));

@@ -81,7 +81,7 @@ final class Keyring {
           new SignIn(users, sessions, ended, tokens, clock, random),
           clock,
           random);
-  final OwnPasskeys own = new OwnPasskeys(passkeys, clock);
+  final ManagePasskeys own = new ManagePasskeys(passkeys, clock);
 
   final User ada = user("ada");
   final User eve = user("eve");

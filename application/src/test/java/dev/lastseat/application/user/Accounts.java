@@ -85,7 +85,7 @@ final class Accounts {
           clock);
   final ChangePassword changePassword =
       new ChangePassword(users, hasher, RULES, ended, oneTimeTokens, mails, clock);
-  final OwnProfile profile = new OwnProfile(users, clock);
+  final ManageProfile profile = new ManageProfile(users, clock);
   final RegisterUser register = new RegisterUser(users, factory, RULES, signIn, mails);
   final LogIn logIn = new LogIn(users, hasher, signIn);
   final RefreshSession refresh = new RefreshSession(sessions, users, ended, tokens, queue, clock);

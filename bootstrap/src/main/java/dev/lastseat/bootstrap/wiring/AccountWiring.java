@@ -11,7 +11,7 @@ import dev.lastseat.application.mail.LetterWriter;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.LogInWithPasskey;
-import dev.lastseat.application.passkey.OwnPasskeys;
+import dev.lastseat.application.passkey.ManagePasskeys;
 import dev.lastseat.application.session.CheckAccessToken;
 import dev.lastseat.application.session.EndedSessions;
 import dev.lastseat.application.session.LogIn;
@@ -23,8 +23,8 @@ import dev.lastseat.application.user.AccountLetters;
 import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.application.user.ChangePassword;
 import dev.lastseat.application.user.ManageAdmins;
+import dev.lastseat.application.user.ManageProfile;
 import dev.lastseat.application.user.ManageUsers;
-import dev.lastseat.application.user.OwnProfile;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.UserFactory;
@@ -99,7 +99,7 @@ record AccountWiring(
     UserFactory userFactory = new UserFactory(hasher, clock, random);
     AccountContents contents =
         new AccountContents(store, sale.ofUser(), sale.bookings().cancel(), ended, clock);
-    OwnProfile profile = new OwnProfile(users, clock);
+    ManageProfile profile = new ManageProfile(users, clock);
     UserUseCases userUseCases =
         new UserUseCases(
             new RegisterUser(users, userFactory, security.passwords(), signIn, accountMails),
@@ -133,7 +133,7 @@ record AccountWiring(
         new PasskeyUseCases(
             new AddPasskey(passkeys, challenges, ceremony, hasher, mails, clock, random),
             new LogInWithPasskey(passkeys, challenges, ceremony, users, signIn, clock, random),
-            new OwnPasskeys(passkeys, clock),
+            new ManagePasskeys(passkeys, clock),
             profile,
             shop);
 

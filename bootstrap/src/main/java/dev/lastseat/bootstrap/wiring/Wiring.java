@@ -3,7 +3,7 @@ package dev.lastseat.bootstrap.wiring;
 import dev.lastseat.application.job.JobHandler;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.job.Leases;
-import dev.lastseat.application.job.LookAfterJobs;
+import dev.lastseat.application.job.ManageJobs;
 import dev.lastseat.application.job.RunJobs;
 import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.port.Observer;
@@ -39,7 +39,7 @@ public record Wiring(
     Caches cache = adapters.caches();
     Secrets secrets = Secrets.of(settings, random);
     Jobs jobs = store.jobs();
-    LookAfterJobs lookAfter = new LookAfterJobs(jobs, clock);
+    ManageJobs lookAfter = new ManageJobs(jobs, clock);
     Semaphore jobAdded = new Semaphore(0);
     JobQueue jobQueue = new JobQueue(jobs, jobAdded::release);
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What a user is shown of their account, and changes of what proves nothing: name and language. */
-public record OwnProfile(Users users, Clock clock) {
+public record ManageProfile(Users users, Clock clock) {
   public Optional<User> find(UserId id) {
     return users.find(id);
   }

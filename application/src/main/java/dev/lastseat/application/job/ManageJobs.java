@@ -14,7 +14,7 @@ import java.util.Optional;
  * The jobs that are not done, for somebody to look at; and, where the cause was mended, another try
  * for those that were given up.
  */
-public record LookAfterJobs(Jobs jobs, Clock clock) {
+public record ManageJobs(Jobs jobs, Clock clock) {
   static final Duration KEPT = Duration.ofDays(7);
 
   /** Those in a state, of a kind or of any. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lets users look after their passkeys; those of others are not there for them. */
-public record OwnPasskeys(Passkeys passkeys, Clock clock) {
+public record ManagePasskeys(Passkeys passkeys, Clock clock) {
   /** The oldest first. */
   public List<Passkey> list(UserId owner) {
     return passkeys.of(owner);
