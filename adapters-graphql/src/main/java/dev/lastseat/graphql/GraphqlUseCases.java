@@ -11,7 +11,6 @@ import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.FindOrder;
-import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 
 /** What can be done in GraphQL. */
@@ -29,7 +28,6 @@ public record GraphqlUseCases(Events events, Bookings bookings, Orders orders) {
   public record Orders(
       PlaceOrder place,
       FindOrder find,
-      ListOrders list,
       ConfirmOrder confirm,
       CancelOrder cancel) {}
 }

@@ -46,8 +46,8 @@ record OrderFields(GraphqlUseCases.Orders orders) {
             arguments.optional("dateTo"),
             Connection.wanted("orders", given));
     return orders
-        .list()
-        .handle(query, sender)
+        .find()
+        .search(query, sender)
         .map(page -> Connection.of(page, "orders", given))
         .orElseThrow(() -> new IllegalStateException("everybody may list their own"));
   }

@@ -20,7 +20,6 @@ import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.FindOrder;
-import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fake.FakeAvailabilityCache;
@@ -106,7 +105,6 @@ final class Stage {
         new GraphqlUseCases.Orders(
             new PlaceOrder(claims, orders, factory, changes, findOrder),
             findOrder,
-            new ListOrders(orders, findOrder),
             new ConfirmOrder(findOrder, changes, clock),
             new CancelOrder(
                 orders,

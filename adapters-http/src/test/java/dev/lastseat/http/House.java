@@ -45,7 +45,6 @@ import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ExtendOrder;
 import dev.lastseat.application.order.FindOrder;
-import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.passkey.AddPasskey;
 import dev.lastseat.application.passkey.LogInWithPasskey;
@@ -283,7 +282,6 @@ public final class House {
     return new OrderUseCases(
         new PlaceOrder(claims, orders, factory, changes, findOrder),
         findOrder,
-        new ListOrders(orders, findOrder),
         fakes.confirmOrder(),
         new CancelOrder(orders, findOrder, changes, checkins, new JobQueue(jobs, () -> {}), clock),
         new ExtendOrder(orders, findOrder, extendHolds()),

@@ -116,8 +116,8 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
     Paging paging = Paging.of(query);
     Page<OrderWithBookings> page =
         orders
-            .list()
-            .handle(new OrderQuery(user, from, to, paging.request()), principal(context))
+            .find()
+            .search(new OrderQuery(user, from, to, paging.request()), principal(context))
             .orElseThrow(
                 () -> Problem.forbidden("Other people's orders are for staff and admins."));
     Responses.list(context, page, BookingViews.ORDER, paging, "Orders.");

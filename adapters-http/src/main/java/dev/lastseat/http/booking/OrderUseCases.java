@@ -4,7 +4,6 @@ import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.ExtendOrder;
 import dev.lastseat.application.order.FindOrder;
-import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.payment.TakePayment;
 
@@ -12,7 +11,6 @@ import dev.lastseat.application.payment.TakePayment;
 public record OrderUseCases(
     PlaceOrder place,
     FindOrder find,
-    ListOrders list,
     ConfirmOrder confirm,
     CancelOrder cancel,
     ExtendOrder extend,

@@ -6,19 +6,22 @@ import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.booking.OrderId;
 import dev.lastseat.domain.order.Order;
+import dev.lastseat.domain.order.OrderQuery;
 import dev.lastseat.domain.port.store.sale.Bookings;
 import dev.lastseat.domain.port.store.sale.Orders;
+import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Principal;
+import dev.lastseat.domain.user.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows an order to its owner, to staff and to admins; for anyone else it does not exist. */
+/** Shows orders to their owner, to staff and to admins; for anyone else they do not exist. */
 public record FindOrder(Orders orders, Bookings bookings, FindBooking finder) {
   public Optional<OrderWithBookings> handle(OrderId id, Principal viewer) {
     return orders
         .find(id)
-        .filter(order -> sees(viewer, order))
+        .filter(order -> sees(viewer, Optional.of(order.userId())))
         .map(order -> shown(List.of(order), viewer).getFirst());
   }
 
@@ -27,12 +30,22 @@ public record FindOrder(Orders orders, Bookings bookings, FindBooking finder) {
     return orders.find(id).map(this::withBookings);
   }
 
-  private static boolean sees(Principal viewer, Order order) {
-    return order.userId().equals(viewer.userId()) || FindBooking.seesAll(viewer);
+  /** Those that the query asks for; empty when the viewer may not see all of them. */
+  public Optional<Page<OrderWithBookings>> search(OrderQuery query, Principal viewer) {
+    if (!sees(viewer, query.user())) {
+      return Optional.empty();
+    }
+    Page<Order> page = orders.search(query);
+    return Optional.of(new Page<>(shown(page.items(), viewer), page.total(), page.next()));
+  }
+
+  /** Those of one user or, where none is named, of everybody. */
+  private static boolean sees(Principal viewer, Optional<UserId> owner) {
+    return owner.filter(viewer.userId()::equals).isPresent() || FindBooking.seesAll(viewer);
   }
 
   /** The orders as the viewer, who may see them, is shown them: three reads, however many. */
-  List<OrderWithBookings> shown(List<Order> found, Principal viewer) {
+  private List<OrderWithBookings> shown(List<Order> found, Principal viewer) {
     List<BookingWithEvent> shown = finder.shown(bookingsOf(found), viewer);
     return found.stream().map(order -> OrderWithBookings.of(order, shown)).toList();
   }

@@ -30,7 +30,7 @@ final class GraphqlWiring {
                 bookings.cancel(),
                 bookings.giveBack()),
             new GraphqlUseCases.Orders(
-                orders.place(), orders.find(), orders.list(), orders.confirm(), orders.cancel()));
+                orders.place(), orders.find(), orders.confirm(), orders.cancel()));
     return new GraphqlAdapters(settings, useCases, clock)::answer;
   }
 }

@@ -34,7 +34,6 @@ import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.ExtendOrder;
 import dev.lastseat.application.order.FindOrder;
-import dev.lastseat.application.order.ListOrders;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.application.order.SettleOrders;
 import dev.lastseat.application.payment.HoldAgain;
@@ -168,7 +167,6 @@ record SaleWiring(
         new OrderUseCases(
             placeOrder,
             findOrder,
-            new ListOrders(orders, findOrder),
             confirmOrder,
             new CancelOrder(orders, findOrder, changes, checkins, jobQueue, clock),
             new ExtendOrder(orders, findOrder, extendHolds),
