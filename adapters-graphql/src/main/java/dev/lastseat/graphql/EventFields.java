@@ -1,6 +1,7 @@
 package dev.lastseat.graphql;
 
 import dev.lastseat.application.event.EventWithAvailability;
+import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.event.EventQuery;
@@ -31,7 +32,7 @@ import org.dataloader.DataLoaderRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** Events, found and shown. */
-record EventFields(GraphqlUseCases.Events events) {
+record EventFields(FindEvent events) {
   private static final String AVAILABILITY = "availability";
 
   /** The longest venue that is looked for. */
@@ -76,7 +77,7 @@ record EventFields(GraphqlUseCases.Events events) {
 
   private CompletionStage<List<EventWithAvailability>> counted(List<Event> asked, Sender sender) {
     sender.requireTime();
-    return CompletableFuture.completedFuture(events.find().withAvailability(asked));
+    return CompletableFuture.completedFuture(events.withAvailability(asked));
   }
 
   private static graphql.schema.DataFetcher<?> shown(
@@ -109,7 +110,7 @@ record EventFields(GraphqlUseCases.Events events) {
     EventQuery query = query(arguments, Connection.wanted("events", given));
     EventQuery.When when =
         arguments.constant("when", EventQuery.When.class).orElse(EventQuery.When.UPCOMING);
-    Page<EventWithAvailability> page = events.search().handle(query, when, viewer);
+    Page<EventWithAvailability> page = events.search(query, when, viewer);
     return Connection.of(page.map(event -> known(event, environment)), "events", given);
   }
 
@@ -136,7 +137,6 @@ record EventFields(GraphqlUseCases.Events events) {
     var viewer = Sender.of(environment).anybody(Scope.EVENTS_READ);
     EventId id = new Arguments(environment.getArguments()).requiredMade("id", EventId::new);
     return events
-        .find()
         .handle(id, viewer)
         .map(found -> known(found, environment))
         .orElseThrow(() -> GraphqlProblem.notFound("The event"));

@@ -7,16 +7,13 @@ import dev.lastseat.application.booking.cancel.ReturnTickets;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.event.FindEvent;
-import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.FindOrder;
 import dev.lastseat.application.order.PlaceOrder;
 
 /** What can be done in GraphQL. */
-public record GraphqlUseCases(Events events, Bookings bookings, Orders orders) {
-  public record Events(SearchEvents search, FindEvent find) {}
-
+public record GraphqlUseCases(FindEvent events, Bookings bookings, Orders orders) {
   public record Bookings(
       BookTickets book,
       FindBooking find,
@@ -26,8 +23,5 @@ public record GraphqlUseCases(Events events, Bookings bookings, Orders orders) {
       ReturnTickets giveBack) {}
 
   public record Orders(
-      PlaceOrder place,
-      FindOrder find,
-      ConfirmOrder confirm,
-      CancelOrder cancel) {}
+      PlaceOrder place, FindOrder find, ConfirmOrder confirm, CancelOrder cancel) {}
 }

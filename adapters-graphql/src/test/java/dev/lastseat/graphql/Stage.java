@@ -15,7 +15,6 @@ import dev.lastseat.application.claim.PlaceFinder;
 import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.EventReader;
 import dev.lastseat.application.event.FindEvent;
-import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ConfirmOrder;
@@ -93,8 +92,7 @@ final class Stage {
     Orders orders = listed(Orders.class, new FakeTransactionalOrders(store));
     FindOrder findOrder = new FindOrder(orders, bookings, find);
     return new GraphqlUseCases(
-        new GraphqlUseCases.Events(
-            new SearchEvents(events, availability, clock), new FindEvent(reader, availability)),
+        new FindEvent(reader, events, availability, clock),
         new GraphqlUseCases.Bookings(
             new BookTickets(claims, bookings, factory, changes, find),
             find,

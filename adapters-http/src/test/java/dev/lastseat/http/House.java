@@ -33,7 +33,6 @@ import dev.lastseat.application.event.AvailabilityReader;
 import dev.lastseat.application.event.CreateEvent;
 import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.RebuildEvent;
-import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.fact.ReadFacts;
 import dev.lastseat.application.fake.FakeObserver;
 import dev.lastseat.application.fake.FakeRateLimiter;
@@ -72,8 +71,8 @@ import dev.lastseat.application.ticket.TicketCodes;
 import dev.lastseat.application.ticket.TicketsInName;
 import dev.lastseat.application.user.AccountMails;
 import dev.lastseat.application.user.ChangePassword;
-import dev.lastseat.application.user.ManageUsers;
 import dev.lastseat.application.user.ManageProfile;
+import dev.lastseat.application.user.ManageUsers;
 import dev.lastseat.application.user.RegisterUser;
 import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.UserFactory;
@@ -254,8 +253,7 @@ public final class House {
   private EventUseCases eventCases() {
     AvailabilityReader availabilities = fakes.availabilityReader();
     return new EventUseCases(
-        new SearchEvents(events, availabilities, clock),
-        new FindEvent(fakes.reader, availabilities),
+        new FindEvent(fakes.reader, events, availabilities, clock),
         new RebuildEvent(events, facts, () -> {}, clock),
         new CreateEvent(events, clock, random),
         fakes.eventEditor());

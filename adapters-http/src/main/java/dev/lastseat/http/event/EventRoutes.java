@@ -52,7 +52,7 @@ public final class EventRoutes {
   private void search(Context context) {
     EventSearchQuery query = EventSearchQuery.of(context);
     var viewer = viewer(context);
-    var page = events.search().handle(query.query(), query.when(), viewer);
+    var page = events.find().search(query.query(), query.when(), viewer);
     caching.allow(context, page.items().stream().map(event -> event.availability().asOf()));
     Responses.list(
         context, page, event -> EventViews.event(event, viewer), query.paging(), "Events.");

@@ -39,7 +39,9 @@ class EventListenersTest {
   private final FindEvent find =
       new FindEvent(
           new EventReader(events, new FakeEventCache()),
-          new AvailabilityReader(new FakeBookings(store), counts, clock));
+          events,
+          new AvailabilityReader(new FakeBookings(store), counts, clock),
+          clock);
   private final Looks<EventId, EventWithAvailability> live = EventViews.live(find::forAnybody);
 
   @Test

@@ -27,9 +27,8 @@ class OwnEventsTest {
 
   private final Fakes fakes = Fakes.open();
   private final EventEditor editor = fakes.eventEditor();
-  private final FindEvent find = new FindEvent(fakes.reader, fakes.availabilityReader());
-  private final SearchEvents search =
-      new SearchEvents(fakes.events, fakes.availabilityReader(), fakes.clock);
+  private final FindEvent find =
+      new FindEvent(fakes.reader, fakes.events, fakes.availabilityReader(), fakes.clock);
   private final Event draft = AnEvent.draft("draft").event();
   private final Event published = AnEvent.published("published").event();
 
@@ -114,7 +113,7 @@ class OwnEventsTest {
   }
 
   private List<String> found(EventQuery query, Principal viewer) {
-    return search.handle(query, EventQuery.When.ALL, Optional.of(viewer)).items().stream()
+    return find.search(query, EventQuery.When.ALL, Optional.of(viewer)).items().stream()
         .map(shown -> shown.event().id().value())
         .toList();
   }

@@ -31,8 +31,8 @@ class ReadingEventsTest {
   private final Fakes fakes = Fakes.open();
   private final AvailabilityReader availability =
       new AvailabilityReader(fakes.bookings, fakes.availability, fakes.clock);
-  private final FindEvent find = new FindEvent(fakes.reader, availability);
-  private final SearchEvents search = new SearchEvents(fakes.events, availability, fakes.clock);
+  private final FindEvent find =
+      new FindEvent(fakes.reader, fakes.events, availability, fakes.clock);
 
   @Test
   void a_created_event_is_a_draft_unless_it_is_published_at_once() {
@@ -100,11 +100,11 @@ class ReadingEventsTest {
     EventQuery all = AnEventQuery.all().query();
     EventQuery drafts = all.withStatuses(Set.of(EventStatus.DRAFT));
 
-    assertThat(search.handle(all, When.ALL, USER).items())
+    assertThat(find.search(all, When.ALL, USER).items())
         .extracting("event")
         .containsExactly(published);
-    assertThat(search.handle(drafts, When.ALL, Optional.empty()).items()).isEmpty();
-    assertThat(search.handle(drafts, When.ALL, ADMIN).items())
+    assertThat(find.search(drafts, When.ALL, Optional.empty()).items()).isEmpty();
+    assertThat(find.search(drafts, When.ALL, ADMIN).items())
         .extracting("event")
         .containsExactly(draft);
   }
@@ -140,7 +140,7 @@ class ReadingEventsTest {
   }
 
   private List<Event> listed(AnEventQuery query, When when) {
-    return search.handle(query.query(), when, USER).items().stream()
+    return find.search(query.query(), when, USER).items().stream()
         .map(EventWithAvailability::event)
         .toList();
   }

@@ -21,7 +21,7 @@ final class GraphqlWiring {
     OrderUseCases orders = sale.orders();
     GraphqlUseCases useCases =
         new GraphqlUseCases(
-            new GraphqlUseCases.Events(events.search(), events.find()),
+            events.find(),
             new GraphqlUseCases.Bookings(
                 bookings.book(),
                 bookings.find(),

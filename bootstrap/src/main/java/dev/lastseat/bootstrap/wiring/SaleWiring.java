@@ -28,7 +28,6 @@ import dev.lastseat.application.event.FindEvent;
 import dev.lastseat.application.event.PublishEvents;
 import dev.lastseat.application.event.RebuildEvent;
 import dev.lastseat.application.event.Releases;
-import dev.lastseat.application.event.SearchEvents;
 import dev.lastseat.application.job.JobQueue;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.ConfirmOrder;
@@ -50,8 +49,8 @@ import dev.lastseat.bootstrap.adapter.Caches;
 import dev.lastseat.bootstrap.adapter.Engine;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.port.store.Store;
-import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.port.store.sale.Bookings;
+import dev.lastseat.domain.port.store.sale.Checkins;
 import dev.lastseat.domain.port.store.sale.Events;
 import dev.lastseat.domain.port.store.sale.Orders;
 import dev.lastseat.domain.port.store.sale.Payments;
@@ -89,8 +88,7 @@ record SaleWiring(
     AvailabilityReader availability = new AvailabilityReader(bookings, cache.availability(), clock);
     EventUseCases eventUseCases =
         new EventUseCases(
-            new SearchEvents(events, availability, clock),
-            new FindEvent(eventReader, availability),
+            new FindEvent(eventReader, events, availability, clock),
             new RebuildEvent(events, store.facts(), engine.underway().arrive(), clock),
             new CreateEvent(events, clock, random),
             new EventEditor(
