@@ -1,9 +1,9 @@
 package dev.lastseat.graphql.request;
 
+import dev.lastseat.application.api.ErrorCode;
 import dev.lastseat.domain.port.Overloaded;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.shared.InvalidValue;
-import dev.lastseat.graphql.request.GraphqlProblem.Code;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -50,7 +50,7 @@ public final class Errors implements DataFetcherExceptionHandler {
       default -> {
         log.atError().setCause(failure).addKeyValue(REQUEST_ID, requestId).log("internal error");
         yield GraphqlProblem.of(
-            Code.INTERNAL_ERROR,
+            ErrorCode.INTERNAL_ERROR,
             "Something went wrong here. Quote the id " + requestId + " to report it.");
       }
     };
@@ -60,7 +60,7 @@ public final class Errors implements DataFetcherExceptionHandler {
   private static GraphqlProblem unavailable(RuntimeException away, String requestId) {
     log.atWarn().addKeyValue(REQUEST_ID, requestId).log("store unavailable: {}", away.getMessage());
     return GraphqlProblem.of(
-        Code.SERVICE_UNAVAILABLE,
+        ErrorCode.SERVICE_UNAVAILABLE,
         "The service is unavailable for the moment; try again with the same request.");
   }
 
@@ -83,7 +83,7 @@ public final class Errors implements DataFetcherExceptionHandler {
     Map<String, Object> told = new LinkedHashMap<>(error.toSpecification());
     Map<String, Object> given = error.getExtensions();
     boolean coded = given != null && given.containsKey("code");
-    told.put("extensions", coded ? given : Map.of("code", Code.VALIDATION_ERROR.name()));
+    told.put("extensions", coded ? given : Map.of("code", ErrorCode.VALIDATION_ERROR.name()));
     return told;
   }
 }

@@ -1,5 +1,6 @@
 package dev.lastseat.graphql.request;
 
+import dev.lastseat.application.api.ErrorCode;
 import dev.lastseat.domain.shared.InvalidValue;
 import java.util.Optional;
 
@@ -7,47 +8,27 @@ import java.util.Optional;
 public final class GraphqlProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final Code code;
+  private final ErrorCode code;
   private final String message;
   private final transient Optional<String> field;
 
-  private GraphqlProblem(Code code, Optional<String> field, String message) {
+  private GraphqlProblem(ErrorCode code, Optional<String> field, String message) {
     super(message, null, false, false);
     this.code = code;
     this.message = message;
     this.field = field;
   }
 
-  /** The codes of the HTTP contract that can come of a query. */
-  public enum Code {
-    VALIDATION_ERROR,
-    AUTHENTICATION_ERROR,
-    AUTHORIZATION_ERROR,
-    NOT_FOUND,
-    CONFLICT,
-    SOLD_OUT,
-    ALLOWANCE_SPENT,
-    HOLD_AGAIN_LATER,
-    EVENT_NOT_BOOKABLE,
-    PRICE_CHANGED,
-    PAYMENT_NEEDED,
-    ALREADY_REDEEMED,
-    REQUEST_IN_FLIGHT,
-    IDEMPOTENCY_KEY_REUSED,
-    INTERNAL_ERROR,
-    SERVICE_UNAVAILABLE
-  }
-
-  public static GraphqlProblem of(Code code, String message) {
+  public static GraphqlProblem of(ErrorCode code, String message) {
     return new GraphqlProblem(code, Optional.empty(), message);
   }
 
-  public static GraphqlProblem of(Code code, String field, String message) {
+  public static GraphqlProblem of(ErrorCode code, String field, String message) {
     return new GraphqlProblem(code, Optional.of(field), message);
   }
 
   public static GraphqlProblem invalid(String field, String requirement) {
-    return of(Code.VALIDATION_ERROR, field, field + " " + requirement + ".");
+    return of(ErrorCode.VALIDATION_ERROR, field, field + " " + requirement + ".");
   }
 
   public static GraphqlProblem of(InvalidValue invalid) {
@@ -55,10 +36,10 @@ public final class GraphqlProblem extends RuntimeException {
   }
 
   public static GraphqlProblem notFound(String what) {
-    return of(Code.NOT_FOUND, what + " was not found.");
+    return of(ErrorCode.NOT_FOUND, what + " was not found.");
   }
 
-  public Code code() {
+  public ErrorCode code() {
     return code;
   }
 

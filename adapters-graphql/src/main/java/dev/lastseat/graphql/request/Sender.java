@@ -1,10 +1,10 @@
 package dev.lastseat.graphql.request;
 
+import dev.lastseat.application.api.ErrorCode;
 import dev.lastseat.domain.shared.Instants;
 import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
-import dev.lastseat.graphql.request.GraphqlProblem.Code;
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
@@ -57,14 +57,16 @@ public final class Sender {
   public Principal user(Scope scope) {
     return anybody(scope)
         .orElseThrow(
-            () -> GraphqlProblem.of(Code.AUTHENTICATION_ERROR, "This needs a valid access token."));
+            () ->
+                GraphqlProblem.of(
+                    ErrorCode.AUTHENTICATION_ERROR, "This needs a valid access token."));
   }
 
   /** Ends what takes too long, between one read and the next. */
   public void requireTime() {
     if (Instants.distance(began, clock.instant()).compareTo(PATIENCE) > 0) {
       throw GraphqlProblem.of(
-          Code.SERVICE_UNAVAILABLE,
+          ErrorCode.SERVICE_UNAVAILABLE,
           "The request took more than " + PATIENCE.toSeconds() + " s; ask for less at once.");
     }
   }
@@ -72,7 +74,7 @@ public final class Sender {
   private static void requireScope(Principal sender, Scope scope) {
     if (sender.credential() instanceof Credential.Key key && !key.scopes().contains(scope)) {
       throw GraphqlProblem.of(
-          Code.AUTHORIZATION_ERROR, "The API key lacks the scope " + scope.word() + ".");
+          ErrorCode.AUTHORIZATION_ERROR, "The API key lacks the scope " + scope.word() + ".");
     }
   }
 }

@@ -10,8 +10,8 @@ import dev.lastseat.domain.payment.PaymentId;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.user.Principal;
-import dev.lastseat.http.input.Amounts;
 import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.input.MoneyFields;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.RequestBodies;
@@ -56,7 +56,7 @@ record PaidConfirmation(PaymentId payment, Money amount) {
     Optional<String> reference = body.text("reference");
     Optional<PaymentId> id =
         body.composed(() -> new PaymentId(provider.orElseThrow(), reference.orElseThrow()));
-    Optional<Money> amount = Amounts.money(body);
+    Optional<Money> amount = MoneyFields.read(body);
     return body.composed(() -> new PaidConfirmation(id.orElseThrow(), amount.orElseThrow()));
   }
 

@@ -1,5 +1,7 @@
 package dev.lastseat.http.booking;
 
+import dev.lastseat.application.api.ErrorCode;
+import dev.lastseat.application.api.Times;
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.Sale;
 import dev.lastseat.domain.booking.Booking;
@@ -9,7 +11,6 @@ import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.http.input.Fields;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
-import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.Resource;
 import io.javalin.http.Context;
@@ -48,31 +49,24 @@ final class Refusals {
   private static Problem problem(Change.Denied<?> denied, Resource<?> what) {
     return switch (denied) {
       case Change.NotFound<?> _ -> what.notFound();
-      case Change.Forbidden<?> _ -> Problem.forbidden(denied.why());
-      case Change.PaymentNeeded<?> _ -> Problem.of(Code.PAYMENT_NEEDED, "payment", denied.why());
-      case Change.NotBookable<?> _ -> Problem.of(Code.EVENT_NOT_BOOKABLE, denied.why());
-      case Change.AlreadyIn<?> _ -> Problem.of(Code.ALREADY_REDEEMED, denied.why());
       case Change.KeyReused<?> _ -> Idempotency.reused();
       case Change.NoSuchTicket<?> _ -> Problem.invalid("tickets", denied.why());
-      case Change.NotPossible<?> _ -> Problem.conflict(denied.why());
+      case Change.PaymentNeeded<?> _ -> Problem.of(Code.PAYMENT_NEEDED, "payment", denied.why());
+      case Change.Denied<?> _ -> Problem.of(Code.of(ErrorCode.of(denied)), denied.why());
     };
   }
 
   private static Problem problem(Refusal refusal, String item) {
+    Code code = Code.of(ErrorCode.of(refusal));
     return switch (refusal) {
-      case Refusal.EventNotFound _ -> problem(Code.NOT_FOUND, item, refusal);
-      case Refusal.NotBookable _ -> problem(Code.EVENT_NOT_BOOKABLE, item, refusal);
-      case Refusal.PriceChanged _ ->
-          Problem.of(Code.PRICE_CHANGED, item + "expectedPrice", refusal.why());
-      case Refusal.SoldOut _ -> problem(Code.SOLD_OUT, item, refusal);
-      case Refusal.NoContingent _ -> Problem.of(Code.CONFLICT, item + "contingent", refusal.why());
-      case Refusal.AllowanceSpent _ -> problem(Code.ALLOWANCE_SPENT, item, refusal);
+      case Refusal.PriceChanged _ -> Problem.of(code, item + "expectedPrice", refusal.why());
+      case Refusal.NoContingent _ -> Problem.of(code, item + "contingent", refusal.why());
+      case Refusal.EmailNotVerified _ -> Problem.of(code, refusal.why());
       case Refusal.HoldAgainLater(Duration pause) ->
           Problem.of(
-              Code.HOLD_AGAIN_LATER,
-              refusal.why(),
-              Map.of("Retry-After", Long.toString(Refusal.seconds(pause))));
-      case Refusal.EmailNotVerified _ -> Problem.forbidden(refusal.why());
+              code, refusal.why(), Map.of("Retry-After", Long.toString(Refusal.seconds(pause))));
+      case Refusal _ when item.isEmpty() -> Problem.of(code, refusal.why());
+      case Refusal _ -> Problem.of(code, item + "eventId", refusal.why());
     };
   }
 
@@ -95,11 +89,5 @@ final class Refusals {
     Reason reason = body.made("reason", Reason::said).orElse(Reason.NOT_GIVEN);
     body.requireGood();
     return reason;
-  }
-
-  private static Problem problem(Code code, String item, Refusal refusal) {
-    return item.isEmpty()
-        ? Problem.of(code, refusal.why())
-        : Problem.of(code, item + "eventId", refusal.why());
   }
 }

@@ -1,5 +1,6 @@
 package dev.lastseat.http.event;
 
+import dev.lastseat.application.api.Times;
 import dev.lastseat.domain.event.EventQuery;
 import dev.lastseat.domain.event.EventQuery.Sort;
 import dev.lastseat.domain.event.EventQuery.When;
@@ -13,7 +14,6 @@ import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
-import dev.lastseat.http.json.Times;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.lastseat.http.event;
 
+import dev.lastseat.application.api.Times;
 import dev.lastseat.application.event.Availability;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.domain.event.Contingent;
@@ -10,7 +11,6 @@ import dev.lastseat.domain.event.Question;
 import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.returns.ReturnFee;
 import dev.lastseat.domain.user.Principal;
-import dev.lastseat.http.json.Times;
 import dev.lastseat.http.json.View;
 import dev.lastseat.http.live.Looks;
 import dev.lastseat.http.live.Message;

@@ -3,13 +3,13 @@ package dev.lastseat.http.event;
 import static dev.lastseat.http.request.RequestContext.principal;
 import static dev.lastseat.http.request.Resource.EVENT;
 
+import dev.lastseat.application.api.Times;
 import dev.lastseat.application.event.EventWithAvailability;
 import dev.lastseat.application.event.RebuildEvent.Outcome;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
-import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Access;
 import io.javalin.http.Context;
 import java.time.Instant;

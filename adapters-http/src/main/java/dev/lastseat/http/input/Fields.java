@@ -2,9 +2,10 @@ package dev.lastseat.http.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lastseat.application.api.Amounts;
+import dev.lastseat.application.api.Times;
 import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.shared.Text;
-import dev.lastseat.http.json.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,13 @@
 package dev.lastseat.http.input;
 
+import dev.lastseat.application.api.Amounts;
+import dev.lastseat.application.api.Times;
 import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.shared.Spelled;
 import dev.lastseat.domain.shared.Text;
 import dev.lastseat.domain.user.UserId;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Problem;
-import dev.lastseat.http.json.Times;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.lastseat.http.json;
 
+import dev.lastseat.application.api.ErrorCode;
+
 /** The machine-readable codes of errors, each with its status. */
 public enum Code {
   VALIDATION_ERROR(400),
@@ -40,5 +42,10 @@ public enum Code {
 
   Code(int status) {
     this.status = status;
+  }
+
+  /** The one of that name. */
+  public static Code of(ErrorCode code) {
+    return valueOf(code.name());
   }
 }

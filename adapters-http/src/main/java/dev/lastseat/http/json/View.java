@@ -1,5 +1,6 @@
 package dev.lastseat.http.json;
 
+import dev.lastseat.application.api.Times;
 import dev.lastseat.domain.shared.Spelled;
 import java.time.Instant;
 import java.util.Collection;

@@ -6,8 +6,8 @@ import dev.lastseat.domain.payment.ProviderState;
 import dev.lastseat.domain.payment.Purchase;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.http.filter.RateLimits;
-import dev.lastseat.http.input.Amounts;
 import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.input.MoneyFields;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.request.Access;
@@ -97,7 +97,7 @@ public record PaymentEventRoutes(PaymentUseCases payments, RateLimits limits) {
       String provider, Optional<String> type, Fields data) {
     data.require("reference", "amount", "currency");
     Optional<PaymentId> payment = data.made("reference", it -> new PaymentId(provider, it));
-    Optional<Money> amount = Amounts.money(data);
+    Optional<Money> amount = MoneyFields.read(data);
     Optional<Purchase> purchase = data.made("purchase", Purchase::parse);
     return data.composed(
         () ->

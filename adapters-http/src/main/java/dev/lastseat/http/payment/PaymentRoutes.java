@@ -16,8 +16,8 @@ import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.shared.Money;
 import dev.lastseat.domain.shared.Page;
 import dev.lastseat.domain.user.Scope;
-import dev.lastseat.http.input.Amounts;
 import dev.lastseat.http.input.Fields;
+import dev.lastseat.http.input.MoneyFields;
 import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Code;
@@ -111,7 +111,7 @@ public record PaymentRoutes(PaymentUseCases payments) {
   /** The fields of a refund, of a payment that is named elsewhere. */
   static Optional<ProviderEvent.Refunded> refund(Fields body, Optional<PaymentId> payment) {
     Optional<String> name = body.made("refund", it -> PaymentId.requireReference("refund", it));
-    Optional<Money> amount = Amounts.money(body);
+    Optional<Money> amount = MoneyFields.read(body);
     return body.composed(
         () ->
             new ProviderEvent.Refunded(

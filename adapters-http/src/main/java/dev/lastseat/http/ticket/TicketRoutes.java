@@ -4,6 +4,7 @@ import static dev.lastseat.http.request.RequestContext.principal;
 import static dev.lastseat.http.request.RequestContext.userId;
 import static dev.lastseat.http.request.Resource.BOOKING;
 
+import dev.lastseat.application.api.Times;
 import dev.lastseat.application.ticket.IssuedTicket;
 import dev.lastseat.application.ticket.NameVisitor;
 import dev.lastseat.application.ticket.ReissueTicket.Outcome;
@@ -21,7 +22,6 @@ import dev.lastseat.http.input.Paging;
 import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Json;
 import dev.lastseat.http.json.Problem;
-import dev.lastseat.http.json.Times;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.RequestBodies;
 import dev.lastseat.http.request.Responses;

@@ -3,6 +3,7 @@ package dev.lastseat.http.checkin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lastseat.application.api.Times;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AUser;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -12,7 +13,6 @@ import dev.lastseat.http.Reply;
 import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.json.Code;
 import dev.lastseat.http.json.Sha256;
-import dev.lastseat.http.json.Times;
 import dev.lastseat.http.live.Listening;
 import dev.lastseat.http.request.Route;
 import java.net.URI;

@@ -2,13 +2,13 @@ package dev.lastseat.http.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lastseat.application.api.Times;
 import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.job.JobId;
 import dev.lastseat.domain.port.store.work.Jobs.Lease;
 import dev.lastseat.http.Reply;
 import dev.lastseat.http.ServerTest;
 import dev.lastseat.http.json.Code;
-import dev.lastseat.http.json.Times;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

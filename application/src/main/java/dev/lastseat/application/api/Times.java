@@ -1,4 +1,4 @@
-package dev.lastseat.http.json;
+package dev.lastseat.application.api;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Times of the contract: ISO 8601 with an offset, kept to the millisecond. */
+/** Times of the contracts: ISO 8601 with an offset, kept to the millisecond. */
 public final class Times {
   public static final String EXPECTED = "a time such as 2027-05-01T20:00:00Z";
 
