@@ -45,7 +45,7 @@ public record ApiKeyRoutes(ManageApiKeys keys) {
     Optional<Instant> expiresAt = body.instant("expiresAt");
     body.requireGood();
     var command = new ManageApiKeys.Command(owner, name.orElseThrow(), scopes, event, expiresAt);
-    switch (body.requireGood(body.attempt(() -> keys.create(command)))) {
+    switch (body.requireGood(() -> keys.create(command))) {
       case Outcome.Created created -> {
         SecurityLog.about(context, created.key().id().value());
         Responses.created(

@@ -73,7 +73,7 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
                 OrderItems.MAX,
                 item -> TicketRequestBodies.read(item.require("eventId", "quantity")));
     return body.requireGood(
-        requests.isEmpty() ? Optional.empty() : body.attempt(() -> new OrderItems(requests)));
+        requests.isEmpty() ? Optional.empty() : body.composed(() -> new OrderItems(requests)));
   }
 
   private static Idempotency.Granted placed(Sale<OrderWithBookings> sale, OrderItems items) {

@@ -63,8 +63,7 @@ public final class CheckinListRoutes {
     Optional<Instant> until = body.instant("validUntil");
     body.requireGood();
     var command = new CheckinLists.Command(event, name.orElseThrow(), reentry, from, until);
-    switch (body.requireGood(
-        body.attempt(() -> door.lists().create(command, principal(context))))) {
+    switch (body.requireGood(() -> door.lists().create(command, principal(context)))) {
       case CheckinLists.Outcome.Created(WithCount list) ->
           Responses.created(context, CheckinViews.LIST.apply(list), "The list is there.");
       case CheckinLists.Outcome.NotFound _ -> throw EVENT.notFound();

@@ -95,7 +95,7 @@ record EventBodies(Clock clock) {
 
   private static Optional<Contingents> contingents(Fields body, Optional<Integer> tickets) {
     List<Contingent> list = body.items("contingents", Contingents.MAX, EventBodies::contingent);
-    Optional<Contingents> contingents = body.attempt(() -> new Contingents(list));
+    Optional<Contingents> contingents = body.composed(() -> new Contingents(list));
     int last = contingents.map(Contingents::last).orElse(0);
     if (tickets.filter(total -> total < last).isPresent()) {
       body.error("totalTickets", "must be at least the " + last + " of the contingents");
@@ -108,16 +108,14 @@ record EventBodies(Clock clock) {
     Optional<String> name = item.text("name");
     Optional<Integer> size = item.integer("size", 1, EventDetails.MAX_TICKETS);
     Optional<Instant> releaseAt = item.instant("releaseAt");
-    return name.isEmpty() || size.isEmpty()
-        ? Optional.empty()
-        : item.attempt(() -> new Contingent(name.get(), size.get(), releaseAt));
+    return item.composed(() -> new Contingent(name.orElseThrow(), size.orElseThrow(), releaseAt));
   }
 
   private static Optional<VisitorRules> visitors(Fields body) {
     Optional<Instant> until = body.instant("visitorsUntil");
     List<Question> questions =
         body.items("questions", VisitorRules.MAX_QUESTIONS, EventBodies::question);
-    return body.attempt(() -> new VisitorRules(until, questions));
+    return body.composed(() -> new VisitorRules(until, questions));
   }
 
   private static Optional<Question> question(Fields item) {
@@ -142,7 +140,7 @@ record EventBodies(Clock clock) {
     var holdTtl = body.integer("holdTtl", 1, Terms.MAX_HOLD).map(Duration::ofSeconds);
     var refundableUntil = body.instant("refundableUntil");
     var returnFee = returnFee(body, price);
-    return body.attempt(() -> new Terms(confirmedBy, holdTtl, refundableUntil, returnFee));
+    return body.composed(() -> new Terms(confirmedBy, holdTtl, refundableUntil, returnFee));
   }
 
   private static Optional<ReturnFee> returnFee(Fields body, Optional<Money> price) {

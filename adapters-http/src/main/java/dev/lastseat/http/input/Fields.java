@@ -171,15 +171,13 @@ public final class Fields {
     return Optional.empty();
   }
 
-  /** What the domain makes of values that are good each for itself; it names the field if not. */
-  public <T> Optional<T> attempt(Supplier<T> make) {
-    return errors.attempt(path, make);
-  }
-
-  /** The same of values that were read; empty where one of them is, which was told then. */
+  /**
+   * What the domain makes of values that were read, each of which is good for itself; it names the
+   * field if together they are not. Empty where one of them is, which was told then.
+   */
   public <T> Optional<T> composed(Supplier<T> make) {
     try {
-      return attempt(make);
+      return errors.attempt(path, make);
     } catch (NoSuchElementException missing) {
       return Optional.empty();
     }
@@ -199,6 +197,12 @@ public final class Fields {
   public <T> T requireGood(Optional<T> value) {
     requireGood();
     return value.orElseThrow();
+  }
+
+  /** Ends the reading with what is made of it; the domain names the field if that is wrong. */
+  public <T> T requireGood(Supplier<T> make) {
+    requireGood();
+    return requireGood(errors.attempt(path, make));
   }
 
   private void refuseUnknown() {

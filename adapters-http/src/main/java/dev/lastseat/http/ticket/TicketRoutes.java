@@ -157,12 +157,13 @@ public record TicketRoutes(TicketUseCases tickets) {
     Optional<String> name = body.line("name", User.MAX_NAME);
     Optional<Email> email = body.made("email", Email::new);
     SortedMap<String, String> texts = body.texts("answers", VisitorRules.MAX_QUESTIONS);
-    Optional<Answers> answers = body.attempt(() -> new Answers(texts));
+    Optional<Answers> answers = body.composed(() -> new Answers(texts));
     body.requireGood();
     Visitor visitor = new Visitor(name.orElseThrow(), email, answers.orElseThrow());
-    NameVisitor.Outcome outcome =
-        body.requireGood(body.attempt(() -> named(context, Optional.of(visitor))));
-    answer(context, outcome, "The ticket has its visitor.");
+    answer(
+        context,
+        body.requireGood(() -> named(context, Optional.of(visitor))),
+        "The ticket has its visitor.");
   }
 
   private void nameNobody(Context context) {

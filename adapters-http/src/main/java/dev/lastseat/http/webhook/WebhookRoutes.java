@@ -61,10 +61,8 @@ public record WebhookRoutes(ManageWebhooks webhooks, Redeliver redeliver) {
     Fields body = RequestBodies.fields(context).require("url", "kinds");
     Optional<WebhookUrl> url = body.made("url", WebhookUrl::new);
     Set<FactKind> kinds = body.set("kinds", Webhook.KINDS.size(), Webhook::kind);
-    body.requireGood();
     UserId owner = userId(context);
-    switch (body.requireGood(
-        body.attempt(() -> webhooks.create(owner, url.orElseThrow(), kinds)))) {
+    switch (body.requireGood(() -> webhooks.create(owner, url.orElseThrow(), kinds))) {
       case Outcome.Created(Webhook webhook) -> {
         SecurityLog.about(context, webhook.id().value());
         Responses.created(context, WebhookViews.WITH_SECRET.apply(webhook), KEEP);
@@ -98,9 +96,8 @@ public record WebhookRoutes(ManageWebhooks webhooks, Redeliver redeliver) {
         Optional.of(body.set("kinds", Webhook.KINDS.size(), Webhook::kind))
             .filter(some -> !some.isEmpty());
     Changes changes = new Changes(url, kinds, body.flag("enabled"));
-    body.requireGood();
     Principal principal = principal(context);
-    answer(context, body.requireGood(body.attempt(() -> webhooks.change(id, changes, principal))));
+    answer(context, body.requireGood(() -> webhooks.change(id, changes, principal)));
   }
 
   private static void answer(Context context, Optional<Webhook> webhook) {
