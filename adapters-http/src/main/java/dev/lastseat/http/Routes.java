@@ -27,6 +27,7 @@ import dev.lastseat.http.ticket.TicketRoutes;
 import dev.lastseat.http.user.AuthRoutes;
 import dev.lastseat.http.user.DirectoryRoutes;
 import dev.lastseat.http.user.MailedRoutes;
+import dev.lastseat.http.user.OwnAccountRoutes;
 import dev.lastseat.http.user.SessionRoutes;
 import dev.lastseat.http.webhook.WebhookRoutes;
 import java.time.Clock;
@@ -49,6 +50,7 @@ final class Routes {
     return Stream.of(
             new HealthRoutes(ports.health(), clock).routes(),
             new AuthRoutes(useCases.users(), limits).routes(),
+            new OwnAccountRoutes(useCases.users(), limits).routes(),
             new PasskeyRoutes(useCases.passkeys(), limits).routes(),
             new SessionRoutes(useCases.users()).routes(),
             new AccountExportRoutes(useCases.users()).routes(),

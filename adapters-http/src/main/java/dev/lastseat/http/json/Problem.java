@@ -75,6 +75,11 @@ public final class Problem extends RuntimeException {
     return unauthenticated("There is no such user any more.");
   }
 
+  /** The token is good, but what the field says is not the password of its account. */
+  public static Problem wrongPassword(String field) {
+    return invalid(field, "must be the password of this account");
+  }
+
   @Override
   public String getMessage() {
     return message;

@@ -55,8 +55,7 @@ public record PasskeyRoutes(PasskeyUseCases passkeys, RateLimits limits) {
               context,
               PasskeyViews.creation(passkeys.shop(), user, begun),
               "The authenticator may answer.");
-      case Beginning.WrongPassword _ ->
-          throw Problem.invalid("password", "must be the password of this account");
+      case Beginning.WrongPassword _ -> throw Problem.wrongPassword("password");
       case Beginning.TooMany _ ->
           throw Problem.conflict(
               "There are %d passkeys, the most there may be: remove one first."
