@@ -29,7 +29,8 @@ final class DocsRoutes {
   static void register(RoutesConfig routes) {
     String ui = SWAGGER_UI + swaggerUiVersion() + "/";
     page(routes, "/openapi.yaml", CONTRACT, "application/yaml; charset=utf-8");
-    new Page(DocsRoutes::contractAsJson, "application/json").register(routes, "/openapi.json");
+    new StaticFile(DocsRoutes::contractAsJson, "application/json")
+        .register(routes, "/openapi.json");
     page(routes, "/", "index.html", HTML);
     page(routes, "/docs", "docs.html", HTML);
     page(routes, "/docs/start.js", "docs.js", SCRIPT);
@@ -39,13 +40,13 @@ final class DocsRoutes {
   }
 
   private static void page(RoutesConfig routes, String path, String resource, String type) {
-    new Page(() -> Page.resource(resource), type).register(routes, path);
+    new StaticFile(() -> StaticFile.resource(resource), type).register(routes, path);
   }
 
   private static String swaggerUiVersion() {
     try {
       Properties properties = new Properties();
-      properties.load(new ByteArrayInputStream(Page.resource(SWAGGER_UI_FACTS)));
+      properties.load(new ByteArrayInputStream(StaticFile.resource(SWAGGER_UI_FACTS)));
       return properties.getProperty("version");
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -53,7 +54,7 @@ final class DocsRoutes {
   }
 
   private static byte[] contractAsJson() {
-    return asJson(Page.resource(CONTRACT));
+    return asJson(StaticFile.resource(CONTRACT));
   }
 
   /** The same contract, with what it says by aliases written out. */

@@ -33,7 +33,7 @@ final class DoorPage {
     page("worker.js", SCRIPT, Map.of()).register(routes, "/door-worker.js");
   }
 
-  private static Page page(String file, String type, Map<String, String> headers) {
-    return new Page(() -> Page.resource("door/" + file), type, headers);
+  private static StaticFile page(String file, String type, Map<String, String> headers) {
+    return new StaticFile(() -> StaticFile.resource("door/" + file), type, headers);
   }
 }

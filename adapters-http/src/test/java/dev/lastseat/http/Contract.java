@@ -24,7 +24,7 @@ import java.util.Random;
 /** The contract that is served, and what it says of JSON (OpenAPI 3.1, JSON Schema 2020-12). */
 public final class Contract {
   private final ObjectMapper mapper = new ObjectMapper();
-  private final JsonNode document = parsed(Page.resource("openapi.yaml"));
+  private final JsonNode document = parsed(StaticFile.resource("openapi.yaml"));
   private final SchemaRegistry schemas =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,

@@ -19,7 +19,7 @@ import dev.lastseat.http.input.Query;
 import dev.lastseat.http.json.Envelope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.live.Listeners;
-import dev.lastseat.http.live.Looks;
+import dev.lastseat.http.live.SharedLookups;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.EntityTags;
 import dev.lastseat.http.request.RequestBodies;
@@ -34,7 +34,7 @@ import java.util.Optional;
 public final class CheckinListRoutes {
   private final CheckinUseCases door;
   private final Listeners listeners;
-  private final Looks<EventId, OfEvent> live;
+  private final SharedLookups<EventId, OfEvent> live;
 
   public CheckinListRoutes(CheckinUseCases door, Listeners listeners) {
     this.door = door;

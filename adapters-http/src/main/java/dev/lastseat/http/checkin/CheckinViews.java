@@ -10,8 +10,8 @@ import dev.lastseat.domain.checkin.Scan;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.ticket.TicketId;
 import dev.lastseat.http.json.View;
-import dev.lastseat.http.live.Looks;
 import dev.lastseat.http.live.Message;
+import dev.lastseat.http.live.SharedLookups;
 import dev.lastseat.http.request.Resource;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +70,8 @@ final class CheckinViews {
       Optional<Scan> scan) {}
 
   /** How many are inside by each list of an event, for those who listen. */
-  static Looks<EventId, OfEvent> live(Function<EventId, Optional<OfEvent>> find) {
-    return new Looks<>(
+  static SharedLookups<EventId, OfEvent> live(Function<EventId, Optional<OfEvent>> find) {
+    return new SharedLookups<>(
         find, OfEvent::lists, found -> Message.of("lists", LIST.each(found.lists())));
   }
 

@@ -9,7 +9,7 @@ import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Scope;
 import dev.lastseat.http.json.Problem;
 import dev.lastseat.http.live.Listeners;
-import dev.lastseat.http.live.Looks;
+import dev.lastseat.http.live.SharedLookups;
 import dev.lastseat.http.request.Access;
 import dev.lastseat.http.request.EntityTags;
 import dev.lastseat.http.request.RequestContext;
@@ -29,7 +29,7 @@ public final class EventRoutes {
   private final PublicCaching caching;
   private final PastEvents past;
   private final Listeners listeners;
-  private final Looks<EventId, EventWithAvailability> live;
+  private final SharedLookups<EventId, EventWithAvailability> live;
 
   public EventRoutes(
       EventUseCases events, Listeners listeners, Duration availabilityTtl, Clock clock) {

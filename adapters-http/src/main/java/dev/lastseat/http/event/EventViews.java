@@ -12,8 +12,8 @@ import dev.lastseat.domain.event.Schedule;
 import dev.lastseat.domain.returns.ReturnFee;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.http.json.View;
-import dev.lastseat.http.live.Looks;
 import dev.lastseat.http.live.Message;
+import dev.lastseat.http.live.SharedLookups;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -155,9 +155,9 @@ final class EventViews {
   }
 
   /** Availability, for those who listen to it. */
-  static Looks<EventId, EventWithAvailability> live(
+  static SharedLookups<EventId, EventWithAvailability> live(
       Function<EventId, Optional<EventWithAvailability>> find) {
-    return new Looks<>(
+    return new SharedLookups<>(
         find,
         shown -> List.of(shown.availability().totalTickets(), counts(shown)),
         shown -> Message.of("availability", LIVE.apply(shown)));

@@ -12,7 +12,7 @@ import java.time.Duration;
 public record ListenerSettings(int max, int maxPerSender, Duration pause) {
   public static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** So many have to come together to take all seats, unless a setting says otherwise. */
+  /** So many have to come together to leave no room for others, unless a setting says otherwise. */
   public static final int SENDERS = 20;
 
   public static final ListenerSettings NONE = new ListenerSettings(0, 0, PAUSE);

@@ -47,7 +47,7 @@ public final class Listeners {
   private final Duration longest;
   private final Clock clock;
   private final RandomGenerator random;
-  private final Seats seats;
+  private final ListenerLimit limit;
   private final SenderChecks checks;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread =
@@ -70,7 +70,7 @@ public final class Listeners {
     this.longest = longest;
     this.clock = clock;
     this.random = random;
-    this.seats = new Seats(settings);
+    this.limit = new ListenerLimit(settings);
     this.checks = new SenderChecks(senders);
   }
 
@@ -114,7 +114,7 @@ public final class Listeners {
           Map.of("Retry-After", "1"));
     }
     Sender sender = Sender.of(context);
-    seats.take(sender);
+    limit.take(sender);
     context.status(200).contentType(TYPE).header("X-Accel-Buffering", "no");
     answered.handle(context, ((JavalinServletContext) context).executionTimeMs());
     Instant now = clock.instant();
@@ -129,7 +129,7 @@ public final class Listeners {
 
   private void leave(Listener listener) {
     listeners.remove(listener);
-    seats.leave(listener.sender());
+    limit.leave(listener.sender());
   }
 
   private void round() {
@@ -155,7 +155,7 @@ public final class Listeners {
     thread.execute(() -> listeners.forEach(Listener::leave));
     thread.shutdown();
     try {
-      if (!seats.areLeftWithin(END)) {
+      if (!limit.areLeftWithin(END)) {
         listeners.forEach(Listener::cut);
       }
     } catch (InterruptedException interrupted) {

@@ -20,7 +20,7 @@ record Sender(Optional<Principal> principal, Optional<String> authorization, Str
         request.client());
   }
 
-  /** Whose seats are counted together: those of a user, whatever the credential, or an address. */
+  /** Who is counted as one: a user, whatever the credential, or an address. */
   String account() {
     return principal.map(it -> "user:" + it.userId().value()).orElse("ip:" + client);
   }

@@ -13,8 +13,8 @@ import dev.lastseat.domain.fixture.AnEvent;
 import dev.lastseat.domain.port.StoreUnavailable;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
-import dev.lastseat.http.live.Looks;
 import dev.lastseat.http.live.Message;
+import dev.lastseat.http.live.SharedLookups;
 import dev.lastseat.http.live.Source;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ class CheckinListenersTest {
   private static final Principal STAFF = APrincipal.with("staff", Role.STAFF);
   private static final Event EVENT = AnEvent.published("event-1").event();
 
-  private final Looks<EventId, OfEvent> live = CheckinViews.live(_ -> look());
+  private final SharedLookups<EventId, OfEvent> live = CheckinViews.live(_ -> look());
   private Optional<Long> inside = Optional.of(0L);
   private boolean away;
   private int looks;

@@ -17,8 +17,8 @@ import dev.lastseat.domain.fixture.TickingClock;
 import dev.lastseat.domain.port.cache.AvailabilityCache;
 import dev.lastseat.domain.port.cache.AvailabilityCache.Counted;
 import dev.lastseat.domain.user.Principal;
-import dev.lastseat.http.live.Looks;
 import dev.lastseat.http.live.Message;
+import dev.lastseat.http.live.SharedLookups;
 import dev.lastseat.http.live.Source;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +42,8 @@ class EventListenersTest {
           events,
           new AvailabilityReader(new FakeBookings(store), counts, clock),
           clock);
-  private final Looks<EventId, EventWithAvailability> live = EventViews.live(find::forAnybody);
+  private final SharedLookups<EventId, EventWithAvailability> live =
+      EventViews.live(find::forAnybody);
 
   @Test
   void thousands_who_listen_to_one_event_cost_one_look_a_round_and_are_told_the_same() {

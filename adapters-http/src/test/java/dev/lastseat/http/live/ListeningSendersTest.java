@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who listens: so many seats for each, and for as long as the token is good. */
+/** Who listens: so many times each, and for as long as the token is good. */
 class ListeningSendersTest extends ServerTest {
   private static final String PATH = "/events/event-1/availability";
 

@@ -9,14 +9,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Room for so many who listen, of whom one sender cannot take all. */
-final class Seats {
+final class ListenerLimit {
   private static final Map<String, String> LATER = Map.of("Retry-After", "5");
 
   private final ListenerSettings settings;
   private final Semaphore free;
   private final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
-  Seats(ListenerSettings settings) {
+  ListenerLimit(ListenerSettings settings) {
     this.settings = settings;
     this.free = new Semaphore(settings.max());
   }
@@ -46,7 +46,8 @@ final class Seats {
   }
 
   private void giveBack(Sender sender) {
-    taken.computeIfPresent(sender.account(), (_, seats) -> seats == 1 ? null : seats - 1);
+    taken.computeIfPresent(
+        sender.account(), (_, listeners) -> listeners == 1 ? null : listeners - 1);
   }
 
   /** Whether all were left before the time was up. */

@@ -18,18 +18,18 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is the same for everybody, and is read when the first one asks for it. */
-final class Page {
+final class StaticFile {
   private final Supplier<byte[]> source;
   private final String type;
   private final Map<String, String> headers;
   private @Nullable Content content;
 
-  Page(Supplier<byte[]> source, String type) {
+  StaticFile(Supplier<byte[]> source, String type) {
     this(source, type, Map.of());
   }
 
   /** With headers of its own. */
-  Page(Supplier<byte[]> source, String type, Map<String, String> headers) {
+  StaticFile(Supplier<byte[]> source, String type, Map<String, String> headers) {
     this.source = source;
     this.type = type;
     this.headers = headers;
@@ -42,7 +42,7 @@ final class Page {
 
   /** A file of this package, or one by its whole path. */
   static byte[] resource(String name) {
-    try (InputStream resource = Page.class.getResourceAsStream(name)) {
+    try (InputStream resource = StaticFile.class.getResourceAsStream(name)) {
       if (resource == null) {
         throw new IOException("no resource " + name);
       }

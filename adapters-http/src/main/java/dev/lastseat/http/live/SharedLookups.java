@@ -10,34 +10,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at what is listened to, each thing once a round, however many listen to it, and makes a
+ * Looks up what is listened to, each thing once a round, however many listen to it, and makes a
  * message of it once for all of them. For the one thread that goes round only.
  *
  * @param <K> names what is listened to
  * @param <T> what is found there
  */
-public final class Looks<K, T> {
-  private static final Logger log = LoggerFactory.getLogger(Looks.class);
+public final class SharedLookups<K, T> {
+  private static final Logger log = LoggerFactory.getLogger(SharedLookups.class);
 
   private final Function<K, Optional<T>> find;
   private final Function<T, Object> state;
   private final Function<T, Message> message;
-  private final Map<K, Optional<Look<T>>> looks = new HashMap<>();
-  private final Look<T> gone = new Look<>(Optional.empty(), "", Message.last("gone", Map.of()));
+  private final Map<K, Optional<Lookup<T>>> lookups = new HashMap<>();
+  private final Lookup<T> gone = new Lookup<>(Optional.empty(), "", Message.last("gone", Map.of()));
   private long round;
   private boolean away;
 
   /**
    * @param state what is worth a message when it changes
    */
-  public Looks(
+  public SharedLookups(
       Function<K, Optional<T>> find, Function<T, Object> state, Function<T, Message> message) {
     this.find = find;
     this.state = state;
     this.message = message;
   }
 
-  private record Look<T>(Optional<T> found, Object state, Message message) {}
+  private record Lookup<T>(Optional<T> found, Object state, Message message) {}
 
   /** How it is told. */
   public Message message(T found) {
@@ -66,26 +66,26 @@ public final class Looks<K, T> {
 
     @Override
     public Optional<Message> next(long round) {
-      Optional<Look<T>> news =
+      Optional<Lookup<T>> news =
           at(key, round)
               .map(look -> look.found().filter(shown).isPresent() ? look : gone)
               .filter(look -> !look.state().equals(told));
       news.ifPresent(look -> told = look.state());
-      return news.map(Look::message);
+      return news.map(Lookup::message);
     }
   }
 
   /** Empty while the store is away, which is waited for once a round. */
-  private Optional<Look<T>> at(K key, long number) {
+  private Optional<Lookup<T>> at(K key, long number) {
     if (number != round) {
       round = number;
-      looks.clear();
+      lookups.clear();
       away = false;
     }
-    return looks.computeIfAbsent(key, it -> away ? Optional.empty() : look(it));
+    return lookups.computeIfAbsent(key, it -> away ? Optional.empty() : look(it));
   }
 
-  private Optional<Look<T>> look(K key) {
+  private Optional<Lookup<T>> look(K key) {
     try {
       return Optional.of(find.apply(key).map(this::seen).orElse(gone));
     } catch (StoreUnavailable unavailable) {
@@ -95,7 +95,7 @@ public final class Looks<K, T> {
     }
   }
 
-  private Look<T> seen(T found) {
-    return new Look<>(Optional.of(found), state.apply(found), message.apply(found));
+  private Lookup<T> seen(T found) {
+    return new Lookup<>(Optional.of(found), state.apply(found), message.apply(found));
   }
 }
