@@ -21,7 +21,6 @@ import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -85,8 +84,7 @@ record BookingFields(GraphqlUseCases.Bookings bookings) {
 
   private Connection<BookingWithEvent> list(DataFetchingEnvironment environment) {
     Principal sender = Sender.of(environment).user(Scope.BOOKINGS_READ);
-    Map<String, Object> given = environment.getArguments();
-    Arguments arguments = new Arguments(given);
+    Arguments arguments = new Arguments(environment.getArguments());
     BookingQuery query =
         new BookingQuery(
             Optional.of(Set.of(sender.userId())),
@@ -95,9 +93,9 @@ record BookingFields(GraphqlUseCases.Bookings bookings) {
             Optional.empty(),
             arguments.optional("dateFrom"),
             arguments.optional("dateTo"),
-            Connection.wanted("bookings", given));
+            Connection.wanted(environment));
     return switch (bookings.list().handle(query, Optional.empty(), sender)) {
-      case ListBookings.Outcome.Listed(var page) -> Connection.of(page, "bookings", given);
+      case ListBookings.Outcome.Listed(var page) -> Connection.of(page, environment);
       case ListBookings.Outcome.Forbidden _, ListBookings.Outcome.TooManyBuyers _ ->
           throw new IllegalStateException("everybody may list their own");
     };

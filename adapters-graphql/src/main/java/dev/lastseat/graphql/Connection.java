@@ -5,6 +5,7 @@ import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.shared.Position;
 import dev.lastseat.graphql.request.Arguments;
 import dev.lastseat.graphql.request.GraphqlProblem;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,37 +27,38 @@ record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
       @Nullable String endCursor) {}
 
   /** Which page the arguments ask for. */
-  static PageRequest wanted(String field, Map<String, Object> arguments) {
-    int first = new Arguments(arguments).required("first", Integer.class);
+  static PageRequest wanted(DataFetchingEnvironment environment) {
+    Arguments arguments = new Arguments(environment.getArguments());
+    int first = arguments.required("first", Integer.class);
     if (first < 1 || first > PageRequest.MAX_LIMIT) {
       throw GraphqlProblem.invalid("first", "must be 1 to " + PageRequest.MAX_LIMIT);
     }
     Optional<Position> after =
-        Optional.ofNullable((String) arguments.get("after"))
+        arguments
+            .<String>optional("after")
             .map(
                 cursor ->
-                    Position.of(cursor, list(field, arguments))
-                        .orElseThrow(Connection::notOfThisList));
+                    Position.of(cursor, list(environment)).orElseThrow(Connection::notOfThisList));
     return new PageRequest.After(after, first);
   }
 
-  static <T> Connection<T> of(Page<T> page, String field, Map<String, Object> arguments) {
-    String next = page.next().map(position -> position.cursor(list(field, arguments))).orElse(null);
+  static <T> Connection<T> of(Page<T> page, DataFetchingEnvironment environment) {
+    String next = page.next().map(position -> position.cursor(list(environment))).orElse(null);
     List<T> items = page.items();
     int last = items.size() - 1;
     return new Connection<>(
         IntStream.rangeClosed(0, last)
             .mapToObj(index -> new Edge<>(items.get(index), index == last ? next : null))
             .toList(),
-        new PageInfo(next != null, arguments.get("after") != null, null, next));
+        new PageInfo(next != null, environment.getArgument("after") != null, null, next));
   }
 
   /** All that makes the list what it is. */
-  private static String list(String field, Map<String, Object> arguments) {
-    Map<String, Object> filters = new TreeMap<>(arguments);
+  private static String list(DataFetchingEnvironment environment) {
+    Map<String, Object> filters = new TreeMap<>(environment.getArguments());
     filters.remove("first");
     filters.remove("after");
-    return field + filters;
+    return environment.getField().getName() + filters;
   }
 
   private static GraphqlProblem notOfThisList() {

@@ -20,7 +20,6 @@ import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -105,13 +104,12 @@ record EventFields(FindEvent events) {
 
   private Connection<Event> search(DataFetchingEnvironment environment) {
     var viewer = Sender.of(environment).anybody(Scope.EVENTS_READ);
-    Map<String, Object> given = environment.getArguments();
-    Arguments arguments = new Arguments(given);
-    EventQuery query = query(arguments, Connection.wanted("events", given));
+    Arguments arguments = new Arguments(environment.getArguments());
+    EventQuery query = query(arguments, Connection.wanted(environment));
     EventQuery.When when =
         arguments.constant("when", EventQuery.When.class).orElse(EventQuery.When.UPCOMING);
     Page<EventWithAvailability> page = events.search(query, when, viewer);
-    return Connection.of(page.map(event -> known(event, environment)), "events", given);
+    return Connection.of(page.map(event -> known(event, environment)), environment);
   }
 
   private static EventQuery query(Arguments arguments, PageRequest page) {

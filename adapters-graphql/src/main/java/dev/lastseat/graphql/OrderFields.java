@@ -11,7 +11,6 @@ import dev.lastseat.graphql.request.GraphqlProblem;
 import dev.lastseat.graphql.request.Sender;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
-import java.util.Map;
 import java.util.Optional;
 
 /** Orders, found and shown. */
@@ -37,18 +36,17 @@ record OrderFields(GraphqlUseCases.Orders orders) {
 
   private Connection<OrderWithBookings> list(DataFetchingEnvironment environment) {
     Principal sender = Sender.of(environment).user(Scope.BOOKINGS_READ);
-    Map<String, Object> given = environment.getArguments();
-    Arguments arguments = new Arguments(given);
+    Arguments arguments = new Arguments(environment.getArguments());
     OrderQuery query =
         new OrderQuery(
             Optional.of(sender.userId()),
             arguments.optional("dateFrom"),
             arguments.optional("dateTo"),
-            Connection.wanted("orders", given));
+            Connection.wanted(environment));
     return orders
         .find()
         .search(query, sender)
-        .map(page -> Connection.of(page, "orders", given))
+        .map(page -> Connection.of(page, environment))
         .orElseThrow(() -> new IllegalStateException("everybody may list their own"));
   }
 
