@@ -2,8 +2,9 @@ package dev.lastseat.bootstrap;
 
 import dev.lastseat.application.port.Health;
 import dev.lastseat.bootstrap.adapter.Adapters;
+import dev.lastseat.bootstrap.background.JobRunner;
+import dev.lastseat.bootstrap.background.Sweeper;
 import dev.lastseat.bootstrap.settings.Settings;
-import dev.lastseat.bootstrap.wiring.JobRunner;
 import dev.lastseat.bootstrap.wiring.Wiring;
 import dev.lastseat.http.HttpServer;
 import java.net.URI;

@@ -8,11 +8,11 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What a class logs while a test looks at it, which nobody else sees meanwhile. */
-final class LogOf implements AutoCloseable {
+public final class LogOf implements AutoCloseable {
   private final ListAppender<ILoggingEvent> entries = new ListAppender<>();
   private final Logger logger;
 
-  LogOf(Class<?> type) {
+  public LogOf(Class<?> type) {
     logger = (Logger) LoggerFactory.getLogger(type);
     logger.setAdditive(false);
     logger.setLevel(Level.TRACE);
@@ -21,7 +21,7 @@ final class LogOf implements AutoCloseable {
   }
 
   /** Level and message of each entry. */
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(entries.list).stream()
         .map(entry -> entry.getLevel() + " " + entry.getFormattedMessage())
         .toList();

@@ -30,6 +30,7 @@ import dev.lastseat.application.user.ResetPassword;
 import dev.lastseat.application.user.UserFactory;
 import dev.lastseat.application.user.VerifyEmail;
 import dev.lastseat.application.user.WaysIn;
+import dev.lastseat.bootstrap.background.Sweep;
 import dev.lastseat.bootstrap.secrets.Secrets;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.passkey.RelyingParty;

@@ -28,6 +28,7 @@ import dev.lastseat.application.webhook.Subjects;
 import dev.lastseat.application.webhook.TellWebhooks;
 import dev.lastseat.application.webhook.WebhookLetters;
 import dev.lastseat.bootstrap.adapter.Adapters;
+import dev.lastseat.bootstrap.background.Sweep;
 import dev.lastseat.bootstrap.secrets.Secrets;
 import dev.lastseat.bootstrap.secrets.SigningKeys;
 import dev.lastseat.bootstrap.settings.Settings;

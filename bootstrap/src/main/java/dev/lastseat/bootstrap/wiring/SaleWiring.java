@@ -47,6 +47,7 @@ import dev.lastseat.application.payment.TakePayment;
 import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.adapter.Caches;
 import dev.lastseat.bootstrap.adapter.Engine;
+import dev.lastseat.bootstrap.background.Sweep;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.port.store.Store;
 import dev.lastseat.domain.port.store.sale.Bookings;

@@ -9,6 +9,8 @@ import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.port.Observer;
 import dev.lastseat.bootstrap.adapter.Adapters;
 import dev.lastseat.bootstrap.adapter.Caches;
+import dev.lastseat.bootstrap.background.JobRunner;
+import dev.lastseat.bootstrap.background.Sweep;
 import dev.lastseat.bootstrap.secrets.Secrets;
 import dev.lastseat.bootstrap.settings.Settings;
 import dev.lastseat.domain.port.store.Store;

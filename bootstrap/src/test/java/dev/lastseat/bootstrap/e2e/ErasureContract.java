@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lastseat.bootstrap.adapter.Adapters;
+import dev.lastseat.bootstrap.background.Sweep;
 import dev.lastseat.bootstrap.e2e.Api.Answer;
 import dev.lastseat.bootstrap.e2e.Api.Caller;
 import dev.lastseat.bootstrap.settings.Settings;
-import dev.lastseat.bootstrap.wiring.Sweep;
 import dev.lastseat.bootstrap.wiring.Wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -1,4 +1,4 @@
-package dev.lastseat.bootstrap.wiring;
+package dev.lastseat.bootstrap.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

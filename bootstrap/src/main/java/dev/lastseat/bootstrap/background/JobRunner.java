@@ -1,4 +1,4 @@
-package dev.lastseat.bootstrap.wiring;
+package dev.lastseat.bootstrap.background;
 
 import dev.lastseat.application.job.RunJobs;
 import dev.lastseat.application.job.Workers;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class JobRunner implements AutoCloseable {
   /** For what runs to end by itself, when the program stops. */
-  static final Duration END = Duration.ofSeconds(10);
+  public static final Duration END = Duration.ofSeconds(10);
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
@@ -34,7 +34,7 @@ public final class JobRunner implements AutoCloseable {
    *
    * @param added has a permit as soon as there is something to do
    */
-  JobRunner(
+  public JobRunner(
       Function<Workers, RunJobs> jobs, Semaphore added, RandomGenerator random, Duration end) {
     this.workers = new VirtualWorkers(end);
     this.jobs = jobs.apply(workers);

@@ -1,11 +1,11 @@
-package dev.lastseat.bootstrap;
+package dev.lastseat.bootstrap.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.lastseat.application.booking.hold.ExpireHolds;
 import dev.lastseat.application.claim.BookingChanges;
-import dev.lastseat.bootstrap.wiring.Sweep;
+import dev.lastseat.bootstrap.LogOf;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.TicketCounts;
 import dev.lastseat.domain.event.Event;

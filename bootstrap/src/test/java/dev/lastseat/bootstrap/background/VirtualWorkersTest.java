@@ -1,4 +1,4 @@
-package dev.lastseat.bootstrap.wiring;
+package dev.lastseat.bootstrap.background;
 
 import dev.lastseat.application.contract.WorkersContract;
 import dev.lastseat.application.job.Workers;

@@ -1,4 +1,4 @@
-package dev.lastseat.bootstrap.wiring;
+package dev.lastseat.bootstrap.background;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -19,17 +19,17 @@ public record Sweep(BooleanSupplier work, Duration pause) {
   private static final Duration SELDOM = Duration.ofMinutes(1);
 
   /** What somebody waits for. */
-  static Sweep often(Runnable work) {
+  public static Sweep often(Runnable work) {
     return new Sweep(done(work), OFTEN);
   }
 
   /** The same, where much may wait to be done. */
-  static Sweep oftenAndSoon(BooleanSupplier work) {
+  public static Sweep oftenAndSoon(BooleanSupplier work) {
     return new Sweep(work, OFTEN);
   }
 
   /** What only takes room until then. */
-  static Sweep seldom(Runnable work) {
+  public static Sweep seldom(Runnable work) {
     return new Sweep(done(work), SELDOM);
   }
 

@@ -1,6 +1,5 @@
-package dev.lastseat.bootstrap;
+package dev.lastseat.bootstrap.background;
 
-import dev.lastseat.bootstrap.wiring.Sweep;
 import dev.lastseat.domain.fact.Cause;
 import dev.lastseat.domain.port.StoreUnavailable;
 import java.time.Duration;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * the way because a large event is being cancelled. A sweep that failed is logged and comes again.
  * All that is swept is swept by conditional updates, so any number may sweep at once.
  */
-final class Sweeper implements AutoCloseable {
+public final class Sweeper implements AutoCloseable {
   private static final Cause CAUSE = Cause.ofSystem("sweeper");
   private static final Duration END = Duration.ofSeconds(5);
   private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
@@ -27,7 +26,7 @@ final class Sweeper implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("sweeper-", 1).factory());
 
-  Sweeper(List<Sweep> sweeps) {
+  public Sweeper(List<Sweep> sweeps) {
     this.sweeps = List.copyOf(sweeps);
     this.sweeps.forEach(sweep -> threads.execute(() -> CAUSE.run(() -> repeat(sweep))));
   }
@@ -48,7 +47,7 @@ final class Sweeper implements AutoCloseable {
     }
   }
 
-  void sweep() {
+  public void sweep() {
     CAUSE.run(() -> sweeps.forEach(Sweep::run));
   }
 
