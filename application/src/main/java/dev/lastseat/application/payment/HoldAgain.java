@@ -36,10 +36,6 @@ public record HoldAgain(
    */
   Sale<Bought> handle(Bought ended, int round) {
     List<BookingDetails> wanted = ended.standing().map(Booking::details).toList();
-    UserId user = wanted.getFirst().userId();
-    if (isErased(user)) {
-      return new Outcome.Refused("The account that it was for is gone.");
-    }
     Map<EventId, Places> places = new HashMap<>();
     for (BookingDetails each : wanted) {
       changes.expireOverdue(each.eventId());
@@ -49,6 +45,7 @@ public record HoldAgain(
     IdempotencyKey key =
         new IdempotencyKey(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     List<TicketRequest> requests = wanted.stream().map(HoldAgain::request).toList();
+    UserId user = wanted.getFirst().userId();
     return switch (ended) {
       case Bought.OneBooking _ ->
           tickets
@@ -63,7 +60,9 @@ public record HoldAgain(
     };
   }
 
-  private boolean isErased(UserId user) {
+  /** Whether the account that it was for is gone, so that nobody could see the tickets. */
+  boolean isForNobody(Bought ended) {
+    UserId user = ended.standing().findFirst().orElseThrow().details().userId();
     return facts.of(StreamId.of(user)).stream()
         .anyMatch(it -> it.fact().kind().equals(FactKind.USER_ERASED.word()));
   }

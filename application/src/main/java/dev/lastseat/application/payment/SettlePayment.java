@@ -79,6 +79,9 @@ public record SettlePayment(
 
   /** What was paid too late is held again, and sold then. */
   private Settlement late(Payment payment, Bought ended, int round) {
+    if (again.isForNobody(ended)) {
+      return new Settlement.RefundDue("The account that it was for is gone.");
+    }
     return switch (again.handle(ended, round)) {
       case Sale.Granted<Bought>(Bought now, _) -> settlement(payment, now, round + 1);
       case Sale.KeyReused<Bought> _ -> new Settlement.RefundDue("It was booked otherwise.");

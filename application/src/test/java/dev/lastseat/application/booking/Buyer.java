@@ -1,6 +1,5 @@
 package dev.lastseat.application.booking;
 
-
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;

@@ -1,6 +1,5 @@
 package dev.lastseat.application.order;
 
-
 import dev.lastseat.application.booking.Buyer;
 import dev.lastseat.application.booking.Sale;
 import dev.lastseat.application.fixture.Fakes;

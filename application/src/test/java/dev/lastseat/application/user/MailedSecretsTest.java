@@ -108,7 +108,7 @@ class MailedSecretsTest {
     assertThat(accounts.apiKeys.count(user().id())).isZero();
 
     addWaysIn();
-    accounts.clock.advance(AccountMails.WINDOW);
+    accounts.clock.advance(MailQueue.WINDOW);
     accounts.resetPassword.handle(resetSecret(), Accounts.PASSWORD);
     assertThat(accounts.passkeys.of(user().id())).hasSize(1);
     assertThat(accounts.apiKeys.count(user().id())).isOne();
