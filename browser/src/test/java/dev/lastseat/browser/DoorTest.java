@@ -126,6 +126,26 @@ class DoorTest {
     chromium.waitFor("news", "Uploaded: Let in, place 3.");
   }
 
+  @Test
+  void what_is_no_code_is_not_noted_and_so_keeps_nothing_else_from_being_uploaded()
+      throws Exception {
+    api.post("/events/" + event + "/checkin-lists", "{'name':'South'}");
+    String third = code(3);
+    int port = lastseat.uri().getPort();
+    chromium.waitFor("list", "South");
+    lastseat.close();
+
+    chromium.type("list", "South"); // of which nothing is known without network
+    chromium.type("code", "x".repeat(201) + "\n");
+    chromium.waitFor("why", "No ticket of this event has the code.");
+    chromium.type("code", third + "\n");
+    chromium.waitFor("result", "NOT CHECKED");
+    chromium.waitFor("waiting", "1 to be uploaded");
+
+    lastseat = lastseat(port, "short");
+    chromium.waitFor("news", "Uploaded: Let in, place 3.");
+  }
+
   private String code(int number) throws Exception {
     return Api.fields("code", api.get("/bookings/" + booking + "/tickets")).get(number - 1);
   }

@@ -16,6 +16,7 @@ const WORDS = {
   not_inside: "Nobody is inside by the ticket.",
   undone: "The scan was taken back.",
 };
+const CODE = /^[ -~]{1,200}$/; // what the server reads as one; of a batch it reads all or nothing
 const PATIENCE = 5_000;
 const PAUSE = 5_000;
 const ROOM = 60_000; // how long it is not asked again whether one can listen
@@ -137,11 +138,16 @@ function tellRefused(failure) {
 }
 
 /** One code at a time: what was shown stays until somebody has seen it. */
-async function check(code) {
+async function check(shown) {
   if (busy || !settings.list) {
     return;
   }
   busy = true;
+  const code = shown.trim();
+  if (!CODE.test(code)) {
+    show("refused", WORDS.invalid);
+    return;
+  }
   const direction = at("exit").checked ? "exit" : "entry";
   const scan = { code, direction, nonce: nonce() };
   const when = new Date().toISOString();
