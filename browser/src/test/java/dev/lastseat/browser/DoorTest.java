@@ -140,7 +140,6 @@ class DoorTest {
     chromium.waitFor("why", "No ticket of this event has the code.");
     chromium.type("code", third + "\n");
     chromium.waitFor("result", "NOT CHECKED");
-    chromium.waitFor("waiting", "1 to be uploaded");
 
     lastseat = lastseat(port, "short");
     chromium.waitFor("news", "Uploaded: Let in, place 3.");
