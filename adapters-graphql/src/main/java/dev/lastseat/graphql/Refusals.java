@@ -2,13 +2,13 @@ package dev.lastseat.graphql;
 
 import dev.lastseat.application.api.ErrorCode;
 import dev.lastseat.application.booking.Change;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.policy.Refusal;
 import dev.lastseat.graphql.request.GraphqlProblem;
 import java.util.function.Function;
 
-/** What a customer is told who cannot have the tickets, or cannot change what they have. */
+/** What a customer asked for, or the problem that says why they cannot have it or change it. */
 final class Refusals {
   private Refusals() {}
 
@@ -22,14 +22,14 @@ final class Refusals {
    *
    * @param item what stands before the fields of the item for that event
    */
-  static <T> T granted(Sale<T> sale, Function<EventId, String> item) {
+  static <T> T granted(SaleOutcome<T> sale, Function<EventId, String> item) {
     return switch (sale) {
-      case Sale.Granted<T>(T now, _) -> now;
-      case Sale.KeyReused<T> _ -> throw reused();
-      case Sale.UnderWay<T> _ ->
+      case SaleOutcome.Granted<T>(T now, _) -> now;
+      case SaleOutcome.KeyReused<T> _ -> throw reused();
+      case SaleOutcome.UnderWay<T> _ ->
           throw GraphqlProblem.of(
               ErrorCode.REQUEST_IN_FLIGHT, "A request with this idempotencyKey is under way.");
-      case Sale.Refused<T>(EventId event, Refusal refusal) ->
+      case SaleOutcome.Refused<T>(EventId event, Refusal refusal) ->
           throw problem(refusal, item.apply(event));
     };
   }

@@ -14,6 +14,7 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
@@ -81,9 +82,12 @@ final class Scalars {
   }
 
   private static BigDecimal amount(Object input) {
-    if (input instanceof Number number) {
-      return Amounts.require(new BigDecimal(number.toString()));
-    }
-    throw new IllegalArgumentException("no number");
+    return switch (input) {
+      case BigDecimal number -> Amounts.require(number);
+      case BigInteger number -> Amounts.require(new BigDecimal(number));
+      case Integer number -> Amounts.require(BigDecimal.valueOf(number));
+      case Long number -> Amounts.require(BigDecimal.valueOf(number));
+      default -> throw new IllegalArgumentException("no number");
+    };
   }
 }

@@ -62,7 +62,7 @@ public record ApiKeyRoutes(ManageApiKeys keys) {
   private void list(Context context) {
     Principal viewer = principal(context);
     Query query = new Query(context);
-    Optional<UserId> owner = query.owner(viewer.userId());
+    Optional<UserId> owner = query.ownUnlessAll(viewer.userId());
     Paging paging = Paging.of(query);
     Page<ApiKey> page =
         keys.list(owner, paging.request(), viewer).orElseThrow(ApiKeyRoutes::forbidden);

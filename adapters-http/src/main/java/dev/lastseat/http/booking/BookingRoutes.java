@@ -7,7 +7,7 @@ import static dev.lastseat.http.request.Resource.BOOKING;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.booking.cancel.CancelBooking;
 import dev.lastseat.application.booking.list.ListBookings;
 import dev.lastseat.application.port.RememberedResponses;
@@ -61,8 +61,8 @@ public record BookingRoutes(BookingUseCases bookings, Idempotency idempotency) {
     idempotency.once(context, key, canonical, () -> booked(bookings.book().handle(command)));
   }
 
-  static Idempotency.Granted booked(Sale<BookingWithEvent> sale) {
-    Sale.Granted<BookingWithEvent> granted = Refusals.granted(sale, _ -> "");
+  static Idempotency.Granted booked(SaleOutcome<BookingWithEvent> sale) {
+    SaleOutcome.Granted<BookingWithEvent> granted = Refusals.granted(sale, _ -> "");
     BookingWithEvent booking = granted.now();
     String location = Route.BASE + "/bookings/" + booking.booking().id().value();
     String body = Envelope.success(BookingViews.BOOKING.apply(booking), message(booking));

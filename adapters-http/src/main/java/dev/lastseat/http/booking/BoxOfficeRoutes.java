@@ -5,7 +5,7 @@ import static dev.lastseat.http.request.Resource.BOOKING;
 import static dev.lastseat.http.request.Resource.EVENT;
 
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.booking.SellAtBoxOffice;
 import dev.lastseat.application.booking.SellAtBoxOffice.Customer;
 import dev.lastseat.application.booking.SellAtBoxOffice.Outcome;
@@ -102,10 +102,11 @@ public record BoxOfficeRoutes(BookingUseCases bookings, Idempotency idempotency)
 
   private static Idempotency.Granted sold(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Asked(Sale.Refused<BookingWithEvent>(_, Refusal.PriceChanged(Money offered))) ->
+      case Outcome.Asked(
+              SaleOutcome.Refused<BookingWithEvent>(_, Refusal.PriceChanged(Money offered))) ->
           throw Problem.invalid(
               "currency", "must be " + offered.currency() + ", in which the event is sold");
-      case Outcome.Asked(Sale<BookingWithEvent> sale) -> BookingRoutes.booked(sale);
+      case Outcome.Asked(SaleOutcome<BookingWithEvent> sale) -> BookingRoutes.booked(sale);
       case Outcome.Forbidden _ -> throw Problem.forbidden("Somebody else runs the event.");
       case Outcome.NoSuchUser _ ->
           throw Problem.invalid("userId", "must be the id of somebody with an account");

@@ -6,7 +6,7 @@ import static dev.lastseat.http.request.Resource.ORDER;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.order.CancelOrder;
 import dev.lastseat.application.order.OrderWithBookings;
 import dev.lastseat.application.order.PlaceOrder;
@@ -76,8 +76,8 @@ public record OrderRoutes(OrderUseCases orders, Idempotency idempotency) {
         requests.isEmpty() ? Optional.empty() : body.composed(() -> new OrderItems(requests)));
   }
 
-  private static Idempotency.Granted placed(Sale<OrderWithBookings> sale, OrderItems items) {
-    Sale.Granted<OrderWithBookings> granted =
+  private static Idempotency.Granted placed(SaleOutcome<OrderWithBookings> sale, OrderItems items) {
+    SaleOutcome.Granted<OrderWithBookings> granted =
         Refusals.granted(sale, event -> items.nameOf(event) + ".");
     OrderWithBookings order = granted.now();
     String location = Route.BASE + "/orders/" + order.order().id().value();

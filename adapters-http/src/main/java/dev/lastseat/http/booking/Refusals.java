@@ -3,7 +3,7 @@ package dev.lastseat.http.booking;
 import dev.lastseat.application.api.ErrorCode;
 import dev.lastseat.application.api.Times;
 import dev.lastseat.application.booking.Change;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.EventId;
@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What a customer is told who cannot have the tickets, or not yet. */
+/** What a customer asked for, or the problem that says why they cannot have it, or not yet. */
 final class Refusals {
   private Refusals() {}
 
@@ -28,12 +28,12 @@ final class Refusals {
    *
    * @param item what stands before the fields of the item for that event; empty for one booking
    */
-  static <T> Sale.Granted<T> granted(Sale<T> sale, Function<EventId, String> item) {
+  static <T> SaleOutcome.Granted<T> granted(SaleOutcome<T> sale, Function<EventId, String> item) {
     return switch (sale) {
-      case Sale.Granted<T> granted -> granted;
-      case Sale.KeyReused<T> _ -> throw Idempotency.reused();
-      case Sale.UnderWay<T> _ -> throw Idempotency.underWay();
-      case Sale.Refused<T>(EventId event, Refusal refusal) ->
+      case SaleOutcome.Granted<T> granted -> granted;
+      case SaleOutcome.KeyReused<T> _ -> throw Idempotency.reused();
+      case SaleOutcome.UnderWay<T> _ -> throw Idempotency.underWay();
+      case SaleOutcome.Refused<T>(EventId event, Refusal refusal) ->
           throw problem(refusal, item.apply(event));
     };
   }

@@ -103,8 +103,8 @@ public final class Query {
     return choice(name, List.of("true", "false")).map("true"::equals);
   }
 
-  /** Whose things are asked for: the sender's own, unless it is everybody's. */
-  public Optional<UserId> owner(UserId sender) {
+  /** Whose things are asked for: the sender's own, unless the parameter {@code all} is true. */
+  public Optional<UserId> ownUnlessAll(UserId sender) {
     return flag("all").orElse(false) ? Optional.empty() : Optional.of(sender);
   }
 

@@ -68,9 +68,9 @@ public final class SharedLookups<K, T> {
     public Optional<Message> next(long round) {
       Optional<Lookup<T>> news =
           at(key, round)
-              .map(look -> look.found().filter(shown).isPresent() ? look : gone)
-              .filter(look -> !look.state().equals(told));
-      news.ifPresent(look -> told = look.state());
+              .map(lookup -> lookup.found().filter(shown).isPresent() ? lookup : gone)
+              .filter(lookup -> !lookup.state().equals(told));
+      news.ifPresent(lookup -> told = lookup.state());
       return news.map(Lookup::message);
     }
   }
@@ -82,10 +82,10 @@ public final class SharedLookups<K, T> {
       lookups.clear();
       away = false;
     }
-    return lookups.computeIfAbsent(key, it -> away ? Optional.empty() : look(it));
+    return lookups.computeIfAbsent(key, it -> away ? Optional.empty() : lookUp(it));
   }
 
-  private Optional<Lookup<T>> look(K key) {
+  private Optional<Lookup<T>> lookUp(K key) {
     try {
       return Optional.of(find.apply(key).map(this::seen).orElse(gone));
     } catch (StoreUnavailable unavailable) {

@@ -77,7 +77,7 @@ public record WebhookRoutes(ManageWebhooks webhooks, Redeliver redeliver) {
   private void list(Context context) {
     Principal viewer = principal(context);
     Query query = new Query(context);
-    Optional<UserId> owner = query.owner(viewer.userId());
+    Optional<UserId> owner = query.ownUnlessAll(viewer.userId());
     Paging paging = Paging.of(query);
     Page<Webhook> page =
         webhooks.list(owner, paging.request(), viewer).orElseThrow(WebhookRoutes::forbidden);

@@ -41,7 +41,7 @@ public record BookTickets(
    *
    * @throws StoreUnavailable when the outcome is unknown; the same command finds it out later
    */
-  public Sale<BookingWithEvent> handle(Command command) {
+  public SaleOutcome<BookingWithEvent> handle(Command command) {
     Finding<Attempt> finding = claims.first(command.user(), command.request(), command.hold());
     for (int round = 0;
         round < ClaimFinder.MAX_ROUNDS
@@ -52,7 +52,7 @@ public record BookTickets(
         case Recording.Recorded _ -> {
           claims.used(attempt);
           changes.recorded(booking);
-          return new Sale.Granted<>(new BookingWithEvent(booking, attempt.event()), false);
+          return new SaleOutcome.Granted<>(new BookingWithEvent(booking, attempt.event()), false);
         }
         case Recording.KeyUsed(Booking existing) -> {
           claims.giveBack(attempt);
@@ -73,14 +73,14 @@ public record BookTickets(
    * A request that was granted before is answered with its booking, even when it would be refused
    * today.
    */
-  private Sale<BookingWithEvent> refuse(Command command, Refusal refusal) {
+  private SaleOutcome<BookingWithEvent> refuse(Command command, Refusal refusal) {
     return bookings
         .find(command.request().event(), command.user(), command.key())
         .map(existing -> replay(command, existing))
-        .orElseGet(() -> new Sale.Refused<>(command.request().event(), refusal));
+        .orElseGet(() -> new SaleOutcome.Refused<>(command.request().event(), refusal));
   }
 
-  private Sale<BookingWithEvent> replay(Command command, Booking existing) {
+  private SaleOutcome<BookingWithEvent> replay(Command command, Booking existing) {
     BookingDetails details = existing.details();
     BookingWithEvent shown = finder.withEvent(existing);
     boolean same =
@@ -88,6 +88,6 @@ public record BookTickets(
             && details.hold()
                 == (command.hold() || (details.sale().isEmpty() && shown.mustBeHeld()))
             && command.request().asksFor(details);
-    return same ? new Sale.Granted<>(shown, true) : new Sale.KeyReused<>();
+    return same ? new SaleOutcome.Granted<>(shown, true) : new SaleOutcome.KeyReused<>();
   }
 }

@@ -47,7 +47,7 @@ public record SellAtBoxOffice(BookTickets tickets, Events events, Users users) {
   /** What became of it. */
   public sealed interface Outcome {
     /** The seller may sell, and this came of it. */
-    record Asked(Sale<BookingWithEvent> sale) implements Outcome {}
+    record Asked(SaleOutcome<BookingWithEvent> sale) implements Outcome {}
 
     /** Somebody else runs the event. */
     record Forbidden() implements Outcome {}

@@ -1,8 +1,7 @@
 /**
- * What admins do with events and how everybody reads them: one class per use case, {@code
- * EventEditor} for all that changes an event, and the two readers (of events and of their
- * availability) that go through the caches. Touches the domain only; a cache is never the truth
- * here.
+ * What admins do with events and how everybody reads them: {@code EventEditor} for all that changes
+ * an event, and the two readers (of events and of their availability) that go through the caches.
+ * Touches the domain only; a cache is never the truth here.
  */
 @NullMarked
 package dev.lastseat.application.event;

@@ -2,7 +2,7 @@ package dev.lastseat.application.order;
 
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.claim.Attempt;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.claim.ClaimFinder;
@@ -49,7 +49,7 @@ public record PlaceOrder(
    *
    * @throws StoreUnavailable when the outcome is unknown; the same command finds it out later
    */
-  public Sale<OrderWithBookings> handle(Command command) {
+  public SaleOutcome<OrderWithBookings> handle(Command command) {
     List<Attempt> attempts = new ArrayList<>();
     for (TicketRequest item : command.items().list()) {
       switch (find(attempts, () -> claims.first(command.user(), item, command.hold()))) {
@@ -72,11 +72,11 @@ public record PlaceOrder(
     }
   }
 
-  private Sale<OrderWithBookings> record(Command command, List<Attempt> attempts) {
+  private SaleOutcome<OrderWithBookings> record(Command command, List<Attempt> attempts) {
     for (int round = 0; round < ClaimFinder.MAX_ROUNDS; round++) {
       boolean hold = command.hold() || attempts.stream().anyMatch(Attempt::mustBeHeld);
       BookingFactory.NewOrder made = factory.order(command.user(), command.key(), hold, attempts);
-      Optional<Sale<OrderWithBookings>> outcome =
+      Optional<SaleOutcome<OrderWithBookings>> outcome =
           switch (orders.record(made.order(), made.bookings())) {
             case Recording.Recorded _ -> Optional.of(placed(made, attempts));
             case Recording.KeyUsed(Optional<Order> existing) -> {
@@ -85,7 +85,7 @@ public record PlaceOrder(
             }
             case Recording.UnderWay _ -> {
               attempts.forEach(claims::giveBack);
-              yield Optional.of(new Sale.UnderWay<>());
+              yield Optional.of(new SaleOutcome.UnderWay<>());
             }
             case Recording.NotAdmitted(EventId event) ->
                 replace(command, attempts, event, claims::afterNotAdmitted);
@@ -102,7 +102,7 @@ public record PlaceOrder(
   }
 
   /** Puts another claim in the place of the one that was lost; empty when there is one to try. */
-  private Optional<Sale<OrderWithBookings>> replace(
+  private Optional<SaleOutcome<OrderWithBookings>> replace(
       Command command,
       List<Attempt> attempts,
       EventId event,
@@ -119,32 +119,35 @@ public record PlaceOrder(
     };
   }
 
-  private Sale<OrderWithBookings> placed(BookingFactory.NewOrder made, List<Attempt> attempts) {
+  private SaleOutcome<OrderWithBookings> placed(
+      BookingFactory.NewOrder made, List<Attempt> attempts) {
     attempts.forEach(claims::used);
     made.bookings().forEach(changes::recorded);
     List<BookingWithEvent> shown = new ArrayList<>();
     for (int i = 0; i < attempts.size(); i++) {
       shown.add(new BookingWithEvent(made.bookings().get(i), attempts.get(i).event()));
     }
-    return new Sale.Granted<>(new OrderWithBookings(made.order(), shown), false);
+    return new SaleOutcome.Granted<>(new OrderWithBookings(made.order(), shown), false);
   }
 
   /**
    * A request that was granted before is answered with its order, even when it would be refused
    * today.
    */
-  private Sale<OrderWithBookings> refuse(
+  private SaleOutcome<OrderWithBookings> refuse(
       Command command, List<Attempt> unused, EventId event, Refusal refusal) {
     unused.forEach(claims::giveBack);
     Optional<Order> existing = orders.find(command.user(), command.key());
-    return existing.isPresent() ? replay(command, existing) : new Sale.Refused<>(event, refusal);
+    return existing.isPresent()
+        ? replay(command, existing)
+        : new SaleOutcome.Refused<>(event, refusal);
   }
 
-  private Sale<OrderWithBookings> replay(Command command, Optional<Order> existing) {
+  private SaleOutcome<OrderWithBookings> replay(Command command, Optional<Order> existing) {
     return existing
         .map(finder::withBookings)
         .filter(order -> order.isOf(command.items(), command.hold()))
-        .<Sale<OrderWithBookings>>map(order -> new Sale.Granted<>(order, true))
-        .orElseGet(Sale.KeyReused::new);
+        .<SaleOutcome<OrderWithBookings>>map(order -> new SaleOutcome.Granted<>(order, true))
+        .orElseGet(SaleOutcome.KeyReused::new);
   }
 }

@@ -55,11 +55,6 @@ public record LogInWithPasskey(
         .flatMap(user -> signIn.start(user, client));
   }
 
-  /** Sweeps out challenges that nobody can answer any more. */
-  public void forgetExpired() {
-    challenges.forgetExpired(clock.instant());
-  }
-
   private static boolean isOwner(Base64Url userHandle, Passkey passkey) {
     return userHandle.equals(Passkey.handle(passkey.userId()));
   }

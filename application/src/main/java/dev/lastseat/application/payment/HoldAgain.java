@@ -1,7 +1,7 @@
 package dev.lastseat.application.payment;
 
 import dev.lastseat.application.booking.BookTickets;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.order.PlaceOrder;
 import dev.lastseat.domain.booking.Booking;
@@ -30,12 +30,19 @@ import java.util.UUID;
 public record HoldAgain(
     BookTickets tickets, PlaceOrder orders, BookingChanges changes, FactLog facts) {
   /**
-   * What is held in its place as it is now: held, sold, given back, or ended once more.
+   * What is held in its place as it is now: held, sold, given back, or ended once more; empty where
+   * the account that it was for is gone, for nobody could see the tickets.
    *
    * @param round how many have ended that were held in its place
    */
-  Sale<Bought> handle(Bought ended, int round) {
+  Optional<SaleOutcome<Bought>> handle(Bought ended, int round) {
     List<BookingDetails> wanted = ended.standing().map(Booking::details).toList();
+    UserId user = wanted.getFirst().userId();
+    return isErased(user) ? Optional.empty() : Optional.of(hold(ended, user, wanted, round));
+  }
+
+  private SaleOutcome<Bought> hold(
+      Bought ended, UserId user, List<BookingDetails> wanted, int round) {
     Map<EventId, Places> places = new HashMap<>();
     for (BookingDetails each : wanted) {
       changes.expireOverdue(each.eventId());
@@ -45,7 +52,6 @@ public record HoldAgain(
     IdempotencyKey key =
         new IdempotencyKey(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     List<TicketRequest> requests = wanted.stream().map(HoldAgain::request).toList();
-    UserId user = wanted.getFirst().userId();
     return switch (ended) {
       case Bought.OneBooking _ ->
           tickets
@@ -60,9 +66,7 @@ public record HoldAgain(
     };
   }
 
-  /** Whether the account that it was for is gone, so that nobody could see the tickets. */
-  boolean isForNobody(Bought ended) {
-    UserId user = ended.standing().findFirst().orElseThrow().details().userId();
+  private boolean isErased(UserId user) {
     return facts.of(StreamId.of(user)).stream()
         .anyMatch(it -> it.fact().kind().equals(FactKind.USER_ERASED.word()));
   }

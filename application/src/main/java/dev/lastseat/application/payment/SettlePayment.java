@@ -2,7 +2,7 @@ package dev.lastseat.application.payment;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.order.ConfirmOrder;
 import dev.lastseat.application.order.OrderWithBookings;
@@ -79,15 +79,18 @@ public record SettlePayment(
 
   /** What was paid too late is held again, and sold then. */
   private Settlement late(Payment payment, Bought ended, int round) {
-    if (again.isForNobody(ended)) {
+    Optional<SaleOutcome<Bought>> held = again.handle(ended, round);
+    if (held.isEmpty()) {
       return new Settlement.RefundDue("The account that it was for is gone.");
     }
-    return switch (again.handle(ended, round)) {
-      case Sale.Granted<Bought>(Bought now, _) -> settlement(payment, now, round + 1);
-      case Sale.KeyReused<Bought> _ -> new Settlement.RefundDue("It was booked otherwise.");
-      case Sale.UnderWay<Bought> _ ->
+    return switch (held.get()) {
+      case SaleOutcome.Granted<Bought>(Bought now, _) -> settlement(payment, now, round + 1);
+      case SaleOutcome.KeyReused<Bought> _ ->
+          new Settlement.RefundDue("Its key was used otherwise.");
+      case SaleOutcome.UnderWay<Bought> _ ->
           throw new StoreUnavailable("what is held in its place is not decided yet");
-      case Sale.Refused<Bought>(_, Refusal refusal) -> new Settlement.RefundDue(refusal.why());
+      case SaleOutcome.Refused<Bought>(_, Refusal refusal) ->
+          new Settlement.RefundDue(refusal.why());
     };
   }
 

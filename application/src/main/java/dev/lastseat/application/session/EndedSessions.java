@@ -76,7 +76,8 @@ public final class EndedSessions {
   }
 
   /**
-   * Sweeps out sessions that nobody can continue any more, with access tokens that have run out.
+   * Sweeps out sessions that nobody can continue any more, with access tokens that have run out on
+   * every instance.
    */
   public void forgetExpired() {
     sessions.forgetExpired(clock.instant().minus(remembered));

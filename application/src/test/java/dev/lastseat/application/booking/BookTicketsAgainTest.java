@@ -22,8 +22,8 @@ class BookTicketsAgainTest {
   private final Fakes fakes = Fakes.open();
   private final Buyer buyer = new Buyer(fakes);
 
-  private static Sale<BookingWithEvent> already(Booking booking, Event event) {
-    return new Sale.Granted<>(new BookingWithEvent(booking, event), true);
+  private static SaleOutcome<BookingWithEvent> already(Booking booking, Event event) {
+    return new SaleOutcome.Granted<>(new BookingWithEvent(booking, event), true);
   }
 
   @Test
@@ -42,8 +42,8 @@ class BookTicketsAgainTest {
     Event other = fakes.add(AnEvent.published("event-2"));
     buyer.buys("ada", event, 2, KEY);
 
-    assertThat(buyer.buys("ada", event, 3, KEY)).isEqualTo(new Sale.KeyReused<>());
-    assertThat(buyer.buys("ada", other, 2, KEY)).isEqualTo(new Sale.KeyReused<>());
+    assertThat(buyer.buys("ada", event, 3, KEY)).isEqualTo(new SaleOutcome.KeyReused<>());
+    assertThat(buyer.buys("ada", other, 2, KEY)).isEqualTo(new SaleOutcome.KeyReused<>());
     Buyer.booked(buyer.buys("bob", other, 2, KEY));
   }
 
@@ -52,7 +52,7 @@ class BookTicketsAgainTest {
     Event event = fakes.add(AnEvent.published("event-1").places(1));
     Booking first = Buyer.booked(buyer.buys("ada", event, 1, KEY));
     assertThat(buyer.buys(event, 1))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.SoldOut(0)));
 
     assertThat(buyer.buys("ada", event, 1, KEY)).isEqualTo(already(first, event));
   }
@@ -116,7 +116,7 @@ class BookTicketsAgainTest {
     Event event = fakes.add(AnEvent.published("event-1").places(1));
     buyer.holds("bob", event, 1);
     assertThat(buyer.buys("ada", event, 1, KEY))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.SoldOut(0)));
 
     fakes.clock.advance(ABooking.HOLD);
 

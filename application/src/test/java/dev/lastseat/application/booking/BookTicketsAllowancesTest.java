@@ -55,12 +55,12 @@ class BookTicketsAllowancesTest {
     buyer.buys("ada", event, 1);
 
     assertThat(buyer.buys("ada", event, 2))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
     Buyer.booked(buyer.buys("bob", event, 2));
     Buyer.booked(buyer.buys("ada", other, 2));
     Buyer.booked(buyer.buys("ada", event, 1));
     assertThat(buyer.buys("ada", event, 1))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
   }
 
   @Test
@@ -77,7 +77,7 @@ class BookTicketsAllowancesTest {
     Event event = fakes.add(AnEvent.published("event-1").perUser(2));
     Buyer.booked(buyer.holds("ada", event, 2));
     assertThat(buyer.buys("ada", event, 1))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
 
     fakes.clock.advance(ABooking.HOLD);
 
@@ -95,7 +95,7 @@ class BookTicketsAllowancesTest {
     fakes.reader.readFromStore(event.id());
 
     assertThat(buyer.buys("ada", event, 2))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(6)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.AllowanceSpent(6)));
     Buyer.booked(buyer.buys("ada", event, 1));
     assertThat(fakes.taken(event)).isEqualTo(6);
   }
@@ -106,7 +106,7 @@ class BookTicketsAllowancesTest {
     buyer.buys("ada", event, 5);
     fakes.limitElsewhere(event, 5);
 
-    assertThat(buyer.buys("ada", event, 5)).isNotInstanceOf(Sale.Granted.class);
+    assertThat(buyer.buys("ada", event, 5)).isNotInstanceOf(SaleOutcome.Granted.class);
     assertThat(fakes.taken(event)).isEqualTo(5);
   }
 
@@ -118,7 +118,7 @@ class BookTicketsAllowancesTest {
 
     Buyer.booked(buyer.buys("ada", event, 1));
     assertThat(buyer.buys("ada", event, 1))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(3)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.AllowanceSpent(3)));
   }
 
   @Test

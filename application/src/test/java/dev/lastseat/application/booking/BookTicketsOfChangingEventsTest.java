@@ -51,7 +51,7 @@ class BookTicketsOfChangingEventsTest {
     Event event = fakes.add(AnEvent.published("event-1"));
     fakes.bookings.beforeRecord(() -> fakes.events.delete(event, TickingClock.START));
 
-    assertThat(new Buyer(fakes).buys(event, 1)).isNotInstanceOf(Sale.Granted.class);
+    assertThat(new Buyer(fakes).buys(event, 1)).isNotInstanceOf(SaleOutcome.Granted.class);
     assertThat(taken(event)).isEqualTo(TicketCounts.NONE);
   }
 
@@ -93,9 +93,9 @@ class BookTicketsOfChangingEventsTest {
     fakes.repriceElsewhere(event, dearer);
 
     switch (new Buyer(fakes).buys(event, 1)) {
-      case Sale.Granted<BookingWithEvent>(BookingWithEvent sold, _) ->
+      case SaleOutcome.Granted<BookingWithEvent>(BookingWithEvent sold, _) ->
           assertThat(sold.booking().details().unitPrice()).isEqualTo(dearer);
-      case Sale<BookingWithEvent> refused ->
+      case SaleOutcome<BookingWithEvent> refused ->
           assertThat(taken(event)).as("%s", refused).isEqualTo(TicketCounts.NONE);
     }
   }
@@ -166,7 +166,7 @@ class BookTicketsOfChangingEventsTest {
   }
 
   /** Whoever is told that they have a booking has one, and nobody else has. */
-  private void assertAnswerMatchesStore(Event event, Sale<BookingWithEvent> outcome) {
+  private void assertAnswerMatchesStore(Event event, SaleOutcome<BookingWithEvent> outcome) {
     boolean booked = Buyer.isNew(outcome);
     assertThat(fakes.bookings.allowancesTaken(event.id(), new UserId("ada")))
         .hasSize(booked ? 1 : 0);

@@ -64,7 +64,7 @@ class BookTicketsPlacesTest {
 
     assertThat(Buyer.places(buyer.buys(event, 3))).containsExactly(2, 3, 4);
     assertThat(buyer.buys(event, 1))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.SoldOut(0)));
   }
 
   @Test
@@ -73,7 +73,7 @@ class BookTicketsPlacesTest {
     taken(event, 1, 3);
 
     assertThat(buyer.buys(event, 3))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(2)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.SoldOut(2)));
     assertThat(Buyer.places(buyer.buys(event, 2))).containsExactly(2, 4);
   }
 
@@ -86,7 +86,7 @@ class BookTicketsPlacesTest {
     assertThat(Buyer.places(buyer.buys(event, 2))).containsExactly(2, 3);
     fakes.hints.forgetEverything();
     assertThat(buyer.buys(event, 1))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.SoldOut(0)));
   }
 
   @Test
@@ -95,7 +95,7 @@ class BookTicketsPlacesTest {
     Booking first = Buyer.booked(buyer.buys(event, 1));
     buyer.buys(event, 1);
     assertThat(buyer.buys(event, 1))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.SoldOut(0)));
 
     cancel(first);
 
@@ -109,7 +109,7 @@ class BookTicketsPlacesTest {
     fakes.bookings.afterFreePlaces(() -> cancel(only));
 
     assertThat(buyer.buys(event, 1))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.SoldOut(0)));
     assertThat(Buyer.places(buyer.buys(event, 1))).containsExactly(1);
   }
 
@@ -118,7 +118,7 @@ class BookTicketsPlacesTest {
     Event event = fakes.add(AnEvent.published("event-1").places(2));
     Booking.Pending hold = (Booking.Pending) Buyer.booked(buyer.holds("ada", event, 2));
     assertThat(buyer.buys(event, 1))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.SoldOut(0)));
 
     fakes.clock.advance(ABooking.HOLD);
 
@@ -131,7 +131,7 @@ class BookTicketsPlacesTest {
     Event event = fakes.add(AnEvent.published("event-1").places(3).perUser(1));
     buyer.buys("ada", event, 1);
     assertThat(buyer.buys("ada", event, 1))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(1)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.AllowanceSpent(1)));
     fakes.bookings.afterFreePlaces(
         () -> {
           throw new AssertionError("searched");

@@ -26,7 +26,7 @@ class BookTicketsRacesTest {
   void an_event_sells_every_place_and_none_twice() {
     Event event = fakes.add(AnEvent.published("event-1").places(20));
 
-    List<Sale<BookingWithEvent>> outcomes = Race.of(40, _ -> buyer.buys(event, 1));
+    List<SaleOutcome<BookingWithEvent>> outcomes = Race.of(40, _ -> buyer.buys(event, 1));
 
     assertThat(outcomes)
         .filteredOn(Buyer::isNew)
@@ -35,7 +35,7 @@ class BookTicketsRacesTest {
         .doesNotHaveDuplicates();
     assertThat(outcomes)
         .filteredOn(outcome -> !Buyer.isNew(outcome))
-        .containsOnly(new Sale.Refused<>(event.id(), new Refusal.SoldOut(0)));
+        .containsOnly(new SaleOutcome.Refused<>(event.id(), new Refusal.SoldOut(0)));
     assertThat(fakes.count(List.of(event.id()))).containsEntry(event.id(), new TicketCounts(20, 0));
   }
 
@@ -47,7 +47,7 @@ class BookTicketsRacesTest {
     }
     fakes.hints.seed(event.id(), 0);
 
-    List<Sale<BookingWithEvent>> outcomes = Race.of(10, _ -> buyer.buys(event, 2));
+    List<SaleOutcome<BookingWithEvent>> outcomes = Race.of(10, _ -> buyer.buys(event, 2));
 
     assertThat(outcomes).flatExtracting(Buyer::places).hasSize(20).doesNotHaveDuplicates();
   }
@@ -56,7 +56,7 @@ class BookTicketsRacesTest {
   void of_one_request_that_is_sent_many_times_one_books_and_all_others_learn_of_it() {
     Event event = fakes.add(AnEvent.published("event-1"));
 
-    List<Sale<BookingWithEvent>> outcomes =
+    List<SaleOutcome<BookingWithEvent>> outcomes =
         Race.of(12, _ -> buyer.buys("ada", event, 1, ABooking.key(77)));
 
     assertThat(outcomes).filteredOn(Buyer::isNew).hasSize(1);
@@ -68,19 +68,19 @@ class BookTicketsRacesTest {
   void a_user_gets_exactly_as_many_tickets_as_are_allowed() {
     Event event = fakes.add(AnEvent.published("event-1").perUser(4));
 
-    List<Sale<BookingWithEvent>> outcomes = Race.of(10, _ -> buyer.buys("ada", event, 1));
+    List<SaleOutcome<BookingWithEvent>> outcomes = Race.of(10, _ -> buyer.buys("ada", event, 1));
 
     assertThat(outcomes).filteredOn(Buyer::isNew).hasSize(4);
     assertThat(outcomes)
         .filteredOn(outcome -> !Buyer.isNew(outcome))
-        .containsOnly(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(4)));
+        .containsOnly(new SaleOutcome.Refused<>(event.id(), new Refusal.AllowanceSpent(4)));
   }
 
   @RepeatedTest(3)
   void a_user_who_books_from_many_connections_at_once_gets_all_that_is_allowed() {
     Event event = fakes.add(AnEvent.published("event-1").places(1_000).perUser(1_000));
 
-    List<Sale<BookingWithEvent>> outcomes = Race.of(200, _ -> buyer.buys("ada", event, 2));
+    List<SaleOutcome<BookingWithEvent>> outcomes = Race.of(200, _ -> buyer.buys("ada", event, 2));
 
     assertThat(outcomes).allMatch(Buyer::isNew);
   }

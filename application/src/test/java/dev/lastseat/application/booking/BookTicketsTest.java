@@ -40,10 +40,11 @@ class BookTicketsTest {
   void tickets_are_sold_at_once() {
     Event event = fakes.add(AnEvent.published("event-1"));
 
-    Sale<BookingWithEvent> outcome = buyer.buys("ada", event, 2);
+    SaleOutcome<BookingWithEvent> outcome = buyer.buys("ada", event, 2);
 
     Booking.Live booking = Buyer.booked(outcome);
-    assertThat(outcome).isEqualTo(new Sale.Granted<>(new BookingWithEvent(booking, event), false));
+    assertThat(outcome)
+        .isEqualTo(new SaleOutcome.Granted<>(new BookingWithEvent(booking, event), false));
     assertThat(booking).isInstanceOf(Booking.Confirmed.class);
     assertThat(booking.claim().places().ordinals()).containsExactly(1, 2);
     assertThat(booking.details().unitPrice()).isEqualTo(event.details().price());
@@ -65,7 +66,7 @@ class BookTicketsTest {
     Event never = AnEvent.published("event-1").event();
 
     assertThat(buyer.buys(never, 1))
-        .isEqualTo(new Sale.Refused<>(never.id(), new Refusal.EventNotFound()));
+        .isEqualTo(new SaleOutcome.Refused<>(never.id(), new Refusal.EventNotFound()));
   }
 
   @Test
@@ -73,7 +74,7 @@ class BookTicketsTest {
     Event draft = fakes.add(AnEvent.draft("event-1"));
 
     assertThat(buyer.buys(draft, 1))
-        .isEqualTo(new Sale.Refused<>(draft.id(), new Refusal.EventNotFound()));
+        .isEqualTo(new SaleOutcome.Refused<>(draft.id(), new Refusal.EventNotFound()));
   }
 
   @ParameterizedTest
@@ -102,7 +103,7 @@ class BookTicketsTest {
     Event event = fakes.add(AnEvent.published("event-1").perUser(2));
 
     assertThat(buyer.buys(event, 3))
-        .isEqualTo(new Sale.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
+        .isEqualTo(new SaleOutcome.Refused<>(event.id(), new Refusal.AllowanceSpent(2)));
   }
 
   @Test

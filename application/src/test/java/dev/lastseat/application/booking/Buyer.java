@@ -23,56 +23,57 @@ public final class Buyer {
     tickets = fakes.bookTickets();
   }
 
-  public Sale<BookingWithEvent> buys(Event event, int quantity) {
+  public SaleOutcome<BookingWithEvent> buys(Event event, int quantity) {
     long key = keys.incrementAndGet();
     return buys("user-" + key, event, quantity, ABooking.key(key));
   }
 
-  public Sale<BookingWithEvent> buys(String user, Event event, int quantity) {
+  public SaleOutcome<BookingWithEvent> buys(String user, Event event, int quantity) {
     return buys(user, event, quantity, ABooking.key(keys.incrementAndGet()));
   }
 
-  public Sale<BookingWithEvent> buys(String user, Event event, int quantity, IdempotencyKey key) {
+  public SaleOutcome<BookingWithEvent> buys(
+      String user, Event event, int quantity, IdempotencyKey key) {
     return tickets.handle(command(user, event, quantity, false, key));
   }
 
-  public Sale<BookingWithEvent> holds(String user, Event event, int quantity) {
+  public SaleOutcome<BookingWithEvent> holds(String user, Event event, int quantity) {
     var key = ABooking.key(keys.incrementAndGet());
     return tickets.handle(command(user, event, quantity, true, key));
   }
 
-  public static Booking.Live booked(Sale<BookingWithEvent> sale) {
+  public static Booking.Live booked(SaleOutcome<BookingWithEvent> sale) {
     return (Booking.Live) granted(sale, false).booking();
   }
 
   /** What was granted now, or before. */
-  public static <T> T granted(Sale<T> sale, boolean before) {
-    if (sale instanceof Sale.Granted<T>(T now, boolean replayed) && replayed == before) {
+  public static <T> T granted(SaleOutcome<T> sale, boolean before) {
+    if (sale instanceof SaleOutcome.Granted<T>(T now, boolean replayed) && replayed == before) {
       return now;
     }
     throw new AssertionError(sale);
   }
 
-  public static boolean isNew(Sale<?> sale) {
-    return sale instanceof Sale.Granted<?> granted && !granted.replayed();
+  public static boolean isNew(SaleOutcome<?> sale) {
+    return sale instanceof SaleOutcome.Granted<?> granted && !granted.replayed();
   }
 
-  public static boolean isReplayed(Sale<?> sale) {
-    return sale instanceof Sale.Granted<?> granted && granted.replayed();
+  public static boolean isReplayed(SaleOutcome<?> sale) {
+    return sale instanceof SaleOutcome.Granted<?> granted && granted.replayed();
   }
 
-  public static List<Integer> places(Sale<BookingWithEvent> sale) {
+  public static List<Integer> places(SaleOutcome<BookingWithEvent> sale) {
     return booked(sale).claim().places().ordinals();
   }
 
-  public static Refusal refusal(Sale<BookingWithEvent> sale) {
-    if (sale instanceof Sale.Refused<BookingWithEvent>(_, Refusal refusal)) {
+  public static Refusal refusal(SaleOutcome<BookingWithEvent> sale) {
+    if (sale instanceof SaleOutcome.Refused<BookingWithEvent>(_, Refusal refusal)) {
       return refusal;
     }
     throw new AssertionError(sale);
   }
 
-  Sale<BookingWithEvent> buysAt(String expectedPrice, Event event) {
+  SaleOutcome<BookingWithEvent> buysAt(String expectedPrice, Event event) {
     long key = keys.incrementAndGet();
     var price = Optional.of(new BigDecimal(expectedPrice));
     return tickets.handle(

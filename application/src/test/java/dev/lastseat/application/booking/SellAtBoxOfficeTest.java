@@ -98,7 +98,7 @@ class SellAtBoxOfficeTest {
             key));
   }
 
-  private static Sale<BookingWithEvent> asked(Outcome outcome) {
+  private static SaleOutcome<BookingWithEvent> asked(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Asked.class);
     return ((Outcome.Asked) outcome).sale();
   }
@@ -154,7 +154,7 @@ class SellAtBoxOfficeTest {
   void staff_and_buyers_at_once_sell_every_place_and_none_twice() {
     Event event = fakes.add(AnEvent.published("event-1").places(40));
 
-    List<Sale<BookingWithEvent>> outcomes =
+    List<SaleOutcome<BookingWithEvent>> outcomes =
         Race.of(20, i -> i % 2 == 0 ? asked(sells(event, 3, ADA)) : buyer.buys(event, 1));
 
     List<Integer> places =
@@ -177,15 +177,16 @@ class SellAtBoxOfficeTest {
       assertThat(Buyer.granted(asked(sells(STAFF, event, 2, "5.5", customer, own)), true).booking())
           .isEqualTo(first);
       assertThat(asked(sells(STAFF, event, 2, "6", customer, own)))
-          .isEqualTo(new Sale.KeyReused<>());
+          .isEqualTo(new SaleOutcome.KeyReused<>());
       assertThat(asked(sells(APrincipal.admin("root"), event, 2, "5.5", customer, own)))
-          .isEqualTo(new Sale.KeyReused<>());
+          .isEqualTo(new SaleOutcome.KeyReused<>());
     }
     var other = new Customer.Walking(new Guest("Bob", Optional.empty()));
-    assertThat(asked(sells(STAFF, event, 2, "5.5", other, key))).isEqualTo(new Sale.KeyReused<>());
+    assertThat(asked(sells(STAFF, event, 2, "5.5", other, key)))
+        .isEqualTo(new SaleOutcome.KeyReused<>());
     assertThat(buyer.buys("ada", event, 2, ABooking.key(8)))
         .as("a buyer under the key of what was sold to them")
-        .isEqualTo(new Sale.KeyReused<>());
+        .isEqualTo(new SaleOutcome.KeyReused<>());
   }
 
   @Test

@@ -50,11 +50,12 @@ class SellFromContingentTest {
   private final SellAtBoxOffice office =
       new SellAtBoxOffice(fakes.bookTickets(), fakes.events, fakes.users);
 
-  private Sale<BookingWithEvent> sells(Event event, int quantity, Optional<String> contingent) {
+  private SaleOutcome<BookingWithEvent> sells(
+      Event event, int quantity, Optional<String> contingent) {
     return sells(event, quantity, contingent, keys.incrementAndGet());
   }
 
-  private Sale<BookingWithEvent> sells(
+  private SaleOutcome<BookingWithEvent> sells(
       Event event, int quantity, Optional<String> contingent, long key) {
     var command =
         new SellAtBoxOffice.Command(
@@ -69,7 +70,7 @@ class SellFromContingentTest {
     return ((SellAtBoxOffice.Outcome.Asked) office.handle(command)).sale();
   }
 
-  private Sale<BookingWithEvent> sellsPress(Event event, int quantity) {
+  private SaleOutcome<BookingWithEvent> sellsPress(Event event, int quantity) {
     return sells(event, quantity, Optional.of("Press"));
   }
 
@@ -193,7 +194,7 @@ class SellFromContingentTest {
   void the_same_sale_is_found_again_after_the_release_and_is_another_one_from_elsewhere() {
     Event event = fakes.add(AnEvent.published("event-1").contingents(PRESS));
     Booking.Live sold = Buyer.booked(sells(event, 1, Optional.of("Press"), 7));
-    assertThat(sells(event, 1, Optional.empty(), 7)).isEqualTo(new Sale.KeyReused<>());
+    assertThat(sells(event, 1, Optional.empty(), 7)).isEqualTo(new SaleOutcome.KeyReused<>());
 
     fakes.clock.advance(Duration.ofSeconds(60));
 
@@ -226,7 +227,7 @@ class SellFromContingentTest {
   void of_fifty_at_once_on_both_sides_each_place_goes_to_one_of_its_own_side() {
     Event event = fakes.add(AnEvent.published("event-1").places(20).contingents(PRESS));
 
-    List<Sale<BookingWithEvent>> outcomes =
+    List<SaleOutcome<BookingWithEvent>> outcomes =
         Race.of(50, i -> i % 2 == 0 ? sellsPress(event, 1) : buyer.buys(event, 1));
 
     for (int side = 0; side < 2; side++) {
@@ -238,7 +239,7 @@ class SellFromContingentTest {
     }
   }
 
-  private static List<Integer> places(List<Sale<BookingWithEvent>> outcomes, int side) {
+  private static List<Integer> places(List<SaleOutcome<BookingWithEvent>> outcomes, int side) {
     return IntStream.range(0, outcomes.size())
         .filter(i -> i % 2 == side)
         .mapToObj(outcomes::get)
@@ -251,13 +252,13 @@ class SellFromContingentTest {
   void released_in_the_middle_of_a_storm_every_place_is_sold_once() {
     Event event = fakes.add(AnEvent.published("event-1").places(20).contingents(PRESS));
 
-    List<Optional<Sale<BookingWithEvent>>> outcomes =
+    List<Optional<SaleOutcome<BookingWithEvent>>> outcomes =
         Race.of(
             50,
             i -> {
               if (i == 25) {
                 release(event);
-                return Optional.<Sale<BookingWithEvent>>empty();
+                return Optional.<SaleOutcome<BookingWithEvent>>empty();
               }
               return Optional.of(i % 2 == 0 ? sellsPress(event, 1) : buyer.buys(event, 1));
             });
@@ -265,7 +266,8 @@ class SellFromContingentTest {
       Buyer.booked(buyer.buys(event, 1));
     }
 
-    List<Sale<BookingWithEvent>> answered = outcomes.stream().flatMap(Optional::stream).toList();
+    List<SaleOutcome<BookingWithEvent>> answered =
+        outcomes.stream().flatMap(Optional::stream).toList();
     assertThat(places(answered, 0)).doesNotHaveDuplicates().isNotEmpty();
     assertThat(fakes.taken(event)).isEqualTo(20);
     assertThat(fakes.bookings.freePlaces(event.id(), 20, 20)).isEmpty();

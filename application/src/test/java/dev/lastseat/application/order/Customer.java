@@ -1,7 +1,7 @@
 package dev.lastseat.application.order;
 
 import dev.lastseat.application.booking.Buyer;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
@@ -28,33 +28,34 @@ public final class Customer {
     return new TicketRequest(event.id(), new Quantity(quantity));
   }
 
-  Sale<OrderWithBookings> orders(TicketRequest... items) {
+  SaleOutcome<OrderWithBookings> orders(TicketRequest... items) {
     return orders("user-" + keys.incrementAndGet(), items);
   }
 
-  Sale<OrderWithBookings> orders(String user, TicketRequest... items) {
+  SaleOutcome<OrderWithBookings> orders(String user, TicketRequest... items) {
     return orders(user, ABooking.key(keys.incrementAndGet()), items);
   }
 
-  Sale<OrderWithBookings> orders(String user, IdempotencyKey key, TicketRequest... items) {
+  SaleOutcome<OrderWithBookings> orders(String user, IdempotencyKey key, TicketRequest... items) {
     return orders(user, false, key, items);
   }
 
-  public Sale<OrderWithBookings> holds(String user, TicketRequest... items) {
+  public SaleOutcome<OrderWithBookings> holds(String user, TicketRequest... items) {
     return holds(user, ABooking.key(keys.incrementAndGet()), items);
   }
 
-  public Sale<OrderWithBookings> holds(String user, IdempotencyKey key, TicketRequest... items) {
+  public SaleOutcome<OrderWithBookings> holds(
+      String user, IdempotencyKey key, TicketRequest... items) {
     return orders(user, true, key, items);
   }
 
-  private Sale<OrderWithBookings> orders(
+  private SaleOutcome<OrderWithBookings> orders(
       String user, boolean hold, IdempotencyKey key, TicketRequest... items) {
     OrderItems wanted = new OrderItems(Stream.of(items).toList());
     return orders.handle(new PlaceOrder.Command(new UserId(user), wanted, hold, key));
   }
 
-  public static OrderWithBookings placed(Sale<OrderWithBookings> sale) {
+  public static OrderWithBookings placed(SaleOutcome<OrderWithBookings> sale) {
     return Buyer.granted(sale, false);
   }
 
@@ -66,7 +67,7 @@ public final class Customer {
   }
 
   /** Of every booking, in the order of the items. */
-  static List<List<Integer>> places(Sale<OrderWithBookings> sale) {
+  static List<List<Integer>> places(SaleOutcome<OrderWithBookings> sale) {
     return placed(sale).bookings().stream()
         .map(one -> ((Booking.Live) one.booking()).claim().places().ordinals())
         .toList();

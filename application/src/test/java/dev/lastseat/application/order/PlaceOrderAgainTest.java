@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Buyer;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.IdempotencyKey;
@@ -34,7 +34,7 @@ class PlaceOrderAgainTest {
         Customer.placed(customer.orders("ada", KEY, of(play, 2), of(film, 1)));
 
     assertThat(customer.orders("ada", KEY, of(play, 2), of(film, 1)))
-        .isEqualTo(new Sale.Granted<>(first, true));
+        .isEqualTo(new SaleOutcome.Granted<>(first, true));
     assertThat(fakes.bookings.highestPlace(film.id())).isEqualTo(1);
   }
 
@@ -57,7 +57,7 @@ class PlaceOrderAgainTest {
     Customer.placed(customer.holds("ada", KEY, of(play, 1)));
 
     assertThat(customer.holds("ada", KEY, of(play, 1))).matches(Buyer::isReplayed);
-    assertThat(customer.orders("ada", KEY, of(play, 1))).isEqualTo(new Sale.KeyReused<>());
+    assertThat(customer.orders("ada", KEY, of(play, 1))).isEqualTo(new SaleOutcome.KeyReused<>());
   }
 
   @Test
@@ -65,8 +65,8 @@ class PlaceOrderAgainTest {
     Customer.placed(customer.orders("ada", KEY, of(play, 1), of(film, 1)));
 
     assertThat(customer.orders("ada", KEY, of(play, 1), of(film, 2)))
-        .isEqualTo(new Sale.KeyReused<>());
-    assertThat(customer.orders("ada", KEY, of(play, 1))).isEqualTo(new Sale.KeyReused<>());
+        .isEqualTo(new SaleOutcome.KeyReused<>());
+    assertThat(customer.orders("ada", KEY, of(play, 1))).isEqualTo(new SaleOutcome.KeyReused<>());
     Customer.placed(customer.orders("bob", KEY, of(play, 1)));
   }
 
@@ -76,9 +76,9 @@ class PlaceOrderAgainTest {
     Customer.placed(customer.orders("ada", KEY, of(play, 1)));
     Buyer.booked(buyer.buys("bob", play, 1, KEY));
 
-    assertThat(buyer.buys("ada", play, 1, KEY)).isEqualTo(new Sale.KeyReused<>());
-    assertThat(buyer.buys("ada", film, 1, KEY)).isEqualTo(new Sale.KeyReused<>());
-    assertThat(customer.orders("bob", KEY, of(film, 1))).isEqualTo(new Sale.KeyReused<>());
+    assertThat(buyer.buys("ada", play, 1, KEY)).isEqualTo(new SaleOutcome.KeyReused<>());
+    assertThat(buyer.buys("ada", film, 1, KEY)).isEqualTo(new SaleOutcome.KeyReused<>());
+    assertThat(customer.orders("bob", KEY, of(film, 1))).isEqualTo(new SaleOutcome.KeyReused<>());
   }
 
   @Test
@@ -119,7 +119,8 @@ class PlaceOrderAgainTest {
 
     holding.clock.advance(SettleOrders.PATIENCE.minus(Duration.ofMillis(1)));
     assertThat(settle.handle()).isZero();
-    assertThat(again.orders("ada", KEY, of(film, 1), of(play, 2))).isEqualTo(new Sale.UnderWay<>());
+    assertThat(again.orders("ada", KEY, of(film, 1), of(play, 2)))
+        .isEqualTo(new SaleOutcome.UnderWay<>());
     holding.clock.advance(Duration.ofMillis(1));
     assertThat(settle.handle()).isEqualTo(1);
     Customer.placed(again.orders("ada", KEY, of(play, 2), of(film, 1)));

@@ -4,7 +4,7 @@ import static dev.lastseat.application.order.Customer.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.Buyer;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fixture.AnEvent;
@@ -33,7 +33,7 @@ class PlaceOrderOfChangingEventsTest {
 
     assertThat(new Customer(fakes).orders(of(play, 1), of(film, 1)))
         .isInstanceOfSatisfying(
-            Sale.Refused.class,
+            SaleOutcome.Refused.class,
             refused -> {
               assertThat(refused.event()).isEqualTo(film.id());
               assertThat(refused.refusal()).isInstanceOf(Refusal.NotBookable.class);
@@ -51,7 +51,7 @@ class PlaceOrderOfChangingEventsTest {
     fakes.orders.beforeRecord(() -> fakes.events.delete(play, TickingClock.START));
 
     assertThat(new Customer(fakes).orders(of(play, 1), of(film, 1)))
-        .isNotInstanceOf(Sale.Granted.class);
+        .isNotInstanceOf(SaleOutcome.Granted.class);
     assertThat(fakes.taken(play) + fakes.taken(film)).isZero();
   }
 
@@ -64,7 +64,7 @@ class PlaceOrderOfChangingEventsTest {
     fakes.hints.seed(play.id(), 5);
     fakes.orders.beforeRecord(() -> fakes.resizeElsewhere(play, 5));
 
-    Sale<OrderWithBookings> outcome = new Customer(fakes).orders(of(play, 1), of(film, 1));
+    SaleOutcome<OrderWithBookings> outcome = new Customer(fakes).orders(of(play, 1), of(film, 1));
 
     assertThat(fakes.bookings.highestPlace(play.id())).isLessThanOrEqualTo(5);
     int expected = Buyer.isNew(outcome) ? 1 : 0;

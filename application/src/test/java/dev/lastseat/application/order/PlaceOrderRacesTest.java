@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Buyer;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.contract.Race;
@@ -35,7 +35,7 @@ class PlaceOrderRacesTest {
     Event play = fakes.add(AnEvent.published("play").places(20));
     Event film = fakes.add(AnEvent.published("film").places(20));
 
-    List<Sale<OrderWithBookings>> outcomes =
+    List<SaleOutcome<OrderWithBookings>> outcomes =
         new ArrayList<>(
             Race.of(
                 40,
@@ -44,14 +44,14 @@ class PlaceOrderRacesTest {
                         ? customer.orders(of(play, 1), of(film, 1))
                         : customer.orders(of(film, 1), of(play, 1))));
 
-    Sale<OrderWithBookings> next = customer.orders(of(play, 1), of(film, 1));
+    SaleOutcome<OrderWithBookings> next = customer.orders(of(play, 1), of(film, 1));
     while (Buyer.isNew(next)) {
       outcomes.add(next);
       next = customer.orders(of(play, 1), of(film, 1));
     }
     assertThat(outcomes)
         .filteredOn(outcome -> !Buyer.isNew(outcome))
-        .allMatch(outcome -> outcome instanceof Sale.Refused(_, Refusal.SoldOut _));
+        .allMatch(outcome -> outcome instanceof SaleOutcome.Refused(_, Refusal.SoldOut _));
     assertThat(outcomes)
         .filteredOn(Buyer::isNew)
         .hasSize(20)
@@ -75,13 +75,13 @@ class PlaceOrderRacesTest {
     Event play = fakes.add(AnEvent.published("play"));
     Event film = fakes.add(AnEvent.published("film"));
 
-    List<Sale<OrderWithBookings>> outcomes =
+    List<SaleOutcome<OrderWithBookings>> outcomes =
         Race.of(12, _ -> customer.orders("ada", ABooking.key(77), of(play, 1), of(film, 2)));
 
     assertThat(outcomes).filteredOn(Buyer::isNew).hasSize(1);
     assertThat(outcomes)
         .filteredOn(outcome -> !Buyer.isNew(outcome))
-        .allMatch(other -> Buyer.isReplayed(other) || other instanceof Sale.UnderWay);
+        .allMatch(other -> Buyer.isReplayed(other) || other instanceof SaleOutcome.UnderWay);
     assertThat(fakes.taken(play)).isEqualTo(1);
     assertThat(fakes.taken(film)).isEqualTo(2);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lastseat.application.booking.BookingWithEvent;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.fixture.Fakes;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.TicketCounts;
@@ -60,11 +60,11 @@ class PlaceOrderTest {
 
     for (Event hidden : List.of(never, draft)) {
       assertThat(customer.orders(of(play, 1), of(hidden, 1)))
-          .isEqualTo(new Sale.Refused<>(hidden.id(), new Refusal.EventNotFound()));
+          .isEqualTo(new SaleOutcome.Refused<>(hidden.id(), new Refusal.EventNotFound()));
     }
     assertThat(customer.orders(of(play, 1), of(over, 1)))
         .isInstanceOfSatisfying(
-            Sale.Refused.class,
+            SaleOutcome.Refused.class,
             refused -> {
               assertThat(refused.event()).isEqualTo(over.id());
               assertThat(refused.refusal()).isInstanceOf(Refusal.NotBookable.class);
@@ -76,7 +76,7 @@ class PlaceOrderTest {
   void an_order_of_which_one_event_is_sold_out_sells_nothing_and_gives_its_places_back() {
     Customer.placed(customer.orders(of(film, 8)));
     assertThat(customer.orders(of(play, 4), of(film, 3)))
-        .isEqualTo(new Sale.Refused<>(film.id(), new Refusal.SoldOut(2)));
+        .isEqualTo(new SaleOutcome.Refused<>(film.id(), new Refusal.SoldOut(2)));
     assertThat(fakes.taken(play)).isZero();
     fakes.bookings.afterFreePlaces(
         () -> {
@@ -93,9 +93,9 @@ class PlaceOrderTest {
     Customer.placed(customer.orders("ada", of(gala, 2)));
 
     assertThat(customer.orders("ada", of(play, 2), of(gala, 2)))
-        .isEqualTo(new Sale.Refused<>(gala.id(), new Refusal.AllowanceSpent(3)));
+        .isEqualTo(new SaleOutcome.Refused<>(gala.id(), new Refusal.AllowanceSpent(3)));
     assertThat(customer.orders("bob", of(play, 2), of(gala, 4)))
-        .isEqualTo(new Sale.Refused<>(gala.id(), new Refusal.AllowanceSpent(3)));
+        .isEqualTo(new SaleOutcome.Refused<>(gala.id(), new Refusal.AllowanceSpent(3)));
     assertThat(fakes.taken(play)).isZero();
     assertThat(fakes.taken(gala)).isEqualTo(2);
     Customer.placed(customer.orders("ada", of(play, 2), of(gala, 1)));

@@ -167,7 +167,7 @@ class LogInWithPasskeyTest {
     LogIn young = keyring.answer(keyring.phone, passkey);
     keyring.clock.advance(Duration.ofSeconds(2));
 
-    keyring.logIn.forgetExpired();
+    keyring.challenges.forgetExpired(keyring.clock.instant());
 
     assertThat(logsIn(old)).isEmpty();
     assertThat(logsIn(young)).isPresent();

@@ -158,6 +158,6 @@ record AccountWiring(
             Sweep.often(apiKeyUses::write),
             Sweep.seldom(ended::forgetExpired),
             Sweep.seldom(() -> oneTimeTokens.forgetExpired(clock.instant())),
-            Sweep.seldom(passkeyUseCases.logIn()::forgetExpired)));
+            Sweep.seldom(() -> challenges.forgetExpired(clock.instant()))));
   }
 }

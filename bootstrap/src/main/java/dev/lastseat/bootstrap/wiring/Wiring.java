@@ -41,7 +41,7 @@ public record Wiring(
     Caches cache = adapters.caches();
     Secrets secrets = Secrets.of(settings, random);
     Jobs jobs = store.jobs();
-    ManageJobs lookAfter = new ManageJobs(jobs, clock);
+    ManageJobs manageJobs = new ManageJobs(jobs, clock);
     Semaphore jobAdded = new Semaphore(0);
     JobQueue jobQueue = new JobQueue(jobs, jobAdded::release);
 
@@ -71,7 +71,7 @@ public record Wiring(
             facts.analytics(),
             facts.webhooks(),
             facts.redeliver(),
-            lookAfter,
+            manageJobs,
             facts.audit(),
             settings.graphql().map(wanted -> GraphqlWiring.endpoint(wanted, sale, clock))),
         new HttpPorts(
@@ -88,7 +88,7 @@ public record Wiring(
                 facts.sweeps(),
                 sale.sweeps(),
                 accounts.sweeps(),
-                List.of(Sweep.seldom(lookAfter::forgetDone), Sweep.seldom(mails::forgetDead)))
+                List.of(Sweep.seldom(manageJobs::forgetDone), Sweep.seldom(mails::forgetDead)))
             .flatMap(List::stream)
             .toList(),
         new JobRunner(

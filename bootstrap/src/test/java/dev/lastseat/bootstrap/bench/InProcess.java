@@ -3,7 +3,7 @@ package dev.lastseat.bootstrap.bench;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingFactory;
 import dev.lastseat.application.booking.FindBooking;
-import dev.lastseat.application.booking.Sale.Granted;
+import dev.lastseat.application.booking.SaleOutcome.Granted;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BookingChanges;
 import dev.lastseat.application.claim.BuyerRule;

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Tries a change again, at what others have left, when it was overtaken: stores write on condition
- * that nobody else has written since (optimistic concurrency).
+ * that nobody else has written since (optimistic concurrency). Without a pause: who is overtaken
+ * has waited for the store, and what stores try again themselves pauses there.
  */
 public final class OptimisticRetry {
   /** Of those who change one thing at once one gets on in each round: so many do not meet. */
@@ -20,7 +21,7 @@ public final class OptimisticRetry {
    *
    * @param what is changed, such as {@code the booking}
    * @param attempt looks at it anew each time; empty where it was overtaken
-   * @throws StoreUnavailable when others change it all the time
+   * @throws StoreUnavailable when others change it all the time; what attempts wrote may stand
    */
   public static <T> T untilDecided(String what, Supplier<Optional<T>> attempt) {
     return untilDecided(what, attempt, UnaryOperator.identity(), Supplier::get);
@@ -35,13 +36,14 @@ public final class OptimisticRetry {
   public static <S, T> T untilDecided(
       String what, S seen, UnaryOperator<S> again, Function<S, Optional<T>> attempt) {
     S now = seen;
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
-      Optional<T> outcome = attempt.apply(now);
-      if (outcome.isPresent()) {
-        return outcome.get();
+    Optional<T> outcome = attempt.apply(now);
+    for (int tries = 1; outcome.isEmpty(); tries++) {
+      if (tries == MAX_TRIES) {
+        throw new StoreUnavailable("others change " + what + " all the time");
       }
       now = again.apply(now);
+      outcome = attempt.apply(now);
     }
-    throw new StoreUnavailable("others change " + what + " all the time");
+    return outcome.get();
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.application.booking.BookTickets;
 import dev.lastseat.application.booking.BookingWithEvent;
 import dev.lastseat.application.booking.Change;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.booking.cancel.ReturnTickets.Command;
 import dev.lastseat.application.booking.cancel.ReturnTickets.Wish;
 import dev.lastseat.application.fixture.Fakes;
@@ -109,11 +109,11 @@ class ReturnTicketsTest {
             false,
             ABooking.key(77));
     BookTickets book = fakes.bookTickets();
-    assertThat(book.handle(wanted)).isInstanceOf(Sale.Refused.class);
+    assertThat(book.handle(wanted)).isInstanceOf(SaleOutcome.Refused.class);
 
     gives(ADA, these(3));
 
-    assertThat(book.handle(wanted)).isInstanceOf(Sale.Granted.class);
+    assertThat(book.handle(wanted)).isInstanceOf(SaleOutcome.Granted.class);
     assertThat(fakes.taken(event)).isEqualTo(4);
   }
 

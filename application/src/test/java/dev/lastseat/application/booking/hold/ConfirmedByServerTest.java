@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lastseat.application.booking.Buyer;
 import dev.lastseat.application.booking.Change;
-import dev.lastseat.application.booking.Sale;
+import dev.lastseat.application.booking.SaleOutcome;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BuyerRule;
 import dev.lastseat.application.claim.ClaimFinder;
@@ -118,7 +118,7 @@ class ConfirmedByServerTest {
     assertThat(confirm.handle(hold.id(), ORGANISER)).isEqualTo(new Change.PaymentNeeded<>());
     assertThat(buyer.buys("ada", dear, 1, ABooking.key(7)))
         .isInstanceOfSatisfying(
-            Sale.Granted.class, granted -> assertThat(granted.replayed()).isTrue());
+            SaleOutcome.Granted.class, granted -> assertThat(granted.replayed()).isTrue());
   }
 
   @Test

@@ -9,13 +9,13 @@ import java.util.function.Function;
  *
  * @param <T> what has them: a booking, or an order
  */
-public sealed interface Sale<T> {
+public sealed interface SaleOutcome<T> {
   /** The same of something that is made of it. */
   @SuppressWarnings("unchecked") // nothing of it is in the others
-  default <U> Sale<U> map(Function<T, U> make) {
+  default <U> SaleOutcome<U> map(Function<T, U> make) {
     return this instanceof Granted<T>(T now, boolean replayed)
         ? new Granted<>(make.apply(now), replayed)
-        : (Sale<U>) this;
+        : (SaleOutcome<U>) this;
   }
 
   /**
@@ -23,14 +23,14 @@ public sealed interface Sale<T> {
    *
    * @param replayed whether the same request was granted before; {@code now} is what became of it
    */
-  record Granted<T>(T now, boolean replayed) implements Sale<T> {}
+  record Granted<T>(T now, boolean replayed) implements SaleOutcome<T> {}
 
   /** The key was used before, for something else. */
-  record KeyReused<T>() implements Sale<T> {}
+  record KeyReused<T>() implements SaleOutcome<T> {}
 
   /** The same request is not decided yet; the same command finds it out soon. */
-  record UnderWay<T>() implements Sale<T> {}
+  record UnderWay<T>() implements SaleOutcome<T> {}
 
   /** Because of that event, nothing of it stands. */
-  record Refused<T>(EventId event, Refusal refusal) implements Sale<T> {}
+  record Refused<T>(EventId event, Refusal refusal) implements SaleOutcome<T> {}
 }
