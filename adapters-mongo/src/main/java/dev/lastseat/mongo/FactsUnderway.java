@@ -35,7 +35,7 @@ record FactsUnderway(Database db) {
             FactRelay.Source.of(db.sessions(), StreamId.SESSION),
             FactRelay.Source.of(db.apiKeys(), StreamId.API_KEY),
             new FactRelay.Source(
-                db.passkeys(), StreamId.PASSKEY, "stream", new Document(), List.of()),
+                db.passkeys(), StreamId.PASSKEY, "stream", new Document(), List.of("stream")),
             FactRelay.Source.of(db.events(), StreamId.EVENT),
             FactRelay.Source.of(db.orders(), StreamId.ORDER),
             FactRelay.Source.of(db.tickets(), StreamId.TICKET),

@@ -42,7 +42,8 @@ public record FactRelay(Database db, List<Source> sources) {
    * @param stream the type of their streams
    * @param id the field with the id of its stream
    * @param standing those whose facts may be told
-   * @param key the fields that find one of them on its shard, besides its id
+   * @param key the fields that find one of them besides its id: on its shard, or among those that
+   *     have had that id
    */
   public record Source(
       MongoCollection<Document> collection,

@@ -46,7 +46,9 @@ record LogEnd(Database db) {
       BulkWriteError first = errors.getFirst();
       rest = rest.subList(first.getIndex(), rest.size());
       rest = isKnown(first) ? unknown(rest) : rest;
-      backoff.pauseOrFail("others write to the log of facts all the time");
+      if (!rest.isEmpty()) {
+        backoff.pauseOrFail("others write to the log of facts all the time");
+      }
     }
     return alone;
   }

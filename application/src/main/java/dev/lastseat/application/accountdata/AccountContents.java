@@ -44,10 +44,14 @@ public record AccountContents(
     ended.endAll(user);
   }
 
-  /** With what its receiver answered. */
+  /**
+   * With what its receiver answered: before it is gone, or who is killed would leave that; and
+   * after it, for it may just have been told of something.
+   */
   private void remove(Webhook webhook) {
     store.deliveries().removeAll(webhook.id());
     store.webhooks().remove(webhook.id());
+    store.deliveries().removeAll(webhook.id());
   }
 
   private void cancel(BookingWithEvent live, Principal owner) {

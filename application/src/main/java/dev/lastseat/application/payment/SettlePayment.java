@@ -71,10 +71,13 @@ public record SettlePayment(
     if (obstacle.isEmpty()) {
       return new Settlement.Paid(bought.purchase());
     }
-    Bought now = purchases.find(bought.purchase()).orElse(bought); // it may just have ended
-    return now.has(Booking.Expired.class)
-        ? late(payment, now, round)
-        : new Settlement.RefundDue(obstacle.get());
+    Bought now = purchases.find(bought.purchase()).orElse(bought);
+    if (now.has(Booking.Expired.class)) {
+      return late(payment, now, round);
+    }
+    // It may just have been sold by another, or extended.
+    boolean isAsJudged = now.standing().toList().equals(bought.standing().toList());
+    return isAsJudged ? new Settlement.RefundDue(obstacle.get()) : settlement(payment, now, round);
   }
 
   /** What was paid too late is held again, and sold then. */

@@ -72,18 +72,16 @@ public record ManageAdmins(
           ? Optional.of(Creation.CREATED)
           : Optional.empty();
     }
-    Optional<User> stranger = known.filter(ManageAdmins::isUnproved);
+    Optional<User> stranger = known.filter(User::mayBeOfAStranger);
     stranger.ifPresent(it -> takeOver(it.id(), password));
     return promotes(known.get().id())
         ? Optional.of(stranger.isPresent() ? Creation.CREATED : Creation.PROMOTED)
         : Optional.empty();
   }
 
-  private static boolean isUnproved(User user) {
-    return user.role() == Role.USER && user.emailVerifiedAt().isEmpty();
-  }
-
+  /** Sessions end first: who has none makes no other way in. */
   private void takeOver(UserId user, Password password) {
+    waysIn.sessions().endAll(user);
     PasswordHash hash = hasher.hash(password);
     UserEdit.make(users, clock, () -> users.find(user), it -> it.with(hash))
         .ifPresent(

@@ -18,8 +18,9 @@ import java.util.Optional;
  * Gives an account another password by a secret that was mailed to its address, which is verified
  * by that too. Every session ends, other secrets that were mailed are worth nothing any more,
  * nobody is logged in, and the owner is told by mail. Where nobody had proved the address before,
- * somebody else may have opened the account to wait in it for its owner, so its passkeys and API
- * keys go too. The secret is spent first: whoever is killed then asks for another one.
+ * and nobody gave the account a role, somebody else may have opened the account to wait in it for
+ * its owner, so its passkeys and API keys go too. The secret is spent first: whoever is killed then
+ * asks for another one.
  */
 public record ResetPassword(
     Users users,
@@ -57,19 +58,24 @@ public record ResetPassword(
   }
 
   private boolean replace(OneTimeToken token, PasswordHash hash, Instant now) {
-    waysIn.sessions().endAll(token.userId());
+    owner(token).ifPresent(user -> shutOut(user, now));
     Optional<UserEdit> edit =
         UserEdit.make(
             users, clock, () -> owner(token), it -> it.with(hash).verified(token.email(), now));
     edit.ifPresent(
         it -> {
-          if (it.before().emailVerifiedAt().isEmpty()) {
-            waysIn.remove(token.userId(), now);
-          }
-          waysIn.sessions().endAll(token.userId());
+          shutOut(it.before(), now);
           tokens.forget(token.userId());
           mails.tellPasswordChanged(it.before());
         });
     return edit.isPresent();
+  }
+
+  /** Before the address counts as proved too: who is killed after it would leave a stranger in. */
+  private void shutOut(User user, Instant now) {
+    waysIn.sessions().endAll(user.id());
+    if (user.mayBeOfAStranger()) {
+      waysIn.remove(user.id(), now);
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lastseat.application.booking.Buyer;
 import dev.lastseat.application.booking.Change;
 import dev.lastseat.application.booking.FindBooking;
+import dev.lastseat.application.booking.hold.ConfirmBooking;
 import dev.lastseat.application.claim.AllowanceFinder;
 import dev.lastseat.application.claim.BuyerRule;
 import dev.lastseat.application.claim.ClaimFinder;
@@ -40,6 +41,7 @@ import dev.lastseat.domain.shared.PageRequest;
 import dev.lastseat.domain.user.Principal;
 import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -261,11 +263,7 @@ class TakePaymentTest {
   @Test
   void money_for_a_hold_that_ends_after_it_was_looked_at_buys_its_places_too() {
     Booking.Live hold = held("ada");
-    fakes
-        .notePayment()
-        .handle(
-            new ProviderEvent.Moved(
-                id("pi_1"), ProviderState.CAPTURED, FIFTY, Optional.of(purchase(hold))));
+    capture(hold);
     fakes.clock.advance(ABooking.HOLD.minusMillis(1));
     InstantSource passing =
         () -> {
@@ -273,24 +271,55 @@ class TakePaymentTest {
           fakes.clock.advance(Duration.ofMillis(1));
           return now;
         };
-    FindBooking finder =
-        new FindBooking(
-            fakes.bookings, fakes.events, fakes.users, passing.withZone(ZoneOffset.UTC));
-    SettlePayment usual = fakes.settlePayment();
 
-    Payment settled =
-        new SettlePayment(
-                usual.payments(),
-                new Purchases(finder, fakes.findOrder()),
-                usual.bookings(),
-                usual.orders(),
-                usual.again(),
-                usual.clock())
-            .handle(payment("pi_1"));
+    Payment settled = settledBy(passing.withZone(ZoneOffset.UTC), fakes.clock);
 
     assertThat(settled.status()).isEqualTo(PaymentStatus.PAID);
     assertThat(settled.pays()).isPresent().isNotEqualTo(Optional.of(purchase(hold)));
     assertThat(fakes.taken(event)).isEqualTo(2);
+  }
+
+  @Test
+  void money_for_a_hold_that_another_sold_after_it_was_looked_at_pays_what_was_sold() {
+    Booking.Live hold = held("ada");
+    capture(hold);
+    fakes.clock.advance(ABooking.HOLD.minusMillis(1));
+    Booking sold = ((Booking.Pending) hold).confirm(fakes.clock.instant());
+    InstantSource overtaken =
+        () -> {
+          fakes.bookings.change(hold, sold);
+          fakes.clock.advance(Duration.ofMillis(1));
+          return fakes.clock.instant();
+        };
+
+    Payment settled = settledBy(fakes.clock, overtaken.withZone(ZoneOffset.UTC));
+
+    assertThat(settled.status()).isEqualTo(PaymentStatus.PAID);
+    assertThat(settled.pays()).contains(purchase(hold));
+    assertThat(fakes.taken(event)).isEqualTo(2);
+  }
+
+  private void capture(Booking hold) {
+    fakes
+        .notePayment()
+        .handle(
+            new ProviderEvent.Moved(
+                id("pi_1"), ProviderState.CAPTURED, FIFTY, Optional.of(purchase(hold))));
+  }
+
+  /** By somebody who looks at what was bought by one clock, and sells it by another. */
+  private Payment settledBy(Clock looks, Clock sells) {
+    FindBooking finder = new FindBooking(fakes.bookings, fakes.events, fakes.users, looks);
+    SettlePayment usual = fakes.settlePayment();
+    ConfirmBooking seller = new ConfirmBooking(finder, usual.bookings().changes(), sells);
+    return new SettlePayment(
+            usual.payments(),
+            new Purchases(finder, fakes.findOrder()),
+            seller,
+            usual.orders(),
+            usual.again(),
+            usual.clock())
+        .handle(payment("pi_1"));
   }
 
   @Test

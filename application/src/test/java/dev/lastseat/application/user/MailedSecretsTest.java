@@ -16,6 +16,7 @@ import dev.lastseat.domain.user.Credential;
 import dev.lastseat.domain.user.Email;
 import dev.lastseat.domain.user.OneTimeToken.Purpose;
 import dev.lastseat.domain.user.Password;
+import dev.lastseat.domain.user.Role;
 import dev.lastseat.domain.user.User;
 import java.time.Duration;
 import java.util.List;
@@ -110,6 +111,16 @@ class MailedSecretsTest {
     addWaysIn();
     accounts.clock.advance(MailQueue.WINDOW);
     accounts.resetPassword.handle(resetSecret(), Accounts.PASSWORD);
+    assertThat(accounts.passkeys.of(user().id())).hasSize(1);
+    assertThat(accounts.apiKeys.count(user().id())).isOne();
+  }
+
+  /** An organiser has shown who they are to whoever made them one. */
+  @Test
+  void whoever_was_given_a_role_keeps_keys_and_passkeys() {
+    addWaysIn();
+    accounts.users.changeRole(user().id(), Role.ORGANISER, accounts.clock.instant());
+    accounts.resetPassword.handle(resetSecret(), NEW);
     assertThat(accounts.passkeys.of(user().id())).hasSize(1);
     assertThat(accounts.apiKeys.count(user().id())).isOne();
   }

@@ -54,6 +54,14 @@ public record User(
     return emailVerifiedAt.isPresent() ? name : "";
   }
 
+  /**
+   * Whether somebody else may have opened the account with the address, to wait in it for its
+   * owner: nobody has proved it, and nobody gave a role to whoever it is.
+   */
+  public boolean mayBeOfAStranger() {
+    return role == Role.USER && emailVerifiedAt.isEmpty();
+  }
+
   /** All words that people who run the sale find it by; see {@link SearchWords}. */
   public Set<String> words() {
     return SearchWords.indexed(name + " " + email.value());
