@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Asks for the mails that buyers get of what happened: one for each booking that was bought alone,
- * one for each order, and so on. Jobs are named after the fact, or after the order and when it was
- * bought, so that asking again makes no second mail.
+ * one for each order, and so on. Jobs are named after the fact, the order that was bought, or the
+ * end of a hold, so that asking again makes no second mail.
  */
 public record BookingMails(JobQueue jobs, FactLog log, Clock clock) implements FactConsumer {
   /**
@@ -46,7 +46,8 @@ public record BookingMails(JobQueue jobs, FactLog log, Clock clock) implements F
             .map(RecordedFact::fact)
             .filter(fact -> fact.at().isAfter(now.minus(OLDEST)))
             .toList();
-    var held = log.ofAll(boughtHolds(recent));
+    List<StreamId> bought = boughtHolds(recent);
+    Map<StreamId, List<RecordedFact>> held = bought.isEmpty() ? Map.of() : log.ofAll(bought);
     jobs.addAll(recent.stream().flatMap(fact -> asked(fact, held, now)).distinct().toList());
   }
 
@@ -69,14 +70,11 @@ public record BookingMails(JobQueue jobs, FactLog log, Clock clock) implements F
     return switch (kind) {
       case BOOKING_CONFIRMED ->
           order(fact, held)
-              .map(
-                  order ->
-                      MailQueue.job(Letter.Kind.ORDER_PLACED, order, fact.at().toString(), now))
+              .map(order -> MailQueue.job(Letter.Kind.ORDER_PLACED, order, "bought", now))
               .map(Stream::of)
               .orElseGet(() -> mail(Letter.Kind.BOOKING_CONFIRMED, id, fact, now));
       case BOOKING_HELD, BOOKING_EXTENDED, BOOKING_SHORTENED ->
-          HoldReminders.due(fact).stream()
-              .flatMap(due -> mail(Letter.Kind.HOLD_ENDING, id, fact, due));
+          HoldReminders.job(kind, fact).stream();
       case BOOKING_RETURNED -> mail(Letter.Kind.TICKETS_RETURNED, id, fact, now);
       case BOOKING_CANCELLED ->
           mail(Letter.Kind.BOOKING_CANCELLED, id + " " + fact.cause().actor().text(), fact, now);
@@ -88,7 +86,7 @@ public record BookingMails(JobQueue jobs, FactLog log, Clock clock) implements F
     };
   }
 
-  /** All bookings of an order are bought at one instant, and told of by one mail. */
+  /** All bookings of an order are told of by one mail, also when they are bought one by one. */
   private static Optional<String> order(Fact bought, Map<StreamId, List<RecordedFact>> held) {
     Fact first =
         held.getOrDefault(bought.stream(), List.of()).stream()

@@ -6,11 +6,14 @@ import dev.lastseat.application.mail.LetterWriter;
 import dev.lastseat.application.mail.LetterWriter.Addressed;
 import dev.lastseat.application.mail.LetterWriter.Withheld;
 import dev.lastseat.application.mail.LetterWriter.Writing;
+import dev.lastseat.application.mail.MailQueue;
 import dev.lastseat.application.user.ManageProfile;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.event.Event;
 import dev.lastseat.domain.fact.Fact;
+import dev.lastseat.domain.fact.FactKind;
+import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.Letter;
 import dev.lastseat.domain.port.security.TokenHasher;
@@ -34,12 +37,25 @@ public record HoldReminders(
   /** How long before the end of a hold its user is reminded. */
   public static final Duration BEFORE = Duration.ofMinutes(5);
 
-  /** When that is; empty for a hold so short that its user has hardly left. */
-  static Optional<Instant> due(Fact endTold) {
-    return Optional.ofNullable(endTold.data().get("expiresAt"))
+  /**
+   * The job that reminds of the end that a fact tells, once however often a hold gets that end;
+   * empty for a new hold so short that its user has hardly left.
+   */
+  static Optional<Job> job(FactKind kind, Fact fact) {
+    return Optional.ofNullable(fact.data().get("expiresAt"))
         .map(Instant::parse)
-        .map(end -> end.minus(BEFORE))
-        .filter(due -> due.isAfter(endTold.at().plus(BEFORE)));
+        .filter(end -> kind != FactKind.BOOKING_HELD || isLong(fact.at(), end))
+        .map(end -> job(fact, end));
+  }
+
+  private static boolean isLong(Instant heldAt, Instant end) {
+    return end.isAfter(heldAt.plus(BEFORE.multipliedBy(2)));
+  }
+
+  private static Job job(Fact fact, Instant end) {
+    Instant before = end.minus(BEFORE);
+    Instant due = before.isAfter(fact.at()) ? before : fact.at();
+    return MailQueue.job(Letter.Kind.HOLD_ENDING, fact.stream().id(), end.toString(), due);
   }
 
   public LetterWriter writer() {

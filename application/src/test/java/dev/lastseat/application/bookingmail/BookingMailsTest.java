@@ -1,6 +1,7 @@
 package dev.lastseat.application.bookingmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.lastseat.application.fact.FollowFacts;
 import dev.lastseat.application.fixture.Fakes;
@@ -26,9 +27,11 @@ import dev.lastseat.domain.job.Job;
 import dev.lastseat.domain.mail.BookingLetter;
 import dev.lastseat.domain.mail.BookingLetter.Before;
 import dev.lastseat.domain.mail.Ticket;
+import dev.lastseat.domain.port.store.fact.FactLog;
 import dev.lastseat.domain.port.store.sale.Bookings.Transition;
 import dev.lastseat.domain.port.store.work.Jobs;
 import dev.lastseat.domain.shared.PageRequest;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,6 +103,42 @@ class BookingMailsTest {
   }
 
   @Test
+  void of_an_end_that_is_a_little_later_its_user_is_reminded_too() {
+    Booking.Pending hold = ABooking.of(concert.id(), 1).by("ada").pending();
+    fakes.bookings.record(hold);
+    fakes.clock.advance(Duration.ofMinutes(8));
+    moveEnd(hold, hold.expiresAt().plus(Duration.ofMinutes(2)));
+    fakes.clock.advance(Duration.ofMinutes(2));
+    assertThat(asked()).containsExactly("hold-ending " + hold.id().value());
+
+    fakes.clock.advance(Duration.ofMinutes(2));
+    assertThat(asked()).containsExactly("hold-ending " + hold.id().value());
+  }
+
+  @Test
+  void of_an_end_that_is_near_when_it_is_set_its_user_is_reminded_at_once() {
+    Booking.Pending hold = ABooking.of(concert.id(), 1).by("ada").pending();
+    fakes.bookings.record(hold);
+    moveEnd(hold, fakes.clock.instant().plus(HoldReminders.BEFORE.minusSeconds(60)));
+
+    assertThat(asked()).containsExactly("hold-ending " + hold.id().value());
+  }
+
+  @Test
+  void of_an_end_that_a_hold_gets_again_its_user_is_reminded_once() {
+    Booking.Pending hold = ABooking.of(concert.id(), 1).by("ada").pending();
+    fakes.bookings.record(hold);
+    Booking.Pending shorter = moveEnd(hold, hold.expiresAt().minus(Duration.ofMinutes(3)));
+    assertThat(asked()).isEmpty();
+    moveEnd(shorter, hold.expiresAt());
+
+    fakes.clock.advance(Duration.ofMinutes(7));
+    assertThat(asked()).containsExactly("hold-ending " + hold.id().value());
+    fakes.clock.advance(Duration.ofMinutes(3));
+    assertThat(asked()).containsExactly("hold-ending " + hold.id().value());
+  }
+
+  @Test
   void nobody_is_reminded_of_a_hold_that_has_just_begun() {
     Instant soon = fakes.clock.instant().plus(HoldReminders.BEFORE.multipliedBy(2));
     fakes.bookings.record(ABooking.of(concert.id(), 1).by("ada").pending(soon));
@@ -129,6 +168,31 @@ class BookingMailsTest {
             .map(hold -> new Transition(hold, hold.confirm(bought)))
             .toList());
     assertThat(asked()).containsExactly("order-placed " + order.id().value());
+  }
+
+  @Test
+  void an_order_whose_holds_are_bought_at_several_instants_has_one_mail() {
+    AnOrder order = AnOrder.held(ABooking.of(concert.id(), 1), ABooking.of(play.id(), 1));
+    fakes.orders.record(order.order(), order.bookings());
+    buy(order.bookings().getFirst());
+    assertThat(asked()).containsExactly("order-placed " + order.id().value());
+
+    fakes.clock.advance(Duration.ofSeconds(1));
+    buy(order.bookings().getLast());
+    assertThat(asked()).isEmpty();
+  }
+
+  @Test
+  void the_log_is_asked_for_no_order_where_nothing_was_bought() {
+    fakes.bookings.record(ABooking.of(concert.id(), 1).by("ada").pending());
+    FactLog asksNothing =
+        (FactLog)
+            Proxy.newProxyInstance(
+                FactLog.class.getClassLoader(),
+                new Class<?>[] {FactLog.class},
+                (_, method, _) -> fail("asked the log: " + method.getName()));
+
+    new BookingMails(queue, asksNothing, fakes.clock).handle(facts.after(0, 100));
   }
 
   @Test
@@ -229,6 +293,16 @@ class BookingMailsTest {
         ABooking.of(concert.id(), place).by(user).using(1 + place % 2).confirmed();
     fakes.bookings.record(booking);
     return booking;
+  }
+
+  private void buy(Booking held) {
+    Booking.Pending hold = (Booking.Pending) held;
+    fakes.bookings.change(hold, hold.confirm(fakes.clock.instant()));
+  }
+
+  private Booking.Pending moveEnd(Booking.Pending hold, Instant end) {
+    fakes.bookings.extend(List.of(hold), end, fakes.clock.instant());
+    return (Booking.Pending) fakes.bookings.find(hold.id()).orElseThrow();
   }
 
   private boolean cancel(Booking.Confirmed booking) {
