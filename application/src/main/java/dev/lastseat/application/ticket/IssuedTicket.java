@@ -28,10 +28,6 @@ public record IssuedTicket(
     this(ticket.ticket(), ticket.revision(), state, place, code, ticket.visitor());
   }
 
-  boolean hasLastCode() {
-    return revision >= TicketRevision.MAX;
-  }
-
   /** Whether it lets somebody in: not yet, now, or not any more. */
   public enum State implements Spelled {
     HELD,

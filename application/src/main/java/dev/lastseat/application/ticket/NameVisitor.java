@@ -8,6 +8,7 @@ import dev.lastseat.domain.event.EventId;
 import dev.lastseat.domain.port.store.sale.Tickets;
 import dev.lastseat.domain.shared.InvalidValue;
 import dev.lastseat.domain.ticket.TicketId;
+import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.ticket.Visitor;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
@@ -31,7 +32,7 @@ public record NameVisitor(ShowTickets shown, Tickets tickets, Clock clock) {
 
     record TooLate(Instant until) implements Outcome {}
 
-    /** Somebody else needs another one, and it had as many as a ticket gets. */
+    /** Whoever comes instead needs another one, and it had as many as a ticket gets. */
     record NoMoreCodes() implements Outcome {}
   }
 
@@ -52,9 +53,6 @@ public record NameVisitor(ShowTickets shown, Tickets tickets, Clock clock) {
       BookingWithEvent booking, IssuedTicket ticket, Optional<Visitor> visitor, Principal by) {
     if (ticket.state() == IssuedTicket.State.VOID) {
       return new Outcome.NotLive();
-    }
-    if (ticket.hasLastCode()) {
-      return new Outcome.NoMoreCodes();
     }
     requireAnswers(visitor, booking);
     return closed(booking, by)
@@ -86,7 +84,10 @@ public record NameVisitor(ShowTickets shown, Tickets tickets, Clock clock) {
   private Outcome name(
       BookingWithEvent booking, TicketId ticket, Optional<Visitor> visitor, Principal by) {
     EventId event = booking.booking().details().eventId();
-    tickets.name(ticket, event, visitor, clock.instant());
+    TicketRevision after = tickets.name(ticket, event, visitor, clock.instant());
+    if (!after.visitor().equals(visitor)) {
+      return new Outcome.NoMoreCodes();
+    }
     Optional<IssuedTicket> named =
         shown
             .handle(ticket.booking(), by)

@@ -3,6 +3,7 @@ package dev.lastseat.application.ticket;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.BookingId;
 import dev.lastseat.domain.port.store.sale.Tickets;
+import dev.lastseat.domain.ticket.TicketRevision;
 import dev.lastseat.domain.user.Principal;
 import java.time.Clock;
 
@@ -36,10 +37,10 @@ public record ReissueTicket(ShowTickets shown, Tickets tickets, TicketCodes code
     if (ticket.state() != IssuedTicket.State.GOOD) {
       return new Outcome.NotGood();
     }
-    if (ticket.hasLastCode()) {
-      return new Outcome.NoMoreCodes();
-    }
-    tickets.reissue(ticket.id(), booking.details().eventId(), clock.instant());
-    return new Outcome.Reissued(codes.of(booking).get(ticket.id().number() - 1));
+    TicketRevision after =
+        tickets.reissue(ticket.id(), booking.details().eventId(), clock.instant());
+    return after.revision() > ticket.revision()
+        ? new Outcome.Reissued(codes.of(booking).get(ticket.id().number() - 1))
+        : new Outcome.NoMoreCodes();
   }
 }

@@ -8,10 +8,12 @@ import dev.lastseat.application.ticket.TicketCodes.Match;
 import dev.lastseat.domain.booking.Booking;
 import dev.lastseat.domain.booking.Reason;
 import dev.lastseat.domain.event.Event;
+import dev.lastseat.domain.event.Question;
 import dev.lastseat.domain.event.VisitorRules;
 import dev.lastseat.domain.fixture.ABooking;
 import dev.lastseat.domain.fixture.APrincipal;
 import dev.lastseat.domain.fixture.AnEvent;
+import dev.lastseat.domain.fixture.EventChange;
 import dev.lastseat.domain.ticket.Answers;
 import dev.lastseat.domain.ticket.TicketCode;
 import dev.lastseat.domain.ticket.TicketRevision;
@@ -21,7 +23,9 @@ import dev.lastseat.domain.user.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NameVisitorTest {
@@ -58,8 +62,13 @@ class NameVisitorTest {
   }
 
   @Test
-  void nobody_else_is_named_for_a_ticket_that_had_as_many_codes_as_it_gets() {
+  void with_its_last_code_a_ticket_takes_a_first_name_and_corrections_but_nobody_instead() {
     fakes.bookings.record(sold);
+    Question wish = new Question("wish", "Wishes?", Question.Kind.TEXT, false, List.of());
+    VisitorRules asking = new VisitorRules(Optional.empty(), List.of(wish));
+    fakes.events.update(
+        event.change(
+            EventChange.of(event.details()).visitors(asking).details(), fakes.clock.instant()));
     ReissueTicket reissue = new ReissueTicket(show, fakes.tickets, fakes.codes, fakes.clock);
     for (int i = 0; i < TicketRevision.MAX; i++) {
       assertThat(reissue.handle(sold.id(), 1, ada))
@@ -68,9 +77,20 @@ class NameVisitorTest {
 
     assertThat(reissue.handle(sold.id(), 1, ada))
         .isEqualTo(new ReissueTicket.Outcome.NoMoreCodes());
-    assertThat(name.handle(sold.id(), 1, Optional.of(EVE), ada))
+    assertThat(name.handle(sold.id(), 1, Optional.empty(), ada)).isInstanceOf(Outcome.Named.class);
+    Visitor corrected = new Visitor(EVE.name(), EVE.email(), answers("wish", "soup"));
+    TicketCode last = named(1, EVE, ada).code().orElseThrow();
+    assertThat(named(1, corrected, ada).code()).contains(last);
+    assertThat(name.handle(sold.id(), 1, Optional.of(BOB), ada))
         .isEqualTo(new Outcome.NoMoreCodes());
-    assertThat(named(2, EVE, ada).visitor()).contains(EVE);
+    assertThat(fakes.codes.of(sold).getFirst().visitor()).contains(corrected);
+    assertThat(name.handle(sold.id(), 1, Optional.empty(), ada)).isInstanceOf(Outcome.Named.class);
+    assertThat(fakes.codes.of(sold).getFirst().visitor()).isEmpty();
+    assertThat(fakes.codes.of(sold).getFirst().code()).contains(last);
+  }
+
+  private static Answers answers(String key, String answer) {
+    return new Answers(new TreeMap<>(Map.of(key, answer)));
   }
 
   @Test

@@ -19,19 +19,29 @@ public record TicketRevision(
     return new TicketRevision(ticket, event, 0, Optional.empty());
   }
 
-  /** With another code. */
+  /** With another code; the same when it has its last one. */
   public TicketRevision next() {
-    return new TicketRevision(ticket, event, revision + 1, visitor);
+    return hasLastCode() ? this : new TicketRevision(ticket, event, revision + 1, visitor);
+  }
+
+  private boolean hasLastCode() {
+    return revision >= MAX;
   }
 
   /**
    * With that visitor, or none. Whoever was named before has seen the code perhaps, so it is
-   * another one unless they still come.
+   * another one unless they still come. With its last code it stays as it is where somebody else is
+   * to come; taking the name away leaves that code.
    */
   public TicketRevision named(Optional<Visitor> other) {
     boolean stillComes =
         visitor.stream().allMatch(it -> other.filter(it::isSamePerson).isPresent());
-    return new TicketRevision(ticket, event, stillComes ? revision : revision + 1, other);
+    if (stillComes) {
+      return new TicketRevision(ticket, event, revision, other);
+    }
+    return hasLastCode() && other.isPresent()
+        ? this
+        : new TicketRevision(ticket, event, next().revision, other);
   }
 
   /** With nobody named, for nothing is kept of them any more; the code stays good. */

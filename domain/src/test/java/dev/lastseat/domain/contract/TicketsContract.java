@@ -100,6 +100,22 @@ public abstract class TicketsContract {
   }
 
   @Test
+  void a_ticket_with_its_last_code_keeps_it_also_of_many_at_once() {
+    for (int i = 0; i < TicketRevision.MAX - 4; i++) {
+      reissue(FIRST);
+    }
+    Race.of(8, _ -> reissue(FIRST));
+    assertThat(changed()).containsExactly(revision(FIRST, TicketRevision.MAX));
+
+    TicketRevision adas = name(FIRST, ADA);
+    assertThat(adas.visitor()).contains(ADA);
+    assertThat(name(FIRST, BOB)).isEqualTo(adas);
+    assertThat(reissue(FIRST)).isEqualTo(adas);
+    assertThat(changed()).containsExactly(adas);
+    assertThat(nameNobody(FIRST)).isEqualTo(revision(FIRST, TicketRevision.MAX));
+  }
+
+  @Test
   void a_visitor_who_is_named_first_comes_with_the_code_that_the_ticket_has() {
     TicketRevision named = name(FIRST, ADA);
 

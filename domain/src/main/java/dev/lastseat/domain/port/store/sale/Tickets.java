@@ -21,14 +21,14 @@ import java.util.Optional;
 public interface Tickets {
   /**
    * Gives a ticket another code, in one atomic step: the one that it had is good no more. Of
-   * several at once each counts.
+   * several at once each counts. A ticket with its last code stays as it is.
    */
   TicketRevision reissue(TicketId ticket, EventId event, Instant at);
 
   /**
    * Says who comes with a ticket, or that nobody does, in one atomic step, which gives it another
    * code where somebody else was to come. Of several at once, and of those that reissue it, each
-   * counts.
+   * counts. A ticket with its last code stays as it is where somebody else is to come instead.
    */
   TicketRevision name(TicketId ticket, EventId event, Optional<Visitor> visitor, Instant at);
 
