@@ -31,14 +31,15 @@ public record SignIn(
   public Optional<SignedIn> start(User user, Client client) {
     RefreshToken refresh = tokens.refresh();
     Session session = begin(user, client, refresh);
-    if (isEnded(session, user)) {
+    if (endIfChanged(session, user)) {
       return Optional.empty();
     }
     var credential = new Credential.Session(session.id());
     return Optional.of(new SignedIn(user, tokens.access(user, credential), refresh));
   }
 
-  private boolean isEnded(Session session, User user) {
+  /** Ends it where the user is not as they were; whether it did. */
+  private boolean endIfChanged(Session session, User user) {
     boolean changed = users.find(user.id()).filter(user::hasSameAccess).isEmpty();
     if (changed) {
       ended.end(user.id(), session.id());
@@ -53,7 +54,7 @@ public record SignIn(
   public SignedIn pretend(User nobody, Client client) {
     RefreshToken refresh = tokens.refresh();
     Session session = begin(nobody, client, refresh);
-    boolean _ = isEnded(session, nobody);
+    boolean _ = endIfChanged(session, nobody);
     var credential = new Credential.Session(session.id());
     return new SignedIn(nobody, tokens.decoy(nobody, credential), refresh);
   }
